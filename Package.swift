@@ -1,0 +1,57 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Debug builds of the numerical targets are optimised too: the suite trains networks, and at -Onone
+// it would take minutes where it takes seconds. Preconditions and overflow checks stay on.
+let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "dinl",
+  products: [
+    .executable(name: "dinl", targets: ["DINLCommand"]),
+    .library(name: "DINL", targets: ["DINL"]),
+    .library(name: "Verification", targets: ["Verification"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGSL", path: "Sources/CGSL", pkgConfig: "gsl",
+      providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
+    .systemLibrary(
+      name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium",
+      providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+    .target(
+      name: "CKernels", path: "Sources/CKernels",
+      cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+    .target(
+      name: "DINL",
+      dependencies: [
+        "CKernels",
+        .product(name: "HeapModule", package: "swift-collections"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ], swiftSettings: numerical),
+    .target(
+      name: "Verification",
+      dependencies: ["CGSL", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: numerical),
+    .target(name: "Claims"),
+    .target(
+      name: "Reproduction",
+      dependencies: ["DINL", "Verification", "Claims", "CSodium", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      swiftSettings: numerical),
+    .executableTarget(
+      name: "DINLCommand",
+      dependencies: [
+        "Reproduction", "Claims", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims"]),
+    .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification"]),
+  ]
+)

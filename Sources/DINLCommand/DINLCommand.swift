@@ -1,0 +1,8 @@
+import ArgumentParser
+
+@main
+struct DINLCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dinl",
+    abstract: "The executable specification of Dijkstra-pruned in-network learning.")
+}
