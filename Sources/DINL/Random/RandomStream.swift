@@ -1,3 +1,4 @@
+import CKernels
 import RealModule
 
 /// Seeded random numbers with independent streams; a value, passed in and never global.
@@ -63,6 +64,15 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     let angle = 2 * Double.pi * uniform()
     pendingNormal = radius * Double.sin(angle)
     return radius * Double.cos(angle)
+  }
+
+  /// Fills a buffer with standard normal draws of single precision, each from 32 random bits for its radius.
+  ///
+  /// - Complexity: O(count).
+  mutating func fillNormal(_ values: UnsafeMutablePointer<Float>, count: Int) {
+    dinl_normals_float(key.x, key.y, counter, count, values)
+    counter &+= UInt64((count + 3) / 4)
+    hasPending = false
   }
 
   /// A uniform draw from 0 ..< `count`, without bias.

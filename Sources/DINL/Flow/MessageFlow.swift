@@ -1,0 +1,74 @@
+/// The active links, each oriented toward the fusion node, so that messages flow along a directed acyclic graph.
+///
+/// - SeeAlso: NN-001, LG-001
+public struct MessageFlow: Sendable, Equatable {
+  /// A link in the direction in which its latent travels; its error travels the other way.
+  public struct Arc: Sendable, Hashable {
+    public let source: Int
+    public let target: Int
+    /// The index of the link in its graph.
+    public let link: Int
+    /// Values per sample.
+    public let width: Int
+  }
+
+  public let nodeCount: Int
+  public let linkCount: Int
+  public let root: Int
+  /// Arcs in the order in which messages are handed over in the forward pass.
+  public let arcs: [Arc]
+  /// Nodes in forward order: every source comes before its targets, the root last.
+  public let order: [Int]
+  /// The arcs into each node, in the order in which the node reads them.
+  public let incoming: [[Int]]
+  /// The arcs out of each node.
+  public let outgoing: [[Int]]
+
+  /// The values of a node's one latent: the widest of its outgoing links; a narrower link carries the first of them.
+  public func latentWidth(of node: Int) -> Int {
+    outgoing[node].map { arcs[$0].width }.max() ?? 0
+  }
+
+  init(tree: ShortestPathTree, links: [Int]) {
+    let graph = tree.graph
+    nodeCount = graph.nodeCount
+    linkCount = graph.linkCount
+    root = tree.root
+    let order = (0..<graph.nodeCount).sorted {
+      (tree.distances[$0], tree.hops[$0], $0) > (tree.distances[$1], tree.hops[$1], $1)
+    }
+    var rank = [Int](repeating: 0, count: order.count)
+    for (position, node) in order.enumerated() { rank[node] = position }
+    // A tie of distance and hops could put another node after the root only if both were zero.
+    precondition(order.last == tree.root, "the fusion node is the nearest to itself")
+    let arcs = links.map { index in
+      let link = graph.links[index]
+      let forward = rank[link.first] < rank[link.second]
+      return Arc(
+        source: forward ? link.first : link.second, target: forward ? link.second : link.first,
+        link: index, width: link.width)
+    }
+    .sorted { (rank[$0.source], $0.link) < (rank[$1.source], $1.link) }
+    var incoming = [[Int]](repeating: [], count: nodeCount)
+    var outgoing = incoming
+    for (index, arc) in arcs.enumerated() {
+      incoming[arc.target].append(index)
+      outgoing[arc.source].append(index)
+    }
+    (self.order, self.arcs, self.incoming, self.outgoing) = (order, arcs, incoming, outgoing)
+  }
+}
+
+extension ShortestPathTree {
+  /// The flow of Dijkstra-pruned in-network learning: each node's link to its parent, and no other.
+  ///
+  /// - Complexity: O(V log V).
+  public var treeFlow: MessageFlow { MessageFlow(tree: self, links: links) }
+
+  /// The flow of dense in-network learning: every link, oriented from the larger (distance, hops, id) to the smaller.
+  ///
+  /// A node of several outgoing links sends each its own copy of its one latent.
+  ///
+  /// - Complexity: O(E log E).
+  public var denseFlow: MessageFlow { MessageFlow(tree: self, links: Array(graph.links.indices)) }
+}

@@ -1,0 +1,207 @@
+import RealModule
+
+/// The gate whose message is one of K codewords, route k with probability softmax(Z·W + b)ₖ.
+///
+/// A deployed gate draws the route by the Gumbel-max rule, so that its law is the stated one. Training replaces the
+/// route by the relaxed y = softmax((Z·W + b + g)/temperature), g Gumbel noise, and the codeword by yᵀ·C: only the
+/// relaxed gate has a gradient. Parameters lie in the order W (width×K), b, C (K×width), prior logits.
+///
+/// Source: Jang, Gu, Poole, "Categorical reparameterization with Gumbel-softmax", ICLR 2017, eq. 2.
+///
+/// - SeeAlso: RT-002, RT-003
+final class CategoricalGate<Scalar: TrainingScalar>: Gate {
+  let messageError: Matrix<Scalar>
+  let noise: Matrix<Scalar>
+  private let width: Int
+  private let routes: Int
+  private let temperature: Scalar
+  private let parameters: Parameters<Scalar>
+  private let offset: Int
+  private let sent: Matrix<Scalar>
+  private let logits: Matrix<Scalar>
+  private let logitError: Matrix<Scalar>
+  private let relaxed: Matrix<Scalar>
+  private let relaxedError: Matrix<Scalar>
+  private let transposed: Matrix<Scalar>
+  private var rateTotal = 0.0
+  private var conditionalEntropyTotal = 0.0
+  private var routeTotals: [Double]
+  private var samples = 0
+
+  static func parameterCount(width: Int, routes: Int) -> Int { routes * (2 * width + 2) }
+
+  init(
+    width: Int, routes: Int, temperature: Double, batch: Int, parameters: Parameters<Scalar>, offset: Int
+  ) {
+    func matrix() -> Matrix<Scalar> { Matrix(rows: batch, columns: routes) }
+    (self.width, self.routes, self.temperature) = (width, routes, Scalar(temperature))
+    (self.parameters, self.offset) = (parameters, offset)
+    messageError = Matrix(rows: batch, columns: width)
+    sent = Matrix(rows: batch, columns: width)
+    noise = matrix()
+    logits = matrix()
+    logitError = matrix()
+    relaxed = matrix()
+    relaxedError = matrix()
+    transposed = Matrix(rows: routes, columns: width)
+    routeTotals = [Double](repeating: 0, count: routes)
+  }
+
+  private var bias: Int { offset + width * routes }
+  private var codebook: Int { bias + routes }
+  private var prior: Int { codebook + routes * width }
+
+  var message: (base: UnsafePointer<Scalar>, stride: Int) { (UnsafePointer(sent.base), width) }
+
+  /// The plug-in information is H(mean route law) − mean H(route law), exact for the empirical law of the samples.
+  var reading: RateReading {
+    let count = Double(max(1, samples))
+    let entropy = routeTotals.reduce(0.0) { $0 - ($1 > 0 ? $1 / count * Double.log($1 / count) : 0) }
+    return RateReading(variational: rateTotal / count, plugIn: entropy - conditionalEntropyTotal / count)
+  }
+
+  func initialize(with stream: inout RandomStream) {
+    let scale = (1 / Double(width)).squareRoot()
+    for i in offset..<bias { parameters.values[i] = Scalar(scale * stream.normal()) }
+    for i in codebook..<prior { parameters.values[i] = Scalar(stream.normal()) }
+  }
+
+  func drawNoise(rows: Int, from stream: inout RandomStream) {
+    for i in 0..<rows * routes { noise.base[i] = Scalar(-Double.log(-Double.log(stream.uniform() + 0x1p-54))) }
+  }
+
+  func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
+    let values = parameters.values
+    multiply(
+      rows, width, routes, latent, stride: stride, by: values + offset, into: logits.base, stride: routes,
+      bias: values + bias)
+    switch sampling {
+    case .relaxed:
+      relax(rows: rows, routes: routes, temperature: temperature, logits.base, noise.base, relaxed.base)
+      multiply(
+        rows, routes, width, relaxed.base, stride: routes, by: values + codebook, into: sent.base, stride: width)
+    case .deployed:
+      for row in 0..<rows {
+        let route = (0..<routes).max { left, right in
+          let (i, j) = (row * routes + left, row * routes + right)
+          return logits.base[i] + noise.base[i] < logits.base[j] + noise.base[j]
+        }
+        (sent.base + row * width).update(from: values + codebook + (route ?? 0) * width, count: width)
+      }
+    }
+  }
+
+  func backward(
+    rows: Int, latent: UnsafePointer<Scalar>, latentError: UnsafeMutablePointer<Scalar>, stride: Int,
+    penalty: Scalar
+  ) {
+    let (values, gradients) = (parameters.values, parameters.gradients)
+    accumulateTransposed(
+      rows: rows, routes, width, relaxed.base, stride: routes, by: messageError.base, stride: width,
+      into: gradients + codebook)
+    transpose(routes, width, values + codebook, into: transposed.base)
+    multiply(
+      rows, width, routes, messageError.base, stride: width, by: transposed.base, into: relaxedError.base,
+      stride: routes)
+    categoricalErrors(
+      rows: rows, penalty: penalty, temperature: temperature, prior: routeLaw(values + prior), logits.base,
+      relaxed.base, relaxedError.base, logitError.base, gradients + prior)
+    accumulateTransposed(
+      rows: rows, width, routes, latent, stride: stride, by: logitError.base, stride: routes,
+      into: gradients + offset)
+    accumulateColumnSums(rows: rows, routes, logitError.base, stride: routes, into: gradients + bias)
+    transpose(width, routes, values + offset, into: transposed.base)
+    Scalar._product(
+      rows, width, routes, logitError.base, routes, 1, transposed.base, width, startKind: 2, bias: nil,
+      latentError, stride)
+  }
+
+  func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {
+    let prior = routeLaw(parameters.values + prior)
+    for row in 0..<rows {
+      let law = routeLaw(logits.base + row * routes)
+      for (route, probability) in law.enumerated() where probability > 0 {
+        let p = Double(probability)
+        routeTotals[route] += p
+        conditionalEntropyTotal -= p * Double.log(p)
+        rateTotal += p * (Double.log(p) - Double.log(Double(prior[route])))
+      }
+    }
+    samples += rows
+  }
+
+  func clearReading() {
+    (rateTotal, conditionalEntropyTotal, samples) = (0, 0, 0)
+    for route in 0..<routes { routeTotals[route] = 0 }
+  }
+
+  /// Sets the prior to the mean law of the route over the samples read, the minimiser of the mean rate.
+  ///
+  /// A route that was never taken keeps the least positive probability, so that a later sample's rate stays finite.
+  func fitPrior() {
+    precondition(samples > 0, "a prior is fitted to samples")
+    for route in 0..<routes {
+      let probability = max(routeTotals[route] / Double(samples), Double(Scalar.leastNormalMagnitude))
+      parameters.values[prior + route] = Scalar(Double.log(probability))
+    }
+  }
+
+  private func routeLaw(_ logits: UnsafePointer<Scalar>) -> [Scalar] {
+    let greatest = (0..<routes).reduce(-Scalar.infinity) { max($0, logits[$1]) }
+    let weights = (0..<routes).map { Scalar.exp(logits[$0] - greatest) }
+    let total = weights.reduce(0, +)
+    return weights.map { $0 / total }
+  }
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+private func relax<Scalar: TrainingScalar>(
+  rows: Int, routes: Int, temperature: Scalar, _ logits: UnsafePointer<Scalar>, _ noise: UnsafePointer<Scalar>,
+  _ relaxed: UnsafeMutablePointer<Scalar>
+) {
+  for row in 0..<rows {
+    let line = row &* routes
+    var greatest = -Scalar.infinity
+    for route in line..<line &+ routes { greatest = max(greatest, logits[route] + noise[route]) }
+    var total: Scalar = 0
+    for route in line..<line &+ routes {
+      relaxed[route] = Scalar.exp((logits[route] + noise[route] - greatest) / temperature)
+      total += relaxed[route]
+    }
+    for route in line..<line &+ routes { relaxed[route] /= total }
+  }
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+private func categoricalErrors<Scalar: TrainingScalar>(
+  rows: Int, penalty: Scalar, temperature: Scalar, prior: [Scalar], _ logits: UnsafePointer<Scalar>,
+  _ relaxed: UnsafePointer<Scalar>, _ relaxedError: UnsafePointer<Scalar>,
+  _ logitError: UnsafeMutablePointer<Scalar>, _ priorGradient: UnsafeMutablePointer<Scalar>
+) {
+  let routes = prior.count
+  let logPrior = prior.map { Scalar.log($0) }
+  var logLaw = [Scalar](repeating: 0, count: routes)
+  for row in 0..<rows {
+    let line = row &* routes
+    var greatest = -Scalar.infinity
+    for route in 0..<routes { greatest = max(greatest, logits[line + route]) }
+    var total: Scalar = 0
+    for route in 0..<routes { total += Scalar.exp(logits[line + route] - greatest) }
+    let normalizer = greatest + Scalar.log(total)
+    var (meanError, divergence): (Scalar, Scalar) = (0, 0)
+    for route in 0..<routes {
+      logLaw[route] = logits[line + route] - normalizer
+      meanError += relaxed[line + route] * relaxedError[line + route]
+      divergence += Scalar.exp(logLaw[route]) * (logLaw[route] - logPrior[route])
+    }
+    for route in 0..<routes {
+      let probability = Scalar.exp(logLaw[route])
+      logitError[line + route] =
+        relaxed[line + route] * (relaxedError[line + route] - meanError) / temperature
+        + penalty * probability * (logLaw[route] - logPrior[route] - divergence)
+      priorGradient[route] += penalty * (prior[route] - probability)
+    }
+  }
+}

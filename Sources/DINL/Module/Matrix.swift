@@ -1,0 +1,72 @@
+/// A row-major matrix on the heap with a fixed address, the buffer that modules, gates and links work on.
+///
+/// A class, so that a message can be written where its receiver reads it without a copy of the whole.
+public final class Matrix<Scalar: TrainingScalar> {
+  public let rows: Int
+  public let columns: Int
+  public let base: UnsafeMutablePointer<Scalar>
+
+  /// A matrix of zeros, rows×columns.
+  public init(rows: Int, columns: Int) {
+    precondition(rows >= 0 && columns >= 0, "a matrix has no negative size")
+    self.rows = rows
+    self.columns = columns
+    base = .allocate(capacity: max(1, rows * columns))
+    base.initialize(repeating: 0, count: max(1, rows * columns))
+  }
+
+  deinit { base.deallocate() }
+
+  public subscript(row: Int, column: Int) -> Scalar {
+    get {
+      precondition(0..<rows ~= row && 0..<columns ~= column, "an entry outside the matrix")
+      return base[row * columns + column]
+    }
+    set {
+      precondition(0..<rows ~= row && 0..<columns ~= column, "an entry outside the matrix")
+      base[row * columns + column] = newValue
+    }
+  }
+
+  func clear(rows: Int) { base.update(repeating: 0, count: rows * columns) }
+}
+
+/// C = start + A·B on the first `m` rows: A m×k, B k×n.
+func multiply<Scalar: TrainingScalar>(
+  _ m: Int, _ k: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride aRow: Int,
+  by b: UnsafePointer<Scalar>, into c: UnsafeMutablePointer<Scalar>, stride cRow: Int,
+  bias: UnsafePointer<Scalar>? = nil
+) {
+  Scalar._product(m, n, k, a, aRow, 1, b, n, startKind: bias == nil ? 0 : 1, bias: bias, c, cRow)
+}
+
+/// C += Aᵀ·B over `rows` rows: A rows×m, B rows×n, C m×n.
+func accumulateTransposed<Scalar: TrainingScalar>(
+  rows: Int, _ m: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride aRow: Int,
+  by b: UnsafePointer<Scalar>, stride bRow: Int, into c: UnsafeMutablePointer<Scalar>
+) {
+  Scalar._product(m, n, rows, a, 1, aRow, b, bRow, startKind: 2, bias: nil, c, n)
+}
+
+/// B = Aᵀ, A m×n.
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+func transpose<Scalar: TrainingScalar>(
+  _ m: Int, _ n: Int, _ a: UnsafePointer<Scalar>, into b: UnsafeMutablePointer<Scalar>
+) {
+  for row in 0..<m {
+    for column in 0..<n { b[column &* m &+ row] = a[row &* n &+ column] }
+  }
+}
+
+/// c += Σ over rows of A, A rows×n.
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+func accumulateColumnSums<Scalar: TrainingScalar>(
+  rows: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride: Int, into c: UnsafeMutablePointer<Scalar>
+) {
+  for row in 0..<rows {
+    let line = a + row &* stride
+    for column in 0..<n { c[column] += line[column] }
+  }
+}

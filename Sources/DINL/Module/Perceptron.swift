@@ -1,0 +1,104 @@
+import RealModule
+
+/// The function of one module: (own view, incoming latents) → hidden units with rectifier → outputs.
+///
+/// It works on a batch of rows. Parameters lie in its node's block in the order W₁ (inputs×hidden), b₁, W₂ (hidden×outputs), b₂.
+final class Perceptron<Scalar: TrainingScalar> {
+  let inputCount: Int
+  let viewCount: Int
+  let hiddenCount: Int
+  let outputCount: Int
+  let input: Matrix<Scalar>
+  let output: Matrix<Scalar>
+  let incomingError: Matrix<Scalar>
+  let outputError: Matrix<Scalar>
+  private let hidden: Matrix<Scalar>
+  private let hiddenError: Matrix<Scalar>
+  private let transposed: Matrix<Scalar>
+  private let parameters: Parameters<Scalar>
+  private let offset: Int
+
+  static func parameterCount(inputs: Int, hidden: Int, outputs: Int) -> Int {
+    (inputs + 1) * hidden + (hidden + 1) * outputs
+  }
+
+  init(
+    view: Int, incoming: Int, hidden: Int, outputs: Int, batch: Int, parameters: Parameters<Scalar>, offset: Int
+  ) {
+    (inputCount, viewCount, hiddenCount, outputCount) = (view + incoming, view, hidden, outputs)
+    input = Matrix(rows: batch, columns: inputCount)
+    incomingError = Matrix(rows: batch, columns: incoming)
+    self.hidden = Matrix(rows: batch, columns: hidden)
+    hiddenError = Matrix(rows: batch, columns: hidden)
+    output = Matrix(rows: batch, columns: outputs)
+    outputError = Matrix(rows: batch, columns: outputs)
+    transposed = Matrix(rows: 1, columns: hidden * max(incoming, outputs))
+    self.parameters = parameters
+    self.offset = offset
+  }
+
+  private var firstWeights: Int { offset }
+  private var firstBias: Int { offset + inputCount * hiddenCount }
+  private var secondWeights: Int { firstBias + hiddenCount }
+  private var secondBias: Int { secondWeights + hiddenCount * outputCount }
+
+  /// Draws weights N(0, 2/inputs) and N(0, 1/hidden), biases zero.
+  ///
+  /// Source: He, Zhang, Ren, Sun, "Delving deep into rectifiers", ICCV 2015, eq. 10.
+  func initialize(with stream: inout RandomStream) {
+    let firstScale = (2 / Double(max(1, inputCount))).squareRoot()
+    for i in firstWeights..<firstBias { parameters.values[i] = Scalar(firstScale * stream.normal()) }
+    let secondScale = (1 / Double(hiddenCount)).squareRoot()
+    for i in secondWeights..<secondBias { parameters.values[i] = Scalar(secondScale * stream.normal()) }
+  }
+
+  func forward(rows: Int) {
+    let values = parameters.values
+    multiply(
+      rows, inputCount, hiddenCount, input.base, stride: inputCount, by: values + firstWeights,
+      into: hidden.base, stride: hiddenCount, bias: values + firstBias)
+    rectify(hidden.base, count: rows * hiddenCount)
+    multiply(
+      rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, by: values + secondWeights,
+      into: output.base, stride: outputCount, bias: values + secondBias)
+  }
+
+  /// Adds to the gradient of the parameters, and writes the error of the incoming latents; a view needs none.
+  func backward(rows: Int) {
+    let (values, gradients) = (parameters.values, parameters.gradients)
+    accumulateTransposed(
+      rows: rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, by: outputError.base,
+      stride: outputCount, into: gradients + secondWeights)
+    accumulateColumnSums(
+      rows: rows, outputCount, outputError.base, stride: outputCount, into: gradients + secondBias)
+    transpose(hiddenCount, outputCount, values + secondWeights, into: transposed.base)
+    multiply(
+      rows, outputCount, hiddenCount, outputError.base, stride: outputCount, by: transposed.base,
+      into: hiddenError.base, stride: hiddenCount)
+    blockWhereInactive(hiddenError.base, activation: hidden.base, count: rows * hiddenCount)
+    accumulateTransposed(
+      rows: rows, inputCount, hiddenCount, input.base, stride: inputCount, by: hiddenError.base,
+      stride: hiddenCount, into: gradients + firstWeights)
+    accumulateColumnSums(
+      rows: rows, hiddenCount, hiddenError.base, stride: hiddenCount, into: gradients + firstBias)
+    let incoming = inputCount - viewCount
+    transpose(incoming, hiddenCount, values + firstWeights + viewCount * hiddenCount, into: transposed.base)
+    multiply(
+      rows, hiddenCount, incoming, hiddenError.base, stride: hiddenCount, by: transposed.base,
+      into: incomingError.base, stride: incoming)
+  }
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+func rectify<Scalar: TrainingScalar>(_ values: UnsafeMutablePointer<Scalar>, count: Int) {
+  for i in 0..<count { values[i] = values[i] > 0 ? values[i] : 0 }
+}
+
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+func blockWhereInactive<Scalar: TrainingScalar>(
+  _ errors: UnsafeMutablePointer<Scalar>, activation: UnsafePointer<Scalar>, count: Int
+) {
+  for i in 0..<count { errors[i] = activation[i] > 0 ? errors[i] : 0 }
+}

@@ -1,0 +1,49 @@
+/// What a network does on samples when its gates send what a deployed network sends.
+public struct Evaluation: Sendable, Equatable, Codable {
+  /// The share of samples classified rightly.
+  public var accuracy: Double
+  /// Nats per sample.
+  public var crossEntropy: Double
+  /// Each arc's rate, in the order of the flow; empty without gates.
+  public var rates: [RateReading]
+  /// What crossed the links: latents alone.
+  public var ledger: ExchangeLedger
+
+  /// The sum of the arcs' variational rates, nats per sample; nil without gates.
+  public var rate: Double? { rates.isEmpty ? nil : rates.reduce(0) { $0 + $1.variational } }
+}
+
+extension ModuleNetwork {
+  /// Classifies samples with sampled gates and reads the gates' rates.
+  ///
+  /// - Parameter stream: child 1 + arc is the private noise of that arc's gate.
+  /// - Complexity: O(samples · parameters).
+  /// - SeeAlso: RT-003, EX-002
+  public func evaluate(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> Evaluation {
+    precondition(!subset.isEmpty, "an evaluation needs samples")
+    let exchange = Exchange<Scalar>(linkCount: flow.linkCount)
+    var noise = noiseStreams(of: stream)
+    for arc in flow.arcs.indices { gate(on: arc).clearReading() }
+    var (total, correct) = (0.0, 0)
+    forEachBatch(of: subset, size: batchCapacity) { batch in
+      sense(samples.features, rows: batch)
+      drawNoise(rows: batch.count, streams: &noise)
+      forward(rows: batch.count, sampling: .deployed, over: exchange)
+      let loss = loss(rows: batch.count, labels: samples.labels, at: batch)
+      (total, correct) = (total + loss.total, correct + loss.correct)
+      for node in nodes { node.read(rows: batch.count) }
+    }
+    return Evaluation(
+      accuracy: Double(correct) / Double(subset.count), crossEntropy: total / Double(subset.count),
+      rates: gateKind == .none ? [] : flow.arcs.indices.map { gate(on: $0).reading }, ledger: exchange.ledger)
+  }
+
+  /// Gives every gate the prior that makes its rate on the samples least, as a β > 0 would in the end.
+  ///
+  /// The penalty moves priors by β times a gradient, so that at β = 0 they never leave their start; fitting them
+  /// after training lets rates at all β be compared by the same rule.
+  public func fitPriors(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) {
+    _ = evaluate(on: samples, subset: subset, stream: stream)
+    for arc in flow.arcs.indices { gate(on: arc).fitPrior() }
+  }
+}

@@ -1,0 +1,116 @@
+/// Neural modules on the nodes of a network, joined by nothing but the exchange over active links.
+///
+/// - SeeAlso: NN-001, LG-001
+public final class ModuleNetwork<Scalar: TrainingScalar> {
+  public let flow: MessageFlow
+  public let gateKind: GateKind
+  public let classCount: Int
+  let nodes: [NodeModule<Scalar>]
+  let views: [[Int]]
+  let batchCapacity: Int
+  private let inputOffsets: [Int]
+  private let gatePositions: [Int]
+  private let logitGradient: SoftmaxLoss<Scalar>
+
+  /// A network of modules with parameters drawn from a stream.
+  ///
+  /// - Parameters:
+  ///   - flow: the active links.
+  ///   - views: for each node the columns of the features that it sees; none makes it a relay.
+  ///   - classCount: at least 2.
+  ///   - hiddenWidth: hidden units of every module, at least 1.
+  ///   - gate: the gate on every active link.
+  ///   - batch: the largest number of samples handled at once.
+  ///   - stream: each node draws from a child stream of its own index.
+  public init(
+    flow: MessageFlow, views: [[Int]], classCount: Int, hiddenWidth: Int, gate: GateKind, batch: Int,
+    stream: RandomStream
+  ) {
+    precondition(views.count == flow.nodeCount, "each node needs its list of columns, be it empty")
+    precondition(classCount >= 2 && hiddenWidth >= 1 && batch >= 1, "classes ≥ 2, hidden width ≥ 1, batch ≥ 1")
+    (self.flow, self.views, self.classCount, gateKind, batchCapacity) = (flow, views, classCount, gate, batch)
+    var inputOffsets = [Int](repeating: 0, count: flow.arcs.count)
+    var gatePositions = inputOffsets
+    nodes = (0..<flow.nodeCount).map { node in
+      var width = 0
+      for arc in flow.incoming[node] {
+        inputOffsets[arc] = width
+        width += flow.arcs[arc].width
+      }
+      for (position, arc) in flow.outgoing[node].enumerated() { gatePositions[arc] = position }
+      return NodeModule(
+        viewWidth: views[node].count, incomingWidth: width, hidden: hiddenWidth,
+        outputs: node == flow.root ? classCount : flow.latentWidth(of: node),
+        gateWidths: flow.outgoing[node].map { flow.arcs[$0].width }, kind: gate, batch: batch)
+    }
+    (self.inputOffsets, self.gatePositions) = (inputOffsets, gatePositions)
+    logitGradient = SoftmaxLoss(classCount: classCount)
+    for (index, node) in nodes.enumerated() { node.initialize(with: stream.stream(UInt64(index))) }
+  }
+
+  var root: NodeModule<Scalar> { nodes[flow.root] }
+
+  func gate(on arc: Int) -> any Gate<Scalar> { nodes[flow.arcs[arc].source].gates[gatePositions[arc]] }
+
+  /// Lets every node read its view of the samples.
+  func sense(_ features: Matrix<Scalar>, rows: ArraySlice<Int>) {
+    for (node, columns) in zip(nodes, views) where !columns.isEmpty {
+      node.sense(features.base, stride: features.columns, rows: rows, columns: columns)
+    }
+  }
+
+  /// Draws the gates' noise, from a child stream for each arc.
+  func drawNoise(rows: Int, streams: inout [RandomStream]) {
+    for arc in flow.arcs.indices { gate(on: arc).drawNoise(rows: rows, from: &streams[arc]) }
+  }
+
+  /// Carries latents from the farthest nodes to the fusion node, which computes the logits.
+  ///
+  /// - Complexity: O(batch · parameters).
+  func forward(rows: Int, sampling: Sampling, over exchange: Exchange<Scalar>) {
+    precondition(rows <= batchCapacity, "more samples than the network was made for")
+    for index in flow.order {
+      nodes[index].forward(rows: rows, sampling: sampling)
+      for arc in flow.outgoing[index] { handForward(arc, rows: rows, over: exchange) }
+    }
+    exchange.ledger.record(samples: rows)
+  }
+
+  /// Carries errors from the fusion node outward; every node computes its own gradient on the way.
+  ///
+  /// - Parameter weight: β of the rate penalty, in units of loss per nat.
+  func backward(rows: Int, weight: Double, over exchange: Exchange<Scalar>) {
+    let penalty = Scalar(weight / Double(rows))
+    for index in flow.order.reversed() {
+      nodes[index].parameters.clearGradients()
+      nodes[index].backward(rows: rows, penalty: penalty)
+      for arc in flow.incoming[index] { handBackward(arc, rows: rows, over: exchange) }
+    }
+  }
+
+  /// The loss of the last forward pass, Σ over rows in nats, and how many rows were classified rightly.
+  ///
+  /// Writes the error of the logits of the mean loss.
+  func loss(rows: Int, labels: [Int], at samples: ArraySlice<Int>) -> (total: Double, correct: Int) {
+    logitGradient.evaluate(
+      rows: rows, logits: root.perceptron.output, labels: labels, at: samples, error: root.perceptron.outputError)
+  }
+
+  private func handForward(_ index: Int, rows: Int, over exchange: Exchange<Scalar>) {
+    let arc = flow.arcs[index]
+    let message = gate(on: index).message
+    let receiver = nodes[arc.target]
+    exchange.handOver(
+      rows: rows, width: arc.width, from: message.base, stride: message.stride,
+      to: receiver.perceptron.input.base + receiver.viewWidth + inputOffsets[index],
+      stride: receiver.perceptron.inputCount, on: arc.link, .forward)
+  }
+
+  private func handBackward(_ index: Int, rows: Int, over exchange: Exchange<Scalar>) {
+    let arc = flow.arcs[index]
+    let errors = nodes[arc.target].perceptron.incomingError
+    exchange.handOver(
+      rows: rows, width: arc.width, from: errors.base + inputOffsets[index], stride: errors.columns,
+      to: gate(on: index).messageError.base, stride: arc.width, on: arc.link, .backward)
+  }
+}

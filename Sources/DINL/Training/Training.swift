@@ -1,0 +1,102 @@
+import RealModule
+
+/// How a network is trained.
+public struct TrainingPlan: Sendable, Hashable, Codable {
+  /// Passes over the training samples.
+  public var epochs: Int
+  /// Samples a step.
+  public var batchSize: Int
+  /// The learning rate at the first step, and the other constants.
+  public var adam: Adam
+  /// β, the weight of the gates' rate in the objective: loss + β · rate, both in nats per sample.
+  public var rateWeight: Double
+
+  public init(epochs: Int, batchSize: Int, adam: Adam, rateWeight: Double) {
+    (self.epochs, self.batchSize, self.adam, self.rateWeight) = (epochs, batchSize, adam, rateWeight)
+  }
+
+  /// Adam at one step: the learning rate falls to zero along half a cosine.
+  ///
+  /// Source: Loshchilov, Hutter, "SGDR", ICLR 2017, eq. 5 without restarts.
+  func adam(at step: Int, of stepCount: Int) -> Adam {
+    var adam = adam
+    adam.learningRate *= (1 + Double.cos(Double.pi * Double(step) / Double(stepCount))) / 2
+    return adam
+  }
+}
+
+/// What a training run left: its loss curve and what crossed the links.
+public struct TrainingRecord: Sendable, Equatable, Codable {
+  /// The mean cross-entropy of each epoch, nats per sample, without the rate penalty.
+  public var losses: [Double]
+  public var ledger: ExchangeLedger
+}
+
+/// The samples that networks are trained and evaluated on.
+public struct Samples<Scalar: TrainingScalar> {
+  /// Samples×features.
+  public let features: Matrix<Scalar>
+  /// The class of each sample.
+  public let labels: [Int]
+
+  public init(features: Matrix<Scalar>, labels: [Int]) {
+    precondition(features.rows == labels.count, "each sample needs its label")
+    (self.features, self.labels) = (features, labels)
+  }
+}
+
+extension ModuleNetwork {
+  /// Trains all modules together by exchanging latents and errors over the active links.
+  ///
+  /// - Parameters:
+  ///   - samples: the data.
+  ///   - subset: the indices of the training samples, at least 1.
+  ///   - plan: batches of `plan.batchSize` ≤ the network's batch.
+  ///   - stream: child 0 orders the samples, child 1 + arc is the private noise of that arc's gate.
+  /// - Complexity: O(epochs · samples · parameters).
+  /// - SeeAlso: NN-001, LG-001
+  public func train(
+    on samples: Samples<Scalar>, subset: [Int], plan: TrainingPlan, stream: RandomStream
+  ) -> TrainingRecord {
+    train(on: samples, subset: subset, plan: plan, stream: stream, over: Exchange(linkCount: flow.linkCount))
+  }
+
+  func train(
+    on samples: Samples<Scalar>, subset: [Int], plan: TrainingPlan, stream: RandomStream,
+    over exchange: Exchange<Scalar>
+  ) -> TrainingRecord {
+    precondition(!subset.isEmpty, "training needs samples")
+    var order = subset
+    var orderStream = stream.stream(0)
+    var noise = noiseStreams(of: stream)
+    var losses: [Double] = []
+    let stepCount = plan.epochs * ((order.count + plan.batchSize - 1) / plan.batchSize)
+    var step = 0
+    for _ in 0..<plan.epochs {
+      orderStream.shuffle(&order)
+      var total = 0.0
+      forEachBatch(of: order, size: plan.batchSize) { batch in
+        sense(samples.features, rows: batch)
+        drawNoise(rows: batch.count, streams: &noise)
+        forward(rows: batch.count, sampling: .relaxed, over: exchange)
+        total += loss(rows: batch.count, labels: samples.labels, at: batch).total
+        backward(rows: batch.count, weight: plan.rateWeight, over: exchange)
+        let adam = plan.adam(at: step, of: stepCount)
+        step += 1
+        for node in nodes { node.parameters.step(adam) }
+      }
+      losses.append(total / Double(order.count))
+    }
+    return TrainingRecord(losses: losses, ledger: exchange.ledger)
+  }
+
+  func noiseStreams(of stream: RandomStream) -> [RandomStream] {
+    flow.arcs.indices.map { stream.stream(UInt64($0) + 1) }
+  }
+
+  func forEachBatch(of order: [Int], size: Int, _ body: (ArraySlice<Int>) -> Void) {
+    for start in stride(from: 0, to: order.count, by: size) {
+      body(order[start..<min(start + size, order.count)])
+    }
+  }
+}
