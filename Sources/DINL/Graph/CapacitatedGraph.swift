@@ -1,0 +1,119 @@
+/// An undirected graph whose links have a capacity and a latent width.
+///
+/// A value of this type is valid: it has a node, its names differ, its capacities are finite and positive, its
+/// widths are at least 1, and it has neither self-loops nor parallel links. It may be disconnected: which nodes
+/// are then cut off depends on the root, and ``shortestPathTree(from:exponent:)`` names them.
+///
+/// - SeeAlso: GR-001, GR-004
+public struct CapacitatedGraph: Sendable {
+  /// The names of the nodes, in the order of their indices.
+  public let nodeNames: [String]
+  /// The links, in the order given.
+  public let links: [Link]
+  /// The links around each node as compressed rows: those of node v are `arcs[offsets[v] ..< offsets[v + 1]]`.
+  let offsets: ContiguousArray<Int>
+  let arcs: ContiguousArray<Arc>
+
+  /// One direction of a link, as its source node sees it.
+  struct Arc: Equatable, Sendable {
+    let target: Int
+    let link: Int
+  }
+
+  /// The number of nodes.
+  public var nodeCount: Int { nodeNames.count }
+  /// The number of links.
+  public var linkCount: Int { links.count }
+
+  /// The graph of the given nodes and links.
+  ///
+  /// - Parameters:
+  ///   - nodeNames: n ≥ 1 different names.
+  ///   - links: ends in 0 ..< n.
+  /// - Throws: `noNodes`, `duplicateNodeName`, `unknownNode`, `selfLoop`, `nonPositiveCapacity`,
+  ///   `undefinedCapacity`, `infiniteCapacity`, `invalidWidth` or `duplicateLink`, for the first link at fault.
+  /// - Complexity: O(V + E) expected.
+  public init(nodeNames: [String], links: [Link]) throws(GraphError) {
+    guard !nodeNames.isEmpty else { throw .noNodes }
+    var seen = Set<String>(minimumCapacity: nodeNames.count)
+    for name in nodeNames where !seen.insert(name).inserted {
+      throw .duplicateNodeName(name)
+    }
+    var pairs = Set<SIMD2<Int>>(minimumCapacity: links.count)
+    for link in links {
+      try Self.validate(link, nodeNames: nodeNames)
+      guard pairs.insert(SIMD2(min(link.first, link.second), max(link.first, link.second))).inserted else {
+        throw .duplicateLink(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second]))
+      }
+    }
+    self.nodeNames = nodeNames
+    self.links = links
+    (offsets, arcs) = Self.rows(nodeCount: nodeNames.count, links: links)
+  }
+
+  /// The graph of nodes named "0", "1", … and the given links.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: n ≥ 1.
+  ///   - links: ends in 0 ..< n.
+  /// - Throws: as ``init(nodeNames:links:)``.
+  /// - Complexity: O(V + E) expected.
+  public init(nodeCount: Int, links: [Link]) throws(GraphError) {
+    try self.init(nodeNames: (0..<max(nodeCount, 0)).map(String.init), links: links)
+  }
+
+  /// The index of the node of a given name.
+  ///
+  /// - Complexity: O(V).
+  public func node(named name: String) -> Int? { nodeNames.firstIndex(of: name) }
+
+  /// A link by the names of its ends.
+  public func name(ofLink link: Int) -> GraphError.LinkName {
+    GraphError.LinkName(nodeNames[links[link].first], nodeNames[links[link].second])
+  }
+
+  /// The indices of the links at a node, in the order of the link list.
+  ///
+  /// - Complexity: O(degree).
+  public func links(at node: Int) -> [Int] { arcs[offsets[node]..<offsets[node + 1]].map(\.link) }
+
+  private static func validate(_ link: Link, nodeNames: [String]) throws(GraphError) {
+    func name(_ node: Int) -> String { nodeNames.indices.contains(node) ? nodeNames[node] : "\(node)" }
+    let linkName = GraphError.LinkName(name(link.first), name(link.second))
+    for node in [link.first, link.second] where !nodeNames.indices.contains(node) {
+      throw .unknownNode(node: "\(node)", link: linkName)
+    }
+    if link.first == link.second { throw .selfLoop(node: name(link.first)) }
+    if link.capacity.isNaN { throw .undefinedCapacity(linkName) }
+    if link.capacity <= 0 { throw .nonPositiveCapacity(linkName, capacity: link.capacity) }
+    if link.capacity.isInfinite { throw .infiniteCapacity(linkName) }
+    if link.width < 1 { throw .invalidWidth(linkName, width: link.width) }
+  }
+
+  private static func rows(
+    nodeCount: Int, links: [Link]
+  ) -> (offsets: ContiguousArray<Int>, arcs: ContiguousArray<Arc>) {
+    var offsets = ContiguousArray(repeating: 0, count: nodeCount + 1)
+    for link in links {
+      offsets[link.first + 1] += 1
+      offsets[link.second + 1] += 1
+    }
+    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
+    var next = offsets
+    var arcs = ContiguousArray(repeating: Arc(target: 0, link: 0), count: 2 * links.count)
+    for (index, link) in links.enumerated() {
+      arcs[next[link.first]] = Arc(target: link.second, link: index)
+      next[link.first] += 1
+      arcs[next[link.second]] = Arc(target: link.first, link: index)
+      next[link.second] += 1
+    }
+    return (offsets, arcs)
+  }
+}
+
+extension CapacitatedGraph: Equatable {
+  /// Whether two graphs have the same nodes and the same links in the same order.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.nodeNames == right.nodeNames && left.links == right.links
+  }
+}

@@ -1,0 +1,33 @@
+extension CapacitatedGraph {
+  /// A grid of rows × columns nodes, each joined to its right and lower neighbour, with log-uniform capacities.
+  ///
+  /// The node of row i and column j has index i · columns + j and name "i,j".
+  ///
+  /// - Parameters:
+  ///   - rows: at least 1.
+  ///   - columns: at least 1.
+  ///   - width: of every link, at least 1, in values per sample.
+  ///   - random: the stream that is drawn from.
+  /// - Throws: `noNodes` for an empty grid, `invalidWidth`.
+  /// - Complexity: O(rows · columns).
+  public static func grid(
+    rows: Int, columns: Int, width: Int = 1, using random: inout RandomStream
+  ) throws(GraphError) -> CapacitatedGraph {
+    guard rows >= 1, columns >= 1 else { throw .noNodes }
+    var names: [String] = []
+    var links: [Link] = []
+    for row in 0..<rows {
+      for column in 0..<columns {
+        names.append("\(row),\(column)")
+        let node = row * columns + column
+        if column + 1 < columns {
+          links.append(Link(node, node + 1, capacity: randomCapacity(using: &random), width: width))
+        }
+        if row + 1 < rows {
+          links.append(Link(node, node + columns, capacity: randomCapacity(using: &random), width: width))
+        }
+      }
+    }
+    return try CapacitatedGraph(nodeNames: names, links: links)
+  }
+}

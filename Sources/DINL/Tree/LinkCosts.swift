@@ -1,0 +1,28 @@
+import RealModule
+
+extension CapacitatedGraph {
+  /// The cost (width / capacity)^exponent of every link, in seconds^exponent.
+  ///
+  /// - Parameter exponent: finite, at least 0; 1 gives the sending time, 0 counts hops.
+  /// - Returns: one positive normal number a link; any n of them have a finite sum.
+  /// - Throws: `invalidExponent`; `costOutOfRange` for the first link whose cost underflows, or is so large that
+  ///   a path could overflow.
+  /// - Complexity: O(E).
+  /// - SeeAlso: GR-005
+  public func costs(exponent: Double = 1) throws(GraphError) -> ContiguousArray<Double> {
+    guard exponent.isFinite, exponent >= 0 else { throw .invalidExponent(exponent) }
+    let largest = Double.greatestFiniteMagnitude / Double(nodeCount)
+    var costs = ContiguousArray<Double>()
+    costs.reserveCapacity(linkCount)
+    for (index, link) in links.enumerated() {
+      let time = link.sendingTime
+      // The sending time itself is kept to the bit; pow would be allowed to round it.
+      let cost = exponent == 1 ? time : Double.pow(time, exponent)
+      guard time.isNormal, cost.isNormal, cost < largest else {
+        throw .costOutOfRange(name(ofLink: index), exponent: exponent)
+      }
+      costs.append(cost)
+    }
+    return costs
+  }
+}

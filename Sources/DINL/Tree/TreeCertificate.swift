@@ -1,0 +1,138 @@
+/// The verdict on a claimed shortest-path tree: it holds, or the first violation found.
+///
+/// A pair (distances, parents) holds if and only if the distances are the shortest-path distances and the parents
+/// make a spanning tree that attains them.
+///
+/// - SeeAlso: GR-002
+public enum TreeCertificate: Equatable, Sendable {
+  /// The distances are optimal and the tree attains them.
+  case holds
+  /// The claim has the wrong number of distances or parents.
+  case wrongCount(distances: Int, parents: Int, nodes: Int)
+  /// The root's distance is not 0, or the root has a parent.
+  case wrongRoot(distance: Double, parent: Int?)
+  /// A distance is negative, infinite or not a number.
+  case invalidDistance(node: Int, distance: Double)
+  /// A node other than the root has no parent.
+  case missingParent(node: Int)
+  /// A parent is no neighbour.
+  case notAdjacent(node: Int, parent: Int)
+  /// A link offers a node a smaller distance than the one claimed.
+  case shortcut(node: Int, through: Int, link: Int, distance: Double, offer: Double)
+  /// The parent does not offer the distance claimed: the tree's path costs more than it says.
+  case notAttained(node: Int, parent: Int, distance: Double, offer: Double)
+  /// The parents lead from a node round a cycle and never to the root.
+  case cycle(node: Int)
+
+  /// Whether the claim holds.
+  public var isValid: Bool { self == .holds }
+}
+
+extension TreeCertificate: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .holds:
+      "optimal: the distances are the least path costs and the tree attains them"
+    case .wrongCount(let distances, let parents, let nodes):
+      "refuted: \(distances) distances and \(parents) parents for \(nodes) nodes"
+    case .wrongRoot(let distance, let parent):
+      "refuted: the root has distance \(distance) and \(parent.map { "parent \($0)" } ?? "no parent")"
+    case .invalidDistance(let node, let distance):
+      "refuted: node \(node) has distance \(distance)"
+    case .missingParent(let node):
+      "refuted: node \(node) has no parent"
+    case .notAdjacent(let node, let parent):
+      "refuted: node \(node) is not adjacent to its parent \(parent)"
+    case .shortcut(let node, let through, let link, let distance, let offer):
+      "refuted: node \(node) has distance \(distance), but node \(through) offers \(offer) over link \(link)"
+    case .notAttained(let node, let parent, let distance, let offer):
+      "refuted: node \(node) has distance \(distance), but its parent \(parent) offers \(offer)"
+    case .cycle(let node):
+      "refuted: the parents of node \(node) never lead to the root"
+    }
+  }
+}
+
+extension CapacitatedGraph {
+  /// The verdict on any claimed distances and parents toward a root.
+  ///
+  /// With `relativeTolerance` 0 the comparison is to the bit, in the floating-point sums that a path makes from
+  /// the root outward. A tolerance τ admits a claim whose distances are within a factor (1 + τ)^(n−1) of the
+  /// least, as needed where the claim was computed from other, rounded costs.
+  ///
+  /// - Parameters:
+  ///   - root: in 0 ..< n.
+  ///   - distances: n path costs, in seconds^exponent.
+  ///   - parents: n entries, nil at the root.
+  ///   - exponent: p in the cost (width / capacity)^p.
+  ///   - relativeTolerance: at least 0.
+  /// - Throws: `invalidExponent`, `costOutOfRange`.
+  /// - Complexity: O(V + E).
+  /// - SeeAlso: GR-002
+  public func certificate(
+    root: Int, distances: [Double], parents: [Int?], exponent: Double = 1, relativeTolerance: Double = 0
+  ) throws(GraphError) -> TreeCertificate {
+    let costs = try costs(exponent: exponent)
+    return certificate(
+      root: root, distances: distances, parents: parents, costs: costs, relativeTolerance: relativeTolerance)
+  }
+
+  /// The verdict on a claim under given costs, one positive cost a link.
+  ///
+  /// - Complexity: O(V + E).
+  /// - SeeAlso: GR-002
+  public func certificate(
+    root: Int, distances: [Double], parents: [Int?], costs: ContiguousArray<Double>, relativeTolerance: Double = 0
+  ) -> TreeCertificate {
+    precondition(nodeNames.indices.contains(root), "the root is a node of the graph")
+    precondition(costs.count == linkCount, "a cost a link")
+    precondition(relativeTolerance >= 0, "a tolerance is not negative")
+    guard distances.count == nodeCount, parents.count == nodeCount else {
+      return .wrongCount(distances: distances.count, parents: parents.count, nodes: nodeCount)
+    }
+    guard distances[root] == 0, parents[root] == nil else {
+      return .wrongRoot(distance: distances[root], parent: parents[root])
+    }
+    let factor = 1 + relativeTolerance
+    for node in 0..<nodeCount where !(distances[node] >= 0 && distances[node].isFinite) {
+      return .invalidDistance(node: node, distance: distances[node])
+    }
+    for node in 0..<nodeCount {
+      var attained = node == root
+      var parentOffer: Double?
+      for position in offsets[node]..<offsets[node + 1] {
+        let arc = arcs[position]
+        let offer = distances[arc.target] + costs[arc.link]
+        if distances[node] > offer * factor {
+          return .shortcut(
+            node: node, through: arc.target, link: arc.link, distance: distances[node], offer: offer)
+        }
+        if arc.target == parents[node] {
+          parentOffer = offer
+          attained = offer <= distances[node] * factor
+        }
+      }
+      if attained { continue }
+      guard let parent = parents[node] else { return .missingParent(node: node) }
+      guard let parentOffer else { return .notAdjacent(node: node, parent: parent) }
+      return .notAttained(node: node, parent: parent, distance: distances[node], offer: parentOffer)
+    }
+    return firstCycle(root: root, parents: parents).map { .cycle(node: $0) } ?? .holds
+  }
+
+  /// The first node whose parents do not lead to the root; each node is walked once.
+  private func firstCycle(root: Int, parents: [Int?]) -> Int? {
+    var walk = [Int](repeating: -1, count: nodeCount)
+    walk[root] = root
+    for start in 0..<nodeCount {
+      var node = start
+      // Every node but the root has a parent here, so that a walk ends at a node already seen.
+      while walk[node] == -1, let parent = parents[node] {
+        walk[node] = start
+        node = parent
+      }
+      if walk[node] == start, node != root { return start }
+    }
+    return nil
+  }
+}
