@@ -50,7 +50,7 @@ let package = Package(
         "Reproduction", "Claims", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification", "DINL"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"]),
     .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification"]),
   ]

@@ -1,0 +1,32 @@
+import CGSL
+
+/// The one entry to the GNU Scientific Library: its default handler aborts the process, so it is turned off first.
+public enum GSL {
+  /// The version of the library in use.
+  public static let version = String(cString: dinl_gsl_version())
+
+  private static let handlerIsOff: Void = { _ = gsl_set_error_handler_off() }()
+
+  /// The value of a library function that signals an error by returning NaN.
+  ///
+  /// - Throws: `.numerical` with the library's domain error if the value is NaN.
+  static func value(_ function: String, _ body: () -> Double) throws(VerificationError) -> Double {
+    handlerIsOff
+    let value = body()
+    guard !value.isNaN else { throw .numerical(error(function, Int32(GSL_EDOM))) }
+    return value
+  }
+
+  /// Runs a library function that returns a status code.
+  ///
+  /// - Throws: `.numerical` with the code if it is not success.
+  static func perform(_ function: String, _ body: () -> Int32) throws(VerificationError) {
+    handlerIsOff
+    let code = body()
+    guard code == 0 else { throw .numerical(error(function, code)) }
+  }
+
+  private static func error(_ function: String, _ code: Int32) -> GSLError {
+    GSLError(function: function, code: code, message: String(cString: gsl_strerror(code)))
+  }
+}

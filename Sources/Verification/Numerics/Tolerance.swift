@@ -1,0 +1,84 @@
+import CGSL
+import RealModule
+
+/// How far two numbers may lie apart, and why that far.
+public struct Tolerance: Sendable, CustomStringConvertible {
+  /// The largest distance that is accepted.
+  public let value: Double
+  /// Where the value comes from.
+  public let origin: String
+
+  public var description: String { "\(value) (\(origin))" }
+
+  /// A bound on accumulated rounding: operations · ε · condition · scale.
+  ///
+  /// With unit roundoff u = ε/2, k operations change a result by a relative γ = ku/(1−ku), which is at most kε
+  /// while ku ≤ 1/2. Source: N. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., lemma 3.1.
+  ///
+  /// - Parameters:
+  ///   - operations: the length of the longest chain of roundings, at least 1 and at most 2⁵².
+  ///   - condition: the factor by which the problem magnifies a relative change of its data, at least 1.
+  ///   - scale: the magnitude of the terms that are added, at least 0.
+  public static func rounding(operations: Int, condition: Double, scale: Double) -> Tolerance {
+    precondition(operations >= 1 && operations <= 1 << 52, "the rounding bound needs 1 to 2^52 operations")
+    precondition(condition >= 1 && scale >= 0, "the rounding bound needs a condition of at least 1 and a scale")
+    return Tolerance(
+      value: Double(operations) * Double.ulpOfOne * condition * scale,
+      origin: "rounding: \(operations) operations, condition \(condition), scale \(scale)")
+  }
+
+  /// The error that a numerical integration or extrapolation reported of itself.
+  public static func quadrature(reportedError: Double) -> Tolerance {
+    precondition(reportedError >= 0, "a reported error is at least 0")
+    return Tolerance(value: reportedError, origin: "quadrature: reported error \(reportedError)")
+  }
+
+  /// What is known of one draw whose mean is taken.
+  public enum Spread: Sendable {
+    /// Draws in an interval of this width: Hoeffding's inequality, valid at every count.
+    case range(Double)
+    /// Normal draws of this known standard deviation: the exact Gaussian quantile.
+    case normal(standardDeviation: Double)
+  }
+
+  /// The deviation of a sample mean of independent draws that is exceeded with at most a given probability.
+  ///
+  /// Source: W. Hoeffding, "Probability inequalities for sums of bounded random variables", 1963, theorem 2.
+  ///
+  /// - Parameters:
+  ///   - falseAlarm: the two-sided probability of exceeding the tolerance, in (0, 1).
+  ///   - spread: what is known of one draw.
+  ///   - count: the number of independent draws, at least 1.
+  /// - Throws: `.invalidInput` naming the parameter; `.numerical` if the quantile fails.
+  public static func sampling(
+    falseAlarm: Double, spread: Spread, count: Int
+  ) throws(VerificationError) -> Tolerance {
+    try requireOpenUnit(falseAlarm, "falseAlarm")
+    try require(count >= 1, "count", "must be at least 1, is \(count)")
+    let draws = Double(count)
+    switch spread {
+    case .range(let range):
+      try require(range.isFinite && range >= 0, "range", "must be finite and at least 0, is \(range)")
+      return Tolerance(
+        value: range * (Double.log(2 / falseAlarm) / (2 * draws)).squareRoot(),
+        origin: "sampling: Hoeffding, false alarms \(falseAlarm), range \(range), \(count) draws")
+    case .normal(let deviation):
+      try require(
+        deviation.isFinite && deviation >= 0, "standardDeviation", "must be finite and at least 0, is \(deviation)")
+      let quantile = try GSL.value("gsl_cdf_ugaussian_Qinv") { gsl_cdf_ugaussian_Qinv(falseAlarm / 2) }
+      return Tolerance(
+        value: quantile * deviation / draws.squareRoot(),
+        origin: "sampling: normal, false alarms \(falseAlarm), standard deviation \(deviation), \(count) draws")
+    }
+  }
+
+  /// Both allowances together.
+  public static func + (left: Tolerance, right: Tolerance) -> Tolerance {
+    Tolerance(value: left.value + right.value, origin: left.origin + " + " + right.origin)
+  }
+
+  /// Whether two numbers lie within the tolerance of each other; never if either is NaN.
+  public func accepts(_ first: Double, _ second: Double) -> Bool {
+    first == second || (first - second).magnitude <= value
+  }
+}

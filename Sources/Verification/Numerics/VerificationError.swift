@@ -1,0 +1,50 @@
+/// What the oracle says of input that it cannot take, or of a computation that failed.
+public enum VerificationError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// A parameter does not meet a requirement; the requirement says what was given.
+  case invalidInput(parameter: String, requirement: String)
+  /// The numerical library reported an error.
+  case numerical(GSLError)
+
+  public var description: String {
+    switch self {
+    case .invalidInput(let parameter, let requirement): "\(parameter): \(requirement)"
+    case .numerical(let error): error.description
+    }
+  }
+}
+
+/// An error code of the GNU Scientific Library, with the function that returned it.
+public struct GSLError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The name of the library's function.
+  public let function: String
+  /// The library's code, such as 1 for a domain error.
+  public let code: Int32
+  /// The library's own text for the code.
+  public let message: String
+
+  public var description: String { "\(function): \(message) (GSL code \(code))" }
+}
+
+/// Throws unless a condition on a parameter holds.
+func require(
+  _ condition: Bool, _ parameter: @autoclosure () -> String, _ requirement: @autoclosure () -> String
+) throws(VerificationError) {
+  guard condition else { throw .invalidInput(parameter: parameter(), requirement: requirement()) }
+}
+
+/// Throws unless every element is finite; the error names the first that is not.
+func requireFinite(_ values: [Double], _ parameter: String) throws(VerificationError) {
+  if let index = values.firstIndex(where: { !$0.isFinite }) {
+    throw .invalidInput(parameter: "\(parameter)[\(index)]", requirement: "must be finite, is \(values[index])")
+  }
+}
+
+/// Throws unless a value is finite and above zero.
+func requirePositive(_ value: Double, _ parameter: String) throws(VerificationError) {
+  try require(value.isFinite && value > 0, parameter, "must be finite and above 0, is \(value)")
+}
+
+/// Throws unless a value lies strictly between zero and one.
+func requireOpenUnit(_ value: Double, _ parameter: String) throws(VerificationError) {
+  try require(value > 0 && value < 1, parameter, "must lie strictly between 0 and 1, is \(value)")
+}

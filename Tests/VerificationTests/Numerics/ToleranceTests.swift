@@ -1,0 +1,58 @@
+import DINL
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `Tolerances and units` {
+  @Test func `the rounding allowance covers a sum and its origin is told`() {
+    var stream = RandomStream(seed: 5)
+    let terms = (0..<1000).map { _ in stream.uniform() }
+    let exact = terms.reduce(0) { $0 + Int($1 * 0x1p53) }
+    let tolerance = Tolerance.rounding(operations: 1000, condition: 1, scale: terms.reduce(0, +))
+    #expect(tolerance.accepts(terms.reduce(0, +), Double(exact) * 0x1p-53))
+    #expect(tolerance.origin.contains("1000 operations"))
+  }
+
+  @Test func `control: a sum in single precision is outside the rounding allowance`() {
+    var stream = RandomStream(seed: 5)
+    let terms = (0..<1000).map { _ in stream.uniform() }
+    let single = Double(terms.reduce(Float(0)) { $0 + Float($1) })
+    let tolerance = Tolerance.rounding(operations: 1000, condition: 1, scale: terms.reduce(0, +))
+    #expect(!tolerance.accepts(single, terms.reduce(0, +)))
+  }
+
+  @Test func `sampling allowances have their closed forms`() throws {
+    // Reference: the two-sided 5 % point of the normal law, 1.959963984540054 (mpmath 1.3.0).
+    let normal = try Tolerance.sampling(falseAlarm: 0.05, spread: .normal(standardDeviation: 2), count: 16)
+    #expect(Tolerance.rounding(operations: 32, condition: 1, scale: 1).accepts(normal.value, 1.959963984540054 / 2))
+    let bounded = try Tolerance.sampling(falseAlarm: 2 * Double.exp(-8), spread: .range(3), count: 4)
+    #expect(Tolerance.rounding(operations: 32, condition: 1, scale: 3).accepts(bounded.value, 3))
+    #expect(throws: VerificationError.self) {
+      try Tolerance.sampling(falseAlarm: 0, spread: .range(1), count: 4)
+    }
+  }
+
+  @Test func `NaN is accepted by no tolerance`() {
+    let tolerance = Tolerance.quadrature(reportedError: .infinity)
+    #expect(tolerance.accepts(1, 2))
+    #expect(!tolerance.accepts(.nan, 1))
+    #expect(!tolerance.accepts(.nan, .nan))
+  }
+
+  @Test func `bits and nats convert and are labelled`() {
+    #expect(Bits(Nats(Double.log(2))).value == 1)
+    #expect(Nats(Bits(1)).value == Double.log(2))
+    #expect(Bits(3).description == "3.0 bits")
+    #expect(Nats(3).description == "3.0 nats")
+  }
+
+  @Test func `the library's failures are typed errors and never abort`() {
+    #expect(throws: VerificationError.self) { try GSL.value("gsl_sf_log") { .nan } }
+    #expect(
+      throws: VerificationError.numerical(
+        GSLError(function: "gsl_linalg_cholesky_decomp1", code: 1, message: "input domain error"))
+    ) { try GSL.perform("gsl_linalg_cholesky_decomp1") { 1 } }
+    #expect(GSL.version.hasPrefix("2."))
+  }
+}
