@@ -65,7 +65,9 @@ extension CapacitatedGraph {
     do {
       try data.write(to: file, options: .atomic)
     } catch {
-      throw .inaccessible(file: file.relativePath, problem: "cannot be written; give a folder that can be written to")
+      throw .inaccessible(
+        file: file.relativePath, problem: "cannot be written; give a folder that can be written to",
+        .writing)
     }
   }
 

@@ -32,7 +32,8 @@ extension CapacitatedGraph {
       data = try Data(contentsOf: file)
     } catch {
       throw .inaccessible(
-        file: file.relativePath, problem: "cannot be opened; give the path of a file that exists and can be read")
+        file: file.relativePath, problem: "cannot be opened; give the path of a file that exists and can be read",
+        .reading)
     }
     do throws(GraphError) {
       switch file.pathExtension.lowercased() {
