@@ -47,9 +47,10 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "Reproduction", "Claims", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "DINL", "Verification", "Reproduction", "Claims",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"]),
+    .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"], exclude: ["Graph/Fixtures"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification", "DINL"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims"]),
     .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification"]),

@@ -77,7 +77,7 @@ public struct CapacitatedGraph: Sendable {
   /// - Complexity: O(degree).
   public func links(at node: Int) -> [Int] { arcs[offsets[node]..<offsets[node + 1]].map(\.link) }
 
-  private static func validate(_ link: Link, nodeNames: [String]) throws(GraphError) {
+  static func validate(_ link: Link, nodeNames: [String]) throws(GraphError) {
     func name(_ node: Int) -> String { nodeNames.indices.contains(node) ? nodeNames[node] : "\(node)" }
     let linkName = GraphError.LinkName(name(link.first), name(link.second))
     for node in [link.first, link.second] where !nodeNames.indices.contains(node) {

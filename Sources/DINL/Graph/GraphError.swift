@@ -13,6 +13,12 @@ public indirect enum GraphError: Error, Equatable, Sendable {
     public var description: String { "'\(first)' – '\(second)'" }
   }
 
+  /// What was to be done with a file.
+  public enum Access: Sendable {
+    case reading
+    case writing
+  }
+
   /// The graph has no node.
   case noNodes
   /// Two nodes have one name.
@@ -46,7 +52,7 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   /// No random connected graph of these numbers of nodes and links exists.
   case impossibleSize(nodeCount: Int, linkCount: Int)
   /// A file could not be opened or written.
-  case inaccessible(file: String, problem: String)
+  case inaccessible(file: String, problem: String, Access)
   /// A file's content is not what its format asks for.
   case malformed(field: String, problem: String, remedy: String)
   /// A file holds something that is wrong.
@@ -92,7 +98,7 @@ extension GraphError: CustomStringConvertible {
     case .impossibleSize(let nodeCount, let linkCount):
       "no connected graph without parallel links has \(nodeCount) nodes and \(linkCount) links; "
         + "n nodes take n - 1 to n(n - 1)/2 links"
-    case .inaccessible(let file, let problem):
+    case .inaccessible(let file, let problem, _):
       "\(file): \(problem)"
     case .malformed(let field, let problem, let remedy):
       "field \(field): \(problem); \(remedy)"

@@ -43,6 +43,7 @@ extension ModuleNetwork {
   /// The penalty moves priors by β times a gradient, so that at β = 0 they never leave their start; fitting them
   /// after training lets rates at all β be compared by the same rule.
   public func fitPriors(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) {
+    guard gateKind != .none else { return }
     _ = evaluate(on: samples, subset: subset, stream: stream)
     for arc in flow.arcs.indices { gate(on: arc).fitPrior() }
   }

@@ -1,0 +1,164 @@
+import Foundation
+
+extension CapacitatedGraph {
+  /// The graph in NetworkX node-link data.
+  ///
+  /// Nodes have an `id`, a string or an integer, which becomes the name. Links stand under `edges` (NetworkX 3.4 and
+  /// later) or `links`, with `source`, `target`, `capacity` in values per second and an optional `width` in values
+  /// per sample, 1 by default. In a `multigraph` the capacities of parallel links add up; a `directed` graph must
+  /// give every link in both directions alike.
+  ///
+  /// - Parameters:
+  ///   - data: JSON text.
+  ///   - options: what to do where the data is silent.
+  /// - Throws: `malformed`, which names the field; `unknownNode`; or what is wrong with the graph.
+  public init(nodeLinkJSON data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
+    let document = try Self.document(data)
+    guard let edges = document.edges ?? document.links else {
+      throw .malformed(
+        field: "edges", problem: "is missing, and so is links",
+        remedy: "write the graph with networkx.node_link_data(graph, edges=\"edges\")")
+    }
+    let names = document.nodes.map(\.id.name)
+    let index = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    var records: [LinkRecord] = []
+    for edge in edges {
+      let name = GraphError.LinkName(edge.source.name, edge.target.name)
+      guard let source = index[name.first] else { throw .unknownNode(node: name.first, link: name) }
+      guard let target = index[name.second] else { throw .unknownNode(node: name.second, link: name) }
+      records.append(
+        LinkRecord(source: source, target: target, capacity: edge.capacity, width: edge.width ?? 1))
+    }
+    try self.init(
+      nodeNames: names, records: records, isDirected: document.directed ?? false,
+      allowsParallel: document.multigraph ?? false, options: options)
+  }
+
+  /// The graph as NetworkX node-link data, with links under `edges`, that NetworkX 3.4 and later reads as it is.
+  ///
+  /// Names become string ids. Capacities are written to the shortest text that reads back to the same bits.
+  ///
+  /// - Complexity: O(V + E).
+  public func nodeLinkJSON() throws(GraphError) -> Data {
+    let document = NodeLinkDocument(
+      directed: false, multigraph: false, graph: [:],
+      nodes: nodeNames.map { NodeLinkDocument.Node(id: .text($0)) },
+      edges: links.map {
+        NodeLinkDocument.Edge(
+          source: .text(nodeNames[$0.first]), target: .text(nodeNames[$0.second]),
+          capacity: $0.capacity, width: $0.width)
+      })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return try encoder.encode(document) + Data("\n".utf8)
+    } catch {
+      throw .malformed(field: "graph", problem: "\(error)", remedy: "give finite capacities and text names")
+    }
+  }
+
+  /// Writes the graph as NetworkX node-link data, whole or not at all.
+  ///
+  /// - Throws: `inaccessible` if the file cannot be written.
+  public func writeNodeLinkJSON(to file: URL) throws(GraphError) {
+    let data = try nodeLinkJSON()
+    do {
+      try data.write(to: file, options: .atomic)
+    } catch {
+      throw .inaccessible(
+        file: file.relativePath, problem: "cannot be written; give a folder that can be written to",
+        .writing)
+    }
+  }
+
+  private static func document(_ data: Data) throws(GraphError) -> NodeLinkDocument {
+    let decoder = JSONDecoder()
+    // Python writes NaN and Infinity bare; they are read so that the error can name the link.
+    decoder.allowsJSON5 = true
+    func path(_ keys: [any CodingKey]) -> String {
+      keys.isEmpty
+        ? "the whole document"
+        : keys.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined().trimmingPrefix(".").description
+    }
+    let remedy = "give node-link data: nodes with id; edges with source, target, capacity and optionally width"
+    do {
+      return try decoder.decode(NodeLinkDocument.self, from: data)
+    } catch let error as DecodingError {
+      switch error {
+      case .keyNotFound(let key, let context):
+        throw .malformed(field: path(context.codingPath + [key]), problem: "is missing", remedy: remedy)
+      case .typeMismatch(let type, let context):
+        throw .malformed(field: path(context.codingPath), problem: "is not of type \(type)", remedy: remedy)
+      case .valueNotFound(_, let context):
+        throw .malformed(field: path(context.codingPath), problem: "is null", remedy: remedy)
+      case .dataCorrupted(let context):
+        throw .malformed(field: path(context.codingPath), problem: context.debugDescription, remedy: remedy)
+      @unknown default:
+        throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
+      }
+    } catch {
+      throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
+    }
+  }
+}
+
+private struct NodeLinkDocument: Codable {
+  var directed: Bool?
+  var multigraph: Bool?
+  var graph: [String: String]?
+  var nodes: [Node]
+  var links: [Edge]?
+  var edges: [Edge]?
+
+  struct Node: Codable { var id: Identifier }
+
+  struct Edge: Codable {
+    var source: Identifier
+    var target: Identifier
+    var capacity: Double?
+    var width: Int?
+  }
+
+  init(directed: Bool, multigraph: Bool, graph: [String: String], nodes: [Node], edges: [Edge]) {
+    (self.directed, self.multigraph, self.graph) = (directed, multigraph, graph)
+    (self.nodes, self.edges) = (nodes, edges)
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    directed = try container.decodeIfPresent(Bool.self, forKey: .directed)
+    multigraph = try container.decodeIfPresent(Bool.self, forKey: .multigraph)
+    nodes = try container.decode([Node].self, forKey: .nodes)
+    links = try container.decodeIfPresent([Edge].self, forKey: .links)
+    edges = try container.decodeIfPresent([Edge].self, forKey: .edges)
+  }
+
+  /// A node's id: NetworkX nodes are often integers, and often text.
+  enum Identifier: Codable {
+    case text(String)
+    case number(Int)
+
+    var name: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): "\(number)"
+      }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let number = try? container.decode(Int.self) {
+        self = .number(number)
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        throw DecodingError.dataCorruptedError(in: container, debugDescription: "is neither text nor an integer")
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(name)
+    }
+  }
+}

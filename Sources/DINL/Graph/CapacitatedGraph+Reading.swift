@@ -1,0 +1,106 @@
+import Foundation
+
+extension CapacitatedGraph {
+  /// What a reader does where a file is silent.
+  public struct ReadingOptions: Sendable {
+    /// The capacity of links that have none, in values per second; nil makes such a link an error.
+    public var defaultCapacity: Double?
+    /// The bits of one value, by which GraphML's link speeds in bits per second become values per second.
+    public var bitsPerValue: Double
+
+    /// - Parameters:
+    ///   - defaultCapacity: in values per second, or nil.
+    ///   - bitsPerValue: positive; 32 for the Float values that training exchanges.
+    public init(defaultCapacity: Double? = nil, bitsPerValue: Double = 32) {
+      precondition(bitsPerValue > 0 && bitsPerValue.isFinite, "a value has a positive number of bits")
+      self.defaultCapacity = defaultCapacity
+      self.bitsPerValue = bitsPerValue
+    }
+  }
+
+  /// The graph in a file: `.json` is NetworkX node-link data, `.graphml` and `.xml` are GraphML.
+  ///
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - options: what to do where the file is silent.
+  /// - Throws: `inaccessible` if the file cannot be opened; otherwise `inFile`, which wraps what is wrong.
+  public static func read(
+    from file: URL, options: ReadingOptions = ReadingOptions()
+  ) throws(GraphError) -> CapacitatedGraph {
+    let data: Data
+    do {
+      data = try Data(contentsOf: file)
+    } catch {
+      throw .inaccessible(
+        file: file.relativePath, problem: "cannot be opened; give the path of a file that exists and can be read",
+        .reading)
+    }
+    do throws(GraphError) {
+      switch file.pathExtension.lowercased() {
+      case "json": return try CapacitatedGraph(nodeLinkJSON: data, options: options)
+      case "graphml", "xml": return try CapacitatedGraph(graphML: data, options: options)
+      default:
+        throw GraphError.malformed(
+          field: "file extension", problem: "'\(file.pathExtension)' names no format that is read",
+          remedy: "name the file .json (NetworkX node-link data) or .graphml")
+      }
+    } catch {
+      throw .inFile(file.relativePath, error)
+    }
+  }
+}
+
+/// A link as a file gives it, before directions and parallel links are made one.
+struct LinkRecord {
+  var source: Int
+  var target: Int
+  var capacity: Double?
+  var width: Int
+}
+
+extension CapacitatedGraph {
+  /// The graph of a file's nodes and links.
+  ///
+  /// A directed file must give each link in both directions alike; the pair is one link. Where parallel links are
+  /// allowed, those of one width are one link whose capacity is the sum of theirs, as in link aggregation.
+  ///
+  /// - Throws: `missingCapacity`, `asymmetricLink`, `unlikeParallelLinks`, or as ``init(nodeNames:links:)``.
+  init(
+    nodeNames: [String], records: [LinkRecord], isDirected: Bool, allowsParallel: Bool, options: ReadingOptions
+  ) throws(GraphError) {
+    var links: [Link] = []
+    var position: [SIMD2<Int>: Int] = [:]
+    for record in records {
+      guard let capacity = record.capacity ?? options.defaultCapacity else {
+        throw .missingCapacity(GraphError.LinkName(nodeNames[record.source], nodeNames[record.target]))
+      }
+      let link = Link(record.source, record.target, capacity: capacity, width: record.width)
+      try Self.validate(link, nodeNames: nodeNames)
+      let ends =
+        isDirected || link.first < link.second
+        ? SIMD2(link.first, link.second) : SIMD2(link.second, link.first)
+      guard let earlier = position[ends] else {
+        position[ends] = links.count
+        links.append(link)
+        continue
+      }
+      let name = GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
+      guard allowsParallel else { throw .duplicateLink(name) }
+      guard links[earlier].width == link.width else { throw .unlikeParallelLinks(name) }
+      links[earlier] = Link(
+        links[earlier].first, links[earlier].second,
+        capacity: links[earlier].capacity + link.capacity, width: link.width)
+    }
+    if isDirected {
+      var pairs: [Link] = []
+      for (index, link) in links.enumerated() {
+        guard let reverse = position[SIMD2(link.second, link.first)],
+          links[reverse].capacity == link.capacity, links[reverse].width == link.width
+        else { throw .asymmetricLink(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])) }
+        if index < reverse { pairs.append(link) }
+      }
+      links = pairs
+    }
+    try self.init(nodeNames: nodeNames, links: links)
+  }
+}

@@ -1,0 +1,174 @@
+import ArgumentParser
+import DINL
+import Foundation
+
+struct GraphCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "graph",
+    abstract: "Print a graph's shortest-path tree, its certificate, and the exchange it saves.",
+    discussion: """
+      Capacities are in values per second, widths in values per sample, distances in seconds^exponent \
+      (seconds at exponent 1). The cost of a link is (width / capacity)^exponent.
+
+      FILE is NetworkX node-link data (.json, link attributes 'capacity' and optionally 'width', default 1) or \
+      GraphML as the Internet Topology Zoo writes it (.graphml; LinkSpeedRaw in bit/s is divided by --bits-per-value). \
+      Parallel links of GraphML or of a multigraph are one link, whose capacity is the sum.
+
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened.
+      """)
+
+  @Argument(help: "The file of the graph: .json or .graphml.")
+  var file: String
+
+  @Option(help: "The root (fusion node) by name, or else by index from 0. (default: the first node)")
+  var root: String?
+
+  @Option(help: "The exponent p ≥ 0 of the cost (width / capacity)^p; 0 counts hops.")
+  var exponent: Double = 1
+
+  @Option(help: "The capacity of links that have none, in values per second. (default: such a link is an error)")
+  var defaultCapacity: Double?
+
+  @Option(help: "The bits of one value, for link speeds in bit/s.")
+  var bitsPerValue: Double = 32
+
+  @Flag(help: "Print the graph with its tree as Graphviz DOT instead.")
+  var dot = false
+
+  @Flag(help: "Print JSON instead.")
+  var json = false
+
+  func run() throws {
+    try withExitCodes {
+      try checkUsage()
+      let graph = try CapacitatedGraph.read(
+        from: URL(fileURLWithPath: file),
+        options: CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue))
+      let root = try rootIndex(in: graph)
+      let tree = try inFile { () throws(GraphError) in
+        try graph.shortestPathTree(from: root, exponent: exponent)
+      }
+      if dot {
+        print(tree.dot(), terminator: "")
+      } else if json {
+        print(try GraphReport(tree).json())
+      } else {
+        print(GraphReport(tree).table())
+      }
+    }
+  }
+
+  private func checkUsage() throws {
+    guard !(dot && json) else { throw CommandFailure(.usage, "--dot and --json exclude each other; give one") }
+    guard exponent.isFinite, exponent >= 0 else {
+      throw CommandFailure(.usage, "--exponent \(exponent) is not a finite number of at least 0")
+    }
+    guard bitsPerValue.isFinite, bitsPerValue > 0 else {
+      throw CommandFailure(.usage, "--bits-per-value \(bitsPerValue) is not a finite positive number")
+    }
+    if let defaultCapacity, !(defaultCapacity.isFinite && defaultCapacity > 0) {
+      throw CommandFailure(.usage, "--default-capacity \(defaultCapacity) is not a finite positive number")
+    }
+  }
+
+  private func rootIndex(in graph: CapacitatedGraph) throws -> Int {
+    guard let root else { return 0 }
+    if let named = graph.node(named: root) { return named }
+    if let index = Int(root), graph.nodeNames.indices.contains(index) { return index }
+    throw CommandFailure(
+      .usage,
+      "--root '\(root)' is neither a node's name nor an index in 0 ... \(graph.nodeCount - 1); "
+        + "the first names are \(graph.nodeNames.prefix(5).map { "'\($0)'" }.joined(separator: ", "))")
+  }
+
+  /// Names the file in what is wrong with its graph.
+  private func inFile<Value>(_ body: () throws(GraphError) -> Value) throws(GraphError) -> Value {
+    do throws(GraphError) { return try body() } catch { throw .inFile(file, error) }
+  }
+}
+
+/// What the command prints of a tree.
+struct GraphReport: Encodable {
+  struct Node: Encodable {
+    let node: String
+    let parent: String?
+    let distance: Double
+    let seconds: Double
+    let hops: Int
+
+    enum CodingKeys: CodingKey { case node, parent, distance, seconds, hops }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(node, forKey: .node)
+      // A root's parent is an explicit null, so that every node has the same keys.
+      try container.encode(parent, forKey: .parent)
+      try container.encode(distance, forKey: .distance)
+      try container.encode(seconds, forKey: .seconds)
+      try container.encode(hops, forKey: .hops)
+    }
+  }
+
+  let root: String
+  let exponent: Double
+  let nodes: [Node]
+  let certificate: String
+  let isOptimal: Bool
+  let linkCount: Int
+  let treeLinkCount: Int
+  let denseValuesPerSample: Int
+  let treeValuesPerSample: Int
+  let exchangeReduction: Double
+  let forwardLatencySeconds: Double
+
+  init(_ tree: ShortestPathTree) {
+    let graph = tree.graph
+    let latencies = tree.latencies
+    root = graph.nodeNames[tree.root]
+    exponent = tree.exponent
+    nodes = graph.nodeNames.indices.map { node in
+      Node(
+        node: graph.nodeNames[node], parent: tree.parents[node].map { graph.nodeNames[$0] },
+        distance: tree.distances[node], seconds: latencies[node], hops: tree.hops[node])
+    }
+    let verdict = tree.certificate()
+    certificate = "\(verdict)"
+    isOptimal = verdict.isValid
+    linkCount = graph.linkCount
+    treeLinkCount = tree.links.count
+    denseValuesPerSample = graph.valuesPerSample(active: graph.links.indices)
+    treeValuesPerSample = graph.valuesPerSample(active: tree.links)
+    exchangeReduction = tree.exchangeReduction
+    forwardLatencySeconds = latencies.max() ?? 0
+  }
+
+  func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+
+  func table() -> String {
+    let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
+    var rows = [["node", "parent", distanceTitle, "hops"]]
+    for node in nodes { rows.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
+    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    var lines = rows.map { row in
+      zip(row, widths).enumerated().map { column, cell in
+        let space = String(repeating: " ", count: cell.1 - cell.0.count)
+        return column < 2 ? cell.0 + space : space + cell.0
+      }.joined(separator: "  ")
+    }
+    let percent = String(format: "%.2f", 100 * exchangeReduction)
+    lines += [
+      "",
+      "certificate      \(certificate)",
+      "exchange saved   \(percent) % (\(treeValuesPerSample) of \(denseValuesPerSample) values per sample; "
+        + "\(treeLinkCount) of \(linkCount) links)",
+      "forward latency  \(short(forwardLatencySeconds)) s",
+    ]
+    return lines.joined(separator: "\n")
+  }
+
+  private func short(_ value: Double) -> String { String(format: "%.6g", value) }
+}

@@ -1,0 +1,59 @@
+/// Which columns each sensor sees; no column is seen by two.
+public struct SensorAssignment: Sendable, Equatable {
+  /// For each sensor its columns, as indices of features; an empty list makes it a relay.
+  public let columns: [[Int]]
+
+  /// The columns shared out in order, as evenly as can be: the first sensors get one more.
+  ///
+  /// - Throws: `noSensors` for a count below 1.
+  public init(evenly featureCount: Int, sensors: Int) throws(DatasetError) {
+    guard sensors >= 1 else { throw .noSensors }
+    let (share, rest) = featureCount.quotientAndRemainder(dividingBy: sensors)
+    var next = 0
+    columns = (0..<sensors).map { sensor in
+      let start = next
+      next += share + (sensor < rest ? 1 : 0)
+      return Array(start..<next)
+    }
+  }
+
+  /// The pixel columns of a square image, one a sensor: sensor c sees column c of every row.
+  ///
+  /// - Parameter side: the image has side×side features, row by row.
+  public init(pixelColumnsOf side: Int) {
+    columns = (0..<side).map { column in (0..<side).map { $0 * side + column } }
+  }
+
+  /// The named columns of each sensor.
+  ///
+  /// - Throws: `noSensors`, `unknownColumn`, or `columnAssignedTwice`.
+  public init(names: [[String]], of dataset: Dataset) throws(DatasetError) {
+    guard !names.isEmpty else { throw .noSensors }
+    var seen: Set<String> = []
+    var columns: [[Int]] = []
+    for list in names {
+      var indices: [Int] = []
+      for name in list {
+        guard let index = dataset.featureNames.firstIndex(of: name) else {
+          throw .unknownColumn(column: name, available: dataset.featureNames)
+        }
+        guard seen.insert(name).inserted else { throw .columnAssignedTwice(column: name) }
+        indices.append(index)
+      }
+      columns.append(indices)
+    }
+    self.columns = columns
+  }
+
+  /// The columns of every node: the sensors in order, and none for the fusion node.
+  ///
+  /// - Parameters:
+  ///   - nodeCount: one more than the sensors.
+  ///   - fusion: the index of the fusion node.
+  public func views(nodeCount: Int, fusion: Int) -> [[Int]] {
+    precondition(columns.count == nodeCount - 1, "each node but the fusion node is a sensor")
+    var views = columns
+    views.insert([], at: fusion)
+    return views
+  }
+}

@@ -1,0 +1,41 @@
+import DINL
+
+/// Which samples train, which choose, which test.
+public struct Split: Sendable, Equatable {
+  public let training: [Int]
+  public let validation: [Int]
+  public let test: [Int]
+}
+
+extension Dataset {
+  /// A random split in which every class is shared out in the same proportions, to rounding.
+  ///
+  /// - Parameters:
+  ///   - training: the share of the training samples, above 0.
+  ///   - validation: the share of the validation samples, above 0; the two add up to less than 1.
+  ///   - stream: where the order within each class comes from.
+  /// - Throws: `tooFewSamples` if some class has no sample for one of the parts.
+  /// - Complexity: O(samples).
+  public func split(
+    training: Double, validation: Double, using stream: inout RandomStream
+  ) throws(DatasetError) -> Split {
+    precondition(training > 0 && validation > 0 && training + validation < 1, "three shares above 0 that add up to 1")
+    var members = [[Int]](repeating: [], count: classNames.count)
+    for (sample, label) in labels.enumerated() { members[label].append(sample) }
+    var parts: [[Int]] = [[], [], []]
+    for (label, var samples) in members.enumerated() {
+      stream.shuffle(&samples)
+      let first = Int((Double(samples.count) * training).rounded())
+      let second = Int((Double(samples.count) * (training + validation)).rounded())
+      guard first > 0, second > first, samples.count > second else {
+        let share = min(training, validation, 1 - training - validation)
+        throw .tooFewSamples(
+          className: classNames[label], found: samples.count, needed: max(3, Int((1 / share).rounded(.up))))
+      }
+      parts[0] += samples[..<first]
+      parts[1] += samples[first..<second]
+      parts[2] += samples[second...]
+    }
+    return Split(training: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
+  }
+}

@@ -1,0 +1,92 @@
+import DINL
+
+/// All that a reproduction of the letter's experiment found, as `results.json` holds it.
+public struct Evidence: Codable, Sendable, Equatable {
+  /// The version of this layout.
+  public var schemaVersion = 1
+  public var environment: Environment
+  public var data: DataSource
+  public var configuration: ExperimentConfiguration
+  /// The nine-node instance, then the random networks.
+  public var networks: [NetworkEvidence]
+  /// How we read what the letter leaves open.
+  public var readings: [String]
+  /// The only part that two runs of one seed may differ in.
+  public var timings: Timings
+
+  /// What the figures were made with.
+  public struct Environment: Codable, Sendable, Equatable {
+    /// The commit of the sources, with a mark if the tree had changes.
+    public var commit: String
+    public var toolchain: String
+    public var gslVersion: String
+
+    public init(commit: String, toolchain: String, gslVersion: String) {
+      (self.commit, self.toolchain, self.gslVersion) = (commit, toolchain, gslVersion)
+    }
+  }
+
+  /// The dataset.
+  public struct DataSource: Codable, Sendable, Equatable {
+    public var name: String
+    public var file: String
+    public var sha256: String
+    public var samples: Int
+    public var features: Int
+    public var classes: Int
+
+    public init(_ dataset: Dataset) {
+      (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)
+      (samples, features, classes) = (dataset.sampleCount, dataset.featureCount, dataset.classNames.count)
+    }
+  }
+
+  public struct Timings: Codable, Sendable, Equatable {
+    public var seconds: Double
+    public var threads: Int
+
+    public init(seconds: Double, threads: Int) { (self.seconds, self.threads) = (seconds, threads) }
+  }
+}
+
+/// What was found on one network.
+public struct NetworkEvidence: Codable, Sendable, Equatable {
+  public struct Link: Codable, Sendable, Equatable {
+    public var first: Int
+    public var second: Int
+    /// Values per second.
+    public var capacity: Double
+    /// Values per sample.
+    public var width: Int
+    public var inTree: Bool
+  }
+
+  public var name: String
+  public var nodes: [String]
+  public var root: Int
+  public var links: [Link]
+  public var parents: [Int?]
+  /// Seconds^p.
+  public var distances: [Double]
+  public var hops: [Int]
+  public var chosenBeta: Double
+  public var runs: [Run]
+  public var claims: [ClaimRow]
+}
+
+/// A claim of the letter beside what was found.
+public struct ClaimRow: Codable, Sendable, Equatable {
+  public enum Verdict: String, Codable, Sendable { case confirmed, refuted = "not confirmed" }
+
+  public var id: String
+  public var claim: String
+  /// The letter's figure as printed.
+  public var letter: String
+  /// Our mean ± standard deviation over the seeds.
+  public var ours: String
+  /// The confidence interval of the mean.
+  public var interval: String
+  public var verdict: Verdict
+  /// What was compared with what.
+  public var detail: String
+}

@@ -1,0 +1,132 @@
+import Foundation
+import Verification
+
+/// What the runs on one network say of the letter's claims.
+struct Findings {
+  /// The letter's saving of training exchange.
+  static let letterExchangeReduction = 0.704
+  /// The letter's further saving of latent rate.
+  static let letterRateReduction = 0.457
+
+  let configuration: ExperimentConfiguration
+  let chosenBeta: Double
+  private let runs: [Run]
+
+  /// - Throws: `VerificationError` if a variant has fewer than two seeds.
+  init(runs: [Run], configuration: ExperimentConfiguration) throws(VerificationError) {
+    (self.runs, self.configuration) = (runs, configuration)
+    chosenBeta = try Self.beta(chosenFrom: runs.filter { $0.phase == .selection }, configuration.betas)
+  }
+
+  /// The rule that chooses β, fixed before any test seed is seen.
+  static let betaRule = """
+    the largest β of the grid at which the mean validation accuracy over the selection seeds is at most half a \
+    standard deviation of dense INL's below dense INL's
+    """
+
+  private static func beta(chosenFrom runs: [Run], _ betas: [Double]) throws(VerificationError) -> Double {
+    let dense = try SampleSummary(runs.filter { $0.variant == .dense }.map(\.validationAccuracy))
+    let floor = dense.mean - dense.standardDeviation / 2
+    var chosen = betas.first ?? 0
+    for beta in betas {
+      let gated = runs.filter { $0.variant == .gated && $0.beta == beta }
+      if try SampleSummary(gated.map(\.validationAccuracy)).mean >= floor { chosen = max(chosen, beta) }
+    }
+    return chosen
+  }
+
+  private func tests(_ variant: Run.Variant, beta: Double = 0) -> [Run] {
+    runs.filter { $0.phase == .test && $0.variant == variant && $0.beta == beta }
+  }
+
+  func claims() throws(VerificationError) -> [ClaimRow] {
+    [try exchangeClaim(), try accuracyClaim(), try rateClaim(), try trendClaim()]
+  }
+
+  private func exchangeClaim() throws(VerificationError) -> ClaimRow {
+    let (dense, tree) = (tests(.dense), tests(.tree))
+    let saved = zip(dense, tree).map { 1 - $1.exchange.valuesPerSample / $0.exchange.valuesPerSample }
+    let summary = try SampleSummary(saved)
+    let isLetters = (summary.mean - Self.letterExchangeReduction).magnitude < 0.0005
+    return ClaimRow(
+      id: "EX-001", claim: "training exchange saved by the tree", letter: "70.4 %",
+      ours: percent(summary.mean, summary.standardDeviation, digits: 2), interval: "exact: counted by the ledger",
+      verdict: isLetters ? .confirmed : .refuted,
+      detail: "\(number(dense[0].exchange.valuesPerSample)) values per sample dense, "
+        + "\(number(tree[0].exchange.valuesPerSample)) on the tree")
+  }
+
+  private func accuracyClaim() throws(VerificationError) -> ClaimRow {
+    let (dense, tree) = (tests(.dense).map(\.accuracy), tests(.tree).map(\.accuracy))
+    let differences = try SampleSummary(pairedDifferences: tree, dense)
+    let (denseSummary, treeSummary) = (try SampleSummary(dense), try SampleSummary(tree))
+    let equivalence = try EquivalenceTest(
+      differences, margin: configuration.equivalenceMargin, level: configuration.level)
+    let isWithin = differences.mean.magnitude <= denseSummary.standardDeviation
+    return ClaimRow(
+      id: "EX-002", claim: "accuracy of D-INL within one standard deviation of dense INL",
+      letter: "within one std",
+      ours: "\(percent(treeSummary.mean, treeSummary.standardDeviation)) against "
+        + percent(denseSummary.mean, denseSummary.standardDeviation),
+      interval: "difference \(try interval(differences, unit: "points"))",
+      verdict: isWithin && equivalence.isEquivalent ? .confirmed : .refuted,
+      detail: "two one-sided tests at a margin of \(points(configuration.equivalenceMargin)) points: p = "
+        + number(max(equivalence.lowerPValue, equivalence.upperPValue)))
+  }
+
+  private func rateClaim() throws(VerificationError) -> ClaimRow {
+    let (free, chosen) = (tests(.gated, beta: 0), tests(.gated, beta: chosenBeta))
+    let saved = zip(free, chosen).map { 1 - ($1.rate ?? 0) / ($0.rate ?? 1) }
+    let summary = try SampleSummary(saved)
+    let dense = try SampleSummary(tests(.dense).map(\.accuracy))
+    let accuracy = try SampleSummary(chosen.map(\.accuracy))
+    let interval = try summary.meanInterval(confidence: 1 - configuration.level)
+    let isWithin = (accuracy.mean - dense.mean).magnitude <= dense.standardDeviation
+    return ClaimRow(
+      id: "EX-003", claim: "latent rate saved by the gates at β = \(number(chosenBeta)), accuracy within one std",
+      letter: "45.7 %", ours: percent(summary.mean, summary.standardDeviation),
+      interval: try self.interval(summary, unit: "%"),
+      verdict: isWithin && interval.lower >= Self.letterRateReduction ? .confirmed : .refuted,
+      detail: "accuracy \(percent(accuracy.mean, accuracy.standardDeviation)) against "
+        + "\(percent(dense.mean, dense.standardDeviation)); rate "
+        + "\(number(try SampleSummary(chosen.map { $0.rate ?? 0 }).mean)) against "
+        + "\(number(try SampleSummary(free.map { $0.rate ?? 0 }).mean)) nats per sample at β = 0")
+  }
+
+  private func trendClaim() throws(VerificationError) -> ClaimRow {
+    let betas = configuration.betas
+    let sequences = (0..<configuration.seeds).map { seed in
+      betas.map { beta in tests(.gated, beta: beta).first { $0.seedIndex == seed }?.rate ?? .infinity }
+    }
+    let test = try TrendTest(
+      pointCount: betas.count, seedCount: configuration.seeds, falseAlarmRate: Self.trendFalseAlarmRate)
+    let outcome = try test.outcome(sequences)
+    return ClaimRow(
+      id: "EX-004", claim: "the rate falls with β on trained networks", letter: "implied",
+      ours: "\(outcome.decreasingSeeds) of \(configuration.seeds) seeds fall at every step",
+      interval: "p ≤ \(number(outcome.pValue))", verdict: outcome.isDecreasing ? .confirmed : .refuted,
+      detail: "\(test.leastCount.map(String.init) ?? "more than all") seeds are needed for a false-alarm rate of "
+        + number(Self.trendFalseAlarmRate))
+  }
+
+  static let trendFalseAlarmRate = 1e-9
+
+  private func interval(_ summary: SampleSummary, unit: String) throws(VerificationError) -> String {
+    let confidence = 1 - configuration.level
+    let interval = try summary.meanInterval(confidence: confidence)
+    return "\(points(interval.lower)) to \(points(interval.upper)) \(unit) (\(points(confidence, digits: 0)) %)"
+  }
+}
+
+/// "12.3 ± 0.4 %".
+private func percent(_ mean: Double, _ deviation: Double, digits: Int = 1) -> String {
+  "\(points(mean, digits: digits)) ± \(points(deviation, digits: digits)) %"
+}
+
+/// A share in hundredths.
+private func points(_ share: Double, digits: Int = 2) -> String {
+  String(format: "%.\(digits)f", 100 * share)
+}
+
+/// A number to three significant digits.
+private func number(_ value: Double) -> String { String(format: "%.3g", value) }
