@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import Reproduction
 
 /// A failure of a command: one line for the user and an exit code of sysexits.
 struct CommandFailure: Error, CustomStringConvertible {
@@ -44,6 +45,19 @@ extension GraphError: ExitCoded {
     default: .data
     }
   }
+}
+
+extension DatasetError: ExitCoded {
+  var exitCode: CommandFailure.Code {
+    switch self {
+    case .unreadable, .notFound: .noInput
+    default: .data
+    }
+  }
+}
+
+extension OutputError: ExitCoded {
+  var exitCode: CommandFailure.Code { .cannotCreate }
 }
 
 /// Runs a command's body; an error becomes one line on standard error and its exit code.

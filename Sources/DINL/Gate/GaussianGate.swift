@@ -1,7 +1,8 @@
 import RealModule
 
-/// The gate T = Z + e^{s/2}·ε, s = Z·W + b, ε standard normal, with the prior N(0, e^{p}) on each value.
+/// The gate T = Z + e^{s/2}·ε, s = 6·tanh((Z·W + b)/6), ε standard normal, with the prior N(0, e^{p}) on each value.
 ///
+/// The bound on s keeps the noise of a sample unlike any in training from drowning the rate.
 /// Its rate is the mean of Σᵢ ½[(zᵢ² + e^{sᵢ})e^{−pᵢ} − 1 − sᵢ + pᵢ]. Parameters lie in the order W (width×width),
 /// b, p. The module's last layer is linear, so that a learned factor on Z would add nothing.
 ///
@@ -38,6 +39,9 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     secondMoments = [Double](repeating: 0, count: width)
   }
 
+  /// The largest magnitude of a log-variance.
+  private let logVarianceBound = 6
+
   private var bias: Int { offset + width * width }
   private var prior: Int { bias + width }
 
@@ -61,7 +65,8 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
       rows, width, width, latent, stride: stride, by: parameters.values + offset, into: logVariance.base,
       stride: width, bias: parameters.values + bias)
     perturb(
-      rows: rows, width: width, latent, stride: stride, logVariance.base, noise.base, deviation.base, sent.base)
+      rows: rows, width: width, bound: Scalar(logVarianceBound), latent, stride: stride, logVariance.base,
+      noise.base, deviation.base, sent.base)
   }
 
   func backward(
@@ -71,8 +76,9 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     let (values, gradients) = (parameters.values, parameters.gradients)
     let precision = (0..<width).map { Scalar.exp(-values[prior + $0]) }
     gaussianErrors(
-      rows: rows, width: width, penalty: penalty, precision: precision, latent, latentError, stride: stride,
-      messageError.base, noise.base, deviation.base, logVarianceError.base, gradients + prior)
+      rows: rows, width: width, bound: Scalar(logVarianceBound), penalty: penalty, precision: precision, latent,
+      latentError, stride: stride, messageError.base, noise.base, logVariance.base, deviation.base,
+      logVarianceError.base, gradients + prior)
     accumulateTransposed(
       rows: rows, width, width, latent, stride: stride, by: logVarianceError.base, stride: width,
       into: gradients + offset)
@@ -115,12 +121,14 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 private func perturb<Scalar: TrainingScalar>(
-  rows: Int, width: Int, _ latent: UnsafePointer<Scalar>, stride: Int, _ logVariance: UnsafePointer<Scalar>,
-  _ noise: UnsafePointer<Scalar>, _ deviation: UnsafeMutablePointer<Scalar>, _ sent: UnsafeMutablePointer<Scalar>
+  rows: Int, width: Int, bound: Scalar, _ latent: UnsafePointer<Scalar>, stride: Int,
+  _ logVariance: UnsafeMutablePointer<Scalar>, _ noise: UnsafePointer<Scalar>,
+  _ deviation: UnsafeMutablePointer<Scalar>, _ sent: UnsafeMutablePointer<Scalar>
 ) {
   for row in 0..<rows {
     for column in 0..<width {
       let i = row &* width &+ column
+      logVariance[i] = bound * Scalar.tanh(logVariance[i] / bound)
       deviation[i] = Scalar.exp(logVariance[i] / 2)
       sent[i] = latent[row &* stride &+ column] + deviation[i] * noise[i]
     }
@@ -130,9 +138,9 @@ private func perturb<Scalar: TrainingScalar>(
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 private func gaussianErrors<Scalar: TrainingScalar>(
-  rows: Int, width: Int, penalty: Scalar, precision: [Scalar], _ latent: UnsafePointer<Scalar>,
+  rows: Int, width: Int, bound: Scalar, penalty: Scalar, precision: [Scalar], _ latent: UnsafePointer<Scalar>,
   _ latentError: UnsafeMutablePointer<Scalar>, stride: Int, _ messageError: UnsafePointer<Scalar>,
-  _ noise: UnsafePointer<Scalar>, _ deviation: UnsafePointer<Scalar>,
+  _ noise: UnsafePointer<Scalar>, _ logVariance: UnsafePointer<Scalar>, _ deviation: UnsafePointer<Scalar>,
   _ logVarianceError: UnsafeMutablePointer<Scalar>, _ priorGradient: UnsafeMutablePointer<Scalar>
 ) {
   precision.withUnsafeBufferPointer { precision in
@@ -143,7 +151,9 @@ private func gaussianErrors<Scalar: TrainingScalar>(
         let (z, error, scaled) = (latent[j], messageError[i], penalty * precision[column])
         let variance = deviation[i] * deviation[i]
         latentError[j] += error + scaled * z
-        logVarianceError[i] = (error * deviation[i] * noise[i] + scaled * variance - penalty) / 2
+        let saturation = logVariance[i] / bound
+        logVarianceError[i] =
+          (error * deviation[i] * noise[i] + scaled * variance - penalty) / 2 * (1 - saturation * saturation)
         priorGradient[column] += (penalty - scaled * (z * z + variance)) / 2
       }
     }

@@ -12,7 +12,7 @@ public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
   /// - Throws: `notFound`, and all that reading a table throws.
   public func read(from directory: URL? = nil) throws(DatasetError) -> Dataset {
     let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
-    let candidates = directory.map { [$0] } ?? Self.ancestors(of: current).map { $0.appending(path: "Data") }
+    let candidates = directory.map { [$0] } ?? Self.ancestors(of: current).map { $0.appending(path: "Data", directoryHint: .isDirectory) }
     for candidate in candidates {
       let file = candidate.appending(path: "\(rawValue)/\(rawValue).csv")
       guard FileManager.default.fileExists(atPath: file.path) else { continue }

@@ -14,6 +14,14 @@ public struct Evidence: Codable, Sendable, Equatable {
   /// The only part that two runs of one seed may differ in.
   public var timings: Timings
 
+  public init(
+    environment: Environment, data: DataSource, configuration: ExperimentConfiguration,
+    networks: [NetworkEvidence], readings: [String], timings: Timings
+  ) {
+    (self.environment, self.data, self.configuration) = (environment, data, configuration)
+    (self.networks, self.readings, self.timings) = (networks, readings, timings)
+  }
+
   /// What the figures were made with.
   public struct Environment: Codable, Sendable, Equatable {
     /// The commit of the sources, with a mark if the tree had changes.

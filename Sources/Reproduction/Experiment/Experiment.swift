@@ -22,6 +22,9 @@ public struct Experiment: Sendable {
     public var seedIndex: Int
   }
 
+  /// Sensors of every network: the nine-node instance has one node beside them.
+  public static let sensorCount = 8
+
   private enum Purpose: UInt64 { case networks, selection, test }
 
   private static func stream(_ configuration: ExperimentConfiguration, _ purpose: Purpose) -> RandomStream {
@@ -40,7 +43,7 @@ public struct Experiment: Sendable {
     for index in 0..<configuration.graphs {
       var stream = Self.stream(configuration, .networks).stream(UInt64(index))
       let graph = try CapacitatedGraph.sensorsAndFusion(
-        sensorCount: instance.nodeCount - 1, linkCount: instance.linkCount, width: configuration.latentWidth,
+        sensorCount: Self.sensorCount, linkCount: instance.linkCount, width: configuration.latentWidth,
         using: &stream)
       networks.append(try Self.network("random network \(index + 1)", graph, configuration, assignment))
     }

@@ -69,7 +69,8 @@ struct ForwardPass {
     let statistics = affine(carried, parameters[0], parameters[1])
     switch gate {
     case .gaussian:
-      return gaussian(carried, logVariances: statistics, prior: Array(parameters[2]), noise: noise)
+      return gaussian(
+        carried, logVariances: statistics.map { 6 * DualNumber.tanh($0 / 6) }, prior: Array(parameters[2]), noise: noise)
     case .categorical(_, _, _, _, let temperature):
       let relaxed = zip(statistics, noise).map { ($0 + $1) / temperature }
       let choice = DualNumber.logSoftmax(relaxed).map(DualNumber.exp)

@@ -59,7 +59,7 @@ public struct WholeSystem: Sendable {
 
   /// What makes a message of the carried part z of a latent, of width d.
   public enum Gate: Sendable {
-    /// Message z + exp(s/2)·ε with s = zᵀW + b; penalty Σ KL(N(z, eˢ) ‖ N(0, e^p)), p the prior's log-variance.
+    /// Message z + exp(s/2)·ε with s = 6·tanh((zᵀW + b)/6); penalty Σ KL(N(z, eˢ) ‖ N(0, e^p)), p the prior's log-variance.
     ///
     /// Shapes: W d×d row-major, b d, p d.
     case gaussian(logVarianceWeights: [Double], logVarianceBias: [Double], priorLogVariance: [Double])

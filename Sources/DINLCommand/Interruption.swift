@@ -1,0 +1,18 @@
+import Foundation
+
+/// What Ctrl-C and a request to end leave behind.
+enum Interruption {
+  private static let message: StaticString = "\ndinl: interrupted; --resume with the same options goes on from here\n"
+
+  /// Lets SIGINT and SIGTERM end the program with a line that says how to go on.
+  ///
+  /// Nothing needs to be saved: each finished seed is on disk already. The handler calls only what is safe in one.
+  static func tellHowToResume() {
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        _ = write(STDERR_FILENO, Interruption.message.utf8Start, Interruption.message.utf8CodeUnitCount)
+        _exit(128 + number)
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import ArgumentParser
+import DINL
+import Foundation
+import Reproduction
+
+struct ReproduceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reproduce",
+    abstract: "Train dense INL, D-INL and gated D-INL on paired seeds, and compare with the letter's figures.",
+    discussion: """
+      Writes results.json (every run), results.csv (a line a run) and report.html into the output directory. Exchange \
+      is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same seed gives \
+      the same results whatever the number of threads.
+
+      Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 73 results that cannot be written.
+      """)
+
+  @Option(help: "The dataset: \(ShippedDataset.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var dataset: ShippedDataset = .digits
+
+  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
+  var data: String?
+
+  @Option(help: "The directory of the results.")
+  var output = "results"
+
+  @Option(help: "The number of paired test seeds, at least 2.")
+  var seeds = ExperimentConfiguration().seeds
+
+  @Option(help: "The number of seeds that choose β, at least 2.")
+  var selectionSeeds = ExperimentConfiguration().selectionSeeds
+
+  @Option(help: "How many random networks of 9 nodes and 27 links to try beside the nine-node instance.")
+  var graphs = ExperimentConfiguration().graphs
+
+  @Option(help: "The seed of every random number, 0 or above.")
+  var seed = ExperimentConfiguration().seed
+
+  @Option(help: "Passes over the training samples.")
+  var epochs = ExperimentConfiguration().epochs
+
+  @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
+  var gate: GateOption = .gaussian
+
+  @Option(help: "How many seeds to train at once. (default: the number of cores)")
+  var threads: Int?
+
+  @Flag(help: "Take over the seeds that an interrupted run with the same options finished.")
+  var resume = false
+
+  func validate() throws {
+    for (name, value, least) in [
+      ("--seeds", seeds, 2), ("--selection-seeds", selectionSeeds, 2), ("--graphs", graphs, 0),
+      ("--epochs", epochs, 1), ("--threads", threads ?? 1, 1),
+    ] where value < least {
+      throw ValidationError("\(name) is \(value); it must be at least \(least)")
+    }
+  }
+
+  func run() async throws {
+    try await withExitCodes {
+      let table = try dataset.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
+      let experiment = try Experiment(
+        configuration: configuration, dataset: table,
+        assignment: try dataset.assignment(of: table, sensors: Experiment.sensorCount))
+      try await reproduce(experiment)
+    }
+  }
+
+  private var configuration: ExperimentConfiguration {
+    var configuration = ExperimentConfiguration()
+    (configuration.seeds, configuration.selectionSeeds, configuration.graphs) = (seeds, selectionSeeds, graphs)
+    (configuration.seed, configuration.epochs, configuration.gate) = (seed, epochs, gate.kind)
+    return configuration
+  }
+
+  private func reproduce(_ experiment: Experiment) async throws {
+    let start = ContinuousClock.now
+    let directory = try OutputDirectory(URL(fileURLWithPath: output, isDirectory: true))
+    let environment = Evidence.Environment.current()
+    let journal = try RunJournal(
+      in: directory, basis: JournalBasis(experiment: experiment, environment: environment))
+    if !resume { try journal.clear() }
+    let finished = resume ? journal.finishedJobs() : [:]
+    let jobs = experiment.jobs
+    let progress = ProgressReporter(total: jobs.count, unit: "seeds")
+    await progress.skip(jobs.count { finished[$0] != nil })
+    Interruption.tellHowToResume()
+    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let runs = try await experiment.run(finished: finished, threads: threads) { job, runs in
+      try journal.record(runs, of: job)
+      await progress.advance()
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let evidence = Evidence(
+      environment: environment, data: Evidence.DataSource(experiment.dataset),
+      configuration: experiment.configuration, networks: try experiment.evidence(from: runs),
+      readings: Experiment.readings, timings: Evidence.Timings(seconds: seconds, threads: threads))
+    try evidence.write(to: directory)
+    directory.removePartial()
+    print(summary(of: evidence))
+  }
+
+  private func summary(of evidence: Evidence) -> String {
+    var lines: [String] = []
+    for network in evidence.networks {
+      var table = TextTable(["claim", "letter", "ours ± std", "95 % confidence", "verdict"])
+      for row in network.claims {
+        table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
+      }
+      lines += ["", "\(evidence.data.name), \(network.name):", "", table.text(cellWidth: 34)]
+    }
+    let files = Evidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", ")
+    return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
+  }
+}
+
+extension ShippedDataset: ExpressibleByArgument {}
+
+/// The gates that the command line offers.
+enum GateOption: String, ExpressibleByArgument, CaseIterable {
+  case gaussian, categorical
+
+  var kind: GateKind {
+    switch self {
+    case .gaussian: .gaussian
+    case .categorical: .categorical(routes: 16, temperature: 0.5)
+    }
+  }
+}
+
+/// All that a seed's runs depend on beside the seed.
+private struct JournalBasis: Encodable {
+  let configuration: ExperimentConfiguration
+  let checksum: String
+  let environment: Evidence.Environment
+
+  init(experiment: Experiment, environment: Evidence.Environment) {
+    (configuration, checksum) = (experiment.configuration, experiment.dataset.checksum)
+    self.environment = environment
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+extension Evidence {
+  /// The bytes of `results.json`; equal evidence gives equal bytes.
+  public func json() throws -> Data { try JSONEncoder.canonical.encode(self) }
+
+  /// The text of `results.csv`: a header, then a line a run.
+  public func csv() -> String {
+    let header = [
+      "network", "variant", "beta", "phase", "seed", "accuracy", "validation_accuracy", "cross_entropy_nats",
+      "forward_values", "backward_values", "bytes", "samples", "values_per_sample", "rate_nats_per_sample",
+      "final_training_loss_nats",
+    ]
+    var lines = [header.joined(separator: ",")]
+    for network in networks {
+      for run in network.runs {
+        let cells = [
+          quoted(network.name), run.variant.rawValue, "\(run.beta)", run.phase.rawValue, "\(run.seedIndex)",
+          "\(run.accuracy)", "\(run.validationAccuracy)", "\(run.crossEntropy)", "\(run.exchange.forwardValues)",
+          "\(run.exchange.backwardValues)", "\(run.exchange.bytes)", "\(run.exchange.samples)",
+          "\(run.exchange.valuesPerSample)", run.rate.map { "\($0)" } ?? "", run.trainingLoss.last.map { "\($0)" } ?? "",
+        ]
+        lines.append(cells.joined(separator: ","))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A field in quotes where it needs them (RFC 4180, §2).
+  private func quoted(_ field: String) -> String {
+    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
+    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+  }
+}
+
+extension Evidence {
+  /// The files that a reproduction writes, in the order in which it writes them.
+  public static let fileNames = ["results.json", "results.csv", "report.html"]
+
+  /// Writes the files, each whole.
+  ///
+  /// - Throws: `OutputError`.
+  public func write(to directory: OutputDirectory) throws {
+    try directory.write(try json(), to: "results.json")
+    try directory.write(Data(csv().utf8), to: "results.csv")
+  }
+}

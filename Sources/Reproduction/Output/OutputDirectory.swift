@@ -1,0 +1,65 @@
+import Foundation
+
+/// Why results cannot be written.
+public enum OutputError: Error, Equatable, CustomStringConvertible {
+  case cannotCreateDirectory(path: String, reason: String)
+  case cannotWrite(path: String, reason: String)
+
+  public var description: String {
+    switch self {
+    case .cannotCreateDirectory(let path, let reason):
+      "\(path): cannot be made a directory (\(reason)); name another with --output"
+    case .cannotWrite(let path, let reason):
+      "\(path): cannot be written (\(reason)); free space or name another directory with --output"
+    }
+  }
+}
+
+/// A directory of results, in which a file is either whole or not there.
+///
+/// What is not finished lies in its subdirectory `.partial`, which goes away with the last result.
+public struct OutputDirectory: Sendable {
+  public let url: URL
+  let partial: URL
+
+  /// Makes the directory if there is none.
+  ///
+  /// - Throws: `cannotCreateDirectory`.
+  public init(_ url: URL) throws(OutputError) {
+    (self.url, partial) = (url, url.appending(path: ".partial"))
+    do {
+      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotCreateDirectory(path: url.relativePath, reason: "is there a file of that name, or no permission?")
+    }
+  }
+
+  /// Writes a file whole: under another name in `.partial` first, then moved into its place.
+  ///
+  /// - Throws: `cannotWrite`; what was there before then stays as it was.
+  public func write(_ data: Data, to name: String) throws(OutputError) { try write(data, to: url, name) }
+
+  func writePartial(_ data: Data, to name: String) throws(OutputError) { try write(data, to: partial, name) }
+
+  private func write(_ data: Data, to directory: URL, _ name: String) throws(OutputError) {
+    let target = directory.appending(path: name)
+    let temporary = partial.appending(path: "\(name).\(ProcessInfo.processInfo.globallyUniqueString)")
+    do {
+      try data.write(to: temporary)
+      let handle = try FileHandle(forUpdating: temporary)
+      try handle.synchronize()
+      try handle.close()
+    } catch {
+      try? FileManager.default.removeItem(at: temporary)
+      throw .cannotWrite(path: target.relativePath, reason: "the disk is full or the directory is read-only")
+    }
+    guard rename(temporary.path, target.path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      try? FileManager.default.removeItem(at: temporary)
+      throw .cannotWrite(path: target.relativePath, reason: reason)
+    }
+  }
+
+  /// Removes what was kept for resuming.
+  public func removePartial() { try? FileManager.default.removeItem(at: partial) }
+}

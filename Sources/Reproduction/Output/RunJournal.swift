@@ -1,0 +1,61 @@
+import Foundation
+
+/// The finished jobs of an experiment that is not finished, one file a job.
+///
+/// A job's file carries the fingerprint of all that its result depends on, so that a resumed experiment takes over
+/// exactly what it would have computed itself.
+public struct RunJournal: Sendable {
+  private let directory: OutputDirectory
+  private let fingerprint: String
+
+  private struct Entry: Codable {
+    var fingerprint: String
+    var job: Experiment.Job
+    var runs: [Run]
+  }
+
+  /// - Parameter basis: all that a job's runs depend on beside the job.
+  public init(in directory: OutputDirectory, basis: some Encodable) throws {
+    self.directory = directory
+    fingerprint = sha256(of: try JSONEncoder.canonical.encode(basis))
+  }
+
+  /// Keeps a finished job.
+  ///
+  /// - Throws: `OutputError`.
+  public func record(_ runs: [Run], of job: Experiment.Job) throws {
+    let entry = Entry(fingerprint: fingerprint, job: job, runs: runs)
+    let name = "\(job.network)-\(job.phase.rawValue)-\(job.seedIndex).json"
+    try directory.writePartial(try JSONEncoder.canonical.encode(entry), to: name)
+  }
+
+  /// The jobs that an earlier experiment of the same fingerprint finished; anything else is passed over.
+  public func finishedJobs() -> [Experiment.Job: [Run]] {
+    let files = (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
+    var jobs: [Experiment.Job: [Run]] = [:]
+    for file in files where file.pathExtension == "json" {
+      guard let data = try? Data(contentsOf: file), let entry = try? JSONDecoder().decode(Entry.self, from: data),
+        entry.fingerprint == fingerprint
+      else { continue }
+      jobs[entry.job] = entry.runs
+    }
+    return jobs
+  }
+
+  /// Forgets every job, of whatever fingerprint.
+  ///
+  /// - Throws: `OutputError` if the directory cannot be made anew.
+  public func clear() throws(OutputError) {
+    directory.removePartial()
+    _ = try OutputDirectory(directory.url)
+  }
+}
+
+extension JSONEncoder {
+  /// An encoder of which equal values give equal bytes.
+  static var canonical: JSONEncoder {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return encoder
+  }
+}
