@@ -35,6 +35,19 @@ import Testing
     }
   }
 
+  @Test(arguments: 2...9) func `an ill-conditioned determinant is enclosed`(size: Int) throws {
+    // Pascal's symmetric matrix, of determinant 1 whatever its size.
+    var pascal = [[Double]](repeating: [Double](repeating: 1, count: size), count: size)
+    for i in 1..<size { for j in 1..<size { pascal[i][j] = pascal[i - 1][j] + pascal[i][j - 1] } }
+    #expect(try CholeskyFactor(pascal, "matrix").logDeterminant().contains(0))
+  }
+
+  @Test func `an uncertain matrix has uncertain eigenvalues`() throws {
+    let uncertain = Estimate(value: 2, lower: 1.5, upper: 2.5)
+    let spectrum = try SymmetricSpectrum(EstimateMatrix(rows: 1, columns: 1) { _, _ in uncertain })
+    #expect(spectrum.eigenvalues[0].contains(1.5) && spectrum.eigenvalues[0].contains(2.5))
+  }
+
   @Test func `what is not a covariance is named`() {
     #expect(throws: VerificationError.invalidInput(parameter: "m", requirement: "must be positive definite")) {
       try CholeskyFactor([[1, 2], [2, 1]], "m")
