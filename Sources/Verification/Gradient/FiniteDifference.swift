@@ -5,7 +5,7 @@ import RealModule
 /// - SeeAlso: NN-001
 public struct FiniteDifference: Sendable {
   public let derivative: Double
-  /// The truncation, estimated from two steps, plus a bound on the rounding of the function values.
+  /// The truncation, estimated from two steps, plus the rounding of the function values, taken to be kε·max(1, |f|).
   public let tolerance: Tolerance
   /// The largest step that was taken to either side.
   public let step: Double

@@ -22,18 +22,45 @@ import Testing
     let tolerance = Tolerance.rounding(operations: 32, condition: 4, scale: 4)
     let plain = try small(gate: nil).loss(.init(views: [[0.5], []], labels: [0], noise: [[]]))
     #expect(tolerance.accepts(plain, Double.log(1 + Double.exp(-6))))
-    // s = 0, so the message is 5 − 1 and the penalty ½(1 + 25 − 1).
+    let log3 = Double.log(3)
+    // s = 2 ln 3, so the message is 5 + 3 and the penalty ½(9/3 + 25/3 − 1 − ln 3) at a prior variance of 3.
     let gaussian = WholeSystem.Gate.gaussian(
-      logVarianceWeights: [0], logVarianceBias: [0], priorLogVariance: [0])
-    let noisy = try small(gate: gaussian).loss(.init(views: [[0.5], []], labels: [0], noise: [[-1]]))
-    #expect(tolerance.accepts(noisy, Double.log(1 + Double.exp(-4)) + 0.25 * 12.5))
-    // Choice (¼, ¾) of the codes 4 and 8 is the message 7; the penalty is KL((½, ½) ‖ (¼, ¾)).
+      logVarianceWeights: [log3 / 5], logVarianceBias: [log3], priorLogVariance: [log3])
+    let noisy = try small(gate: gaussian).loss(.init(views: [[0.5], []], labels: [0], noise: [[1]]))
+    #expect(tolerance.accepts(noisy, Double.log(1 + Double.exp(-12)) + 0.125 * (3 + 25.0 / 3 - 1 - log3)))
+    // Logits (1, 2)·ln 3 are the law (¼, ¾); with noise and temperature they are (½, 5/2)·ln 3, the choice (1, 9)/10
+    // of the codes 10 and 5, the message 5.5.
     let categorical = WholeSystem.Gate.categorical(
-      logitWeights: [0, 0], logitBias: [0, 0], codebook: [4, 8], priorLogits: [0, Double.log(3)], temperature: 1)
-    let routed = try small(gate: categorical).loss(
-      .init(views: [[0.5], []], labels: [1], noise: [[0, Double.log(3)]]))
-    let divergence = 0.5 * Double.log(4.0 / 3)
-    #expect(tolerance.accepts(routed, 10 + Double.log(1 + Double.exp(-10)) + 0.25 * divergence))
+      logitWeights: [0, 0.4 * log3], logitBias: [log3, 0], codebook: [10, 5], priorLogits: [0, 0], temperature: 2)
+    let routed = try small(gate: categorical).loss(.init(views: [[0.5], []], labels: [1], noise: [[0, 3 * log3]]))
+    let divergence = 0.75 * log3 - Double.log(2)
+    #expect(tolerance.accepts(routed, 7 + Double.log(1 + Double.exp(-7)) + 0.25 * divergence))
+  }
+
+  @Test func `matrices are row-major from inputs to outputs`() throws {
+    func loss(gate: WholeSystem.Gate, noise: [Double]) throws -> Double {
+      // Hidden units (7, 10), latent (1, 2).
+      let sensor = WholeSystem.Node(
+        ownInputCount: 2, incoming: [], hiddenWidth: 2, outputWidth: 2,
+        firstWeights: [1, 2, 3, 4], firstBias: [0, 0], secondWeights: [1, 2, 3, 4], secondBias: [-36, -52])
+      // Logits ±(first message − second message + 5).
+      let fusion = WholeSystem.Node(
+        ownInputCount: 0, incoming: [0], hiddenWidth: 1, outputWidth: 2,
+        firstWeights: [1, -1], firstBias: [5], secondWeights: [1, -1], secondBias: [0, 0])
+      let arc = WholeSystem.Arc(source: 0, target: 1, width: 2, gate: gate)
+      return try WholeSystem(nodes: [sensor, fusion], arcs: [arc], root: 1, order: [0, 1])
+        .loss(.init(views: [[1, 2], []], labels: [0], noise: [noise]))
+    }
+    let tolerance = Tolerance.rounding(operations: 64, condition: 64, scale: 4)
+    // s = (0, 2 ln 2), message (1 + 1, 2 + 2), logits ±3.
+    let gaussian = WholeSystem.Gate.gaussian(
+      logVarianceWeights: [0, 2 * Double.log(2), 0, 0], logVarianceBias: [0, 0], priorLogVariance: [0, 0])
+    #expect(tolerance.accepts(try loss(gate: gaussian, noise: [1, 1]), Double.log(1 + Double.exp(-6))))
+    // Choice (¼, ¾), message (10, 14), logits ±1.
+    let categorical = WholeSystem.Gate.categorical(
+      logitWeights: [0, Double.log(3), 0, 0], logitBias: [0, 0], codebook: [4, 8, 12, 16], priorLogits: [0, 0],
+      temperature: 1)
+    #expect(tolerance.accepts(try loss(gate: categorical, noise: [0, 0]), Double.log(1 + Double.exp(-2))))
   }
 
   /// Whether a gradient is that of a system's loss by central differences, in every coordinate.

@@ -1,0 +1,46 @@
+/// A Gaussian source of a given variance under squared loss.
+///
+/// - SeeAlso: RT-004
+public struct GaussianSource: Sendable {
+  /// The variance σ².
+  public let variance: Double
+
+  /// A source.
+  ///
+  /// - Throws: `.invalidInput` if the variance is not finite and above 0.
+  public init(variance: Double) throws(VerificationError) {
+    try requirePositive(variance, "variance")
+    self.variance = variance
+  }
+
+  /// The least mean squared error at a rate, D(R) = σ²e^(−2R).
+  ///
+  /// Source: T. Cover, J. Thomas, "Elements of Information Theory", 2nd ed., theorem 10.3.2.
+  ///
+  /// - Parameter rate: in nats per sample, at least 0.
+  /// - Throws: `.invalidInput` if the rate is negative or NaN.
+  public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
+    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    return Estimate(exactly: variance) * Estimate.exp(Estimate(exactly: -2) * rate)
+  }
+
+  /// The point of the curve that minimises D(R) + βR over R ≥ 0, with the slack of its rounding.
+  ///
+  /// J(R) = σ²e^(−2R) + βR is convex and J′(R) = 0 at R = ½ ln(2σ²/β), where D = β/2; if β ≥ 2σ² the least point
+  /// is R = 0, D = σ².
+  ///
+  /// - Parameter weight: β, above 0.
+  /// - Throws: `.invalidInput` if the weight is not finite and above 0.
+  public func optimum(weight: Double) throws(VerificationError) -> PenalizedChoice {
+    try requirePositive(weight, "weight")
+    guard weight < 2 * variance else {
+      return try PenalizedChoice(
+        weight: weight, distortion: Estimate(exactly: variance), rate: Estimate(exactly: 0))
+    }
+    let half = Estimate(exactly: 0.5)
+    let ratio = Estimate(exactly: 2 * variance) / Estimate(exactly: weight)
+    return try PenalizedChoice(
+      weight: weight, distortion: Estimate(exactly: weight / 2),
+      rate: (half * Estimate.log(ratio)).clamped(atLeast: 0))
+  }
+}

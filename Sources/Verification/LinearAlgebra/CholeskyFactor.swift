@@ -1,0 +1,64 @@
+import CGSL
+import RealModule
+
+/// A lower triangular L with L·Lᵀ near a covariance, and an approximate inverse of L.
+///
+/// Nothing is assumed of how well the library computed either: what is derived from them is certified by residuals
+/// that are themselves bounded by interval arithmetic.
+struct CholeskyFactor {
+  let covariance: EstimateMatrix
+  let lower: EstimateMatrix
+  let inverse: EstimateMatrix
+  private let parameter: String
+
+  /// The factor of a covariance.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is not symmetric, or not positive definite.
+  /// - Complexity: O(n³).
+  init(_ covariance: [[Double]], _ parameter: String) throws(VerificationError) {
+    try requireCovariance(covariance, parameter)
+    var factor: [[Double]]
+    do {
+      factor = try withLibraryMatrix(covariance) { matrix throws(VerificationError) in
+        try GSL.perform("gsl_linalg_cholesky_decomp1") { gsl_linalg_cholesky_decomp1(matrix) }
+      }
+    } catch .numerical(let error) where error.code == Int32(GSL_EDOM) {
+      throw .invalidInput(parameter: parameter, requirement: "must be positive definite")
+    }
+    // The library leaves the given matrix in the upper triangle.
+    for row in factor.indices { for column in factor.indices where column > row { factor[row][column] = 0 } }
+    self.parameter = parameter
+    self.covariance = EstimateMatrix(covariance)
+    lower = EstimateMatrix(factor)
+    inverse = EstimateMatrix(
+      try withLibraryMatrix(factor) { matrix throws(VerificationError) in
+        try GSL.perform("gsl_linalg_tri_invert") {
+          gsl_linalg_tri_invert(CblasLower, CblasNonUnit, matrix)
+        }
+      })
+  }
+
+  /// The logarithm of the covariance's determinant, certified.
+  ///
+  /// With X the approximate inverse, XΣXᵀ = I + F; hence ln det Σ = ln det(I + F) − 2 ln |det X|, X being triangular,
+  /// and for f a bound of ‖F‖ below 1, |ln det(I + F)| ≤ −n·ln(1 − f). It also proves Σ positive definite.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is too near a singular one for f < 1.
+  /// - Complexity: O(n³).
+  func logDeterminant() throws(VerificationError) -> Estimate {
+    let distortion = try whiteningError()
+    let size = Estimate(exactly: Double(inverse.rows))
+    let slack = size * -Estimate.log1p(Estimate(exactly: -distortion))
+    let logarithms = (0..<inverse.rows).map { Estimate.log(inverse[$0, $0]) }.sum()
+    return Estimate(exactly: -2) * logarithms + Estimate(value: 0, lower: -slack.upper, upper: slack.upper)
+  }
+
+  /// A bound f < 1 of ‖XΣXᵀ − I‖.
+  func whiteningError() throws(VerificationError) -> Double {
+    let whitened = inverse * covariance * inverse.transposed
+    let distortion = (whitened - .identity(whitened.rows)).normBound
+    try require(
+      distortion < 1, parameter, "must be farther from a singular matrix to be certified positive definite")
+    return distortion
+  }
+}

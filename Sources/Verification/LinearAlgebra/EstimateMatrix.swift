@@ -1,0 +1,87 @@
+import CGSL
+
+/// A matrix of estimates, row-major.
+struct EstimateMatrix {
+  let rows: Int
+  let columns: Int
+  var elements: [Estimate]
+
+  /// The matrix of exact numbers given by rows of equal lengths.
+  init(_ rows: [[Double]]) {
+    self.init(rows: rows.count, columns: rows.first?.count ?? 0) { Estimate(exactly: rows[$0][$1]) }
+  }
+
+  init(rows: Int, columns: Int, _ element: (Int, Int) -> Estimate) {
+    self.rows = rows
+    self.columns = columns
+    elements = []
+    for row in 0..<rows { for column in 0..<columns { elements.append(element(row, column)) } }
+  }
+
+  subscript(row: Int, column: Int) -> Estimate { elements[row * columns + column] }
+
+  var transposed: EstimateMatrix { EstimateMatrix(rows: columns, columns: rows) { self[$1, $0] } }
+
+  static func * (left: EstimateMatrix, right: EstimateMatrix) -> EstimateMatrix {
+    EstimateMatrix(rows: left.rows, columns: right.columns) { row, column in
+      (0..<left.columns).map { left[row, $0] * right[$0, column] }.sum()
+    }
+  }
+
+  static func - (left: EstimateMatrix, right: EstimateMatrix) -> EstimateMatrix {
+    EstimateMatrix(rows: left.rows, columns: left.columns) { left[$0, $1] - right[$0, $1] }
+  }
+
+  static func identity(_ size: Int) -> EstimateMatrix {
+    EstimateMatrix(rows: size, columns: size) { Estimate(exactly: $0 == $1 ? 1 : 0) }
+  }
+
+  static func diagonal(_ values: [Double]) -> EstimateMatrix {
+    EstimateMatrix(rows: values.count, columns: values.count) { Estimate(exactly: $0 == $1 ? values[$0] : 0) }
+  }
+
+  /// An upper bound of the Frobenius norm, hence of the spectral norm; scaled, so that no square underflows.
+  var normBound: Double {
+    let largest = elements.map(\.magnitude).max() ?? 0
+    guard largest > 0, largest < .infinity else { return largest }
+    let scale = Estimate(exactly: largest)
+    let squares = elements.map { Estimate(exactly: $0.magnitude) / scale }.map { $0 * $0 }.sum()
+    return (scale * Estimate(exactly: squares.upper.squareRoot().nextUp)).upper
+  }
+}
+
+/// Throws unless rows of numbers are a finite matrix of a given shape.
+func requireMatrix(
+  _ rows: [[Double]], _ parameter: String, rows count: Int, columns: Int
+) throws(VerificationError) {
+  try require(rows.count == count, parameter, "needs \(count) rows, has \(rows.count)")
+  for (index, row) in rows.enumerated() {
+    try require(row.count == columns, "\(parameter)[\(index)]", "needs \(columns) values, has \(row.count)")
+    try requireFinite(row, "\(parameter)[\(index)]")
+  }
+}
+
+/// Throws unless rows of numbers are a finite symmetric matrix of positive diagonal.
+func requireCovariance(_ rows: [[Double]], _ parameter: String) throws(VerificationError) {
+  try require(!rows.isEmpty, parameter, "needs at least one row")
+  try requireMatrix(rows, parameter, rows: rows.count, columns: rows.count)
+  for (index, row) in rows.enumerated() {
+    try require(row[index] > 0, "\(parameter)[\(index)][\(index)]", "must be a variance above 0, is \(row[index])")
+    for column in 0..<index {
+      try require(
+        row[column] == rows[column][index], "\(parameter)[\(index)][\(column)]",
+        "must equal its mirror image \(rows[column][index]), is \(row[column])")
+    }
+  }
+}
+
+/// Runs a body on a matrix of the library that holds the given rows, and reads what it left there.
+func withLibraryMatrix<Failure: Error>(
+  _ rows: [[Double]], _ body: (UnsafeMutablePointer<gsl_matrix>) throws(Failure) -> Void
+) throws(Failure) -> [[Double]] {
+  let matrix = gsl_matrix_alloc(rows.count, rows.first?.count ?? 0)!
+  defer { gsl_matrix_free(matrix) }
+  for (i, row) in rows.enumerated() { for (j, value) in row.enumerated() { gsl_matrix_set(matrix, i, j, value) } }
+  try body(matrix)
+  return rows.indices.map { i in rows[i].indices.map { j in gsl_matrix_get(matrix, i, j) } }
+}

@@ -1,0 +1,44 @@
+import CGSL
+
+/// Certified enclosures of the eigenvalues of a positive semidefinite matrix.
+struct SymmetricSpectrum {
+  /// One enclosure an eigenvalue, with multiplicity.
+  let eigenvalues: [Estimate]
+
+  /// The eigenvalues of every positive semidefinite symmetric matrix K within the given enclosures.
+  ///
+  /// With V the library's eigenvectors and Λ its eigenvalues, let VᵀKV = Λ + S and VᵀV = I + G, with ‖S‖ ≤ s and
+  /// ‖G‖ ≤ g < 1. By Weyl the eigenvalues of VᵀKV lie within s of those of Λ, and by Ostrowski those of K are
+  /// theirs divided by factors in 1 ± g, both in sorted order.
+  /// Source: R. Horn, C. Johnson, "Matrix Analysis", 2nd ed., theorems 4.3.1 and 4.5.9.
+  ///
+  /// - Throws: `.numerical` if the library fails.
+  /// - Complexity: O(n³).
+  init(_ matrix: EstimateMatrix) throws(VerificationError) {
+    let size = matrix.rows
+    let values = gsl_vector_alloc(size)!
+    let workspace = gsl_eigen_symmv_alloc(size)!
+    let basis = gsl_matrix_alloc(size, size)!
+    defer {
+      gsl_vector_free(values)
+      gsl_eigen_symmv_free(workspace)
+      gsl_matrix_free(basis)
+    }
+    let middle = (0..<size).map { row in (0..<size).map { matrix[max(row, $0), min(row, $0)].value } }
+    _ = try withLibraryMatrix(middle) { destroyed throws(VerificationError) in
+      try GSL.perform("gsl_eigen_symmv") { gsl_eigen_symmv(destroyed, values, basis, workspace) }
+    }
+    let approximate = (0..<size).map { gsl_vector_get(values, $0) }
+    let vectors = EstimateMatrix(rows: size, columns: size) { Estimate(exactly: gsl_matrix_get(basis, $0, $1)) }
+    let skew = (vectors.transposed * vectors - .identity(size)).normBound
+    let residual = (vectors.transposed * matrix * vectors - .diagonal(approximate)).normBound
+    guard skew < 1 else {
+      throw .numerical(GSLError(function: "gsl_eigen_symmv", code: Int32(GSL_ELOSS), message: "vectors not orthogonal"))
+    }
+    let factor = Estimate(value: 1, lower: (1 - skew).nextDown, upper: (1 + skew).nextUp)
+    eigenvalues = approximate.map { value in
+      let enclosure = Estimate(exactly: value) + Estimate(value: 0, lower: -residual, upper: residual)
+      return enclosure.clamped(atLeast: 0) / factor
+    }
+  }
+}

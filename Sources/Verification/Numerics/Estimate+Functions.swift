@@ -1,0 +1,105 @@
+import RealModule
+
+extension Estimate {
+  /// Neighbouring numbers by which an elementary function's result is widened: they cover one unit in the last place
+  /// even where it is a power of two.
+  ///
+  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": exp, log and log1p err by at most 1 ulp.
+  private static let functionSteps = 2
+
+  /// The natural logarithm of a number that is at least 0.
+  public static func log(_ number: Estimate) -> Estimate {
+    Estimate(
+      Double.log(max(0, number.value)), from: Double.log(max(0, number.lower)), to: Double.log(max(0, number.upper)),
+      outward: functionSteps)
+  }
+
+  /// ln(1 + x) of a number that is at least −1, accurate near 0.
+  public static func log1p(_ number: Estimate) -> Estimate {
+    Estimate(
+      Double.log(onePlus: max(-1, number.value)), from: Double.log(onePlus: max(-1, number.lower)),
+      to: Double.log(onePlus: max(-1, number.upper)), outward: functionSteps)
+  }
+
+  /// e raised to a number.
+  public static func exp(_ number: Estimate) -> Estimate {
+    Estimate(
+      Double.exp(number.value), from: Double.exp(number.lower), to: Double.exp(number.upper), outward: functionSteps
+    ).clamped(atLeast: 0)
+  }
+
+  /// a·b − c·d, to two units in the last place of the result even where the products almost cancel.
+  ///
+  /// Source: W. Kahan's algorithm; its error of at most 1.5 ulp: C.-P. Jeannerod, N. Louvet, J.-M. Muller,
+  /// "Further analysis of Kahan's algorithm", Math. Comp. 82:2245, 2013.
+  static func differenceOfProducts(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Estimate {
+    let product = c * d
+    let residual = (product).addingProduct(-c, d)
+    let difference = (-product).addingProduct(a, b) + residual
+    return Estimate(difference, from: difference, to: difference, outward: 4)
+  }
+
+  /// φ(x) = (1+x)·ln(1+x) − x of a number that is at least −1: at least 0, and accurate near its zero at 0.
+  ///
+  /// A relative entropy is Σ q·φ(p/q − 1), a sum without cancellation. φ falls up to 0 and rises from there on.
+  static func relativeEntropyTerm(_ number: Estimate) -> Estimate {
+    let (low, high) = (max(-1, number.lower), max(-1, number.upper))
+    let ends = (relativeEntropyTerm(at: low), relativeEntropyTerm(at: high))
+    let value = relativeEntropyTerm(at: max(-1, number.value)).value
+    let least = low <= 0 && high >= 0 ? 0 : min(ends.0.lower, ends.1.lower)
+    return Estimate(value, from: least, to: max(ends.0.upper, ends.1.upper)).clamped(atLeast: 0)
+  }
+
+  private static func relativeEntropyTerm(at x: Double) -> Estimate {
+    if x == -1 { return Estimate(exactly: 1) }
+    let exact = Estimate(exactly: x)
+    guard x.magnitude < 1 / 4 else {
+      return (Estimate(exactly: 1) + exact) * log1p(exact) - exact
+    }
+    return series(of: exact) { $0 * ($0 - 1) }
+  }
+
+  /// r − 1 − ln r of the ratio r of two positive numbers: at least 0, and accurate near its zero at r = 1.
+  ///
+  /// Twice the relative entropy of centred normal laws whose variances have this ratio. Near 1 it is taken from
+  /// r − 1, elsewhere from r, so that a small ratio keeps its digits too.
+  static func logarithmDeficit(_ numerator: Estimate, over denominator: Estimate) -> Estimate {
+    let ratio = numerator / denominator
+    guard ratio.lower > 3 / 4 && ratio.upper < 5 / 4 else {
+      return (ratio - Estimate(exactly: 1) - log(ratio)).clamped(atLeast: 0)
+    }
+    let excess = (numerator - denominator) / denominator
+    let ends = (excess.lower, excess.upper)
+    let least = ends.0 <= 0 && ends.1 >= 0 ? 0 : min(deficit(at: ends.0).lower, deficit(at: ends.1).lower)
+    return Estimate(
+      deficit(at: excess.value).value, from: least, to: max(deficit(at: ends.0).upper, deficit(at: ends.1).upper)
+    ).clamped(atLeast: 0)
+  }
+
+  /// x − ln(1+x) = Σ_{k≥2} (−x)^k/k for |x| ≤ 1/4.
+  private static func deficit(at x: Double) -> Estimate { series(of: Estimate(exactly: x)) { $0 } }
+
+  /// Σ_{k≥2} (−x)^k/divisor(k) for |x| ≤ 1/4 and divisors that do not fall.
+  ///
+  /// What is left after a term is at most a third of that term.
+  private static func series(of x: Estimate, divisor: (Double) -> Double) -> Estimate {
+    var sum = Estimate(exactly: 0)
+    var power = x * x
+    var order = 2.0
+    while true {
+      let term = power / Estimate(exactly: divisor(order))
+      sum += term
+      if term.magnitude <= sum.value * Double.ulpOfOne || term.magnitude < Double.leastNormalMagnitude {
+        let rest = term.magnitude
+        return sum + Estimate(value: 0, lower: -rest, upper: rest)
+      }
+      power = power * -x
+      order += 1
+    }
+  }
+}
+
+extension Sequence<Estimate> {
+  /// The sum of the elements.
+  func sum() -> Estimate { reduce(Estimate(exactly: 0), +) }
+}

@@ -1,0 +1,162 @@
+import DINL
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `RT-004 more weight on the rate never raises the rate nor lowers the distortion of an optimum` {
+  /// A finite class of integer (D, R) points; with dyadic weights and slacks every comparison is exact.
+  struct FiniteClass {
+    let points: [(distortion: Double, rate: Double)]
+
+    init(stream: inout RandomStream) {
+      points = (0..<12).map { _ in (Double(stream.index(below: 1000)), Double(stream.index(below: 1000))) }
+    }
+
+    init(_ points: [(distortion: Double, rate: Double)]) { self.points = points }
+
+    /// The choice of one point, with its distance to the least D + weight·R as its slack.
+    func choice(of index: Int, weight: Double) throws -> PenalizedChoice {
+      let least = points.map { $0.distortion + weight * $0.rate }.min()!
+      let point = points[index]
+      return try PenalizedChoice(
+        weight: weight, distortion: Estimate(exactly: point.distortion), rate: Estimate(exactly: point.rate),
+        slack: point.distortion + weight * point.rate - least)
+    }
+
+    func minimiser(_ objective: ((distortion: Double, rate: Double)) -> Double) -> Int {
+      points.indices.min { objective(points[$0]) < objective(points[$1]) }!
+    }
+  }
+
+  /// Whether every pair of choices that a rule makes in a seeded set of classes obeys both inequalities.
+  func obeys(_ rule: (FiniteClass, Double, inout RandomStream) throws -> PenalizedChoice) throws -> Bool {
+    var stream = RandomStream(seed: 401)
+    return try (0..<300).allSatisfy { _ in
+      let points = FiniteClass(stream: &stream)
+      let first = Double(stream.index(below: 64)) / 32
+      let second = first + Double(1 + stream.index(below: 64)) / 32
+      return try MonotoneEffect(rule(points, first, &stream), rule(points, second, &stream)).holds
+    }
+  }
+
+  /// A choice without any claim that it lacks something.
+  func claimedOptimal(_ choice: PenalizedChoice) throws -> PenalizedChoice {
+    try PenalizedChoice(weight: choice.weight, distortion: choice.distortion, rate: choice.rate)
+  }
+
+  @Test func `optima of finite classes are monotone`() throws {
+    let holds = try obeys { points, weight, _ in
+      let choice = try points.choice(of: points.minimiser { $0.distortion + weight * $0.rate }, weight: weight)
+      #expect(choice.slack == 0)
+      return choice
+    }
+    #expect(holds)
+  }
+
+  @Test func `any choice is monotone up to its own slack`() throws {
+    let holds = try obeys { points, weight, stream in
+      try points.choice(of: stream.index(below: points.points.count), weight: weight)
+    }
+    #expect(holds)
+  }
+
+  /// β₁ = 1, β₂ = 3 and ε = 1: D₁ + R₁ = D₂ + R₂ + 1 and D₂ + 3R₂ = D₁ + 3R₁ + 1.
+  static let extremal = FiniteClass([(2, 0), (0, 1)])
+
+  @Test func `both constants are attained at once`() throws {
+    let choices = (
+      try Self.extremal.choice(of: 0, weight: 1), try Self.extremal.choice(of: 1, weight: 3)
+    )
+    #expect(choices.0.slack == 1 && choices.1.slack == 1)
+    let effect = try MonotoneEffect(choices.0, choices.1)
+    #expect(effect.holds)
+    #expect(effect.rateExcess.contains(0) && effect.distortionExcess.contains(0))
+  }
+
+  /// Whether curves of Gaussian sources obey both inequalities under a rule of choice.
+  func obeysOnGaussianSources(
+    _ rule: (GaussianSource, Double) throws -> PenalizedChoice
+  ) throws -> Bool {
+    var stream = RandomStream(seed: 402)
+    return try (0..<200).allSatisfy { _ in
+      let source = try GaussianSource(variance: Double.exp(stream.normal()))
+      let first = Double.exp(stream.normal())
+      return try MonotoneEffect(rule(source, first), rule(source, first * (1 + stream.uniform()))).holds
+    }
+  }
+
+  @Test func `optima of Gaussian sources are monotone`() throws {
+    #expect(try obeysOnGaussianSources { try $0.optimum(weight: $1) })
+  }
+
+  /// Whether no rate of a grid is certainly better than a choice by more than its slack.
+  func isOptimal(_ choice: PenalizedChoice, of source: GaussianSource) throws -> Bool {
+    let weight = Estimate(exactly: choice.weight)
+    let value = choice.distortion + weight * choice.rate
+    return try (0...400).allSatisfy { step in
+      let rate = Estimate(exactly: Double(step) / 100)
+      let other = try source.distortion(atRate: rate) + weight * rate
+      return !value.certainlyExceeds(other + Estimate(exactly: choice.slack))
+    }
+  }
+
+  @Test(arguments: [0.01, 0.5, 1.9, 2, 5]) func `the closed form is optimal and lies on the curve`(weight: Double)
+    throws
+  {
+    let source = try GaussianSource(variance: 1)
+    let choice = try source.optimum(weight: weight)
+    #expect(choice.distortion.overlaps(try source.distortion(atRate: choice.rate)))
+    #expect(try isOptimal(choice, of: source))
+  }
+
+  @Test func `control: a rate off the optimum is refuted as optimal`() throws {
+    let source = try GaussianSource(variance: 1)
+    let rate = try source.optimum(weight: 0.5).rate + Estimate(exactly: 0.125)
+    let choice = try PenalizedChoice(weight: 0.5, distortion: try source.distortion(atRate: rate), rate: rate)
+    #expect(try !isOptimal(choice, of: source))
+  }
+
+  @Test func `control: optima of the objective with the rate subtracted are refuted`() throws {
+    let finite = try obeys { points, weight, _ in
+      try claimedOptimal(
+        points.choice(of: points.minimiser { $0.distortion - weight * $0.rate }, weight: weight))
+    }
+    #expect(!finite)
+  }
+
+  @Test func `control: the Gaussian optimum with its weight inverted is refuted`() throws {
+    let holds = try obeysOnGaussianSources { source, weight in
+      let inverted = try source.optimum(weight: 1 / weight)
+      return try PenalizedChoice(weight: weight, distortion: inverted.distortion, rate: inverted.rate)
+    }
+    #expect(!holds)
+  }
+
+  @Test func `control: points that are not optimal are refuted without their slack`() throws {
+    let holds = try obeys { points, weight, stream in
+      try claimedOptimal(points.choice(of: stream.index(below: points.points.count), weight: weight))
+    }
+    #expect(!holds)
+  }
+
+  @Test func `control: half the slack is refuted`() throws {
+    let halved = try [(0, 1.0), (1, 3.0)].map { index, weight in
+      let choice = try Self.extremal.choice(of: index, weight: weight)
+      return try PenalizedChoice(
+        weight: weight, distortion: choice.distortion, rate: choice.rate, slack: choice.slack / 2)
+    }
+    let effect = try MonotoneEffect(halved[0], halved[1])
+    #expect(effect.rateExcess.lower > 0 && effect.distortionExcess.lower > 0)
+  }
+
+  @Test func `weights that do not rise are named`() throws {
+    let choice = try Self.extremal.choice(of: 0, weight: 1)
+    #expect(
+      throws: VerificationError.invalidInput(parameter: "weight", requirement: "must rise, goes from 1.0 to 1.0")
+    ) { try MonotoneEffect(choice, choice) }
+    #expect(throws: VerificationError.self) {
+      try PenalizedChoice(weight: -1, distortion: Estimate(exactly: 0), rate: Estimate(exactly: 0))
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import DINL
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `RT-003 the penalty exceeds the rate by exactly the mismatch of the marginal` {
+  /// Whether a penalty is the sum of a rate and a mismatch, to rounding of terms of a given size.
+  func isDecomposition(penalty: Estimate, rate: Estimate, mismatch: Estimate) -> Bool {
+    let sum = rate + mismatch
+    let width = Tolerance.rounding(operations: 1000, condition: 1, scale: max(1, penalty.magnitude))
+    return penalty.overlaps(sum) && penalty.error <= width.value && sum.error <= width.value
+  }
+
+  /// Whether nothing proves a rate to exceed a penalty.
+  func isBound(penalty: Estimate, rate: Estimate) -> Bool { !rate.certainlyExceeds(penalty) }
+
+  /// A Gaussian gate and a Gaussian prior.
+  struct Model {
+    let gate: GaussianGate
+    let priorMean: Double
+    let priorVariance: Double
+  }
+
+  static func models(seed: UInt64, count: Int) throws -> [Model] {
+    var stream = RandomStream(seed: seed)
+    return try (0..<count).map { _ in
+      Model(
+        gate: try GaussianGate(
+          gain: stream.normal(), sourceMean: stream.normal(), sourceVariance: Double.exp(2 * stream.normal()),
+          noiseVariance: Double.exp(2 * stream.normal())),
+        priorMean: stream.normal(), priorVariance: Double.exp(stream.normal()))
+    }
+  }
+
+  static let channels = RandomChannel.all(seed: 301, count: 90)
+
+  @Test func `categorical gates decompose`() throws {
+    for random in Self.channels {
+      let channel = try random.channel
+      let penalty = try channel.penalty(random.marginal)
+      let mismatch = try channel.marginalMismatch(random.marginal)
+      #expect(isDecomposition(penalty: penalty, rate: channel.mutualInformation, mismatch: mismatch))
+      #expect(isBound(penalty: penalty, rate: channel.mutualInformation))
+    }
+  }
+
+  @Test func `Gaussian gates decompose`() throws {
+    for model in try Self.models(seed: 302, count: 200) {
+      let penalty = try model.gate.penalty(priorMean: model.priorMean, priorVariance: model.priorVariance)
+      let mismatch = try model.gate.marginalMismatch(
+        priorMean: model.priorMean, priorVariance: model.priorVariance)
+      #expect(isDecomposition(penalty: penalty, rate: model.gate.mutualInformation, mismatch: mismatch))
+      #expect(isBound(penalty: penalty, rate: model.gate.mutualInformation))
+    }
+  }
+
+  @Test func `the law of the message as prior makes the penalty the rate`() throws {
+    // a = 2, μ = 3, σ² = 5, ν² = 7: T ~ N(6, 27), all exact.
+    let gate = try GaussianGate(gain: 2, sourceMean: 3, sourceVariance: 5, noiseVariance: 7)
+    #expect(try gate.marginalMismatch(priorMean: 6, priorVariance: 27).contains(0))
+    #expect(
+      isDecomposition(
+        penalty: try gate.penalty(priorMean: 6, priorVariance: 27), rate: gate.mutualInformation,
+        mismatch: Estimate(exactly: 0)))
+  }
+
+  @Test func `control: the divergence from the prior to the marginal is refuted`() throws {
+    let finite = try Self.channels.filter { $0.marginal.count > 1 }.allSatisfy { random in
+      let channel = try random.channel
+      let reversed = try FiniteLaw(random.marginal).relativeEntropy(to: FiniteLaw(random.outputLaw))
+      return !isDecomposition(
+        penalty: try channel.penalty(random.marginal), rate: channel.mutualInformation, mismatch: reversed)
+    }
+    #expect(finite)
+    let gaussian = try Self.models(seed: 302, count: 200).allSatisfy { model in
+      let gate = model.gate
+      // KL(N(m, τ²) ‖ N(aμ, v)) is the mismatch of a gate that sends N(0, τ²) alone.
+      let prior = try GaussianGate(gain: 0, sourceVariance: 1, noiseVariance: model.priorVariance)
+      let reversed = try prior.marginalMismatch(
+        priorMean: gate.gain * gate.sourceMean - model.priorMean,
+        priorVariance: gate.gain * gate.gain * gate.sourceVariance + gate.noiseVariance)
+      return !isDecomposition(
+        penalty: try gate.penalty(priorMean: model.priorMean, priorVariance: model.priorVariance),
+        rate: gate.mutualInformation, mismatch: reversed)
+    }
+    #expect(gaussian)
+  }
+
+  @Test func `control: the entropy of the message in place of the rate is refuted`() throws {
+    let refuted = try Self.channels.filter { $0.marginal.count > 1 }.allSatisfy { random in
+      let channel = try random.channel
+      return !isDecomposition(
+        penalty: try channel.penalty(random.marginal), rate: channel.outputEntropy,
+        mismatch: try channel.marginalMismatch(random.marginal))
+    }
+    #expect(refuted)
+  }
+
+  @Test func `control: the noise's standard deviation in place of its variance is refuted`() throws {
+    let refuted = try Self.models(seed: 302, count: 200).allSatisfy { model in
+      let gate = model.gate
+      let wrong = try GaussianGate(
+        gain: gate.gain, sourceMean: gate.sourceMean, sourceVariance: gate.sourceVariance,
+        noiseVariance: gate.noiseVariance.squareRoot())
+      return try !isDecomposition(
+        penalty: wrong.penalty(priorMean: model.priorMean, priorVariance: model.priorVariance),
+        rate: gate.mutualInformation,
+        mismatch: gate.marginalMismatch(priorMean: model.priorMean, priorVariance: model.priorVariance))
+    }
+    #expect(refuted)
+  }
+
+  @Test func `control: a penalty averaged over another law is refuted as a bound of the rate`() throws {
+    let rows: [[Double]] = [[1, 0], [0, 1]]
+    let training = try FiniteChannel(prior: [1, 0], channel: rows)
+    let population = try FiniteChannel(prior: [0.5, 0.5], channel: rows)
+    let penalty = try training.penalty([0.75, 0.25])
+    #expect(isBound(penalty: penalty, rate: training.mutualInformation))
+    #expect(!isBound(penalty: penalty, rate: population.mutualInformation))
+  }
+}
