@@ -51,7 +51,7 @@ let package = Package(
       ]),
     .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification"]),
   ]
 )

@@ -4,5 +4,6 @@ import ArgumentParser
 struct DINLCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dinl",
-    abstract: "The executable specification of Dijkstra-pruned in-network learning.")
+    abstract: "The executable specification of Dijkstra-pruned in-network learning.",
+    subcommands: [AuditCommand.self])
 }
