@@ -53,6 +53,7 @@ import Testing
         "",
         "2 claims, no gaps",
       ])
+    #expect(PlantedTree.audit(ProjectTree(texts: [:])).table.hasSuffix("\n0 claims, 1 gap"))
   }
 
   @Test func `a folder without Proofs is refused, and a project on disk is read`() throws {

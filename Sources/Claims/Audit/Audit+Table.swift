@@ -13,9 +13,7 @@ extension Audit {
       zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
         .joined(separator: "  ").trimmed
     }
-    let verdict =
-      gaps.isEmpty
-      ? "\(rows.count) claims, no gaps" : "\(rows.count) claims, \(gaps.count) \(gaps.count == 1 ? "gap" : "gaps")"
+    let verdict = "\(rows.count.counted("claim")), \(gaps.isEmpty ? "no gaps" : gaps.count.counted("gap"))"
     return ((rows.isEmpty ? [] : lines + [""]) + gaps.map(\.description) + [verdict]).joined(separator: "\n")
   }
 }
@@ -24,4 +22,9 @@ extension String {
   fileprivate func shortened(to length: Int) -> String {
     count <= length ? self : prefix(length - 1) + "…"
   }
+}
+
+extension Int {
+  /// The number and the noun, in the plural unless it is one.
+  fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)" + (self == 1 ? "" : "s") }
 }

@@ -4,7 +4,7 @@ public struct TestSuite: Hashable, Sendable {
   public struct Function: Hashable, Sendable {
     public let name: String
     public let location: Location
-    /// The test's identifier, as `swift test --filter` sees it.
+    /// The test's identifier, as `swift test --filter` sees it but for the labels of arguments.
     public let identifier: String
     /// Whether a trait `.disabled` stands on the function, or on a type around it.
     public let isDisabled: Bool
