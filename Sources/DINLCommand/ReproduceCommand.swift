@@ -39,6 +39,15 @@ struct ReproduceCommand: AsyncParsableCommand {
   @Option(help: "Passes over the training samples.")
   var epochs = ExperimentConfiguration().epochs
 
+  @Option(help: "Adam's learning rate at the first step; it falls to zero along half a cosine.")
+  var learningRate = ExperimentConfiguration().learningRate
+
+  @Option(help: "Hidden units of every module.")
+  var hiddenWidth = ExperimentConfiguration().hiddenWidth
+
+  @Option(help: "The latent width of every link, in values per sample.")
+  var latentWidth = ExperimentConfiguration().latentWidth
+
   @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
   var gate: GateOption = .gaussian
 
@@ -51,9 +60,13 @@ struct ReproduceCommand: AsyncParsableCommand {
   func validate() throws {
     for (name, value, least) in [
       ("--seeds", seeds, 2), ("--selection-seeds", selectionSeeds, 2), ("--graphs", graphs, 0),
-      ("--epochs", epochs, 1), ("--threads", threads ?? 1, 1),
+      ("--epochs", epochs, 1), ("--threads", threads ?? 1, 1), ("--hidden-width", hiddenWidth, 1),
+      ("--latent-width", latentWidth, 1),
     ] where value < least {
       throw ValidationError("\(name) is \(value); it must be at least \(least)")
+    }
+    guard learningRate.isFinite, learningRate > 0 else {
+      throw ValidationError("--learning-rate is \(learningRate); it must be a finite number above 0")
     }
   }
 
@@ -71,6 +84,8 @@ struct ReproduceCommand: AsyncParsableCommand {
     var configuration = ExperimentConfiguration()
     (configuration.seeds, configuration.selectionSeeds, configuration.graphs) = (seeds, selectionSeeds, graphs)
     (configuration.seed, configuration.epochs, configuration.gate) = (seed, epochs, gate.kind)
+    (configuration.learningRate, configuration.hiddenWidth) = (learningRate, hiddenWidth)
+    configuration.latentWidth = latentWidth
     return configuration
   }
 

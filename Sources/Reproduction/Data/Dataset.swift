@@ -15,27 +15,37 @@ public struct Dataset: Sendable, Equatable {
   public let labels: [Int]
   /// Ascending: by value if all are numbers, else alphabetically.
   public let classNames: [String]
+  /// Whether all features are measured in one unit, as the pixels of an image are.
+  public var hasCommonUnit = false
 
   public var sampleCount: Int { labels.count }
   public var featureCount: Int { featureNames.count }
 
-  /// The features as a matrix, each shifted and scaled to mean 0 and variance 1 over the given samples.
+  /// The features as a matrix, shifted to mean 0 and scaled to variance 1 over the given samples.
   ///
-  /// A feature that is constant over them becomes 0 everywhere. Only training samples may be given here, so that
-  /// nothing of the others reaches the training.
+  /// Features of one unit share one scale, the root of their mean variance; others have one each. A feature that is
+  /// constant over the samples becomes 0 everywhere. Only training samples may be given here, so that nothing of the
+  /// others reaches the training.
   ///
   /// - Complexity: O(samples · features).
   public func samples(standardizedOn training: [Int]) -> Samples<Float> {
     precondition(!training.isEmpty, "a scale needs samples")
+    let moments = (0..<featureCount).map { column in self.moments(of: column, over: training) }
+    let pooled = moments.reduce(0) { $0 + $1.variance } / Double(max(1, featureCount))
     let matrix = Matrix<Float>(rows: sampleCount, columns: featureCount)
-    for column in 0..<featureCount {
-      func value(_ row: Int) -> Double { Double(features[row * featureCount + column]) }
-      let mean = training.reduce(0) { $0 + value($1) } / Double(training.count)
-      let variance = training.reduce(0) { $0 + (value($1) - mean) * (value($1) - mean) } / Double(training.count)
-      let isConstant = training.allSatisfy { value($0) == value(training[0]) }
-      let scale = isConstant ? 0 : 1 / variance.squareRoot()
-      for row in 0..<sampleCount { matrix[row, column] = Float((value(row) - mean) * scale) }
+    for (column, moment) in moments.enumerated() where !moment.isConstant {
+      let scale = 1 / (hasCommonUnit ? pooled : moment.variance).squareRoot()
+      for row in 0..<sampleCount {
+        matrix[row, column] = Float((Double(features[row * featureCount + column]) - moment.mean) * scale)
+      }
     }
     return Samples(features: matrix, labels: labels)
+  }
+
+  private func moments(of column: Int, over rows: [Int]) -> (mean: Double, variance: Double, isConstant: Bool) {
+    let values = rows.map { Double(features[$0 * featureCount + column]) }
+    let mean = values.reduce(0, +) / Double(values.count)
+    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
+    return (mean, variance, values.allSatisfy { $0 == values[0] })
   }
 }

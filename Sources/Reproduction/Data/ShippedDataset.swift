@@ -12,13 +12,17 @@ public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
   /// - Throws: `notFound`, and all that reading a table throws.
   public func read(from directory: URL? = nil) throws(DatasetError) -> Dataset {
     let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
-    let candidates = directory.map { [$0] } ?? Self.ancestors(of: current).map { $0.appending(path: "Data", directoryHint: .isDirectory) }
+    let candidates =
+      directory.map { [$0] }
+      ?? Self.ancestors(of: current).map { $0.appending(path: "Data", directoryHint: .isDirectory) }
     for candidate in candidates {
       let file = candidate.appending(path: "\(rawValue)/\(rawValue).csv")
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
-      return try Dataset.read(
+      var dataset = try Dataset.read(
         csv: URL(fileURLWithPath: "\(rawValue)/\(rawValue).csv", relativeTo: candidate), label: "label",
         name: rawValue)
+      dataset.hasCommonUnit = self == .digits
+      return dataset
     }
     throw .notFound(dataset: rawValue, directory: directory?.relativePath ?? "a folder Data here or above")
   }

@@ -18,7 +18,8 @@ extension Evidence {
           quoted(network.name), run.variant.rawValue, "\(run.beta)", run.phase.rawValue, "\(run.seedIndex)",
           "\(run.accuracy)", "\(run.validationAccuracy)", "\(run.crossEntropy)", "\(run.exchange.forwardValues)",
           "\(run.exchange.backwardValues)", "\(run.exchange.bytes)", "\(run.exchange.samples)",
-          "\(run.exchange.valuesPerSample)", run.rate.map { "\($0)" } ?? "", run.trainingLoss.last.map { "\($0)" } ?? "",
+          "\(run.exchange.valuesPerSample)", run.rate.map { "\($0)" } ?? "",
+          run.trainingLoss.last.map { "\($0)" } ?? "",
         ]
         lines.append(cells.joined(separator: ","))
       }

@@ -31,7 +31,8 @@ public struct RunJournal: Sendable {
 
   /// The jobs that an earlier experiment of the same fingerprint finished; anything else is passed over.
   public func finishedJobs() -> [Experiment.Job: [Run]] {
-    let files = (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
     var jobs: [Experiment.Job: [Run]] = [:]
     for file in files where file.pathExtension == "json" {
       guard let data = try? Data(contentsOf: file), let entry = try? JSONDecoder().decode(Entry.self, from: data),

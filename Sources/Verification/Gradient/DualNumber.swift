@@ -53,6 +53,12 @@ struct DualNumber: Equatable, Sendable {
     DualNumber(Double.log(number.value), derivative: number.derivative / number.value)
   }
 
+  /// Source of the derivative: tanh′ = 1 − tanh².
+  static func tanh(_ number: DualNumber) -> DualNumber {
+    let value = Double.tanh(number.value)
+    return DualNumber(value, derivative: (1 - value * value) * number.derivative)
+  }
+
   /// max(0, x), whose derivative at the kink is taken as 0.
   static func rectified(_ number: DualNumber) -> DualNumber {
     number.value > 0 ? number : DualNumber(0)

@@ -70,7 +70,8 @@ struct ForwardPass {
     switch gate {
     case .gaussian:
       return gaussian(
-        carried, logVariances: statistics.map { 6 * DualNumber.tanh($0 / 6) }, prior: Array(parameters[2]), noise: noise)
+        carried, logVariances: statistics.map { 6 * DualNumber.tanh($0 / 6) }, prior: Array(parameters[2]), noise: noise
+      )
     case .categorical(_, _, _, _, let temperature):
       let relaxed = zip(statistics, noise).map { ($0 + $1) / temperature }
       let choice = DualNumber.logSoftmax(relaxed).map(DualNumber.exp)

@@ -5,6 +5,8 @@ import RealModule
 ///
 /// Nothing is assumed of how well the library computed either: what is derived from them is certified by residuals
 /// that are themselves bounded by interval arithmetic.
+///
+/// - SeeAlso: RT-001
 struct CholeskyFactor {
   let covariance: EstimateMatrix
   let lower: EstimateMatrix

@@ -1,6 +1,8 @@
 import CGSL
 
 /// Certified enclosures of the eigenvalues of a positive semidefinite matrix.
+///
+/// - SeeAlso: RT-001
 struct SymmetricSpectrum {
   /// One enclosure an eigenvalue, with multiplicity.
   let eigenvalues: [Estimate]

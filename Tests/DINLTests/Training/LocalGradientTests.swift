@@ -180,12 +180,12 @@ func wholeSystem(_ system: TestSystem) throws -> (WholeSystem, WholeSystem.Batch
       gate = .gaussian(
         logVarianceWeights: take(arc.width * arc.width), logVarianceBias: take(arc.width),
         priorLogVariance: take(arc.width))
-      noise.append(drawn((network.gate(on: index) as? GaussianGate<Double>)?.noise, rows: rows))
+      noise.append(drawn((network.gate(on: index) as? DINL.GaussianGate<Double>)?.noise, rows: rows))
     case .categorical(let routes, let temperature):
       gate = .categorical(
         logitWeights: take(arc.width * routes), logitBias: take(routes), codebook: take(routes * arc.width),
         priorLogits: take(routes), temperature: temperature)
-      noise.append(drawn((network.gate(on: index) as? CategoricalGate<Double>)?.noise, rows: rows))
+      noise.append(drawn((network.gate(on: index) as? DINL.CategoricalGate<Double>)?.noise, rows: rows))
     }
     return WholeSystem.Arc(
       source: arc.source, target: arc.target, width: arc.width, gate: gate, penaltyWeight: system.rateWeight)

@@ -19,6 +19,10 @@ import Testing
     }
   }
 
+  static func hyperbolic(_ x: Double) -> Double { (1 - exponential(-2 * x)) / (1 + exponential(-2 * x)) }
+  static func hyperbolicSlope(_ x: Double) -> Double {
+    4 / ((exponential(x) + exponential(-x)) * (exponential(x) + exponential(-x)))
+  }
   static func exponential(_ x: Double) -> Double { Double.exp(x) }
   static func logarithm(_ x: Double) -> Double { Double.log(x) }
   static func powerSlope(_ x: Double) -> Double { Double.pow(x, x) * (logarithm(x) + 1) }
@@ -36,6 +40,7 @@ import Testing
 
   @Test func `elementary functions have their known derivatives`() {
     #expect(isDerivative({ DualNumber.exp($0) }, value: Self.exponential, derivative: Self.exponential))
+    #expect(isDerivative({ DualNumber.tanh($0) }, value: Self.hyperbolic, derivative: Self.hyperbolicSlope))
     #expect(isDerivative({ DualNumber.log($0) }, value: Self.logarithm, derivative: { 1 / $0 }))
     #expect(isDerivative({ DualNumber.rectified($0) }, value: { $0 }, derivative: { _ in 1 }))
     #expect(isDerivative({ DualNumber.rectified(-$0) }, value: { _ in 0 }, derivative: { _ in 0 }))

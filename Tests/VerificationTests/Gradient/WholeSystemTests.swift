@@ -18,6 +18,9 @@ import Testing
       arcs: [WholeSystem.Arc(source: 0, target: 1, width: 1, gate: gate, penaltyWeight: 0.25)], root: 1, order: [0, 1])
   }
 
+  /// The argument at which 6·tanh(·/6) is a given log-variance.
+  func unbounded(_ logVariance: Double) -> Double { 3 * Double.log((6 + logVariance) / (6 - logVariance)) }
+
   @Test func `a loss worked by hand comes out`() throws {
     let tolerance = Tolerance.rounding(operations: 32, condition: 4, scale: 4)
     let plain = try small(gate: nil).loss(.init(views: [[0.5], []], labels: [0], noise: [[]]))
@@ -25,7 +28,8 @@ import Testing
     let log3 = Double.log(3)
     // s = 2 ln 3, so the message is 5 + 3 and the penalty ½(9/3 + 25/3 − 1 − ln 3) at a prior variance of 3.
     let gaussian = WholeSystem.Gate.gaussian(
-      logVarianceWeights: [log3 / 5], logVarianceBias: [log3], priorLogVariance: [log3])
+      logVarianceWeights: [unbounded(2 * log3) / 10], logVarianceBias: [unbounded(2 * log3) / 2],
+      priorLogVariance: [log3])
     let noisy = try small(gate: gaussian).loss(.init(views: [[0.5], []], labels: [0], noise: [[1]]))
     #expect(tolerance.accepts(noisy, Double.log(1 + Double.exp(-12)) + 0.125 * (3 + 25.0 / 3 - 1 - log3)))
     // Logits (1, 2)·ln 3 are the law (¼, ¾); with noise and temperature they are (½, 5/2)·ln 3, the choice (1, 9)/10
@@ -54,7 +58,7 @@ import Testing
     let tolerance = Tolerance.rounding(operations: 64, condition: 64, scale: 4)
     // s = (0, 2 ln 2), message (1 + 1, 2 + 2), logits ±3.
     let gaussian = WholeSystem.Gate.gaussian(
-      logVarianceWeights: [0, 2 * Double.log(2), 0, 0], logVarianceBias: [0, 0], priorLogVariance: [0, 0])
+      logVarianceWeights: [0, unbounded(2 * Double.log(2)), 0, 0], logVarianceBias: [0, 0], priorLogVariance: [0, 0])
     #expect(tolerance.accepts(try loss(gate: gaussian, noise: [1, 1]), Double.log(1 + Double.exp(-6))))
     // Choice (¼, ¾), message (10, 14), logits ±1.
     let categorical = WholeSystem.Gate.categorical(

@@ -1,0 +1,72 @@
+/// The links from every claim to its proof, code, tests and evidence, and every gap in them.
+public struct Audit: Sendable, Encodable {
+  /// What was found of one claim.
+  public struct Row: Sendable, Encodable {
+    public let id: ClaimID
+    public let title: String
+    /// Where the proof begins.
+    public let proof: Location
+    /// Whether every part of the proof is there.
+    public let isProofComplete: Bool
+    /// The sources that the proof links and whose documentation points back.
+    public let code: [String]
+    /// The names of the tests that are no controls.
+    public let tests: [String]
+    /// The names of the negative controls.
+    public let controls: [String]
+    /// The kinds of check that the proof states.
+    public let evidence: [Evidence]
+  }
+
+  /// A kind of check, strongest first.
+  public enum Evidence: String, CaseIterable, Sendable, Encodable {
+    /// By enumeration or closed form, to bounded rounding.
+    case exact
+    /// A number with an error bound that holds by proof.
+    case certified
+    /// By sampling, with stated false-alarm rate and power.
+    case statistical
+  }
+
+  /// A row a claim, in order of id.
+  public let rows: [Row]
+  /// The gaps, in order of file and line.
+  public let gaps: [Gap]
+
+  /// Audits a project; nothing is read but what is passed.
+  ///
+  /// - Parameters:
+  ///   - tree: The project's files.
+  ///   - commands: The names of the subcommands of `dinl` that exist.
+  /// - Complexity: O(n) in the length of the texts, plus O(c·t) for c commands in documents and t tests.
+  public init(of tree: ProjectTree, commands: Set<String>) {
+    let reading = ProjectReading(of: tree, commands: commands)
+    let gaps =
+      reading.identifierGaps() + reading.proofGaps() + reading.usesGaps() + reading.testGaps() + reading.codeGaps()
+      + reading.linkGaps() + reading.commandGaps()
+    self.gaps = gaps.sorted { ($0.location, $0.kind.rawValue) < ($1.location, $1.kind.rawValue) }
+    let incomplete = Set(gaps.filter { $0.kind == .missingSection }.compactMap(\.claim))
+    rows = reading.claims.values.sorted { $0.id < $1.id }.map { proof in
+      let functions = reading.suites(of: proof.id).flatMap(\.functions)
+      return Row(
+        id: proof.id, title: proof.title ?? "", proof: proof.location,
+        isProofComplete: !incomplete.contains(proof.id), code: reading.code(of: proof),
+        tests: functions.filter { !$0.isControl }.map(\.name),
+        controls: functions.filter(\.isControl).map(\.name),
+        evidence: Evidence.read(proof.fields[.evidence]?.text ?? ""))
+    }
+  }
+}
+
+extension Audit.Evidence {
+  /// The kinds that a proof's `Evidence` line begins with, as in `exact / statistical: …`.
+  static func read(_ text: String) -> [Audit.Evidence] {
+    var kinds: [Audit.Evidence] = []
+    for word in text.split(whereSeparator: { !$0.isLetter }) {
+      if word == "and" { continue }
+      guard let kind = Audit.Evidence(rawValue: word.lowercased()) else { break }
+      kinds.append(kind)
+    }
+    return kinds
+  }
+}

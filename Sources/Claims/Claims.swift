@@ -1,2 +1,0 @@
-/// Claim ids, what proofs and tests say of each, and the audit of their links.
-public enum Claims {}

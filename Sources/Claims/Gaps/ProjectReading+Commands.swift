@@ -1,0 +1,67 @@
+// Commands that documents tell their reader to run.
+extension ProjectReading {
+  func commandGaps() -> [Gap] {
+    let written = documents.flatMap { document in
+      (document.codeSpans + document.fencedLines).compactMap { fragment in
+        complaint(about: fragment.text).map { problem in
+          Gap(
+            kind: .unknownCommand, claim: nil, location: Location(path: document.path, line: fragment.line),
+            message: problem.message, remedy: problem.remedy)
+        }
+      }
+    }
+    return written + claims.values.flatMap(evidenceGaps) + documents.filter { $0.path == "README.md" }.flatMap(rowGaps)
+  }
+
+  private func complaint(about line: String) -> (message: String, remedy: String)? {
+    for command in ShellCommand.read(line) {
+      switch command {
+      case .dinl(let name?) where !commands.contains(name):
+        let known = commands.sorted().joined(separator: ", ")
+        return ("the command '\(line)' does not exist", "'\(name)' should be one of: \(known)")
+      case .test(let pattern?) where !matches(pattern, suites):
+        return ("the command '\(line)' runs no test", "let --filter match a suite, as in --filter GR-001")
+      default:
+        continue
+      }
+    }
+    return nil
+  }
+
+  /// Whether a pattern of `swift test --filter` finds a test that is no control.
+  private func matches(_ pattern: String, _ suites: [TestSuite]) -> Bool {
+    guard let expression = try? Regex(pattern) else { return false }
+    return suites.contains { suite in
+      suite.functions.contains { !$0.isControl && $0.identifier.contains(expression) }
+    }
+  }
+
+  /// The test commands in a proof's `Evidence` that run no test of that claim.
+  private func evidenceGaps(of proof: ClaimProof) -> [Gap] {
+    (proof.fields[.evidence]?.codeSpans ?? []).flatMap { span in
+      ShellCommand.read(span.text).compactMap { command in
+        guard case .test(let pattern?) = command, matches(pattern, suites), !matches(pattern, suites(of: proof.id))
+        else { return nil }
+        return Gap(
+          kind: .unknownCommand, claim: proof.id, location: Location(path: proof.location.path, line: span.line),
+          message: "the evidence '\(span.text)' runs no test of \(proof.id)", remedy: "filter by \(proof.id)")
+      }
+    }
+  }
+
+  /// The rows of tables with a column `Command` that give none.
+  private func rowGaps(in document: MarkdownDocument) -> [Gap] {
+    document.tables.flatMap { table -> [Gap] in
+      guard let column = table.column("command") else { return [] }
+      return table.rows.compactMap { row in
+        let cell = column < row.cells.count ? row.cells[column] : ""
+        let commands = cell.matches(of: #/`+([^`]+)`+/#).flatMap { ShellCommand.read(String($0.1)) }
+        guard !commands.contains(where: { $0 != .dinl(subcommand: nil) }) else { return nil }
+        return Gap(
+          kind: .rowWithoutCommand, claim: nil, location: Location(path: document.path, line: row.line),
+          message: "the row's command cell '\(cell)' holds no command of the project",
+          remedy: "write the dinl or swift test command in backquotes")
+      }
+    }
+  }
+}

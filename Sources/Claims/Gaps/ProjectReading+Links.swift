@@ -1,0 +1,33 @@
+// Links and anchors of all documents.
+extension ProjectReading {
+  func linkGaps() -> [Gap] {
+    let names = Dictionary(documents.map { ($0.path, $0.linkableNames) }, uniquingKeysWith: { first, _ in first })
+    return documents.flatMap { document in
+      document.links.compactMap { link in
+        let location = Location(path: document.path, line: link.line)
+        guard let target = LinkTarget(link.text, from: document.path) else { return nil }
+        guard let path = target.path, paths.contains(path) else {
+          return Gap(
+            kind: .deadLink, claim: nil, location: location, message: "the link to '\(link.text)' leads to no file",
+            remedy: "correct the path, which counts from the folder of this file")
+        }
+        guard let fragment = target.fragment, !leads(fragment, in: path, names: names) else { return nil }
+        return Gap(
+          kind: .deadAnchor, claim: nil, location: location,
+          message: "the link to '\(link.text)' leads to no heading, id or line of \(path)",
+          remedy: "correct the part after '#', or add the id there")
+      }
+    }
+  }
+
+  private func leads(_ fragment: String, in path: String, names: [String: Set<String>]) -> Bool {
+    if let names = names[path] ?? names[path.isEmpty ? "README.md" : path + "/README.md"] {
+      return fragment.isEmpty || names.contains(fragment)
+    }
+    guard let match = fragment.wholeMatch(of: #/L([0-9]+)(?:-L([0-9]+))?/#), let count = lineCounts[path] else {
+      return false
+    }
+    let last = Int(match.2 ?? match.1) ?? .max
+    return (1...count).contains(Int(match.1) ?? 0) && last <= count
+  }
+}

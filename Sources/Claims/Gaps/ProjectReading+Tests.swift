@@ -1,0 +1,80 @@
+// What proofs and tests say of one another.
+extension ProjectReading {
+  func testGaps() -> [Gap] {
+    claims.values.flatMap { coverageGaps($0) + controlGaps($0) + fileGaps($0) } + suiteGaps()
+  }
+
+  private func coverageGaps(_ proof: ClaimProof) -> [Gap] {
+    let suites = suites(of: proof.id)
+    let functions = suites.flatMap(\.functions)
+    var gaps: [Gap] = []
+    if functions.allSatisfy(\.isControl) {
+      gaps.append(
+        Gap(
+          kind: .claimWithoutTest, claim: proof.id, location: suites.first?.location ?? proof.location,
+          message: "\(proof.id) has no test" + (suites.isEmpty ? "" : " in its suite"),
+          remedy: suites.isEmpty
+            ? "add a suite whose raw identifier begins with \(proof.id)" : "add a test that is no control"))
+    }
+    if !functions.contains(where: \.isControl) {
+      gaps.append(
+        Gap(
+          kind: .claimWithoutControl, claim: proof.id, location: suites.first?.location ?? proof.location,
+          message: "\(proof.id) has no negative control",
+          remedy: "add a test whose name begins with 'control:' and refutes a planted falsehood"))
+    }
+    return gaps
+      + functions.filter(\.isDisabled).map { function in
+        Gap(
+          kind: .disabledTest, claim: proof.id, location: function.location,
+          message: "the test '\(function.name)' of \(proof.id) is disabled", remedy: "mend it and let it run")
+      }
+  }
+
+  private func controlGaps(_ proof: ClaimProof) -> [Gap] {
+    guard let content = proof.fields[.control] else { return [] }
+    let controls = suites(of: proof.id).flatMap(\.functions).filter(\.isControl)
+    let unknown = content.codeSpans.filter { span in !controls.contains { $0.name == span.text } }.map { span in
+      Gap(
+        kind: .controlNotInTests, claim: proof.id, location: Location(path: proof.location.path, line: span.line),
+        message: "\(proof.id) names the control '\(span.text)', which its suite does not hold",
+        remedy: "write the test's raw identifier, or add the test")
+    }
+    let unnamed = controls.filter { control in !content.codeSpans.contains { $0.text == control.name } }.map {
+      control in
+      Gap(
+        kind: .controlNotInProof, claim: proof.id, location: control.location,
+        message: "the control '\(control.name)' is not named in the proof of \(proof.id)",
+        remedy: "name it in backquotes at \(proof.location.path):\(content.line)")
+    }
+    return unknown + unnamed
+  }
+
+  private func fileGaps(_ proof: ClaimProof) -> [Gap] {
+    let linked = linkedPaths(in: proof, .tests)
+    let suites = suites(of: proof.id)
+    let idle = linked.filter { link in !suites.contains { $0.location.path == link.path } }.map { link in
+      Gap(
+        kind: .testLinkWithoutSuite, claim: proof.id, location: Location(path: proof.location.path, line: link.line),
+        message: "\(proof.id) links \(link.path) as its tests, which holds no suite of it",
+        remedy: "link the file of the suite, or begin the suite's raw identifier with \(proof.id)")
+    }
+    let unlinked = suites.filter { suite in !linked.contains { $0.path == suite.location.path } }.map { suite in
+      Gap(
+        kind: .testsFileNotLinked, claim: proof.id, location: suite.location,
+        message: "the proof of \(proof.id) does not link this file",
+        remedy: "link it in the line '- Tests:' at \(proof.location)")
+    }
+    return idle + unlinked
+  }
+
+  private func suiteGaps() -> [Gap] {
+    suites.compactMap { suite in
+      guard let claim = suite.claim, claims[claim] == nil else { return nil }
+      return Gap(
+        kind: .suiteWithoutClaim, claim: claim, location: suite.location,
+        message: "the suite tests \(claim), which no proof states",
+        remedy: "state \(claim) under Proofs, or rename the suite")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+// Which claims rest on which.
+extension ProjectReading {
+  func usesGaps() -> [Gap] {
+    proofs.flatMap(uses(of:)).compactMap(\.gap) + cycleGaps()
+  }
+
+  private struct Use {
+    let claim: ClaimID?
+    let gap: Gap?
+  }
+
+  /// The claims that a proof names in `Uses`, each with what is wrong with it.
+  private func uses(of proof: ClaimProof) -> [Use] {
+    guard let content = proof.fields[.uses], content.text.lowercased() != "none" else { return [] }
+    let location = Location(path: proof.location.path, line: content.line)
+    return content.text.split(separator: ",").map { part -> Use in
+      let written = String(part).trimmed
+      let text = written.wholeMatch(of: #/\[([^\]]*)\]\([^)]*\)/#).map { String($0.1) } ?? written
+      guard let claim = try? ClaimID(text) else {
+        return Use(claim: nil, gap: malformed(text, of: proof.id, at: location))
+      }
+      guard claims[claim] == nil else { return Use(claim: claim, gap: nil) }
+      let gap = Gap(
+        kind: .unknownReference, claim: proof.id, location: location,
+        message: "\(proof.id) uses \(claim), which no proof states", remedy: "state \(claim), or drop it from Uses")
+      return Use(claim: nil, gap: gap)
+    }
+  }
+
+  /// One gap for each circle that a depth-first walk closes.
+  private func cycleGaps() -> [Gap] {
+    let uses = claims.mapValues { self.uses(of: $0).compactMap(\.claim) }
+    var finished: Set<ClaimID> = []
+    var gaps: [Gap] = []
+    for start in claims.keys.sorted() {
+      walk(start, path: [], uses: uses, finished: &finished, gaps: &gaps)
+    }
+    return gaps
+  }
+
+  private func walk(
+    _ claim: ClaimID, path: [ClaimID], uses: [ClaimID: [ClaimID]], finished: inout Set<ClaimID>, gaps: inout [Gap]
+  ) {
+    if let start = path.firstIndex(of: claim) {
+      let cycle = (path[start...] + [claim]).map(\.description).joined(separator: " → ")
+      let proof = claims[path[path.count - 1]]
+      let line = proof?.fields[.uses]?.line ?? 1
+      gaps.append(
+        Gap(
+          kind: .usesCycle, claim: claim, location: Location(path: proof?.location.path ?? "Proofs", line: line),
+          message: "the claims use one another in a circle: \(cycle)", remedy: "drop one of these from a Uses line"))
+      return
+    }
+    guard !finished.contains(claim) else { return }
+    for next in uses[claim] ?? [] { walk(next, path: path + [claim], uses: uses, finished: &finished, gaps: &gaps) }
+    finished.insert(claim)
+  }
+}

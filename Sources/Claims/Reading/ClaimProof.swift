@@ -1,0 +1,119 @@
+/// What a file of `Proofs/` says of one claim, as far as it says it.
+///
+/// Missing parts are `nil` or absent: it is the audit that judges them.
+public struct ClaimProof: Sendable {
+  /// A line of the link block.
+  public enum Field: String, CaseIterable, Sendable {
+    case uses = "Uses"
+    case code = "Code"
+    case tests = "Tests"
+    case control = "Control"
+    case evidence = "Evidence"
+  }
+
+  /// A part of the proof's text.
+  public enum Section: String, CaseIterable, Sendable {
+    case claim = "Claim"
+    case derivation = "Derivation"
+    case notClaimed = "Not claimed"
+  }
+
+  /// What stands in a field or section.
+  public struct Content: Sendable {
+    /// The text, a field's line breaks turned to spaces.
+    public let text: String
+    public let line: Int
+    public let links: [MarkdownDocument.Fragment]
+    public let codeSpans: [MarkdownDocument.Fragment]
+  }
+
+  public let id: ClaimID
+  /// Where the anchor stands.
+  public let location: Location
+  /// The heading's text after the id, if the next line that is not blank is a heading that begins with the id.
+  public let title: String?
+  public let fields: [Field: Content]
+  public let sections: [Section: Content]
+}
+
+extension ClaimProof {
+  /// Reads the claims of a document: each from its anchor to the next one, or to a heading of its level or above.
+  public static func read(_ document: MarkdownDocument) -> [ClaimProof] {
+    let claims = document.anchors.compactMap { anchor in (try? ClaimID(anchor.text)).map { (id: $0, anchor: anchor) } }
+    return claims.enumerated().map { position, claim in
+      let following = position + 1 < claims.count ? claims[position + 1].anchor.line : document.lines.count + 1
+      return ClaimReader(document: document, anchorLine: claim.anchor.line, nextAnchor: following).read(claim.id)
+    }
+  }
+}
+
+/// Reads one claim. Lines count from 1, ranges of lines are half open.
+private struct ClaimReader {
+  let document: MarkdownDocument
+  let heading: MarkdownDocument.Heading?
+  let range: Range<Int>
+  let anchorLine: Int
+
+  init(document: MarkdownDocument, anchorLine: Int, nextAnchor: Int) {
+    self.document = document
+    self.anchorLine = anchorLine
+    let afterAnchor = document.lines.indices.dropFirst(anchorLine).first { !document.lines[$0].trimmed.isEmpty }
+    let headings = document.headings
+    let heading = headings.first { $0.line - 1 == afterAnchor }
+    let end = headings.first { $0.line > (heading?.line ?? anchorLine) && $0.level <= (heading?.level ?? 6) }
+    self.heading = heading
+    range = anchorLine + 1..<max(anchorLine + 1, min(nextAnchor, end?.line ?? nextAnchor))
+  }
+
+  func read(_ id: ClaimID) -> ClaimProof {
+    let marks = sectionMarks()
+    let blockEnd = marks.first?.line ?? range.upperBound
+    var sections: [ClaimProof.Section: ClaimProof.Content] = [:]
+    for (position, mark) in marks.enumerated() where sections[mark.section] == nil {
+      let end = position + 1 < marks.count ? marks[position + 1].line : range.upperBound
+      sections[mark.section] = content(of: mark.line..<end, droppingPrefix: mark.prefix, separator: "\n")
+    }
+    var title: String?
+    if let written = heading?.title, written.hasPrefix(id.description) {
+      title = written.dropFirst(id.description.count).drop { $0 == ":" || $0 == "." }.trimmed
+    }
+    return ClaimProof(
+      id: id, location: Location(path: document.path, line: anchorLine), title: title,
+      fields: fields(in: range.lowerBound..<blockEnd), sections: sections)
+  }
+
+  private func sectionMarks() -> [(section: ClaimProof.Section, line: Int, prefix: Int)] {
+    range.compactMap { line in
+      guard let match = document.prose[line - 1].prefixMatch(of: #/\*\*([A-Za-z ]+?)[.:]?\*\*[.:]?/#),
+        let section = ClaimProof.Section(rawValue: String(match.1))
+      else { return nil }
+      return (section, line, match.0.count)
+    }
+  }
+
+  private func fields(in block: Range<Int>) -> [ClaimProof.Field: ClaimProof.Content] {
+    var fields: [ClaimProof.Field: ClaimProof.Content] = [:]
+    for line in block {
+      guard let match = document.lines[line - 1].prefixMatch(of: #/[-*] +([A-Za-z]+):/#),
+        let field = ClaimProof.Field(rawValue: String(match.1)), fields[field] == nil
+      else { continue }
+      let end = block.first { $0 > line && !continues(document.lines[$0 - 1]) } ?? block.upperBound
+      fields[field] = content(of: line..<end, droppingPrefix: match.0.count, separator: " ")
+    }
+    return fields
+  }
+
+  /// Whether a line goes on with the list item above it.
+  private func continues(_ line: String) -> Bool {
+    !line.trimmed.isEmpty && !line.hasPrefix("- ") && !line.hasPrefix("* ")
+  }
+
+  private func content(of lines: Range<Int>, droppingPrefix prefix: Int, separator: String) -> ClaimProof.Content {
+    let first = document.lines[lines.lowerBound - 1].dropFirst(prefix).trimmed
+    let rest = lines.dropFirst().map { document.lines[$0 - 1].trimmed }
+    return ClaimProof.Content(
+      text: ([first] + rest).joined(separator: separator).trimmed, line: lines.lowerBound,
+      links: document.links.filter { lines.contains($0.line) },
+      codeSpans: document.codeSpans.filter { lines.contains($0.line) })
+  }
+}

@@ -1,0 +1,39 @@
+/// A `- SeeAlso:` mention of a claim in the documentation of a source file.
+public struct CodeReference: Hashable, Sendable {
+  /// The id-like text, valid or not.
+  public let claimText: String
+  public let location: Location
+
+  /// The claim, when the text is a valid id.
+  public var claim: ClaimID? { try? ClaimID(claimText) }
+}
+
+extension CodeReference {
+  /// Reads the mentions in one source file, those that run on over indented lines included.
+  ///
+  /// - Parameters:
+  ///   - text: The file's text. Only `///` comments are read.
+  ///   - path: The file's path from the project's root.
+  /// - Complexity: O(n) in the length of the text.
+  public static func read(_ text: String, path: String) -> [CodeReference] {
+    var references: [CodeReference] = []
+    var previousLine: Int?
+    for documentation in SwiftLexer(text).documentation {
+      let content: Substring
+      if let match = documentation.text.prefixMatch(of: #/\s*- SeeAlso:(.*)/#) {
+        content = match.1
+      } else if previousLine == documentation.line - 1, documentation.text.hasPrefix("   ") {
+        content = documentation.text[...]
+      } else {
+        previousLine = nil
+        continue
+      }
+      previousLine = documentation.line
+      references += content.matches(of: #/\b[A-Z]{2}-[0-9]{3}\b/#).map {
+        CodeReference(
+          claimText: String($0.output), location: Location(path: path, line: documentation.line))
+      }
+    }
+    return references
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+
+/// What the audit needs of a Markdown file: headings, anchors, links, code and tables, each with its line.
+///
+/// It reads the part of GitHub's Markdown that the project writes: headings marked by `#`, fenced code, inline
+/// links and link definitions.
+public struct MarkdownDocument: Sendable {
+  public struct Heading: Hashable, Sendable {
+    /// From 1 to 6.
+    public let level: Int
+    /// The text as written.
+    public let title: String
+    public let line: Int
+  }
+
+  /// A piece of text and the line on which it begins.
+  public struct Fragment: Hashable, Sendable {
+    public let text: String
+    public let line: Int
+  }
+
+  public let path: String
+  /// The lines as written; line 1 is at index 0.
+  public let lines: [String]
+  /// The lines with everything that is code or a comment blanked.
+  public let prose: [String]
+  /// The code between backquotes, its line breaks turned to spaces.
+  public let codeSpans: [Fragment]
+  /// The lines inside fenced code.
+  public let fencedLines: [Fragment]
+  /// The headings in order.
+  public let headings: [Heading]
+  /// The ids set by hand with an HTML attribute `id` or `name`.
+  public let anchors: [Fragment]
+  /// The decoded targets of inline links, images, link definitions and HTML attributes, in order of line.
+  public let links: [Fragment]
+
+  /// Reads a document.
+  ///
+  /// - Parameters:
+  ///   - text: The file's text.
+  ///   - path: The file's path from the project's root.
+  /// - Complexity: O(n) in the length of the text.
+  public init(_ text: String, path: String) {
+    let unixText = text.replacing("\r\n", with: "\n")
+    let lines = unixText.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var masker = MarkdownMasker(lines: lines)
+    masker.maskFences()
+    masker.maskSpansAndComments()
+    self.path = path
+    self.lines = lines
+    prose = masker.prose
+    codeSpans = masker.codeSpans
+    fencedLines = masker.fencedLines
+    headings = Self.headings(prose: prose, lines: lines)
+    anchors = Self.fragments(of: prose, matching: #/<[A-Za-z][^>]*\s(?:id|name)\s*=\s*["']([^"']+)["']/#)
+    links = Self.links(prose: prose)
+  }
+
+  /// Everything that a link's `#fragment` can lead to: ids set by hand, and the headings' slugs.
+  public var linkableNames: Set<String> {
+    var names = Set(anchors.map(\.text))
+    var uses: [String: Int] = [:]
+    for heading in headings {
+      let slug = Self.slug(of: heading.title)
+      let count = uses[slug, default: 0]
+      uses[slug] = count + 1
+      names.insert(count == 0 ? slug : "\(slug)-\(count)")
+    }
+    return names
+  }
+
+  /// The id that GitHub gives a heading: lower case, punctuation dropped, spaces turned to hyphens.
+  ///
+  /// - Parameter title: The heading's text as written.
+  public static func slug(of title: String) -> String {
+    let visible = title.replacing(#/<[^>]*>/#, with: "").replacing(#/\[([^\]]*)\]\([^)]*\)/#) { $0.1 }
+    return String(
+      visible.trimmed.lowercased().compactMap { character in
+        if character == " " { return "-" }
+        return character.isLetter || character.isNumber || character == "-" || character == "_" ? character : nil
+      })
+  }
+
+  private static func headings(prose: [String], lines: [String]) -> [Heading] {
+    prose.indices.compactMap { index in
+      guard let match = prose[index].wholeMatch(of: #/ {0,3}(#{1,6})\s+.*/#) else { return nil }
+      let written = lines[index].drop { $0 == " " }.drop { $0 == "#" }
+      return Heading(level: match.1.count, title: written.trimmed.replacing(#/\s+#+$/#, with: ""), line: index + 1)
+    }
+  }
+
+  private static func links(prose: [String]) -> [Fragment] {
+    let inline = fragments(
+      of: prose, matching: #/\]\(\s*(<[^>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+"[^"]*"|\s+'[^']*')?\s*\)/#)
+    let definitions = fragments(of: prose, matching: #/^ {0,3}\[[^\]]+\]:\s+(\S+)/#)
+    let attributes = fragments(of: prose, matching: #/<[A-Za-z][^>]*\s(?:href|src)\s*=\s*["']([^"']*)["']/#)
+    return (inline + definitions + attributes).sorted { $0.line < $1.line }.map { fragment in
+      let isBracketed = fragment.text.hasPrefix("<") && fragment.text.hasSuffix(">")
+      let target = isBracketed ? String(fragment.text.dropFirst().dropLast()) : fragment.text
+      return Fragment(text: target.removingPercentEncoding ?? target, line: fragment.line)
+    }
+  }
+
+  private static func fragments(of prose: [String], matching pattern: Regex<(Substring, Substring)>) -> [Fragment] {
+    prose.indices.flatMap { index in
+      prose[index].matches(of: pattern).map { Fragment(text: String($0.output.1), line: index + 1) }
+    }
+  }
+}
+
+extension StringProtocol {
+  /// The text without white space at its ends.
+  var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}

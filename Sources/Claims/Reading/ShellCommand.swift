@@ -1,0 +1,77 @@
+/// A command of the project that a document tells its reader to run.
+public enum ShellCommand: Hashable, Sendable {
+  /// `dinl` with its first argument, if it is a subcommand.
+  case dinl(subcommand: String?)
+  /// `swift test` with the pattern of `--filter`, if there is one.
+  case test(filter: String?)
+
+  /// Reads the commands of a shell line, those of other programs left out.
+  ///
+  /// - Parameter line: One line, possibly with several commands joined by `&&`, `||`, `;` or `|`.
+  public static func read(_ line: String) -> [ShellCommand] {
+    split(line).compactMap { words in
+      var words = words[...]
+      while let first = words.first, first == "$" || first == "sudo" || first.contains(#/^[A-Z_]+=/#) {
+        words = words.dropFirst()
+      }
+      guard let program = words.popFirst() else { return nil }
+      if program == "dinl" || program.hasSuffix("/dinl") { return dinl(words) }
+      guard program == "swift", let action = words.popFirst() else { return nil }
+      if action == "test" { return .test(filter: filter(words)) }
+      guard action == "run" else { return nil }
+      while let option = words.first, option.hasPrefix("-") {
+        words = words.dropFirst(optionsWithValue.contains(option) ? 2 : 1)
+      }
+      return words.popFirst() == "dinl" ? dinl(words) : nil
+    }
+  }
+
+  private static let optionsWithValue: Set = [
+    "-c", "--configuration", "--package-path", "--scratch-path", "--traits", "-j", "--jobs", "-Xswiftc", "-Xcc",
+  ]
+
+  private static func dinl(_ arguments: ArraySlice<String>) -> ShellCommand {
+    var arguments = arguments
+    if arguments.first == "help" { arguments = arguments.dropFirst() }
+    guard let first = arguments.first, first.contains(#/^[A-Za-z]/#) else { return .dinl(subcommand: nil) }
+    return .dinl(subcommand: first)
+  }
+
+  private static func filter(_ arguments: ArraySlice<String>) -> String? {
+    for (argument, next) in zip(arguments, Array(arguments.dropFirst()) + [""]) {
+      if argument == "--filter" { return next }
+      if argument.hasPrefix("--filter=") { return String(argument.dropFirst("--filter=".count)) }
+    }
+    return nil
+  }
+
+  /// The words of each command on the line, quotes removed and a comment dropped.
+  private static func split(_ line: String) -> [[String]] {
+    var commands: [[String]] = [[]]
+    var word: String?
+    var quote: Character?
+    func finish(_ word: inout String?) {
+      if let finished = word { commands[commands.count - 1].append(finished) }
+      word = nil
+    }
+    for character in line {
+      if let open = quote {
+        if character == open { quote = nil } else { word = (word ?? "") + String(character) }
+      } else if character == "\"" || character == "'" {
+        quote = character
+        word = word ?? ""
+      } else if character == "#", word == nil {
+        break
+      } else if "&|;".contains(character) {
+        finish(&word)
+        commands.append([])
+      } else if character.isWhitespace {
+        finish(&word)
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    finish(&word)
+    return commands
+  }
+}

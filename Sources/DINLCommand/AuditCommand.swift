@@ -1,0 +1,43 @@
+import ArgumentParser
+import Claims
+import Foundation
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Checks that every claim leads to its proof, code, tests, control and evidence.",
+    discussion: """
+      Prints a row a claim, then every gap with its file, line and remedy.
+      Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's.
+      """)
+
+  @Option(help: ArgumentHelp("The project's folder, which holds Proofs.", valueName: "dir"))
+  var root = "."
+
+  @Flag(help: "Print rows and gaps as JSON.")
+  var json = false
+
+  /// The names of the subcommands of `dinl`, those that documents may name.
+  static var knownCommands: Set<String> {
+    Set(DINLCommand.configuration.subcommands.map { command in command._commandName })
+  }
+
+  func run() throws {
+    let tree: ProjectTree
+    do {
+      tree = try ProjectTree(contentsOf: URL(filePath: root, directoryHint: .isDirectory))
+    } catch {
+      FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+      throw ExitCode(66)
+    }
+    let audit = Audit(of: tree, commands: Self.knownCommands)
+    if json {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(audit), as: UTF8.self))
+    } else {
+      print(audit.table)
+    }
+    if !audit.gaps.isEmpty { throw ExitCode.failure }
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@testable import Claims
+@testable import DINLCommand
+
+@Suite struct `The audit` {
+  @Test func `this project has no gaps`() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let audit = Audit(of: try ProjectTree(contentsOf: root), commands: AuditCommand.knownCommands)
+    #expect(audit.gaps.isEmpty, "\(audit.gaps.map(\.description).joined(separator: "\n"))")
+    #expect(!audit.rows.isEmpty)
+  }
+
+  @Test func `a clean project has a full row a claim and no gaps`() throws {
+    let audit = PlantedTree.audit(PlantedTree.clean)
+    #expect(audit.gaps.map(\.description) == [])
+    #expect(audit.rows.map(\.id.description) == ["GR-001", "GR-002"])
+    let row = try #require(audit.rows.last)
+    #expect(row.title == "the certificate")
+    #expect(row.proof == Location(path: PlantedTree.graphProof, line: 18))
+    #expect(row.isProofComplete)
+    #expect(row.code == [PlantedTree.graphSource])
+    #expect(row.tests == ["holds"])
+    #expect(row.controls == ["control: a false certificate is refuted"])
+    #expect(row.evidence == [.exact, .statistical])
+  }
+
+  @Test(arguments: Fault.all)
+  func `control: a planted fault is reported`(fault: Fault) {
+    let gaps = PlantedTree.audit(fault.tree).gaps
+    let reported = gaps.contains { gap in
+      gap.kind == fault.kind && gap.location.path == fault.path && gap.location.line == fault.line
+        && gap.message.contains(fault.says) && !gap.remedy.isEmpty
+    }
+    #expect(reported, "reported instead: \(gaps.map(\.description))")
+    // The fault is the only one of its kind, and nothing else is blamed beyond what it entails.
+    #expect(gaps.allSatisfy { $0.kind == fault.kind || fault.entails.contains($0.kind) }, "\(gaps.map(\.description))")
+  }
+
+  @Test func `a fault of every kind is planted`() {
+    #expect(Set(Fault.all.map(\.kind)) == Set(Gap.Kind.allCases))
+  }
+
+  @Test func `the table aligns a row a claim and ends with the count`() {
+    let lines = PlantedTree.audit(PlantedTree.clean).table.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(
+      lines == [
+        "Claim   Title            Proof  Code  Tests  Controls  Evidence",
+        "GR-001  the tree         ✓      1     1      1         exact",
+        "GR-002  the certificate  ✓      1     1      1         exact, statistical",
+        "",
+        "2 claims, no gaps",
+      ])
+    #expect(PlantedTree.audit(ProjectTree(texts: [:])).table.hasSuffix("\n0 claims, 1 gap"))
+  }
+
+  @Test func `a folder without Proofs is refused, and a project on disk is read`() throws {
+    let root = FileManager.default.temporaryDirectory.appending(path: "audit-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    #expect(throws: ProjectTreeError.noProofs(root: root.path)) { try ProjectTree(contentsOf: root) }
+    let files = PlantedTree.clean.texts.merging([
+      "LICENSE": "", "Data/digits/digits.csv": "", "results/report.md": "[dead](missing)",
+    ]) { text, _ in text }
+    for (path, text) in files {
+      let file = root.appending(path: path)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+    let tree = try ProjectTree(contentsOf: root)
+    #expect(tree.texts == PlantedTree.clean.texts)
+    #expect(tree.otherPaths == PlantedTree.clean.otherPaths)
+    try Data([0xFF, 0xFE, 0x00]).write(to: root.appending(path: "Proofs/Graph.md"))
+    #expect(throws: ProjectTreeError.unreadable(path: "Proofs/Graph.md")) { try ProjectTree(contentsOf: root) }
+  }
+}

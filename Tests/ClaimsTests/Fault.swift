@@ -1,0 +1,190 @@
+import Testing
+
+@testable import Claims
+
+/// A falsehood planted in the clean project, and the gap that the audit must report for it.
+struct Fault: Sendable, CustomTestStringConvertible {
+  let kind: Gap.Kind
+  /// Where the gap must be reported.
+  let path: String
+  let line: Int
+  /// What its message must say.
+  let says: String
+  /// Kinds of gap that the fault brings with it.
+  let entails: Set<Gap.Kind>
+  let tree: ProjectTree
+
+  var testDescription: String { "\(kind) at \(path):\(line)" }
+
+  /// A fault made by replacing a text in a file.
+  ///
+  /// - Parameter reported: Where the gap is reported, if not in the file that was changed.
+  init(
+    _ kind: Gap.Kind, in path: String, _ old: String, _ new: String, reported: String? = nil, line: Int, says: String,
+    entails: Set<Gap.Kind> = []
+  ) {
+    self.init(
+      kind, PlantedTree.with(path, old, new), path: reported ?? path, line: line, says: says, entails: entails)
+  }
+
+  init(
+    _ kind: Gap.Kind, _ tree: ProjectTree, path: String, line: Int, says: String, entails: Set<Gap.Kind> = []
+  ) {
+    (self.kind, self.tree, self.path, self.line, self.says, self.entails) = (kind, tree, path, line, says, entails)
+  }
+
+  static var all: [Fault] { ids + proofs + uses + tests + code + links + commands }
+}
+
+extension Fault {
+  private static let proof = PlantedTree.graphProof
+  private static let suite = PlantedTree.graphTests
+  private static let source = PlantedTree.graphSource
+  private static let readme = PlantedTree.readme
+
+  private static var ids: [Fault] {
+    [
+      Fault(
+        .noClaims, PlantedTree.with(proof, "<a id=\"GR-00", "<a id=\"part-"), path: "Proofs", line: 1,
+        says: "no claims found",
+        entails: [.missingSection, .suiteWithoutClaim, .unknownReference, .deadAnchor]),
+      Fault(.noClaims, ProjectTree(texts: [:]), path: "Proofs", line: 1, says: "no claims found"),
+      Fault(
+        .malformedID, in: proof, "# Graph", "# Graph\n<a id=\"GR-3\"></a>", line: 2, says: "'GR-3' is no claim id"),
+      Fault(
+        .malformedID, in: proof, "# Graph", "# Graph\n## XX-003 a claim", line: 2, says: "'XX-003' names no known area"),
+      Fault(.malformedID, in: proof, "Uses: GR-001", "Uses: GR-1", line: 21, says: "'GR-1' is no claim id"),
+      Fault(
+        .malformedID, in: suite, "import Testing", "@Suite struct `GR-000 x` {}", line: 1, says: "the number 000"),
+      Fault(.malformedID, in: source, "GR-002", "GR-002, ZZ-002", line: 4, says: "'ZZ-002' names no known area"),
+      Fault(
+        .duplicateID, in: proof, "GR-002", "GR-001", line: 18, says: "GR-001 is already stated at Proofs/Graph.md:3",
+        entails: [.suiteWithoutClaim, .unknownReference]),
+    ]
+  }
+
+  private static var proofs: [Fault] {
+    [
+      Fault(
+        .missingSection, in: proof, "<a id=\"GR-002\"></a>\n", "", line: 18, says: "GR-002 has no anchor",
+        entails: [.suiteWithoutClaim, .unknownReference]),
+      Fault(.missingSection, in: proof, "## GR-002 the certificate", "", line: 18, says: "no heading"),
+      Fault(.missingSection, in: proof, "## GR-002 the certificate", "## GR-002", line: 18, says: "no heading"),
+      Fault(.missingSection, in: proof, "- Uses: none\n", "", line: 3, says: "no line '- Uses:'"),
+      Fault(.missingSection, in: proof, "- Uses: none", "- Uses:", line: 6, says: "empty line '- Uses:'"),
+      Fault(.missingSection, in: proof, "exact;", "strong;", line: 10, says: "which kind of evidence"),
+      Fault(
+        .missingSection, in: proof, "**Derivation** By counting. ∎", "", line: 3, says: "no section **Derivation**"),
+      Fault(.missingSection, in: proof, "By counting. ∎", "By counting.", line: 14, says: "does not end with ∎"),
+      Fault(.missingSection, in: proof, "By counting. ∎", "∎", line: 14, says: "says nothing under **Derivation**"),
+      Fault(.missingSection, in: proof, "**Claim** A tree.", "", line: 3, says: "no section **Claim**"),
+      Fault(.missingSection, in: proof, "Speed.", "", line: 32, says: "nothing under **Not claimed**"),
+      Fault(
+        .missingSection, in: proof, "**Claim** A tree.\n\n**Derivation** By counting. ∎",
+        "**Derivation** By counting. ∎\n\n**Claim** A tree.", line: 12, says: "out of order"),
+    ]
+  }
+
+  private static var uses: [Fault] {
+    [
+      Fault(
+        .unknownReference, in: proof, "Uses: none", "Uses: GR-002, GR-009", line: 6, says: "uses GR-009",
+        entails: [.usesCycle]),
+      Fault(.unknownReference, in: source, "GR-002", "GR-002, GB-001", line: 4, says: "GB-001, which no proof states"),
+      Fault(.usesCycle, in: proof, "Uses: none", "Uses: GR-002", line: 21, says: "GR-001 → GR-002 → GR-001"),
+      Fault(.usesCycle, in: proof, "Uses: none", "Uses: [GR-001](#GR-001)", line: 6, says: "GR-001 → GR-001"),
+    ]
+  }
+
+  private static var tests: [Fault] {
+    [
+      Fault(
+        .claimWithoutTest, in: suite, "struct `GR-001", "struct `The", reported: proof, line: 3,
+        says: "GR-001 has no test",
+        entails: [.claimWithoutControl, .controlNotInTests, .testLinkWithoutSuite, .unknownCommand]),
+      Fault(
+        .claimWithoutTest, in: suite, "@Test func `n", "func `n", line: 4, says: "no test in its suite",
+        entails: [.unknownCommand]),
+      Fault(
+        .claimWithoutTest, in: suite, "@Test func `holds", "// @Test func `holds", line: 10,
+        says: "no test in its suite", entails: [.unknownCommand]),
+      Fault(
+        .claimWithoutControl, in: suite, "control: a forged tree", "a forged tree", line: 4,
+        says: "GR-001 has no negative control", entails: [.controlNotInTests]),
+      Fault(
+        .controlNotInTests, in: proof, "`control: a forged tree is refuted`",
+        "`control: a forged tree is refuted`, `control: a lie`", line: 9, says: "'control: a lie'"),
+      Fault(
+        .controlNotInTests, in: proof, "`control: a forged", "`a number`, `control: a forged", line: 9,
+        says: "'a number'"),
+      Fault(
+        .controlNotInProof, in: suite, "@Test func `holds`() {}", "@Test func `holds`(){};@Test func `control: b`(){}",
+        line: 15, says: "'control: b' is not named in the proof of GR-002"),
+      Fault(
+        .disabledTest, in: suite, "@Test func `holds`", "@Test(.disabled(\"slow\")) func `holds`", line: 15,
+        says: "'holds' of GR-002 is disabled"),
+      Fault(
+        .disabledTest, in: suite, "@Suite struct `GR-002", "@Suite(.disabled()) struct `GR-002", line: 15,
+        says: "'holds' of GR-002 is disabled"),
+      Fault(
+        .suiteWithoutClaim, in: suite, "import Testing", "@Suite struct `GR-003 a lie` { @Test func `a`() {} }",
+        line: 1, says: "the suite tests GR-003"),
+      Fault(
+        .testsFileNotLinked, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)", "the suite", reported: suite,
+        line: 10, says: "the proof of GR-002 does not link this file"),
+      Fault(
+        .testLinkWithoutSuite, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
+        "[GR-002](../Tests/DINLTests/TreeTests.swift) [more](../Sources/DINL/Tree.swift)", line: 23,
+        says: "holds no suite of it"),
+    ]
+  }
+
+  private static var code: [Fault] {
+    [
+      Fault(
+        .claimWithoutCode, in: proof, "- Uses: none\n- Code: [Tree](../Sources/DINL/Tree.swift)",
+        "- Uses: none\n- Code: none", line: 7, says: "GR-001 links no source"),
+      Fault(
+        .claimWithoutCode, in: source, "/// - SeeAlso: GR-001,", "/// - SeeAlso:", reported: proof, line: 7,
+        says: "GR-001 links no source", entails: [.codeLinkWithoutSeeAlso]),
+      Fault(
+        .codeLinkWithoutSeeAlso, in: source, "///   GR-002", "//   GR-002", reported: proof, line: 22,
+        says: "GR-002 links Sources/DINL/Tree.swift", entails: [.claimWithoutCode]),
+    ]
+  }
+
+  private static var links: [Fault] {
+    [
+      Fault(.deadLink, in: readme, "](LICENSE", "](LICENCE", line: 4, says: "'LICENCE' leads to no file"),
+      Fault(.deadLink, in: readme, "](Proofs)", "](../Proofs)", line: 3, says: "'../Proofs' leads to no file"),
+      Fault(.deadLink, in: readme, "# Project", "# Project\n\n[ref]: gone.md", line: 3, says: "'gone.md'"),
+      Fault(.deadLink, in: readme, "# Project", "# Project\n<img src=\"gone.svg\">", line: 2, says: "'gone.svg'"),
+      Fault(
+        .deadLink, in: PlantedTree.dataReadme, "../../README.md", "../README.md", line: 3,
+        says: "'../README.md' leads to no file"),
+      Fault(
+        .deadLink, in: proof, "[Tree](../Sources/DINL/Tree.swift)", "[Tree](../Sources/DINL/Trees.swift)", line: 7,
+        says: "leads to no file", entails: [.claimWithoutCode]),
+      Fault(.deadAnchor, in: readme, "#notation", "#notations", line: 3, says: "of Proofs/README.md"),
+      Fault(.deadAnchor, in: readme, "Graph.md#GR-001", "Graph.md#GR-777", line: 3, says: "of Proofs/Graph.md"),
+      Fault(.deadAnchor, in: readme, "(#project)", "(#the-project)", line: 5, says: "of README.md"),
+      Fault(.deadAnchor, in: readme, "#L1-L2", "#L1-L9", line: 4, says: "of Sources/DINL/Tree.swift"),
+      Fault(.deadAnchor, in: proof, "(#GR-001)", "(#GR-003)", line: 30, says: "of Proofs/Graph.md"),
+    ]
+  }
+
+  private static var commands: [Fault] {
+    [
+      Fault(
+        .unknownCommand, in: readme, "dinl reproduce", "dinl replicate", line: 10, says: "dinl replicate --seeds 20"),
+      Fault(.unknownCommand, in: readme, "dinl audit", "dinl check", line: 13, says: "dinl check"),
+      Fault(.unknownCommand, in: readme, "--filter GR-001", "--filter GR-003", line: 9, says: "runs no test"),
+      Fault(
+        .unknownCommand, in: proof, "`swift test --filter GR-001`", "`swift test --filter GR-002`", line: 10,
+        says: "runs no test of GR-001"),
+      Fault(
+        .rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "to be seen", line: 9, says: "'to be seen'"),
+      Fault(.rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "`dinl`", line: 9, says: "'`dinl`'"),
+    ]
+  }
+}

@@ -1,0 +1,116 @@
+@testable import Claims
+
+/// A small project without gaps, into which tests plant one fault at a time.
+///
+/// Two claims, the second resting on the first, with everything that the audit reads: proofs, suites, sources, a
+/// table of commands, and links of every form.
+enum PlantedTree {
+  static let graphProof = "Proofs/Graph.md"
+  static let graphTests = "Tests/DINLTests/TreeTests.swift"
+  static let graphSource = "Sources/DINL/Tree.swift"
+  static let readme = "README.md"
+  static let dataReadme = "Data/digits/README.md"
+
+  static let commands: Set = ["reproduce", "audit"]
+
+  static let clean = ProjectTree(
+    texts: [
+      readme: """
+      # Project
+
+      See [the notation](Proofs/README.md#notation), [a claim](Proofs/Graph.md#GR-001), [the folder](Proofs),
+      [the code](Sources/DINL/Tree.swift#L1-L2), [the licence](LICENSE "terms"), [the web](https://example.org/#x)
+      and [the heading above](#project).
+
+      | Claim | Command |
+      |---|---|
+      | the tree | `swift test --filter GR-001` |
+      | the table | `swift run -c release dinl reproduce --seeds 20` |
+
+      ```sh
+      sudo apt-get install -y libgsl-dev && swift run -c release dinl audit
+      ```
+      """,
+      "Proofs/README.md": """
+      # Notation
+
+      A claim begins with `<a id="XX-999"></a>`, and `[this](missing.md)` is code.
+
+      ```markdown
+      <a id="GR-777"></a>
+      [quoted](missing.md)
+      ```
+      """,
+      graphProof: """
+      # Graph
+
+      <a id="GR-001"></a>
+      ## GR-001 the tree
+
+      - Uses: none
+      - Code: [Tree](../Sources/DINL/Tree.swift)
+      - Tests: [GR-001 the tree](../Tests/DINLTests/TreeTests.swift)
+      - Control: `control: a forged tree is refuted`
+      - Evidence: exact; `swift test --filter GR-001`
+
+      **Claim** A tree.
+
+      **Derivation** By counting. ∎
+
+      **Not claimed** Anything else.
+
+      <a id="GR-002"></a>
+      ## GR-002 the certificate
+
+      - Uses: GR-001
+      - Code: [Tree](../Sources/DINL/Tree.swift)
+      - Tests: [GR-002](../Tests/DINLTests/TreeTests.swift)
+      - Control: `control: a false certificate
+        is refuted`
+      - Evidence: exact / statistical: `swift test --filter GR-002`
+
+      **Claim** A certificate.
+
+      **Derivation** By [the tree](#GR-001). ∎
+
+      **Not claimed** Speed.
+      """,
+      graphTests: #"""
+      import Testing
+
+      @Suite(.serialized)
+      /* a note */ struct `GR-001 the tree` {
+        @Test func `n - 1 links`() { #expect(true) }
+        @Test(arguments: [")", "}"])
+        func `control: a forged tree is refuted`(text: String) {}
+      }
+
+      @Suite struct `GR-002 the certificate` {
+        let planted = """
+          @Suite struct `GR-555 a suite in a literal` { @Test func `a test`() {} }
+          """
+        // @Suite struct `GR-666 a suite in a comment` { @Test func `a test`() {} }
+        @Test func `holds`() {}
+        @Test func `control: a false certificate is refuted`() {}
+      }
+      """#,
+      graphSource: """
+      /// A tree.
+      ///
+      /// - SeeAlso: GR-001,
+      ///   GR-002
+      struct Tree { let text = "- SeeAlso: GR-444" }
+      """,
+      dataReadme: "# Digits\n\nBack to [the project](../../README.md).\n",
+    ], otherPaths: ["LICENSE", "Data/digits/digits.csv"])
+
+  /// The clean project with one text replaced in one file.
+  static func with(_ path: String, _ old: String, _ new: String) -> ProjectTree {
+    var tree = clean
+    precondition(tree.texts[path]?.contains(old) == true, "the text to replace must be there")
+    tree.texts[path] = tree.texts[path]?.replacing(old, with: new)
+    return tree
+  }
+
+  static func audit(_ tree: ProjectTree) -> Audit { Audit(of: tree, commands: commands) }
+}
