@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test func `any factor leaves a tree that passes the certificate to rounding`() throws {
-    // Per link: the cost is divided twice and the capacity multiplied once (3 roundings), the distances of both ends
-    // divided (2), their sums rounded (2), the bound multiplied (1): 8 half-ulps, hence 4 ulps of 1.
+    // 7 half-ulps of 1 to first order (3 for the cost, 1 for each division of a distance and each sum; derived in the
+    // proof of GR-003), hence 8.
     let rounding = 4 * Double.ulpOfOne
     try GraphCases.forEach(200, seed: 303, nodes: 2...40) { graph, root, random in
       let factor = 0.1 + random.uniform()

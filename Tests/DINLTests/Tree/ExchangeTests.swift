@@ -1,6 +1,46 @@
 import DINL
 import Testing
 
+@Suite struct `LG-002 the tree saves one minus its share of the widths` {
+  /// Whether a claimed saving equals that of counting every link's values forward and backward.
+  static func isSaving(_ claimed: Double, of tree: ShortestPathTree) -> Bool {
+    var dense = 0
+    var sparse = 0
+    for (index, link) in tree.graph.links.enumerated() {
+      let values = link.width + link.width
+      dense += values
+      if tree.parentLinks[link.first] == index || tree.parentLinks[link.second] == index { sparse += values }
+    }
+    // Exactly: the nearest number to the fraction (dense − sparse) / dense.
+    return claimed == Double(dense - sparse) / Double(dense)
+  }
+
+  @Test func `the formula is the count, at any widths`() throws {
+    try GraphCases.forEach(200, seed: 621, nodes: 2...40) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      #expect(Self.isSaving(tree.exchangeReduction, of: tree))
+    }
+  }
+
+  @Test func `nine nodes and 27 links of one width save nineteen parts of twenty-seven`() throws {
+    for width in [1, 8, 33] {
+      let graph = try CapacitatedGraph.nineNodes(width: width)
+      for root in graph.nodeNames.indices {
+        let tree = try graph.shortestPathTree(from: root)
+        #expect(tree.exchangeReduction == 19.0 / 27.0)
+        #expect(Self.isSaving(19.0 / 27.0, of: tree))
+      }
+    }
+  }
+
+  @Test func `control: the count of links in place of widths is refuted where widths differ`() throws {
+    let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 1), (0, 2, 1), (1, 2, 4)])
+    let tree = try graph.shortestPathTree(from: 0)
+    #expect(Self.isSaving(4.0 / 6.0, of: tree))
+    #expect(!Self.isSaving(1 - 2.0 / 3.0, of: tree))
+  }
+}
+
 @Suite struct `LG-003 at equal widths no connected active set exchanges less than the tree` {
   /// Whether no set of links that connects every node to the root has a smaller exchange.
   static func exchangesLeast(_ tree: ShortestPathTree) -> Bool {
