@@ -23,8 +23,10 @@ extension CapacitatedGraph {
     let reader = GraphMLReader()
     let parser = XMLParser(data: data)
     parser.delegate = reader
-    guard parser.parse(), reader.hasGraph else {
-      let problem = parser.parserError == nil ? "no element graph" : "is not well-formed XML"
+    // On some systems the parser takes a text that ends too early for a whole one.
+    let isWellFormed = parser.parse() && reader.depth == 0
+    guard isWellFormed, reader.hasGraph else {
+      let problem = isWellFormed ? "no element graph" : "is not well-formed XML"
       throw .malformed(
         field: "line \(parser.lineNumber)", problem: problem, remedy: "give GraphML: graphml, graph, node, edge")
     }
@@ -104,6 +106,8 @@ private final class GraphMLReader: NSObject, XMLParserDelegate {
   private(set) var edges: [Edge] = []
   private(set) var isDirected = false
   private(set) var hasGraph = false
+  /// The number of elements that are open.
+  private(set) var depth = 0
   private var keyNames: [String: String] = [:]
   private var owner: String?
   private var openKey: String?
@@ -113,6 +117,7 @@ private final class GraphMLReader: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
+    depth += 1
     switch element {
     case "key":
       if let id = attributes["id"], let name = attributes["attr.name"] { keyNames[id] = name }
@@ -140,6 +145,7 @@ private final class GraphMLReader: NSObject, XMLParserDelegate {
   func parser(
     _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
   ) {
+    depth -= 1
     switch element {
     case "data":
       guard let name = openKey.flatMap({ keyNames[$0] }) else { break }

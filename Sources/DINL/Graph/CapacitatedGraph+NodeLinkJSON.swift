@@ -22,12 +22,16 @@ extension CapacitatedGraph {
     let names = document.nodes.map(\.id.name)
     let index = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
     var records: [LinkRecord] = []
-    for edge in edges {
+    for (position, edge) in edges.enumerated() {
       let name = GraphError.LinkName(edge.source.name, edge.target.name)
       guard let source = index[name.first] else { throw .unknownNode(node: name.first, link: name) }
       guard let target = index[name.second] else { throw .unknownNode(node: name.second, link: name) }
-      records.append(
-        LinkRecord(source: source, target: target, capacity: edge.capacity, width: edge.width ?? 1))
+      guard let width = Int(exactly: edge.width ?? 1) else {
+        throw .malformed(
+          field: "\(document.edges == nil ? "links" : "edges")[\(position)].width",
+          problem: "\(edge.width ?? 1) is not an integer", remedy: "write the values per sample, 1 or more")
+      }
+      records.append(LinkRecord(source: source, target: target, capacity: edge.capacity, width: width))
     }
     try self.init(
       nodeNames: names, records: records, isDirected: document.directed ?? false,
@@ -46,7 +50,7 @@ extension CapacitatedGraph {
       edges: links.map {
         NodeLinkDocument.Edge(
           source: .text(nodeNames[$0.first]), target: .text(nodeNames[$0.second]),
-          capacity: $0.capacity, width: $0.width)
+          capacity: $0.capacity, width: Double($0.width))
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -116,7 +120,7 @@ private struct NodeLinkDocument: Codable {
     var source: Identifier
     var target: Identifier
     var capacity: Double?
-    var width: Int?
+    var width: Double?
   }
 
   init(directed: Bool, multigraph: Bool, graph: [String: String], nodes: [Node], edges: [Edge]) {

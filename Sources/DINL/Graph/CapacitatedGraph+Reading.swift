@@ -8,6 +8,8 @@ extension CapacitatedGraph {
     /// The bits of one value, by which GraphML's link speeds in bits per second become values per second.
     public var bitsPerValue: Double
 
+    /// Options; by default every link must have a capacity, and a value has 32 bits.
+    ///
     /// - Parameters:
     ///   - defaultCapacity: in values per second, or nil.
     ///   - bitsPerValue: positive; 32 for the Float values that training exchanges.

@@ -2,9 +2,12 @@
 public indirect enum GraphError: Error, Equatable, Sendable {
   /// A link by the names of its ends.
   public struct LinkName: Hashable, Sendable, CustomStringConvertible {
+    /// The name of one end.
     public let first: String
+    /// The name of the other end.
     public let second: String
 
+    /// The link between two nodes.
     public init(_ first: String, _ second: String) {
       self.first = first
       self.second = second

@@ -11,7 +11,8 @@ extension CapacitatedGraph {
   /// - SeeAlso: GR-005
   public func costs(exponent: Double = 1) throws(GraphError) -> ContiguousArray<Double> {
     guard exponent.isFinite, exponent >= 0 else { throw .invalidExponent(exponent) }
-    let largest = Double.greatestFiniteMagnitude / Double(nodeCount)
+    // n of them then sum to at most half the greatest number, which leaves room for rounding upward.
+    let largest = Double.greatestFiniteMagnitude / (2 * Double(nodeCount))
     var costs = ContiguousArray<Double>()
     costs.reserveCapacity(linkCount)
     for (index, link) in links.enumerated() {

@@ -60,7 +60,7 @@ extension CapacitatedGraph {
     return ShortestPathTree(
       graph: self, root: root, exponent: exponent,
       parents: parents.map { $0?.target }, parentLinks: parents.map { $0?.link },
-      distances: Array(distances), hops: hops)
+      distances: distances, hops: hops)
   }
 
   /// The tight arcs of fewest hops: a breadth-first search over the arcs u → v with d(u) + w = d(v).
@@ -68,7 +68,7 @@ extension CapacitatedGraph {
   /// Hops fall by one along every arc chosen, so that the result is acyclic even where rounding absorbs a cost
   /// and d(u) = d(v).
   private func parents(
-    from root: Int, costs: ContiguousArray<Double>, distances: ContiguousArray<Double>
+    from root: Int, costs: ContiguousArray<Double>, distances: [Double]
   ) -> (parents: [Arc?], hops: [Int]) {
     var parents = [Arc?](repeating: nil, count: nodeCount)
     var hops = [Int](repeating: Int.max, count: nodeCount)

@@ -1,0 +1,56 @@
+import DINL
+import Testing
+
+@Suite struct `A graph refuses bad links by name` {
+  static func graph(_ links: [Link], names: [String] = ["r", "a", "b"]) throws -> CapacitatedGraph {
+    try CapacitatedGraph(nodeNames: names, links: links)
+  }
+
+  static let name = GraphError.LinkName("r", "a")
+
+  @Test func `each fault is a case of its own`() {
+    #expect(throws: GraphError.noNodes) { try Self.graph([], names: []) }
+    #expect(throws: GraphError.noNodes) { try CapacitatedGraph(nodeCount: -1, links: []) }
+    #expect(throws: GraphError.duplicateNodeName("a")) { try Self.graph([], names: ["a", "b", "a"]) }
+    #expect(throws: GraphError.unknownNode(node: "3", link: GraphError.LinkName("r", "3"))) {
+      try Self.graph([Link(0, 3, capacity: 1)])
+    }
+    #expect(throws: GraphError.unknownNode(node: "-1", link: GraphError.LinkName("-1", "a"))) {
+      try Self.graph([Link(-1, 1, capacity: 1)])
+    }
+    #expect(throws: GraphError.selfLoop(node: "a")) { try Self.graph([Link(1, 1, capacity: 1)]) }
+    #expect(throws: GraphError.nonPositiveCapacity(Self.name, capacity: 0)) {
+      try Self.graph([Link(0, 1, capacity: 0)])
+    }
+    #expect(throws: GraphError.nonPositiveCapacity(Self.name, capacity: -.infinity)) {
+      try Self.graph([Link(0, 1, capacity: -.infinity)])
+    }
+    #expect(throws: GraphError.undefinedCapacity(Self.name)) { try Self.graph([Link(0, 1, capacity: .nan)]) }
+    #expect(throws: GraphError.infiniteCapacity(Self.name)) { try Self.graph([Link(0, 1, capacity: .infinity)]) }
+    #expect(throws: GraphError.invalidWidth(Self.name, width: 0)) {
+      try Self.graph([Link(0, 1, capacity: 1, width: 0)])
+    }
+    #expect(throws: GraphError.duplicateLink(GraphError.LinkName("a", "r"))) {
+      try Self.graph([Link(0, 1, capacity: 1), Link(1, 0, capacity: 2)])
+    }
+  }
+
+  @Test func `every message is one line that names what is wrong and what to do`() {
+    let errors: [GraphError] = [
+      .noNodes, .duplicateNodeName("a"), .unknownNode(node: "x", link: Self.name), .selfLoop(node: "a"),
+      .duplicateLink(Self.name), .nonPositiveCapacity(Self.name, capacity: -1), .undefinedCapacity(Self.name),
+      .infiniteCapacity(Self.name), .invalidWidth(Self.name, width: 0), .missingCapacity(Self.name),
+      .asymmetricLink(Self.name), .unlikeParallelLinks(Self.name), .invalidExponent(-1),
+      .costOutOfRange(Self.name, exponent: 99), .unreachable(root: "r", nodes: ["a", "b"]),
+      .impossibleSize(nodeCount: 3, linkCount: 9), .inaccessible(file: "x.json", problem: "cannot be opened", .reading),
+      .malformed(field: "edges", problem: "is missing", remedy: "add it"), .inFile("x.json", .selfLoop(node: "a")),
+    ]
+    for error in errors {
+      #expect(!error.description.contains("\n"))
+      #expect(error.description.count > 20)
+    }
+    #expect("\(GraphError.unreachable(root: "r", nodes: ["a", "b"]))".contains("'a', 'b'"))
+    #expect(
+      "\(GraphError.inFile("x.json", .nonPositiveCapacity(Self.name, capacity: -1)))".hasPrefix("x.json: link 'r'"))
+  }
+}

@@ -1,0 +1,137 @@
+import DINL
+import RealModule
+import Testing
+
+@Suite struct `GR-003 the tree answers changes of capacity as stated` {
+  /// The nodes of the subtree below a node, itself included.
+  static func subtree(_ tree: ShortestPathTree, below top: Int) -> Set<Int> {
+    Set(
+      tree.graph.nodeNames.indices.filter { node in
+        var here: Int? = node
+        while let walker = here, walker != top { here = tree.parents[walker] }
+        return here == top
+      })
+  }
+
+  /// Whether a tree is still a shortest-path tree after a change of capacities: the certificate on its own path costs.
+  static func staysOptimal(_ tree: ShortestPathTree, in changed: CapacitatedGraph) throws -> Bool {
+    var distances = [Double](repeating: 0, count: changed.nodeCount)
+    for node in tree.hops.indices.sorted(by: { tree.hops[$0] < tree.hops[$1] }) {
+      guard let parent = tree.parents[node], let link = tree.parentLinks[node] else { continue }
+      distances[node] = distances[parent] + Double(changed.links[link].width) / changed.links[link].capacity
+    }
+    return try changed.certificate(root: tree.root, distances: distances, parents: tree.parents).isValid
+  }
+
+  static func scaled(_ graph: CapacitatedGraph, by factor: Double, width: Int = 1) throws -> CapacitatedGraph {
+    try CapacitatedGraph(
+      nodeNames: graph.nodeNames,
+      links: graph.links.map {
+        Link($0.first, $0.second, capacity: $0.capacity * factor, width: $0.width * width)
+      })
+  }
+
+  @Test func `a power of two times all capacities leaves the tree and divides the distances to the bit`() throws {
+    try GraphCases.forEach(200, seed: 301, nodes: 2...40) { graph, root, random in
+      let factor = Double.exp2(Double(random.index(below: 41) - 20))
+      let tree = try graph.shortestPathTree(from: root)
+      let other = try Self.scaled(graph, by: factor).shortestPathTree(from: root)
+      #expect(other.parents == tree.parents)
+      #expect(other.distances == tree.distances.map { $0 / factor })
+    }
+  }
+
+  @Test func `any factor leaves the tree and divides the distances, exactly in rationals`() throws {
+    // All costs are multiples of 1/3 of an integer: widths three times as large keep them integers at capacities times 3.
+    try GraphCases.forEach(200, seed: 302, nodes: 2...30, laws: GraphCases.Law.exact) { graph, root, _ in
+      let tree = try Self.scaled(graph, by: 1, width: 3).shortestPathTree(from: root)
+      let other = try Self.scaled(graph, by: 3, width: 3).shortestPathTree(from: root)
+      #expect(other.parents == tree.parents)
+      #expect(other.distances.map { $0 * 3 } == tree.distances)
+    }
+  }
+
+  @Test func `any factor leaves a tree that passes the certificate to rounding`() throws {
+    // 7 half-ulps of 1 to first order (3 for the cost, 1 for each division of a distance and each sum; derived in the
+    // proof of GR-003), hence 8.
+    let rounding = 4 * Double.ulpOfOne
+    try GraphCases.forEach(200, seed: 303, nodes: 2...40) { graph, root, random in
+      let factor = 0.1 + random.uniform()
+      let tree = try graph.shortestPathTree(from: root)
+      let distances = tree.distances.map { $0 / factor }
+      let changed = try Self.scaled(graph, by: factor)
+      #expect(
+        try changed.certificate(
+          root: root, distances: distances, parents: tree.parents, relativeTolerance: rounding) == .holds)
+      // The same check refutes one distance that is wrong by sixteen times the tolerance.
+      guard let node = tree.parents.firstIndex(where: { $0 == root }) else { return }
+      var wrong = distances
+      wrong[node] *= 1 + 16 * rounding
+      #expect(
+        try !changed.certificate(
+          root: root, distances: wrong, parents: tree.parents, relativeTolerance: rounding
+        ).isValid)
+    }
+  }
+
+  @Test func `lowering a capacity off the tree keeps it optimal; lowering any shortens no distance`() throws {
+    try GraphCases.forEach(200, seed: 304, nodes: 3...20) { graph, root, random in
+      let tree = try graph.shortestPathTree(from: root)
+      let link = random.index(below: graph.linkCount)
+      let changed = try GraphCases.changing(
+        graph, link: link, capacity: graph.links[link].capacity * (0.01 + 0.98 * random.uniform()))
+      if !tree.links.contains(link) {
+        #expect(try Self.staysOptimal(tree, in: changed))
+        #expect(try changed.shortestPathTree(from: root).distances == tree.distances)
+      }
+      let after = try changed.shortestPathTree(from: root).distances
+      #expect(zip(after, tree.distances).allSatisfy { $0 >= $1 })
+    }
+  }
+
+  @Test func `raising a tree link keeps it and its subtree, and the whole tree exactly up to the stated fall`() throws {
+    var kept = 0
+    var lost = 0
+    try GraphCases.forEach(300, seed: 305, nodes: 3...15, laws: [.ratios]) { graph, root, random in
+      let tree = try graph.shortestPathTree(from: root)
+      let link = tree.links[random.index(below: tree.links.count)]
+      guard let top = tree.parentLinks.firstIndex(of: link) else { return }
+      let below = Self.subtree(tree, below: top)
+      let cost = { (link: Link) in Double(link.width) / link.capacity }
+      // The least of d(u) + w − d(x) over the links that leave the subtree, the raised one apart.
+      let slack =
+        graph.links.enumerated().compactMap { index, other -> Double? in
+          guard index != link, below.contains(other.first) != below.contains(other.second) else { return nil }
+          let (inside, outside) =
+            below.contains(other.first) ? (other.first, other.second) : (other.second, other.first)
+          return tree.distances[inside] + cost(other) - tree.distances[outside]
+        }.min() ?? .infinity
+      for capacity in 1...15 where Double(capacity) > graph.links[link].capacity {
+        let changed = try GraphCases.changing(graph, link: link, capacity: Double(capacity))
+        let after = try changed.shortestPathTree(from: root)
+        for node in below {
+          #expect(after.parents[node] == tree.parents[node])
+        }
+        let fall = cost(graph.links[link]) - cost(changed.links[link])
+        let stays = try Self.staysOptimal(tree, in: changed)
+        #expect(stays == (fall <= slack))
+        if stays { kept += 1 } else { lost += 1 }
+      }
+    }
+    #expect(kept > 100)
+    #expect(lost > 100)
+  }
+
+  @Test func `control: raising the capacity of a tree link keeps the tree is refuted`() throws {
+    // r–a 2, r–b 3, a–b 2; the cost of r–a falls to ½.
+    let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 2), (0, 2, 3), (1, 2, 2)])
+    let tree = try graph.shortestPathTree(from: 0)
+    #expect(tree.parents == [nil, 0, 0])
+    #expect(try Self.staysOptimal(tree, in: graph))
+    // A fall of 1 is as much as the tree bears: min over links that leave {a} is d(a) + 2 − d(b) = 1.
+    let atBound = try GraphCases.changing(graph, link: 0, capacity: 2)
+    #expect(try Self.staysOptimal(tree, in: atBound))
+    let beyond = try GraphCases.changing(graph, link: 0, capacity: 4)
+    #expect(try !Self.staysOptimal(tree, in: beyond))
+  }
+}

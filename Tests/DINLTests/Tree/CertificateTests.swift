@@ -1,0 +1,164 @@
+import DINL
+import Testing
+
+@Suite struct `GR-002 the certificate holds exactly for the shortest-path distances and a tree that attains them` {
+  /// Where distances differ from Bellman-Ford's on given arcs; nil if they agree to the bit.
+  static func disagreement<Cost>(_ distances: [Cost?], root: Int, arcs: [DirectedArc<Cost>]) -> Int? {
+    let oracle = PathOracles.bellmanFord(nodeCount: distances.count, root: root, arcs: arcs)
+    return distances.indices.first { distances[$0] != oracle[$0] }
+  }
+
+  /// Dijkstra's algorithm on directed arcs as textbooks give it: a node is settled once and never again.
+  static func settleOnce(nodeCount: Int, root: Int, arcs: [DirectedArc<Int>]) -> [Int?] {
+    var distances = [Int?](repeating: nil, count: nodeCount)
+    var isSettled = [Bool](repeating: false, count: nodeCount)
+    distances[root] = 0
+    while let node = distances.indices
+      .filter({ !isSettled[$0] && distances[$0] != nil })
+      .min(by: { distances[$0]! < distances[$1]! })
+    {
+      isSettled[node] = true
+      for arc in arcs where arc.source == node && !isSettled[arc.target] {
+        let offer = distances[node]! + arc.cost
+        if distances[arc.target].map({ offer < $0 }) ?? true { distances[arc.target] = offer }
+      }
+    }
+    return distances
+  }
+
+  @Test func `holds on every run, and the distances are Bellman-Ford's to the bit`() throws {
+    try GraphCases.forEach(400, seed: 201, nodes: 2...40) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      #expect(tree.certificate() == .holds)
+      #expect(Self.disagreement(tree.distances, root: root, arcs: PathOracles.arcs(graph)) == nil)
+    }
+  }
+
+  @Test func `the distances are Floyd-Warshall's, exactly, on ratios of small integers`() throws {
+    try GraphCases.forEach(100, seed: 202, nodes: 2...20, laws: GraphCases.Law.exact) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      let oracle = PathOracles.floydWarshall(nodeCount: graph.nodeCount, arcs: PathOracles.integerArcs(graph))
+      #expect(tree.distances == oracle[root].map(Double.init))
+    }
+  }
+
+  @Test func `the distances are the least over all simple paths, for at most six nodes`() throws {
+    try GraphCases.forEach(150, seed: 203, nodes: 2...6) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      var least = [Double](repeating: .infinity, count: graph.nodeCount)
+      for path in PathOracles.simplePaths(graph, root: root) {
+        let cost = path.links.reduce(0) { $0 + Double(graph.links[$1].width) / graph.links[$1].capacity }
+        least[path.nodes.last!] = min(least[path.nodes.last!], cost)
+      }
+      #expect(tree.distances == least)
+    }
+  }
+
+  /// Whether a claim is right by definition: the distances are the least, and the parents make a spanning tree
+  /// whose path costs they are.
+  static func isRight(
+    _ graph: CapacitatedGraph, root: Int, distances: [Double], parents: [Int?], least: [Double]
+  ) -> Bool {
+    guard distances == least, parents[root] == nil else { return false }
+    return graph.nodeNames.indices.allSatisfy { node in
+      var cost = 0
+      var here = node
+      for _ in 0..<graph.nodeCount where here != root {
+        guard let parent = parents[here],
+          let link = graph.links.first(where: { Set([$0.first, $0.second]) == [here, parent] })
+        else { return false }
+        cost += link.width
+        here = parent
+      }
+      return here == root && Double(cost) == least[node]
+    }
+  }
+
+  @Test func `on three nodes, of all claims exactly the right ones pass`() throws {
+    var right = 0
+    var wrong = 0
+    try GraphCases.forEach(24, seed: 204, nodes: 3...3, laws: [.ties]) { graph, root, _ in
+      let least = try graph.shortestPathTree(from: root).distances
+      for code in 0..<(9 * 9 * 9 * 64) {
+        let distances = [code % 9, code / 9 % 9, code / 81 % 9].map(Double.init)
+        let parents = [code / 729 % 4, code / 2916 % 4, code / 11664].map { $0 == 3 ? nil : $0 }
+        let passes =
+          try graph.certificate(root: root, distances: distances, parents: parents).isValid
+        let expected = Self.isRight(graph, root: root, distances: distances, parents: parents, least: least)
+        if passes != expected { Issue.record("\(graph.links) \(root) \(distances) \(parents)") }
+        if expected { right += 1 } else { wrong += 1 }
+      }
+    }
+    #expect(right >= 24)
+    #expect(wrong > 1_000_000)
+  }
+
+  @Test func `control: Dijkstra on directed arcs with one negative cost is refuted`() throws {
+    func run(_ third: Int) -> Int? {
+      let arcs = [(0, 1, 2), (0, 2, 3), (2, 1, third)].map { DirectedArc(source: $0.0, target: $0.1, cost: $0.2) }
+      return Self.disagreement(Self.settleOnce(nodeCount: 3, root: 0, arcs: arcs), root: 0, arcs: arcs)
+    }
+    #expect(run(2) == nil)
+    #expect(run(-2) == 1)
+  }
+
+  @Test func `control: a relaxation that skips a link which matters is refuted`() throws {
+    var refuted = 0
+    try GraphCases.forEach(200, seed: 205, nodes: 3...20) { graph, root, random in
+      let tree = try graph.shortestPathTree(from: root)
+      let skipped = tree.links[random.index(below: tree.links.count)]
+      var links = graph.links
+      links.remove(at: skipped)
+      guard let without = try? CapacitatedGraph(nodeCount: graph.nodeCount, links: links).shortestPathTree(from: root)
+      else { return }
+      let verdict = try graph.certificate(root: root, distances: without.distances, parents: without.parents)
+      if without.distances == tree.distances {
+        // A link that does not matter: another path costs as much.
+        #expect(verdict == .holds)
+      } else {
+        guard case .shortcut(_, _, let link, _, _) = verdict else {
+          Issue.record("\(verdict)")
+          return
+        }
+        #expect(link == skipped)
+        refuted += 1
+      }
+    }
+    #expect(refuted > 50)
+  }
+
+  @Test func `control: each kind of wrong claim is refuted and named`() throws {
+    // r–a 1, r–b 1, a–b 1, b–c 1.
+    let graph = try GraphCases.integerCosts(nodeCount: 4, [(0, 1, 1), (0, 2, 1), (1, 2, 1), (2, 3, 1)])
+    func verdict(_ distances: [Double], _ parents: [Int?]) throws -> TreeCertificate {
+      try graph.certificate(root: 0, distances: distances, parents: parents)
+    }
+    #expect(try verdict([0, 1, 1, 2], [nil, 0, 0, 2]) == .holds)
+    #expect(try verdict([0, 1, 1], [nil, 0, 0]) == .wrongCount(distances: 3, parents: 3, nodes: 4))
+    #expect(try verdict([1, 1, 1, 2], [nil, 0, 0, 2]) == .wrongRoot(distance: 1, parent: nil))
+    #expect(try verdict([0, 1, 1, 2], [1, 0, 0, 2]) == .wrongRoot(distance: 0, parent: 1))
+    #expect(try verdict([0, 1, -1, 2], [nil, 0, 0, 2]) == .invalidDistance(node: 2, distance: -1))
+    #expect(try verdict([0, .infinity, 1, 2], [nil, 0, 0, 2]) == .invalidDistance(node: 1, distance: .infinity))
+    guard case .invalidDistance(node: 3, _) = try verdict([0, 1, 1, .nan], [nil, 0, 0, 2]) else {
+      Issue.record("a distance that is no number passed")
+      return
+    }
+    #expect(try verdict([0, 1, 1, 2], [nil, 0, 0, nil]) == .missingParent(node: 3))
+    #expect(try verdict([0, 1, 1, 2], [nil, 0, 0, 1]) == .notAdjacent(node: 3, parent: 1))
+    #expect(try verdict([0, 1, 1, 2], [nil, 0, 0, 7]) == .notAdjacent(node: 3, parent: 7))
+    #expect(
+      try verdict([0, 1, 1, 3], [nil, 0, 0, 2]) == .shortcut(node: 3, through: 2, link: 3, distance: 3, offer: 2))
+    #expect(
+      try verdict([0, 1, 1, 1], [nil, 0, 0, 2]) == .notAttained(node: 3, parent: 2, distance: 1, offer: 2))
+    #expect(
+      try verdict([0, 1, 1, 2], [nil, 0, 1, 2]) == .notAttained(node: 2, parent: 1, distance: 1, offer: 2))
+  }
+
+  @Test func `control: a cycle of costs that rounding absorbs is refuted`() throws {
+    let huge = 10_000_000_000_000_000
+    let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, huge), (0, 2, huge), (1, 2, 1)])
+    let distances = [0, 1e16, 1e16]
+    #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 0, 1]) == .holds)
+    #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 2, 1]) == .cycle(node: 1))
+  }
+}

@@ -1,0 +1,125 @@
+import DINL
+import Testing
+
+@Suite struct `LG-002 the tree saves one minus its share of the widths` {
+  /// Whether a claimed saving equals that of counting every link's values forward and backward.
+  static func isSaving(_ claimed: Double, of tree: ShortestPathTree) -> Bool {
+    var dense = 0
+    var sparse = 0
+    for (index, link) in tree.graph.links.enumerated() {
+      let values = link.width + link.width
+      dense += values
+      if tree.parentLinks[link.first] == index || tree.parentLinks[link.second] == index { sparse += values }
+    }
+    // Exactly: the nearest number to the fraction (dense − sparse) / dense.
+    return claimed == Double(dense - sparse) / Double(dense)
+  }
+
+  @Test func `the formula is the count, at any widths`() throws {
+    try GraphCases.forEach(200, seed: 621, nodes: 2...40) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      #expect(Self.isSaving(tree.exchangeReduction, of: tree))
+    }
+  }
+
+  @Test func `nine nodes and 27 links of one width save nineteen parts of twenty-seven`() throws {
+    for width in [1, 8, 33] {
+      let graph = try CapacitatedGraph.nineNodes(width: width)
+      for root in graph.nodeNames.indices {
+        let tree = try graph.shortestPathTree(from: root)
+        #expect(tree.exchangeReduction == 19.0 / 27.0)
+        #expect(Self.isSaving(19.0 / 27.0, of: tree))
+      }
+    }
+  }
+
+  @Test func `control: the count of links in place of widths is refuted where widths differ`() throws {
+    let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 1), (0, 2, 1), (1, 2, 4)])
+    let tree = try graph.shortestPathTree(from: 0)
+    #expect(Self.isSaving(4.0 / 6.0, of: tree))
+    #expect(!Self.isSaving(1 - 2.0 / 3.0, of: tree))
+  }
+}
+
+@Suite struct `LG-003 at equal widths no connected active set exchanges less than the tree` {
+  /// Whether no set of links that connects every node to the root has a smaller exchange.
+  static func exchangesLeast(_ tree: ShortestPathTree) -> Bool {
+    let graph = tree.graph
+    func exchange(_ links: [Int]) -> Int { 2 * links.reduce(0) { $0 + graph.links[$1].width } }
+    return (0..<(1 << graph.linkCount)).allSatisfy { mask in
+      let active = graph.links.indices.filter { mask >> $0 & 1 == 1 }
+      return PathOracles.components(graph, links: active) > 1 || exchange(tree.links) <= exchange(active)
+    }
+  }
+
+  @Test func `holds over all active sets of at most ten links`() throws {
+    for index in 0..<80 {
+      var random = RandomStream(seed: 601).stream(UInt64(index))
+      let nodeCount = 2 + random.index(below: 4)
+      let linkCount = nodeCount - 1 + random.index(below: (nodeCount - 1) * (nodeCount - 2) / 2 + 1)
+      let graph = try CapacitatedGraph.randomConnected(
+        nodeCount: nodeCount, linkCount: linkCount, width: 1 + random.index(below: 8), using: &random)
+      let tree = try graph.shortestPathTree(from: random.index(below: nodeCount))
+      #expect(Self.exchangesLeast(tree))
+      #expect(graph.valuesPerSample(active: tree.links) == 2 * (nodeCount - 1) * graph.links[0].width)
+    }
+  }
+
+  @Test func `control: at unequal widths the tree exchanges least is refuted`() throws {
+    // r–a is wide and fast, r–b and a–b narrow and slow: 11 values on the tree, 2 on the detour.
+    let graph = try CapacitatedGraph(
+      nodeCount: 3,
+      links: [Link(0, 1, capacity: 100, width: 10), Link(0, 2, capacity: 1), Link(1, 2, capacity: 1)])
+    let tree = try graph.shortestPathTree(from: 0)
+    #expect(tree.links == [0, 1])
+    #expect(!Self.exchangesLeast(tree))
+    let equal = try CapacitatedGraph(
+      nodeCount: 3, links: graph.links.map { Link($0.first, $0.second, capacity: $0.capacity, width: 10) })
+    #expect(Self.exchangesLeast(try equal.shortestPathTree(from: 0)))
+  }
+}
+
+@Suite struct `LG-004 the tree's forward latency is its largest distance, and no spanning tree has a smaller one` {
+  /// The time until the root has everything, by the rule of store-and-forward: a node sends when all its children
+  /// have been heard.
+  static func arrival(_ graph: CapacitatedGraph, at node: Int, from parent: Int?, tree: [Int]) -> Double {
+    var ready = 0.0
+    for index in tree {
+      let link = graph.links[index]
+      guard link.first == node || link.second == node else { continue }
+      let child = link.first == node ? link.second : link.first
+      guard child != parent else { continue }
+      ready = max(ready, arrival(graph, at: child, from: node, tree: tree) + Double(link.width) / link.capacity)
+    }
+    return ready
+  }
+
+  /// Whether no spanning tree lets the root finish earlier.
+  static func finishesFirst(_ graph: CapacitatedGraph, root: Int, links: [Int]) -> Bool {
+    let own = arrival(graph, at: root, from: nil, tree: links)
+    return PathOracles.spanningTrees(graph).allSatisfy { own <= arrival(graph, at: root, from: nil, tree: $0) }
+  }
+
+  @Test func `store-and-forward on the tree takes its largest distance, exactly`() throws {
+    try GraphCases.forEach(200, seed: 611, nodes: 2...40, laws: GraphCases.Law.exact) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      #expect(Self.arrival(graph, at: root, from: nil, tree: tree.links) == tree.distances.max())
+      #expect(tree.forwardLatency == tree.distances.max())
+      #expect(tree.latencies == tree.distances)
+    }
+  }
+
+  @Test func `no spanning tree is faster, for at most six nodes`() throws {
+    try GraphCases.forEach(60, seed: 612, nodes: 2...6, laws: GraphCases.Law.exact) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      #expect(Self.finishesFirst(graph, root: root, links: tree.links))
+    }
+  }
+
+  @Test func `control: the spanning tree of least total cost is as fast is refuted`() throws {
+    // r–a 2, r–b 2, a–b 1: the minimum spanning tree r–a, a–b takes 3.
+    let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 2), (0, 2, 2), (1, 2, 1)])
+    #expect(Self.finishesFirst(graph, root: 0, links: try graph.shortestPathTree(from: 0).links))
+    #expect(!Self.finishesFirst(graph, root: 0, links: [0, 2]))
+  }
+}

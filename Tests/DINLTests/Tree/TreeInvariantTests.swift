@@ -1,0 +1,94 @@
+import DINL
+import RealModule
+import Testing
+
+@Suite struct `GR-001 the retained links form a spanning tree rooted at the fusion node` {
+  /// What is wrong with a claimed tree, or nil: checked by union-find and by walking, never by the subject.
+  static func violation(
+    _ graph: CapacitatedGraph, root: Int, links: [Int], parents: [Int?], distances: [Double], hops: [Int]
+  ) -> String? {
+    if links.count != graph.nodeCount - 1 { return "\(links.count) links" }
+    if Set(links).count != links.count { return "a link twice" }
+    if PathOracles.components(graph, links: links) != 1 { return "not connected" }
+    let treePairs = Set(links.map { Set([graph.links[$0].first, graph.links[$0].second]) })
+    for node in 0..<graph.nodeCount where node != root {
+      guard let parent = parents[node] else { return "node \(node) has no parent" }
+      if !treePairs.contains([node, parent]) { return "no retained link joins \(node) and its parent" }
+      if !((distances[parent], hops[parent]) < (distances[node], hops[node])) { return "no fall at \(node)" }
+      var steps = 0
+      var walker: Int? = node
+      while let here = walker, here != root, steps <= graph.nodeCount {
+        walker = parents[here]
+        steps += 1
+      }
+      if steps > graph.nodeCount - 1 { return "\(node) does not reach the root in n − 1 steps" }
+    }
+    return parents[root] == nil ? nil : "the root has a parent"
+  }
+
+  static func violation(_ tree: ShortestPathTree) -> String? {
+    violation(
+      tree.graph, root: tree.root, links: tree.links, parents: tree.parents, distances: tree.distances,
+      hops: tree.hops)
+  }
+
+  @Test func `holds on random graphs, ties and extreme ratios among them`() throws {
+    try GraphCases.forEach(400, seed: 101, nodes: 2...40) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
+      #expect(Self.violation(tree) == nil)
+      for node in graph.nodeNames.indices {
+        #expect(tree.parentLinks[node].map { graph.links[$0].end(oppositeTo: node) } == tree.parents[node])
+      }
+    }
+  }
+
+  @Test func `a graph of one node is its own tree`() throws {
+    let tree = try CapacitatedGraph(nodeCount: 1, links: []).shortestPathTree(from: 0)
+    #expect(Self.violation(tree) == nil)
+    #expect(tree.certificate() == .holds)
+    #expect(tree.exchangeReduction == 0)
+  }
+
+  @Test func `every unreachable node is named, whichever part holds the root`() throws {
+    let graph = try CapacitatedGraph(
+      nodeNames: ["r", "a", "b", "c", "d"], links: [Link(0, 1, capacity: 1), Link(2, 3, capacity: 1)])
+    #expect(throws: GraphError.unreachable(root: "r", nodes: ["b", "c", "d"])) {
+      try graph.shortestPathTree(from: 0)
+    }
+    #expect(throws: GraphError.unreachable(root: "b", nodes: ["r", "a", "d"])) {
+      try graph.shortestPathTree(from: 2)
+    }
+  }
+
+  @Test func `control: planted trees with a cycle, a missing link, an extra link or a silent omission are refuted`()
+    throws
+  {
+    var refuted = 0
+    try GraphCases.forEach(100, seed: 102, nodes: 4...20) { graph, root, random in
+      let tree = try graph.shortestPathTree(from: root)
+      func claim(_ links: [Int], _ parents: [Int?], distances: [Double]? = nil, hops: [Int]? = nil) -> String? {
+        Self.violation(
+          graph, root: root, links: links, parents: parents, distances: distances ?? tree.distances,
+          hops: hops ?? tree.hops)
+      }
+      #expect(claim(Array(tree.links.dropFirst()), tree.parents) != nil)
+      if let extra = graph.links.indices.first(where: { !tree.links.contains($0) }) {
+        #expect(claim(tree.links + [extra], tree.parents) != nil)
+      }
+      guard let node = tree.parents.indices.first(where: { tree.parents[$0] != nil && tree.parents[$0] != root })
+      else { return }
+      var omitted = tree.parents
+      omitted[node] = nil
+      #expect(claim(tree.links, omitted) != nil)
+      // The parent takes its child for a parent: two nodes that point at each other.
+      var cyclic = tree.parents
+      guard let parent = tree.parents[node] else { return }
+      cyclic[parent] = node
+      #expect(claim(tree.links, cyclic) != nil)
+      // Even with a potential that hides the fall at one of them.
+      #expect(claim(tree.links, cyclic, distances: tree.distances.map { _ in 0 }) != nil)
+      refuted += 1
+    }
+    #expect(refuted > 50)
+  }
+}
