@@ -8,7 +8,7 @@ extension CapacitatedGraph {
   /// - Throws: `invalidExponent`; `costOutOfRange` for the first link whose cost underflows, or is so large that
   ///   a path could overflow.
   /// - Complexity: O(E).
-  /// - SeeAlso: GR-005
+  /// - SeeAlso: GR-003, GR-005
   public func costs(exponent: Double = 1) throws(GraphError) -> ContiguousArray<Double> {
     guard exponent.isFinite, exponent >= 0 else { throw .invalidExponent(exponent) }
     // n of them then sum to at most half the greatest number, which leaves room for rounding upward.

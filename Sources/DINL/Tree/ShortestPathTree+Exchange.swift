@@ -5,7 +5,7 @@ extension CapacitatedGraph {
   /// - Parameter active: indices of links, each at most once.
   /// - Returns: 2·Σ width, in values per sample.
   /// - Complexity: O(active).
-  /// - SeeAlso: LG-002
+  /// - SeeAlso: LG-002, LG-003
   public func valuesPerSample(active: some Sequence<Int>) -> Int {
     active.reduce(0) { $0 + 2 * links[$1].width }
   }
