@@ -16,6 +16,7 @@
 #define TARGET
 #include "product.inc"
 #include "normals.inc"
+#include "gate.inc"
 #undef ISA
 #undef TARGET
 #if WIDE
@@ -23,6 +24,7 @@
 #define TARGET WIDE_TARGET
 #include "product.inc"
 #include "normals.inc"
+#include "gate.inc"
 #undef ISA
 #undef TARGET
 #endif
@@ -66,9 +68,13 @@
     CALL(product, SUFFIX, m, n, k, a, a_row, a_column, b, b_row, start, bias, c, c_row);                \
   }                                                                                                     \
   void dinl_adam_##SUFFIX(ptrdiff_t n, T *value, const T *gradient, T *first, T *second, T rate,        \
-                          T second_correction, T first_decay, T second_decay, T epsilon) {              \
+                          T second_correction, T first_decay, T second_decay, T epsilon, T keep) {      \
     CALL(adam, SUFFIX, n, value, gradient, first, second, rate, second_correction, first_decay,         \
-         second_decay, epsilon);                                                                        \
+         second_decay, epsilon, keep);                                                                  \
+  }                                                                                                     \
+  void dinl_rectify_##SUFFIX(ptrdiff_t n, T *value) { CALL(rectify, SUFFIX, n, value); }                \
+  void dinl_block_##SUFFIX(ptrdiff_t n, T *error, const T *activation) {                                \
+    CALL(block, SUFFIX, n, error, activation);                                                          \
   }
 
 DEFINE(float, float)
@@ -76,4 +82,9 @@ DEFINE(double, double)
 
 void dinl_normals_float(uint32_t key0, uint32_t key1, uint64_t counter, ptrdiff_t n, float *out) {
   CALL(normals, float, key0, key1, counter, n, out);
+}
+
+void dinl_perturb_float(ptrdiff_t rows, ptrdiff_t width, float bound, const float *latent, ptrdiff_t stride,
+                        float *log_variance, const float *noise, float *deviation, float *sent) {
+  CALL(perturb, float, rows, width, bound, latent, stride, log_variance, noise, deviation, sent);
 }

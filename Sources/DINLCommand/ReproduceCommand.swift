@@ -42,6 +42,9 @@ struct ReproduceCommand: AsyncParsableCommand {
   @Option(help: "Adam's learning rate at the first step; it falls to zero along half a cosine.")
   var learningRate = ExperimentConfiguration().learningRate
 
+  @Option(help: "Adam's weight decay: a step shrinks the modules' parameters by this share of the learning rate.")
+  var weightDecay = ExperimentConfiguration().weightDecay
+
   @Option(help: "Hidden units of every module.")
   var hiddenWidth = ExperimentConfiguration().hiddenWidth
 
@@ -65,6 +68,9 @@ struct ReproduceCommand: AsyncParsableCommand {
     ] where value < least {
       throw ValidationError("\(name) is \(value); it must be at least \(least)")
     }
+    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
+      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
+    }
     guard learningRate.isFinite, learningRate > 0 else {
       throw ValidationError("--learning-rate is \(learningRate); it must be a finite number above 0")
     }
@@ -84,6 +90,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     var configuration = ExperimentConfiguration()
     (configuration.seeds, configuration.selectionSeeds, configuration.graphs) = (seeds, selectionSeeds, graphs)
     (configuration.seed, configuration.epochs, configuration.gate) = (seed, epochs, gate.kind)
+    configuration.weightDecay = weightDecay
     (configuration.learningRate, configuration.hiddenWidth) = (learningRate, hiddenWidth)
     configuration.latentWidth = latentWidth
     return configuration

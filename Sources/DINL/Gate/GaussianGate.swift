@@ -64,7 +64,7 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     multiply(
       rows, width, width, latent, stride: stride, by: parameters.values + offset, into: logVariance.base,
       stride: width, bias: parameters.values + bias)
-    perturb(
+    Scalar._perturb(
       rows: rows, width: width, bound: Scalar(logVarianceBound), latent, stride: stride, logVariance.base,
       noise.base, deviation.base, sent.base)
   }
@@ -90,16 +90,9 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
   }
 
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {
-    for row in 0..<rows {
-      for column in 0..<width {
-        let z = Double(latent[row * stride + column])
-        let s = Double(logVariance.base[row * width + column])
-        let p = Double(parameters.values[prior + column])
-        let second = z * z + Double.exp(s)
-        secondMoments[column] += second
-        rateTotal += (second * Double.exp(-p) - 1 - s + p) / 2
-      }
-    }
+    rateTotal += rate(
+      rows: rows, width: width, latent, stride: stride, logVariance.base, parameters.values + prior,
+      secondMoments: &secondMoments)
     samples += rows
   }
 
@@ -114,23 +107,6 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     precondition(samples > 0, "a prior is fitted to samples")
     for column in 0..<width {
       parameters.values[prior + column] = Scalar(Double.log(secondMoments[column] / Double(samples)))
-    }
-  }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-private func perturb<Scalar: TrainingScalar>(
-  rows: Int, width: Int, bound: Scalar, _ latent: UnsafePointer<Scalar>, stride: Int,
-  _ logVariance: UnsafeMutablePointer<Scalar>, _ noise: UnsafePointer<Scalar>,
-  _ deviation: UnsafeMutablePointer<Scalar>, _ sent: UnsafeMutablePointer<Scalar>
-) {
-  for row in 0..<rows {
-    for column in 0..<width {
-      let i = row &* width &+ column
-      logVariance[i] = bound * Scalar.tanh(logVariance[i] / bound)
-      deviation[i] = Scalar.exp(logVariance[i] / 2)
-      sent[i] = latent[row &* stride &+ column] + deviation[i] * noise[i]
     }
   }
 }
@@ -158,4 +134,26 @@ private func gaussianErrors<Scalar: TrainingScalar>(
       }
     }
   }
+}
+
+/// The sum over rows of ½[(z² + e^{s})e^{−p} − 1 − s + p], and of z² + e^{s} by column.
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+private func rate<Scalar: TrainingScalar>(
+  rows: Int, width: Int, _ latent: UnsafePointer<Scalar>, stride: Int, _ logVariance: UnsafePointer<Scalar>,
+  _ prior: UnsafePointer<Scalar>, secondMoments: inout [Double]
+) -> Double {
+  var total = 0.0
+  for column in 0..<width {
+    let p = Double(prior[column])
+    let precision = Double.exp(-p)
+    for row in 0..<rows {
+      let z = Double(latent[row * stride + column])
+      let s = Double(logVariance[row * width + column])
+      let second = z * z + Double.exp(s)
+      secondMoments[column] += second
+      total += (second * precision - 1 - s + p) / 2
+    }
+  }
+  return total
 }

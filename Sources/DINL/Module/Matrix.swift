@@ -28,7 +28,7 @@ public final class Matrix<Scalar: TrainingScalar> {
     }
   }
 
-  func clear(rows: Int) { base.update(repeating: 0, count: rows * columns) }
+  func clear(rows: Int) { putZeros(base, count: rows * columns) }
 }
 
 /// C = start + A·B on the first `m` rows: A m×k, B k×n.
@@ -69,4 +69,11 @@ func accumulateColumnSums<Scalar: TrainingScalar>(
     let line = a + row &* stride
     for column in 0..<n { c[column] += line[column] }
   }
+}
+
+/// Zeros in `count` places; the library's own call is not specialised for a generic scalar.
+@specialized(where Scalar == Float)
+@specialized(where Scalar == Double)
+func putZeros<Scalar: TrainingScalar>(_ values: UnsafeMutablePointer<Scalar>, count: Int) {
+  for i in 0..<count { values[i] = 0 }
 }

@@ -15,7 +15,9 @@ final class NodeModule<Scalar: TrainingScalar> {
     let perceptronCount = Perceptron<Scalar>.parameterCount(
       inputs: viewWidth + incomingWidth, hidden: hidden, outputs: outputs)
     let gateCounts = gateWidths.map { kind.parameterCount(width: $0, of: Scalar.self) }
-    let parameters = Parameters<Scalar>(count: perceptronCount + gateCounts.reduce(0, +))
+    // A gate that decayed would be charged for its rate at β = 0 too.
+    let parameters = Parameters<Scalar>(
+      count: perceptronCount + gateCounts.reduce(0, +), decayingCount: perceptronCount)
     var offset = perceptronCount
     var gates: [any Gate<Scalar>] = []
     for (width, count) in zip(gateWidths, gateCounts) {

@@ -1,8 +1,10 @@
 /// The parameters that one node owns, their gradient and Adam's moments; no other node reads or writes them.
 ///
-/// Source of the update: Kingma, Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1.
+/// Sources of the update: Kingma, Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1; the decay
+/// apart from the gradient: Loshchilov, Hutter, "Decoupled weight decay regularization", ICLR 2019, algorithm 2.
 public final class Parameters<Scalar: TrainingScalar> {
   public let count: Int
+  let decayingCount: Int
   public let values: UnsafeMutablePointer<Scalar>
   public let gradients: UnsafeMutablePointer<Scalar>
   private let firstMoments: UnsafeMutablePointer<Scalar>
@@ -10,8 +12,11 @@ public final class Parameters<Scalar: TrainingScalar> {
   private var firstPower = 1.0
   private var secondPower = 1.0
 
-  init(count: Int) {
-    self.count = count
+  /// - Parameter decayingCount: how many of the first parameters weight decay shrinks; the others move by their
+  ///   gradient alone.
+  init(count: Int, decayingCount: Int) {
+    precondition(0...count ~= decayingCount, "only parameters decay")
+    (self.count, self.decayingCount) = (count, decayingCount)
     func zeros() -> UnsafeMutablePointer<Scalar> {
       let pointer = UnsafeMutablePointer<Scalar>.allocate(capacity: max(1, count))
       pointer.initialize(repeating: 0, count: max(1, count))
@@ -27,7 +32,7 @@ public final class Parameters<Scalar: TrainingScalar> {
     for pointer in [values, gradients, firstMoments, secondMoments] { pointer.deallocate() }
   }
 
-  func clearGradients() { gradients.update(repeating: 0, count: count) }
+  func clearGradients() { putZeros(gradients, count: count) }
 
   /// Moves the parameters by one step of Adam along their gradient.
   ///
@@ -35,21 +40,31 @@ public final class Parameters<Scalar: TrainingScalar> {
   func step(_ adam: Adam) {
     firstPower *= adam.firstDecay
     secondPower *= adam.secondDecay
+    move(0..<decayingCount, adam, keep: 1 - adam.learningRate * adam.weightDecay)
+    move(decayingCount..<count, adam, keep: 1)
+  }
+
+  private func move(_ range: Range<Int>, _ adam: Adam, keep: Double) {
+    let first = range.lowerBound
     Scalar._adam(
-      count, values, gradients, firstMoments, secondMoments,
+      range.count, values + first, gradients + first, firstMoments + first, secondMoments + first,
       rate: Scalar(adam.learningRate / (1 - firstPower)),
       secondCorrection: Scalar(1 / (1 - secondPower)),
       firstDecay: Scalar(adam.firstDecay), secondDecay: Scalar(adam.secondDecay),
-      epsilon: Scalar(adam.epsilon))
+      epsilon: Scalar(adam.epsilon), keep: Scalar(keep))
   }
 }
 
-/// The constants of Adam.
+/// The constants of Adam with decoupled weight decay.
 public struct Adam: Sendable, Hashable, Codable {
   public var learningRate: Double
   public var firstDecay = 0.9
   public var secondDecay = 0.999
   public var epsilon = 1e-8
+  /// The share of the learning rate by which each step shrinks the decaying parameters, at least 0.
+  public var weightDecay: Double
 
-  public init(learningRate: Double) { self.learningRate = learningRate }
+  public init(learningRate: Double, weightDecay: Double = 0) {
+    (self.learningRate, self.weightDecay) = (learningRate, weightDecay)
+  }
 }

@@ -57,7 +57,7 @@ final class Perceptron<Scalar: TrainingScalar> {
     multiply(
       rows, inputCount, hiddenCount, input.base, stride: inputCount, by: values + firstWeights,
       into: hidden.base, stride: hiddenCount, bias: values + firstBias)
-    rectify(hidden.base, count: rows * hiddenCount)
+    Scalar._rectify(rows * hiddenCount, hidden.base)
     multiply(
       rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, by: values + secondWeights,
       into: output.base, stride: outputCount, bias: values + secondBias)
@@ -75,7 +75,7 @@ final class Perceptron<Scalar: TrainingScalar> {
     multiply(
       rows, outputCount, hiddenCount, outputError.base, stride: outputCount, by: transposed.base,
       into: hiddenError.base, stride: hiddenCount)
-    blockWhereInactive(hiddenError.base, activation: hidden.base, count: rows * hiddenCount)
+    Scalar._blockWhereInactive(rows * hiddenCount, hiddenError.base, activation: hidden.base)
     accumulateTransposed(
       rows: rows, inputCount, hiddenCount, input.base, stride: inputCount, by: hiddenError.base,
       stride: hiddenCount, into: gradients + firstWeights)
@@ -87,18 +87,4 @@ final class Perceptron<Scalar: TrainingScalar> {
       rows, hiddenCount, incoming, hiddenError.base, stride: hiddenCount, by: transposed.base,
       into: incomingError.base, stride: incoming)
   }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-func rectify<Scalar: TrainingScalar>(_ values: UnsafeMutablePointer<Scalar>, count: Int) {
-  for i in 0..<count { values[i] = values[i] > 0 ? values[i] : 0 }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-func blockWhereInactive<Scalar: TrainingScalar>(
-  _ errors: UnsafeMutablePointer<Scalar>, activation: UnsafePointer<Scalar>, count: Int
-) {
-  for i in 0..<count { errors[i] = activation[i] > 0 ? errors[i] : 0 }
 }

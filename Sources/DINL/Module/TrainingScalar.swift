@@ -17,7 +17,22 @@ public protocol TrainingScalar: Real, BinaryFloatingPoint, Sendable where RawSig
   static func _adam(
     _ count: Int, _ value: UnsafeMutablePointer<Self>, _ gradient: UnsafePointer<Self>,
     _ first: UnsafeMutablePointer<Self>, _ second: UnsafeMutablePointer<Self>,
-    rate: Self, secondCorrection: Self, firstDecay: Self, secondDecay: Self, epsilon: Self)
+    rate: Self, secondCorrection: Self, firstDecay: Self, secondDecay: Self, epsilon: Self, keep: Self)
+
+  /// Puts 0 where a value is negative.
+  static func _rectify(_ count: Int, _ values: UnsafeMutablePointer<Self>)
+
+  /// Puts 0 where the activation is not positive.
+  static func _blockWhereInactive(
+    _ count: Int, _ errors: UnsafeMutablePointer<Self>, activation: UnsafePointer<Self>)
+
+  /// What the Gaussian gate sends: s ← bound·tanh(s/bound), deviation ← e^{s/2}, sent ← latent + deviation·noise.
+  ///
+  /// All rows×width, the latent's rows `stride` apart.
+  static func _perturb(
+    rows: Int, width: Int, bound: Self, _ latent: UnsafePointer<Self>, stride: Int,
+    _ logVariance: UnsafeMutablePointer<Self>, _ noise: UnsafePointer<Self>,
+    _ deviation: UnsafeMutablePointer<Self>, _ sent: UnsafeMutablePointer<Self>)
 
   /// Fills a buffer with standard normal draws.
   static func _fillNormal(_ values: UnsafeMutablePointer<Self>, count: Int, from stream: inout RandomStream)
@@ -37,10 +52,26 @@ extension Float: TrainingScalar {
   public static func _adam(
     _ count: Int, _ value: UnsafeMutablePointer<Float>, _ gradient: UnsafePointer<Float>,
     _ first: UnsafeMutablePointer<Float>, _ second: UnsafeMutablePointer<Float>,
-    rate: Float, secondCorrection: Float, firstDecay: Float, secondDecay: Float, epsilon: Float
+    rate: Float, secondCorrection: Float, firstDecay: Float, secondDecay: Float, epsilon: Float, keep: Float
   ) {
     dinl_adam_float(
-      count, value, gradient, first, second, rate, secondCorrection, firstDecay, secondDecay, epsilon)
+      count, value, gradient, first, second, rate, secondCorrection, firstDecay, secondDecay, epsilon, keep)
+  }
+
+  public static func _rectify(_ count: Int, _ values: UnsafeMutablePointer<Float>) { dinl_rectify_float(count, values) }
+
+  public static func _blockWhereInactive(
+    _ count: Int, _ errors: UnsafeMutablePointer<Float>, activation: UnsafePointer<Float>
+  ) {
+    dinl_block_float(count, errors, activation)
+  }
+
+  public static func _perturb(
+    rows: Int, width: Int, bound: Float, _ latent: UnsafePointer<Float>, stride: Int,
+    _ logVariance: UnsafeMutablePointer<Float>, _ noise: UnsafePointer<Float>,
+    _ deviation: UnsafeMutablePointer<Float>, _ sent: UnsafeMutablePointer<Float>
+  ) {
+    dinl_perturb_float(rows, width, bound, latent, stride, logVariance, noise, deviation, sent)
   }
 
   public static func _fillNormal(
@@ -64,10 +95,35 @@ extension Double: TrainingScalar {
   public static func _adam(
     _ count: Int, _ value: UnsafeMutablePointer<Double>, _ gradient: UnsafePointer<Double>,
     _ first: UnsafeMutablePointer<Double>, _ second: UnsafeMutablePointer<Double>,
-    rate: Double, secondCorrection: Double, firstDecay: Double, secondDecay: Double, epsilon: Double
+    rate: Double, secondCorrection: Double, firstDecay: Double, secondDecay: Double, epsilon: Double, keep: Double
   ) {
     dinl_adam_double(
-      count, value, gradient, first, second, rate, secondCorrection, firstDecay, secondDecay, epsilon)
+      count, value, gradient, first, second, rate, secondCorrection, firstDecay, secondDecay, epsilon, keep)
+  }
+
+  public static func _rectify(_ count: Int, _ values: UnsafeMutablePointer<Double>) {
+    dinl_rectify_double(count, values)
+  }
+
+  public static func _blockWhereInactive(
+    _ count: Int, _ errors: UnsafeMutablePointer<Double>, activation: UnsafePointer<Double>
+  ) {
+    dinl_block_double(count, errors, activation)
+  }
+
+  public static func _perturb(
+    rows: Int, width: Int, bound: Double, _ latent: UnsafePointer<Double>, stride: Int,
+    _ logVariance: UnsafeMutablePointer<Double>, _ noise: UnsafePointer<Double>,
+    _ deviation: UnsafeMutablePointer<Double>, _ sent: UnsafeMutablePointer<Double>
+  ) {
+    for row in 0..<rows {
+      for column in 0..<width {
+        let i = row * width + column
+        logVariance[i] = bound * Double.tanh(logVariance[i] / bound)
+        deviation[i] = Double.exp(logVariance[i] / 2)
+        sent[i] = latent[row * stride + column] + deviation[i] * noise[i]
+      }
+    }
   }
 
   public static func _fillNormal(

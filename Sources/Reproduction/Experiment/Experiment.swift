@@ -69,9 +69,6 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// The number of networks that a job trains.
-  public var runsPerJob: Int { configuration.betas.count + 2 }
-
   /// Trains every variant on one seed.
   ///
   /// The result depends on the configuration and the job alone, not on what else runs.

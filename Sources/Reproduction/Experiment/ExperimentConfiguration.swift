@@ -9,7 +9,7 @@ public struct ExperimentConfiguration: Sendable, Equatable, Codable {
   /// Paired test seeds a network, at least 2.
   public var seeds = 20
   /// Seeds that choose β, disjoint from the test seeds, at least 2.
-  public var selectionSeeds = 10
+  public var selectionSeeds = 20
   /// Random networks beside the nine-node instance.
   public var graphs = 0
   public var epochs = 40
@@ -17,12 +17,15 @@ public struct ExperimentConfiguration: Sendable, Equatable, Codable {
   public var batchSize = 64
   /// Adam's learning rate at the first step; it falls to zero along half a cosine.
   public var learningRate = 0.006
+  /// Adam's decoupled weight decay: a step shrinks each parameter of the modules by learning rate · decay, the
+  /// gates' not.
+  public var weightDecay = 0.3
   /// Hidden units of every module.
   public var hiddenWidth = 48
   /// Values a sample on every link.
   public var latentWidth = 12
   /// The weights of the rate that are tried, ascending from 0: loss + β · rate, nats per sample.
-  public var betas = [0, 1e-4, 2e-4, 3e-4, 5e-4, 1e-3, 3e-3, 1e-2]
+  public var betas = [0, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2]
   public var gate: GateKind = .gaussian
   /// The exponent p of the link cost (width / capacity)^p.
   public var exponent = 1.0

@@ -20,13 +20,13 @@ struct Findings {
 
   /// The rule that chooses β, fixed before any test seed is seen.
   static let betaRule = """
-    the largest β of the grid at which the mean validation accuracy over the selection seeds is at most half a \
+    the largest β of the grid at which the mean validation accuracy over the selection seeds is at most one \
     standard deviation of dense INL's below dense INL's
     """
 
   private static func beta(chosenFrom runs: [Run], _ betas: [Double]) throws(VerificationError) -> Double {
     let dense = try SampleSummary(runs.filter { $0.variant == .dense }.map(\.validationAccuracy))
-    let floor = dense.mean - dense.standardDeviation / 2
+    let floor = dense.mean - dense.standardDeviation
     var chosen = betas.first ?? 0
     for beta in betas {
       let gated = runs.filter { $0.variant == .gated && $0.beta == beta }

@@ -18,16 +18,15 @@ struct SeedExperiment: Sendable {
 
   private func stream(for purpose: Purpose) -> RandomStream { stream.stream(purpose.rawValue) }
 
-  /// The runs of dense INL, of D-INL, and of D-INL with gates at each β, in this order.
+  /// The runs of dense INL, of D-INL (where it is tested), and of D-INL with gates at each β, in this order.
   func runs() throws(DatasetError) -> [Run] {
     var splitStream = stream(for: .split)
     let split = try dataset.split(
       training: configuration.trainingFraction, validation: configuration.validationFraction, using: &splitStream)
     let samples = dataset.samples(standardizedOn: split.training)
-    var runs = [
-      run(.dense, flow: tree.denseFlow, beta: 0, samples, split),
-      run(.tree, flow: tree.treeFlow, beta: 0, samples, split),
-    ]
+    var runs = [run(.dense, flow: tree.denseFlow, beta: 0, samples, split)]
+    // β is chosen from dense INL and the gates alone.
+    if phase == .test { runs.append(run(.tree, flow: tree.treeFlow, beta: 0, samples, split)) }
     for beta in configuration.betas { runs.append(run(.gated, flow: tree.treeFlow, beta: beta, samples, split)) }
     return runs
   }
@@ -41,7 +40,7 @@ struct SeedExperiment: Sendable {
       stream: stream(for: .parameters))
     let plan = TrainingPlan(
       epochs: configuration.epochs, batchSize: configuration.batchSize,
-      adam: Adam(learningRate: configuration.learningRate), rateWeight: beta)
+      adam: Adam(learningRate: configuration.learningRate, weightDecay: configuration.weightDecay), rateWeight: beta)
     let record = network.train(on: samples, subset: split.training, plan: plan, stream: stream(for: .training))
     network.fitPriors(on: samples, subset: split.training, stream: stream(for: .prior))
     let validation = network.evaluate(on: samples, subset: split.validation, stream: stream(for: .validation))
