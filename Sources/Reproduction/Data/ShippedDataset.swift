@@ -13,7 +13,7 @@ public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
   public func read(from directory: URL? = nil) throws(DatasetError) -> Dataset {
     let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
     let candidates =
-      directory.map { [$0] }
+      directory.map { [URL(fileURLWithPath: $0.path, isDirectory: true)] }
       ?? Self.ancestors(of: current).map { $0.appending(path: "Data", directoryHint: .isDirectory) }
     for candidate in candidates {
       let file = candidate.appending(path: "\(rawValue)/\(rawValue).csv")

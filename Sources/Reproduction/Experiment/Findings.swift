@@ -12,10 +12,17 @@ struct Findings {
   let chosenBeta: Double
   private let runs: [Run]
 
+  /// What the runs show at the β that the rule chooses from the selection seeds.
+  ///
   /// - Throws: `VerificationError` if a variant has fewer than two seeds.
   init(runs: [Run], configuration: ExperimentConfiguration) throws(VerificationError) {
-    (self.runs, self.configuration) = (runs, configuration)
-    chosenBeta = try Self.beta(chosenFrom: runs.filter { $0.phase == .selection }, configuration.betas)
+    let beta = try Self.beta(chosenFrom: runs.filter { $0.phase == .selection }, configuration.betas)
+    self.init(runs: runs, configuration: configuration, chosenBeta: beta)
+  }
+
+  /// What the runs show at a given β of the grid.
+  init(runs: [Run], configuration: ExperimentConfiguration, chosenBeta: Double) {
+    (self.runs, self.configuration, self.chosenBeta) = (runs, configuration, chosenBeta)
   }
 
   /// The rule that chooses β, fixed before any test seed is seen.
@@ -43,7 +50,7 @@ struct Findings {
     [try exchangeClaim(), try accuracyClaim(), try rateClaim(), try trendClaim()]
   }
 
-  private func exchangeClaim() throws(VerificationError) -> ClaimRow {
+  func exchangeClaim() throws(VerificationError) -> ClaimRow {
     let (dense, tree) = (tests(.dense), tests(.tree))
     let saved = zip(dense, tree).map { 1 - $1.exchange.valuesPerSample / $0.exchange.valuesPerSample }
     let summary = try SampleSummary(saved)
@@ -56,7 +63,7 @@ struct Findings {
         + "\(number(tree[0].exchange.valuesPerSample)) on the tree")
   }
 
-  private func accuracyClaim() throws(VerificationError) -> ClaimRow {
+  func accuracyClaim() throws(VerificationError) -> ClaimRow {
     let (dense, tree) = (tests(.dense).map(\.accuracy), tests(.tree).map(\.accuracy))
     let differences = try SampleSummary(pairedDifferences: tree, dense)
     let (denseSummary, treeSummary) = (try SampleSummary(dense), try SampleSummary(tree))
@@ -74,7 +81,7 @@ struct Findings {
         + number(max(equivalence.lowerPValue, equivalence.upperPValue)))
   }
 
-  private func rateClaim() throws(VerificationError) -> ClaimRow {
+  func rateClaim() throws(VerificationError) -> ClaimRow {
     let (free, chosen) = (tests(.gated, beta: 0), tests(.gated, beta: chosenBeta))
     let saved = zip(free, chosen).map { 1 - ($1.rate ?? 0) / ($0.rate ?? 1) }
     let summary = try SampleSummary(saved)
@@ -93,7 +100,7 @@ struct Findings {
         + "\(number(try SampleSummary(free.map { $0.rate ?? 0 }).mean)) nats per sample at β = 0")
   }
 
-  private func trendClaim() throws(VerificationError) -> ClaimRow {
+  func trendClaim() throws(VerificationError) -> ClaimRow {
     let betas = configuration.betas
     let sequences = (0..<configuration.seeds).map { seed in
       betas.map { beta in tests(.gated, beta: beta).first { $0.seedIndex == seed }?.rate ?? .infinity }

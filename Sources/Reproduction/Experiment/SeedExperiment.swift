@@ -31,7 +31,8 @@ struct SeedExperiment: Sendable {
     return runs
   }
 
-  private func run(
+  /// Trains one variant on the split, fits its priors, and measures it.
+  func run(
     _ variant: Run.Variant, flow: MessageFlow, beta: Double, _ samples: Samples<Float>, _ split: Split
   ) -> Run {
     let network = ModuleNetwork<Float>(

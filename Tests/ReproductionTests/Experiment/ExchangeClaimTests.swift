@@ -1,0 +1,74 @@
+import Testing
+
+@testable import DINL
+@testable import Reproduction
+
+@Suite struct `EX-001 the tree saves nineteen parts in twenty-seven of the training exchange` {
+  /// The check: on every test seed the ledgers of tree and dense INL stand as 8 to 27, as integers.
+  static func savesNineteenParts(dense: [Run], tree: [Run]) -> Bool {
+    zip(dense, tree).allSatisfy { dense, tree in
+      let (all, kept) = (dense.exchange, tree.exchange)
+      let (values, keptValues) = (all.forwardValues + all.backwardValues, kept.forwardValues + kept.backwardValues)
+      return 27 * (values - keptValues) == 19 * values && all.samples == kept.samples && values > 0
+        && all.bytes * keptValues == kept.bytes * values
+    } && !dense.isEmpty && dense.count == tree.count
+  }
+
+  private static func tested(_ runs: [Run], _ variant: Run.Variant) -> [Run] {
+    runs.filter { $0.phase == .test && $0.variant == variant && $0.beta == 0 }
+  }
+
+  @Test func `the ledgers of trained networks say so on every seed`() async throws {
+    let runs = try await ReducedExperiment.runs()
+    let (dense, tree) = (Self.tested(runs, .dense), Self.tested(runs, .tree))
+    #expect(dense.count == ReducedExperiment.configuration.seeds)
+    #expect(Self.savesNineteenParts(dense: dense, tree: tree))
+    #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .confirmed)
+  }
+
+  @Test func `a gate changes nothing of the count`() async throws {
+    let runs = try await ReducedExperiment.runs()
+    #expect(Self.savesNineteenParts(dense: Self.tested(runs, .dense), tree: Self.tested(runs, .gated)))
+  }
+
+  /// An exchange whose ledger takes the copies of one latent for one hand-over.
+  private final class BroadcastExchange: Exchange<Float> {
+    private var lastSender: UnsafePointer<Float>?
+
+    override func handOver(
+      rows: Int, width: Int, from sender: UnsafePointer<Float>, stride senderStride: Int,
+      to receiver: UnsafeMutablePointer<Float>, stride receiverStride: Int, on link: Int,
+      _ direction: ExchangeLedger.Direction
+    ) {
+      let before = ledger
+      super.handOver(
+        rows: rows, width: width, from: sender, stride: senderStride, to: receiver, stride: receiverStride,
+        on: link, direction)
+      if sender == lastSender { ledger = before }
+      lastSender = sender
+    }
+  }
+
+  @Test func `control: a ledger that counts the copies of one latent once is refuted`() throws {
+    let experiment = try ReducedExperiment.system()
+    let network = experiment.networks[0]
+    func run(_ flow: MessageFlow, over exchange: Exchange<Float>) -> Run {
+      let system = ModuleNetwork<Float>(
+        flow: flow, views: network.views, classCount: 10, hiddenWidth: 4, gate: .none, batch: 64,
+        stream: RandomStream(seed: 3))
+      let subset = Array(0..<200)
+      let record = system.train(
+        on: experiment.dataset.samples(standardizedOn: subset), subset: subset,
+        plan: TrainingPlan(epochs: 1, batchSize: 64, adam: Adam(learningRate: 1e-3), rateWeight: 0),
+        stream: RandomStream(seed: 4), over: exchange)
+      return Run(
+        variant: .dense, beta: 0, phase: .test, seedIndex: 0, accuracy: 0, validationAccuracy: 0, crossEntropy: 0,
+        trainingLoss: record.losses, exchange: Run.Exchange(record.ledger), rate: nil, linkRates: nil)
+    }
+    let tree = run(network.tree.treeFlow, over: Exchange(linkCount: 27))
+    let dense = run(network.tree.denseFlow, over: Exchange(linkCount: 27))
+    let broadcast = run(network.tree.denseFlow, over: BroadcastExchange(linkCount: 27))
+    #expect(Self.savesNineteenParts(dense: [dense], tree: [tree]))
+    #expect(!Self.savesNineteenParts(dense: [broadcast], tree: [tree]))
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Reproduction
+
+@Suite struct `EX-004 the rate of trained gates falls as its weight grows` {
+  private static func refutes(_ runs: [Run], _ configuration: ExperimentConfiguration) throws -> Bool {
+    try Findings(runs: runs, configuration: configuration, chosenBeta: 0).trendClaim().verdict == .refuted
+  }
+
+  @Test func `holds on the digits beyond a false-alarm rate of one in a billion`() async throws {
+    #expect(!(try Self.refutes(try await ReducedExperiment.runs(), ReducedExperiment.configuration)))
+  }
+
+  @Test func `control: an objective that pays for rate in place of charging it is refuted`() async throws {
+    var configuration = ReducedExperiment.configuration
+    configuration.epochs = 3
+    let charged = try await runs(configuration, sign: 1)
+    #expect(!(try Self.refutes(charged, configuration)))
+    #expect(try Self.refutes(try await runs(configuration, sign: -1), configuration))
+  }
+
+  /// Runs at ±β, told as runs at β.
+  private func runs(_ configuration: ExperimentConfiguration, sign: Double) async throws -> [Run] {
+    let weights = configuration.betas.map { sign * $0 }
+    let runs = try await ReducedExperiment.impostors(.gated, weights: weights, configuration: configuration)
+    return runs.flatMap { own in
+      zip(own, configuration.betas).map { run, beta in
+        var run = run
+        run.beta = beta
+        return run
+      }
+    }
+  }
+
+  @Test func `control: rates that owe nothing to the weight are refuted`() async throws {
+    var runs = try await ReducedExperiment.runs()
+    let free = runs.filter { $0.phase == .test && $0.variant == .gated && $0.beta == 0 }
+    for index in runs.indices where runs[index].phase == .test && runs[index].variant == .gated {
+      let step = try #require(ReducedExperiment.configuration.betas.firstIndex(of: runs[index].beta))
+      runs[index].rate = free[(runs[index].seedIndex + step) % free.count].rate
+    }
+    #expect(try Self.refutes(runs, ReducedExperiment.configuration))
+  }
+}
