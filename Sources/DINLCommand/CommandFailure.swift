@@ -2,6 +2,7 @@ import ArgumentParser
 import DINL
 import Foundation
 import Reproduction
+import Verification
 
 /// A failure of a command: one line for the user and an exit code of sysexits.
 struct CommandFailure: Error, CustomStringConvertible {
@@ -54,6 +55,10 @@ extension DatasetError: ExitCoded {
     default: .data
     }
   }
+}
+
+extension VerificationError: ExitCoded {
+  var exitCode: CommandFailure.Code { .software }
 }
 
 extension OutputError: ExitCoded {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import Reproduction
 
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -150,15 +151,9 @@ struct GraphReport: Encodable {
 
   func table() -> String {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
-    var rows = [["node", "parent", distanceTitle, "hops"]]
-    for node in nodes { rows.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    var lines = rows.map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let space = String(repeating: " ", count: cell.1 - cell.0.count)
-        return column < 2 ? cell.0 + space : space + cell.0
-      }.joined(separator: "  ")
-    }
+    var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
+    for node in nodes { table.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
+    var lines = [table.text(cellWidth: .max)]
     let percent = String(format: "%.2f", 100 * exchangeReduction)
     lines += [
       "",

@@ -15,11 +15,8 @@ struct ReproduceCommand: AsyncParsableCommand {
       Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 73 results that cannot be written.
       """)
 
-  @Option(help: "The dataset: \(ShippedDataset.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var dataset: ShippedDataset = .digits
-
-  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
-  var data: String?
+  @OptionGroup(title: "Data")
+  var source: DatasetOptions
 
   @Option(help: "The directory of the results.")
   var output = "results"
@@ -78,11 +75,9 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await withExitCodes {
-      let table = try dataset.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
-      let experiment = try Experiment(
-        configuration: configuration, dataset: table,
-        assignment: try dataset.assignment(of: table, sensors: Experiment.sensorCount))
-      try await reproduce(experiment)
+      let (dataset, assignment) = try source.read(sensors: Experiment.sensorCount, seed: seed)
+      try await reproduce(
+        try Experiment(configuration: configuration, dataset: dataset, assignment: assignment))
     }
   }
 
@@ -136,8 +131,6 @@ struct ReproduceCommand: AsyncParsableCommand {
     return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
   }
 }
-
-extension ShippedDataset: ExpressibleByArgument {}
 
 /// The gates that the command line offers.
 enum GateOption: String, ExpressibleByArgument, CaseIterable {

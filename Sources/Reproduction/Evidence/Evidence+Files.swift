@@ -44,5 +44,6 @@ extension Evidence {
   public func write(to directory: OutputDirectory) throws {
     try directory.write(try json(), to: "results.json")
     try directory.write(Data(csv().utf8), to: "results.csv")
+    try directory.write(Data(Report(evidence: self).html().utf8), to: "report.html")
   }
 }

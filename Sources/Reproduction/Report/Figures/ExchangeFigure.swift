@@ -1,0 +1,32 @@
+/// Values exchanged per sample of training, dense and on the tree, with the letter's figure marked.
+struct ExchangeFigure {
+  let runs: VariantRuns
+
+  func markup() -> Markup {
+    let axes = Axes(height: 190, left: 66, top: 20, bottom: 52)
+    let dense = runs.dense.first?.exchange.valuesPerSample ?? 0
+    let tree = runs.tree.first?.exchange.valuesPerSample ?? 0
+    let scale = axes.xScale([0, dense])
+    var shapes = axes.horizontal(scale, title: "values exchanged per sample of training") { short($0) }
+    for (index, bar) in [("dense", dense), ("tree", tree)].enumerated() {
+      let y = axes.top + 16 + 44 * Double(index)
+      shapes += [
+        Drawing.box(axes.left, y, width: scale(bar.1) - axes.left, height: 28, "\(bar.0) bar"),
+        Drawing.label(bar.0, axes.left - 8, y + 19, .end),
+      ]
+      let isLong = scale(bar.1) - axes.left > (axes.right - axes.left) / 2
+      shapes.append(
+        isLong
+          ? Drawing.label(short(bar.1), scale(bar.1) - 8, y + 19, .end, "label inside")
+          : Drawing.label(
+            dense > 0 ? "\(short(bar.1)), \(percent(1 - bar.1 / dense, digits: 2)) less" : short(bar.1),
+            scale(bar.1) + 30, y + 19))
+    }
+    let letter = scale((1 - Findings.letterExchangeReduction) * dense)
+    shapes += [
+      Drawing.line(letter, axes.top - 4, letter, axes.bottom, "letter"),
+      Drawing.label("letter: −70.4 %", letter + 6, axes.top + 4, .start, "label letter-text"),
+    ]
+    return axes.picture(name: "Exchange in training, dense and tree", shapes)
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+
+/// The graph on a circle, the fusion node on top, with the links of the tree in colour.
+///
+/// Chords of a circle meet no third node, so that no link hides behind one.
+struct NetworkFigure {
+  let network: NetworkEvidence
+
+  private let width = 640.0
+  private let height = 500.0
+
+  /// The nodes in the order of a walk of the tree, so that subtrees stand together.
+  private var order: [Int] {
+    var children = [[Int]](repeating: [], count: network.nodes.count)
+    for (node, parent) in network.parents.enumerated() { if let parent { children[parent].append(node) } }
+    var (order, waiting) = ([Int](), [network.root])
+    while let node = waiting.popLast() {
+      order.append(node)
+      waiting += children[node].reversed()
+    }
+    return order
+  }
+
+  private func places() -> [(x: Double, y: Double, angle: Double)] {
+    var places = [(x: Double, y: Double, angle: Double)](repeating: (0, 0, 0), count: network.nodes.count)
+    for (position, node) in order.enumerated() {
+      let angle = 2 * Double.pi * Double(position) / Double(network.nodes.count) - Double.pi / 2
+      places[node] = (width / 2 + 190 * cos(angle), 235 + 190 * sin(angle), angle)
+    }
+    return places
+  }
+
+  /// Points of line width for a capacity: 1 for the least, 6 for the greatest, by the logarithm.
+  private func strokes() -> [String] {
+    let logarithms = network.links.map { log($0.capacity) }
+    let (low, high) = (logarithms.min() ?? 0, logarithms.max() ?? 0)
+    return logarithms.map { coordinate(high > low ? 1 + 5 * ($0 - low) / (high - low) : 2) }
+  }
+
+  func markup() -> Markup {
+    let places = places()
+    var lines: [Markup] = []
+    for inTree in [false, true] {
+      for (link, stroke) in zip(network.links, strokes()) where link.inTree == inTree {
+        let (a, b) = (places[link.first], places[link.second])
+        lines.append(
+          .element(
+            "line",
+            [
+              "x1": coordinate(a.x), "y1": coordinate(a.y), "x2": coordinate(b.x), "y2": coordinate(b.y),
+              "class": inTree ? "tree-link" : "pruned-link", "stroke-width": stroke,
+            ],
+            [
+              .element(
+                "title",
+                text: "\(network.nodes[link.first]) – \(network.nodes[link.second]): "
+                  + "\(short(link.capacity)) values per second, \(link.width) values per sample")
+            ]))
+      }
+    }
+    let nodes = network.nodes.indices.flatMap { node -> [Markup] in
+      let place = places[node]
+      let isRoot = node == network.root
+      let (cosine, sine) = (cos(place.angle), sin(place.angle))
+      let anchor: Drawing.Anchor = cosine > 0.3 ? .start : cosine < -0.3 ? .end : .middle
+      return [
+        Drawing.dot(place.x, place.y, radius: isRoot ? 11 : 8, isRoot ? "fusion-node" : "node"),
+        Drawing.label(
+          network.nodes[node], place.x + 16 * cosine, place.y + 22 * sine + 4, anchor, "label"),
+      ]
+    }
+    let legend = [
+      Drawing.line(60, height - 18, 100, height - 18, "tree-link legend"),
+      Drawing.label("link of the tree", 108, height - 14),
+      Drawing.line(250, height - 18, 290, height - 18, "pruned-link legend"),
+      Drawing.label("pruned link", 298, height - 14),
+      Drawing.label("thicker: more capacity", 580, height - 14, .end),
+    ]
+    return Drawing.picture(
+      width: width, height: height, name: "The graph and its shortest-path tree", lines + nodes + legend)
+  }
+}

@@ -1,0 +1,43 @@
+/// Rate against β, a faint line a seed and the mean; β = 0 stands apart, for the axis is logarithmic.
+struct RateFigure {
+  let runs: VariantRuns
+
+  func markup() -> Markup {
+    let axes = Axes()
+    let betas = runs.gated.map(\.beta)
+    let slot = (axes.right - axes.left) / Double(max(1, betas.count))
+    // Steps of the grid stand side by side: any grid is legible so.
+    func place(_ index: Int) -> Double { axes.left + slot * (Double(index) + 0.5) }
+    let y = axes.yScale([0] + runs.gated.flatMap { $0.runs.compactMap(\.rate) })
+    var shapes = axes.vertical(y, title: "latent rate of all links, nats per sample") { short($0) }
+    for (index, beta) in betas.enumerated() {
+      shapes.append(Drawing.label(beta == 0 ? "0" : short(beta), place(index), axes.bottom + 18, .middle, "tick"))
+    }
+    shapes.append(axes.horizontalTitle("β, nats of loss per nat of rate"))
+    for seed in runs.free.map(\.seedIndex) {
+      let points = runs.gated.enumerated().compactMap { index, group in
+        group.runs.first { $0.seedIndex == seed }?.rate.map { (x: place(index), y: y($0)) }
+      }
+      shapes.append(Drawing.path(points, "gated faint"))
+    }
+    let means = runs.gated.enumerated().compactMap { index, group in
+      Spread(group.runs.compactMap(\.rate)).map { (x: place(index), y: y($0.mean)) }
+    }
+    shapes.append(Drawing.path(means, "gated line"))
+    shapes += means.map { Drawing.dot($0.x, $0.y, radius: 4.5, "gated dot-solid") }
+    if let free = Spread(runs.free.compactMap(\.rate)) {
+      let goal = y((1 - Findings.letterRateReduction) * free.mean)
+      shapes += [
+        Drawing.line(axes.left, goal, axes.right, goal, "letter"),
+        Drawing.label("letter: −45.7 %", axes.right - 6, goal - 6, .end, "label letter-text"),
+      ]
+    }
+    if let index = betas.firstIndex(of: runs.network.chosenBeta), means.indices.contains(index) {
+      shapes += [
+        Drawing.dot(means[index].x, means[index].y, radius: 9, "chosen"),
+        Drawing.label("chosen", means[index].x, means[index].y + 24, .middle, "label strong"),
+      ]
+    }
+    return axes.picture(name: "Rate against β", shapes)
+  }
+}

@@ -1,0 +1,41 @@
+import Verification
+
+/// The test runs on one network, by variant and weight.
+struct VariantRuns {
+  let network: NetworkEvidence
+  let dense: [Run]
+  let tree: [Run]
+  /// The gated runs of each β, ascending.
+  let gated: [(beta: Double, runs: [Run])]
+
+  init(_ network: NetworkEvidence) {
+    self.network = network
+    let tests = network.runs.filter { $0.phase == .test }
+    dense = tests.filter { $0.variant == .dense }
+    tree = tests.filter { $0.variant == .tree }
+    let gatedRuns = tests.filter { $0.variant == .gated }
+    gated = Set(gatedRuns.map(\.beta)).sorted().map { beta in (beta, gatedRuns.filter { $0.beta == beta }) }
+  }
+
+  /// The gated runs at the chosen β.
+  var chosen: [Run] { gated.first { $0.beta == network.chosenBeta }?.runs ?? [] }
+
+  /// The gated runs without penalty.
+  var free: [Run] { gated.first { $0.beta == 0 }?.runs ?? [] }
+}
+
+/// A mean with the standard deviation around it, 0 where one value has none.
+struct Spread {
+  let mean: Double
+  let deviation: Double
+
+  /// Nil if there is no value.
+  init?(_ values: [Double]) {
+    guard let first = values.first else { return nil }
+    let summary = try? SampleSummary(values)
+    (mean, deviation) = (summary?.mean ?? first, summary?.standardDeviation ?? 0)
+  }
+
+  var low: Double { mean - deviation }
+  var high: Double { mean + deviation }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import Reproduction
+
+@Suite struct `Plots` {
+  /// Whether ticks lie inside the domain, at equal steps of 1, 2 or 5 times a power of ten, three of them or more.
+  private static func areRound(_ ticks: [Double], in domain: ClosedRange<Double>) -> Bool {
+    guard ticks.count >= 3 else { return false }
+    let step = ticks[1] - ticks[0]
+    let leading = step / pow(10, log10(step * 1.0001).rounded(.down))
+    // Ticks are products k·step, so neighbours differ by the step to a few roundings of the largest tick.
+    let rounding = 8 * Double.ulpOfOne * (ticks.map(\.magnitude).max() ?? 0)
+    return [1.0, 2, 5].contains { ($0 - leading).magnitude < 1e-6 }
+      && zip(ticks.dropFirst(), ticks).allSatisfy { ($0 - $1 - step).magnitude <= rounding }
+      && ticks.allSatisfy { domain.lowerBound - rounding <= $0 && $0 <= domain.upperBound + rounding }
+  }
+
+  private static let ranges: [[Double]] = [
+    [0, 1], [0.93, 0.9701], [-3, 1e-9], [12, 223], [1e-7, 3e-7], [5, 5], [0, 0],
+  ]
+
+  @Test(arguments: ranges)
+  func `linear ticks are round and the domain holds the values`(values: [Double]) {
+    let scale = Scale.linear(values, from: 0, to: 100)
+    #expect(Self.areRound(scale.ticks, in: scale.domain), "\(scale.ticks)")
+    #expect(values.allSatisfy { scale.domain.contains($0) })
+  }
+
+  @Test func `control: ticks at thirds are refuted`() {
+    #expect(!Self.areRound([0, 1.0 / 3, 2.0 / 3, 1], in: 0...1))
+    #expect(!Self.areRound([0, 0.2, 0.5, 1], in: 0...1))
+  }
+
+  @Test func `a logarithmic scale puts equal ratios at equal distances`() {
+    let scale = Scale.logarithmic([30, 300], from: 0, to: 100)
+    // Three logarithms, a quotient and a product: a few roundings of 100.
+    let rounding = 8 * 100 * Double.ulpOfOne
+    #expect((scale(200) - scale(100) - (scale(100) - scale(50))).magnitude <= rounding)
+    #expect(scale.ticks == [50, 100, 200])
+    #expect(!Scale.logarithmic([0, -1], from: 0, to: 1).isLogarithmic)
+  }
+
+  /// The values that dots of a class stand for, read back through the ticks of the vertical axis.
+  private static func valuesReadBack(_ picture: Markup, dots style: String) throws -> [Double] {
+    let elements = try #require(WellFormedness.elements(of: picture.source))
+    let ticks = elements.filter { $0.attributes["class"] == "tick" && $0.attributes["text-anchor"] == "end" }
+    let places = ticks.compactMap { tick in
+      tick.attributes["y"].flatMap(Double.init).flatMap { y in Double(tick.text).map { (y: y - 4, value: $0) } }
+    }
+    let (first, last) = (try #require(places.first), try #require(places.last))
+    return elements.filter { $0.attributes["class"] == style }.compactMap { $0.attributes["cy"].flatMap(Double.init) }
+      .map { first.value + ($0 - first.y) * (last.value - first.value) / (last.y - first.y) }
+  }
+
+  /// Coordinates are written to a hundredth of a point; an axis of some 260 points spans a few per cent.
+  private static let resolution = 0.01
+
+  @Test func `accuracies can be read back from the picture`() throws {
+    let evidence = try SyntheticEvidence.evidence()
+    let runs = VariantRuns(evidence.networks[0])
+    let read = try Self.valuesReadBack(AccuracyFigure(runs: runs).markup(), dots: "dense dot").sorted()
+    let true_ = runs.dense.map { 100 * $0.accuracy }.sorted()
+    #expect(zip(read, true_).allSatisfy { ($0 - $1).magnitude <= Self.resolution } && read.count == true_.count)
+  }
+
+  @Test func `control: a dot drawn a pixel off is refuted`() throws {
+    let evidence = try SyntheticEvidence.evidence()
+    let runs = VariantRuns(evidence.networks[0])
+    var shifted = evidence.networks[0]
+    for index in shifted.runs.indices { shifted.runs[index].accuracy += 0.0005 }
+    let read = try Self.valuesReadBack(AccuracyFigure(runs: VariantRuns(shifted)).markup(), dots: "dense dot").sorted()
+    let true_ = runs.dense.map { 100 * $0.accuracy }.sorted()
+    #expect(!zip(read, true_).allSatisfy { ($0 - $1).magnitude <= Self.resolution })
+  }
+
+  @Test func `tick labels have the decimals of their step`() {
+    #expect([0.0, 0.5, 1].map { tickLabel($0, among: [0, 0.5, 1]) } == ["0.0", "0.5", "1.0"])
+    #expect([96.0, 98, 100].map { tickLabel($0, among: [96, 98, 100]) } == ["96", "98", "100"])
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// What an XML parser finds in a page.
+final class WellFormedness: NSObject, XMLParserDelegate {
+  struct Element: Equatable {
+    let name: String
+    let attributes: [String: String]
+    let text: String
+  }
+
+  private(set) var elements: [Element] = []
+  private var open: [(name: String, attributes: [String: String], text: String)] = []
+
+  /// The elements of a page in the order in which they end, or nil if it is not well-formed.
+  static func elements(of page: String) -> [Element]? {
+    let body = page.replacing("<!DOCTYPE html>", with: "")
+    let parser = XMLParser(data: Data(body.utf8))
+    let reader = WellFormedness()
+    parser.delegate = reader
+    return parser.parse() ? reader.elements : nil
+  }
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String]
+  ) {
+    open.append((name, attributes, ""))
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters text: String) {
+    if !open.isEmpty { open[open.count - 1].text += text }
+  }
+
+  func parser(
+    _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+  ) {
+    guard let element = open.popLast() else { return }
+    elements.append(Element(name: element.name, attributes: element.attributes, text: element.text))
+  }
+}
