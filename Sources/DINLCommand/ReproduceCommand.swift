@@ -92,6 +92,7 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   private func reproduce(_ experiment: Experiment) async throws {
+    try experiment.checkData()
     let start = ContinuousClock.now
     let directory = try OutputDirectory(URL(fileURLWithPath: output, isDirectory: true))
     let environment = Evidence.Environment.current()
