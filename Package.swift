@@ -48,6 +48,10 @@ let package = Package(
         "DINL", "Verification", "Reproduction", "Claims",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: numerical),
     .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"], exclude: ["Graph/Fixtures"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification", "DINL"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
