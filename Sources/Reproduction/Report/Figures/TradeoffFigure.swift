@@ -49,8 +49,10 @@ struct TradeoffFigure {
       shapes += [
         Drawing.dot(px, y(point.accuracy.mean), radius: 4.5, "gated dot-solid"),
         Drawing.label(
-          (index == 0 ? "β = " : "") + short(point.beta) + (isChosen ? ", chosen" : ""), px,
-          isAbove ? y(point.accuracy.high) - 8 : y(point.accuracy.low) + 16, .middle,
+          (index == 0 ? "β = " : "") + short(point.beta) + (isChosen ? ", chosen" : ""),
+          isChosen ? px + 14 : px, isAbove ? y(point.accuracy.high) - 8 : y(point.accuracy.low) + 16,
+          // The long label runs away from the letter's line, which tends to lie to its right.
+          isChosen ? .end : .middle,
           isChosen ? "label strong" : "tick"),
       ]
     }
