@@ -25,17 +25,22 @@ extension Dataset {
     var parts: [[Int]] = [[], [], []]
     for (label, var samples) in members.enumerated() {
       stream.shuffle(&samples)
-      let first = Int((Double(samples.count) * training).rounded())
-      let second = Int((Double(samples.count) * (training + validation)).rounded())
-      guard first > 0, second > first, samples.count > second else {
-        let share = min(training, validation, 1 - training - validation)
+      guard let ends = Self.ends(of: samples.count, training, validation) else {
+        let enough = (samples.count...).first { Self.ends(of: $0, training, validation) != nil }
         throw .tooFewSamples(
-          className: classNames[label], found: samples.count, needed: max(3, Int((1 / share).rounded(.up))))
+          file: file, className: classNames[label], found: samples.count, needed: enough ?? samples.count)
       }
+      let (first, second) = ends
       parts[0] += samples[..<first]
       parts[1] += samples[first..<second]
       parts[2] += samples[second...]
     }
     return Split(training: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
+  }
+  /// Where the training and the validation samples of a class end, or nil if some part would be empty.
+  private static func ends(of count: Int, _ training: Double, _ validation: Double) -> (Int, Int)? {
+    let first = Int((Double(count) * training).rounded())
+    let second = Int((Double(count) * (training + validation)).rounded())
+    return first > 0 && second > first && count > second ? (first, second) : nil
   }
 }
