@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import Reproduction
 
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,22 +40,20 @@ struct GraphCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try withExitCodes {
-      try checkUsage()
-      let graph = try CapacitatedGraph.read(
-        from: URL(fileURLWithPath: file),
-        options: CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue))
-      let root = try rootIndex(in: graph)
-      let tree = try inFile { () throws(GraphError) in
-        try graph.shortestPathTree(from: root, exponent: exponent)
-      }
-      if dot {
-        print(tree.dot(), terminator: "")
-      } else if json {
-        print(try GraphReport(tree).json())
-      } else {
-        print(GraphReport(tree).table())
-      }
+    try checkUsage()
+    let graph = try CapacitatedGraph.read(
+      from: URL(fileURLWithPath: file),
+      options: CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue))
+    let root = try rootIndex(in: graph)
+    let tree = try inFile { () throws(GraphError) in
+      try graph.shortestPathTree(from: root, exponent: exponent)
+    }
+    if dot {
+      print(tree.dot(), terminator: "")
+    } else if json {
+      print(try GraphReport(tree).json())
+    } else {
+      print(GraphReport(tree).table())
     }
   }
 
@@ -150,18 +149,11 @@ struct GraphReport: Encodable {
 
   func table() -> String {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
-    var rows = [["node", "parent", distanceTitle, "hops"]]
-    for node in nodes { rows.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
-    let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    var lines = rows.map { row in
-      zip(row, widths).enumerated().map { column, cell in
-        let space = String(repeating: " ", count: cell.1 - cell.0.count)
-        return column < 2 ? cell.0 + space : space + cell.0
-      }.joined(separator: "  ")
-    }
+    var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
+    for node in nodes { table.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
     let percent = String(format: "%.2f", 100 * exchangeReduction)
-    lines += [
-      "",
+    let lines = [
+      table.text(cellWidth: .max), "",
       "certificate      \(certificate)",
       "exchange saved   \(percent) % (\(treeValuesPerSample) of \(denseValuesPerSample) values per sample; "
         + "\(treeLinkCount) of \(linkCount) links)",

@@ -15,11 +15,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 73 results that cannot be written.
       """)
 
-  @Option(help: "The dataset: \(ShippedDataset.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var dataset: ShippedDataset = .digits
-
-  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
-  var data: String?
+  @OptionGroup var source: DataOptions
 
   @Option(help: "The directory of the results.")
   var output = "results"
@@ -77,13 +73,11 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await withExitCodes {
-      let table = try dataset.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
-      let experiment = try Experiment(
-        configuration: configuration, dataset: table,
-        assignment: try dataset.assignment(of: table, sensors: Experiment.sensorCount))
-      try await reproduce(experiment)
-    }
+    let (dataset, assignment) = try source.load(seed: seed, sensors: Experiment.sensorCount)
+    let experiment = try Experiment(configuration: configuration, dataset: dataset, assignment: assignment)
+    try dataset.requireSplit(
+      training: configuration.trainingFraction, validation: configuration.validationFraction)
+    try await reproduce(experiment)
   }
 
   private var configuration: ExperimentConfiguration {
@@ -103,7 +97,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     let journal = try RunJournal(
       in: directory, basis: JournalBasis(experiment: experiment, environment: environment))
     if !resume { try journal.clear() }
-    let finished = resume ? journal.finishedJobs() : [:]
+    let finished = try resume ? journal.finishedJobs() : [:]
     let jobs = experiment.jobs
     let progress = ProgressReporter(total: jobs.count, unit: "seeds")
     await progress.skip(jobs.count { finished[$0] != nil })
@@ -130,14 +124,13 @@ struct ReproduceCommand: AsyncParsableCommand {
       for row in network.claims {
         table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
       }
-      lines += ["", "\(evidence.data.name), \(network.name):", "", table.text(cellWidth: 34)]
+      let best = evidence.data.bayesAccuracy.map { String(format: " (best possible accuracy %.2f %%)", 100 * $0) } ?? ""
+      lines += ["", "\(evidence.data.name)\(best), \(network.name):", "", table.text(cellWidth: 34)]
     }
     let files = Evidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", ")
     return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
   }
 }
-
-extension ShippedDataset: ExpressibleByArgument {}
 
 /// The gates that the command line offers.
 enum GateOption: String, ExpressibleByArgument, CaseIterable {
@@ -155,10 +148,16 @@ enum GateOption: String, ExpressibleByArgument, CaseIterable {
 private struct JournalBasis: Encodable {
   let configuration: ExperimentConfiguration
   let checksum: String
+  let features: [String]
+  let classes: [String]
+  let views: [[[Int]]]
   let environment: Evidence.Environment
 
   init(experiment: Experiment, environment: Evidence.Environment) {
-    (configuration, checksum) = (experiment.configuration, experiment.dataset.checksum)
+    let dataset = experiment.dataset
+    (configuration, checksum) = (experiment.configuration, dataset.checksum)
+    (features, classes) = (dataset.featureNames, dataset.classNames)
+    views = experiment.networks.map(\.views)
     self.environment = environment
   }
 }
