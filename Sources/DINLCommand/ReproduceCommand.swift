@@ -64,11 +64,11 @@ struct ReproduceCommand: AsyncParsableCommand {
     ] where value < least {
       throw ValidationError("\(name) is \(value); it must be at least \(least)")
     }
-    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
-      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
-    }
     guard learningRate.isFinite, learningRate > 0 else {
       throw ValidationError("--learning-rate is \(learningRate); it must be a finite number above 0")
+    }
+    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
+      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
     }
   }
 
