@@ -122,6 +122,17 @@ import Testing
     }
   }
 
+  @Test func `control: the results of another seed are not the same`() throws {
+    try withTemporaryDirectory { directory in
+      #expect(try DINLProgram.call(Self.reproduce("first"), in: directory).status == 0)
+      #expect(try DINLProgram.call(Self.reproduce("again", threads: 1), in: directory).status == 0)
+      #expect(try DINLProgram.call(Self.reproduce("other", more: ["--seed", "2"]), in: directory).status == 0)
+      let (first, other) = (try evidence("first", in: directory), try evidence("other", in: directory))
+      #expect(try first == evidence("again", in: directory))
+      #expect(first != other && first.networks != other.networks)
+    }
+  }
+
   static let epochsOfKilled = 60
 
   /// Begins a run and kills it with a signal when some of its five jobs are finished, but not all.

@@ -1,4 +1,6 @@
+import DINL
 import Foundation
+import RealModule
 import Testing
 
 @testable import Reproduction
@@ -65,5 +67,68 @@ import Testing
     #expect(sha256(of: Data("abd".utf8)) != digest)
     // The digest of nothing, in the same appendix's notation.
     #expect(sha256(of: Data()) == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
+  }
+
+  /// A random table and a text of it in a random dialect.
+  private struct Written {
+    let features: [[Float]]
+    let labels: [String]
+    let text: String
+
+    init(_ stream: inout RandomStream, quoteInside: String = "\"\"") {
+      let (rows, columns) = (2 + stream.index(below: 6), 1 + stream.index(below: 4))
+      let separator = [",", ";", "\t"][stream.index(below: 3)]
+      let end = ["\n", "\r\n"][stream.index(below: 2)]
+      let pieces = [",", ";", "\"", "\n", " ", "é", "0", "\t", "'"]
+      features = (0..<rows).map { _ in
+        (0..<columns).map { _ in Float(stream.normal() * Double.exp(20 * stream.normal())) }
+      }
+      labels = (0..<rows).map { row in
+        "\(row)" + (0..<5).map { _ in pieces[stream.index(below: pieces.count)] }.joined() + "z"
+      }
+      var lines = [((0..<columns).map { "column \($0)" } + ["label"]).joined(separator: separator)]
+      for row in 0..<rows {
+        var cells = features[row].map { "\($0)" }
+        for cell in cells.indices where stream.index(below: 3) == 0 { cells[cell] = "\"\(cells[cell])\"" }
+        cells.append("\"" + labels[row].replacing("\"", with: quoteInside) + "\"")
+        lines.append(cells.joined(separator: separator))
+      }
+      text = lines.joined(separator: end) + (stream.index(below: 2) == 0 ? end : "")
+    }
+  }
+
+  /// Whether tables come back to the bit, written with a given form of a quote inside a field.
+  func comesBack(quoteInside: String) -> Bool {
+    (0..<200).allSatisfy { index in
+      var stream = RandomStream(seed: 31).stream(UInt64(index))
+      let written = Written(&stream, quoteInside: quoteInside)
+      guard let table = try? parse(written.text) else { return false }
+      return table.features == written.features.flatMap { $0 }
+        && table.labels.map { table.classNames[$0] } == written.labels
+    }
+  }
+
+  @Test func `comes back from any dialect, whatever its fields hold`() {
+    #expect(comesBack(quoteInside: "\"\""))
+  }
+
+  @Test func `control: quotes escaped by a backslash are refuted`() {
+    #expect(!comesBack(quoteInside: "\\\""))
+  }
+
+  @Test func `with bytes changed at random is read or refused, and either is one line`() {
+    for index in 0..<400 {
+      var stream = RandomStream(seed: 32).stream(UInt64(index))
+      var bytes = Array(Written(&stream).text.utf8)
+      for _ in 0...stream.index(below: 3) {
+        bytes[stream.index(below: bytes.count)] = UInt8(stream.index(below: 256))
+      }
+      do throws(DatasetError) {
+        let table = try Dataset.parse(Data(bytes), name: "table", file: "table.csv", label: "label")
+        #expect(table.features.count == table.sampleCount * table.featureCount && table.features.allSatisfy(\.isFinite))
+      } catch {
+        #expect(isClear(error.description, file: "table.csv", names: []))
+      }
+    }
   }
 }
