@@ -23,13 +23,7 @@ struct AuditCommand: ParsableCommand {
   }
 
   func run() throws {
-    let tree: ProjectTree
-    do {
-      tree = try ProjectTree(contentsOf: URL(filePath: root, directoryHint: .isDirectory))
-    } catch {
-      FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
-      throw ExitCode(66)
-    }
+    let tree = try ProjectTree(contentsOf: URL(filePath: root, directoryHint: .isDirectory))
     let audit = Audit(of: tree, commands: Self.knownCommands)
     if json {
       let encoder = JSONEncoder()

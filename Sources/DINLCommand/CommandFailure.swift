@@ -1,4 +1,4 @@
-import ArgumentParser
+import Claims
 import DINL
 import Foundation
 import Reproduction
@@ -29,7 +29,7 @@ struct CommandFailure: Error, CustomStringConvertible {
   }
 }
 
-/// An error that knows its exit code; every other error is one of the input data.
+/// An error that knows its exit code; every other error is the program's own fault.
 protocol ExitCoded: Error {
   var exitCode: CommandFailure.Code { get }
 }
@@ -57,29 +57,14 @@ extension DatasetError: ExitCoded {
   }
 }
 
-extension VerificationError: ExitCoded {
-  var exitCode: CommandFailure.Code { .software }
+extension ProjectTreeError: ExitCoded {
+  var exitCode: CommandFailure.Code { .noInput }
 }
 
 extension OutputError: ExitCoded {
   var exitCode: CommandFailure.Code { .cannotCreate }
 }
 
-/// Runs a command's body; an error becomes one line on standard error and its exit code.
-func withExitCodes(_ body: () throws -> Void) throws {
-  do { try body() } catch { throw exit(for: error) }
-}
-
-/// Runs a command's asynchronous body; an error becomes one line on standard error and its exit code.
-func withExitCodes(_ body: () async throws -> Void) async throws {
-  do { try await body() } catch { throw exit(for: error) }
-}
-
-private func exit(for error: any Error) -> any Error {
-  // What ArgumentParser throws (help, validation, an exit code) keeps its own form.
-  if error is ExitCode || error is CleanExit || error is ValidationError { return error }
-  let code = (error as? any ExitCoded)?.exitCode ?? .data
-  let line = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-  FileHandle.standardError.write(Data("dinl: \(line)\n".utf8))
-  return ExitCode(code.rawValue)
+extension RunJournalError: ExitCoded {
+  var exitCode: CommandFailure.Code { .usage }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct DINLCommand: AsyncParsableCommand {
@@ -6,4 +7,35 @@ struct DINLCommand: AsyncParsableCommand {
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
     subcommands: [ReproduceCommand.self, GraphCommand.self, AuditCommand.self])
+
+  /// Runs the subcommand; a failure is one line on standard error and an exit code.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(with: error)
+    }
+  }
+
+  private static func exit(with error: any Error) -> Never {
+    // A wish for help is no failure, and an exit code comes from a command that has said all there is to say.
+    if exitCode(for: error) == .success || error is ExitCode { exit(withError: error) }
+    let (code, text) =
+      if let failure = error as? any ExitCoded {
+        (failure.exitCode.rawValue, "\(failure)")
+      } else if exitCode(for: error) == .validationFailure {
+        // The parser wraps what it finds wrong in a type of its own.
+        (CommandFailure.Code.usage.rawValue, message(for: error) + " (--help shows what can be given)")
+      } else {
+        (CommandFailure.Code.software.rawValue, "\(error)")
+      }
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    FileHandle.standardError.write(Data("error: \(line)\n".utf8))
+    Foundation.exit(code)
+  }
 }

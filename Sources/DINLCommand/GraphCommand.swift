@@ -40,22 +40,20 @@ struct GraphCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try withExitCodes {
-      try checkUsage()
-      let graph = try CapacitatedGraph.read(
-        from: URL(fileURLWithPath: file),
-        options: CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue))
-      let root = try rootIndex(in: graph)
-      let tree = try inFile { () throws(GraphError) in
-        try graph.shortestPathTree(from: root, exponent: exponent)
-      }
-      if dot {
-        print(tree.dot(), terminator: "")
-      } else if json {
-        print(try GraphReport(tree).json())
-      } else {
-        print(GraphReport(tree).table())
-      }
+    try checkUsage()
+    let graph = try CapacitatedGraph.read(
+      from: URL(fileURLWithPath: file),
+      options: CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue))
+    let root = try rootIndex(in: graph)
+    let tree = try inFile { () throws(GraphError) in
+      try graph.shortestPathTree(from: root, exponent: exponent)
+    }
+    if dot {
+      print(tree.dot(), terminator: "")
+    } else if json {
+      print(try GraphReport(tree).json())
+    } else {
+      print(GraphReport(tree).table())
     }
   }
 
@@ -153,10 +151,9 @@ struct GraphReport: Encodable {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
     var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
     for node in nodes { table.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
-    var lines = [table.text(cellWidth: .max)]
     let percent = String(format: "%.2f", 100 * exchangeReduction)
-    lines += [
-      "",
+    let lines = [
+      table.text(cellWidth: .max), "",
       "certificate      \(certificate)",
       "exchange saved   \(percent) % (\(treeValuesPerSample) of \(denseValuesPerSample) values per sample; "
         + "\(treeLinkCount) of \(linkCount) links)",

@@ -15,8 +15,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 73 results that cannot be written.
       """)
 
-  @OptionGroup(title: "Data")
-  var source: DatasetOptions
+  @OptionGroup var source: DataOptions
 
   @Option(help: "The directory of the results.")
   var output = "results"
@@ -65,20 +64,20 @@ struct ReproduceCommand: AsyncParsableCommand {
     ] where value < least {
       throw ValidationError("\(name) is \(value); it must be at least \(least)")
     }
-    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
-      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
-    }
     guard learningRate.isFinite, learningRate > 0 else {
       throw ValidationError("--learning-rate is \(learningRate); it must be a finite number above 0")
+    }
+    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
+      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
     }
   }
 
   func run() async throws {
-    try await withExitCodes {
-      let (dataset, assignment) = try source.read(sensors: Experiment.sensorCount, seed: seed)
-      try await reproduce(
-        try Experiment(configuration: configuration, dataset: dataset, assignment: assignment))
-    }
+    let (dataset, assignment) = try source.load(seed: seed, sensors: Experiment.sensorCount)
+    let experiment = try Experiment(configuration: configuration, dataset: dataset, assignment: assignment)
+    try dataset.requireSplit(
+      training: configuration.trainingFraction, validation: configuration.validationFraction)
+    try await reproduce(experiment)
   }
 
   private var configuration: ExperimentConfiguration {
@@ -99,7 +98,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     let journal = try RunJournal(
       in: directory, basis: JournalBasis(experiment: experiment, environment: environment))
     if !resume { try journal.clear() }
-    let finished = resume ? journal.finishedJobs() : [:]
+    let finished = try resume ? journal.finishedJobs() : [:]
     let jobs = experiment.jobs
     let progress = ProgressReporter(total: jobs.count, unit: "seeds")
     await progress.skip(jobs.count { finished[$0] != nil })
@@ -126,7 +125,8 @@ struct ReproduceCommand: AsyncParsableCommand {
       for row in network.claims {
         table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
       }
-      lines += ["", "\(evidence.data.name), \(network.name):", "", table.text(cellWidth: 34)]
+      let best = evidence.data.bayesAccuracy.map { String(format: " (best possible accuracy %.2f %%)", 100 * $0) } ?? ""
+      lines += ["", "\(evidence.data.name)\(best), \(network.name):", "", table.text(cellWidth: 34)]
     }
     let files = Evidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", ")
     return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
@@ -149,10 +149,16 @@ enum GateOption: String, ExpressibleByArgument, CaseIterable {
 private struct JournalBasis: Encodable {
   let configuration: ExperimentConfiguration
   let checksum: String
+  let features: [String]
+  let classes: [String]
+  let views: [[[Int]]]
   let environment: Evidence.Environment
 
   init(experiment: Experiment, environment: Evidence.Environment) {
-    (configuration, checksum) = (experiment.configuration, experiment.dataset.checksum)
+    let dataset = experiment.dataset
+    (configuration, checksum) = (experiment.configuration, dataset.checksum)
+    (features, classes) = (dataset.featureNames, dataset.classNames)
+    views = experiment.networks.map(\.views)
     self.environment = environment
   }
 }

@@ -2,7 +2,9 @@ import Foundation
 import SwiftCSV
 
 extension Dataset {
-  /// Reads a table with a header line; the delimiter is the comma, semicolon or tab that splits the header most.
+  /// Reads a table with a header line.
+  ///
+  /// The delimiter is the comma, semicolon or tab that stands most often outside the quotes of the header.
   ///
   /// - Parameters:
   ///   - url: the file.
@@ -22,14 +24,17 @@ extension Dataset {
 
   /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line ends.
   ///
-  /// - Throws: `malformed`, `empty`, `duplicateColumn`, `missingLabel`, `wrongFieldCount`, `missingValue`,
-  ///   `notANumber` or `tooFewClasses`.
+  /// - Throws: `notUTF8`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
+  ///   `missingValue`, `notANumber` or `tooFewClasses`.
   /// - Complexity: O(size).
   public static func parse(
     _ data: Data, name: String, file: String, label: String
   ) throws(DatasetError) -> Dataset {
-    guard var text = String(data: data, encoding: .utf8) else {
-      throw .malformed(file: file, reason: "the text is not UTF-8")
+    guard var text = String(validating: data, as: UTF8.self) else {
+      // No character of UTF-8 but the line feed holds its byte, so each line can be tried alone.
+      let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
+      throw .notUTF8(file: file, line: line + 1)
     }
     if text.first == "\u{FEFF}" { text.removeFirst() }
     var reader = RowReader(file: file, label: label)
@@ -40,26 +45,42 @@ extension Dataset {
   private static func forEachRow(
     of text: String, file: String, _ body: ([String], Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
-    let header = text.prefix { !$0.isNewline }
-    let delimiters: [CSVDelimiter] = [.comma, .semicolon, .tab]
-    func count(_ delimiter: CSVDelimiter) -> Int { header.reduce(0) { $0 + ($1 == delimiter.rawValue ? 1 : 0) } }
-    let delimiter = delimiters.max { count($0) < count($1) } ?? .comma
+    let delimiter = self.delimiter(of: text)
+    // The parser takes the rest of the file for a field whose quotes are not closed; then this line is not seen.
+    let end = ["\u{0}"]
+    var isWhole = false
+    var (line, next) = (1, 1)
     var failure: DatasetError?
     do {
       // Rows are taken one by one, since the table as a whole would hide that a row is short.
-      let table = try EnumeratedCSV(string: text, delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      var line = 1
+      let table = try EnumeratedCSV(
+        string: text + "\n" + end[0] + "\n", delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try withoutActuallyEscaping(body) { body in
         try table.enumerateAsArray(startAt: 0, rowLimit: nil) { row in
-          defer { line += 1 + row.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNewline ? 1 : 0) } } }
-          guard failure == nil, row != [""] else { return }
+          isWhole = row == end
+          line = next
+          next += 1 + row.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNewline ? 1 : 0) } }
+          guard failure == nil, !isWhole, row != [""] else { return }
           do throws(DatasetError) { try body(row, line) } catch { failure = error }
         }
       }
     } catch {
-      throw .malformed(file: file, reason: "a quoted field is not closed or is followed by other text")
+      throw .badQuotes(file: file, line: next)
     }
+    guard isWhole else { throw .badQuotes(file: file, line: line) }
     if let failure { throw failure }
+  }
+
+  private static func delimiter(of text: String) -> CSVDelimiter {
+    var counts: [Character: Int] = [:]
+    var isQuoted = false
+    for character in text {
+      if character == "\"" { isQuoted.toggle() }
+      if !isQuoted, character.isNewline, !counts.isEmpty { break }
+      if !isQuoted, !character.isNewline { counts[character, default: 0] += 1 }
+    }
+    let delimiters: [CSVDelimiter] = [.comma, .semicolon, .tab]
+    return delimiters.max { counts[$0.rawValue] ?? 0 < counts[$1.rawValue] ?? 0 } ?? .comma
   }
 }
 
@@ -76,7 +97,7 @@ private struct RowReader {
 
   mutating func read(_ row: [String], line: Int) throws(DatasetError) {
     let fields = row.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
-    guard let header else { return try readHeader(fields) }
+    guard let header else { return try readHeader(fields, line: line) }
     guard fields.count == header.count else {
       throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: header.count)
     }
@@ -92,12 +113,15 @@ private struct RowReader {
     }
   }
 
-  private mutating func readHeader(_ fields: [String]) throws(DatasetError) {
+  private mutating func readHeader(_ fields: [String], line: Int) throws(DatasetError) {
     var seen: Set<String> = []
-    for field in fields where !seen.insert(field).inserted { throw .duplicateColumn(file: file, column: field) }
-    guard let column = fields.firstIndex(of: label) else {
-      throw .missingLabel(file: file, label: label, available: fields)
+    for field in fields where !seen.insert(field).inserted {
+      throw .duplicateColumn(file: file, line: line, column: field)
     }
+    guard let column = fields.firstIndex(of: label) else {
+      throw .missingLabel(file: file, line: line, label: label, available: fields)
+    }
+    guard fields.count > 1 else { throw .noFeatures(file: file, line: line, label: label) }
     (header, labelColumn) = (fields, column)
   }
 

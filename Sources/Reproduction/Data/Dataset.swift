@@ -1,10 +1,11 @@
 import DINL
 import Foundation
+import Verification
 
 /// A labelled table: samples with numeric features and a class.
 public struct Dataset: Sendable, Equatable {
   public let name: String
-  /// Where it came from, as the user named it.
+  /// Where it came from: the file as the user named it, or how it was made.
   public let file: String
   /// The SHA-256 checksum of the file, or of what the generator made.
   public let checksum: String
@@ -17,6 +18,8 @@ public struct Dataset: Sendable, Equatable {
   public let classNames: [String]
   /// Whether all features are measured in one unit, as the pixels of an image are.
   public var hasCommonUnit = false
+  /// The share of samples that the best classifier gets right, where it is known: of generated data.
+  public var bayesAccuracy: Estimate?
 
   public var sampleCount: Int { labels.count }
   public var featureCount: Int { featureNames.count }

@@ -2,48 +2,63 @@
 public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case unreadable(file: String, reason: String)
   case notFound(dataset: String, directory: String)
-  case malformed(file: String, reason: String)
+  case notUTF8(file: String, line: Int)
+  case badQuotes(file: String, line: Int)
   case empty(file: String)
-  case duplicateColumn(file: String, column: String)
-  case unknownColumn(column: String, available: [String])
-  case missingLabel(file: String, label: String, available: [String])
+  case duplicateColumn(file: String, line: Int, column: String)
+  case missingLabel(file: String, line: Int, label: String, available: [String])
   case wrongFieldCount(file: String, line: Int, found: Int, expected: Int)
   case missingValue(file: String, line: Int, column: String)
   case notANumber(file: String, line: Int, column: String, value: String)
+  case noFeatures(file: String, line: Int, label: String)
   case tooFewClasses(file: String, label: String, found: Int)
-  case tooFewSamples(className: String, found: Int, needed: Int)
+  case tooFewSamples(file: String, className: String, found: Int, needed: Int)
   case noSensors
-  case columnAssignedTwice(column: String)
 
   public var description: String {
     switch self {
     case .unreadable(let file, let reason): "\(file): cannot be read (\(reason)); check the path and its permissions"
     case .notFound(let dataset, let directory):
       "dataset \"\(dataset)\" is not below \(directory): run from the package's folder or name one with --data"
-    case .malformed(let file, let reason): "\(file): is no comma-, semicolon- or tab-separated table (\(reason))"
-    case .empty(let file): "\(file): has no rows; it needs a header line and at least one sample"
-    case .duplicateColumn(let file, let column): "\(file), line 1: column \"\(column)\" stands twice; rename one"
-    case .unknownColumn(let column, let available):
-      "no column is named \"\(column)\"; there are \(list(available))"
-    case .missingLabel(let file, let label, let available):
-      "\(file), line 1: no column is named \"\(label)\"; name the label's column with --label, one of \(list(available))"
+    case .notUTF8(let file, let line): "\(file), line \(line): is not UTF-8 text; save the file in that encoding"
+    case .badQuotes(let file, let line):
+      "\(file), line \(line): a field's quotes are not closed or other text follows them; "
+        + "put the whole field in quotes and double each quote inside"
+    case .empty(let file): "\(file): has no samples; it needs a header line and at least one line of values"
+    case .duplicateColumn(let file, let line, let column):
+      "\(file), line \(line): column \(quoted(column)) stands twice; rename or drop one"
+    case .missingLabel(let file, let line, let label, let available):
+      "\(file), line \(line): no column is named \(quoted(label)); name the label's column with --label, one of "
+        + list(available)
     case .wrongFieldCount(let file, let line, let found, let expected):
-      "\(file), line \(line): has \(found) fields where the header has \(expected); make them equal"
+      "\(file), line \(line): has \(count(found, "field")) where the header has \(expected); make them equal"
     case .missingValue(let file, let line, let column):
-      "\(file), line \(line), column \"\(column)\": is empty; fill it in or drop the line"
+      "\(file), line \(line), column \(quoted(column)): is empty; fill it in or drop the line"
     case .notANumber(let file, let line, let column, let value):
-      "\(file), line \(line), column \"\(column)\": \"\(value)\" is not a finite number; features must be numbers"
+      "\(file), line \(line), column \(quoted(column)): \(quoted(value)) is not a finite number of single precision; "
+        + "write one like -12.5 or 3e8, or drop the column"
+    case .noFeatures(let file, let line, let label):
+      "\(file), line \(line): has no column beside the label's, \(quoted(label)); add the features, one column each"
     case .tooFewClasses(let file, let label, let found):
-      "\(file), column \"\(label)\": has \(found) class; classification needs two or more"
-    case .tooFewSamples(let className, let found, let needed):
-      "class \"\(className)\" has \(found) samples; a split into training, validation and test needs \(needed)"
+      "\(file), column \(quoted(label)): has \(found) class; classification needs two or more"
+    case .tooFewSamples(let file, let className, let found, let needed):
+      "\(file): class \(quoted(className)) has \(count(found, "sample")), and a split into training, validation and test "
+        + "needs \(needed); add samples or drop the class"
     case .noSensors: "no sensor is left to see the data; the network needs a node beside the fusion node"
-    case .columnAssignedTwice(let column): "column \"\(column)\" is given to two sensors; a view is one sensor's own"
     }
   }
 
   private func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).map { "\"\($0)\"" }.joined(separator: ", ")
+    let shown = names.prefix(12).map(quoted).joined(separator: ", ")
     return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+  /// A field in quotes, on one line and not too long for it.
+  private func quoted(_ field: String) -> String {
+    let line = String(
+      String.UnicodeScalarView(field.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    return "\"" + (line.count > 40 ? line.prefix(40) + "…" : line) + "\""
   }
 }

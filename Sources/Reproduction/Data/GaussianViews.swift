@@ -2,62 +2,66 @@ import DINL
 import Foundation
 import Verification
 
-/// A generator of Gaussian views of a hidden label, for which the accuracy of the best rule is known.
+/// Sensors that each see a hidden label through Gaussian noise, such that the best possible accuracy is known.
 ///
-/// Each of K equally likely classes has a mean; features are the class's mean plus independent unit noise. Feature j
-/// belongs to class j mod K, and the mean of a class is constant on its own features and 0 elsewhere, so that the means
-/// are orthogonal, at one distance from each other, and every sensor sees a part of each.
+/// The classes are equally likely, and the noise of every feature is standard normal, independent of all else. The
+/// mean of class k at feature f is separation/√D · cos(π(k+1)(f+½)/D), D features in all: rows of the discrete cosine
+/// transform, which are orthogonal and of one length. So all classes lie at one distance from each other, and each
+/// sensor holds a part of what tells them apart.
 public struct GaussianViews: Sendable, Equatable {
+  /// At least 2, and fewer than features.
   public var classCount = 4
   public var sensorCount = 8
-  /// A multiple of `classCount` shares the classes out evenly.
-  public var featuresPerSensor = 4
-  public var sampleCount = 2_000
-  /// The distance of any two means, in standard deviations of the noise.
-  public var distance = 4.0
+  public var featuresPerSensor = 2
+  /// The distance between the means of any two classes over all views together, in standard deviations of the noise.
+  public var separation = 3.0
 
   public init() {}
 
-  private var law: OrthogonalClasses {
-    get throws(VerificationError) { try OrthogonalClasses(classCount: classCount, distance: distance) }
-  }
+  public var featureCount: Int { sensorCount * featuresPerSensor }
 
-  /// The accuracy that no classifier exceeds in the mean.
+  /// The share of samples that the best classifier of all views together gets right.
   ///
-  /// - Throws: `VerificationError` if a parameter is out of range or the integral fails.
-  public func bayesAccuracy() throws(VerificationError) -> (value: Double, error: Double) {
-    try law.bayesAccuracy()
+  /// - Throws: `VerificationError` if the integral fails.
+  public func bayesAccuracy() throws(VerificationError) -> Estimate {
+    try EquidistantClasses(classCount: classCount, distance: separation).bayesAccuracy()
   }
 
-  /// The mean of a class on each feature.
-  func mean(of label: Int) -> [Double] {
-    let count = sensorCount * featuresPerSensor
-    let own = stride(from: label, to: count, by: classCount).reduce(0) { total, _ in total + 1 }
-    let height = distance / (2 * Double(own)).squareRoot()
-    return (0..<count).map { $0 % classCount == label ? height : 0 }
-  }
-
-  /// Draws samples; the same stream gives the same bits.
-  ///
-  /// - Throws: `VerificationError` if a parameter is out of range.
-  /// - Complexity: O(samples · features).
-  public func dataset(using stream: RandomStream) throws(VerificationError) -> Dataset {
-    let bayes = try bayesAccuracy().value
-    precondition(sensorCount * featuresPerSensor >= classCount, "each class needs a feature")
-    var (labelStream, noise) = (stream.stream(0), stream.stream(1))
-    let means = (0..<classCount).map(mean(of:))
-    var (features, labels) = ([Float](), [Int]())
-    features.reserveCapacity(sampleCount * sensorCount * featuresPerSensor)
-    for _ in 0..<sampleCount {
-      let label = labelStream.index(below: classCount)
-      labels.append(label)
-      for mean in means[label] { features.append(Float(mean + noise.normal())) }
+  /// The means of a class, a value a feature, sensor by sensor.
+  public func means(of label: Int) -> [Double] {
+    precondition(classCount >= 2 && classCount < featureCount, "classes are 2 or more, and fewer than features")
+    precondition(0..<classCount ~= label, "a class that there is")
+    let count = Double(featureCount)
+    return (0..<featureCount).map { feature in
+      separation / count.squareRoot() * Double.cos(Double.pi * Double(label + 1) * (Double(feature) + 0.5) / count)
     }
-    let bytes = features.withUnsafeBytes { Data($0) } + labels.map { UInt8(truncatingIfNeeded: $0) }
-    let percent = String(format: "%.2f", 100 * bayes)
-    return Dataset(
-      name: "gaussian-views, best accuracy \(percent) %", file: "drawn by the seed", checksum: sha256(of: bytes),
-      featureNames: (0..<sensorCount * featuresPerSensor).map { "feature \($0 + 1)" }, features: features,
-      labels: labels, classNames: (0..<classCount).map(String.init), hasCommonUnit: true)
+  }
+
+  /// Draws samples, whose features stand sensor by sensor.
+  ///
+  /// - Parameters:
+  ///   - sampleCount: at least 1.
+  ///   - stream: where labels and noise come from.
+  /// - Throws: `VerificationError` if the Bayes accuracy cannot be computed.
+  /// - Complexity: O(samples · features).
+  public func dataset(sampleCount: Int, using stream: inout RandomStream) throws(VerificationError) -> Dataset {
+    precondition(sampleCount >= 1, "a dataset has samples")
+    let means = (0..<classCount).map(means(of:))
+    let labels = (0..<sampleCount).map { _ in stream.index(below: classCount) }
+    var features: [Float] = []
+    features.reserveCapacity(sampleCount * featureCount)
+    for label in labels {
+      for mean in means[label] { features.append(Float(mean + stream.normal())) }
+    }
+    var bytes = Data()
+    for feature in features { withUnsafeBytes(of: feature.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
+    for label in labels { withUnsafeBytes(of: UInt32(label).littleEndian) { bytes.append(contentsOf: $0) } }
+    var dataset = Dataset(
+      name: "gaussian-views", file: "drawn from a seed", checksum: sha256(of: bytes),
+      featureNames: (0..<featureCount).map { "s\($0 / featuresPerSensor)f\($0 % featuresPerSensor)" },
+      features: features, labels: labels, classNames: (0..<classCount).map { "\($0)" })
+    dataset.hasCommonUnit = true
+    dataset.bayesAccuracy = try bayesAccuracy()
+    return dataset
   }
 }

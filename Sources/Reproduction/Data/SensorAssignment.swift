@@ -24,27 +24,6 @@ public struct SensorAssignment: Sendable, Equatable {
     columns = (0..<side).map { column in (0..<side).map { $0 * side + column } }
   }
 
-  /// The named columns of each sensor.
-  ///
-  /// - Throws: `noSensors`, `unknownColumn`, or `columnAssignedTwice`.
-  public init(names: [[String]], of dataset: Dataset) throws(DatasetError) {
-    guard !names.isEmpty else { throw .noSensors }
-    var seen: Set<String> = []
-    var columns: [[Int]] = []
-    for list in names {
-      var indices: [Int] = []
-      for name in list {
-        guard let index = dataset.featureNames.firstIndex(of: name) else {
-          throw .unknownColumn(column: name, available: dataset.featureNames)
-        }
-        guard seen.insert(name).inserted else { throw .columnAssignedTwice(column: name) }
-        indices.append(index)
-      }
-      columns.append(indices)
-    }
-    self.columns = columns
-  }
-
   /// The columns of every node: the sensors in order, and none for the fusion node.
   ///
   /// - Parameters:

@@ -25,17 +25,33 @@ extension Dataset {
     var parts: [[Int]] = [[], [], []]
     for (label, var samples) in members.enumerated() {
       stream.shuffle(&samples)
-      let first = Int((Double(samples.count) * training).rounded())
-      let second = Int((Double(samples.count) * (training + validation)).rounded())
-      guard first > 0, second > first, samples.count > second else {
-        let share = min(training, validation, 1 - training - validation)
-        throw .tooFewSamples(
-          className: classNames[label], found: samples.count, needed: max(3, Int((1 / share).rounded(.up))))
-      }
+      let (first, second) = try ends(of: samples.count, className: classNames[label], training, validation)
       parts[0] += samples[..<first]
       parts[1] += samples[first..<second]
       parts[2] += samples[second...]
     }
     return Split(training: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
+  }
+  /// Checks that every class has samples enough for each part of a split.
+  ///
+  /// - Throws: `tooFewSamples` if some class has not.
+  public func requireSplit(training: Double, validation: Double) throws(DatasetError) {
+    for (label, className) in classNames.enumerated() {
+      _ = try ends(of: labels.count { $0 == label }, className: className, training, validation)
+    }
+  }
+
+  /// Where the training and the validation samples of a class end.
+  private func ends(
+    of count: Int, className: String, _ training: Double, _ validation: Double
+  ) throws(DatasetError) -> (Int, Int) {
+    func ends(_ count: Int) -> (Int, Int)? {
+      let first = Int((Double(count) * training).rounded())
+      let second = Int((Double(count) * (training + validation)).rounded())
+      return first > 0 && second > first && count > second ? (first, second) : nil
+    }
+    if let found = ends(count) { return found }
+    let needed = (count...).first { ends($0) != nil }
+    throw .tooFewSamples(file: file, className: className, found: count, needed: needed ?? count)
   }
 }

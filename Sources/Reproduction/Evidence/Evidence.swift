@@ -42,10 +42,13 @@ public struct Evidence: Codable, Sendable, Equatable {
     public var samples: Int
     public var features: Int
     public var classes: Int
+    /// The share of samples that the best classifier gets right; nil where it is not known, as of measured data.
+    public var bayesAccuracy: Double?
 
     public init(_ dataset: Dataset) {
       (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)
       (samples, features, classes) = (dataset.sampleCount, dataset.featureCount, dataset.classNames.count)
+      bayesAccuracy = dataset.bayesAccuracy?.value
     }
   }
 

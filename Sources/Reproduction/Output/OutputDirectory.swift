@@ -51,7 +51,7 @@ public struct OutputDirectory: Sendable {
       try handle.close()
     } catch {
       try? FileManager.default.removeItem(at: temporary)
-      throw .cannotWrite(path: target.relativePath, reason: "the disk is full or the directory is read-only")
+      throw .cannotWrite(path: target.relativePath, reason: "is the disk full, or the directory read-only?")
     }
     guard rename(temporary.path, target.path) == 0 else {
       let reason = String(cString: strerror(errno))

@@ -1,5 +1,18 @@
 import Foundation
 
+/// Why an earlier run cannot be gone on with.
+public enum RunJournalError: Error, Equatable, CustomStringConvertible {
+  case otherRun(directory: String)
+
+  public var description: String {
+    switch self {
+    case .otherRun(let directory):
+      "\(directory): holds an interrupted run of other options, data or program; --resume needs the same ones, and "
+        + "without --resume all starts anew"
+    }
+  }
+}
+
 /// The finished jobs of an experiment that is not finished, one file a job.
 ///
 /// A job's file carries the fingerprint of all that its result depends on, so that a resumed experiment takes over
@@ -29,15 +42,18 @@ public struct RunJournal: Sendable {
     try directory.writePartial(try JSONEncoder.canonical.encode(entry), to: name)
   }
 
-  /// The jobs that an earlier experiment of the same fingerprint finished; anything else is passed over.
-  public func finishedJobs() -> [Experiment.Job: [Run]] {
+  /// The jobs that an earlier run of the same fingerprint finished; a file that is damaged counts for nothing.
+  ///
+  /// - Throws: `otherRun` if a job of another fingerprint is found.
+  public func finishedJobs() throws(RunJournalError) -> [Experiment.Job: [Run]] {
     let files =
       (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
     var jobs: [Experiment.Job: [Run]] = [:]
     for file in files where file.pathExtension == "json" {
-      guard let data = try? Data(contentsOf: file), let entry = try? JSONDecoder().decode(Entry.self, from: data),
-        entry.fingerprint == fingerprint
-      else { continue }
+      guard let data = try? Data(contentsOf: file), let entry = try? JSONDecoder().decode(Entry.self, from: data) else {
+        continue
+      }
+      guard entry.fingerprint == fingerprint else { throw .otherRun(directory: directory.url.relativePath) }
       jobs[entry.job] = entry.runs
     }
     return jobs

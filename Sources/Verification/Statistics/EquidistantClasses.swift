@@ -1,0 +1,54 @@
+import RealModule
+
+/// Equally likely classes whose samples are Gaussian around their means, with means all at one distance.
+///
+/// The noise has the identity as its covariance, so that the distance is the Mahalanobis distance.
+public struct EquidistantClasses: Equatable, Sendable {
+  /// The number K of classes.
+  public let classCount: Int
+  /// The distance Δ between any two means, in standard deviations of the noise.
+  public let distance: Double
+
+  /// - Parameters:
+  ///   - classCount: at least 2.
+  ///   - distance: finite and at least 0.
+  /// - Throws: `.invalidInput` naming the parameter out of range.
+  public init(classCount: Int, distance: Double) throws(VerificationError) {
+    try require(classCount >= 2, "classCount", "must be at least 2, is \(classCount)")
+    try require(distance.isFinite && distance >= 0, "distance", "must be finite and at least 0, is \(distance)")
+    (self.classCount, self.distance) = (classCount, distance)
+  }
+
+  /// The share of samples that the best classifier there is gets right: ∫ φ(y)·Φ(y + a)^(K−1) dy, a = Δ/√2.
+  ///
+  /// Means at one distance Δ are, up to a rigid motion and directions without signal, the points a·e₁ … a·e_K on
+  /// the axes of K dimensions. With equal priors the Bayes rule takes the nearest mean, that is the greatest
+  /// coordinate. The true class's coordinate is a + y with y standard normal, and each of the other K−1 coordinates
+  /// is below it with probability Φ(a + y), independently given y. For K = 2 the integral is Φ(Δ/2).
+  ///
+  /// - Throws: `.numerical` if the integral fails.
+  public func bayesAccuracy() throws(VerificationError) -> Estimate {
+    let offset = distance / 2.0.squareRoot()
+    let others = Double(classCount - 1)
+    var failure: VerificationError?
+    var greatestError = 0.0
+    let integral = try Quadrature.integralOverLine { y in
+      do throws(VerificationError) {
+        let below = try StandardNormal.probability(below: y + offset)
+        greatestError = max(greatestError, below.error)
+        return StandardNormal.density(at: y) * Double.pow(below.value, others)
+      } catch {
+        failure = error
+        return .nan
+      }
+    }
+    if let failure { throw failure }
+    // |p^(K−1) − q^(K−1)| ≤ (K−1)|p − q| on [0, 1], and the density integrates to 1. The roundings of the offset,
+    // the density and the power each change the integral by at most one relative ε: the derivative of Φ is below 1,
+    // and the mean of y²/2, by which the exponential magnifies that of its argument, is ½.
+    let integrand = Tolerance.rounding(operations: 8, condition: 1, scale: others * max(1, offset))
+    let estimate = integral + Estimate(0, within: .quadrature(reportedError: others * greatestError) + integrand)
+    return Estimate(
+      value: min(1, estimate.value), lower: max(0, estimate.lower), upper: min(1, estimate.upper))
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+
+/// A call that must fail, and what must be said of it.
+struct CommandFault: Sendable, CustomTestStringConvertible {
+  let arguments: String
+  let status: Int32
+  /// What the line must name.
+  let names: [String]
+
+  var testDescription: String { arguments }
+
+  init(_ arguments: String, _ status: Int32, _ names: String...) {
+    (self.arguments, self.status, self.names) = (arguments, status, names)
+  }
+
+  /// The files that are there when a call is made.
+  static let files: [String: String] = [
+    "good.csv": "a,b,label\n" + (0..<20).map { "\($0),\($0 % 7),\($0 % 2 == 0 ? "x" : "y")\n" }.joined(),
+    "bad.csv": "a,b,label\n1,2,x\n3,four,y\n",
+    "few.csv": "a,label\n1,x\n2,x\n3,x\n4,x\n5,x\n6,y\n",
+    "empty.csv": "",
+    "disconnected.json": """
+    {"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+     "links": [{"source": "a", "target": "b", "capacity": 1}]}
+    """,
+    "good.json": """
+    {"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+     "links": [{"source": "a", "target": "b", "capacity": 1}, {"source": "b", "target": "c", "capacity": 4}]}
+    """,
+    "negative.json": """
+    {"nodes": [{"id": "a"}, {"id": "b"}], "links": [{"source": "a", "target": "b", "capacity": -1}]}
+    """,
+    "bad.json": "{\"nodes\": [",
+    "bad.graphml": "<graphml><graph>",
+    "bad.txt": "",
+  ]
+
+  static let all: [CommandFault] = [
+    CommandFault("graph none.json", 66, "none.json"),
+    CommandFault("graph bad.json", 65, "bad.json"),
+    CommandFault("graph bad.graphml", 65, "bad.graphml"),
+    CommandFault("graph bad.txt", 65, "bad.txt"),
+    CommandFault("graph negative.json", 65, "negative.json", "a", "b", "-1"),
+    CommandFault("graph disconnected.json", 65, "disconnected.json", "c"),
+    CommandFault("graph good.json --root nobody", 64, "--root", "nobody", "'a'"),
+    CommandFault("graph good.json --exponent -1", 64, "--exponent"),
+    CommandFault("graph good.json --dot --json", 64, "--dot", "--json"),
+    CommandFault("graph", 64, "<file>"),
+    CommandFault("reproduce --csv none.csv --label label", 66, "none.csv"),
+    CommandFault("reproduce --csv bad.csv --label label", 65, "bad.csv", "line 3", "\"b\"", "\"four\""),
+    CommandFault("reproduce --csv good.csv --label class", 65, "good.csv", "\"class\"", "\"a\", \"b\", \"label\""),
+    CommandFault("reproduce --csv few.csv --label label", 65, "few.csv", "\"y\"", "4"),
+    CommandFault("reproduce --csv empty.csv --label label", 65, "empty.csv"),
+    CommandFault("reproduce --csv good.csv", 64, "--label"),
+    CommandFault("reproduce --label label", 64, "--csv"),
+    CommandFault("reproduce --csv good.csv --label label --dataset wine", 64, "--csv", "--dataset"),
+    CommandFault("reproduce --csv good.csv --label label --data .", 64, "--csv", "--data"),
+    CommandFault("reproduce --dataset gaussian-views --data .", 64, "gaussian-views", "--data"),
+    CommandFault("reproduce --dataset iris", 64, "iris", "digits", "breast-cancer", "wine", "gaussian-views"),
+    CommandFault("reproduce --data .", 66, "digits", "--data"),
+    CommandFault("reproduce", 66, "digits", "--data"),
+    CommandFault("reproduce --seeds 1", 64, "--seeds", "2"),
+    CommandFault("reproduce --seeds many", 64, "--seeds", "many"),
+    CommandFault("reproduce --learning-rate nan", 64, "--learning-rate"),
+    CommandFault("reproduce --bogus", 64, "--bogus"),
+    CommandFault("reproduce --dataset gaussian-views --output good.csv/below", 73, "good.csv/below", "--output"),
+    CommandFault("audit", 66, "Proofs", "--root"),
+    CommandFault("bogus", 64, "bogus"),
+  ]
+}
+
+@Suite struct `A call that fails` {
+  /// Whether a call left one line that names what it must, the exit code, and nothing else.
+  func isRefused(
+    _ outcome: DINLProgram.Outcome, status: Int32, names: [String], left contents: [String: String]
+  ) -> Bool {
+    outcome.status == status && outcome.output.isEmpty && outcome.error.hasPrefix("error: ")
+      && outcome.error.hasSuffix("\n") && !outcome.error.dropLast().contains(where: \.isNewline)
+      && names.allSatisfy(outcome.error.contains) && contents == CommandFault.files
+  }
+
+  /// The text of every file below a directory, and nothing for a folder.
+  func contents(of directory: URL) -> [String: String] {
+    let paths = FileManager.default.enumerator(atPath: directory.path)?.allObjects as? [String] ?? []
+    return Dictionary(
+      uniqueKeysWithValues: paths.map {
+        ($0, (try? String(contentsOf: directory.appending(path: $0), encoding: .utf8)) ?? "(a folder)")
+      })
+  }
+
+  func write(_ files: [String: String], to directory: URL) throws {
+    for (name, text) in files { try Data(text.utf8).write(to: directory.appending(path: name)) }
+  }
+
+  @Test(arguments: CommandFault.all)
+  func `says why in one line, has its exit code and writes nothing`(fault: CommandFault) throws {
+    try withTemporaryDirectory { directory in
+      try write(CommandFault.files, to: directory)
+      let arguments = fault.arguments.split(separator: " ").map(String.init)
+      let outcome = try DINLProgram.call(arguments, in: directory)
+      #expect(
+        isRefused(outcome, status: fault.status, names: fault.names, left: contents(of: directory)),
+        "\(outcome), left \(contents(of: directory).keys.sorted())")
+    }
+  }
+
+  @Test func `control: a call that succeeds, another code, two lines, output or a new file are not that`() throws {
+    try withTemporaryDirectory { directory in
+      try write(CommandFault.files, to: directory)
+      let success = try DINLProgram.call(["graph", "good.json"], in: directory)
+      #expect(!isRefused(success, status: 0, names: [], left: contents(of: directory)))
+    }
+    func holds(_ status: Int32, _ output: String, _ error: String, extra: [String: String] = [:]) -> Bool {
+      isRefused(
+        DINLProgram.Outcome(status: status, output: output, error: error), status: 65, names: ["x.csv"],
+        left: CommandFault.files.merging(extra) { $1 })
+    }
+    #expect(holds(65, "", "error: x.csv: bad\n"))
+    #expect(!holds(70, "", "error: x.csv: bad\n"))
+    #expect(!holds(65, "out", "error: x.csv: bad\n"))
+    #expect(!holds(65, "", "error: x.csv: bad\nUsage: dinl\n"))
+    #expect(!holds(65, "", "error: y.csv: bad\n"))
+    #expect(!holds(65, "", "error: x.csv: bad\n", extra: ["results/.partial": "(a folder)"]))
+  }
+}

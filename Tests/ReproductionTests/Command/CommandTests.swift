@@ -1,0 +1,195 @@
+import Foundation
+import Testing
+
+@testable import Reproduction
+
+@Suite struct `The command line` {
+  static let data = `The shipped datasets`.folder.path
+
+  /// A call of reproduce on the wines that takes about a second in all.
+  static func reproduce(_ output: String, epochs: Int = 2, threads: Int = 2, more: [String] = []) -> [String] {
+    [
+      "reproduce", "--dataset", "wine", "--data", data, "--output", output, "--seeds", "3", "--selection-seeds", "2",
+      "--epochs", "\(epochs)", "--hidden-width", "6", "--latent-width", "3", "--threads", "\(threads)",
+    ] + more
+  }
+
+  func evidence(_ output: String, in directory: URL) throws -> Evidence {
+    var evidence = try JSONDecoder().decode(
+      Evidence.self, from: Data(contentsOf: directory.appending(path: "\(output)/results.json")))
+    evidence.timings = Evidence.Timings(seconds: 0, threads: 0)
+    return evidence
+  }
+
+  @Test(arguments: [
+    (
+      "reproduce",
+      ["values per sample", "nats per sample", "(default: 20)", "(default: 40)", "default: digits", "Exit"]
+    ),
+    ("graph", ["values per second", "seconds", "bit/s", "(default: 32", "default: the first node", "Exit codes"]),
+    ("audit", ["(default: .)", "Exits with 0"]),
+  ])
+  func `every command's help says its units, defaults and exit codes`(command: String, phrases: [String]) throws {
+    try withTemporaryDirectory { directory in
+      let outcome = try DINLProgram.call([command, "--help"], in: directory)
+      let help = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(outcome.status == 0 && outcome.error.isEmpty)
+      for phrase in phrases { #expect(help.contains(phrase), "\(command): \(phrase)") }
+    }
+  }
+
+  /// What the program says of its own commands, for tools.
+  private struct Dump: Decodable {
+    struct Command: Decodable {
+      let commandName: String
+      let subcommands: [Command]?
+      let arguments: [Argument]?
+    }
+    struct Argument: Decodable {
+      struct Name: Decodable { let name: String }
+      let kind: String
+      let names: [Name]?
+      let abstract: String?
+      let defaultValue: String?
+    }
+    let command: Command
+  }
+
+  @Test func `every option says what it does and its default, but for those of one's own table`() throws {
+    let dump = try withTemporaryDirectory { directory in
+      let outcome = try DINLProgram.call(["--experimental-dump-help"], in: directory)
+      return try JSONDecoder().decode(Dump.self, from: Data(outcome.output.utf8))
+    }
+    let commands = (dump.command.subcommands ?? []).filter { $0.commandName != "help" }
+    #expect(Set(commands.map(\.commandName)).isSuperset(of: ["reproduce", "graph", "audit"]))
+    for command in commands {
+      for argument in command.arguments ?? [] {
+        let name = argument.names?.first?.name ?? "the argument"
+        let text = argument.abstract ?? ""
+        #expect(text.hasSuffix(".") || text.hasSuffix(")"), "\(command.commandName) \(name)")
+        guard argument.kind == "option", !["csv", "label"].contains(name) else { continue }
+        #expect(argument.defaultValue != nil || text.contains("(default: "), "\(command.commandName) \(name)")
+      }
+    }
+  }
+
+  @Test func `graph prints JSON that parses, DOT and a table`() throws {
+    try withTemporaryDirectory { directory in
+      let file = "\(Self.data)/topologies/abilene.json"
+      let json = try DINLProgram.call(["graph", file, "--root", "Denver", "--json"], in: directory)
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any])
+      #expect(report["root"] as? String == "Denver")
+      #expect(report["isOptimal"] as? Bool == true)
+      let nodes = try #require(report["nodes"] as? [[String: Any]])
+      #expect(nodes.count == 11)
+      let root = try #require(nodes.first { $0["node"] as? String == "Denver" })
+      #expect(root["parent"] is NSNull && root["hops"] as? Int == 0)
+      let table = try DINLProgram.call(["graph", file, "--root", "Denver"], in: directory)
+      let lines = table.output.split(separator: "\n").map(String.init)
+      #expect(lines[0].hasPrefix("node ") && lines[0].hasSuffix("hops"))
+      #expect(lines[1].allSatisfy { "─ ".contains($0) })
+      #expect(lines.contains { $0.hasPrefix("Denver ") && $0.contains("(root)") && $0.hasSuffix(" 0") })
+      #expect(lines.contains { $0.hasPrefix("exchange saved") && $0.contains("28.57 %") })
+      #expect(try DINLProgram.call(["graph", file, "--dot"], in: directory).output.hasPrefix("digraph dinl {\n"))
+    }
+  }
+
+  @Test func `reproduce takes a table of one's own, and gives the dataset's own figures on the dataset's table`() throws
+  {
+    try withTemporaryDirectory { directory in
+      let table = "\(Self.data)/wine/wine.csv"
+      let own =
+        ["reproduce", "--csv", table, "--label", "label"] + Self.reproduce("own").dropFirst(5)
+      let outcome = try DINLProgram.call(own, in: directory)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.output.contains("own/results.json"))
+      #expect(try DINLProgram.call(Self.reproduce("shipped"), in: directory).status == 0)
+      let (first, second) = (try evidence("own", in: directory), try evidence("shipped", in: directory))
+      #expect(first.data.file == table && second.data.file == "wine/wine.csv")
+      #expect(first.data.sha256 == second.data.sha256)
+      #expect(first.networks == second.networks)
+    }
+  }
+
+  @Test func `reproduce on Gaussian views states the best possible accuracy`() throws {
+    try withTemporaryDirectory { directory in
+      let arguments = ["reproduce", "--dataset", "gaussian-views"] + Self.reproduce("results", epochs: 1).dropFirst(5)
+      let outcome = try DINLProgram.call(Array(arguments), in: directory)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      let best = try GaussianViews().bayesAccuracy().value
+      #expect(try evidence("results", in: directory).data.bayesAccuracy == best)
+      #expect(outcome.output.contains(String(format: "best possible accuracy %.2f %%", 100 * best)))
+    }
+  }
+
+  @Test func `control: the results of another seed are not the same`() throws {
+    try withTemporaryDirectory { directory in
+      #expect(try DINLProgram.call(Self.reproduce("first"), in: directory).status == 0)
+      #expect(try DINLProgram.call(Self.reproduce("again", threads: 1), in: directory).status == 0)
+      #expect(try DINLProgram.call(Self.reproduce("other", more: ["--seed", "2"]), in: directory).status == 0)
+      let (first, other) = (try evidence("first", in: directory), try evidence("other", in: directory))
+      #expect(try first == evidence("again", in: directory))
+      #expect(first != other && first.networks != other.networks)
+    }
+  }
+
+  static let epochsOfKilled = 60
+
+  /// Begins a run and kills it with a signal when some of its five jobs are finished, but not all.
+  ///
+  /// A busy machine may look away until the run is over; then it is begun anew, a few times.
+  func killed(by number: Int32, in directory: URL) throws -> (process: Process, error: String, finished: [String]) {
+    let results = directory.appending(path: "killed")
+    func finished() -> [String] {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: results.appending(path: ".partial").path)
+      return (names ?? []).filter { $0.hasSuffix(".json") }
+    }
+    for _ in 0..<8 {
+      try? FileManager.default.removeItem(at: results)
+      let attempt = try withTemporaryDirectory { log in
+        let process = try DINLProgram.start(
+          Self.reproduce("killed", epochs: Self.epochsOfKilled, threads: 1), in: directory, log: log)
+        while process.isRunning, finished().count < 2 { usleep(500) }
+        kill(process.processIdentifier, number)
+        process.waitUntilExit()
+        return (process, try String(contentsOf: log.appending(path: "error"), encoding: .utf8), finished())
+      }
+      if (2..<5).contains(attempt.2.count) { return attempt }
+    }
+    throw CancellationError()
+  }
+
+  @Test(arguments: [SIGKILL, SIGINT])
+  func `kill -9 and Ctrl-C leave no half-written file, and the resumed run gives the same results`(
+    number: Int32
+  ) throws {
+    try withTemporaryDirectory { directory in
+      let results = directory.appending(path: "killed")
+      let (process, error, finished) = try killed(by: number, in: directory)
+      if number == SIGKILL {
+        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGKILL)
+      } else {
+        #expect(process.terminationReason == .exit && process.terminationStatus == 128 + SIGINT)
+        #expect(error.hasSuffix("\ndinl: interrupted; --resume with the same options goes on from here\n"))
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: results.path) == [".partial"])
+      for name in finished {
+        let bytes = try Data(contentsOf: results.appending(path: ".partial/\(name)"))
+        #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: bytes) }
+      }
+      let other = try DINLProgram.call(Self.reproduce("killed", epochs: 1, more: ["--resume"]), in: directory)
+      #expect(other.status == 64 && other.output.isEmpty && other.error.contains("--resume"))
+      let resumed = try DINLProgram.call(
+        Self.reproduce("killed", epochs: Self.epochsOfKilled, more: ["--resume"]), in: directory)
+      #expect(resumed.status == 0)
+      #expect(resumed.error.hasPrefix("\(finished.count) of 5 seeds taken over from the earlier run\n"))
+      #expect(!FileManager.default.fileExists(atPath: results.appending(path: ".partial").path))
+      let whole = try DINLProgram.call(Self.reproduce("whole", epochs: Self.epochsOfKilled), in: directory)
+      #expect(whole.status == 0)
+      #expect(try evidence("killed", in: directory) == evidence("whole", in: directory))
+      #expect(
+        try Data(contentsOf: results.appending(path: "results.csv"))
+          == Data(contentsOf: directory.appending(path: "whole/results.csv")))
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `The standard normal law` {
+  static let points = [-40, -37.5, -12, -3, -1, -0.25, 0, 0.25, 1, 1.96, 5, 9, 40]
+
+  /// Whether a function agrees with the complementary error function of the C library, another program's.
+  func agrees(_ probability: (Double) throws -> Estimate) throws -> Bool {
+    try Self.points.allSatisfy { x in
+      let reference = Double.erfc(-x / 2.0.squareRoot()) / 2
+      // The argument is rounded twice, and erfc magnifies it by about x² where it is small, by no more than 2 elsewhere.
+      let rounding = Tolerance.rounding(operations: 4, condition: max(2, x * x), scale: reference)
+      let subnormal = Estimate(0, within: .quadrature(reportedError: Double.leastNormalMagnitude))
+      return try probability(x).overlaps(Estimate(reference, within: rounding) + subnormal)
+    }
+  }
+
+  @Test func `agrees with the C library's error function, in the tails too`() throws {
+    #expect(try agrees(StandardNormal.probability(below:)))
+    #expect(try StandardNormal.probability(below: .infinity) == Estimate(exactly: 1))
+    #expect(try StandardNormal.probability(below: -.infinity) == Estimate(exactly: 0))
+    #expect(throws: VerificationError.invalidInput(parameter: "x", requirement: "must be a number")) {
+      try StandardNormal.probability(below: .nan)
+    }
+  }
+
+  @Test func `control: the upper tail, and a law of variance 1.000001, are refuted`() throws {
+    #expect(try !agrees { try StandardNormal.probability(below: -$0) })
+    #expect(try !agrees { try StandardNormal.probability(below: $0 / 1.000_000_5) })
+  }
+
+  @Test func `integrates its density to one, and refuses what has no integral`() throws {
+    let total = try Quadrature.integralOverLine(StandardNormal.density(at:))
+    #expect(total.overlaps(Estimate(exactly: 1)))
+    #expect(total.error < 0x1p-30)
+    #expect(throws: VerificationError.self) { try Quadrature.integralOverLine { _ in 1 } }
+    #expect(throws: VerificationError.self) { try Quadrature.integralOverLine { _ in .nan } }
+  }
+}
+
+@Suite struct `The Bayes accuracy of equidistant classes` {
+  static let distances = [0, 0.01, 0.5, 1, 2, 4, 8, 20]
+
+  func accuracy(_ classCount: Int, _ distance: Double) throws -> Estimate {
+    try EquidistantClasses(classCount: classCount, distance: distance).bayesAccuracy()
+  }
+
+  /// Whether the integral for two classes agrees with a closed form at every distance.
+  func agrees(_ closedForm: (Double) throws -> Estimate) throws -> Bool {
+    try Self.distances.allSatisfy { try accuracy(2, $0).overlaps(closedForm($0)) }
+  }
+
+  @Test func `is Φ(Δ/2) for two classes`() throws {
+    #expect(try agrees { try StandardNormal.probability(below: $0 / 2) })
+  }
+
+  @Test func `control: Φ(Δ) and Φ(Δ/√2) are refuted`() throws {
+    #expect(try !agrees { try StandardNormal.probability(below: $0) })
+    #expect(try !agrees { try StandardNormal.probability(below: $0 / 2.0.squareRoot()) })
+  }
+
+  @Test(arguments: [2, 3, 10, 100])
+  func `is chance at distance 0, rises to 1, and is known to 30 bits`(classCount: Int) throws {
+    let accuracies = try Self.distances.map { try accuracy(classCount, $0) }
+    #expect(accuracies[0].overlaps(Estimate(exactly: 1) / Estimate(exactly: Double(classCount))))
+    for (less, more) in zip(accuracies, accuracies.dropFirst()) { #expect(more.certainlyExceeds(less)) }
+    for accuracy in accuracies { #expect(accuracy.error < 0x1p-30) }
+    #expect(accuracies[accuracies.count - 1].contains(1))
+  }
+
+  @Test func `lies between the bounds that pairs of classes give`() throws {
+    for classCount in 3...6 {
+      for distance in Self.distances.dropFirst() {
+        let accuracy = try accuracy(classCount, distance)
+        let pair = try StandardNormal.probability(below: distance / 2)
+        let others = Estimate(exactly: Double(classCount - 1))
+        // One other class is easier than all; the union bound adds the errors against each.
+        #expect(!accuracy.certainlyExceeds(pair))
+        let union = Estimate(exactly: 1) - others * (Estimate(exactly: 1) - pair)
+        #expect(!union.certainlyExceeds(accuracy))
+      }
+    }
+  }
+
+  @Test func `parameters out of range are named`() {
+    #expect(throws: VerificationError.invalidInput(parameter: "classCount", requirement: "must be at least 2, is 1")) {
+      try EquidistantClasses(classCount: 1, distance: 1)
+    }
+    #expect(throws: VerificationError.self) { try EquidistantClasses(classCount: 2, distance: .nan) }
+    #expect(throws: VerificationError.self) { try EquidistantClasses(classCount: 2, distance: -1) }
+  }
+}
