@@ -55,7 +55,6 @@ let package = Package(
     .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"], exclude: ["Graph/Fixtures"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification", "DINL"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
-    .testTarget(name: "CommandTests", dependencies: ["DINLCommand"]),
-    .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification"]),
+    .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification", "DINLCommand"]),
   ]
 )

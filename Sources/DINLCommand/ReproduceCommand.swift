@@ -91,7 +91,6 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   private func reproduce(_ experiment: Experiment) async throws {
-    try experiment.checkData()
     let start = ContinuousClock.now
     let directory = try OutputDirectory(URL(fileURLWithPath: output, isDirectory: true))
     let environment = Evidence.Environment.current()

@@ -69,15 +69,6 @@ public struct Experiment: Sendable {
     }
   }
 
-  /// Throws what every job would throw, before anything is written.
-  ///
-  /// - Throws: `tooFewSamples` if the data cannot be split.
-  public func checkData() throws(DatasetError) {
-    var stream = Self.stream(configuration, .selection)
-    _ = try dataset.split(
-      training: configuration.trainingFraction, validation: configuration.validationFraction, using: &stream)
-  }
-
   /// Trains every variant on one seed.
   ///
   /// The result depends on the configuration and the job alone, not on what else runs.

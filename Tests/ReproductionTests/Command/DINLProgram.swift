@@ -25,7 +25,8 @@ enum DINLProgram {
   /// Begins a call in a directory; its output goes to files in a directory of its own.
   static func start(_ arguments: [String], in directory: URL, log: URL) throws -> Process {
     let process = Process()
-    process.executableURL = try #require(url, "build the product dinl first")
+    let program: URL = try #require(url, "build the product dinl first")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = directory
     for name in ["output", "error"] { try Data().write(to: log.appending(path: name)) }
