@@ -1,0 +1,107 @@
+extension Shrinker {
+  /// Positions of choices that stand for amounts.
+  private var amounts: [Int] {
+    best.choices.indices.filter { index in
+      let choice = best.choices[index]
+      return choice.kind == .integer || choice.kind == .float && choice.magnitude < FloatRank.firstUneven
+    }
+  }
+
+  /// Lowers equal values together, then pairs by the same amount.
+  mutating func lowerTogether() throws(Pending) {
+    try lowerEqual()
+    let positions = amounts
+    for (order, first) in positions.enumerated() {
+      for second in positions[(order + 1)...].prefix(positions.count <= 24 ? 24 : 4) {
+        try lowerPair(first, second)
+      }
+    }
+  }
+
+  /// Sets all choices of one value to a lower one.
+  private mutating func lowerEqual() throws(Pending) {
+    var handled: Set<Choice> = []
+    while let index = best.choices.indices.first(where: { index in
+      let choice = best.choices[index]
+      return choice.magnitude > 0 && choice.kind != .count && !handled.contains(choice)
+        && best.choices.lazy.filter { $0 == choice }.count > 1
+    }) {
+      let choice = best.choices[index]
+      handled.insert(choice)
+      let group = best.choices.indices.filter { best.choices[$0] == choice }
+      try lowerGroup(group)
+      if index < best.choices.count { handled.insert(best.choices[index]) }
+    }
+  }
+
+  private mutating func lowerGroup(_ group: [Int]) throws(Pending) {
+    guard try !setAll(group, to: 0) else { return }
+    var low: UInt64 = 0
+    while let last = group.last, last < best.choices.count {
+      let high = best.choices[last].magnitude
+      guard high > low + 1 else { return }
+      let middle = low + (high - low) / 2
+      if try !setAll(group, to: middle) { low = middle }
+    }
+  }
+
+  private mutating func setAll(_ group: [Int], to magnitude: UInt64) throws(Pending) -> Bool {
+    var candidate = best.choices
+    for index in group {
+      guard index < candidate.count,
+        let choice = candidate[index].changed(to: magnitude, isNegative: candidate[index].isNegative)
+      else { return false }
+      candidate[index] = choice
+    }
+    return try consider(candidate)
+  }
+
+  /// Lowers two magnitudes by the same amount, as far as it goes.
+  private mutating func lowerPair(_ first: Int, _ second: Int) throws(Pending) {
+    guard second < best.choices.count else { return }
+    var step = min(best.choices[first].magnitude, best.choices[second].magnitude)
+    while step > 0, second < best.choices.count {
+      if try !shift(first, second, by: step, raisingSecond: false) { step /= 2 }
+      guard second < best.choices.count else { return }
+      step = min(step, best.choices[first].magnitude, best.choices[second].magnitude)
+    }
+  }
+
+  /// Lowers one amount and raises a later one by as much.
+  mutating func redistribute() throws(Pending) {
+    let positions = amounts
+    for (order, first) in positions.enumerated() {
+      for second in positions[(order + 1)...].prefix(positions.count <= 24 ? 24 : 4) {
+        guard second < best.choices.count else { return }
+        var step = best.choices[first].magnitude
+        while step > 0, second < best.choices.count {
+          if try !shift(first, second, by: step, raisingSecond: true) { step /= 2 }
+          guard second < best.choices.count else { return }
+          step = min(step, best.choices[first].magnitude)
+        }
+      }
+    }
+  }
+
+  /// Moves the first amount toward the simplest by `step`, and the second the same way or, at constant sum, the other.
+  private mutating func shift(
+    _ first: Int, _ second: Int, by step: UInt64, raisingSecond: Bool
+  ) throws(Pending) -> Bool {
+    guard let one = best.choices[first].signedDistance, let two = best.choices[second].signedDistance,
+      let move = Int64(exactly: step)
+    else { return false }
+    let direction: Int64 = one < 0 ? 1 : -1
+    let newOne = one + direction * move
+    let (newTwo, overflow) =
+      raisingSecond
+      ? two.subtractingReportingOverflow(direction * move) : (two + (two < 0 ? move : -move), false)
+    guard !overflow,
+      let choiceOne = best.choices[first].changed(to: newOne.magnitude, isNegative: newOne < 0),
+      let choiceTwo = best.choices[second].changed(to: newTwo.magnitude, isNegative: newTwo < 0)
+    else { return false }
+    var candidate = best.choices
+    candidate[first] = choiceOne
+    candidate[second] = choiceTwo
+    return try consider(candidate)
+  }
+}
