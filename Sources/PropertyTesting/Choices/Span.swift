@@ -6,7 +6,9 @@ public struct Span: Hashable, Sendable {
     case group
     /// A count followed by as many elements.
     case sequence
-    /// One element of the enclosing sequence.
+    /// A fixed number of elements.
+    case row
+    /// One element of the enclosing sequence or row.
     case element
     /// A vertex count, for a connected graph its tree links, then a link count and the links.
     case graph

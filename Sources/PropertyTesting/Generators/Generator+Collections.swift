@@ -23,7 +23,13 @@ extension Generator {
     Generator<[Value]> { source throws(Discard) in
       var values: [Value] = []
       values.reserveCapacity(count)
-      for _ in 0..<count { values.append(try body(&source)) }
+      let whole = source.open(.row)
+      for _ in 0..<count {
+        let element = source.open(.element)
+        values.append(try body(&source))
+        source.close(element)
+      }
+      source.close(whole)
       return values
     }
   }

@@ -3,10 +3,30 @@ extension Shrinker {
   mutating func sortElements() throws(Pending) {
     var span = 0
     while span < best.spans.count {
-      if best.spans[span].kind == .sequence { try sort(span) }
+      if [.sequence, .row].contains(best.spans[span].kind) { try sort(span) }
       span += 1
     }
+    try exchangeParts()
     try exchangeChoices()
+  }
+
+  /// Exchanges parts of one label within the same part where the later is the simpler.
+  private mutating func exchangeParts() throws(Pending) {
+    var first = 0
+    while first < best.spans.count {
+      let one = best.spans[first]
+      if one.label != 0 {
+        for second in best.spans.indices.dropFirst(first + 1) {
+          let two = best.spans[second]
+          guard two.label == one.label, two.parent == one.parent else { continue }
+          let (a, b) = (best.choices[one.range], best.choices[two.range])
+          guard ChoiceOrder.precedes(b, a) else { continue }
+          let between = best.choices[Int(one.end)..<Int(two.start)]
+          if try consider(best.choices.replacing(Int(one.start)..<Int(two.end), with: b + between + a)) { break }
+        }
+      }
+      first += 1
+    }
   }
 
   private mutating func sort(_ span: Int) throws(Pending) {
@@ -59,39 +79,5 @@ extension Shrinker {
       }
       first += 1
     }
-  }
-
-  /// Looks around a small recording: each choice at every simpler small value, alone and with one other changed.
-  mutating func searchNeighbourhood() throws(Pending) {
-    guard best.choices.count <= 24 else { return }
-    let start = steps
-    for index in best.choices.indices {
-      for rank in 0..<min(12, best.choices[index].magnitude) {
-        if try set(index, to: rank, isNegative: false), steps > start { return }
-        if best.choices[index].below > 0, try set(index, to: rank, isNegative: true), steps > start { return }
-      }
-    }
-    guard best.choices.count <= 12 else { return }
-    for first in best.choices.indices where best.choices[first].magnitude > 0 {
-      for second in best.choices.indices where second != first {
-        if try changePair(first, second), steps > start { return }
-      }
-    }
-  }
-
-  /// One step down at `first`, and every small value at `second`.
-  private mutating func changePair(_ first: Int, _ second: Int) throws(Pending) -> Bool {
-    let old = best.choices[first]
-    for magnitude in Set([0, old.magnitude - 1]).sorted() {
-      guard let lowered = old.changed(to: magnitude, isNegative: old.isNegative) else { continue }
-      for other: UInt64 in 0..<6 {
-        guard let changed = best.choices[second].changed(to: other, isNegative: false) else { continue }
-        var candidate = best.choices
-        candidate[first] = lowered
-        candidate[second] = changed
-        if try consider(candidate) { return true }
-      }
-    }
-    return false
   }
 }

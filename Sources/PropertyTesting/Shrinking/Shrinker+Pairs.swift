@@ -67,6 +67,38 @@ extension Shrinker {
     }
   }
 
+  /// Replaces two neighbouring elements of a sequence that are single amounts by one: their sum, or an end of the range.
+  mutating func fuseNeighbours() throws(Pending) {
+    var span = 0
+    while span < best.spans.count {
+      var place = 0
+      while span < best.spans.count, best.spans[span].kind == .sequence {
+        let elements = best.children(of: span)
+        guard place + 1 < elements.count else { break }
+        if try !fuse(elements[place], elements[place + 1], place, of: span) { place += 1 }
+      }
+      span += 1
+    }
+  }
+
+  private mutating func fuse(_ left: Int, _ right: Int, _ place: Int, of span: Int) throws(Pending) -> Bool {
+    let (a, b) = (best.spans[left], best.spans[right])
+    guard a.end == a.start + 1, b.end == b.start + 1 else { return false }
+    let (one, two) = (best.choices[Int(a.start)], best.choices[Int(b.start)])
+    guard one.kind == .integer, two.kind == .integer else { return false }
+    var wanted: [(UInt64, Bool)] = [(one.above, false), (one.below, true)]
+    if let x = one.signedDistance, let y = two.signedDistance {
+      wanted.insert(((x &+ y).magnitude, x &+ y < 0), at: 0)
+    }
+    for (magnitude, isNegative) in wanted where magnitude > 0 {
+      guard let fused = one.changed(to: magnitude, isNegative: isNegative) else { continue }
+      var candidate = deleting(place + 1..<place + 2, of: span)
+      candidate[Int(a.start)] = fused
+      if try consider(candidate) { return true }
+    }
+    return false
+  }
+
   /// Lowers one amount and raises a later one by as much.
   mutating func redistribute() throws(Pending) {
     let positions = amounts

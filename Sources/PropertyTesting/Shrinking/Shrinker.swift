@@ -81,13 +81,12 @@ struct Shrinker {
       try simplifyParts()
       try lowerEach()
       try lowerAndDelete()
-      if steps == before {
-        try mergeSequences()
-        try deleteAndRenumber()
-        try lowerTogether()
-        try redistribute()
-        try sortElements()
-      }
+      try mergeSequences()
+      try deleteAndRenumber()
+      try fuseNeighbours()
+      try lowerTogether()
+      try redistribute()
+      try sortElements()
       if steps == before { try relabelGraphs() }
       if steps == before { try searchNeighbourhood() }
       improved = steps > before

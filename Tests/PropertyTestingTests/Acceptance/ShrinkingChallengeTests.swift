@@ -98,9 +98,8 @@ import Testing
       "(0, nil, (0, (0, nil, nil), (1, nil, nil)))",
       SeedSweep(Heap.generator(above: 0, depth: 0), describing: { $0?.text ?? "nil" }) { heap in
         guard let heap else { return false }
-        let list = heap.list
-        return list.sorted() != list || heap.wrongList.sorted() != list.sorted()
-          || heap.wrongList.sorted() != heap.wrongList
+        let list = heap.wronglySorted
+        return list.sorted() != list || heap.keys.sorted() != list
       })
   }
 }
@@ -147,7 +146,7 @@ indirect enum Heap: Sendable {
 
   static func generator(above least: Int, depth: Int) -> Generator<Heap?> {
     .part(label: 1) { source throws(Discard) in
-      guard depth < 8, try source.boolean() else { return nil }
+      guard try source.boolean(probability: depth < 8 ? 0.5 : 0) else { return nil }
       let value = try source.integer(in: least...Int(Int32.max))
       let left = try source.draw(generator(above: value, depth: depth + 1))
       let right = try source.draw(generator(above: value, depth: depth + 1))
@@ -155,24 +154,22 @@ indirect enum Heap: Sendable {
     }
   }
 
-  var list: [Int] {
-    guard case .node(let value, let left, let right) = self else { return [] }
-    return [value] + merged(left?.list ?? [], right?.list ?? [])
+  /// The keys as they are met, right before left.
+  var keys: [Int] {
+    guard case .node(let key, let left, let right) = self else { return [] }
+    return [key] + (right?.keys ?? []) + (left?.keys ?? [])
   }
 
-  private func merged(_ a: [Int], _ b: [Int]) -> [Int] { (a + b).sorted() }
-
-  /// The collection's planted bug: the two halves are interleaved by comparing roots, but never re-sorted.
-  var wrongList: [Int] {
-    guard case .node(let value, let left, let right) = self else { return [] }
-    return [value] + (Heap.wronglyMerged(left, right)?.wrongList ?? [])
+  /// The collection's planted bug: the halves are merged once and then listed as they stand.
+  var wronglySorted: [Int] {
+    guard case .node(let key, let left, let right) = self else { return [] }
+    return [key] + (Heap.merged(left, right)?.keys ?? [])
   }
 
-  static func wronglyMerged(_ a: Heap?, _ b: Heap?) -> Heap? {
-    guard case .node(let x, let xl, let xr)? = a else { return b }
-    guard case .node(let y, let yl, let yr)? = b else { return a }
-    return x <= y
-      ? .node(x, wronglyMerged(xl, xr), b) : .node(y, a, wronglyMerged(yl, yr))
+  static func merged(_ a: Heap?, _ b: Heap?) -> Heap? {
+    guard case .node(let x, let xLeft, let xRight)? = a else { return b }
+    guard case .node(let y, let yLeft, let yRight)? = b else { return a }
+    return x <= y ? .node(x, merged(xRight, b), xLeft) : .node(y, merged(yRight, a), yLeft)
   }
 
   var text: String {
