@@ -12,7 +12,7 @@ public struct Choice: Hashable, Sendable {
   public var magnitude: UInt64
   /// Greatest distance upward; for a float, the bits of its range's upper end.
   public var above: UInt64
-  /// Greatest distance downward; for a float, the bits of its range's lower end.
+  /// Greatest distance downward; for a float, the bits of its range's lower end; for a count, the least count.
   public var below: UInt64
   /// Vertex scope that a vertex reference or a vertex count belongs to, from 1; 0 for none.
   public var scope: Int32
@@ -46,7 +46,17 @@ public struct Choice: Hashable, Sendable {
     copy.magnitude = magnitude
     copy.isNegative = isNegative && magnitude != 0
     if kind == .float { return FloatRank.admits(copy) ? copy : nil }
+    if kind == .count, isNegative { return nil }
     return magnitude <= (isNegative ? below : above) ? copy : nil
+  }
+
+  /// The number that a count choice stands for at its simplest.
+  var countOffset: Int { Int(truncatingIfNeeded: below) }
+
+  /// This count choice for another number; `nil` where its range lacks it.
+  func count(_ number: Int) -> Choice? {
+    guard number >= countOffset else { return nil }
+    return changed(to: UInt64(number - countOffset), isNegative: false)
   }
 
   /// The simplest value of the same range.

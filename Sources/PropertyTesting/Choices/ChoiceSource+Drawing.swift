@@ -37,6 +37,16 @@ extension ChoiceSource {
     Int(try even(kind: .vertex, through: UInt64(truncatingIfNeeded: count &- 1), scope: scope))
   }
 
+  /// Records a reference that the generator itself chose at random.
+  @inlinable
+  mutating func vertex(_ chosen: Int, below count: Int, scope: Int32) throws(Discard) -> Int {
+    try record(
+      Choice(
+        kind: .vertex, magnitude: UInt64(truncatingIfNeeded: chosen), above: UInt64(truncatingIfNeeded: count &- 1),
+        scope: scope))
+    return chosen
+  }
+
   /// Begins a scope of vertices; references drawn in it are renumbered together.
   @inlinable
   public mutating func openVertexScope() -> Int32 {
@@ -48,8 +58,9 @@ extension ChoiceSource {
   @inlinable
   public mutating func count(in range: ClosedRange<Int>, scope: Int32 = 0) throws(Discard) -> Int {
     let above = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)
+    let least = UInt64(truncatingIfNeeded: range.lowerBound)
     if isReplaying {
-      return range.lowerBound + Int(try replayed(kind: .count, above: above, below: 0, scope: scope).magnitude)
+      return range.lowerBound + Int(try replayed(kind: .count, above: above, below: least, scope: scope).magnitude)
     }
     let word = random.next()
     let cap = min(above, max(2, above &* UInt64(truncatingIfNeeded: size) / 100))
@@ -57,10 +68,11 @@ extension ChoiceSource {
       switch word & 31 {
       case 0: above
       case 1: 0
-      case 2, 3: min(cap, word >> 32 & 3)
+      case 2...6: min(cap, word >> 32 & 3)
+      case 7...10: random.below(through: above)
       default: random.below(through: cap)
       }
-    try record(Choice(kind: .count, magnitude: magnitude, above: above, scope: scope))
+    try record(Choice(kind: .count, magnitude: magnitude, above: above, below: least, scope: scope))
     return range.lowerBound &+ Int(truncatingIfNeeded: magnitude)
   }
 
@@ -94,7 +106,7 @@ extension ChoiceSource {
     let width = above &+ below
     if word >> 5 & 7 == 0, width > 8 { return placed(random.below(through: 4), negative: word >> 8, above, below) }
     // The low bits chose the branch; the high half makes the offset.
-    let offset = (word >> 32) &* (width &+ 1) >> 32
+    let offset = ((word >> 32) &* (width &+ 1)) >> 32
     return offset >= below
       ? Choice(kind: .integer, magnitude: offset &- below, above: above, below: below)
       : Choice(kind: .integer, magnitude: below &- offset, isNegative: true, above: above, below: below)

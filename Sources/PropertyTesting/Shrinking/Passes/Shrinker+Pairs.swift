@@ -88,7 +88,11 @@ extension Shrinker {
     guard one.kind == .integer, two.kind == .integer else { return false }
     var wanted: [(UInt64, Bool)] = [(one.above, false), (one.below, true)]
     if let x = one.signedDistance, let y = two.signedDistance {
-      wanted.insert(((x &+ y).magnitude, x &+ y < 0), at: 0)
+      let sum = x &+ y
+      wanted.insert((sum.magnitude, sum < 0), at: 0)
+      // In a type that wraps around, the sum that the type itself would give.
+      let wrapped = sum &+ (sum < 0 ? 1 : -1) &* Int64(truncatingIfNeeded: one.above &+ one.below &+ 1)
+      wanted.insert((wrapped.magnitude, wrapped < 0), at: 1)
     }
     for (magnitude, isNegative) in wanted where magnitude > 0 {
       guard let fused = one.changed(to: magnitude, isNegative: isNegative) else { continue }
