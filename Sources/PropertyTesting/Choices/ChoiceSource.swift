@@ -9,6 +9,8 @@ public struct ChoiceSource: Sendable {
   @usableFromInline var isReplaying = false
   /// Whether every replayed choice was taken as it was recorded.
   @usableFromInline var isFaithful = true
+  /// Whether draws after the end of a replay are random rather than the simplest.
+  @usableFromInline var drawsOnAfterReplay = false
   @usableFromInline var limit = Self.defaultLimit
   @usableFromInline var openSpan: Int32 = -1
   @usableFromInline var scopeCount: Int32 = 0
@@ -41,6 +43,7 @@ public struct ChoiceSource: Sendable {
     cursor = 0
     isReplaying = true
     isFaithful = true
+    drawsOnAfterReplay = false
     size = 100
   }
 
@@ -77,6 +80,7 @@ public struct ChoiceSource: Sendable {
     } else {
       isFaithful = false
     }
+    if drawsOnAfterReplay, cursor == replay.count { isReplaying = false }
     try record(choice)
     return choice
   }

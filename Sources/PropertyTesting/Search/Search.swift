@@ -16,6 +16,10 @@ public struct Search: Sendable {
   /// Discards allowed: this many at once, and for each passing case `discardsPerPass` more.
   public var discardAllowance = 200
   public var discardsPerPass = 10
+  /// Probability with which a demand of coverage that is met may be called missed.
+  public var coverageFalseAlarm = 1e-9
+  /// The only case to run; all if `nil`.
+  public var onlyCase: Int?
 
   public init(cases: Int = 1000, baseSeed: UInt64 = 0, maximumEvaluations: Int = 5000) {
     self.cases = cases
@@ -23,7 +27,7 @@ public struct Search: Sendable {
     self.maximumEvaluations = maximumEvaluations
   }
 
-  /// What a search ended with.
+  /// An input on which the property failed, and the simplest one found from it.
   public struct Failure<Value> {
     /// Number of the case that failed, from 0.
     public var caseIndex: Int
@@ -31,6 +35,7 @@ public struct Search: Sendable {
     public var minimal: Value
     public var originalRecording: Recording
     public var minimalRecording: Recording
+    /// How often a simpler failing input was found.
     public var steps: Int
     /// Distinct inputs on which the property was evaluated while shrinking.
     public var evaluations: Int
@@ -40,7 +45,7 @@ public struct Search: Sendable {
 
   /// What a search ended with.
   public enum Outcome<Value> {
-    case passed(cases: Int, discards: Int)
+    case passed(cases: Int, discards: Int, CoverageLedger)
     case failed(Failure<Value>)
     /// Too few values met the assumptions.
     case exhausted(cases: Int, discards: Int)
@@ -49,63 +54,13 @@ public struct Search: Sendable {
   /// The size of a case: every run of a hundred cases goes from small to large.
   @inlinable
   static func size(ofCase index: Int) -> Int { index % 100 + 1 }
+}
 
-  /// Runs the property on fresh cases until one fails, and shrinks it.
-  @inlinable
-  public func run<Value>(
-    _ generator: Generator<Value>, property: (Value) -> Verdict
-  ) -> Outcome<Value> {
-    var source = ChoiceSource()
-    var passed = 0
-    var discards = 0
-    var index = 0
-    while passed < cases {
-      source.start(seed: CaseRandom.caseSeed(base: baseSeed, caseIndex: index), size: Self.size(ofCase: index))
-      do {
-        let value = try generator.body(&source)
-        switch property(value) {
-        case .passed: passed += 1
-        case .failed:
-          return .failed(
-            shrunk(caseIndex: index, value, source.recording, generator, property: property))
-        case .discarded: discards += 1
-        }
-      } catch {
-        discards += 1
-      }
-      index += 1
-      if discards > discardAllowance, discards > discardAllowance + discardsPerPass * passed {
-        return .exhausted(cases: passed, discards: discards)
-      }
-    }
-    return .passed(cases: passed, discards: discards)
-  }
-
-  /// Shrinks a failing recording.
+extension SearchProgress {
+  /// How a search ended in which no case failed.
   @usableFromInline
-  func shrunk<Value>(
-    caseIndex: Int, _ value: Value, _ recording: Recording, _ generator: Generator<Value>,
-    property: (Value) -> Verdict
-  ) -> Failure<Value> {
-    withoutActuallyEscaping(property) { property in
-      var latest = value
-      var shrinker = Shrinker(
-        best: recording, maximumEvaluations: maximumEvaluations,
-        generate: { source in
-          guard let made = try? generator.body(&source) else { return false }
-          latest = made
-          return true
-        },
-        evaluate: { () throws(Shrinker.Pending) in property(latest) == .failed ? .failed : .passed })
-      // A property that never signals Pending lets the passes run to the end.
-      do { try shrinker.shrink() } catch { preconditionFailure("a verdict was pending") }
-      var source = ChoiceSource()
-      source.start(replaying: shrinker.best.choices)
-      let minimal = (try? generator.body(&source)) ?? value
-      return Failure(
-        caseIndex: caseIndex, original: value, minimal: minimal, originalRecording: recording,
-        minimalRecording: shrinker.best, steps: shrinker.steps, evaluations: shrinker.evaluations,
-        isComplete: !shrinker.isExhausted)
-    }
+  func outcome<Value>() -> Search.Outcome<Value> {
+    isExhausted
+      ? .exhausted(cases: passed, discards: discards) : .passed(cases: passed, discards: discards, coverage)
   }
 }

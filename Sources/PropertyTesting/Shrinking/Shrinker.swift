@@ -19,6 +19,8 @@ struct Shrinker {
   let maximumEvaluations: Int
   /// Fingerprints of candidates that brought nothing, and of recordings that passed.
   private var dead: Set<UInt64> = []
+  /// The candidate whose verdict is awaited, with its fingerprints.
+  private var pending: (recording: Recording, keys: [UInt64])?
   private var source = ChoiceSource()
   /// Runs the generator; false if it has no value.
   private let generate: (inout ChoiceSource) -> Bool
@@ -52,14 +54,21 @@ struct Shrinker {
       dead.insert(key)
       return false
     }
-    let verdict = try evaluate()
+    pending = (source.recording, [key, normalKey])
+    return settle(try evaluate())
+  }
+
+  /// Takes account of the verdict on the candidate considered last.
+  @discardableResult
+  mutating func settle(_ verdict: Verdict) -> Bool {
+    guard let (recording, keys) = pending else { return false }
+    pending = nil
     evaluations += 1
     guard verdict == .failed else {
-      dead.insert(key)
-      dead.insert(normalKey)
+      dead.formUnion(keys)
       return false
     }
-    best = source.recording
+    best = recording
     steps += 1
     return true
   }
