@@ -21,41 +21,25 @@ public struct Recording: Sendable {
   }
 }
 
-/// How a block of choices is laid out: one cell for each combination of the indices of its axes, the last fastest.
-///
-/// An axis is named by the position of the choice that holds its length. A block of learning channels has one axis
-/// repeated m times, m a choice too.
+/// How a block of choices is laid out: one for each combination of the indices of its axes, the last fastest.
 public struct TableLayout: Hashable, Sendable {
-  /// One index of a table.
+  /// One index of a table, which runs over 0 ..< a drawn count.
   public struct Axis: Hashable, Sendable {
-    /// Position of the choice that holds the length.
-    public var choice: Int
-    /// The length when that choice is at its simplest.
-    public var offset: Int
-    /// Position of the choice that holds how often the axis repeats, and the number when it is at its simplest.
-    public var repeats: Repeats?
+    /// Position of the count choice that holds the length.
+    public var length: Int
+    /// Position of the count choice that holds how often the axis is repeated; once if `nil`.
+    public var repeats: Int?
 
-    public init(choice: Int, offset: Int, repeats: Repeats? = nil) {
-      self.choice = choice
-      self.offset = offset
+    public init(length: Int, repeats: Int? = nil) {
+      self.length = length
       self.repeats = repeats
     }
   }
 
-  /// How often an axis repeats.
-  public struct Repeats: Hashable, Sendable {
-    public var choice: Int
-    public var offset: Int
-
-    public init(choice: Int, offset: Int) {
-      self.choice = choice
-      self.offset = offset
-    }
-  }
-
+  /// Position of the first cell.
   public var start: Int
   public var axes: [Axis]
-  /// Whether only the cells with row ≥ column are there (two equal axes).
+  /// Whether only cells whose row is at least their column are there.
   public var isTriangular: Bool
 }
 

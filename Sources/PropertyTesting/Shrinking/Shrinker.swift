@@ -91,11 +91,11 @@ struct Shrinker {
       try lowerEach()
       try lowerAndDelete()
       try mergeSequences()
+      try sortElements()
       try deleteAndRenumber()
       try fuseNeighbours()
       try lowerTogether()
       try redistribute()
-      try sortElements()
       if steps == before { try relabelGraphs() }
       if steps == before { try searchNeighbourhood() }
       improved = steps > before
@@ -122,8 +122,4 @@ extension [Choice] {
     copy[index] = choice
     return copy
   }
-}
-
-extension Shrinker {
-  mutating func shrinkTables() throws(Pending) {}
 }

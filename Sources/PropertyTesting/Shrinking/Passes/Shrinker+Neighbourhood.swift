@@ -20,11 +20,9 @@ extension Shrinker {
 
   /// One step down at `first`, and every small value at `second`.
   private mutating func changePair(_ first: Int, _ second: Int) throws(Pending) -> Bool {
-    let old = best.choices[first]
-    for magnitude in Set([0, old.magnitude - 1]).sorted() {
-      guard let lowered = old.changed(to: magnitude, isNegative: old.isNegative) else { continue }
-      for other: UInt64 in 0..<6 {
-        guard let changed = best.choices[second].changed(to: other, isNegative: false) else { continue }
+    let (old, other) = (best.choices[first], best.choices[second])
+    for lowered in Self.lowerings(of: old) where ChoiceOrder.precedes(lowered, old) {
+      for changed in Self.companions(of: other, as: old, becomes: lowered) {
         var candidate = best.choices
         candidate[first] = lowered
         candidate[second] = changed
@@ -32,6 +30,34 @@ extension Shrinker {
       }
     }
     return false
+  }
+
+  private static func lowerings(of choice: Choice) -> [Choice] {
+    guard choice.kind == .float, let value = FloatRank.value(of: choice) else {
+      return Set([0, choice.magnitude - 1]).sorted().compactMap {
+        choice.changed(to: $0, isNegative: choice.isNegative)
+      }
+    }
+    let simplest = FloatRank.simplest(of: choice)
+    let sizes = [value.magnitude.rounded(.down), 1, value.magnitude / 2].map { FloatRank.rank(of: $0) }
+    return ([simplest.magnitude] + sizes).compactMap { choice.changed(to: $0, isNegative: choice.isNegative) }
+  }
+
+  /// Values for a choice when another changes: small ones, and for a number the one at the same ratio, and halves.
+  private static func companions(of choice: Choice, as old: Choice, becomes new: Choice) -> [Choice] {
+    var magnitudes = Array(UInt64(0)..<6)
+    if choice.kind == .float {
+      magnitudes += [0.5, 1.5, 2.5, 0.25, 0.75].map { FloatRank.rank(of: $0) }
+      if let value = FloatRank.value(of: choice), let before = FloatRank.value(of: old),
+        let after = FloatRank.value(of: new), old.kind == .float, before != 0
+      {
+        let scaled = (value * after / before).magnitude
+        for fineness in [1.0, 2, 4, 8] {
+          magnitudes.append(FloatRank.rank(of: (scaled * fineness).rounded() / fineness))
+        }
+      }
+    }
+    return magnitudes.compactMap { choice.changed(to: $0, isNegative: choice.kind == .float && choice.isNegative) }
   }
 
   /// Exchanges two parts of one label anywhere, and then two more: what one exchange cannot reach without passing.
