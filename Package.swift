@@ -37,6 +37,7 @@ let package = Package(
       name: "Verification",
       dependencies: ["CGSL", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
+    .target(name: "PropertyTesting", swiftSettings: numerical),
     .target(name: "Claims"),
     .target(
       name: "Reproduction",
@@ -54,6 +55,7 @@ let package = Package(
       swiftSettings: numerical),
     .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"], exclude: ["Graph/Fixtures"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification", "DINL"]),
+    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification", "DINLCommand"]),
   ]

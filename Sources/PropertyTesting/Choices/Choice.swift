@@ -1,0 +1,75 @@
+/// One decision of a generator: how far it lies from the simplest value of its range, and that range.
+///
+/// A value is stored as its signed distance from the simplest value, so that a choice keeps its meaning when an
+/// earlier choice moves the range. The distance of a floating-point value is its rank in ``FloatRank``.
+public struct Choice: Hashable, Sendable {
+  /// What a choice stands for; the order of the cases is the order in which unlike kinds compare.
+  public enum Kind: UInt8, Sendable, Codable {
+    case integer, float, boolean, index, vertex, count
+  }
+
+  /// Distance from the simplest value.
+  public var magnitude: UInt64
+  /// Greatest distance upward; for a float, the bits of its range's upper end.
+  public var above: UInt64
+  /// Greatest distance downward; for a float, the bits of its range's lower end; for a count, the least count.
+  public var below: UInt64
+  /// Vertex scope that a vertex reference or a vertex count belongs to, from 1; 0 for none.
+  public var scope: Int32
+  public var kind: Kind
+  /// Whether the value lies below the simplest one.
+  public var isNegative: Bool
+
+  @inlinable
+  public init(
+    kind: Kind, magnitude: UInt64, isNegative: Bool = false, above: UInt64, below: UInt64 = 0, scope: Int32 = 0
+  ) {
+    self.magnitude = magnitude
+    self.above = above
+    self.below = below
+    self.scope = scope
+    self.kind = kind
+    self.isNegative = isNegative
+  }
+
+  /// Position in the order of simplicity, as a pair to be compared from the left: 0, 1, −1, 2, −2, …
+  @inlinable
+  var rank: (UInt64, UInt8) { (magnitude, isNegative ? 1 : 0) }
+
+  /// Whether this is the simplest value of its range.
+  @inlinable
+  public var isSimplest: Bool { magnitude == 0 }
+
+  /// The same decision with another value; `nil` where the range does not hold it.
+  func changed(to magnitude: UInt64, isNegative: Bool) -> Choice? {
+    var copy = self
+    copy.magnitude = magnitude
+    copy.isNegative = isNegative && magnitude != 0
+    if kind == .float { return FloatRank.admits(copy) ? copy : nil }
+    if kind == .count, isNegative { return nil }
+    return magnitude <= (isNegative ? below : above) ? copy : nil
+  }
+
+  /// The number that a count choice stands for at its simplest.
+  var countOffset: Int { Int(truncatingIfNeeded: below) }
+
+  /// This count choice for another number; `nil` where its range lacks it.
+  func count(_ number: Int) -> Choice? {
+    guard number >= countOffset else { return nil }
+    return changed(to: UInt64(number - countOffset), isNegative: false)
+  }
+
+  /// The simplest value of the same range.
+  var simplest: Choice {
+    var copy = self
+    copy.magnitude = kind == .float ? FloatRank.simplest(of: self).magnitude : 0
+    copy.isNegative = kind == .float ? FloatRank.simplest(of: self).isNegative : false
+    return copy
+  }
+
+  /// Signed distance as an integer; `nil` where it exceeds 63 bits or is not an integer.
+  var signedDistance: Int64? {
+    guard kind != .float || magnitude < FloatRank.firstUneven, magnitude <= UInt64(Int64.max) else { return nil }
+    return isNegative ? -Int64(magnitude) : Int64(magnitude)
+  }
+}

@@ -1,0 +1,41 @@
+/// A recipe for values that draws typed choices from a source, and knows nothing of shrinking.
+///
+/// What is drawn is recorded; shrinking edits the record and runs the recipe again, so that whatever is built by
+/// `map`, `flatMap`, `filter` or plain code shrinks by itself and stays within the recipe's invariants.
+public struct Generator<Value>: Sendable {
+  @usableFromInline let body: @Sendable (inout ChoiceSource) throws(Discard) -> Value
+
+  /// A generator from code that draws from a source.
+  @inlinable
+  public init(_ body: @escaping @Sendable (inout ChoiceSource) throws(Discard) -> Value) {
+    self.body = body
+  }
+
+  @inlinable
+  public func draw(from source: inout ChoiceSource) throws(Discard) -> Value {
+    try body(&source)
+  }
+
+  /// A generator whose choices form one part, which shrinking may replace as a whole.
+  ///
+  /// - Parameter label: Equal for parts that can stand in for one another, such as a tree and its subtrees.
+  @inlinable
+  public static func part(
+    label: Int = 0, _ body: @escaping @Sendable (inout ChoiceSource) throws(Discard) -> Value
+  ) -> Generator {
+    Generator { source throws(Discard) in
+      let span = source.open(.group, label: label)
+      let value = try body(&source)
+      source.close(span)
+      return value
+    }
+  }
+}
+
+extension ChoiceSource {
+  /// Draws a value of a generator.
+  @inlinable
+  public mutating func draw<Value>(_ generator: Generator<Value>) throws(Discard) -> Value {
+    try generator.body(&self)
+  }
+}

@@ -1,0 +1,103 @@
+import Testing
+
+/// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
+///
+/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+public func checkProperty<Value>(
+  _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
+  isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
+) async {
+  let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
+  await check.run(check.search, body)
+}
+
+/// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
+///
+/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+public func checkProperty<Value>(
+  _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
+  isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: nonisolated(nonsending) (Value) async throws -> Void
+) async {
+  await checkProperty(generator, settings, part: part, sourceLocation: sourceLocation) { value, _ in
+    try await body(value)
+  }
+}
+
+/// Checks a property on several cores; what is reported is what one core would.
+///
+/// - Parameter workers: Cores to use.
+/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+public func checkProperty<Value: Sendable>(
+  concurrently workers: Int, _ generator: Generator<Value>, _ settings: PropertySettings? = nil,
+  part: String? = nil, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async throws -> Void
+) async {
+  let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
+  var search = check.search
+  if search.onlyCase == nil, check.replayed() == nil {
+    let (outcome, failingCase) = await search.runConcurrently(workers: workers, generator) { value, observer, issues in
+      await issues.verdict { try await body(value, observer) }
+    }
+    guard let failingCase else { return check.report(outcome) }
+    search.onlyCase = failingCase
+  }
+  await check.run(search, body)
+}
+
+extension PropertyCheck {
+  /// Searches, shrinks and reports.
+  func run(
+    _ search: Search, isolation: isolated (any Actor)? = #isolation,
+    _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
+  ) async {
+    let replay = search.onlyCase == nil ? replayed() : nil
+    var failure: Search.Failure<Value>?
+    var outcome: Search.Outcome<Value>?
+    await issues.run {
+      if let replay, await verdict(of: body, on: replay.value) == .failed {
+        failure = await search.shrunk(caseIndex: 0, replay.value, replay.recording, generator) { value in
+          await verdict(of: body, on: value)
+        }
+        return
+      }
+      observer.remarks.removeAll()
+      outcome = await search.run(generator, observer: observer) { value in await verdict(of: body, on: value) }
+    }
+    let isReplay = failure != nil
+    if case .failed(let found)? = outcome { failure = found }
+    guard let failure else {
+      if let outcome { report(outcome) }
+      return
+    }
+    await tell(failure, isReplay: isReplay, body)
+  }
+
+  func verdict(
+    of body: nonisolated(nonsending) (Value, Observer) async throws -> Void, on value: Value,
+    isolation: isolated (any Actor)? = #isolation
+  ) async -> Search.Verdict {
+    await issues.verdict { try await body(value, observer) }
+  }
+
+  /// Runs the minimal input again, its first issue let through, and reports.
+  func tell(
+    _ failure: Search.Failure<Value>, isReplay: Bool,
+    isolation: isolated (any Actor)? = #isolation,
+    _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
+  ) async {
+    let before = issues.count
+    issues.allow(1)
+    var thrown: (any Error)?
+    await issues.run {
+      do { try await body(failure.minimal, observer) } catch { thrown = error }
+    }
+    var failedAgain = issues.count > before
+    if let thrown, !(thrown is Observer.Unassumed), !failedAgain {
+      failedAgain = true
+      Issue.record(thrown, sourceLocation: sourceLocation)
+    }
+    report(failure, isReplay: isReplay, failedAgain: failedAgain)
+  }
+}

@@ -1,0 +1,62 @@
+import Testing
+
+/// Checks that a property holds for the values of a generator, with remarks.
+///
+/// `#expect` and `#require` in the body, and errors it throws, fail the property. Nothing is recorded while the input is
+/// looked for and shrunk; then two issues are: the expectation as it fails on the minimal input, and a summary here.
+///
+/// - Parameters:
+///   - generator: What draws the inputs.
+///   - settings: How many cases, and so on; those of the `.property` trait if `nil`.
+///   - part: Tells apart several properties of one test, or the arguments of a parameterised one.
+///   - sourceLocation: Where the summary is recorded.
+///   - body: The property.
+public func checkProperty<Value>(
+  _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation, _ body: (Value, Observer) throws -> Void
+) {
+  let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
+  func evaluate(_ value: Value) -> Search.Verdict {
+    check.issues.verdict { try body(value, check.observer) }
+  }
+  let search = check.search
+  let replay = check.replayed()
+  var failure: Search.Failure<Value>?
+  var outcome: Search.Outcome<Value>?
+  check.issues.run {
+    if let replay, search.onlyCase == nil, evaluate(replay.value) == .failed {
+      failure = search.shrunk(caseIndex: 0, replay.value, replay.recording, generator, property: evaluate)
+      return
+    }
+    check.observer.remarks.removeAll()
+    outcome = search.run(generator, observer: check.observer, property: evaluate)
+  }
+  let isReplay = failure != nil
+  if case .failed(let found)? = outcome { failure = found }
+  guard let failure else {
+    if let outcome { check.report(outcome) }
+    return
+  }
+  let before = check.issues.count
+  check.issues.allow(1)
+  var thrown: (any Error)?
+  check.issues.run {
+    do { try body(failure.minimal, check.observer) } catch { thrown = error }
+  }
+  var failedAgain = check.issues.count > before
+  if let thrown, !(thrown is Observer.Unassumed), !failedAgain {
+    failedAgain = true
+    Issue.record(thrown, sourceLocation: sourceLocation)
+  }
+  check.report(failure, isReplay: isReplay, failedAgain: failedAgain)
+}
+
+/// Checks that a property holds for the values of a generator.
+///
+/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+public func checkProperty<Value>(
+  _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation, _ body: (Value) throws -> Void
+) {
+  checkProperty(generator, settings, part: part, sourceLocation: sourceLocation) { value, _ in try body(value) }
+}

@@ -1,0 +1,98 @@
+import Synchronization
+import Testing
+
+/// Keeps issues from being recorded while a search runs, and counts those that would fail the test.
+final class IssueScope: Sendable {
+  private let failures = Atomic<Int>(0)
+  private let allowance = Atomic<Int>(0)
+
+  /// Failures seen so far.
+  var count: Int { failures.load(ordering: .relaxed) }
+
+  /// Lets that many failures through.
+  func allow(_ number: Int) {
+    allowance.store(number, ordering: .relaxed)
+  }
+
+  /// The verdict of a body by its issues and errors.
+  func verdict(_ body: () throws -> Void) -> Search.Verdict {
+    let before = count
+    do {
+      try body()
+      return count == before ? .passed : .failed
+    } catch {
+      return error is Observer.Unassumed ? .discarded : .failed
+    }
+  }
+
+  /// The verdict of a body by its issues and errors, on the caller's actor.
+  func verdict(
+    isolation: isolated (any Actor)? = #isolation, _ body: nonisolated(nonsending) () async throws -> Void
+  ) async -> Search.Verdict {
+    let before = count
+    do {
+      try await body()
+      return count == before ? .passed : .failed
+    } catch {
+      return error is Observer.Unassumed ? .discarded : .failed
+    }
+  }
+
+  private var trait: IssueHandlingTrait {
+    .compactMapIssues { [self] issue in
+      guard issue.isFailure else { return nil }
+      failures.add(1, ordering: .relaxed)
+      guard allowance.load(ordering: .relaxed) > 0 else { return nil }
+      allowance.subtract(1, ordering: .relaxed)
+      return issue
+    }
+  }
+
+  /// Runs a body whose issues are kept back, on the caller's actor.
+  func run(isolation: isolated (any Actor)? = #isolation, _ body: () async -> Void) async {
+    guard let test = Test.current else { return await body() }
+    await withoutActuallyEscaping(body) { body in
+      nonisolated(unsafe) let body = body
+      let perform: @Sendable () async -> Void = { await Self.hop(to: isolation, body) }
+      // The scope itself never throws: it passes on what the body throws.
+      try? await trait.provideScope(for: test, testCase: Test.Case.current, performing: perform)
+    }
+  }
+
+  private static func hop(to isolation: isolated (any Actor)?, _ body: () async -> Void) async {
+    await body()
+  }
+
+  /// Runs a synchronous body whose issues are kept back.
+  ///
+  /// The scope of a trait is asynchronous though nothing in it waits; a task that starts at once, on the caller's
+  /// thread, has run the body when it is handed back.
+  func run(_ body: () -> Void) {
+    guard let test = Test.current else { return body() }
+    withoutActuallyEscaping(body) { body in
+      let start = Start(body)
+      let trait = trait
+      Task.immediate {
+        try? await trait.provideScope(for: test, testCase: Test.Case.current) { start.claim() }
+      }
+      // Should a scope ever wait before the body, the body runs here, its issues marked as known.
+      if start.isUnclaimed { withKnownIssue(isIntermittent: true) { start.claim() } }
+    }
+  }
+
+  /// A body that runs once.
+  private final class Start: Sendable {
+    private let claimed = Atomic<Bool>(false)
+    private nonisolated(unsafe) let body: () -> Void
+
+    init(_ body: @escaping () -> Void) {
+      self.body = body
+    }
+
+    var isUnclaimed: Bool { !claimed.load(ordering: .acquiring) }
+
+    func claim() {
+      if !claimed.exchange(true, ordering: .acquiringAndReleasing) { body() }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// How a property is checked.
+public struct PropertySettings: Sendable {
+  /// Passing cases wanted; multiplied when the environment asks for a thorough run.
+  public var cases = 1000
+  /// Evaluations that shrinking may use.
+  public var maximumEvaluations = 5000
+  /// Probability with which a demand of coverage that is met may be called missed.
+  public var coverageFalseAlarm = 1e-9
+  /// Whether the shares of labels and the histogram are printed when the property passes.
+  public var printsObservations = false
+
+  public init(
+    cases: Int = 1000, maximumEvaluations: Int = 5000, coverageFalseAlarm: Double = 1e-9,
+    printsObservations: Bool = false
+  ) {
+    self.cases = cases
+    self.maximumEvaluations = maximumEvaluations
+    self.coverageFalseAlarm = coverageFalseAlarm
+    self.printsObservations = printsObservations
+  }
+
+  /// What properties use that are given none: those of the enclosing `.property` trait, if there is one.
+  @TaskLocal public static var current = PropertySettings()
+}
+
+/// Sets how the properties of a test or suite are checked.
+public struct PropertyTrait: TestTrait, SuiteTrait, TestScoping {
+  let settings: PropertySettings
+  public var isRecursive: Bool { true }
+
+  public func provideScope(
+    for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+  ) async throws {
+    try await PropertySettings.$current.withValue(settings) { try await function() }
+  }
+}
+
+extension Trait where Self == PropertyTrait {
+  /// Checks the properties of a test or suite with these settings.
+  public static func property(_ settings: PropertySettings) -> PropertyTrait {
+    PropertyTrait(settings: settings)
+  }
+
+  /// Checks the properties of a test or suite on this many cases.
+  public static func property(cases: Int) -> PropertyTrait {
+    PropertyTrait(settings: PropertySettings(cases: cases))
+  }
+}
+
+/// What the environment asks of all properties.
+struct PropertyEnvironment {
+  /// The fixed seed of the suite: the same cases on every run.
+  static let defaultSeed: UInt64 = 0x0D1A_7E57_5EED_0001
+  /// How many times more cases a thorough run has.
+  static let thoroughFactor = 100
+
+  var seed = defaultSeed
+  var factor = 1
+  var onlyCase: Int?
+  var records = false
+  /// What was not understood.
+  var complaints: [String] = []
+
+  static let current = PropertyEnvironment(ProcessInfo.processInfo.environment)
+
+  init(_ variables: [String: String]) {
+    if let text = variables["DINL_SEED"] {
+      let digits = text.lowercased().hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
+      if let digits {
+        seed = digits
+      } else {
+        complaints.append("DINL_SEED is \"\(text)\"; give a whole number, decimal or from 0x")
+      }
+    }
+    switch variables["DINL_EFFORT"] {
+    case nil, "default": break
+    case "thorough": factor = Self.thoroughFactor
+    case let text?: complaints.append("DINL_EFFORT is \"\(text)\"; give default or thorough")
+    }
+    if let text = variables["DINL_CASE"] {
+      onlyCase = Int(text).flatMap { $0 >= 0 ? $0 : nil }
+      if onlyCase == nil { complaints.append("DINL_CASE is \"\(text)\"; give the number of a case, from 0") }
+    }
+    records = variables["DINL_RECORD"] == "1"
+  }
+}

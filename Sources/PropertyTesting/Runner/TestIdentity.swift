@@ -1,0 +1,40 @@
+import Testing
+
+/// The name of a test that does not change when lines move, and the command that runs it alone.
+struct TestIdentity: Sendable {
+  /// Module, suites and function, then the part of the test if it checks several properties.
+  var name: String
+  /// The same without the part.
+  var path: String
+
+  /// - Parameters:
+  ///   - test: The running test, if any.
+  ///   - part: Tells apart several properties of one test, or the arguments of a parameterised one.
+  init(test: Test?, part: String?, sourceLocation: SourceLocation) {
+    let described = test.map { String(describing: $0.id) } ?? sourceLocation.fileID
+    // The identity ends in the file, line and column, which edits move.
+    let components = described.split(separator: "/")
+    let isPlaced = components.count > 1 && components.last!.contains(".swift:")
+    let path = (isPlaced ? components.dropLast() : components[...]).joined(separator: "/")
+    self.path = path
+    name = part.map { "\(path)#\($0)" } ?? path
+  }
+
+  /// A name for a file: letters, digits, dots, and dashes for all else, and a fingerprint that tells names apart.
+  var fileName: String {
+    let readable = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }.suffix(80))
+    return "\(readable)-\(String(CaseRandom.testSeed(suite: 0, test: name), radix: 16)).json"
+  }
+
+  /// A regular expression that matches this test alone.
+  var filter: String {
+    let special: Set<Character> = ["(", ")", "[", "]", "{", "}", ".", "*", "+", "?", "^", "$", "|", "\\"]
+    return path.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
+      .replacing("'", with: ".") + "$"
+  }
+
+  func command(seed: UInt64, caseIndex: Int?) -> String {
+    let chosen = caseIndex.map { " DINL_CASE=\($0)" } ?? ""
+    return "DINL_SEED=0x\(String(seed, radix: 16))\(chosen) swift test --filter '\(filter)'"
+  }
+}

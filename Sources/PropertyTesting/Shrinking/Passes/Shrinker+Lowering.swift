@@ -1,0 +1,98 @@
+extension Shrinker {
+  /// Lowers each choice by itself: the simplest value, the other sign, then by bisection.
+  mutating func lowerEach() throws(Pending) {
+    var index = 0
+    while index < best.choices.count {
+      try lower(index)
+      index += 1
+    }
+  }
+
+  private mutating func lower(_ index: Int) throws(Pending) {
+    let choice = best.choices[index]
+    let simplest = choice.simplest
+    guard choice != simplest, try !consider(best.choices.setting(index, to: simplest)) else { return }
+    if choice.isNegative { _ = try set(index, to: choice.magnitude, isNegative: false) }
+    if choice.kind == .float {
+      try lowerFloat(index)
+    } else {
+      try bisect(index, from: 0)
+    }
+  }
+
+  /// Tries a value; false where the range lacks it.
+  @discardableResult
+  mutating func set(_ index: Int, to magnitude: UInt64, isNegative: Bool) throws(Pending) -> Bool {
+    guard index < best.choices.count,
+      let choice = best.choices[index].changed(to: magnitude, isNegative: isNegative),
+      ChoiceOrder.precedes(choice, best.choices[index])
+    else { return false }
+    return try consider(best.choices.setting(index, to: choice))
+  }
+
+  /// Finds a magnitude that fails while its predecessor does not, between `low`, known not to, and the present one.
+  mutating func bisect(_ index: Int, from low: UInt64) throws(Pending) {
+    var low = low
+    while index < best.choices.count, best.choices[index].magnitude > low + 1 {
+      let high = best.choices[index].magnitude
+      // A galloping start finds small values in few steps.
+      let middle = low < high / 16 ? low + max(1, min((high - low) / 2, low * 7 + 4)) : low + (high - low) / 2
+      let isNegative = best.choices[index].isNegative
+      if try set(index, to: middle, isNegative: isNegative) {
+        continue
+      } else if isNegative, try set(index, to: middle, isNegative: false) {
+        continue
+      }
+      low = middle
+    }
+  }
+
+  /// Integers first, then ever finer dyadic fractions, each side of the present value.
+  private mutating func lowerFloat(_ index: Int) throws(Pending) {
+    guard let value = FloatRank.value(of: best.choices[index]), value.isFinite else { return }
+    let isNegative = value < 0
+    if value.magnitude >= 0x1p53 || FloatRank.rank(of: value) >= FloatRank.firstUneven {
+      var scale = 1.0
+      for _ in 0..<64 {
+        var done = false
+        for rounding in [FloatingPointRoundingRule.towardZero, .awayFromZero] {
+          let candidate = (value.magnitude * scale).rounded(rounding) / scale
+          if try set(index, to: FloatRank.rank(of: candidate), isNegative: isNegative) { done = true }
+        }
+        if done || scale >= 0x1p52 { break }
+        scale *= 2
+      }
+    }
+    guard index < best.choices.count, let present = FloatRank.value(of: best.choices[index]) else { return }
+    if present.magnitude >= 0x1p53 {
+      // Powers of two bring a huge number down to where whole numbers can be bisected.
+      var size = 1.0
+      while size < present.magnitude {
+        if try set(index, to: FloatRank.rank(of: size), isNegative: isNegative) { break }
+        size *= 2
+      }
+    }
+    guard index < best.choices.count else { return }
+    if best.choices[index].magnitude < FloatRank.firstUneven {
+      let least = FloatRank.simplest(of: best.choices[index])
+      try bisect(index, from: least.isNegative == isNegative ? least.magnitude : 0)
+    } else {
+      // Fewer bits of the numerator at the same denominator.
+      try lowerNumerator(index)
+    }
+  }
+
+  private mutating func lowerNumerator(_ index: Int) throws(Pending) {
+    let choice = best.choices[index]
+    guard choice.magnitude >= FloatRank.firstFraction, choice.magnitude < FloatRank.infinity else { return }
+    var low: UInt64 = 0
+    let head = choice.magnitude & ~((1 << 52) - 1)
+    if try set(index, to: head, isNegative: choice.isNegative) { return }
+    while index < best.choices.count, best.choices[index].magnitude & ~((1 << 52) - 1) == head {
+      let high = best.choices[index].magnitude - head
+      guard high > low + 1 else { return }
+      let middle = low + (high - low) / 2
+      if try !set(index, to: head + middle, isNegative: choice.isNegative) { low = middle }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import PropertyTesting
+import Testing
+
+/// The thirteen problems of the public collection "shrinking challenge": one answer, the smallest, whatever the seed.
+@Suite struct `The shrinking challenge` {
+  static let integers = Generator<Int>.integer
+
+  func expectOne(_ answer: String, _ sweep: SeedSweep, sourceLocation: SourceLocation = #_sourceLocation) {
+    print(answer, sweep.summary)
+    #expect(sweep.answers == [answer: SeedSweep.seeds], "\(sweep.summary)", sourceLocation: sourceLocation)
+  }
+
+  @Test func `bound five`() {
+    let list = Generator<Int16>.integer.array(count: 0...10)
+      .filter { $0.reduce(0, &+) < 256 }
+    expectOne(
+      "[[], [], [], [-1], [-32768]]",
+      SeedSweep(list.array(count: 5)) { lists in lists.joined().reduce(0, &+) >= 5 * 256 })
+  }
+
+  @Test func `large union list`() {
+    expectOne(
+      "[[0, 1, -1, 2, -2]]",
+      SeedSweep(Self.integers.array(count: 0...20).array(count: 0...20)) { Set($0.joined()).count > 4 })
+  }
+
+  @Test func reverse() {
+    expectOne("[0, 1]", SeedSweep(Self.integers.array(count: 0...50)) { $0.reversed() != $0 })
+  }
+
+  @Test func calculator() {
+    let base = Self.integers.map { Expression.number($0) }
+    let expressions = Generator<Expression>.recursive(base: base) { smaller in
+      .oneOf(
+        smaller.zip(smaller).map { .sum($0, $1) }, smaller.zip(smaller).map { .quotient($0, $1) })
+    }
+    expectOne(
+      "0 / (0 + 0)",
+      SeedSweep(expressions, describing: \.text) { $0.hasZeroDivisor ? nil : $0.value == nil })
+  }
+
+  @Test func `length list`() {
+    let lists = Generator<Int>.integer(in: 1...100).flatMap { Generator<Int>.integer(in: 0...1000).array(count: $0) }
+    expectOne("[900]", SeedSweep(lists) { $0.max()! >= 900 })
+  }
+
+  static let positive = Generator<Int>.integer(in: 1...Int.max)
+
+  @Test func `difference must not be zero`() {
+    expectOne("(10, 10)", SeedSweep(Self.positive.zip(Self.positive)) { $0 >= 10 && $0 == $1 })
+  }
+
+  @Test func `difference must not be small`() {
+    expectOne(
+      "(10, 6)",
+      SeedSweep(Self.positive.zip(Self.positive)) { $0 >= 10 && (1...4).contains(abs($0 - $1)) })
+  }
+
+  @Test func `difference must not be one`() {
+    expectOne("(10, 9)", SeedSweep(Self.positive.zip(Self.positive)) { $0 >= 10 && abs($0 - $1) == 1 })
+  }
+
+  @Test func coupling() {
+    expectOne(
+      "[1, 0]",
+      SeedSweep(Generator<Int>.integer(in: 0...10).array(count: 1...100)) { list in
+        guard list.allSatisfy({ $0 < list.count }) else { return nil }
+        return list.indices.contains { list[$0] != $0 && list[list[$0]] == $0 }
+      })
+  }
+
+  @Test func deletion() {
+    let lists = Generator<([Int], Int)> { source throws(Discard) in
+      let list = try source.draw(Self.integers.array(count: 1...50))
+      return (list, list[try source.index(below: list.count)])
+    }
+    expectOne(
+      "([0, 0], 0)",
+      SeedSweep(lists) { list, value in
+        var rest = list
+        rest.remove(at: rest.firstIndex(of: value)!)
+        return rest.contains(value)
+      })
+  }
+
+  @Test func distinct() {
+    expectOne("[0, 1, -1]", SeedSweep(Self.integers.array(count: 0...50)) { Set($0).count >= 3 })
+  }
+
+  @Test func `nested lists`() {
+    expectOne(
+      "[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]",
+      SeedSweep(Self.integers.array(count: 0...20).array(count: 0...20)) { $0.reduce(0) { $0 + $1.count } > 10 })
+  }
+
+  @Test func `binary heap`() {
+    expectOne(
+      "(0, nil, (0, (0, nil, nil), (1, nil, nil)))",
+      SeedSweep(Heap.generator(above: 0, depth: 0), describing: { $0?.text ?? "nil" }) { heap in
+        guard let heap else { return false }
+        let list = heap.wronglySorted
+        return list.sorted() != list || heap.keys.sorted() != list
+      })
+  }
+}
+
+indirect enum Expression: Sendable {
+  case number(Int)
+  case sum(Expression, Expression)
+  case quotient(Expression, Expression)
+
+  /// Whether some division has the number zero itself for its divisor.
+  var hasZeroDivisor: Bool {
+    switch self {
+    case .number: false
+    case .sum(let a, let b): a.hasZeroDivisor || b.hasZeroDivisor
+    case .quotient(_, .number(0)): true
+    case .quotient(let a, let b): a.hasZeroDivisor || b.hasZeroDivisor
+    }
+  }
+
+  /// `nil` on a division by zero.
+  var value: Int? {
+    switch self {
+    case .number(let number): return number
+    case .sum(let a, let b):
+      guard let a = a.value, let b = b.value else { return nil }
+      return a &+ b
+    case .quotient(let a, let b):
+      guard let a = a.value, let b = b.value, b != 0 else { return nil }
+      return a.dividedReportingOverflow(by: b).partialValue
+    }
+  }
+
+  var text: String {
+    switch self {
+    case .number(let number): "\(number)"
+    case .sum(let a, let b): "(\(a.text) + \(b.text))"
+    case .quotient(let a, let b): "\(a.text) / \(b.text)"
+    }
+  }
+}
+
+indirect enum Heap: Sendable {
+  case node(Int, Heap?, Heap?)
+
+  static func generator(above least: Int, depth: Int) -> Generator<Heap?> {
+    .part(label: 1) { source throws(Discard) in
+      guard try source.boolean(probability: depth < 8 ? 0.5 : 0) else { return nil }
+      let value = try source.integer(in: least...Int(Int32.max))
+      let left = try source.draw(generator(above: value, depth: depth + 1))
+      let right = try source.draw(generator(above: value, depth: depth + 1))
+      return .node(value, left, right)
+    }
+  }
+
+  /// The keys as they are met, right before left.
+  var keys: [Int] {
+    guard case .node(let key, let left, let right) = self else { return [] }
+    return [key] + (right?.keys ?? []) + (left?.keys ?? [])
+  }
+
+  /// The collection's planted bug: the halves are merged once and then listed as they stand.
+  var wronglySorted: [Int] {
+    guard case .node(let key, let left, let right) = self else { return [] }
+    return [key] + (Heap.merged(left, right)?.keys ?? [])
+  }
+
+  static func merged(_ a: Heap?, _ b: Heap?) -> Heap? {
+    guard case .node(let x, let xLeft, let xRight)? = a else { return b }
+    guard case .node(let y, let yLeft, let yRight)? = b else { return a }
+    return x <= y ? .node(x, merged(xRight, b), xLeft) : .node(y, merged(yRight, a), yLeft)
+  }
+
+  var text: String {
+    guard case .node(let value, let left, let right) = self else { return "" }
+    return "(\(value), \(left?.text ?? "nil"), \(right?.text ?? "nil"))"
+  }
+}

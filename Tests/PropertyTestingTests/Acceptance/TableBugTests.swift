@@ -1,0 +1,145 @@
+import PropertyTesting
+import Testing
+
+/// Planted bugs in programs on tables, covariances and learning systems, each with its one minimum.
+@Suite struct `Planted table bugs` {
+  func expectOne(_ answer: String, _ sweep: SeedSweep, sourceLocation: SourceLocation = #_sourceLocation) {
+    print(answer, sweep.summary)
+    #expect(sweep.answers == [answer: SeedSweep.seeds], "\(sweep.summary)", sourceLocation: sourceLocation)
+    #expect(sweep.median <= 400 && sweep.maximum <= 2000, "\(sweep.summary)", sourceLocation: sourceLocation)
+  }
+
+  static let vectors = Generator<Weights>.weights(support: 1...12)
+  static let channels = Generator<[Weights]>.channel(inputs: 1...6, outputs: 1...6)
+  static let covariances = Generator<CovarianceFactor>.covariance(dimension: 1...6)
+  static let systems = Generator<LearningSystem>.learningSystem(samples: 1...3, hypotheses: 1...3, values: 1...3)
+
+  func text(_ weights: Weights) -> String { "\(weights.weights)" }
+
+  @Test func `weights divided by their number instead of their sum`() {
+    expectOne(
+      "[2]",
+      SeedSweep(Self.vectors, describing: text) { vector in
+        vector.weights.reduce(0, +) != vector.weights.count
+      })
+  }
+
+  @Test func `an entropy that is not a number where a probability is zero`() {
+    expectOne(
+      "[1, 0]",
+      SeedSweep(Self.vectors, describing: text) { $0.weights.contains(0) })
+  }
+
+  @Test func `a mode that is not unique but said to be, at a weight of three or more`() {
+    expectOne(
+      "[3, 3]",
+      SeedSweep(Self.vectors, describing: text) { vector in
+        let most = vector.weights.max()!
+        return most >= 3 && vector.weights.count { $0 == most } > 1
+      })
+  }
+
+  @Test func `a channel read along the wrong index`() {
+    expectOne(
+      "[[1, 1], [1, 2]]",
+      SeedSweep(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
+        let law = channel.map(\.probabilities)
+        return law.indices.contains { row in
+          law[row].indices.contains { column in
+            column < law.count && row < law[column].count && law[row][column] != law[column][row]
+          }
+        }
+      })
+  }
+
+  @Test func `an input that is certain of its output, beside one that is not`() {
+    expectOne(
+      "[[1, 1], [1, 0]]",
+      SeedSweep(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
+        let certain = channel.count { row in row.weights.count { $0 > 0 } == 1 }
+        return certain > 0 && certain < channel.count
+      })
+  }
+
+  @Test func `a determinant taken for the product of the diagonal`() {
+    expectOne(
+      "[[1.0], [1.0, 1.0]]",
+      SeedSweep(Self.covariances, describing: { "\($0.lower)" }) { factor in
+        factor.lower.enumerated().contains { row, entries in entries.prefix(row).contains { $0 != 0 } }
+      })
+  }
+
+  @Test func `a standard deviation of more than two and a half`() {
+    expectOne(
+      "[[3.0]]",
+      SeedSweep(Self.covariances, describing: { "\($0.lower)" }) { factor in
+        factor.matrix.enumerated().contains { row, entries in entries[row] > 6.25 }
+      })
+  }
+
+  @Test func `a squared correlation above one quarter and below twenty-five sixty-fourths`() {
+    expectOne(
+      "[[1.0], [1.0, 1.5]]",
+      SeedSweep(Self.covariances, describing: { "\($0.lower)" }) { factor in
+        guard factor.lower.count > 1 else { return false }
+        let matrix = factor.matrix
+        let squared = matrix[0][1] * matrix[0][1] / (matrix[0][0] * matrix[1][1])
+        return squared > 0.25 && squared < 0.390625
+      })
+  }
+
+  static func text(_ system: LearningSystem) -> String {
+    "m \(system.sampleCount) μ \(system.law.weights) P \(system.algorithm.map(\.weights)) ℓ \(system.loss)"
+  }
+
+  @Test func `an algorithm that heeds its second sample`() {
+    expectOne(
+      "m 2 μ [1, 1] P [[1, 1], [1, 1], [1, 1], [1, 2]] ℓ [[0, 0], [0, 0]]",
+      SeedSweep(Self.systems, describing: Self.text) { system in
+        guard system.sampleCount >= 2 else { return false }
+        let law = system.algorithm.map(\.probabilities)
+        let values = system.law.weights.count
+        var inner = 1
+        for _ in 2..<system.sampleCount { inner *= values }
+        return law.indices.contains { row in
+          let second = row / inner % values
+          return second > 0 && law[row] != law[row - second * inner]
+        }
+      })
+  }
+
+  @Test func `a generalization gap`() {
+    expectOne(
+      "m 1 μ [1, 1] P [[1, 1], [1, 2]] ℓ [[0, 0], [0, 1]]",
+      SeedSweep(Self.systems, describing: Self.text) { $0.hasGap })
+  }
+}
+
+extension LearningSystem {
+  /// Whether the expected population risk and the expected empirical risk differ, by exact comparison of integers
+  /// scaled by all denominators.
+  var hasGap: Bool {
+    let values = law.weights.count
+    let total = law.weights.reduce(0, +)
+    let scale = algorithm.reduce(1.0) { max($0, Double($1.weights.reduce(0, +))) }
+    var gap = 0.0
+    for (row, weights) in algorithm.enumerated() {
+      var probability = 1.0
+      var samples: [Int] = []
+      var rest = row
+      for _ in 0..<sampleCount {
+        samples.append(rest % values)
+        probability *= Double(law.weights[rest % values]) / Double(total)
+        rest /= values
+      }
+      for (hypothesis, share) in weights.probabilities.enumerated() {
+        let population =
+          (0..<values).reduce(0.0) { $0 + Double(law.weights[$1] * loss[hypothesis][$1]) } / Double(total)
+        let empirical = samples.reduce(0.0) { $0 + Double(loss[hypothesis][$1]) } / Double(sampleCount)
+        gap += probability * share * (population - empirical)
+      }
+    }
+    // Rounding leaves less than a millionth of the least gap that weights to nine allow.
+    return abs(gap) > 1e-9 / scale
+  }
+}
