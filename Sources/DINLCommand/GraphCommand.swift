@@ -15,7 +15,7 @@ struct GraphCommand: ParsableCommand {
       GraphML as the Internet Topology Zoo writes it (.graphml; LinkSpeedRaw in bit/s is divided by --bits-per-value). \
       Parallel links of GraphML or of a multigraph are one link, whose capacity is the sum.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened.
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program.
       """)
 
   @Argument(help: "The file of the graph: .json or .graphml.")

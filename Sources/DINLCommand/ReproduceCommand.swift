@@ -12,7 +12,8 @@ struct ReproduceCommand: AsyncParsableCommand {
       is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same seed gives \
       the same results whatever the number of threads.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 73 results that cannot be written.
+      Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
+      the program, 73 results that cannot be written.
       """)
 
   @OptionGroup var source: DataOptions
