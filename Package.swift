@@ -53,10 +53,23 @@ let package = Package(
       name: "Benchmarks",
       dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
-    .testTarget(name: "DINLTests", dependencies: ["DINL", "Verification"], exclude: ["Graph/Fixtures"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification", "DINL"]),
+    .testTarget(
+      name: "DINLTests",
+      dependencies: [
+        "DINL", "Verification", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
+      ], exclude: ["Graph/Fixtures"], swiftSettings: numerical),
+    .testTarget(
+      name: "VerificationTests",
+      dependencies: [
+        "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
+      ], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
-    .testTarget(name: "ReproductionTests", dependencies: ["Reproduction", "DINL", "Verification", "DINLCommand"]),
+    .testTarget(
+      name: "ReproductionTests",
+      dependencies: [
+        "Reproduction", "DINL", "Verification", "DINLCommand",
+        .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
+      ]),
   ]
 )
