@@ -1,51 +1,91 @@
-import RealModule
 import DINL
+import PropertyTesting
+import RealModule
+import Testing
 
-/// Seeded random connected graphs for the loops of the claim suites.
+/// The random graphs of the claim suites, drawn, shrunk and replayed by the harness.
 enum GraphCases {
-  /// How costs are drawn.
-  enum Law: UInt64, CaseIterable {
+  /// How costs are drawn, one choice a link.
+  enum Law: Int, CaseIterable, Sendable {
     /// Widths 1 ... 4 at capacity 1: integer costs full of ties, exact in Double.
     case ties
     /// Width 360 360 at capacities 1 ... 15: integer costs that are ratios of small integers, exact in Double.
     case ratios
     /// Capacities over 60 decades: most sums are absorbed.
     case extremes
-    /// Capacities over one decade, widths 1 ... 8.
+    /// Capacities over one decade.
     case decade
+    /// Widths 1 ... 9 at capacity 1.
+    case costs
+    /// Capacities 1 ... 4 and widths 1 ... 4, each as small as the other.
+    case both
 
     static let exact: [Law] = [.ties, .ratios]
+    static let all: [Law] = [.ties, .ratios, .extremes, .decade]
 
-    func link(_ first: Int, _ second: Int, _ random: inout RandomStream) -> Link {
+    var generator: Generator<LinkLoad> {
       switch self {
-      case .ties: Link(first, second, capacity: 1, width: 1 + random.index(below: 4))
-      case .ratios: Link(first, second, capacity: Double(1 + random.index(below: 15)), width: 360_360)
-      case .extremes: Link(first, second, capacity: .exp10(60 * random.uniform() - 30))
-      case .decade:
-        Link(first, second, capacity: .exp10(6 + random.uniform()), width: 1 + random.index(below: 8))
+      case .ties: .cost(in: 1...4)
+      case .costs: .cost(in: 1...9)
+      case .ratios:
+        Generator<Int>.integer(in: 1...15).map { LinkLoad(capacity: Double($0), width: 360_360) }
+      case .extremes:
+        Generator<Int>.integer(in: -30...30).map { LinkLoad(capacity: .exp10(Double($0)), width: 1) }
+      case .decade: Generator<Double>.double(in: 1...10).map { LinkLoad(capacity: 1e6 * $0, width: 1) }
+      case .both:
+        Generator<Int>.integer(in: 0...15).map { LinkLoad(capacity: Double(1 + $0 % 4), width: 1 + $0 / 4) }
       }
     }
   }
 
-  /// Calls a body with random connected graphs, a root and the stream they came from.
-  static func forEach(
-    _ count: Int, seed: UInt64, nodes: ClosedRange<Int>, laws: [Law] = Law.allCases,
-    _ body: (CapacitatedGraph, Int, inout RandomStream) throws -> Void
-  ) throws {
-    for index in 0..<count {
-      var random = RandomStream(seed: seed).stream(UInt64(index))
-      let graph = try graph(nodes: nodes, law: laws[index % laws.count], &random)
-      try body(graph, random.index(below: graph.nodeCount), &random)
+  /// Connected graphs with a root, costs by one of some laws, and a number to draw further choices from.
+  static func connected(nodes: ClosedRange<Int>, laws: [Law]) -> Generator<RootedGraph> {
+    Generator { source throws(Discard) in
+      let law = laws[try source.index(below: laws.count)]
+      let (graph, scope) = try source.graph(
+        .connected(vertices: nodes, extraLinks: 0...3 * nodes.upperBound), capacity: law.generator)
+      let root = try source.vertex(below: graph.vertexCount, scope: scope)
+      return RootedGraph(graph: graph, root: root, salt: try source.integer(in: 0...UInt64.max))
     }
   }
 
-  static func graph(nodes: ClosedRange<Int>, law: Law, _ random: inout RandomStream) throws -> CapacitatedGraph {
-    let nodeCount = nodes.lowerBound + random.index(below: nodes.count)
-    let most = min(nodeCount * (nodeCount - 1) / 2, 4 * nodeCount)
-    let linkCount = nodeCount - 1 + random.index(below: most - nodeCount + 2)
-    let shape = try CapacitatedGraph.randomConnected(nodeCount: nodeCount, linkCount: linkCount, using: &random)
-    return try CapacitatedGraph(
-      nodeCount: nodeCount, links: shape.links.map { law.link($0.first, $0.second, &random) })
+  /// Checks a property on random connected graphs with a root, and a stream for further draws.
+  static func check(
+    cases: Int = 1000, nodes: ClosedRange<Int>, laws: [Law] = Law.all, part: String? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation,
+    _ body: (CapacitatedGraph, Int, inout RandomStream) throws -> Void
+  ) {
+    checkProperty(
+      connected(nodes: nodes, laws: laws), PropertySettings(cases: cases), part: part,
+      sourceLocation: sourceLocation
+    ) { drawn in
+      var random = RandomStream(seed: drawn.salt)
+      try body(try drawn.capacitated, drawn.root, &random)
+    }
+  }
+
+  /// The simplest graphs, rooted at node 0, on which a planted fault is refuted, from ten seeds: one, if the minimum
+  /// is canonical.
+  ///
+  /// An error thrown by the check counts as no refutation.
+  static func minima(
+    nodes: ClosedRange<Int> = 2...8, law: Law = .ties, refutes: (CapacitatedGraph, Int) throws -> Bool
+  ) -> Set<String> {
+    let graphs = Generator.graph(.connected(vertices: nodes, extraLinks: 0...16), capacity: law.generator)
+    return minima(graphs.map { RootedGraph(graph: $0, root: 0, salt: 0) }) { try refutes(try $0.capacitated, 0) }
+  }
+
+  /// The simplest values on which a planted fault is refuted, from ten seeds.
+  static func minima<Value: CustomStringConvertible>(
+    _ generator: Generator<Value>, refutes: (Value) throws -> Bool
+  ) -> Set<String> {
+    Set(
+      (0..<10).map { seed in
+        let search = Search(cases: 5000, baseSeed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
+        let outcome = search.run(generator) { (try? refutes($0)) == true ? .failed : .passed }
+        guard case .failed(let failure) = outcome else { return "not refuted" }
+        return failure.minimal.description
+      })
   }
 
   /// A graph with one integer cost a link, exact in Double: the width at capacity 1.
@@ -59,5 +99,43 @@ enum GraphCases {
     var links = graph.links
     links[link] = Link(links[link].first, links[link].second, capacity: capacity, width: links[link].width)
     return try CapacitatedGraph(nodeNames: graph.nodeNames, links: links)
+  }
+}
+
+/// What a link carries.
+struct LinkLoad: Hashable, Sendable {
+  let capacity: Double
+  let width: Int
+}
+
+extension Generator where Value == LinkLoad {
+  /// Integer costs: widths at capacity 1.
+  static func cost(in range: ClosedRange<Int>) -> Generator {
+    Generator<Int>.integer(in: range).map { LinkLoad(capacity: 1, width: $0) }
+  }
+}
+
+/// A drawn graph with its root.
+struct RootedGraph: Sendable, CustomStringConvertible {
+  let graph: GeneratedGraph<LinkLoad>
+  let root: Int
+  /// The seed of what is drawn beside the graph.
+  let salt: UInt64
+
+  var capacitated: CapacitatedGraph {
+    get throws {
+      try CapacitatedGraph(
+        nodeCount: graph.vertexCount,
+        links: graph.links.map { Link($0.from, $0.to, capacity: $0.capacity.capacity, width: $0.capacity.width) })
+    }
+  }
+
+  /// Nodes, root and links as from-to:width, or from-to:width/capacity where the capacity is not 1.
+  var description: String {
+    let links = graph.links.map { link in
+      let capacity = link.capacity.capacity
+      return "\(link.from)-\(link.to):\(link.capacity.width)" + (capacity == 1 ? "" : "/\(capacity)")
+    }
+    return (["\(graph.vertexCount) nodes, root \(root):"] + links).joined(separator: " ")
   }
 }

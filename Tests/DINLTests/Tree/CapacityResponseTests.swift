@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `a power of two times all capacities leaves the tree and divides the distances to the bit`() throws {
-    try GraphCases.forEach(200, seed: 301, nodes: 2...40) { graph, root, random in
+    GraphCases.check(nodes: 2...40) { graph, root, random in
       let factor = Double.exp2(Double(random.index(below: 41) - 20))
       let tree = try graph.shortestPathTree(from: root)
       let other = try Self.scaled(graph, by: factor).shortestPathTree(from: root)
@@ -43,7 +43,7 @@ import Testing
 
   @Test func `any factor leaves the tree and divides the distances, exactly in rationals`() throws {
     // All costs are multiples of 1/3 of an integer: widths three times as large keep them integers at capacities times 3.
-    try GraphCases.forEach(200, seed: 302, nodes: 2...30, laws: GraphCases.Law.exact) { graph, root, _ in
+    GraphCases.check(nodes: 2...30, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try Self.scaled(graph, by: 1, width: 3).shortestPathTree(from: root)
       let other = try Self.scaled(graph, by: 3, width: 3).shortestPathTree(from: root)
       #expect(other.parents == tree.parents)
@@ -55,7 +55,7 @@ import Testing
     // 7 half-ulps of 1 to first order (3 for the cost, 1 for each division of a distance and each sum; derived in the
     // proof of GR-003), hence 8.
     let rounding = 4 * Double.ulpOfOne
-    try GraphCases.forEach(200, seed: 303, nodes: 2...40) { graph, root, random in
+    GraphCases.check(nodes: 2...40) { graph, root, random in
       let factor = 0.1 + random.uniform()
       let tree = try graph.shortestPathTree(from: root)
       let distances = tree.distances.map { $0 / factor }
@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `lowering a capacity off the tree keeps it optimal; lowering any shortens no distance`() throws {
-    try GraphCases.forEach(200, seed: 304, nodes: 3...20) { graph, root, random in
+    GraphCases.check(nodes: 3...20) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
       let link = random.index(below: graph.linkCount)
       let changed = try GraphCases.changing(
@@ -92,7 +92,7 @@ import Testing
   @Test func `raising a tree link keeps it and its subtree, and the whole tree exactly up to the stated fall`() throws {
     var kept = 0
     var lost = 0
-    try GraphCases.forEach(300, seed: 305, nodes: 3...15, laws: [.ratios]) { graph, root, random in
+    GraphCases.check(nodes: 3...15, laws: [.ratios]) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
       let link = tree.links[random.index(below: tree.links.count)]
       guard let top = tree.parentLinks.firstIndex(of: link) else { return }
@@ -120,6 +120,23 @@ import Testing
     }
     #expect(kept > 100)
     #expect(lost > 100)
+  }
+
+  /// Whether raising the capacity of some tree link to twice or thrice takes the tree its optimality.
+  static func isLostByRaising(_ graph: CapacitatedGraph, root: Int) throws -> Bool {
+    let tree = try graph.shortestPathTree(from: root)
+    return try tree.links.contains { link in
+      try [2.0, 3].contains { factor in
+        let changed = try GraphCases.changing(graph, link: link, capacity: factor * graph.links[link].capacity)
+        return try !staysOptimal(tree, in: changed)
+      }
+    }
+  }
+
+  @Test func `control: that raising a tree link keeps the tree is refuted, down to a triangle`() {
+    #expect(
+      GraphCases.minima(law: .ratios, refutes: Self.isLostByRaising)
+        == ["3 nodes, root 0: 1-0:360360 2-0:360360 1-2:360360/2.0"])
   }
 
   @Test func `control: raising the capacity of a tree link keeps the tree is refuted`() throws {

@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func `holds on every run, and the distances are Bellman-Ford's to the bit`() throws {
-    try GraphCases.forEach(400, seed: 201, nodes: 2...40) { graph, root, _ in
+    GraphCases.check(nodes: 2...40) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(tree.certificate() == .holds)
       #expect(Self.disagreement(tree.distances, root: root, arcs: PathOracles.arcs(graph)) == nil)
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func `the distances are Floyd-Warshall's, exactly, on ratios of small integers`() throws {
-    try GraphCases.forEach(100, seed: 202, nodes: 2...20, laws: GraphCases.Law.exact) { graph, root, _ in
+    GraphCases.check(nodes: 2...20, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       let oracle = PathOracles.floydWarshall(nodeCount: graph.nodeCount, arcs: PathOracles.integerArcs(graph))
       #expect(tree.distances == oracle[root].map(Double.init))
@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `the distances are the least over all simple paths, for at most six nodes`() throws {
-    try GraphCases.forEach(150, seed: 203, nodes: 2...6) { graph, root, _ in
+    GraphCases.check(nodes: 2...6) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       var least = [Double](repeating: .infinity, count: graph.nodeCount)
       for path in PathOracles.simplePaths(graph, root: root) {
@@ -77,7 +77,7 @@ import Testing
   @Test func `on three nodes, of all claims exactly the right ones pass`() throws {
     var right = 0
     var wrong = 0
-    try GraphCases.forEach(24, seed: 204, nodes: 3...3, laws: [.ties]) { graph, root, _ in
+    GraphCases.check(cases: 24, nodes: 3...3, laws: [.ties]) { graph, root, _ in
       let least = try graph.shortestPathTree(from: root).distances
       for code in 0..<(9 * 9 * 9 * 64) {
         let distances = [code % 9, code / 9 % 9, code / 81 % 9].map(Double.init)
@@ -93,6 +93,38 @@ import Testing
     #expect(wrong > 1_000_000)
   }
 
+  /// Whether the check refutes what a plain Dijkstra with a planted fault claims.
+  static func isRefuted(_ graph: CapacitatedGraph, root: Int, _ fault: PlantedDijkstra.Fault?) throws -> Bool {
+    let claim = PlantedDijkstra(graph: graph, root: root, fault: fault).claim
+    let verdict = try graph.certificate(root: root, distances: claim.distances, parents: claim.parents)
+    return !verdict.isValid
+      || disagreement(claim.distances, root: root, arcs: PathOracles.arcs(graph)) != nil
+  }
+
+  @Test func `a plain Dijkstra without a fault passes`() {
+    GraphCases.check(nodes: 1...20) { graph, root, _ in
+      let isRefuted = try Self.isRefuted(graph, root: root, nil)
+      #expect(!isRefuted)
+    }
+  }
+
+  @Test(arguments: [
+    (PlantedDijkstra.Fault.fixedOnDiscovery, GraphCases.Law.ties, "3 nodes, root 0: 1-0:1 2-0:3 1-2:1"),
+    (.missingRelaxation, .ties, "2 nodes, root 0: 1-0:1"), (.directed, .ties, "2 nodes, root 0: 1-0:1"),
+    (.capacityForCost, .both, "2 nodes, root 0: 1-0:1/2.0"),
+  ])
+  func `control: a planted Dijkstra is refuted, down to its one smallest graph`(
+    fault: PlantedDijkstra.Fault, law: GraphCases.Law, minimum: String
+  ) {
+    #expect(GraphCases.minima(law: law) { try Self.isRefuted($0, root: $1, fault) } == [minimum])
+  }
+
+  @Test func `control: a Dijkstra without decrease-key is refuted, down to four nodes and five links`() {
+    // Costs 1, 3, 4, 1, 1 and 1, 4, 4, 1, 1 and 1, 5, 3, 1, 1 in three shapes: no single step leads between them.
+    let minima = GraphCases.minima(law: .costs) { try Self.isRefuted($0, root: $1, .noDecreaseKey) }
+    #expect(minima.allSatisfy { $0.hasPrefix("4 nodes") && $0.filter { $0 == ":" }.count == 6 }, "\(minima)")
+  }
+
   @Test func `control: Dijkstra on directed arcs with one negative cost is refuted`() throws {
     func run(_ third: Int) -> Int? {
       let arcs = [(0, 1, 2), (0, 2, 3), (2, 1, third)].map { DirectedArc(source: $0.0, target: $0.1, cost: $0.2) }
@@ -104,7 +136,7 @@ import Testing
 
   @Test func `control: a relaxation that skips a link which matters is refuted`() throws {
     var refuted = 0
-    try GraphCases.forEach(200, seed: 205, nodes: 3...20) { graph, root, random in
+    GraphCases.check(nodes: 3...20) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
       let skipped = tree.links[random.index(below: tree.links.count)]
       var links = graph.links

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test func `the formula is the count, at any widths`() throws {
-    try GraphCases.forEach(200, seed: 621, nodes: 2...40) { graph, root, _ in
+    GraphCases.check(nodes: 2...40) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(Self.isSaving(tree.exchangeReduction, of: tree))
     }
@@ -31,6 +31,14 @@ import Testing
         #expect(Self.isSaving(19.0 / 27.0, of: tree))
       }
     }
+  }
+
+  @Test func `control: counting links is refuted, down to a triangle of two widths`() {
+    let minima = GraphCases.minima { graph, root in
+      let tree = try graph.shortestPathTree(from: root)
+      return !Self.isSaving(Double(graph.linkCount - tree.links.count) / Double(graph.linkCount), of: tree)
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1 1-2:2"])
   }
 
   @Test func `control: the count of links in place of widths is refuted where widths differ`() throws {
@@ -53,16 +61,22 @@ import Testing
   }
 
   @Test func `holds over all active sets of at most ten links`() throws {
-    for index in 0..<80 {
-      var random = RandomStream(seed: 601).stream(UInt64(index))
-      let nodeCount = 2 + random.index(below: 4)
-      let linkCount = nodeCount - 1 + random.index(below: (nodeCount - 1) * (nodeCount - 2) / 2 + 1)
-      let graph = try CapacitatedGraph.randomConnected(
-        nodeCount: nodeCount, linkCount: linkCount, width: 1 + random.index(below: 8), using: &random)
-      let tree = try graph.shortestPathTree(from: random.index(below: nodeCount))
+    GraphCases.check(nodes: 2...5, laws: [.both, .extremes]) { shape, root, random in
+      let width = 1 + random.index(below: 8)
+      let graph = try CapacitatedGraph(
+        nodeCount: shape.nodeCount,
+        links: shape.links.map { Link($0.first, $0.second, capacity: $0.capacity, width: width) })
+      let tree = try graph.shortestPathTree(from: root)
       #expect(Self.exchangesLeast(tree))
-      #expect(graph.valuesPerSample(active: tree.links) == 2 * (nodeCount - 1) * graph.links[0].width)
+      #expect(graph.valuesPerSample(active: tree.links) == 2 * (graph.nodeCount - 1) * width)
     }
+  }
+
+  @Test func `control: that the tree exchanges least at any widths is refuted, down to a triangle`() {
+    let minima = GraphCases.minima(nodes: 2...5, law: .both) { graph, root in
+      !Self.exchangesLeast(try graph.shortestPathTree(from: root))
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:2 1-2:1"])
   }
 
   @Test func `control: at unequal widths the tree exchanges least is refuted`() throws {
@@ -101,7 +115,7 @@ import Testing
   }
 
   @Test func `store-and-forward on the tree takes its largest distance, exactly`() throws {
-    try GraphCases.forEach(200, seed: 611, nodes: 2...40, laws: GraphCases.Law.exact) { graph, root, _ in
+    GraphCases.check(nodes: 2...40, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(Self.arrival(graph, at: root, from: nil, tree: tree.links) == tree.distances.max())
       #expect(tree.forwardLatency == tree.distances.max())
@@ -109,11 +123,22 @@ import Testing
     }
   }
 
-  @Test func `no spanning tree is faster, for at most six nodes`() throws {
-    try GraphCases.forEach(60, seed: 612, nodes: 2...6, laws: GraphCases.Law.exact) { graph, root, _ in
+  @Test func `no spanning tree is faster, for at most five nodes`() throws {
+    GraphCases.check(nodes: 2...5, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(Self.finishesFirst(graph, root: root, links: tree.links))
     }
+  }
+
+  @Test func `control: that least total cost is as fast is refuted, down to a triangle`() {
+    let minima = GraphCases.minima(nodes: 2...5) { graph, root in
+      // Of trees of least total cost the one nearest to a star is the hardest to refute.
+      let tree = PathOracles.minimumSpanningTree(graph) { link in
+        4 * Double(link.width) / link.capacity - (link.first == root || link.second == root ? 1 : 0)
+      }
+      return !Self.finishesFirst(graph, root: root, links: tree)
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:2 2-0:2 1-2:1"])
   }
 
   @Test func `control: the spanning tree of least total cost is as fast is refuted`() throws {

@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func `holds on random graphs, ties and extreme ratios among them`() throws {
-    try GraphCases.forEach(400, seed: 101, nodes: 2...40) { graph, root, _ in
+    GraphCases.check(nodes: 2...40) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(Self.violation(tree) == nil)
       for node in graph.nodeNames.indices {
@@ -60,11 +60,28 @@ import Testing
     }
   }
 
+  /// Whether the check refutes a construction that retains every link which attains a distance.
+  static func keepsEveryTightLink(_ graph: CapacitatedGraph, root: Int) throws -> Bool {
+    let tree = try graph.shortestPathTree(from: root)
+    let tight = graph.links.indices.filter { index in
+      let link = graph.links[index]
+      let (one, other) = (tree.distances[link.first], tree.distances[link.second])
+      let cost = Double(link.width) / link.capacity
+      return one + cost == other || other + cost == one
+    }
+    return violation(
+      graph, root: root, links: tight, parents: tree.parents, distances: tree.distances, hops: tree.hops) != nil
+  }
+
+  @Test func `control: a tree that keeps every link of a tie is refuted, down to a triangle`() {
+    #expect(GraphCases.minima(refutes: Self.keepsEveryTightLink) == ["3 nodes, root 0: 1-0:1 2-0:2 1-2:1"])
+  }
+
   @Test func `control: planted trees with a cycle, a missing link, an extra link or a silent omission are refuted`()
     throws
   {
     var refuted = 0
-    try GraphCases.forEach(100, seed: 102, nodes: 4...20) { graph, root, random in
+    GraphCases.check(nodes: 4...20) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
       func claim(_ links: [Int], _ parents: [Int?], distances: [Double]? = nil, hops: [Int]? = nil) -> String? {
         Self.violation(
