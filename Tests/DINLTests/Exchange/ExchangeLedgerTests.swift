@@ -1,3 +1,4 @@
+import PropertyTesting
 import Testing
 
 @testable import DINL
@@ -56,11 +57,12 @@ import Testing
       }
   }
 
-  @Test(arguments: 0..<40)
-  func `the ledger, the buffers and the formula agree`(seed: UInt64) {
-    let system = TestSystem(seed: seed)
-    let observation = observeEpoch(of: system, over: Exchange(linkCount: system.network.flow.linkCount))
-    #expect(agrees(observation, on: system.network.flow))
+  @Test func `the ledger, the buffers and the formula agree`() {
+    checkProperty(SystemShape.all) { shape in
+      let system = try TestSystem(shape)
+      let observation = observeEpoch(of: system, over: Exchange(linkCount: system.network.flow.linkCount))
+      #expect(agrees(observation, on: system.network.flow))
+    }
   }
 
   /// An exchange that hands errors over without entering them in its ledger.
@@ -79,8 +81,11 @@ import Testing
   }
 
   @Test func `control: a ledger that forgets the backward pass is refuted`() {
-    let system = TestSystem(seed: 1)
-    let observation = observeEpoch(of: system, over: ForgetfulExchange(linkCount: system.network.flow.linkCount))
-    #expect(!agrees(observation, on: system.network.flow))
+    let minima = GraphCases.minima(SystemShape.all) { shape in
+      let system = try TestSystem(shape)
+      let exchange = ForgetfulExchange(linkCount: system.network.flow.linkCount)
+      return !agrees(observeEpoch(of: system, over: exchange), on: system.network.flow)
+    }
+    #expect(minima == ["2 nodes, root 0: 1-0:1, none, tree"])
   }
 }

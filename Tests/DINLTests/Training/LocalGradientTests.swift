@@ -1,3 +1,4 @@
+import PropertyTesting
 import Testing
 import Verification
 
@@ -17,36 +18,32 @@ import Verification
     return flat(network) { $0.gradients }
   }
 
-  /// Whether a gradient is the whole system's, in every entry, to rounding.
+  /// Whether a gradient is the whole system's, in every entry, to rounding; nil at a kink.
   ///
   /// The roundings of either computation are at most four a parameter and row; terms are of the size of the largest
   /// entry. A point closer to a kink than its own rounding is no point to compare at.
-  private func isWholeGradient(_ gradient: [Double], of oracle: WholeSystem, _ batch: WholeSystem.Batch) throws -> Bool
-  {
+  private func isWholeGradient(
+    _ gradient: [Double], of oracle: WholeSystem, _ batch: WholeSystem.Batch
+  ) throws -> Bool? {
     let expected = try oracle.gradient(batch)
     let scale = expected.reduce(1) { max($0, $1.magnitude) }
     let tolerance = Tolerance.rounding(
       operations: 4 * expected.count * batch.labels.count, condition: 1, scale: scale)
     let still = try oracle.evaluation(batch, direction: expected.map { _ in 0 })
-    try #require(still.kinkDistance > tolerance.value, "the drawn point lies at a kink")
+    guard still.kinkDistance > tolerance.value else { return nil }
     return gradient.count == expected.count && zip(gradient, expected).allSatisfy { tolerance.accepts($0, $1) }
   }
 
-  @Test(arguments: 0..<60)
-  func `messages give the gradient that dual numbers give`(seed: UInt64) throws {
-    let system = TestSystem(seed: seed)
-    let gradient = localGradient(of: system, over: Exchange(linkCount: system.network.flow.linkCount))
-    let (oracle, batch) = try wholeSystem(system)
-    #expect(try isWholeGradient(gradient, of: oracle, batch))
-  }
-
-  @Test(arguments: [GateKind.none, .gaussian, .categorical(routes: 3, temperature: 0.7)], [true, false])
-  func `every gate on the tree and on the dense flow`(gate: GateKind, isDense: Bool) throws {
-    for seed in 100..<110 as Range<UInt64> {
-      let system = TestSystem(seed: seed, gate: gate, isDense: isDense)
+  @Test func `messages give the gradient that dual numbers give, through every gate, on tree and dense flow`() {
+    checkProperty(SystemShape.all) { shape, observer in
+      let system = try TestSystem(shape)
       let gradient = localGradient(of: system, over: Exchange(linkCount: system.network.flow.linkCount))
       let (oracle, batch) = try wholeSystem(system)
-      #expect(try isWholeGradient(gradient, of: oracle, batch))
+      let agrees = try isWholeGradient(gradient, of: oracle, batch)
+      try observer.assume(agrees != nil)
+      #expect(agrees == true)
+      for gate in SystemShape.gates { observer.cover("\(gate)", atLeast: 0.2, when: shape.gate == gate) }
+      observer.cover("dense", atLeast: 0.3, when: shape.isDense)
     }
   }
 
@@ -66,17 +63,15 @@ import Verification
     return compared > 0 ? true : nil
   }
 
-  @Test func `messages give the slope that finite differences give`() throws {
-    var compared = 0
-    for seed in 200..<230 as Range<UInt64> {
-      let system = TestSystem(seed: seed)
+  @Test func `messages give the slope that finite differences give`() {
+    checkProperty(SystemShape.all, PropertySettings(cases: 200)) { shape, observer in
+      let system = try TestSystem(shape)
       let gradient = localGradient(of: system, over: Exchange(linkCount: system.network.flow.linkCount))
       let (oracle, batch) = try wholeSystem(system)
-      guard let agrees = try hasSlope(gradient, of: oracle, batch, seed: seed) else { continue }
-      #expect(agrees)
-      compared += 1
+      let agrees = try hasSlope(gradient, of: oracle, batch, seed: shape.graph.salt)
+      try observer.assume(agrees != nil)
+      #expect(agrees == true)
     }
-    #expect(compared >= 20)
   }
 
   /// An exchange that loses the errors of one link, or swaps those of two links.
@@ -106,26 +101,31 @@ import Verification
     }
   }
 
-  @Test func `control: a dropped error message is refuted`() throws {
-    let system = TestSystem(seed: 3, gate: .gaussian, isDense: true)
-    let flow = system.network.flow
-    let (oracle, batch) = try wholeSystem(system)
-    for arc in flow.arcs {
-      let exchange = FaultyExchange(linkCount: flow.linkCount, fault: .drops(arc.link))
-      let gradient = localGradient(of: system, over: exchange)
-      #expect(try !isWholeGradient(gradient, of: oracle, batch))
-      #expect(try hasSlope(gradient, of: oracle, batch, seed: 1) == false)
+  @Test func `control: a dropped error message is refuted`() {
+    let minima = GraphCases.minima(SystemShape.all) { shape in
+      let system = try TestSystem(shape)
+      let flow = system.network.flow
+      let (oracle, batch) = try wholeSystem(system)
+      return try flow.arcs.contains { arc in
+        let exchange = FaultyExchange(linkCount: flow.linkCount, fault: .drops(arc.link))
+        let gradient = localGradient(of: system, over: exchange)
+        return try isWholeGradient(gradient, of: oracle, batch) == false
+          && hasSlope(gradient, of: oracle, batch, seed: 1) == false
+      }
     }
+    #expect(minima == ["2 nodes, root 0: 1-0:1, none, tree"])
   }
 
-  @Test func `control: an error message delivered to a sibling link is refuted`() throws {
-    let candidates = (0..<50).map { TestSystem(seed: UInt64($0), gate: GateKind.none, isDense: true) }
-    let system = try #require(candidates.first { siblings(in: $0.network.flow) != nil })
-    let pair = try #require(siblings(in: system.network.flow))
-    let flow = system.network.flow
-    let (oracle, batch) = try wholeSystem(system)
-    let exchange = FaultyExchange(linkCount: flow.linkCount, fault: .misdelivers(flow.arcs[pair[1]].link))
-    #expect(try !isWholeGradient(localGradient(of: system, over: exchange), of: oracle, batch))
+  @Test func `control: an error message delivered to a sibling link is refuted`() {
+    let minima = GraphCases.minima(SystemShape.all) { shape in
+      let system = try TestSystem(shape)
+      let flow = system.network.flow
+      guard let pair = siblings(in: flow) else { return false }
+      let (oracle, batch) = try wholeSystem(system)
+      let exchange = FaultyExchange(linkCount: flow.linkCount, fault: .misdelivers(flow.arcs[pair[1]].link))
+      return try isWholeGradient(localGradient(of: system, over: exchange), of: oracle, batch) == false
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1, none, tree"])
   }
 
   /// Two arcs of equal width that end side by side at one node.
