@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test func `control: a ledger that forgets the backward pass is refuted`() {
-    let minima = GraphCases.minima(SystemShape.all) { shape in
+    let minima = SystemShape.all.smallestCounterexamples { shape in
       let system = try TestSystem(shape)
       let exchange = ForgetfulExchange(linkCount: system.network.flow.linkCount)
       return !agrees(observeEpoch(of: system, over: exchange), on: system.network.flow)

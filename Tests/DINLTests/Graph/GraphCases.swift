@@ -72,20 +72,8 @@ enum GraphCases {
     nodes: ClosedRange<Int> = 2...8, law: Law = .ties, refutes: (CapacitatedGraph, Int) throws -> Bool
   ) -> Set<String> {
     let graphs = Generator.graph(.connected(vertices: nodes, extraLinks: 0...16), capacity: law.generator)
-    return minima(graphs.map { RootedGraph(graph: $0, root: 0, salt: 0) }) { try refutes(try $0.capacitated, 0) }
-  }
-
-  /// The simplest values on which a planted fault is refuted, from ten seeds.
-  static func minima<Value: CustomStringConvertible>(
-    _ generator: Generator<Value>, refutes: (Value) throws -> Bool
-  ) -> Set<String> {
-    Set(
-      (0..<10).map { seed in
-        let search = Search(cases: 5000, baseSeed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
-        let outcome = search.run(generator) { (try? refutes($0)) == true ? .failed : .passed }
-        guard case .failed(let failure) = outcome else { return "not refuted" }
-        return failure.minimal.description
-      })
+    return graphs.map { RootedGraph(graph: $0, root: 0, salt: 0) }
+      .smallestCounterexamples { try refutes(try $0.capacitated, 0) }
   }
 
   /// A graph with one integer cost a link, exact in Double: the width at capacity 1.

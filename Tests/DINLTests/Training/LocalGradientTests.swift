@@ -102,7 +102,7 @@ import Verification
   }
 
   @Test func `control: a dropped error message is refuted`() {
-    let minima = GraphCases.minima(SystemShape.all) { shape in
+    let minima = SystemShape.all.smallestCounterexamples { shape in
       let system = try TestSystem(shape)
       let flow = system.network.flow
       let (oracle, batch) = try wholeSystem(system)
@@ -117,7 +117,7 @@ import Verification
   }
 
   @Test func `control: an error message delivered to a sibling link is refuted`() {
-    let minima = GraphCases.minima(SystemShape.all) { shape in
+    let minima = SystemShape.all.smallestCounterexamples { shape in
       let system = try TestSystem(shape)
       let flow = system.network.flow
       guard let pair = siblings(in: flow) else { return false }

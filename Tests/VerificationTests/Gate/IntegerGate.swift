@@ -1,25 +1,36 @@
-import DINL
+import PropertyTesting
 
-/// A seeded vector Gaussian gate of small integers, so that its joint covariance is exact in double precision.
-struct IntegerGate {
+/// A drawn vector Gaussian gate of small integers, so that its joint covariance is exact in double precision.
+struct IntegerGate: Sendable, CustomStringConvertible {
   let gain: [[Int]]
   let source: [[Int]]
   let noise: [[Int]]
 
-  init(inputs: Int, outputs: Int, stream: inout RandomStream) {
-    func matrix(_ rows: Int, _ columns: Int) -> [[Int]] {
-      (0..<rows).map { _ in (0..<columns).map { _ in stream.index(below: 7) - 3 } }
+  var description: String { "\(gain) \(source) \(noise)" }
+
+  /// Gates of 1 to 4 inputs and outputs, with covariances GGᵀ + I, positive definite whatever G is.
+  static let all = Generator<IntegerGate> { source throws(Discard) in
+    let (inputs, inputPosition) = try source.axis(in: 1...4)
+    let (outputs, outputPosition) = try source.axis(in: 1...4)
+    func matrix(_ rows: (Int, Int), _ columns: (Int, Int), _ source: inout ChoiceSource) throws(Discard) -> [[Int]] {
+      source.beginTable([.init(length: rows.1), .init(length: columns.1)])
+      var matrix: [[Int]] = []
+      for _ in 0..<rows.0 {
+        var row: [Int] = []
+        for _ in 0..<columns.0 { row.append(try source.integer(in: -3...3)) }
+        matrix.append(row)
+      }
+      return matrix
     }
-    /// GGᵀ + I, positive definite whatever G is.
-    func covariance(_ size: Int) -> [[Int]] {
-      let factor = matrix(size, size)
-      return (0..<size).map { i in
-        (0..<size).map { j in (0..<size).reduce(i == j ? 1 : 0) { $0 + factor[i][$1] * factor[j][$1] } }
+    func covariance(_ factor: [[Int]]) -> [[Int]] {
+      factor.indices.map { i in
+        factor.indices.map { j in factor.indices.reduce(i == j ? 1 : 0) { $0 + factor[i][$1] * factor[j][$1] } }
       }
     }
-    gain = matrix(outputs, inputs)
-    source = covariance(inputs)
-    noise = covariance(outputs)
+    let (input, output) = ((inputs, inputPosition), (outputs, outputPosition))
+    return IntegerGate(
+      gain: try matrix(output, input, &source), source: covariance(try matrix(input, input, &source)),
+      noise: covariance(try matrix(output, output, &source)))
   }
 
   /// AΣ, of exact integers.
@@ -44,4 +55,21 @@ struct IntegerGate {
   }
 
   static func doubles(_ matrix: [[Int]]) -> [[Double]] { matrix.map { $0.map(Double.init) } }
+}
+
+/// A drawn scalar Gaussian gate of integers.
+struct IntegerScalarGate: Sendable, CustomStringConvertible {
+  let gain: Int
+  let source: Int
+  let noise: Int
+
+  var description: String { "gain \(gain), source \(source), noise \(noise)" }
+
+  static let all = Generator<IntegerScalarGate> { source throws(Discard) in
+    IntegerScalarGate(
+      gain: try source.integer(in: -32...32), source: try source.integer(in: 1...50),
+      noise: try source.integer(in: 1...50))
+  }
+
+  var joint: [[Int]] { [[source, gain * source], [gain * source, gain * gain * source + noise]] }
 }

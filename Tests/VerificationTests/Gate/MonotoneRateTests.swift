@@ -1,4 +1,5 @@
 import DINL
+import PropertyTesting
 import RealModule
 import Testing
 
@@ -8,10 +9,6 @@ import Testing
   /// A finite class of integer (D, R) points; with dyadic weights and slacks every comparison is exact.
   struct FiniteClass {
     let points: [(distortion: Double, rate: Double)]
-
-    init(stream: inout RandomStream) {
-      points = (0..<12).map { _ in (Double(stream.index(below: 1000)), Double(stream.index(below: 1000))) }
-    }
 
     init(_ points: [(distortion: Double, rate: Double)]) { self.points = points }
 
@@ -29,15 +26,30 @@ import Testing
     }
   }
 
-  /// Whether every pair of choices that a rule makes in a seeded set of classes obeys both inequalities.
-  func obeys(_ rule: (FiniteClass, Double, inout RandomStream) throws -> PenalizedChoice) throws -> Bool {
-    var stream = RandomStream(seed: 401)
-    return try (0..<300).allSatisfy { _ in
-      let points = FiniteClass(stream: &stream)
-      let first = Double(stream.index(below: 64)) / 32
-      let second = first + Double(1 + stream.index(below: 64)) / 32
-      return try MonotoneEffect(rule(points, first, &stream), rule(points, second, &stream)).holds
+  /// A drawn class with two rising weights in 32nds and two choices of points.
+  struct Drawn: Sendable, CustomStringConvertible {
+    let points: [[Int]]
+    let weights: [Int]
+    let picks: [Int]
+
+    var description: String { "\(points) \(weights) \(picks)" }
+
+    static let all = Generator<Drawn> { source throws(Discard) in
+      let points = try Generator<Int>.integer(in: 0...999).array(count: 2...2).array(count: 1...12).draw(from: &source)
+      let first = try source.integer(in: 0...63)
+      return Drawn(
+        points: points, weights: [first, first + (try source.integer(in: 1...64))],
+        picks: [try source.index(below: points.count), try source.index(below: points.count)])
     }
+  }
+
+  /// Whether the two choices that a rule makes in a drawn class obey both inequalities.
+  func obeys(_ drawn: Drawn, _ rule: (FiniteClass, Double, Int) throws -> PenalizedChoice) throws -> Bool {
+    let points = FiniteClass(drawn.points.map { (Double($0[0]), Double($0[1])) })
+    let weights = drawn.weights.map { Double($0) / 32 }
+    return try MonotoneEffect(
+      rule(points, weights[0], drawn.picks[0]), rule(points, weights[1], drawn.picks[1])
+    ).holds
   }
 
   /// A choice without any claim that it lacks something.
@@ -45,20 +57,22 @@ import Testing
     try PenalizedChoice(weight: choice.weight, distortion: choice.distortion, rate: choice.rate)
   }
 
-  @Test func `optima of finite classes are monotone`() throws {
-    let holds = try obeys { points, weight, _ in
-      let choice = try points.choice(of: points.minimiser { $0.distortion + weight * $0.rate }, weight: weight)
-      #expect(choice.slack == 0)
-      return choice
+  @Test func `optima of finite classes are monotone`() {
+    checkProperty(Drawn.all) { drawn in
+      let holds = try obeys(drawn) { points, weight, _ in
+        let choice = try points.choice(of: points.minimiser { $0.distortion + weight * $0.rate }, weight: weight)
+        #expect(choice.slack == 0)
+        return choice
+      }
+      #expect(holds)
     }
-    #expect(holds)
   }
 
-  @Test func `any choice is monotone up to its own slack`() throws {
-    let holds = try obeys { points, weight, stream in
-      try points.choice(of: stream.index(below: points.points.count), weight: weight)
+  @Test func `any choice is monotone up to its own slack`() {
+    checkProperty(Drawn.all) { drawn in
+      let holds = try obeys(drawn) { points, weight, pick in try points.choice(of: pick, weight: weight) }
+      #expect(holds)
     }
-    #expect(holds)
   }
 
   /// β₁ = 1, β₂ = 3 and ε = 1: D₁ + R₁ = D₂ + R₂ + 1 and D₂ + 3R₂ = D₁ + 3R₁ + 1.
@@ -118,11 +132,13 @@ import Testing
   }
 
   @Test func `control: optima of the objective with the rate subtracted are refuted`() throws {
-    let finite = try obeys { points, weight, _ in
-      try claimedOptimal(
-        points.choice(of: points.minimiser { $0.distortion - weight * $0.rate }, weight: weight))
+    let minima = Drawn.all.smallestCounterexamples { drawn in
+      try !obeys(drawn) { points, weight, _ in
+        try claimedOptimal(
+          points.choice(of: points.minimiser { $0.distortion - weight * $0.rate }, weight: weight))
+      }
     }
-    #expect(!finite)
+    #expect(minima == ["[[0, 0], [0, 1]] [0, 1] [0, 0]"])
   }
 
   @Test func `control: the Gaussian optimum with its weight inverted is refuted`() throws {
@@ -134,10 +150,11 @@ import Testing
   }
 
   @Test func `control: points that are not optimal are refuted without their slack`() throws {
-    let holds = try obeys { points, weight, stream in
-      try claimedOptimal(points.choice(of: stream.index(below: points.points.count), weight: weight))
+    let minima = Drawn.all.smallestCounterexamples { drawn in
+      try !obeys(drawn) { points, weight, pick in try claimedOptimal(points.choice(of: pick, weight: weight)) }
     }
-    #expect(!holds)
+    // One for each of the two inequalities.
+    #expect(minima == ["[[0, 0], [0, 1]] [0, 1] [0, 1]", "[[0, 0], [1, 0]] [0, 1] [1, 0]"])
   }
 
   @Test func `control: half the slack is refuted`() throws {

@@ -1,4 +1,5 @@
 import DINL
+import PropertyTesting
 import RealModule
 import Testing
 
@@ -33,20 +34,30 @@ import Testing
     }
   }
 
-  static let channels = RandomChannel.all(seed: 301, count: 90)
-
   @Test func `categorical gates decompose`() throws {
-    for random in Self.channels {
-      let channel = try random.channel
-      let penalty = try channel.penalty(random.marginal)
-      let mismatch = try channel.marginalMismatch(random.marginal)
+    checkProperty(DrawnChannel.all) { drawn in
+      let channel = try drawn.channel
+      let penalty = try channel.penalty(drawn.marginal)
+      let mismatch = try channel.marginalMismatch(drawn.marginal)
       #expect(isDecomposition(penalty: penalty, rate: channel.mutualInformation, mismatch: mismatch))
       #expect(isBound(penalty: penalty, rate: channel.mutualInformation))
     }
   }
 
-  @Test func `Gaussian gates decompose`() throws {
-    for model in try Self.models(seed: 302, count: 200) {
+  /// Gain, mean and variance of the source, variance of the noise; mean and variance of the prior.
+  static let drawnModels = Generator<[Double]> { source throws(Discard) in
+    [
+      try source.double(in: -4...4), try source.double(in: -4...4), try source.double(in: 1 / 64...64),
+      try source.double(in: 1 / 64...64), try source.double(in: -4...4), try source.double(in: 1 / 8...8),
+    ]
+  }
+
+  @Test func `Gaussian gates decompose`() {
+    checkProperty(Self.drawnModels) { numbers in
+      let model = Model(
+        gate: try GaussianGate(
+          gain: numbers[0], sourceMean: numbers[1], sourceVariance: numbers[2], noiseVariance: numbers[3]),
+        priorMean: numbers[4], priorVariance: numbers[5])
       let penalty = try model.gate.penalty(priorMean: model.priorMean, priorVariance: model.priorVariance)
       let mismatch = try model.gate.marginalMismatch(
         priorMean: model.priorMean, priorVariance: model.priorVariance)
@@ -66,13 +77,13 @@ import Testing
   }
 
   @Test func `control: the divergence from the prior to the marginal is refuted`() throws {
-    let finite = try Self.channels.filter { $0.marginal.count > 1 }.allSatisfy { random in
-      let channel = try random.channel
-      let reversed = try FiniteLaw(random.marginal).relativeEntropy(to: FiniteLaw(random.outputLaw))
+    let finite = DrawnChannel.all.smallestCounterexamples { drawn in
+      let channel = try drawn.channel
+      let reversed = try FiniteLaw(drawn.marginal).relativeEntropy(to: FiniteLaw(drawn.outputLaw))
       return !isDecomposition(
-        penalty: try channel.penalty(random.marginal), rate: channel.mutualInformation, mismatch: reversed)
+        penalty: try channel.penalty(drawn.marginal), rate: channel.mutualInformation, mismatch: reversed)
     }
-    #expect(finite)
+    #expect(finite == ["[1] [[1, 1]] [1, 2]"])
     let gaussian = try Self.models(seed: 302, count: 200).allSatisfy { model in
       let gate = model.gate
       // KL(N(m, τ²) ‖ N(aμ, v)) is the mismatch of a gate that sends N(0, τ²) alone.
@@ -88,13 +99,13 @@ import Testing
   }
 
   @Test func `control: the entropy of the message in place of the rate is refuted`() throws {
-    let refuted = try Self.channels.filter { $0.marginal.count > 1 }.allSatisfy { random in
-      let channel = try random.channel
+    let minima = DrawnChannel.all.smallestCounterexamples { drawn in
+      let channel = try drawn.channel
       return !isDecomposition(
-        penalty: try channel.penalty(random.marginal), rate: channel.outputEntropy,
-        mismatch: try channel.marginalMismatch(random.marginal))
+        penalty: try channel.penalty(drawn.marginal), rate: channel.outputEntropy,
+        mismatch: try channel.marginalMismatch(drawn.marginal))
     }
-    #expect(refuted)
+    #expect(minima == ["[1] [[1, 1]] [1, 1]"])
   }
 
   @Test func `control: the noise's standard deviation in place of its variance is refuted`() throws {
