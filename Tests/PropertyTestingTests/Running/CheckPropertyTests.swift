@@ -122,7 +122,7 @@ import Testing
         #expect(list.count < 4)
       }
     }
-    static let expectationLine = #line - 4
+    static let expectationLine = #line - 3
   }
 
   @Test(.property(cases: 300)) func `with the trait, two issues`() async {
