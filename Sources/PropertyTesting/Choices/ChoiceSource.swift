@@ -57,7 +57,7 @@ public struct ChoiceSource: Sendable {
   }
 
   /// Whether the replay took every choice exactly, and all of them.
-  var replayedExactly: Bool { isFaithful && cursor == replay.count }
+  public var replayedExactly: Bool { isFaithful && cursor == replay.count }
 
   @inlinable
   mutating func record(_ choice: Choice) throws(Discard) {

@@ -42,6 +42,13 @@ extension GeneratedGraph.Link: Equatable where Capacity: Equatable {}
 extension GeneratedGraph: Hashable where Capacity: Hashable {}
 extension GeneratedGraph.Link: Hashable where Capacity: Hashable {}
 
+extension GeneratedGraph: SwiftLiteralConvertible {
+  public var swiftLiteral: String {
+    let links = links.map { ".init(\($0.from), \($0.to), \(PropertyTesting.swiftLiteral(of: $0.capacity)))" }
+    return "GeneratedGraph<\(Capacity.self)>(vertexCount: \(vertexCount), links: [\(links.joined(separator: ", "))])"
+  }
+}
+
 /// What graphs a generator makes.
 public struct GraphShape: Sendable {
   /// How many connected components there are.

@@ -1,9 +1,9 @@
 import Foundation
 
-/// A failing input kept in a file: its choices, and what it looked like.
-struct Replay: Codable, Equatable {
+/// An input kept in a file: its choices, and what it looked like.
+public struct Replay: Codable, Equatable, Sendable {
   /// One choice as it is written: kind, signed distance, and the range.
-  struct Entry: Codable, Equatable {
+  public struct Entry: Codable, Equatable, Sendable {
     var kind: String
     var distance: String
     var below: String
@@ -29,19 +29,19 @@ struct Replay: Codable, Equatable {
   }
 
   /// Name of the test.
-  var test: String
+  public var test: String
   /// The input as Swift, for the reader.
-  var input: String
-  var choices: [Entry]
+  public var input: String
+  public var choices: [Entry]
 
-  init(test: String, input: String, choices: [Choice]) {
+  public init(test: String, input: String, choices: [Choice]) {
     self.test = test
     self.input = input
     self.choices = choices.map(Entry.init)
   }
 
   /// The choices; `nil` where an entry is malformed.
-  var recorded: [Choice]? {
+  public var recorded: [Choice]? {
     let read = choices.compactMap(\.choice)
     return read.count == choices.count ? read : nil
   }

@@ -13,7 +13,8 @@ import Testing
 ///   - body: The property.
 public func checkProperty<Value>(
   _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
-  sourceLocation: SourceLocation = #_sourceLocation, _ body: (Value, Observer) throws -> Void
+  isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: (Value, Observer) throws -> Void
 ) {
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
   func evaluate(_ value: Value) -> Search.Verdict {
@@ -23,7 +24,7 @@ public func checkProperty<Value>(
   let replay = check.replayed()
   var failure: Search.Failure<Value>?
   var outcome: Search.Outcome<Value>?
-  check.issues.run {
+  check.issues.run(on: isolation) {
     if let replay, search.onlyCase == nil, evaluate(replay.value) == .failed {
       failure = search.shrunk(caseIndex: 0, replay.value, replay.recording, generator, property: evaluate)
       return
@@ -40,7 +41,7 @@ public func checkProperty<Value>(
   let before = check.issues.count
   check.issues.allow(1)
   var thrown: (any Error)?
-  check.issues.run {
+  check.issues.run(on: isolation) {
     do { try body(failure.minimal, check.observer) } catch { thrown = error }
   }
   var failedAgain = check.issues.count > before
@@ -56,7 +57,8 @@ public func checkProperty<Value>(
 /// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
 public func checkProperty<Value>(
   _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
-  sourceLocation: SourceLocation = #_sourceLocation, _ body: (Value) throws -> Void
+  isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
+  _ body: (Value) throws -> Void
 ) {
   checkProperty(generator, settings, part: part, sourceLocation: sourceLocation) { value, _ in try body(value) }
 }

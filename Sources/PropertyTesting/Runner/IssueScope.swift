@@ -3,6 +3,11 @@ import Testing
 
 /// Keeps issues from being recorded while a search runs, and counts those that would fail the test.
 final class IssueScope: Sendable {
+  /// The scope to which a `.property` trait hands the issues of the present task.
+  @TaskLocal private static var current: IssueScope?
+  /// Whether there is such a trait.
+  @TaskLocal static var isInstalled = false
+
   private let failures = Atomic<Int>(0)
   private let allowance = Atomic<Int>(0)
 
@@ -38,14 +43,23 @@ final class IssueScope: Sendable {
     }
   }
 
+  /// What becomes of an issue: `nil` if it is kept back.
+  private func handled(_ issue: Issue) -> Issue? {
+    guard issue.isFailure else { return nil }
+    failures.add(1, ordering: .relaxed)
+    guard allowance.load(ordering: .relaxed) > 0 else { return nil }
+    allowance.subtract(1, ordering: .relaxed)
+    return issue
+  }
+
+  /// What a `.property` trait does with issues: those of a task that has a scope are the scope's.
+  static let installed = IssueHandlingTrait.compactMapIssues { issue in
+    guard let current else { return issue }
+    return current.handled(issue)
+  }
+
   private var trait: IssueHandlingTrait {
-    .compactMapIssues { [self] issue in
-      guard issue.isFailure else { return nil }
-      failures.add(1, ordering: .relaxed)
-      guard allowance.load(ordering: .relaxed) > 0 else { return nil }
-      allowance.subtract(1, ordering: .relaxed)
-      return issue
-    }
+    .compactMapIssues { [self] in handled($0) }
   }
 
   /// Runs a body whose issues are kept back, on the caller's actor.
@@ -66,17 +80,27 @@ final class IssueScope: Sendable {
   /// Runs a synchronous body whose issues are kept back.
   ///
   /// The scope of a trait is asynchronous though nothing in it waits; a task that starts at once, on the caller's
-  /// thread, has run the body when it is handed back.
-  func run(_ body: () -> Void) {
+  /// thread, has run the body when it is handed back. Such a task does not know of an actor that the caller holds: on
+  /// one other than the main actor a `.property` trait does the work, and without one, issues are marked as known.
+  func run(on isolation: (any Actor)?, _ body: () -> Void) {
     guard let test = Test.current else { return body() }
     withoutActuallyEscaping(body) { body in
       let start = Start(body)
       let trait = trait
-      Task.immediate {
-        try? await trait.provideScope(for: test, testCase: Test.Case.current) { start.claim() }
+      if isolation == nil || isolation is MainActor {
+        Task.immediate {
+          try? await trait.provideScope(for: test, testCase: Test.Case.current) { start.claim() }
+        }
+      } else if Self.isInstalled {
+        Self.$current.withValue(self) { start.claim() }
       }
-      // Should a scope ever wait before the body, the body runs here, its issues marked as known.
-      if start.isUnclaimed { withKnownIssue(isIntermittent: true) { start.claim() } }
+      if start.isUnclaimed {
+        withKnownIssue(isIntermittent: true) {
+          start.claim()
+        } matching: { [self] in
+          handled($0) == nil
+        }
+      }
     }
   }
 

@@ -83,7 +83,7 @@ extension PropertyCheck {
 
   private func describe(_ label: String, _ entry: CoverageLedger.Entry) -> String {
     let interval = entry.sequence.interval(falseAlarm: settings.coverageFalseAlarm)
-    return "\"\(label)\" should come up in at least \(Share(entry.atLeast ?? 0)) of the cases and came up in "
+    return "\"\(label)\" should come up in at least \(Share(entry.demand?.atLeast ?? 0)) of the cases and came up in "
       + "\(Share(entry.sequence.share)) (between \(Share(interval.lowerBound)) and \(Share(interval.upperBound)))"
   }
 

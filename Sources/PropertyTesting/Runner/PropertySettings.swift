@@ -34,7 +34,12 @@ public struct PropertyTrait: TestTrait, SuiteTrait, TestScoping {
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
-    try await PropertySettings.$current.withValue(settings) { try await function() }
+    try await PropertySettings.$current.withValue(settings) {
+      guard !IssueScope.isInstalled else { return try await function() }
+      try await IssueScope.$isInstalled.withValue(true) {
+        try await IssueScope.installed.provideScope(for: test, testCase: testCase, performing: function)
+      }
+    }
   }
 }
 

@@ -15,8 +15,7 @@ public final class Observer {
 
   @usableFromInline var remarks: [Remark] = []
 
-  @usableFromInline
-  init() {}
+  public init() {}
 
   /// Counts the cases that have a property of interest; the shares are reported with a failure or on demand.
   public func classify(_ label: String, when condition: Bool) {

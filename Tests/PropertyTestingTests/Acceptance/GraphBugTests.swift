@@ -11,60 +11,54 @@ import Testing
   static let connected = Generator<Graph>.graph(
     .connected(vertices: 1...12, extraLinks: 0...16), capacity: capacities)
 
-  func expectOne(
-    _ answer: String, _ sweep: SeedSweep, mostMedian: Int = 400, most: Int = 2000,
-    sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    print(answer, sweep.summary)
-    #expect(sweep.answers == [answer: SeedSweep.seeds], "\(sweep.summary)", sourceLocation: sourceLocation)
-    #expect(sweep.median <= mostMedian && sweep.maximum <= most, "\(sweep.summary)", sourceLocation: sourceLocation)
-    #expect(sweep.cases.last ?? .max <= 5000, "\(sweep.summary)", sourceLocation: sourceLocation)
-  }
-
   func text(_ graph: Graph) -> String {
     "\(graph.vertexCount): " + graph.links.map { "\($0.from)-\($0.to)/\($0.capacity)" }.joined(separator: " ")
   }
 
-  func sweep(_ generator: Generator<Graph>, failsOn: (Graph) -> Bool?) -> SeedSweep {
-    SeedSweep(generator, cases: 5000, describing: text, failsOn: failsOn)
+  func problem(_ generator: Generator<Graph>, failsOn: @escaping (Graph) -> Bool?) -> Problem<Graph> {
+    Problem(generator, describing: text, failsOn: failsOn)
   }
 
   @Test func cycle() {
-    expectOne("3: 0-1/1 0-2/1 1-2/1", sweep(Self.arbitrary) { $0.links.count > $0.vertexCount - $0.components.count })
+    problem(Self.arbitrary) { $0.links.count > $0.vertexCount - $0.components.count }
+      .expectOne("3: 0-1/1 0-2/1 1-2/1", enumeration: (3, 11))
   }
 
   @Test func disconnected() {
-    expectOne("2: ", sweep(Self.arbitrary) { $0.components.count > 1 })
+    problem(Self.arbitrary) { $0.components.count > 1 }
+      .expectOne("2: ", enumeration: (3, 2))
   }
 
   @Test func `a distance of 150 or more`() {
-    expectOne("3: 1-0/50 2-1/100", sweep(Self.connected) { ($0.distances(from: 0).max() ?? 0) >= 150 })
+    problem(Self.connected) { ($0.distances(from: 0).max() ?? 0) >= 150 }
+      .expectOne("3: 1-0/50 2-1/100", enumeration: (99, 6))
   }
 
   @Test func `a distance fixed on discovery`() {
-    expectOne("3: 1-0/1 2-0/3 1-2/1", sweep(Self.connected) { $0.distances(from: 0) != $0.distancesFixedOnDiscovery })
+    problem(Self.connected) { $0.distances(from: 0) != $0.distancesFixedOnDiscovery }
+      .expectOne("3: 1-0/1 2-0/3 1-2/1", enumeration: (4, 9))
   }
 
   @Test func `a maximum flow without residual arcs`() {
-    expectOne(
-      "4: 1-0/1 2-0/1 3-1/1 1-2/1 2-3/1",
-      sweep(Self.connected) { graph in
-        graph.vertexCount > 1 && graph.maximumFlow(residual: true) != graph.maximumFlow(residual: false)
-      })
+    problem(Self.connected) { graph in
+      graph.vertexCount > 1 && graph.maximumFlow(residual: true) != graph.maximumFlow(residual: false)
+    }
+    .expectOne("4: 1-0/1 2-0/1 3-1/1 1-2/1 2-3/1", enumeration: nil)
   }
 
   @Test func `a degree of five or more`() {
-    expectOne(
-      "6: 1-0/1 2-0/1 3-0/1 4-0/1 5-0/1",
-      sweep(Self.connected) { ($0.neighbours.map(\.count).max() ?? 0) >= 5 })
+    problem(Self.connected) { ($0.neighbours.map(\.count).max() ?? 0) >= 5 }
+      .expectOne("6: 1-0/1 2-0/1 3-0/1 4-0/1 5-0/1", enumeration: (5, 12), amounts: 0)
   }
 
   @Test func `two components with links`() {
-    expectOne("4: 0-1/1 2-3/1", sweep(Self.arbitrary) { $0.components.count { $0.count > 1 } >= 2 })
+    problem(Self.arbitrary) { $0.components.count { $0.count > 1 } >= 2 }
+      .expectOne("4: 0-1/1 2-3/1", enumeration: (4, 8), amounts: 1)
   }
 
   @Test func `a complete graph on four vertices`() {
-    expectOne("4: 0-1/1 0-2/1 0-3/1 1-2/1 1-3/1 2-3/1", sweep(Self.arbitrary) { $0.holdsCompleteFour })
+    problem(Self.arbitrary) { $0.holdsCompleteFour }
+      .expectOne("4: 0-1/1 0-2/1 0-3/1 1-2/1 1-3/1 2-3/1", enumeration: nil)
   }
 }
 

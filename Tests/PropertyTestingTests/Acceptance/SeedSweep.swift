@@ -10,12 +10,12 @@ struct SeedSweep {
   var missed = 0
 
   init<Value>(
-    _ generator: Generator<Value>, cases: Int = 20_000, seeds: Int = SeedSweep.seeds,
-    describing description: (Value) -> String = { String(describing: $0) },
+    _ generator: Generator<Value>, cases: Int, evaluations bound: Int, seeds: Int = SeedSweep.seeds,
+    describing description: (Value) -> String,
     failsOn isFailing: (Value) -> Bool?
   ) {
     for seed in 0..<seeds {
-      let search = Search(cases: cases, baseSeed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
+      let search = Search(cases: cases, baseSeed: UInt64(seed) &* 0x9E37_79B9 &+ 1, maximumEvaluations: bound)
       let outcome = search.run(generator) { value in
         isFailing(value).map { $0 ? .failed : .passed } ?? .discarded
       }
@@ -33,6 +33,9 @@ struct SeedSweep {
 
   var median: Int { evaluations.isEmpty ? 0 : evaluations[evaluations.count / 2] }
   var maximum: Int { evaluations.last ?? 0 }
+
+  /// Whether every seed led to this answer.
+  func isOne(_ answer: String) -> Bool { answers == [answer: Self.seeds] && missed == 0 }
 
   /// One line for a failed expectation to show.
   var summary: String {

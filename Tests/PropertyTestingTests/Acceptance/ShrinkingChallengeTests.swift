@@ -5,27 +5,21 @@ import Testing
 @Suite struct `The shrinking challenge` {
   static let integers = Generator<Int>.integer
 
-  func expectOne(_ answer: String, _ sweep: SeedSweep, sourceLocation: SourceLocation = #_sourceLocation) {
-    print(answer, sweep.summary)
-    #expect(sweep.answers == [answer: SeedSweep.seeds], "\(sweep.summary)", sourceLocation: sourceLocation)
-  }
-
   @Test func `bound five`() {
     let list = Generator<Int16>.integer.array(count: 0...10)
       .filter { $0.reduce(0, &+) < 256 }
-    expectOne(
-      "[[], [], [], [-1], [-32768]]",
-      SeedSweep(list.array(count: 5)) { lists in lists.joined().reduce(0, &+) >= 5 * 256 })
+    Problem(list.array(count: 5)) { lists in lists.joined().reduce(0, &+) >= 5 * 256 }
+      .expectOne("[[], [], [], [-1], [-32768]]", enumeration: nil)
   }
 
   @Test func `large union list`() {
-    expectOne(
-      "[[0, 1, -1, 2, -2]]",
-      SeedSweep(Self.integers.array(count: 0...20).array(count: 0...20)) { Set($0.joined()).count > 4 })
+    Problem(Self.integers.array(count: 0...20).array(count: 0...20)) { Set($0.joined()).count > 4 }
+      .expectOne("[[0, 1, -1, 2, -2]]", enumeration: (2, 7))
   }
 
   @Test func reverse() {
-    expectOne("[0, 1]", SeedSweep(Self.integers.array(count: 0...50)) { $0.reversed() != $0 })
+    Problem(Self.integers.array(count: 0...50)) { $0.reversed() != $0 }
+      .expectOne("[0, 1]", enumeration: (4, 3))
   }
 
   @Test func calculator() {
@@ -34,39 +28,39 @@ import Testing
       .oneOf(
         smaller.zip(smaller).map { .sum($0, $1) }, smaller.zip(smaller).map { .quotient($0, $1) })
     }
-    expectOne(
-      "0 / (0 + 0)",
-      SeedSweep(expressions, describing: \.text) { $0.hasZeroDivisor ? nil : $0.value == nil })
+    Problem(expressions, describing: \.text) { $0.hasZeroDivisor ? nil : $0.value == nil }
+      .expectOne("0 / (0 + 0)", enumeration: (2, 8))
   }
 
   @Test func `length list`() {
     let lists = Generator<Int>.integer(in: 1...100).flatMap { Generator<Int>.integer(in: 0...1000).array(count: $0) }
-    expectOne("[900]", SeedSweep(lists) { $0.max()! >= 900 })
+    Problem(lists) { $0.max()! >= 900 }
+      .expectOne("[900]", enumeration: (1000, 2))
   }
 
   static let positive = Generator<Int>.integer(in: 1...Int.max)
 
   @Test func `difference must not be zero`() {
-    expectOne("(10, 10)", SeedSweep(Self.positive.zip(Self.positive)) { $0 >= 10 && $0 == $1 })
+    Problem(Self.positive.zip(Self.positive)) { $0 >= 10 && $0 == $1 }
+      .expectOne("(10, 10)", enumeration: (20, 2))
   }
 
   @Test func `difference must not be small`() {
-    expectOne(
-      "(10, 6)",
-      SeedSweep(Self.positive.zip(Self.positive)) { $0 >= 10 && (1...4).contains(abs($0 - $1)) })
+    Problem(Self.positive.zip(Self.positive)) { $0 >= 10 && (1...4).contains(abs($0 - $1)) }
+      .expectOne("(10, 6)", enumeration: (20, 2))
   }
 
   @Test func `difference must not be one`() {
-    expectOne("(10, 9)", SeedSweep(Self.positive.zip(Self.positive)) { $0 >= 10 && abs($0 - $1) == 1 })
+    Problem(Self.positive.zip(Self.positive)) { $0 >= 10 && abs($0 - $1) == 1 }
+      .expectOne("(10, 9)", enumeration: (20, 2))
   }
 
   @Test func coupling() {
-    expectOne(
-      "[1, 0]",
-      SeedSweep(Generator<Int>.integer(in: 0...10).array(count: 1...100)) { list in
-        guard list.allSatisfy({ $0 < list.count }) else { return nil }
-        return list.indices.contains { list[$0] != $0 && list[list[$0]] == $0 }
-      })
+    Problem(Generator<Int>.integer(in: 0...10).array(count: 1...100)) { list in
+      guard list.allSatisfy({ $0 < list.count }) else { return nil }
+      return list.indices.contains { list[$0] != $0 && list[list[$0]] == $0 }
+    }
+    .expectOne("[1, 0]", enumeration: (10, 3))
   }
 
   @Test func deletion() {
@@ -74,33 +68,31 @@ import Testing
       let list = try source.draw(Self.integers.array(count: 1...50))
       return (list, list[try source.index(below: list.count)])
     }
-    expectOne(
-      "([0, 0], 0)",
-      SeedSweep(lists) { list, value in
-        var rest = list
-        rest.remove(at: rest.firstIndex(of: value)!)
-        return rest.contains(value)
-      })
+    Problem(lists) { list, value in
+      var rest = list
+      rest.remove(at: rest.firstIndex(of: value)!)
+      return rest.contains(value)
+    }
+    .expectOne("([0, 0], 0)", enumeration: (3, 4))
   }
 
   @Test func distinct() {
-    expectOne("[0, 1, -1]", SeedSweep(Self.integers.array(count: 0...50)) { Set($0).count >= 3 })
+    Problem(Self.integers.array(count: 0...50)) { Set($0).count >= 3 }
+      .expectOne("[0, 1, -1]", enumeration: (3, 4))
   }
 
   @Test func `nested lists`() {
-    expectOne(
-      "[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]",
-      SeedSweep(Self.integers.array(count: 0...20).array(count: 0...20)) { $0.reduce(0) { $0 + $1.count } > 10 })
+    Problem(Self.integers.array(count: 0...20).array(count: 0...20)) { $0.reduce(0) { $0 + $1.count } > 10 }
+      .expectOne("[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]", enumeration: (11, 13))
   }
 
   @Test func `binary heap`() {
-    expectOne(
-      "(0, nil, (0, (0, nil, nil), (1, nil, nil)))",
-      SeedSweep(Heap.generator(above: 0, depth: 0), describing: { $0?.text ?? "nil" }) { heap in
-        guard let heap else { return false }
-        let list = heap.wronglySorted
-        return list.sorted() != list || heap.keys.sorted() != list
-      })
+    Problem(Heap.generator(above: 0, depth: 0), describing: { $0?.text ?? "nil" }) { heap in
+      guard let heap else { return false }
+      let list = heap.wronglySorted
+      return list.sorted() != list || heap.keys.sorted() != list
+    }
+    .expectOne("(0, nil, (0, (0, nil, nil), (1, nil, nil)))", enumeration: (2, 13))
   }
 }
 

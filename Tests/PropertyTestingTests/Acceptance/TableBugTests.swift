@@ -3,12 +3,6 @@ import Testing
 
 /// Planted bugs in programs on tables, covariances and learning systems, each with its one minimum.
 @Suite struct `Planted table bugs` {
-  func expectOne(_ answer: String, _ sweep: SeedSweep, sourceLocation: SourceLocation = #_sourceLocation) {
-    print(answer, sweep.summary)
-    #expect(sweep.answers == [answer: SeedSweep.seeds], "\(sweep.summary)", sourceLocation: sourceLocation)
-    #expect(sweep.median <= 400 && sweep.maximum <= 2000, "\(sweep.summary)", sourceLocation: sourceLocation)
-  }
-
   static let vectors = Generator<Weights>.weights(support: 1...12)
   static let channels = Generator<[Weights]>.channel(inputs: 1...6, outputs: 1...6)
   static let covariances = Generator<CovarianceFactor>.covariance(dimension: 1...6)
@@ -17,75 +11,67 @@ import Testing
   func text(_ weights: Weights) -> String { "\(weights.weights)" }
 
   @Test func `weights divided by their number instead of their sum`() {
-    expectOne(
-      "[2]",
-      SeedSweep(Self.vectors, describing: text) { vector in
-        vector.weights.reduce(0, +) != vector.weights.count
-      })
+    Problem(Self.vectors, describing: text) { vector in
+      vector.weights.reduce(0, +) != vector.weights.count
+    }
+    .expectOne("[2]", enumeration: (8, 4))
   }
 
   @Test func `an entropy that is not a number where a probability is zero`() {
-    expectOne(
-      "[1, 0]",
-      SeedSweep(Self.vectors, describing: text) { $0.weights.contains(0) })
+    Problem(Self.vectors, describing: text) { $0.weights.contains(0) }
+      .expectOne("[1, 0]", enumeration: (4, 4))
   }
 
   @Test func `a mode that is not unique but said to be, at a weight of three or more`() {
-    expectOne(
-      "[3, 3]",
-      SeedSweep(Self.vectors, describing: text) { vector in
-        let most = vector.weights.max()!
-        return most >= 3 && vector.weights.count { $0 == most } > 1
-      })
+    Problem(Self.vectors, describing: text) { vector in
+      let most = vector.weights.max()!
+      return most >= 3 && vector.weights.count { $0 == most } > 1
+    }
+    .expectOne("[3, 3]", enumeration: (4, 4))
   }
 
   @Test func `a channel read along the wrong index`() {
-    expectOne(
-      "[[1, 1], [1, 2]]",
-      SeedSweep(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
-        let law = channel.map(\.probabilities)
-        return law.indices.contains { row in
-          law[row].indices.contains { column in
-            column < law.count && row < law[column].count && law[row][column] != law[column][row]
-          }
+    Problem(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
+      let law = channel.map(\.probabilities)
+      return law.indices.contains { row in
+        law[row].indices.contains { column in
+          column < law.count && row < law[column].count && law[row][column] != law[column][row]
         }
-      })
+      }
+    }
+    .expectOne("[[1, 1], [1, 2]]", enumeration: (3, 6))
   }
 
   @Test func `an input that is certain of its output, beside one that is not`() {
-    expectOne(
-      "[[1, 1], [1, 0]]",
-      SeedSweep(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
-        let certain = channel.count { row in row.weights.count { $0 > 0 } == 1 }
-        return certain > 0 && certain < channel.count
-      })
+    Problem(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
+      let certain = channel.count { row in row.weights.count { $0 > 0 } == 1 }
+      return certain > 0 && certain < channel.count
+    }
+    .expectOne("[[1, 1], [1, 0]]", enumeration: (3, 6))
   }
 
   @Test func `a determinant taken for the product of the diagonal`() {
-    expectOne(
-      "[[1.0], [1.0, 1.0]]",
-      SeedSweep(Self.covariances, describing: { "\($0.lower)" }) { factor in
-        factor.lower.enumerated().contains { row, entries in entries.prefix(row).contains { $0 != 0 } }
-      })
+    Problem(Self.covariances, describing: { "\($0.lower)" }) { factor in
+      factor.lower.enumerated().contains { row, entries in entries.prefix(row).contains { $0 != 0 } }
+    }
+    .expectOne("[[1.0], [1.0, 1.0]]", enumeration: nil)
   }
 
   @Test func `a standard deviation of more than two and a half`() {
-    expectOne(
-      "[[3.0]]",
-      SeedSweep(Self.covariances, describing: { "\($0.lower)" }) { factor in
-        factor.matrix.enumerated().contains { row, entries in entries[row] > 6.25 }
-      })
+    Problem(Self.covariances, describing: { "\($0.lower)" }) { factor in
+      factor.matrix.enumerated().contains { row, entries in entries[row] > 6.25 }
+    }
+    .expectOne("[[3.0]]", enumeration: nil)
   }
 
   @Test func `a squared correlation above one quarter and below twenty-five sixty-fourths`() {
-    expectOne(
-      "[[1.0], [1.0, 1.5]]",
-      SeedSweep(Self.covariances, describing: { "\($0.lower)" }) { factor in
-        guard factor.lower.count > 1 else { return false }
-        let matrix = factor.matrix
-        let squared = matrix[0][1] * matrix[0][1] / (matrix[0][0] * matrix[1][1])
-        return squared > 0.25 && squared < 0.390625
-      })
+    Problem(Self.covariances, describing: { "\($0.lower)" }) { factor in
+      guard factor.lower.count > 1 else { return false }
+      let matrix = factor.matrix
+      let squared = matrix[0][1] * matrix[0][1] / (matrix[0][0] * matrix[1][1])
+      return squared > 0.25 && squared < 0.390625
+    }
+    .expectOne("[[1.0], [1.0, 1.5]]", enumeration: nil)
   }
 
   static func text(_ system: LearningSystem) -> String {
@@ -93,25 +79,23 @@ import Testing
   }
 
   @Test func `an algorithm that heeds its second sample`() {
-    expectOne(
-      "m 2 μ [1, 1] P [[1, 1], [1, 1], [1, 1], [1, 2]] ℓ [[0, 0], [0, 0]]",
-      SeedSweep(Self.systems, describing: Self.text) { system in
-        guard system.sampleCount >= 2 else { return false }
-        let law = system.algorithm.map(\.probabilities)
-        let values = system.law.weights.count
-        var inner = 1
-        for _ in 2..<system.sampleCount { inner *= values }
-        return law.indices.contains { row in
-          let second = row / inner % values
-          return second > 0 && law[row] != law[row - second * inner]
-        }
-      })
+    Problem(Self.systems, describing: Self.text) { system in
+      guard system.sampleCount >= 2 else { return false }
+      let law = system.algorithm.map(\.probabilities)
+      let values = system.law.weights.count
+      var inner = 1
+      for _ in 2..<system.sampleCount { inner *= values }
+      return law.indices.contains { row in
+        let second = row / inner % values
+        return second > 0 && law[row] != law[row - second * inner]
+      }
+    }
+    .expectOne("m 2 μ [1, 1] P [[1, 1], [1, 1], [1, 1], [1, 2]] ℓ [[0, 0], [0, 0]]", enumeration: nil)
   }
 
   @Test func `a generalization gap`() {
-    expectOne(
-      "m 1 μ [1, 1] P [[1, 1], [1, 2]] ℓ [[0, 0], [0, 1]]",
-      SeedSweep(Self.systems, describing: Self.text) { $0.hasGap })
+    Problem(Self.systems, describing: Self.text) { $0.hasGap }
+      .expectOne("m 1 μ [1, 1] P [[1, 1], [1, 2]] ℓ [[0, 0], [0, 1]]", enumeration: (1, 13))
   }
 }
 

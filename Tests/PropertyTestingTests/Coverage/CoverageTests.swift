@@ -1,0 +1,130 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+@Suite struct `PT-001 a demand of coverage that is met is called missed with at most the stated probability` {
+  static let runs = 100_000
+  static let horizon = 400
+  static let nominal = 0.01
+  static let demanded = 0.1
+  /// False alarms that the nominal rate allows in all runs.
+  static let allowed = Int(Double(runs) * nominal)
+
+  /// How many of all runs, in which the label comes up exactly as often as demanded, are called missed.
+  func falseAlarms(of isMissed: (inout CaseRandom) -> Bool) -> Int {
+    (0..<Self.runs).count { run in
+      var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
+      return isMissed(&random)
+    }
+  }
+
+  static func comesUp(_ random: inout CaseRandom, probability: Double) -> Bool {
+    Double(random.next() >> 11) * 0x1p-53 < probability
+  }
+
+  static func verdict(_ random: inout CaseRandom, probability: Double, horizon: Int) -> CoverageDemand.Verdict {
+    var demand = CoverageDemand(atLeast: demanded, falseAlarm: nominal)
+    var sequence = ConfidenceSequence()
+    for _ in 0..<horizon where demand.verdict == .undecided {
+      sequence.add(comesUp(&random, probability: probability))
+      demand.decide(by: sequence)
+    }
+    return demand.verdict
+  }
+
+  @Test func `false alarms over a hundred thousand runs, each looked at after every case`() {
+    let alarms = falseAlarms { Self.verdict(&$0, probability: Self.demanded, horizon: Self.horizon) == .missed }
+    #expect(alarms <= Self.allowed)
+    #expect(alarms > 0, "a test that never alarms has no power")
+  }
+
+  @Test func `control: looking five times at an interval for a fixed number of cases exceeds the stated probability`() {
+    // The schedule of doubled numbers of cases; each look is by itself a test at the nominal level.
+    let looks: Set<Int> = [25, 50, 100, 200, 400]
+    let alarms = falseAlarms { random in
+      var successes = 0
+      for trial in 1...Self.horizon {
+        if Self.comesUp(&random, probability: Self.demanded) { successes += 1 }
+        guard looks.contains(trial) else { continue }
+        if Self.binomialTail(successes, of: trial, Self.demanded) <= Self.nominal { return true }
+      }
+      return false
+    }
+    // Six standard deviations above what the nominal rate gives: no accident of sampling.
+    let deviation = (Double(Self.runs) * Self.nominal * (1 - Self.nominal)).squareRoot()
+    #expect(Double(alarms) > Double(Self.allowed) + 6 * deviation)
+  }
+
+  /// Probability of at most `successes` in `trials`, summed from its recurrence.
+  static func binomialTail(_ successes: Int, of trials: Int, _ probability: Double) -> Double {
+    var term = 1.0
+    for _ in 0..<trials { term *= 1 - probability }
+    var sum = term
+    for count in stride(from: 1, through: successes, by: 1) {
+      term *= Double(trials - count + 1) / Double(count) * probability / (1 - probability)
+      sum += term
+    }
+    return sum
+  }
+
+  @Test func `a label that comes up half as often as demanded is missed`() {
+    let missed = (0..<1000).count { run in
+      var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
+      return Self.verdict(&random, probability: Self.demanded / 2, horizon: 4000) == .missed
+    }
+    #expect(missed >= 990)
+  }
+
+  @Test func `a label that comes up as demanded is met in the end`() {
+    let met = (0..<200).count { run in
+      var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
+      return Self.verdict(&random, probability: Self.demanded, horizon: 20_000) == .met
+    }
+    #expect(met >= 196)
+  }
+
+  /// The mean of an evidence under the probability that it is against, over all outcomes of `trials` trials.
+  func meanEvidence(trials: Int, _ probability: Double, logEvidence: (Int) -> Double) -> Double {
+    var sum = 0.0
+    for successes in 0...trials {
+      var weight = 1.0
+      for index in 0..<successes { weight *= Double(trials - index) / Double(index + 1) * probability }
+      for _ in 0..<trials - successes { weight *= 1 - probability }
+      sum += weight * exp(logEvidence(successes))
+    }
+    return sum
+  }
+
+  /// Sums of at most 41 positive terms, each of at most 200 roundings and a logarithm of size up to 50.
+  static let rounding = 41.0 * 200 * 50 * 0x1p-53
+
+  @Test(arguments: [0.02, 0.1, 0.5, 0.9], [1, 5, 40])
+  func `the mean of the evidence against the truth is one`(probability: Double, trials: Int) {
+    let mean = meanEvidence(trials: trials, probability) { successes in
+      var sequence = ConfidenceSequence()
+      for index in 0..<trials { sequence.add(index < successes) }
+      return sequence.logEvidence(against: probability)
+    }
+    #expect(abs(mean - 1) <= Self.rounding)
+  }
+
+  @Test func `control: evidence from the likeliest probability in hindsight has a mean above one`() {
+    let mean = meanEvidence(trials: 40, 0.1) { successes in
+      let share = Double(successes) / 40
+      let gain = successes == 0 ? 0 : Double(successes) * log(share / 0.1)
+      let loss = successes == 40 ? 0 : Double(40 - successes) * log((1 - share) / 0.9)
+      return gain + loss
+    }
+    #expect(!(abs(mean - 1) <= Self.rounding))
+  }
+
+  @Test func `the interval holds what has not left`() {
+    var sequence = ConfidenceSequence()
+    for index in 0..<1000 { sequence.add(index % 4 == 0) }
+    let interval = sequence.interval(falseAlarm: Self.nominal)
+    #expect(interval.contains(0.25))
+    #expect(sequence.isBelow(interval.upperBound, falseAlarm: Self.nominal))
+    #expect(sequence.isAbove(interval.lowerBound, falseAlarm: Self.nominal))
+    #expect(!sequence.isBelow(interval.upperBound.nextDown - 1e-12, falseAlarm: Self.nominal))
+  }
+}

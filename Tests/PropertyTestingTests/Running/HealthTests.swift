@@ -1,0 +1,113 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+@Suite struct `What a property reports of its own health` {
+  static let numbers = Generator<Int>.integer(in: 0...1000)
+
+  @Test func `an impossible filter, by counts`() async throws {
+    let draws = Counter()
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers.filter { _ in draws.add() < 0 }) { _ in }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.text.contains("Only 0 of 201 cases met the assumptions") == true)
+    // Each of 201 cases tries a hundred times.
+    #expect(draws.count == 201 * 100)
+  }
+
+  @Test func `control: a filter that is seldom met is no issue`() async throws {
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers.filter { $0 % 20 == 0 }) { _ in }
+    }
+    #expect(issues.isEmpty)
+  }
+
+  @Test func `discarded cases do not count as passed`() async throws {
+    var passed = 0
+    checkProperty(Self.numbers, PropertySettings(cases: 500)) { number, observer in
+      try observer.assume(number % 3 == 0)
+      passed += 1
+    }
+    #expect(passed == 500)
+  }
+
+  @Test func `assumptions that are hardly ever met`() async throws {
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers, PropertySettings(cases: 500)) { number, observer in
+        try observer.assume(number == 617)
+      }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.text.contains("met the assumptions") == true)
+  }
+
+  @Test func `a flaky property is called so`() async throws {
+    var calls = 0
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers) { _ in
+        calls += 1
+        #expect(calls != 57)
+      }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.text.hasPrefix("The property is flaky") == true)
+  }
+
+  @Test func `shrinking ends at its bound with the best so far`() async throws {
+    var calls = 0
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers.array(count: 50...60), PropertySettings(maximumEvaluations: 40)) { list in
+        calls += 1
+        #expect(list.reduce(0, +) < 8000)
+      }
+    }
+    #expect(issues.count == 2)
+    #expect(issues.last?.text.contains("40 evaluations; the bound on evaluations was reached") == true)
+  }
+
+  @Test func `a demand of coverage that is not met`() async throws {
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers) { number, observer in
+        observer.cover("large", atLeast: 0.1, when: number > 1000)
+        observer.cover("any", atLeast: 0.5, when: number >= 0)
+        observer.classify("even", when: number % 2 == 0)
+        observer.collect(number % 5)
+      }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.text.hasPrefix("\"large\" should come up in at least 10.0 %") == true)
+  }
+
+  @Test func `the histogram of collected values`() throws {
+    let observer = Observer()
+    let outcome = Search(cases: 100).run(Self.numbers, observer: observer) { number in
+      observer.collect(number % 2)
+      observer.classify("zero", when: number == 0)
+      return .passed
+    }
+    guard case .passed(let cases, _, let coverage) = outcome else {
+      Issue.record("the property holds")
+      return
+    }
+    #expect(cases == 100)
+    #expect(coverage.histogram.values.reduce(0, +) == 100)
+    #expect(Set(coverage.histogram.keys) == ["0", "1"])
+    #expect(coverage.description.contains("█") && coverage.description.contains("zero: "))
+  }
+}
+
+/// A count that closures may share.
+final class Counter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var total = 0
+
+  var count: Int { lock.withLock { total } }
+
+  func add() -> Int {
+    lock.withLock {
+      total += 1
+      return total
+    }
+  }
+}
