@@ -50,9 +50,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "Benchmarks",
+      name: "DINLBenchmark",
       dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
-      swiftSettings: numerical),
+      path: "Sources/Benchmarks/DINLBenchmark", swiftSettings: numerical),
+    .executableTarget(
+      name: "PropertyTestingBenchmark", dependencies: ["PropertyTesting"],
+      path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "DINLTests",
       dependencies: [

@@ -43,7 +43,8 @@ struct Problem<Value> {
     let unshrunk = self.sweep(cases: mostCases, evaluations: 0)
     #expect(!unshrunk.isOne(answer), "unshrunk: \(unshrunk.summary)", sourceLocation: sourceLocation)
     guard let enumeration else { return }
-    let simplest = SimplestFailure(generator: generator, bound: enumeration.bound, amounts: amounts, longest: enumeration.longest)
+    let simplest = SimplestFailure(
+      generator: generator, bound: enumeration.bound, amounts: amounts, longest: enumeration.longest)
     #expect(simplest.find(isFailing).map(describe) == answer, sourceLocation: sourceLocation)
   }
 }

@@ -5,7 +5,7 @@ import Reproduction
 
 /// Times of the inner loops against plain peers, and of one training run of each variant against dense INL.
 @main
-enum Benchmarks {
+enum DINLBenchmark {
   static func main() throws {
     var table = TextTable(
       ["work", "time in µs", "peer", "its time in µs", "ratio"], alignments: [.left, .right, .left, .right, .right])
