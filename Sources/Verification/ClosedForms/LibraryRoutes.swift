@@ -1,4 +1,5 @@
 import CGSL
+import RealModule
 
 // The same quantities by the special functions of the GNU Scientific Library, with the errors that these report of
 // themselves: another road to the value, and no proof.
@@ -22,6 +23,32 @@ extension GaussianTail {
     let argument = Tolerance.rounding(operations: 3, condition: max(1, x * x), scale: 1)
     return Estimate(value.value, within: .quadrature(reportedError: value.error) + argument)
       - Estimate.log(Estimate(exactly: 2))
+  }
+}
+
+extension PulseAmplitudeModulation {
+  /// The error rate by the complementary error function.
+  ///
+  /// - Throws: `.numerical` if the library fails.
+  public func librarySymbolErrorRate(signalToNoise: Double) throws(VerificationError) -> Estimate {
+    let amplitudes = Double(count)
+    let distance = (3 * signalToNoise / (amplitudes * amplitudes - 1)).squareRoot()
+    return try Estimate(exactly: 2 * (1 - 1 / amplitudes)) * GaussianTail.libraryProbability(above: distance)
+  }
+}
+
+extension UniformNoise {
+  /// The entropy of the sum by the integral of its density over ramps and plateau, less that of the noise.
+  ///
+  /// - Throws: `.numerical` if the library fails.
+  public func libraryInformation() throws(VerificationError) -> Estimate {
+    let width = 2 * halfWidth.value
+    let (ramp, height) = (min(1, width), 1 / max(1, width))
+    func term(_ density: Double) -> Double { density > 0 ? -density * Double.log(density) : 0 }
+    let ramps = try Quadrature.integral(over: 0...ramp) { 2 * term(height * $0 / ramp) }
+    let plateau = (max(1, width) - ramp) * term(height)
+    let rest = plateau - Double.log(width)
+    return ramps + Estimate(rest, within: .rounding(operations: 8, condition: 1, scale: max(1, rest.magnitude)))
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// - SeeAlso: RT-007
 public struct JointGaussian: Sendable {
-  private let covariance: EstimateMatrix
+  let covariance: EstimateMatrix
 
   /// A law of a covariance of exact numbers, n×n.
   ///
@@ -116,7 +116,7 @@ public struct JointGaussian: Sendable {
     return (Estimate(exactly: 0.5) * sum).clamped(atLeast: 0)
   }
 
-  private func requireBlocks(_ blocks: KeyValuePairs<String, [Int]>, _ condition: [Int]) throws(VerificationError) {
+  func requireBlocks(_ blocks: KeyValuePairs<String, [Int]>, _ condition: [Int]) throws(VerificationError) {
     var used: Set<Int> = []
     for (name, block) in blocks { try require(!block.isEmpty, name, "needs at least one variable") }
     for (name, block) in blocks.map({ ($0.key, $0.value) }) + [("condition", condition)] {
