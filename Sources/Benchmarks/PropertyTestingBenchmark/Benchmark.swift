@@ -1,5 +1,5 @@
 import Foundation
-import PropertyTesting
+import PropertySearch
 
 /// Prints how many cases a second the harness generates and checks, in processor time.
 ///

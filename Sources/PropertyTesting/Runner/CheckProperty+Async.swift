@@ -1,3 +1,4 @@
+import PropertySearch
 import Testing
 
 /// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
@@ -37,7 +38,8 @@ public func checkProperty<Value: Sendable>(
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
   var search = check.search
   if search.onlyCase == nil, check.replayed() == nil {
-    let (outcome, failingCase) = await search.runConcurrently(workers: workers, generator) { value, observer, issues in
+    let (outcome, failingCase) = await search.runConcurrently(workers: workers, IssueScope.self, generator) {
+      value, observer, issues in
       await issues.verdict { try await body(value, observer) }
     }
     guard let failingCase else { return check.report(outcome) }

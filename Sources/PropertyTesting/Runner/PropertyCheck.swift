@@ -1,3 +1,4 @@
+import PropertySearch
 import Testing
 
 /// One property being checked: who it is, what is asked of it, and how its outcome is told.
@@ -42,7 +43,7 @@ struct PropertyCheck<Value> {
     case .replay(_, let choices):
       var source = ChoiceSource()
       source.start(replaying: choices)
-      guard let value = try? generator.body(&source), source.replayedExactly else {
+      guard let value = try? generator.draw(from: &source), source.replayedExactly else {
         warn(
           "The replay \(store.shownPath(of: identity) ?? "") is stale: the generator no longer draws what it recorded. "
             + "Delete it, or record it anew.")

@@ -1,3 +1,16 @@
+/// What surrounds the cases that one worker runs, such as the handling of their issues.
+package protocol CaseScope: Sendable {
+  init()
+
+  /// Runs a body within the scope, on the caller's actor.
+  func run(isolation: isolated (any Actor)?, _ body: () async -> Void) async
+}
+
+/// Nothing around the cases.
+struct NoScope: CaseScope {
+  func run(isolation: isolated (any Actor)?, _ body: () async -> Void) async { await body() }
+}
+
 extension Search {
   /// What a worker found of its cases.
   private struct Findings: Sendable {
@@ -6,18 +19,37 @@ extension Search {
     var remarks: [[Observer.Remark]] = []
   }
 
+  /// Runs the property on several cores until a case fails, and shrinks it; the outcome is that of one core.
+  ///
+  /// - SeeAlso: PT-003
+  public func run<Value>(
+    concurrently workers: Int, _ generator: Generator<Value>,
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async -> Verdict
+  ) async -> Outcome<Value> {
+    let (outcome, failingCase) = await runConcurrently(workers: workers, NoScope.self, generator) {
+      value, observer, _ in await property(value, observer)
+    }
+    guard let failingCase else { return outcome }
+    var alone = self
+    alone.onlyCase = failingCase
+    let observer = Observer()
+    return await alone.run(generator, observer: observer) { value in await property(value, observer) }
+  }
+
   /// Runs the property on several cores; which case is reported, and all counts, are those of one core.
   ///
   /// Cases are run in rounds of a fixed size and counted in their order. Scores are not climbed.
   ///
   /// - Parameters:
   ///   - workers: Cores to use.
+  ///   - scope: What surrounds the cases of each worker.
   ///   - generator: What draws the inputs.
   ///   - property: Its verdict on one input; remarks go to the observer, issues to the scope.
   /// - Returns: The outcome, and the number of the failing case; that case is yet to be shrunk.
-  func runConcurrently<Value>(
-    workers: Int, _ generator: Generator<Value>,
-    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, IssueScope) async -> Verdict
+  /// - SeeAlso: PT-003
+  package func runConcurrently<Value, Scope: CaseScope>(
+    workers: Int, _ scope: Scope.Type, _ generator: Generator<Value>,
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> Verdict
   ) async -> (outcome: Outcome<Value>, failingCase: Int?) {
     var progress = SearchProgress(self)
     let round = 512
@@ -46,19 +78,19 @@ extension Search {
     }
   }
 
-  private func runCases<Value>(
+  private func runCases<Value, Scope: CaseScope>(
     _ cases: Range<Int>, _ generator: Generator<Value>,
-    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, IssueScope) async -> Verdict
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> Verdict
   ) async -> Findings {
     var result = Findings(first: cases.lowerBound)
-    let issues = IssueScope()
-    await issues.run {
+    let scope = Scope()
+    await scope.run(isolation: nil) {
       var source = ChoiceSource()
       let observer = Observer()
       for index in cases {
         source.start(seed: CaseRandom.caseSeed(base: baseSeed, caseIndex: index), size: Search.size(ofCase: index))
         var verdict = Verdict.discarded
-        if let value = try? generator.body(&source) { verdict = await property(value, observer, issues) }
+        if let value = try? generator.body(&source) { verdict = await property(value, observer, scope) }
         result.verdicts.append(verdict)
         result.remarks.append(observer.remarks)
         observer.remarks.removeAll()

@@ -26,8 +26,15 @@ extension Search {
   }
 
   /// Shrinks a failing recording.
-  @usableFromInline
-  func shrunk<Value>(
+  ///
+  /// - Parameters:
+  ///   - caseIndex: Number of the case that failed, from 0.
+  ///   - value: What the generator makes of the recording.
+  ///   - recording: The choices on which the property failed.
+  ///   - generator: What drew them.
+  ///   - property: Its verdict on one input.
+  /// - SeeAlso: PT-002
+  public func shrunk<Value>(
     caseIndex: Int, _ value: Value, _ recording: Recording, _ generator: Generator<Value>,
     property: (Value) -> Verdict
   ) -> Failure<Value> {

@@ -53,7 +53,7 @@ public struct Search: Sendable {
 
   /// The size of a case: every run of a hundred cases goes from small to large.
   @inlinable
-  static func size(ofCase index: Int) -> Int { index % 100 + 1 }
+  package static func size(ofCase index: Int) -> Int { index % 100 + 1 }
 }
 
 extension SearchProgress {

@@ -1,12 +1,12 @@
 /// A probability, shown in per cent.
-struct Share: CustomStringConvertible {
+package struct Share: CustomStringConvertible {
   let value: Double
 
-  init(_ value: Double) {
+  package init(_ value: Double) {
     self.value = value
   }
 
-  var description: String {
+  package var description: String {
     let tenths = (value * 1000).rounded()
     return "\(tenths / 10) %"
   }

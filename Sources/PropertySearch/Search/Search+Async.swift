@@ -22,7 +22,9 @@ extension Search {
   }
 
   /// Shrinks a failing recording; the passes stop at each verdict they need, and begin again with it.
-  func shrunk<Value>(
+  ///
+  /// - SeeAlso: PT-002
+  public func shrunk<Value>(
     caseIndex: Int, _ value: Value, _ recording: Recording, _ generator: Generator<Value>,
     isolation: isolated (any Actor)? = #isolation, property: nonisolated(nonsending) (Value) async -> Verdict
   ) async -> Failure<Value> {

@@ -2,21 +2,25 @@
 ///
 /// A pass edits the choices and asks whether what the generator makes of them still fails. Only recordings that come
 /// before the best in the shortlex order are evaluated, each once, so that shrinking ends.
-struct Shrinker {
+///
+/// - SeeAlso: PT-002
+public struct Shrinker {
   /// What happened to one candidate.
-  enum Verdict {
+  public enum Verdict: Sendable {
     case passed, failed
   }
 
   /// Signals that a verdict must be found elsewhere before the pass can go on.
-  struct Pending: Error {}
+  public struct Pending: Error {
+    public init() {}
+  }
 
-  private(set) var best: Recording
+  public private(set) var best: Recording
   /// Distinct recordings on which the property was evaluated.
-  private(set) var evaluations = 0
+  public private(set) var evaluations = 0
   /// How often a simpler failing recording was found.
-  private(set) var steps = 0
-  let maximumEvaluations: Int
+  public private(set) var steps = 0
+  public let maximumEvaluations: Int
   /// Fingerprints of candidates that brought nothing, and of recordings that passed.
   private var dead: Set<UInt64> = []
   /// The candidate whose verdict is awaited, with its fingerprints.
@@ -27,7 +31,12 @@ struct Shrinker {
   /// Evaluates the property on what was generated last.
   private let evaluate: () throws(Pending) -> Verdict
 
-  init(
+  /// - Parameters:
+  ///   - best: A recording on which the property fails.
+  ///   - maximumEvaluations: Evaluations allowed.
+  ///   - generate: Runs the generator on a source; false if it has no value.
+  ///   - evaluate: The verdict on what was generated last, or ``Pending`` if ``settle(_:)`` is to give it.
+  public init(
     best: Recording, maximumEvaluations: Int, generate: @escaping (inout ChoiceSource) -> Bool,
     evaluate: @escaping () throws(Pending) -> Verdict
   ) {
@@ -37,7 +46,8 @@ struct Shrinker {
     self.evaluate = evaluate
   }
 
-  var isExhausted: Bool { evaluations >= maximumEvaluations }
+  /// Whether the allowed evaluations are used up.
+  public var isExhausted: Bool { evaluations >= maximumEvaluations }
 
   /// Makes a candidate the best if the generator turns it into a simpler recording on which the property fails.
   mutating func consider(_ candidate: [Choice]) throws(Pending) -> Bool {
@@ -60,7 +70,7 @@ struct Shrinker {
 
   /// Takes account of the verdict on the candidate considered last.
   @discardableResult
-  mutating func settle(_ verdict: Verdict) -> Bool {
+  public mutating func settle(_ verdict: Verdict) -> Bool {
     guard let (recording, keys) = pending else { return false }
     pending = nil
     evaluations += 1
@@ -80,7 +90,9 @@ struct Shrinker {
   }
 
   /// Runs all passes until none improves.
-  mutating func shrink() throws(Pending) {
+  ///
+  /// - Throws: ``Pending`` where a verdict is awaited; after ``settle(_:)`` call it again.
+  public mutating func shrink() throws(Pending) {
     var improved = true
     while improved, !isExhausted {
       let before = steps

@@ -44,7 +44,7 @@ extension GeneratedGraph.Link: Hashable where Capacity: Hashable {}
 
 extension GeneratedGraph: SwiftLiteralConvertible {
   public var swiftLiteral: String {
-    let links = links.map { ".init(\($0.from), \($0.to), \(PropertyTesting.swiftLiteral(of: $0.capacity)))" }
+    let links = links.map { ".init(\($0.from), \($0.to), \(PropertySearch.swiftLiteral(of: $0.capacity)))" }
     return "GeneratedGraph<\(Capacity.self)>(vertexCount: \(vertexCount), links: [\(links.joined(separator: ", "))])"
   }
 }

@@ -29,19 +29,16 @@ public struct CaseRandom: RandomNumberGenerator, Sendable {
     bound == .max ? next() : next().multipliedFullWidth(by: bound &+ 1).high
   }
 
-  /// The seed of a case, from those of the suite and the test: one-to-one in the case's number.
-  static func seed(suite: UInt64, test: String, caseIndex: Int) -> UInt64 {
-    caseSeed(base: testSeed(suite: suite, test: test), caseIndex: caseIndex)
-  }
-
-  static func testSeed(suite: UInt64, test: String) -> UInt64 {
+  /// What the seeds of a test's cases are derived from.
+  public static func testSeed(suite: UInt64, test: String) -> UInt64 {
     var hash = mixed(suite &+ 0x9E37_79B9_7F4A_7C15)
     for byte in test.utf8 { hash = mixed((hash ^ UInt64(byte)) &+ 0x9E37_79B9_7F4A_7C15) }
     return hash
   }
 
+  /// The seed of a case: one-to-one in the case's number.
   @inlinable
-  static func caseSeed(base: UInt64, caseIndex: Int) -> UInt64 {
+  public static func caseSeed(base: UInt64, caseIndex: Int) -> UInt64 {
     mixed(base &+ UInt64(truncatingIfNeeded: caseIndex) &* 0xD1B5_4A32_D192_ED03)
   }
 }

@@ -4,16 +4,16 @@
 public final class Observer {
   /// One remark about the present case.
   @usableFromInline
-  enum Remark: Sendable {
+  package enum Remark: Sendable {
     case label(String, isThere: Bool, atLeast: Double?)
     case collected(String)
     case score(Double)
   }
 
   /// Thrown by ``assume(_:)``; the case is then discarded.
-  struct Unassumed: Error {}
+  package struct Unassumed: Error {}
 
-  @usableFromInline var remarks: [Remark] = []
+  @usableFromInline package var remarks: [Remark] = []
 
   public init() {}
 
