@@ -124,6 +124,15 @@ import Testing
     }
   }
 
+  @Test func `control: the total cost of the tree for its latency is refuted, down to two links`() {
+    let minima = GraphCases.minima { graph, root in
+      let links = try graph.shortestPathTree(from: root).links
+      let total = links.reduce(0) { $0 + Double(graph.links[$1].width) / graph.links[$1].capacity }
+      return Self.arrival(graph, at: root, from: nil, tree: links) != total
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1"])
+  }
+
   @Test func `no spanning tree is faster, for at most five nodes`() throws {
     GraphCases.check(nodes: 2...5, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
