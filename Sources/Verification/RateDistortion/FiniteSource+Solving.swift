@@ -58,6 +58,7 @@ extension FiniteSource {
     let more = rich.max { $0.distortion < $1.distortion } ?? Sharing(richest)
     let less = poor.min { $0.distortion < $1.distortion } ?? Sharing(alone: self)
     let span = Estimate(exactly: less.distortion) - Estimate(exactly: more.distortion)
+    guard span.lower > 0 else { return .between(min(floor, richest.rate.upper), richest.rate.upper, near: floor) }
     let share = (Estimate(exactly: less.distortion) - exact) / span
     let mixture = less.mixed(with: more, share: min(1, share.upper), \.rate)
     return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)

@@ -122,6 +122,21 @@ import Testing
     }
   }
 
+  @Test func `the gap closes where a fine grid is left with few reproductions`() throws {
+    // A discretised normal law on 48 points reproduced by themselves: at these weights 1 to some tens stay.
+    let points = (0..<48).map { Double($0) / 8 - 2.9375 }
+    let source = try FiniteSource(
+      law: normalised(points.map { Double.exp(-$0 * $0 / 2) }),
+      distortion: points.map { z in points.map { (z - $0) * (z - $0) } })
+    var sizes: Set<Int> = []
+    for weight in [2.5, 1.9, 1.5, 1, 0.5, 0.2, 0.05] {
+      let point = try source.optimum(weight: weight)
+      #expect(isClosed(point, scale: 36), "\(weight): \(point.gap)")
+      sizes.insert(point.outputs.count { $0 > 0x1p-30 })
+    }
+    #expect(sizes.count >= 4, "\(sizes)")
+  }
+
   @Test func `what is no weight or law is named`() throws {
     let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])
     #expect(
