@@ -56,6 +56,11 @@ let package = Package(
     .executableTarget(
       name: "PropertyTestingBenchmark", dependencies: ["PropertyTesting"],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
+    .target(
+      name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),
+    .executableTarget(
+      name: "RateDistortionBenchmark", dependencies: ["Verification", "CBlahutArimoto"],
+      path: "Sources/Benchmarks/RateDistortionBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "DINLTests",
       dependencies: [
@@ -65,7 +70,7 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: numerical),
+      ], exclude: ["RateDistortion/Fixtures"], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(
