@@ -68,7 +68,7 @@ import Verification
   }
 
   @Test func `comes within 0.2 % of the bound at 0.01 nats and more`() async throws {
-    let report = try await result("gap <= \(Self.bound)")
+    let report = try await result("gap <= \(Self.bound)", systems: Self.isThorough ? nil : 60_000)
     #expect(report.verdict == .valid)
     #expect(try #require(report.largestRatio) >= 0.998)
     let information = try #require(report.tightest?.figures.first { $0.name == "I" })
@@ -87,6 +87,7 @@ import Verification
         try await result(text, systems: 20_000), try await result(text, systems: 20_000, threads: 3)
       )
       #expect(one.summary == three.summary && one.witness?.system == three.witness?.system)
+      #expect(one.systems == three.systems)
     }
   }
 }

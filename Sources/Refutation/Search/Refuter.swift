@@ -36,7 +36,7 @@ public struct Refuter: Sendable {
 
   public struct Result: Sendable {
     public let verdict: Verdict
-    /// The systems on which both sides had a value.
+    /// The systems on which both sides had a value; of a refutation, those up to it in its part of the search.
     public let systems: Int
     /// The largest ratio of the lesser side to the greater, over systems with ``leastInformation``, and that system.
     public let tightest: (ratio: Double, finding: Finding)?
@@ -65,23 +65,30 @@ public struct Refuter: Sendable {
     var parts: [Part] = []
     for start in stride(from: 0, to: Self.shards, by: Self.shardsAtOnce) {
       let round = await run(start..<start + Self.shardsAtOnce, deadline, progress)
+      if let first = round.compactMap(\.refutation?.index).min() {
+        // What others found later than they had to look depends on how fast they were.
+        parts = round.filter { $0.refutation.map { $0.index <= Self.lastIndex(afterFinding: first) } ?? false }
+        break
+      }
       parts += round
-      // The parts of a round all run to their end, so that its smallest system is always the same.
-      if round.contains(where: { $0.refutation != nil }) { break }
       if let deadline, ContinuousClock.now > deadline { break }
     }
     return result(parts)
   }
 
+  /// How far the other parts of a round look on for a smaller system, once one has refuted the inequality.
+  private static func lastIndex(afterFinding index: Int) -> Int { 4 * index + 500 }
+
   private func run(
     _ shards: Range<Int>, _ deadline: ContinuousClock.Instant?, _ progress: @escaping @Sendable () async -> Void
   ) async -> [Part] {
-    await withTaskGroup(of: (Int, Part).self) { group in
+    let first = FirstFinding()
+    return await withTaskGroup(of: (Int, Part).self) { group in
       var (next, found) = (shards.lowerBound, [(Int, Part)]())
       while next < shards.upperBound || !group.isEmpty {
         while next < shards.upperBound, next - shards.lowerBound - found.count < max(1, options.threads) {
           let shard = next
-          group.addTask { (shard, search(shard, deadline)) }
+          group.addTask { (shard, search(shard, deadline, first)) }
           next += 1
         }
         if let part = await group.next() {
@@ -101,7 +108,7 @@ public struct Refuter: Sendable {
       else { return nil }
       return Finding(file: candidate.file(losses: losses), lesser: sides.lesser, greater: sides.greater)
     }
-    let smallest = parts.compactMap(\.refutation).min { $0.size < $1.size }
+    let smallest = parts.min { $0.refutationSize < $1.refutationSize }?.refutation?.candidate
     let tightest = parts.compactMap(\.tightest).reduce(nil) { best, next -> (ratio: Double, candidate: Candidate)? in
       next.ratio > best?.ratio ?? -.infinity ? next : best
     }
@@ -115,18 +122,35 @@ public struct Refuter: Sendable {
         .notRefuted
       }
     return Result(
-      verdict: verdict, systems: parts.reduce(0) { $0 + $1.systems },
+      verdict: verdict,
+      systems: smallest.flatMap { smallest in parts.first { $0.refutation?.candidate == smallest }?.systems }
+        ?? parts.reduce(0) { $0 + $1.systems },
       tightest: tightest.flatMap { tightest in finding(tightest.candidate).map { (tightest.ratio, $0) } })
   }
 
   /// What one part of the search found.
   private struct Part: Sendable {
     var systems = 0
-    var refutation: Candidate?
+    /// The number of the case that refuted, and the smallest system found from it.
+    var refutation: (index: Int, candidate: Candidate)?
     var tightest: (ratio: Double, candidate: Candidate)?
+
+    var refutationSize: (Int, Int) { refutation.map { $0.candidate.size } ?? (.max, .max) }
   }
 
-  private func search(_ shard: Int, _ deadline: ContinuousClock.Instant?) -> Part {
+  /// The number of the first case that refuted in any part of a round.
+  private final class FirstFinding: Sendable {
+    private let index = Atomic<Int>(.max)
+
+    func add(_ found: Int) { index.min(found, ordering: .relaxed) }
+
+    func makesUseless(_ next: Int) -> Bool {
+      let found = index.load(ordering: .relaxed)
+      return found < .max && next > Refuter.lastIndex(afterFinding: found)
+    }
+  }
+
+  private func search(_ shard: Int, _ deadline: ContinuousClock.Instant?, _ first: FirstFinding) -> Part {
     let quantities = inequality.quantities
     let isGated = quantities.contains(where: \.needsGate)
     let isLarge = quantities.contains(where: \.needsSupersample)
@@ -142,20 +166,33 @@ public struct Refuter: Sendable {
       cases: max(1, options.systems / Self.shards), baseSeed: options.seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(shard))
     let observer = Observer()
     var part = Part()
+    var (index, found, systems) = (0, -1, 0)
     let outcome = search.run(generator, observer: observer) { candidate in
       if let deadline, ContinuousClock.now > deadline { return .passed }
-      return judge(candidate, observer, &part)
+      guard found < 0 else { return judge(candidate, nil, &part) }
+      index += 1
+      if first.makesUseless(index) { return .passed }
+      let verdict = judge(candidate, observer, &part)
+      if verdict == .failed {
+        (found, systems) = (index, part.systems)
+        first.add(index)
+      }
+      return verdict
     }
-    if case .failed(let failure) = outcome { part.refutation = failure.minimal }
+    if case .failed(let failure) = outcome {
+      part.refutation = (found, failure.minimal)
+      part.systems = systems
+    }
     return part
   }
 
-  private func judge(_ candidate: Candidate, _ observer: Observer, _ part: inout Part) -> Search.Verdict {
+  private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.Verdict {
     guard let system = try? candidate.system(losses: options.losses) else { return .passed }
     let figures = SystemFigures(system)
     guard let sides = inequality.sides(figures) else { return .passed }
     part.systems += 1
     if inequality.isRefuted(by: sides) { return .failed }
+    guard let observer else { return .passed }
     // The certified ends: where rounding is all there is, it must not pass for a small slack.
     let (left, right) = (sides.lesser.lower, sides.greater.upper)
     let scale = left.magnitude + right.magnitude
