@@ -134,8 +134,10 @@ extension Shrinker {
     var index = (model(span)?.links.count ?? 0) - 1
     while index >= 0 {
       _ = try edit(span) { model in
-        guard index < model.links.count, model.vertexCount > 1 else { return false }
+        guard index < model.links.count else { return false }
         let link = model.links[index]
+        // A loop, drawn and left out of the graph, has one end only.
+        guard link.from != link.to else { return false }
         model.merge(max(link.from, link.to), into: min(link.from, link.to))
         return true
       }
