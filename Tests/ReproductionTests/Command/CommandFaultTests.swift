@@ -34,6 +34,9 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     "bad.json": "{\"nodes\": [",
     "bad.graphml": "<graphml><graph>",
     "bad.txt": "",
+    "system.json": """
+    {"version": 1, "samples": 1, "law": ["1/2", "1/3"], "algorithm": [[1], [1]], "loss": [[0, 1]]}
+    """,
   ]
 
   static let all: [CommandFault] = [
@@ -65,6 +68,17 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("reproduce --learning-rate nan", 64, "--learning-rate"),
     CommandFault("reproduce --bogus", 64, "--bogus"),
     CommandFault("reproduce --dataset gaussian-views --output good.csv/below", 73, "good.csv/below", "--output"),
+    CommandFault("bound none.json", 66, "none.json"),
+    CommandFault("bound bad.json", 65, "bad.json", "JSON"),
+    CommandFault("bound system.json", 65, "system.json", "law", "sum to 1", "dinl bound --help"),
+    CommandFault("bound", 64, "<file>"),
+    CommandFault("refute", 64, "--list"),
+    CommandFault("refute gap<=J", 64, "gap<=J", "column 6", "--list"),
+    CommandFault("refute gap<=(I", 64, "column 8", "column 6"),
+    CommandFault("refute gap<=I --systems 0", 64, "--systems", "1"),
+    CommandFault("refute gap<=I --losses 0,a", 64, "--losses", "0,a"),
+    CommandFault("refute gap<=I --seconds 0", 64, "--seconds"),
+    CommandFault("refute gap<=I/m --output good.csv/below", 73, "good.csv/below", "--output"),
     CommandFault("audit", 66, "Proofs", "--root"),
     CommandFault("bogus", 64, "bogus"),
   ]
