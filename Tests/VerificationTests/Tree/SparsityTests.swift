@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test func `the gap keeps to what was exchanged and what the root kept, on either system`() {
+    checkProperty(DrawnLearning.all, PropertySettings(cases: 200)) { drawn in
+      let pair = try Pair(drawn)
+      let range = drawn.loss.map { $0.max()! - $0.min()! }.max()!
+      for model in [pair.dense, pair.tree] {
+        let budget = try model.capacity(of: model.schedule.messages) + model.retainedInformation()
+        let bound = GeneralizationBounds.mutualInformation(
+          deviation: range / 2, information: budget, sampleCount: drawn.samples.count)
+        #expect(try !pair.gap(model).absolute.certainlyExceeds(bound))
+      }
+    }
+  }
+
   /// Node 2 sends node 1 a coin, with which node 1 enciphers its bit for the root; on the tree the bit goes plain.
   func enciphered() throws -> (dense: FiniteProtocol, tree: FiniteProtocol) {
     let (bit, copy) = ([[0.5, 0.5]], [[1.0, 0], [0, 1]])
