@@ -67,6 +67,31 @@ import Testing
     return sum
   }
 
+  /// How many runs call a label missed that comes up in a tenth of the cases, whose size decides on it.
+  func falseAlarms(bySize size: (Int, inout CaseRandom) -> Int) -> Int {
+    falseAlarms { random in
+      var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
+      var sequence = ConfidenceSequence()
+      for index in 0..<Self.horizon where demand.verdict == .undecided {
+        // Only the largest fifth of the cases can have it, and half of them do.
+        let isLarge = size(index, &random) > 80
+        sequence.add(isLarge && random.next() & 1 == 0)
+        demand.decide(by: sequence)
+      }
+      return demand.verdict == .missed
+    }
+  }
+
+  @Test func `sizes drawn by the seeds keep to the stated probability`() {
+    #expect(falseAlarms { Search.size(ofSeed: CaseRandom.caseSeed(base: $1.next(), caseIndex: $0)) } <= Self.allowed)
+  }
+
+  @Test func `control: sizes that go round with the number of the case exceed it`() {
+    let deviation = (Double(Self.runs) * Self.nominal * (1 - Self.nominal)).squareRoot()
+    let alarms = falseAlarms { index, _ in index % 100 + 1 }
+    #expect(Double(alarms) > Double(Self.allowed) + 6 * deviation)
+  }
+
   @Test func `a label that comes up half as often as demanded is missed`() {
     let missed = (0..<1000).count { run in
       var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
