@@ -43,6 +43,25 @@ import Testing
     }
   }
 
+  /// A product over a chain's gates of a coefficient that depends on the law of each gate's input.
+  func product(
+    _ model: FiniteProtocol, _ coefficient: (DiscreteChannel, [Double]) throws -> Estimate
+  ) throws -> Estimate {
+    try path(model).reduce(Estimate(exactly: 1)) { product, message in
+      let law = try model.joint.marginal(of: model.schedule.variables[message].inputs).probabilities
+      return try product * coefficient(model.laws[message], law.map(\.value))
+    }
+  }
+
+  @Test func `along drawn chains, by the coefficients at the actual laws`() {
+    checkProperty(DrawnChain.all, PropertySettings(cases: 300)) { drawn in
+      let model = try drawn.protocolModel
+      let atLaws = try product(model) { try $0.contraction(input: $1) }
+      #expect(try isContracted(model, by: atLaws))
+      #expect(try !atLaws.certainlyExceeds(product(model)))
+    }
+  }
+
   /// The greatest product of coefficients over the paths from the last node to a node.
   func greatestProduct(to node: Int, _ model: some MessageModel) throws -> Estimate {
     guard node < model.schedule.nodeCount - 1 else { return Estimate(exactly: 1) }
@@ -105,6 +124,11 @@ import Testing
   }
 
   @Test func `control: the squared maximal correlation in place of the coefficient is refuted`() throws {
+    let minima = DrawnChain.all.smallestCounterexamples(seeds: 3) { drawn in
+      let model = try drawn.protocolModel
+      return try !isContracted(model, by: product(model) { try $0.squaredMaximalCorrelation(input: $1) })
+    }
+    #expect(minima.contains("5 [[4, 5], [4, 5]]") && !minima.contains("not refuted"))
     let gate = try DiscreteChannel.binarySymmetric(crossover: 0.1)
     let law = [0.95, 0.05]
     let correlation = try gate.squaredMaximalCorrelation(input: law)

@@ -93,6 +93,22 @@ import Testing
     #expect(told[0].contains(0) && told[1].overlaps(.log(Estimate(exactly: 2))))
   }
 
+  /// The smallest system that the search below finds.
+  @Test func `the smallest counterexample has gaps of 1 in 576 on the tree and half of that on the triangle`() throws {
+    let (coin, tilt) = ([0.5, 0.5], [1 / 3.0, 2 / 3.0])
+    let dense = try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 3,
+        variables: [
+          .init(.datum(holder: 0)), .init(.datum(holder: 1)), .init(.datum(holder: 2)), .init(.message(from: 2, to: 0)),
+          .init(.message(from: 2, to: 1)), .init(.message(from: 1, to: 0), from: [1, 4]),
+          .init(.output(of: 0), from: [5]),
+        ]), laws: [[coin], [coin], [coin], [coin], [coin], [coin, coin, tilt, coin], [coin, tilt]])
+    let loss = [[Double](repeating: 0, count: 8), [0, 0, 0, 0, 0, 1, 0, 0]]
+    let gaps = try [dense, dense.removing([4])].map { try $0.risks(output: 6, samples: [[0, 1, 2]], loss: loss).gap }
+    #expect((gaps[0] * Estimate(exactly: 1152)).contains(1) && gaps[1].overlaps(gaps[0] + gaps[0]))
+  }
+
   @Test func `control: a cap that leaves out a link is refuted`() {
     let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
       try !isCapped(Pair(drawn)) { Array($0.messages.dropLast()) }
