@@ -1,12 +1,4 @@
 extension Estimate {
-  /// The square root of a number that is at least 0.
-  public static func squareRoot(_ number: Estimate) -> Estimate {
-    Estimate(
-      max(0, number.value).squareRoot(), from: max(0, number.lower).squareRoot(),
-      to: max(0, number.upper).squareRoot()
-    ).clamped(atLeast: 0)
-  }
-
   /// The magnitude of the number.
   public var absolute: Estimate {
     if lower >= 0 { return self }
