@@ -97,7 +97,9 @@ import Testing
       }
     }
     try damage(url.appending(path: ".partial"))
-    let finished = try RunJournal<Experiment.Job, [Run]>(in: OutputDirectory(url), basis: experiment.configuration).finishedJobs()
+    let finished = try RunJournal<Experiment.Job, [Run]>(
+      in: OutputDirectory(url), basis: experiment.configuration
+    ).finishedJobs()
     let runs = try await experiment.run(finished: finished, threads: 1) { job, _ in
       #expect(finished[job] == nil, "a finished job is not run again")
     }

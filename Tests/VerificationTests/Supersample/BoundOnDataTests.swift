@@ -130,7 +130,7 @@ private let falseAlarm = 1e-10
 
   @Test func `control: the centre in place of the spread is refuted, as is a mask that is always 1`() throws {
     var reading = EnumeratedSupersample(
-      sampleCount: 2, pairs: 1, loss: [[0, 1], [1, 0]], algorithm: [Weights([2, 1]), Weights([1, 2])]
+      sampleCount: 2, pairs: 1, answers: [[0, 1], [1, 0]], algorithm: [Weights([2, 1]), Weights([1, 2])]
     ).reading()
     #expect(try isAsClaimed(reading, share: 1 / 2))
     reading.spread = reading.centre
@@ -150,18 +150,22 @@ private let falseAlarm = 1e-10
     func bounds(_ information: Double) -> Bool { atMost(reading.gap * reading.gap, 2 * information) }
     let single = reading.single.information()
     let difference = reading.difference.information()
-    let conditional = reading.conditional.information()
-    let room = min(reading.gap.magnitude, 2 * min(reading.centre, 1 - reading.centre))
+    // Given the supersample: the difference of the losses, both losses, both answers.
+    let conditional = [
+      reading.differenceGivenSupersample, reading.givenSupersample, reading.answersGivenSupersample,
+    ].map { $0.information() }
+    let centre = min(1, reading.centre)
+    let room = min(reading.gap.magnitude, 2 * min(centre, 1 - centre))
     let forms = (
-      single: try MaskInformation.singleLoss(centre: reading.centre, gap: room).value,
-      difference: try MaskInformation.lossDifference(spread: max(reading.spread, room), gap: room).value,
-      ceiling: try MaskInformation.conditionalCeiling(centre: min(1, reading.centre))
+      single: try MaskInformation.singleLoss(centre: centre, gap: room).value,
+      difference: try MaskInformation.lossDifference(spread: min(1, max(reading.spread, room)), gap: room).value,
+      ceiling: try MaskInformation.conditionalCeiling(centre: centre)
     )
     return tolerance.accepts(single, forms.single) && tolerance.accepts(difference, forms.difference)
       && tolerance.accepts(reading.pair.information(), difference)
-      && atMost(single, difference) && atMost(difference, conditional)
-      && atMost(conditional, forms.ceiling)
-      && bounds(single) && bounds(difference) && bounds(conditional)
+      && atMost(single, difference) && atMost(difference, conditional[0])
+      && zip(conditional, conditional.dropFirst()).allSatisfy(atMost) && atMost(conditional[2], forms.ceiling)
+      && bounds(single) && bounds(difference) && conditional.allSatisfy(bounds)
       && tolerance.accepts(reading.risk - reading.trainingRisk, (1 - share) * reading.gap)
   }
 

@@ -6,29 +6,29 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
   let sampleCount: Int
   /// Pairs of a supersample.
   let pairs: Int
-  /// Loss of 0 or 1, hypotheses×samples.
-  let loss: [[Int]]
+  /// Answers, hypotheses×samples: 0 is the right one, of loss 0; each other number is a wrong one, of loss 1.
+  let answers: [[Int]]
   /// P(w|s) for each sequence of `pairs` samples, the last one fastest; those with a repetition are never looked at.
   let algorithm: [Weights]
 
-  var description: String { "\(pairs) pairs, losses \(loss), algorithm \(algorithm.map(\.weights))" }
+  var description: String { "\(pairs) pairs, answers \(answers), algorithm \(algorithm.map(\.weights))" }
 
   /// Learners on 2 to 4 samples with 1 to 3 hypotheses.
   static let all = Generator<EnumeratedSupersample> { source throws(Discard) in
     let (pairs, pairPosition) = try source.axis(in: 1...2)
     let (hypotheses, hypothesisPosition) = try source.axis(in: 1...3)
     let samples = 2 * pairs + (pairs == 1 ? try source.integer(in: 0...2) : 0)
-    var loss: [[Int]] = []
+    var answers: [[Int]] = []
     for _ in 0..<hypotheses {
       var row: [Int] = []
-      for _ in 0..<samples { row.append(try source.integer(in: 0...1)) }
-      loss.append(row)
+      for _ in 0..<samples { row.append(try source.integer(in: 0...2)) }
+      answers.append(row)
     }
     var algorithm: [Weights] = []
     for _ in 0..<(pairs == 1 ? samples : samples * samples) {
       algorithm.append(Weights(try source.weights(hypotheses, through: 9)))
     }
-    return EnumeratedSupersample(sampleCount: samples, pairs: pairs, loss: loss, algorithm: algorithm)
+    return EnumeratedSupersample(sampleCount: samples, pairs: pairs, answers: answers, algorithm: algorithm)
   }
 
   /// A joint law of what is seen and the mask.
@@ -61,7 +61,9 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
     var single = MaskTable()
     var difference = MaskTable()
     var pair = MaskTable()
-    var conditional = MaskTable()
+    var givenSupersample = MaskTable()
+    var differenceGivenSupersample = MaskTable()
+    var answersGivenSupersample = MaskTable()
 
     var gap: Double { freshRisk - trainingRisk }
     var centre: Double { (freshRisk + trainingRisk) / 2 }
@@ -77,14 +79,15 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
         let row = trained.reduce(0) { $0 * sampleCount + $1 }
         let weight = 1 / Double(arrangements.count << pairs)
         for (hypothesis, probability) in algorithm[row].probabilities.enumerated() where probability > 0 {
-          add(rows, coins, loss[hypothesis], weight * probability, to: &reading)
+          add(rows, coins, answers[hypothesis], weight * probability, to: &reading)
         }
       }
     }
     return reading
   }
 
-  private func add(_ rows: [Int], _ coins: [Int], _ loss: [Int], _ mass: Double, to reading: inout Reading) {
+  private func add(_ rows: [Int], _ coins: [Int], _ answers: [Int], _ mass: Double, to reading: inout Reading) {
+    let loss = answers.map { min($0, 1) }
     let count = Double(pairs)
     let training = coins.enumerated().map { Double(loss[rows[2 * $0 + $1]]) }.reduce(0, +) / count
     let fresh = coins.enumerated().map { Double(loss[rows[2 * $0 + 1 - $1]]) }.reduce(0, +) / count
@@ -97,7 +100,11 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
       reading.single.add([first], mask: coin, mass / count)
       reading.difference.add([first - second], mask: coin, mass / count)
       reading.pair.add([first, second], mask: coin, mass / count)
-      reading.conditional.add(rows + [pair, first, second], mask: coin, mass / count)
+      let known = rows + [pair]
+      reading.differenceGivenSupersample.add(known + [first - second], mask: coin, mass / count)
+      reading.givenSupersample.add(known + [first, second], mask: coin, mass / count)
+      reading.answersGivenSupersample.add(
+        known + [answers[rows[2 * pair]], answers[rows[2 * pair + 1]]], mask: coin, mass / count)
     }
   }
 

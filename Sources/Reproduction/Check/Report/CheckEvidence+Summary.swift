@@ -28,7 +28,7 @@ extension CheckEvidence {
       "\(data.name): \(data.samples) samples, \(data.features) features, \(data.classes) classes; "
         + "\(configuration.draws) draws of \(pairs) pairs; \(lossName) loss",
     ]
-    if droppedRows > 0 { lines.append("\(droppedRows) rows left out, for a value was missing") }
+    if droppedRows > 0 { lines.append("rows left out, for a value was missing: \(droppedRows)") }
     if !constantFeatures.isEmpty {
       lines.append("constant features, which tell nothing: \(constantFeatures.joined(separator: ", "))")
     }

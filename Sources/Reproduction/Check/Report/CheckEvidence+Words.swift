@@ -12,7 +12,7 @@ extension CheckEvidence.Term {
     switch SupersampleFindings.Quantity(rawValue: quantity) {
     case .singleLoss: "bound by the single loss, I(L;U)"
     case .lossDifference: "bound by the loss difference, I(ΔL;U)"
-    case .conditional: "bound given the supersample, I(L₀,L₁;U|Z̃)"
+    case .conditional: "bounds given the supersample (ldCMI to f-CMI)"
     case nil: quantity
     }
   }

@@ -9,7 +9,7 @@ extension CheckReport {
       (
         "samples", "\(evidence.data.samples) of \(evidence.data.features) features in \(evidence.data.classes) classes"
       ),
-      ("rows left out", "\(evidence.droppedRows), for a value was missing"),
+      ("rows left out for a missing value", "\(evidence.droppedRows)"),
       (
         "constant features",
         evidence.constantFeatures.isEmpty ? "none" : evidence.constantFeatures.joined(separator: ", ")

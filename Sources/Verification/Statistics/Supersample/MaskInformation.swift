@@ -36,7 +36,7 @@ public enum MaskInformation {
     return (Estimate(exactly: 0.5) * perspective(of: gap, over: spread)).clamped(atLeast: 0)
   }
 
-  /// The most that I(L₀,L₁;U | supersample) can be: ln 2·min(1, 4c), c the centre.
+  /// The most that both answers, and so both losses, tell of the mask given the supersample: ln 2·min(1, 4c).
   ///
   /// - Parameter centre: the mean of the fresh and the training loss, in [0, 1].
   public static func conditionalCeiling(centre: Double) throws(VerificationError) -> Double {

@@ -12,7 +12,8 @@ public struct SupersampleFindings: Equatable, Sendable {
     case singleLoss
     /// I(ΔL;U): the difference of the losses.
     case lossDifference
-    /// I(L₀,L₁;U | supersample): both losses, for one who knows the samples.
+    /// I(ΔL;U), I(L₀,L₁;U) and, for 0-1 losses, I(answers;U), each given the supersample: loss-difference CMI, e-CMI
+    /// and f-CMI, which share their limits.
     case conditional
   }
 
