@@ -15,7 +15,7 @@ import Verification
   @Test func `takes different samples for both halves, other ones in every draw`() throws {
     let check = try SmallCheck.check(SmallCheck.noise())
     let halves = (0..<50).map(check.halves(ofDraw:))
-    #expect(halves.allSatisfy { areHalves($0, pairs: 80, samples: 200) })
+    #expect(halves.allSatisfy { areHalves($0, pairs: 60, samples: 200) })
     #expect(Set(halves.map(\.training)).count == 50)
     #expect(halves[3] == check.halves(ofDraw: 3))
   }
@@ -66,7 +66,7 @@ import Verification
 
   @Test func `memorises labels that are coins, and the bound is above the gap of one half`() async throws {
     var configuration = SmallCheck.configuration
-    (configuration.draws, configuration.epochs) = (300, 20)
+    (configuration.draws, configuration.epochs, configuration.pairs) = (300, 16, 40)
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
     let draws = try await SmallCheck.draws(check)
     let proved = try SmallCheck.evidence(check, from: draws).proved

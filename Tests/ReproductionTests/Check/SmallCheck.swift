@@ -7,7 +7,7 @@ import Foundation
 enum SmallCheck {
   static let configuration: CheckConfiguration = {
     var configuration = CheckConfiguration()
-    (configuration.draws, configuration.pairs, configuration.epochs) = (400, 80, 10)
+    (configuration.draws, configuration.pairs, configuration.epochs) = (400, 60, 12)
     (configuration.learningRate, configuration.batchSize, configuration.weightDecay) = (0.02, 16, 0)
     (configuration.sweep, configuration.sweepDraws) = ([], 0)
     (configuration.hiddenWidth, configuration.latentWidth) = (16, 6)

@@ -31,7 +31,8 @@ struct CheckReport {
           + "estimate without interval: trained networks are not the best ones of their rate.")
       + figure(
         "The tree and the rate of its links", RateTreeFigure(network: evidence.network).markup(),
-        "Nats a sample on fresh samples, a variational upper bound; the thicker, the more. A relay sees nothing itself."
+        "Nats a sample on fresh samples, a variational upper bound; the thicker, the more. A sensor's rate is that of its "
+          + "one link toward the fusion node; a relay sees nothing itself."
       )
       + linkTable + setting
   }
@@ -47,10 +48,12 @@ struct CheckReport {
         "Inconclusive: at \(confidence) confidence the limits of gap and bound overlap; more draws may tell"
       }
     let worth =
-      proved.isVacuous
-      ? "It is vacuous here: guessing by the classes' shares errs no more than the bound allows."
-      : "It is not vacuous: the risk is at most \(percent(proved.riskBound)) by the bound, where guessing by the "
-        + "classes' shares errs in \(percent(proved.chanceRisk))."
+      proved.verdict == .violated
+      ? "Since it is a theorem, its constant σ = \(short(evidence.configuration.sigma)) is false, or the program at fault."
+      : proved.isVacuous
+        ? "It is vacuous here: guessing by the classes' shares errs no more than the bound allows."
+        : "It is not vacuous: the risk is at most \(percent(proved.riskBound)) by the bound, where guessing by the "
+          + "classes' shares errs in \(percent(proved.chanceRisk))."
     return [
       .element("h1", text: "The generalization bound on \(evidence.data.name)"),
       .element("p", ["class": "lead"], text: "\(said). \(worth)"),

@@ -67,16 +67,20 @@ public struct BoundedMean: Equatable, Sendable {
 
   /// The least m in [0, 1] against which the capital stays below 1/miss; the capital falls in m.
   private func limit(of draws: [Double], _ bets: [Double], miss: Double) -> Double {
-    // What rounding may add to the logarithm of the capital: a few units of each of its terms.
-    let slack = Tolerance.rounding(operations: 8 * draws.count, condition: 1, scale: 1).value
-    let goal = -Double.log(miss) + slack
+    let goal = -Double.log(miss)
     var (low, high) = (0.0, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
       let stake = Self.largestStake / middle
-      var capital = 0.0
-      for (draw, bet) in zip(draws, bets) { capital += Double.log(onePlus: min(bet, stake) * (draw - middle)) }
-      if capital >= goal { low = middle } else { high = middle }
+      var (capital, size) = (0.0, 0.0)
+      for (draw, bet) in zip(draws, bets) {
+        let gain = Double.log(onePlus: min(bet, stake) * (draw - middle))
+        capital += gain
+        size += gain.magnitude
+      }
+      // A factor is at least 1/16, so that three roundings of its argument are at most 48 of its logarithm.
+      let rounding = Tolerance.rounding(operations: 64 + draws.count, condition: 1, scale: size + Double(draws.count))
+      if capital - rounding.value >= goal { low = middle } else { high = middle }
     }
     return low
   }

@@ -20,7 +20,9 @@ public enum MaskInformation {
     try require(gap.magnitude <= room, "gap", "must have a magnitude of at most \(room), is \(gap)")
     return
       (Estimate(exactly: 0.5)
-      * (perspective(of: gap / 2, over: centre) + perspective(of: gap / 2, over: 1 - centre))).clamped(atLeast: 0)
+      * (perspective(of: gap / 2, over: Estimate(exactly: centre))
+        + perspective(of: gap / 2, over: Estimate(exactly: 1) - Estimate(exactly: centre))))
+      .clamped(atLeast: 0)
   }
 
   /// I(ΔL;U) of the difference of the two columns' losses: ½·s·ψ(g/s), s the spread and g the gap.
@@ -33,7 +35,7 @@ public enum MaskInformation {
   public static func lossDifference(spread: Double, gap: Double) throws(VerificationError) -> Estimate {
     try requireUnit(spread, "spread")
     try require(gap.magnitude <= spread, "gap", "must have a magnitude of at most \(spread), is \(gap)")
-    return (Estimate(exactly: 0.5) * perspective(of: gap, over: spread)).clamped(atLeast: 0)
+    return (Estimate(exactly: 0.5) * perspective(of: gap, over: Estimate(exactly: spread))).clamped(atLeast: 0)
   }
 
   /// The most that both answers, and so both losses, tell of the mask given the supersample: ln 2·min(1, 4c).
@@ -45,12 +47,12 @@ public enum MaskInformation {
   }
 
   /// b·ψ(a/b), ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x); 0 where b is.
-  private static func perspective(of a: Double, over b: Double) -> Estimate {
-    guard b > 0, a != 0 else { return Estimate(exactly: 0) }
-    // The quotient of two numbers that are equal but for rounding may come out above 1.
-    let ratio = min(1, a.magnitude / b)
-    let x = Estimate(value: ratio, lower: ratio.nextDown, upper: min(1, ratio.nextUp))
-    return Estimate(exactly: b) * (Estimate.relativeEntropyTerm(x) + Estimate.relativeEntropyTerm(-x))
+  private static func perspective(of a: Double, over b: Estimate) -> Estimate {
+    guard b.lower > 0, a != 0 else { return Estimate(exactly: 0) }
+    let ratio = Estimate(exactly: a.magnitude) / b
+    // Rounding alone takes the quotient above 1.
+    let x = Estimate(value: min(1, ratio.value), lower: min(1, ratio.lower), upper: min(1, ratio.upper))
+    return b * (Estimate.relativeEntropyTerm(x) + Estimate.relativeEntropyTerm(-x))
   }
 
   private static func requireUnit(_ value: Double, _ parameter: String) throws(VerificationError) {

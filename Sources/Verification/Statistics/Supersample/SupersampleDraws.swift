@@ -53,9 +53,13 @@ public struct SupersampleDraws: Equatable, Sendable {
   private func interval(of values: [Double], _ miss: Double) throws(VerificationError) -> ConfidenceInterval {
     // A mean of losses may leave [0, 1] by rounding alone.
     let mean = try BoundedMean(values.map { min(1, max(0, $0)) })
+    // What rounding may have moved each value, and so their mean.
+    let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: 1).value
     let (lower, upper) = (try mean.lowerLimit(miss: miss), try mean.upperLimit(miss: miss))
+    let average = min(1, mean.average)
     return ConfidenceInterval(
-      value: mean.average, lower: min(lower, mean.average), upper: max(upper, mean.average), confidence: 1 - 2 * miss)
+      value: average, lower: max(0, min(lower, average) - rounding), upper: min(1, max(upper, average) + rounding),
+      confidence: 1 - 2 * miss)
   }
 }
 
