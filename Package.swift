@@ -37,7 +37,8 @@ let package = Package(
       name: "Verification",
       dependencies: ["CGSL", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
-    .target(name: "PropertyTesting", swiftSettings: numerical),
+    .target(name: "PropertySearch", swiftSettings: numerical),
+    .target(name: "PropertyTesting", dependencies: ["PropertySearch"], swiftSettings: numerical),
     .target(name: "Claims"),
     .target(
       name: "Reproduction",
@@ -54,7 +55,7 @@ let package = Package(
       dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
       path: "Sources/Benchmarks/DINLBenchmark", swiftSettings: numerical),
     .executableTarget(
-      name: "PropertyTestingBenchmark", dependencies: ["PropertyTesting"],
+      name: "PropertyTestingBenchmark", dependencies: ["PropertySearch"],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
     .target(
       name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),

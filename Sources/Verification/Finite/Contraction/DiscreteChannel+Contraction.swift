@@ -10,6 +10,7 @@ extension DiscreteChannel {
   /// Trans. IT 68, 2022.
   ///
   /// - Complexity: O(n²K²).
+  /// - SeeAlso: TR-004
   public var contraction: Estimate { greatest(\.greatestCorrelation) }
 
   /// Dobrushin's η_TV, the greatest total variation distance of two rows; at least η_KL.

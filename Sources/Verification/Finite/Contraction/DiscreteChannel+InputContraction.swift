@@ -67,13 +67,3 @@ func divergence(_ first: [Estimate], _ second: [Estimate]) -> Estimate {
   zip(first, second).filter { $1.value > 0 }
     .map { $1 * Estimate.relativeEntropyTerm($0 / $1 - Estimate(exactly: 1)) }.sum().clamped(atLeast: 0)
 }
-
-extension Estimate {
-  /// The square root of a number that is at least 0.
-  static func squareRoot(_ number: Estimate) -> Estimate {
-    Estimate(
-      max(0, number.value).squareRoot(), from: max(0, number.lower).squareRoot(),
-      to: max(0, number.upper).squareRoot()
-    ).clamped(atLeast: 0)
-  }
-}

@@ -1,0 +1,130 @@
+import PropertyTesting
+import Testing
+
+@testable import Verification
+
+@Suite struct `TR-006 the tree lowers what may be exchanged, not always what is learned by heart` {
+  /// The dense system and the tree system that is left when the other links carry nothing.
+  struct Pair {
+    let dense: FiniteProtocol
+    let tree: FiniteProtocol
+    let drawn: DrawnLearning
+
+    init(_ drawn: DrawnLearning) throws {
+      self.drawn = drawn
+      dense = try drawn.flow.finite
+      tree = try dense.removing(drawn.pruned)
+    }
+
+    /// The generalization gap of either system.
+    func gap(_ model: FiniteProtocol) throws -> Estimate {
+      try model.risks(output: drawn.hypothesis, samples: drawn.samples, loss: drawn.loss).gap
+    }
+
+    /// What the hypothesis, or the transcript, of either system tells of the data.
+    func information(_ model: FiniteProtocol, of variables: [Int]) throws -> Estimate {
+      try model.mutualInformation(model.schedule.data, variables)
+    }
+  }
+
+  /// Whether nothing proves one system to have a greater gap than the other, whose gap may have either sign.
+  func isNoWorse(_ pair: Pair, _ first: FiniteProtocol, than second: FiniteProtocol) throws -> Bool {
+    try pair.gap(first).lower <= pair.gap(second).magnitude
+  }
+
+  /// Whether the tree's messages may carry no more than the dense system's, over all links and across every cut, and
+  /// nothing proves the tree's transcript to exceed what they may carry.
+  func isCapped(_ pair: Pair, by messages: (MessageSchedule) -> [Int] = { $0.messages }) throws -> Bool {
+    let (tree, dense) = (pair.tree, pair.dense)
+    let schedule = tree.schedule
+    let all = messages(schedule)
+    let told = try pair.information(tree, of: schedule.messages)
+    guard !told.certainlyExceeds(tree.capacity(of: all)) else { return false }
+    guard !tree.capacity(of: all).certainlyExceeds(dense.capacity(of: all)) else { return false }
+    return (1..<(1 << schedule.nodeCount) - 1).allSatisfy { mask in
+      let side = Set((0..<schedule.nodeCount).filter { mask >> $0 & 1 == 1 })
+      let sent = schedule.messages(from: side, to: Set(0..<schedule.nodeCount).subtracting(side))
+      return !tree.capacity(of: sent).certainlyExceeds(dense.capacity(of: sent))
+    }
+  }
+
+  @Test func `the caps of the tree are no greater, and it keeps to them`() {
+    checkProperty(DrawnLearning.all, PropertySettings(cases: 300)) { drawn, observer in
+      let pair = try Pair(drawn)
+      #expect(try isCapped(pair))
+      for message in drawn.pruned { #expect(try pair.tree.rate(of: message).contains(0)) }
+      observer.cover("two samples", atLeast: 0.2, when: drawn.samples.count > 1)
+    }
+  }
+
+  /// Node 2 sends node 1 a coin, with which node 1 enciphers its bit for the root; on the tree the bit goes plain.
+  func enciphered() throws -> (dense: FiniteProtocol, tree: FiniteProtocol) {
+    let (bit, copy) = ([[0.5, 0.5]], [[1.0, 0], [0, 1]])
+    let dense = try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 3,
+        variables: [
+          .init(.datum(holder: 1)), .init(.message(from: 2, to: 0)), .init(.message(from: 2, to: 1)),
+          .init(.message(from: 1, to: 0), from: [0, 2]), .init(.output(of: 0), from: [3]),
+        ]), laws: [bit, bit, bit, copy + copy.reversed(), copy])
+    return (dense, try dense.removing([2]))
+  }
+
+  @Test func `a tree that learns its datum by heart where the dense system learns nothing`() throws {
+    let (dense, tree) = try enciphered()
+    let agreement: [[Double]] = [[0, 1], [1, 0]]
+    let risks = try [dense, tree].map { try $0.risks(output: 4, samples: [[0]], loss: agreement) }
+    #expect(risks.allSatisfy { $0.population.contains(0.5) })
+    #expect(risks[0].gap.contains(0) && risks[1].gap.contains(0.5))
+    let told = try [dense, tree].map { try $0.mutualInformation([0], [4]) }
+    #expect(told[0].contains(0) && told[1].overlaps(.log(Estimate(exactly: 2))))
+  }
+
+  @Test func `control: a cap that leaves out a link is refuted`() {
+    let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
+      try !isCapped(Pair(drawn)) { Array($0.messages.dropLast()) }
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the tree generalises no worse than the dense system is refuted`() {
+    let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
+      let pair = try Pair(drawn)
+      return try !isNoWorse(pair, pair.tree, than: pair.dense)
+    }
+    // Gaps of 1/576 on the tree and 1/1152 on the triangle.
+    let smallest =
+      "S0 1:1, S1 1:1, S2 1:1, T2→0 1:1, T2→1 1:1, T1→0(S1,T2→1) 1:1|1:1|1:2|1:1, W0(T1→0) 1:1|1:2, without 1, "
+      + "ℓ 00000000|00000100"
+    #expect(minima.contains(smallest) && !minima.contains("not refuted"))
+  }
+
+  @Test func `control: the dense system generalises no worse than the tree is refuted`() {
+    let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
+      let pair = try Pair(drawn)
+      return try !isNoWorse(pair, pair.dense, than: pair.tree)
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the tree's hypothesis tells no more of the data than the dense one is refuted`() {
+    let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
+      let pair = try Pair(drawn)
+      return try pair.information(pair.tree, of: [drawn.hypothesis])
+        .certainlyExceeds(pair.information(pair.dense, of: [drawn.hypothesis]))
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the tree's transcript tells no more of the data than the dense one is refuted`() {
+    let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
+      let pair = try Pair(drawn)
+      let messages = pair.tree.schedule.messages
+      return try pair.information(pair.tree, of: messages).certainlyExceeds(pair.information(pair.dense, of: messages))
+    }
+    let smallest =
+      "S0 1:1, S1 1:1, S2 1:1, T2→0 1:1, T2→1 1:1, T1→0(S1,T2→1) 1:1|1:1|1:2|1:1, W0 1:1, without 1, "
+      + "ℓ 00000000|00000000"
+    #expect(minima.contains(smallest) && !minima.contains("not refuted"))
+  }
+}
