@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: numerical),
     .target(name: "PropertySearch", swiftSettings: numerical),
     .target(name: "PropertyTesting", dependencies: ["PropertySearch"], swiftSettings: numerical),
+    .target(name: "Refutation", dependencies: ["Verification", "PropertySearch"], swiftSettings: numerical),
     .target(name: "Claims"),
     .target(
       name: "Reproduction",
@@ -47,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Reproduction", "Claims",
+        "DINL", "Verification", "Refutation", "Reproduction", "Claims",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -72,6 +73,10 @@ let package = Package(
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["RateDistortion/Fixtures"], swiftSettings: numerical),
+    .executableTarget(
+      name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
+      path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
+    .testTarget(name: "RefutationTests", dependencies: ["Refutation", "Verification"], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(
