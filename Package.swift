@@ -65,7 +65,7 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: numerical),
+      ], exclude: ["Mixture/Reference"], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(
