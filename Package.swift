@@ -58,6 +58,11 @@ let package = Package(
     .executableTarget(
       name: "PropertyTestingBenchmark", dependencies: ["PropertySearch"],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
+    .target(
+      name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),
+    .executableTarget(
+      name: "RateDistortionBenchmark", dependencies: ["Verification", "CBlahutArimoto"],
+      path: "Sources/Benchmarks/RateDistortionBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "DINLTests",
       dependencies: [
@@ -67,7 +72,7 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: numerical),
+      ], exclude: ["RateDistortion/Fixtures"], swiftSettings: numerical),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),

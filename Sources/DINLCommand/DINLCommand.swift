@@ -7,8 +7,8 @@ struct DINLCommand: AsyncParsableCommand {
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
     subcommands: [
-      ReproduceCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self, InformationCommand.self,
-      AuditCommand.self,
+      ReproduceCommand.self, CheckCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self,
+      InformationCommand.self, AuditCommand.self,
     ])
 
   /// Runs the subcommand; a failure is one line on standard error and an exit code.

@@ -1,4 +1,6 @@
 /// The order in which recordings are compared: the shorter first, then the first choice that differs.
+///
+/// - SeeAlso: PT-002
 enum ChoiceOrder {
   /// Whether one choice is simpler than another at the same place.
   static func precedes(_ left: Choice, _ right: Choice) -> Bool {

@@ -3,6 +3,8 @@
 /// A finite magnitude is m·2^e with m odd. Integers below 2⁵³ rank as themselves; greater ones follow by exponent,
 /// then mantissa; then come the others by the power of two in their denominator, then by numerator; infinity and
 /// not-a-number come last. The rank is one-to-one on magnitudes.
+///
+/// - SeeAlso: PT-002
 @usableFromInline
 enum FloatRank {
   /// The first rank that is not an integer below 2⁵³.

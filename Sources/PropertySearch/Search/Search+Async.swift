@@ -13,8 +13,9 @@ extension Search {
       if let value = try? generator.body(&source) {
         verdict = await property(value)
         if verdict == .failed {
-          return .failed(
-            await shrunk(caseIndex: index, value, source.recording, generator, property: property))
+          var failure = await shrunk(caseIndex: index, value, source.recording, generator, property: property)
+          failure.isFresh = progress.isFresh
+          return .failed(failure)
         }
       }
       if progress.finish(verdict, observer, source) == .stop { return progress.outcome() }

@@ -21,6 +21,8 @@ extension Search {
 
   /// Runs the property on several cores until a case fails, and shrinks it; the outcome is that of one core.
   ///
+  /// A case that fails beside others and passes alone is reported as it is.
+  ///
   /// - SeeAlso: PT-003
   public func run<Value>(
     concurrently workers: Int, _ generator: Generator<Value>,
@@ -33,7 +35,20 @@ extension Search {
     var alone = self
     alone.onlyCase = failingCase
     let observer = Observer()
-    return await alone.run(generator, observer: observer) { value in await property(value, observer) }
+    let shrunk = await alone.run(generator, observer: observer) { value in await property(value, observer) }
+    if case .failed = shrunk { return shrunk }
+    return unshrunk(failingCase, generator).map { .failed($0) } ?? outcome
+  }
+
+  /// The failure of a fresh case as it was drawn.
+  package func unshrunk<Value>(_ index: Int, _ generator: Generator<Value>) -> Failure<Value>? {
+    var source = ChoiceSource()
+    let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
+    source.start(seed: seed, size: Search.size(ofSeed: seed))
+    guard let value = try? generator.draw(from: &source) else { return nil }
+    return Failure(
+      caseIndex: index, original: value, minimal: value, originalRecording: source.recording,
+      minimalRecording: source.recording, steps: 0, evaluations: 0, isComplete: false)
   }
 
   /// Runs the property on several cores; which case is reported, and all counts, are those of one core.
@@ -88,7 +103,8 @@ extension Search {
       var source = ChoiceSource()
       let observer = Observer()
       for index in cases {
-        source.start(seed: CaseRandom.caseSeed(base: baseSeed, caseIndex: index), size: Search.size(ofCase: index))
+        let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
+        source.start(seed: seed, size: Search.size(ofSeed: seed))
         var verdict = Verdict.discarded
         if let value = try? generator.body(&source) { verdict = await property(value, observer, scope) }
         result.verdicts.append(verdict)

@@ -18,7 +18,9 @@ extension Search {
       if let value = try? generator.body(&source) {
         verdict = property(value)
         if verdict == .failed {
-          return .failed(shrunk(caseIndex: index, value, source.recording, generator, property: property))
+          var failure = shrunk(caseIndex: index, value, source.recording, generator, property: property)
+          failure.isFresh = progress.isFresh
+          return .failed(failure)
         }
       }
       if progress.finish(verdict, observer, source) == .stop { return progress.outcome() }

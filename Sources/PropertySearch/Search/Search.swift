@@ -41,6 +41,8 @@ public struct Search: Sendable {
     public var evaluations: Int
     /// Whether shrinking ended because nothing simpler was found, rather than by its bound.
     public var isComplete: Bool
+    /// Whether the case was drawn by its seed alone, rather than by altering one of a great score.
+    public var isFresh = true
   }
 
   /// What a search ended with.
@@ -51,9 +53,14 @@ public struct Search: Sendable {
     case exhausted(cases: Int, discards: Int)
   }
 
-  /// The size of a case: every run of a hundred cases goes from small to large.
+  /// The size of a case, from 1 to 100, drawn by its seed: sizes that went round with the case's number would make
+  /// neighbouring cases alike, and a sequential test of their shares wrong.
+  ///
+  /// - SeeAlso: PT-001
   @inlinable
-  package static func size(ofCase index: Int) -> Int { index % 100 + 1 }
+  package static func size(ofSeed seed: UInt64) -> Int {
+    Int(truncatingIfNeeded: CaseRandom.mixed(~seed).multipliedFullWidth(by: 100).high) + 1
+  }
 }
 
 extension SearchProgress {

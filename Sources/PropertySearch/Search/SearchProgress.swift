@@ -16,6 +16,8 @@ struct SearchProgress {
   @usableFromInline private(set) var coverage = CoverageLedger()
   private var pool = TargetPool()
   private(set) var isExhausted = false
+  /// Whether the present case is drawn by its seed alone.
+  @usableFromInline private(set) var isFresh = true
 
   @usableFromInline
   init(_ settings: Search) {
@@ -23,12 +25,13 @@ struct SearchProgress {
     index = settings.onlyCase ?? 0
   }
 
-  /// Makes a source ready for the next case: fresh, or where scores are reported every other one from the best.
+  /// Makes a source ready for the next case: fresh, or where scores are reported three of four from the best.
   @usableFromInline
   mutating func start(_ source: inout ChoiceSource) {
     let seed = CaseRandom.caseSeed(base: settings.baseSeed, caseIndex: index)
-    source.start(seed: seed, size: Search.size(ofCase: index))
-    if !pool.isEmpty, index & 3 != 0 { pool.mutate(&source, seed: seed) }
+    source.start(seed: seed, size: Search.size(ofSeed: seed))
+    isFresh = pool.isEmpty || index & 3 == 0
+    if !isFresh { pool.mutate(&source, seed: seed) }
   }
 
   /// Takes account of a case.
@@ -58,7 +61,8 @@ struct SearchProgress {
       return isExhausted || settings.onlyCase != nil ? .stop : .goOn
     case .passed:
       passed += 1
-      if !remarks.isEmpty { coverage.add(remarks, falseAlarm: settings.coverageFalseAlarm) }
+      // Shares are those of fresh cases: altered ones depend on those before.
+      if isFresh, !remarks.isEmpty { coverage.add(remarks, falseAlarm: settings.coverageFalseAlarm) }
       return isDone ? .stop : .goOn
     }
   }

@@ -10,7 +10,7 @@ public func checkProperty<Value>(
   _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
 ) async {
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
-  await check.run(check.search, body)
+  if let outcome = await check.run(check.search, body) { check.report(outcome) }
 }
 
 /// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
@@ -44,16 +44,24 @@ public func checkProperty<Value: Sendable>(
     }
     guard let failingCase else { return check.report(outcome) }
     search.onlyCase = failingCase
+    let hasPassed = await check.run(search, body) != nil
+    // It failed beside other cases and passes alone.
+    if hasPassed, let failure = search.unshrunk(failingCase, generator) {
+      check.report(failure, isReplay: false, failedAgain: false)
+    }
+    return
   }
-  await check.run(search, body)
+  if let outcome = await check.run(search, body) { check.report(outcome) }
 }
 
 extension PropertyCheck {
-  /// Searches, shrinks and reports.
+  /// Searches, shrinks, and reports a failure.
+  ///
+  /// - Returns: What else the search ended with; `nil` after a failure.
   func run(
     _ search: Search, isolation: isolated (any Actor)? = #isolation,
     _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
-  ) async {
+  ) async -> Search.Outcome<Value>? {
     let replay = search.onlyCase == nil ? replayed() : nil
     var failure: Search.Failure<Value>?
     var outcome: Search.Outcome<Value>?
@@ -69,11 +77,9 @@ extension PropertyCheck {
     }
     let isReplay = failure != nil
     if case .failed(let found)? = outcome { failure = found }
-    guard let failure else {
-      if let outcome { report(outcome) }
-      return
-    }
+    guard let failure else { return outcome }
     await tell(failure, isReplay: isReplay, body)
+    return nil
   }
 
   func verdict(

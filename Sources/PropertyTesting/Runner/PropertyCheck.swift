@@ -103,10 +103,15 @@ extension PropertyCheck {
     lines.append("Minimal input:  \(swiftLiteral(of: failure.minimal))")
     lines.append("Original input: \(swiftLiteral(of: failure.original))")
     if !isReplay {
-      lines.append("Run it again:   \(identity.command(seed: environment.seed, caseIndex: failure.caseIndex))")
+      lines.append("Run it again:   \(command(for: failure))")
     }
     if failedAgain, let path = store.shownPath(of: identity) { lines.append(keep(failure, path)) }
     record(lines.joined(separator: "\n"))
+  }
+
+  /// A case that was altered from others is met again only after them.
+  private func command(for failure: Search.Failure<Value>) -> String {
+    identity.command(seed: environment.seed, caseIndex: failure.isFresh ? failure.caseIndex : nil)
   }
 
   private func keep(_ failure: Search.Failure<Value>, _ path: String) -> String {

@@ -29,6 +29,10 @@ public struct FiniteProtocol: MessageModel {
     var cells = 1
     // The first variable of the law is a constant, so that data without inputs have one to be made from.
     for (index, variable) in schedule.variables.enumerated() {
+      let combinations = variable.inputs.reduce(1) { $0 * laws[$1].outputCount }
+      try require(
+        laws[index].rows.count == combinations, "laws[\(index)]",
+        "needs \(combinations) rows, has \(laws[index].rows.count)")
       cells *= laws[index].outputCount
       try require(cells <= Self.mostCells, "laws[\(index)]", "makes more than \(Self.mostCells) cells")
       joint = try joint.appending(laws[index], of: variable.inputs.map { $0 + 1 })

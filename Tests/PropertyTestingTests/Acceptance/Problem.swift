@@ -21,7 +21,7 @@ struct Problem<Value> {
   }
 
   /// What searches within `cases` cases find on each seed, shrunk with at most `evaluations`.
-  func sweep(cases: Int, evaluations: Int = 5000, seeds: Int = 100) -> SeedSweep {
+  func sweep(cases: Int, evaluations: Int = 5000, seeds: Int) -> SeedSweep {
     SeedSweep(generator, cases: cases, evaluations: evaluations, seeds: seeds, describing: describe, failsOn: isFailing)
   }
 
@@ -37,7 +37,7 @@ struct Problem<Value> {
     _ answer: String, enumeration: (structure: UInt64, amounts: UInt64, longest: Int)?, mostCases: Int = 5000,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let sweep = sweep(cases: mostCases)
+    let sweep = sweep(cases: mostCases, seeds: PropertySettings.effort > 1 ? 1000 : 100)
     #expect(sweep.isOne(answer), "\(sweep.summary)", sourceLocation: sourceLocation)
     #expect(sweep.median <= 400 && sweep.maximum <= 2000, "\(sweep.summary)", sourceLocation: sourceLocation)
     // The control: what is found is not the smallest by itself; without shrinking the same check refutes it.

@@ -2,6 +2,8 @@ import PropertyTesting
 
 /// The first failing value in the shortlex order, found by trying every recording up to a bound: what shrinking is
 /// measured against, and shares no code with.
+///
+/// For generators that draw the fewest choices after the simplest ones, and no fewer after a greater count.
 struct SimplestFailure<Value> {
   let generator: Generator<Value>
   /// Greatest distance tried for counts, references, indices and booleans.

@@ -74,6 +74,26 @@ import Testing
     .expectOne("[[1.0], [1.0, 1.5]]", enumeration: (1, 4, 4))
   }
 
+  @Test func `a mixture's mean taken for that of its first component`() {
+    let mixtures = Generator<[MixtureComponent]>.gaussianMixture(components: 1...4)
+    Problem(mixtures, describing: { "\($0.map { "\($0.weight)·N(\($0.mean), \($0.standardDeviation))" })" }) {
+      mixture in
+      let total = mixture.reduce(0) { $0 + $1.weight }
+      return mixture.reduce(0) { $0 + Double($1.weight) * ($1.mean - mixture[0].mean) } / Double(total) != 0
+    }
+    .expectOne(#"["1·N(0.0, 1.0)", "1·N(1.0, 1.0)"]"#, enumeration: (1, 1, 7))
+  }
+
+  @Test func `a reproduction that is best for no letter`() {
+    let sources = Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 1...4)
+    Problem(sources, describing: { "\($0.source.weights) \($0.distortion)" }) { source in
+      source.distortion[0].indices.contains { reproduction in
+        source.distortion.allSatisfy { $0[reproduction] > $0.min()! }
+      }
+    }
+    .expectOne("[1] [[0, 1]]", enumeration: (3, 2, 6))
+  }
+
   static func text(_ system: LearningSystem) -> String {
     "m \(system.sampleCount) μ \(system.law.weights) P \(system.algorithm.map(\.weights)) ℓ \(system.loss)"
   }

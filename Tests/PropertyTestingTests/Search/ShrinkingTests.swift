@@ -95,6 +95,26 @@ import Testing
     #expect(try await report(workers: workers, rarity: 1_000_000) == alone)
   }
 
+  /// The failing case that a search reports which runs its cases in shares, one worker after the other in some order,
+  /// and takes the first failure met in time.
+  func firstMet(shares: Int, inOrder order: (Range<Int>) -> [Int]) throws -> Int {
+    let base = CaseRandom.testSeed(suite: 1, test: "control")
+    let width = 2048 / shares
+    for share in order(0..<shares) {
+      for index in share * width..<(share + 1) * width {
+        let failure = Search(baseSeed: base).unshrunk(index, Self.numbers)
+        if let failure, failure.minimal % 100 == 99 { return index }
+      }
+    }
+    throw CancellationError()
+  }
+
+  @Test func `control: reporting the failure that is met first is refuted`() throws {
+    let first = try firstMet(shares: 1) { Array($0) }
+    #expect(try firstMet(shares: 8) { Array($0) } == first)
+    #expect(try firstMet(shares: 8) { $0.reversed() } != first)
+  }
+
   @Test func `control: another seed gives another outcome`() async throws {
     let one = try await report(workers: nil, seed: "one")
     let other = try await report(workers: nil, seed: "other")

@@ -57,6 +57,19 @@ import Testing
     }
   }
 
+  @Test func `the gap keeps to what was exchanged and what the root kept, on either system`() {
+    checkProperty(DrawnLearning.all, PropertySettings(cases: 200)) { drawn in
+      let pair = try Pair(drawn)
+      let range = drawn.loss.map { $0.max()! - $0.min()! }.max()!
+      for model in [pair.dense, pair.tree] {
+        let budget = try model.capacity(of: model.schedule.messages) + model.retainedInformation()
+        let bound = GeneralizationBounds.mutualInformation(
+          deviation: range / 2, information: budget, sampleCount: drawn.samples.count)
+        #expect(try !pair.gap(model).absolute.certainlyExceeds(bound))
+      }
+    }
+  }
+
   /// Node 2 sends node 1 a coin, with which node 1 enciphers its bit for the root; on the tree the bit goes plain.
   func enciphered() throws -> (dense: FiniteProtocol, tree: FiniteProtocol) {
     let (bit, copy) = ([[0.5, 0.5]], [[1.0, 0], [0, 1]])
@@ -78,6 +91,22 @@ import Testing
     #expect(risks[0].gap.contains(0) && risks[1].gap.contains(0.5))
     let told = try [dense, tree].map { try $0.mutualInformation([0], [4]) }
     #expect(told[0].contains(0) && told[1].overlaps(.log(Estimate(exactly: 2))))
+  }
+
+  /// The smallest system that the search below finds.
+  @Test func `the smallest counterexample has gaps of 1 in 576 on the tree and half of that on the triangle`() throws {
+    let (coin, tilt) = ([0.5, 0.5], [1 / 3.0, 2 / 3.0])
+    let dense = try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 3,
+        variables: [
+          .init(.datum(holder: 0)), .init(.datum(holder: 1)), .init(.datum(holder: 2)), .init(.message(from: 2, to: 0)),
+          .init(.message(from: 2, to: 1)), .init(.message(from: 1, to: 0), from: [1, 4]),
+          .init(.output(of: 0), from: [5]),
+        ]), laws: [[coin], [coin], [coin], [coin], [coin], [coin, coin, tilt, coin], [coin, tilt]])
+    let loss = [[Double](repeating: 0, count: 8), [0, 0, 0, 0, 0, 1, 0, 0]]
+    let gaps = try [dense, dense.removing([4])].map { try $0.risks(output: 6, samples: [[0, 1, 2]], loss: loss).gap }
+    #expect((gaps[0] * Estimate(exactly: 1152)).contains(1) && gaps[1].overlaps(gaps[0] + gaps[0]))
   }
 
   @Test func `control: a cap that leaves out a link is refuted`() {

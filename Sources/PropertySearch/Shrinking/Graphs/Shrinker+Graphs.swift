@@ -100,8 +100,10 @@ extension Shrinker {
         if ends.count == 2 {
           let first = ends[0].from == vertex ? ends[0].to : ends[0].from
           let second = ends[1].from == vertex ? ends[1].to : ends[1].from
-          var payloads = [ends[0].payload, ends[1].payload]
-          if let sum = Self.sum(ends[0].payload, ends[1].payload) { payloads.append(sum) }
+          // Distances count from the simplest amount, which is often 1: the sum of two amounts is then one more.
+          let payloads =
+            [ends[0].payload, ends[1].payload]
+            + [0, 1].compactMap { Self.sum(ends[0].payload, ends[1].payload, plus: $0) }
           for payload in payloads {
             let done = try edit(span) { model in
               model.links.append(.init(from: first, to: second, payload: payload))
@@ -116,17 +118,44 @@ extension Shrinker {
     }
   }
 
-  private static func sum(_ left: [Choice], _ right: [Choice]) -> [Choice]? {
+  private static func sum(_ left: [Choice], _ right: [Choice], plus more: Int64) -> [Choice]? {
     guard left.count == right.count else { return nil }
     var sum: [Choice] = []
     for (one, two) in zip(left, right) {
       guard one.kind == .integer || one.kind == .float, let x = one.signedDistance, let y = two.signedDistance,
         let choice = one.changed(
-          to: min((x &+ y).magnitude, one.kind == .integer ? one.above : .max), isNegative: false)
+          to: min((x &+ y &+ more).magnitude, one.kind == .integer ? one.above : .max), isNegative: false)
       else { return nil }
       sum.append(choice)
     }
     return sum
+  }
+
+  /// Moves an end of a link to a neighbour of that end, the link carrying what both did: a path becomes a chord.
+  mutating func rehangGraphs() throws(Pending) {
+    for span in best.spans.indices where best.spans[span].kind == .graph {
+      guard let model = GraphModel(span, of: best), model.vertexCount <= 12 else { continue }
+      for (index, link) in model.links.enumerated() {
+        for other in model.links where other != link {
+          guard let (from, to) = Self.chord(link, other) else { continue }
+          for more in [0, 1] as [Int64] {
+            guard let payload = Self.sum(link.payload, other.payload, plus: more) else { continue }
+            let done = try edit(span) { model in
+              guard !model.links.contains(where: { Set([$0.from, $0.to]) == [from, to] }) else { return false }
+              model.links[index] = .init(from: from, to: to, payload: payload)
+              return true
+            }
+            if done { return }
+          }
+        }
+      }
+    }
+  }
+
+  /// The outer ends of two links that meet in one vertex.
+  private static func chord(_ one: GraphModel.Link, _ other: GraphModel.Link) -> (from: Int, to: Int)? {
+    let ends = Set([one.from, one.to]).symmetricDifference([other.from, other.to]).sorted()
+    return ends.count == 2 ? (ends[0], ends[1]) : nil
   }
 
   /// Merges the ends of each link, and in small graphs any two vertices.
@@ -134,9 +163,9 @@ extension Shrinker {
     var index = (model(span)?.links.count ?? 0) - 1
     while index >= 0 {
       _ = try edit(span) { model in
-        guard index < model.links.count else { return false }
+        guard index < model.links.count, model.vertexCount > 1 else { return false }
         let link = model.links[index]
-        // A loop, drawn and left out of the graph, has one end only.
+        // A loop is recorded where a replay leaves it out of the graph.
         guard link.from != link.to else { return false }
         model.merge(max(link.from, link.to), into: min(link.from, link.to))
         return true

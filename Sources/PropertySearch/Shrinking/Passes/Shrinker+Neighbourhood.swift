@@ -10,9 +10,12 @@ extension Shrinker {
       }
     }
     if try exchangeTwice() { return }
-    guard best.choices.count <= 12 else { return }
-    for first in best.choices.indices where best.choices[first].magnitude > 0 {
-      for second in best.choices.indices where second != first {
+    // In a longer recording only amounts are changed in pairs.
+    let isShort = best.choices.count <= 12
+    let places = best.choices.indices.filter { isShort || [.integer, .float].contains(best.choices[$0].kind) }
+    guard places.count <= 12 else { return }
+    for first in places where best.choices[first].magnitude > 0 {
+      for second in places where second != first {
         if try changePair(first, second), steps > start { return }
       }
     }
@@ -45,7 +48,7 @@ extension Shrinker {
 
   /// Values for a choice when another changes: small ones, and for a number the one at the same ratio, and halves.
   private static func companions(of choice: Choice, as old: Choice, becomes new: Choice) -> [Choice] {
-    var magnitudes = Array(UInt64(0)..<6)
+    var magnitudes = Array(UInt64(0)..<8)
     if choice.kind == .float {
       magnitudes += [0.5, 1.5, 2.5, 0.25, 0.75].map { FloatRank.rank(of: $0) }
       if let value = FloatRank.value(of: choice), let before = FloatRank.value(of: old),
