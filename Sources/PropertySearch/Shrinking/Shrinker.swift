@@ -109,6 +109,7 @@ public struct Shrinker {
       try lowerTogether()
       try redistribute()
       if steps == before { try relabelGraphs() }
+      if steps == before { try rehangGraphs() }
       if steps == before { try searchNeighbourhood() }
       improved = steps > before
     }

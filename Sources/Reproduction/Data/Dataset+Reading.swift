@@ -10,25 +10,31 @@ extension Dataset {
   ///   - url: the file.
   ///   - label: the name of the column that holds the class; all other columns are features.
   ///   - name: what to call the dataset; the file's name without its ending by default.
-  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:)`` throws.
+  ///   - dropMissing: whether rows with a missing value are left out in place of being an error.
+  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:dropMissing:)`` throws.
   /// - Complexity: O(size of the file).
-  public static func read(csv url: URL, label: String, name: String? = nil) throws(DatasetError) -> Dataset {
+  public static func read(
+    csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false
+  ) throws(DatasetError) -> Dataset {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
       let reason = FileManager.default.fileExists(atPath: url.path) ? "no permission or not a file" : "no such file"
       throw .unreadable(file: url.relativePath, reason: reason)
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
-    return try parse(data, name: name, file: url.relativePath, label: label)
+    return try parse(data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing)
   }
 
   /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line ends.
+  ///
+  /// A value is missing where a field is empty or says so: NA, N/A, null, none or ? of a feature, and, where such rows
+  /// are left out, NaN.
   ///
   /// - Throws: `notUTF8`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
   ///   `missingValue`, `notANumber` or `tooFewClasses`.
   /// - Complexity: O(size).
   public static func parse(
-    _ data: Data, name: String, file: String, label: String
+    _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false
   ) throws(DatasetError) -> Dataset {
     guard var text = String(validating: data, as: UTF8.self) else {
       // No character of UTF-8 but the line feed holds its byte, so each line can be tried alone.
@@ -37,7 +43,7 @@ extension Dataset {
       throw .notUTF8(file: file, line: line + 1)
     }
     if text.first == "\u{FEFF}" { text.removeFirst() }
-    var reader = RowReader(file: file, label: label)
+    var reader = RowReader(file: file, label: label, dropMissing: dropMissing)
     try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in try reader.read(row, line: line) }
     return try reader.dataset(name: name, checksum: sha256(of: data))
   }
@@ -88,12 +94,18 @@ extension Dataset {
 private struct RowReader {
   let file: String
   let label: String
+  let dropMissing: Bool
+  private var droppedRows = 0
   private var header: [String]?
   private var labelColumn = 0
   private var features: [Float] = []
   private var labels: [String] = []
 
-  init(file: String, label: String) { (self.file, self.label) = (file, label) }
+  private static let missing: Set<String> = ["", "na", "n/a", "null", "none", "?"]
+
+  init(file: String, label: String, dropMissing: Bool) {
+    (self.file, self.label, self.dropMissing) = (file, label, dropMissing)
+  }
 
   mutating func read(_ row: [String], line: Int) throws(DatasetError) {
     let fields = row.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
@@ -101,8 +113,12 @@ private struct RowReader {
     guard fields.count == header.count else {
       throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: header.count)
     }
+    if dropMissing, fields.indices.contains(where: { isMissing(fields[$0], $0) || fields[$0].lowercased() == "nan" }) {
+      droppedRows += 1
+      return
+    }
     for (column, field) in fields.enumerated() {
-      guard !field.isEmpty else { throw .missingValue(file: file, line: line, column: header[column]) }
+      guard !isMissing(field, column) else { throw .missingValue(file: file, line: line, column: header[column]) }
       if column == labelColumn {
         labels.append(field)
       } else if let value = Float(field), value.isFinite {
@@ -111,6 +127,12 @@ private struct RowReader {
         throw .notANumber(file: file, line: line, column: header[column], value: field)
       }
     }
+  }
+
+  private func isMissing(_ field: String, _ column: Int) -> Bool {
+    // A class may well be called none; and lower case is made of short fields alone, for every field is asked.
+    if column == labelColumn { return field.isEmpty }
+    return field.utf8.count <= 4 && Self.missing.contains(field.lowercased())
   }
 
   private mutating func readHeader(_ fields: [String], line: Int) throws(DatasetError) {
@@ -135,8 +157,10 @@ private struct RowReader {
       areNumbers ? (Double(left) ?? 0, left) < (Double(right) ?? 0, right) : left < right
     }
     let index = Dictionary(uniqueKeysWithValues: classNames.enumerated().map { ($1, $0) })
-    return Dataset(
+    var dataset = Dataset(
       name: name, file: file, checksum: checksum, featureNames: names, features: features,
       labels: labels.map { index[$0] ?? 0 }, classNames: classNames)
+    dataset.droppedRows = droppedRows
+    return dataset
   }
 }

@@ -23,6 +23,7 @@ struct OrthantMinimum {
   private static let maximumSteps = 60
   /// Products of variable and multiplier below this do not show beside 1.
   private static let leastProduct = 0x1p-62
+  private static let leastResidual = 0x1p-48
   /// Added to the scaled Hessian, of size 1, so that columns which depend on one another leave it definite.
   private static let ridge = 0x1p-50
 
@@ -38,7 +39,8 @@ struct OrthantMinimum {
     multipliers = gradient.map { max($0, 0.1) }
     for _ in 0..<Self.maximumSteps {
       let product = zip(point, multipliers).reduce(0) { $0 + $1.0 * $1.1 } / Double(count)
-      if product < Self.leastProduct { return }
+      let residual = zip(gradient, multipliers).reduce(0) { max($0, ($1.0 - $1.1).magnitude) }
+      if product < Self.leastProduct && residual < Self.leastResidual { return }
       guard let step = step(gradient, hessian, product) else { return }
       for index in 0..<count {
         point[index] += step.length * step.point[index]

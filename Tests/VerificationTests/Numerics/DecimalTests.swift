@@ -23,6 +23,15 @@ import Testing
     #expect(Estimate(decimal: text) == nil)
   }
 
+  @Test func `become whole numbers at a scale that holds all their digits`() throws {
+    let third = try #require(DecimalNumeral("-0.0125e1"))
+    #expect(third.decimals == 3)
+    #expect(third.whole(timesTenTo: 3) == -125 && third.whole(timesTenTo: 5) == -12500)
+    #expect(third.whole(timesTenTo: 2) == nil && third.whole(timesTenTo: 20) == nil)
+    #expect(try #require(DecimalNumeral("0.0")).whole(timesTenTo: 0) == 0)
+    #expect(try #require(DecimalNumeral("0.12345678901234567")).decimals == nil)
+  }
+
   @Test func `decibels are exact at tens and rounded elsewhere`() {
     #expect(Estimate.ratio(decibels: Estimate(exactly: 20)) == Estimate(exactly: 100))
     #expect(Estimate.ratio(decibels: Estimate(exactly: -30)).contains(0.001))

@@ -131,6 +131,33 @@ extension Shrinker {
     return sum
   }
 
+  /// Moves an end of a link to a neighbour of that end, the link carrying what both did: a path becomes a chord.
+  mutating func rehangGraphs() throws(Pending) {
+    for span in best.spans.indices where best.spans[span].kind == .graph {
+      guard let model = GraphModel(span, of: best), model.vertexCount <= 12 else { continue }
+      for (index, link) in model.links.enumerated() {
+        for other in model.links where other != link {
+          guard let (from, to) = Self.chord(link, other) else { continue }
+          for more in [0, 1] as [Int64] {
+            guard let payload = Self.sum(link.payload, other.payload, plus: more) else { continue }
+            let done = try edit(span) { model in
+              guard !model.links.contains(where: { Set([$0.from, $0.to]) == [from, to] }) else { return false }
+              model.links[index] = .init(from: from, to: to, payload: payload)
+              return true
+            }
+            if done { return }
+          }
+        }
+      }
+    }
+  }
+
+  /// The outer ends of two links that meet in one vertex.
+  private static func chord(_ one: GraphModel.Link, _ other: GraphModel.Link) -> (from: Int, to: Int)? {
+    let ends = Set([one.from, one.to]).symmetricDifference([other.from, other.to]).sorted()
+    return ends.count == 2 ? (ends[0], ends[1]) : nil
+  }
+
   /// Merges the ends of each link, and in small graphs any two vertices.
   private mutating func mergeVertices(_ span: Int) throws(Pending) {
     var index = (model(span)?.links.count ?? 0) - 1

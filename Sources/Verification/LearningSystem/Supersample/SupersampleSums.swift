@@ -4,6 +4,8 @@ import RealModule
 ///
 /// A supersample is a list of slots: a kind of pair, and how many pairs are of it. With samples each position has a slot
 /// of its own; with counts a slot gathers all pairs of a kind, and selections that take as many of its first value are one.
+///
+/// - SeeAlso: GB-005
 struct SupersampleSums {
   private struct Kind {
     let first, second: Int
