@@ -72,9 +72,13 @@ import Testing
       #expect(holds(enclosure.distortion, reference.meanDistortion, scale: 9), "\(reference) \(enclosure)")
       #expect(holds(enclosure.rate, reference.rate, scale: 9 / reference.beta, size: 0.25), "\(reference) \(enclosure)")
       // The two ways over the curve meet the optimum again.
-      let rate = try source.rate(atDistortion: point.distortion.value)
-      let near = Tolerance.rounding(operations: 4500, condition: 1, scale: 9 / reference.beta)
-      #expect(near.accepts(rate.value, point.rate.value), "\(reference) \(rate) \(point)")
+      if let (rate, distortion) = Double(reference.rate).flatMap({ rate in
+        Double(reference.meanDistortion).map { (rate, $0) }
+      }) {
+        let ways = (try source.distortion(atRate: rate), try source.rate(atDistortion: distortion))
+        #expect(holds(ways.0, reference.meanDistortion, scale: 9, size: 1), "\(reference) \(ways.0)")
+        #expect(holds(ways.1, reference.rate, scale: 9 / reference.beta, size: 2), "\(reference) \(ways.1)")
+      }
     }
   }
 
@@ -135,6 +139,21 @@ import Testing
       sizes.insert(point.outputs.count { $0 > 0x1p-30 })
     }
     #expect(sizes.count >= 4, "\(sizes)")
+  }
+
+  @Test func `eight evaluations at once agree with one to the bit`() async throws {
+    let references = try ReferenceOptimum.all()
+    @Sendable func optima() throws -> [[Double]] {
+      try references.map { reference in
+        let point = try reference.source.optimum(weight: reference.beta)
+        return point.outputs + [point.lagrangian.lower, point.lagrangian.upper]
+      }
+    }
+    let alone = try optima()
+    try await withThrowingTaskGroup(of: [[Double]].self) { group in
+      for _ in 0..<8 { group.addTask { try optima() } }
+      for try await together in group { #expect(together == alone) }
+    }
   }
 
   @Test func `what is no weight or law is named`() throws {
