@@ -27,6 +27,9 @@ import Testing
       ["values per sample", "nats per sample", "(default: 20)", "(default: 40)", "default: digits", "Exit"]
     ),
     ("graph", ["values per second", "seconds", "bit/s", "(default: 32", "default: the first node", "Exit codes"]),
+    (
+      "check", ["nats per sample", "values per second", "(default: 1000)", "(default: 0.95)", "Exit codes"]
+    ),
     ("audit", ["(default: .)", "Exits with 0"]),
   ])
   func `every command's help says its units, defaults and exit codes`(command: String, phrases: [String]) throws {
@@ -61,7 +64,7 @@ import Testing
       return try JSONDecoder().decode(Dump.self, from: Data(outcome.output.utf8))
     }
     let commands = (dump.command.subcommands ?? []).filter { $0.commandName != "help" }
-    #expect(Set(commands.map(\.commandName)).isSuperset(of: ["reproduce", "graph", "audit"]))
+    #expect(Set(commands.map(\.commandName)).isSuperset(of: ["reproduce", "check", "graph", "audit"]))
     for command in commands {
       for argument in command.arguments ?? [] {
         let name = argument.names?.first?.name ?? "the argument"
