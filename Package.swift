@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: numerical),
     .target(name: "PropertySearch", swiftSettings: numerical),
     .target(name: "PropertyTesting", dependencies: ["PropertySearch"], swiftSettings: numerical),
+    .target(name: "Refutation", dependencies: ["Verification", "PropertySearch"], swiftSettings: numerical),
     .target(name: "Claims"),
     .target(
       name: "Reproduction",
@@ -47,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Reproduction", "Claims",
+        "DINL", "Verification", "Refutation", "Reproduction", "Claims",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -57,6 +58,11 @@ let package = Package(
     .executableTarget(
       name: "PropertyTestingBenchmark", dependencies: ["PropertySearch"],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
+    .target(
+      name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),
+    .executableTarget(
+      name: "RateDistortionBenchmark", dependencies: ["Verification", "CBlahutArimoto"],
+      path: "Sources/Benchmarks/RateDistortionBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "DINLTests",
       dependencies: [
@@ -66,7 +72,11 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: numerical),
+      ], exclude: ["Mixture/Reference", "RateDistortion/Fixtures"], swiftSettings: numerical),
+    .executableTarget(
+      name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
+      path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
+    .testTarget(name: "RefutationTests", dependencies: ["Refutation", "Verification"], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(

@@ -57,24 +57,43 @@ extension Generator where Value == LearningSystem {
     samples: ClosedRange<Int>, hypotheses: ClosedRange<Int>, values: ClosedRange<Int>, lossThrough most: Int = 4
   ) -> Generator {
     Generator { source throws(Discard) in
-      let (m, mPosition) = try source.axis(in: samples)
-      let (hypothesisCount, wPosition) = try source.axis(in: hypotheses)
-      let (valueCount, zPosition) = try source.axis(in: values)
-      source.beginTable([.init(length: zPosition)])
-      let law = Weights(try source.weights(valueCount, through: 9))
-      source.beginTable([.init(length: zPosition, repeats: mPosition), .init(length: wPosition)])
-      var rows = 1
-      for _ in 0..<m { rows *= valueCount }
-      var algorithm: [Weights] = []
-      for _ in 0..<rows { algorithm.append(Weights(try source.weights(hypothesisCount, through: 9))) }
-      source.beginTable([.init(length: wPosition), .init(length: zPosition)])
-      var loss: [[Int]] = []
-      for _ in 0..<hypothesisCount {
-        var row: [Int] = []
-        for _ in 0..<valueCount { row.append(try source.integer(in: 0...most)) }
-        loss.append(row)
-      }
-      return LearningSystem(sampleCount: m, law: law, algorithm: algorithm, loss: loss)
+      let axes = try source.systemAxes(samples: samples, hypotheses: hypotheses, values: values)
+      return try source.learningSystem(axes, lossThrough: most)
     }
+  }
+}
+
+/// The sizes of a learning system, with the positions of their choices.
+struct SystemAxes {
+  let samples: (count: Int, position: Int)
+  let hypotheses: (count: Int, position: Int)
+  let values: (count: Int, position: Int)
+}
+
+extension ChoiceSource {
+  mutating func systemAxes(
+    samples: ClosedRange<Int>, hypotheses: ClosedRange<Int>, values: ClosedRange<Int>
+  ) throws(Discard) -> SystemAxes {
+    SystemAxes(samples: try axis(in: samples), hypotheses: try axis(in: hypotheses), values: try axis(in: values))
+  }
+
+  mutating func learningSystem(_ axes: SystemAxes, lossThrough most: Int) throws(Discard) -> LearningSystem {
+    beginTable([.init(length: axes.values.position)])
+    let law = Weights(try weights(axes.values.count, through: 9))
+    beginTable([
+      .init(length: axes.values.position, repeats: axes.samples.position), .init(length: axes.hypotheses.position),
+    ])
+    var rows = 1
+    for _ in 0..<axes.samples.count { rows *= axes.values.count }
+    var algorithm: [Weights] = []
+    for _ in 0..<rows { algorithm.append(Weights(try weights(axes.hypotheses.count, through: 9))) }
+    beginTable([.init(length: axes.hypotheses.position), .init(length: axes.values.position)])
+    var loss: [[Int]] = []
+    for _ in 0..<axes.hypotheses.count {
+      var row: [Int] = []
+      for _ in 0..<axes.values.count { row.append(try integer(in: 0...most)) }
+      loss.append(row)
+    }
+    return LearningSystem(sampleCount: axes.samples.count, law: law, algorithm: algorithm, loss: loss)
   }
 }

@@ -41,9 +41,20 @@ public struct OutputDirectory: Sendable {
 
   func writePartial(_ data: Data, to name: String) throws(OutputError) { try write(data, to: partial, name) }
 
+  /// Writes one file whole: under another name beside its place first, then moved there.
+  ///
+  /// - Throws: `cannotWrite`; what was there before then stays as it was.
+  public static func write(_ data: Data, to file: URL) throws(OutputError) {
+    let name = ".\(file.lastPathComponent).\(ProcessInfo.processInfo.globallyUniqueString)"
+    try write(data, to: file, by: file.deletingLastPathComponent().appending(path: name))
+  }
+
   private func write(_ data: Data, to directory: URL, _ name: String) throws(OutputError) {
-    let target = directory.appending(path: name)
     let temporary = partial.appending(path: "\(name).\(ProcessInfo.processInfo.globallyUniqueString)")
+    try Self.write(data, to: directory.appending(path: name), by: temporary)
+  }
+
+  private static func write(_ data: Data, to target: URL, by temporary: URL) throws(OutputError) {
     do {
       try data.write(to: temporary)
       let handle = try FileHandle(forUpdating: temporary)

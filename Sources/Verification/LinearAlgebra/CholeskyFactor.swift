@@ -19,9 +19,17 @@ struct CholeskyFactor {
   /// - Complexity: O(n³).
   init(_ covariance: [[Double]], _ parameter: String) throws(VerificationError) {
     try requireCovariance(covariance, parameter)
-    var factor: [[Double]]
+    try self.init(EstimateMatrix(covariance), parameter)
+  }
+
+  /// The factor of a symmetric matrix of intervals; what is derived from it holds for every matrix within them.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is not positive definite.
+  /// - Complexity: O(n³).
+  init(_ covariance: EstimateMatrix, _ parameter: String) throws(VerificationError) {
+    var factor = (0..<covariance.rows).map { row in (0..<covariance.columns).map { covariance[row, $0].value } }
     do {
-      factor = try withLibraryMatrix(covariance) { matrix throws(VerificationError) in
+      factor = try withLibraryMatrix(factor) { matrix throws(VerificationError) in
         try GSL.perform("gsl_linalg_cholesky_decomp1") { gsl_linalg_cholesky_decomp1(matrix) }
       }
     } catch .numerical(let error) where error.code == Int32(GSL_EDOM) {
@@ -30,7 +38,7 @@ struct CholeskyFactor {
     // The library leaves the given matrix in the upper triangle.
     for row in factor.indices { for column in factor.indices where column > row { factor[row][column] = 0 } }
     self.parameter = parameter
-    self.covariance = EstimateMatrix(covariance)
+    self.covariance = covariance
     lower = EstimateMatrix(factor)
     inverse = EstimateMatrix(
       try withLibraryMatrix(factor) { matrix throws(VerificationError) in

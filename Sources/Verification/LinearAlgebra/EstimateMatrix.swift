@@ -28,6 +28,10 @@ struct EstimateMatrix {
     }
   }
 
+  static func + (left: EstimateMatrix, right: EstimateMatrix) -> EstimateMatrix {
+    EstimateMatrix(rows: left.rows, columns: left.columns) { left[$0, $1] + right[$0, $1] }
+  }
+
   static func - (left: EstimateMatrix, right: EstimateMatrix) -> EstimateMatrix {
     EstimateMatrix(rows: left.rows, columns: left.columns) { left[$0, $1] - right[$0, $1] }
   }
@@ -38,6 +42,11 @@ struct EstimateMatrix {
 
   static func diagonal(_ values: [Double]) -> EstimateMatrix {
     EstimateMatrix(rows: values.count, columns: values.count) { Estimate(exactly: $0 == $1 ? values[$0] : 0) }
+  }
+
+  /// The elements of some rows and columns.
+  func block(_ rows: [Int], _ columns: [Int]) -> EstimateMatrix {
+    EstimateMatrix(rows: rows.count, columns: columns.count) { self[rows[$0], columns[$1]] }
   }
 
   /// An upper bound of the Frobenius norm, hence of the spectral norm; scaled, so that no square underflows.

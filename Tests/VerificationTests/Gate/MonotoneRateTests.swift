@@ -171,6 +171,15 @@ import Testing
     #expect(effect.rateExcess.lower > 0 && effect.distortionExcess.lower > 0)
   }
 
+  @Test func `optima of finite sources are monotone up to their gaps`() {
+    checkProperty(DrawnSource.all) { drawn in
+      let source = try drawn.finiteSource
+      let choices = try [drawn.weight, 1.5 * drawn.weight].map { try source.optimum(weight: $0).choice() }
+      let effect = try MonotoneEffect(choices[0], choices[1])
+      #expect(effect.holds)
+    }
+  }
+
   @Test func `weights that do not rise are named`() throws {
     let choice = try Self.extremal.choice(of: 0, weight: 1)
     #expect(

@@ -1,0 +1,55 @@
+import Foundation
+
+/// Every kind of quantity that can be asked for.
+public enum InformationKinds {
+  static let all: [any InformationKind] = [
+    BlockInformationKind(), BlockEntropyKind(), BivariateNormalKind(), TailKind(isLogarithmic: false),
+    TailKind(isLogarithmic: true), AmplitudeErrorKind(), UniformNoiseKind(), BivariateStudentKind(),
+    MultivariateStudentKind(),
+  ]
+
+  /// The documentation of every kind, for people.
+  public static var documentation: String {
+    all.map { kind in
+      let parameters = kind.parameters.map { parameter in
+        let standard = parameter.shape == .remark ? "" : parameter.standard.map { " (default: \($0))" } ?? ""
+        return "    \(parameter.name): \(parameter.shape.description). \(parameter.meaning)\(standard)"
+      }
+      return
+        ([
+          "\(kind.name)", "  \(kind.summary)",
+          "  unit: \(kind.unit.isEmpty ? "none" : kind.unit); proof: \(kind.claim)",
+        ]
+        + parameters).joined(separator: "\n")
+    }.joined(separator: "\n\n")
+  }
+
+  private struct Documentation: Encodable {
+    struct Parameter: Encodable {
+      let name: String
+      let shape: String
+      let meaning: String
+      let `default`: String?
+    }
+    let kind: String
+    let summary: String
+    let unit: String
+    let claim: String
+    let params: [Parameter]
+  }
+
+  /// The documentation of every kind as JSON.
+  public static func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let kinds = all.map { kind in
+      Documentation(
+        kind: kind.name, summary: kind.summary, unit: kind.unit, claim: kind.claim,
+        params: kind.parameters.map {
+          Documentation.Parameter(
+            name: $0.name, shape: $0.shape.description, meaning: $0.meaning, default: $0.standard)
+        })
+    }
+    return String(decoding: try encoder.encode(kinds), as: UTF8.self)
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// One parameter of a kind: its name, what it means, and what it is if it is not given.
+public struct InformationParameter: Sendable {
+  /// What a parameter may hold.
+  enum Shape: Equatable, Sendable {
+    case number, integer, numbers, integers, matrix
+    /// One of these texts or a matrix.
+    case textOrMatrix(String)
+    /// This text alone, which says what the kind is about.
+    case text(String)
+    /// Anything; it is not used.
+    case remark
+
+    var description: String {
+      switch self {
+      case .number: "number"
+      case .integer: "integer"
+      case .numbers: "list of numbers"
+      case .integers: "list of integers"
+      case .matrix: "list of rows of numbers"
+      case .textOrMatrix(let text): "\"\(text)\" or list of rows of numbers"
+      case .text(let text): "\"\(text)\""
+      case .remark: "anything"
+      }
+    }
+  }
+
+  let name: String
+  let shape: Shape
+  let meaning: String
+  /// The value taken if none is given, as JSON; `nil` if one must be given.
+  let standard: String?
+
+  private init(_ name: String, _ shape: Shape, _ meaning: String, _ standard: String?) {
+    (self.name, self.shape, self.meaning, self.standard) = (name, shape, meaning, standard)
+  }
+
+  static func number(_ name: String, _ meaning: String, default standard: String? = nil) -> Self {
+    Self(name, .number, meaning, standard)
+  }
+
+  static func integer(_ name: String, _ meaning: String, default standard: String? = nil) -> Self {
+    Self(name, .integer, meaning, standard)
+  }
+
+  static func numbers(_ name: String, _ meaning: String, default standard: String? = nil) -> Self {
+    Self(name, .numbers, meaning, standard)
+  }
+
+  static func integers(_ name: String, _ meaning: String, default standard: String? = nil) -> Self {
+    Self(name, .integers, meaning, standard)
+  }
+
+  static func matrix(_ name: String, _ meaning: String, default standard: String? = nil) -> Self {
+    Self(name, .matrix, meaning, standard)
+  }
+
+  static func textOrMatrix(_ name: String, _ text: String, _ meaning: String) -> Self {
+    Self(name, .textOrMatrix(text), meaning, "\"\(text)\"")
+  }
+
+  /// A parameter that may be written out for the reader, and if so as this text.
+  static func text(_ name: String, _ text: String, _ meaning: String) -> Self {
+    Self(name, .text(text), meaning, "\"\(text.replacing("\"", with: "\\\""))\"")
+  }
+
+  /// What may stand beside the parameters as a remark and is not used.
+  static func remark(_ name: String, _ meaning: String) -> Self { Self(name, .remark, meaning, "null") }
+
+  /// The value taken if none is given.
+  var standardValue: JSONValue? {
+    standard.flatMap { try? JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+  }
+}

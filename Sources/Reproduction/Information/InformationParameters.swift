@@ -1,0 +1,155 @@
+import Foundation
+import Verification
+
+/// The parameters of one request, read as what its kind asks for.
+///
+/// Numbers may be JSON numbers or texts. Either is a decimal, and the estimate contains the decimal itself.
+public struct InformationParameters: Sendable {
+  private let values: [String: JSONValue]
+
+  /// The parameters that are given, completed by defaults.
+  ///
+  /// - Throws: naming a parameter that is missing, unknown, or says what the kind is not about.
+  init(_ given: [String: JSONValue], of parameters: [InformationParameter]) throws(ParameterError) {
+    let known = parameters.map(\.name)
+    for name in given.keys.sorted() where !known.contains(name) {
+      let names = known.isEmpty ? "takes none" : "takes " + known.joined(separator: ", ")
+      throw ParameterError(field: "params.\(name)", problem: "is not a parameter of this kind, which \(names); drop it")
+    }
+    var values: [String: JSONValue] = [:]
+    for parameter in parameters {
+      guard let value = given[parameter.name] ?? parameter.standardValue else {
+        throw ParameterError(
+          field: "params.\(parameter.name)",
+          problem: "is missing; give a \(parameter.shape.description): \(parameter.meaning)")
+      }
+      if case .text(let text) = parameter.shape, value != .text(text) {
+        throw ParameterError(
+          field: "params.\(parameter.name)",
+          problem: "is \(value.shown); this kind knows only \"\(text)\"; write that, or leave the parameter out")
+      }
+      values[parameter.name] = value
+    }
+    self.values = values
+  }
+
+  /// A finite number.
+  func number(_ name: String) throws(ParameterError) -> Estimate {
+    try number(values[name] ?? .null, "params.\(name)")
+  }
+
+  /// A number that satisfies a condition over all of its interval.
+  func number(
+    _ name: String, _ requirement: String, where holds: (Estimate) -> Bool
+  ) throws(ParameterError) -> Estimate {
+    let value = try number(name)
+    guard holds(value) else { throw wrong("params.\(name)", values[name] ?? .null, requirement) }
+    return value
+  }
+
+  func positive(_ name: String) throws(ParameterError) -> Estimate {
+    try number(name, "must be above 0") { $0.lower > 0 }
+  }
+
+  /// A whole number of a range.
+  func integer(_ name: String, in range: ClosedRange<Int>) throws(ParameterError) -> Int {
+    try integer(values[name] ?? .null, "params.\(name)", in: range)
+  }
+
+  /// A list of whole numbers of a range.
+  func integers(_ name: String, in range: ClosedRange<Int>) throws(ParameterError) -> [Int] {
+    var result: [Int] = []
+    for (index, value) in try list(name).enumerated() {
+      result.append(try integer(value, "params.\(name)[\(index)]", in: range))
+    }
+    return result
+  }
+
+  /// A list of finite numbers, one at least.
+  func numbers(_ name: String) throws(ParameterError) -> [Estimate] {
+    try numbers(values[name] ?? .null, "params.\(name)")
+  }
+
+  /// Rows of finite numbers, one at least, all of the same length.
+  func matrix(_ name: String) throws(ParameterError) -> [[Estimate]] {
+    let rows = try list(name)
+    guard !rows.isEmpty else { throw wrong("params.\(name)", .array([]), "must hold one row at least") }
+    var matrix: [[Estimate]] = []
+    for (index, row) in rows.enumerated() {
+      let field = "params.\(name)[\(index)]"
+      let numbers = try numbers(row, field)
+      guard numbers.count == matrix.first?.count ?? numbers.count else {
+        throw wrong(field, row, "must have as many numbers as the first row, \(matrix[0].count)")
+      }
+      matrix.append(numbers)
+    }
+    return matrix
+  }
+
+  /// Rows of numbers, or `nil` for a text that stands for a matrix.
+  func matrix(_ name: String, unless text: String) throws(ParameterError) -> [[Estimate]]? {
+    if values[name] == .text(text) { return nil }
+    if case .text? = values[name] {
+      throw wrong("params.\(name)", values[name] ?? .null, "must be \"\(text)\" or a list of rows")
+    }
+    return try matrix(name)
+  }
+
+  /// Runs an oracle, and names the parameter of the request where it names one of its own.
+  ///
+  /// - Parameter names: the request's names of the oracle's parameters where these differ.
+  func ask<Value>(
+    _ names: [String: String] = [:], _ oracle: () throws(VerificationError) -> Value
+  ) throws(InformationFailure) -> Value {
+    do throws(VerificationError) { return try oracle() } catch {
+      switch error {
+      case .invalidInput(let parameter, let requirement):
+        let stem = String(parameter.prefix { $0 != "[" })
+        let name = (names[stem] ?? stem) + parameter.dropFirst(stem.count)
+        throw .parameter(ParameterError(field: "params.\(name)", problem: requirement))
+      case .numerical(let error):
+        throw .numerical(error.description)
+      }
+    }
+  }
+
+  private func list(_ name: String) throws(ParameterError) -> [JSONValue] {
+    let value = values[name] ?? .null
+    guard case .array(let elements) = value else { throw wrong("params.\(name)", value, "must be a list") }
+    return elements
+  }
+
+  private func numbers(_ value: JSONValue, _ field: String) throws(ParameterError) -> [Estimate] {
+    guard case .array(let elements) = value, !elements.isEmpty else {
+      throw wrong(field, value, "must be a list of one number at least")
+    }
+    var numbers: [Estimate] = []
+    for (index, element) in elements.enumerated() { numbers.append(try number(element, "\(field)[\(index)]")) }
+    return numbers
+  }
+
+  private func number(_ value: JSONValue, _ field: String) throws(ParameterError) -> Estimate {
+    let text: String? =
+      switch value {
+      case .number(let text), .text(let text): text
+      default: nil
+      }
+    guard let text, let number = Estimate(decimal: text) else {
+      throw wrong(field, value, "must be a finite decimal number, such as 0.5 or \"-40\"")
+    }
+    return number
+  }
+
+  private func integer(
+    _ value: JSONValue, _ field: String, in range: ClosedRange<Int>
+  ) throws(ParameterError) -> Int {
+    let number = try number(value, field)
+    guard let integer = Int(exactly: number.value), number == Estimate(exactly: number.value), range.contains(integer)
+    else { throw wrong(field, value, "must be a whole number of \(range.lowerBound) to \(range.upperBound)") }
+    return integer
+  }
+
+  private func wrong(_ field: String, _ value: JSONValue, _ requirement: String) -> ParameterError {
+    ParameterError(field: field, problem: "is \(value.shown); it \(requirement)")
+  }
+}

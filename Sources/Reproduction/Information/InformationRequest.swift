@@ -1,0 +1,97 @@
+import Foundation
+
+/// One quantity asked for: an entry of the user's file.
+public struct InformationRequest: Sendable {
+  public let id: String
+  let kind: any InformationKind
+  let parameters: InformationParameters
+  /// The file as the user named it.
+  let file: String
+
+  /// The fields that an entry may have; the last are kept by those who state a value, and are not used.
+  private static let fields = ["id", "kind", "params", "unit", "value", "digits"]
+
+  /// Reads a file: an array of entries, or an object whose "values" are one.
+  ///
+  /// - Throws: `unreadable`, `malformed` or `request`.
+  public static func read(from url: URL, named file: String) throws(InformationError) -> [InformationRequest] {
+    let data: Data
+    do { data = try Data(contentsOf: url) } catch {
+      throw .unreadable(file: file, reason: "is it there, and readable?")
+    }
+    let document: JSONValue
+    do { document = try JSONDecoder().decode(JSONValue.self, from: data) } catch {
+      throw .malformed(
+        file: file, problem: "is not JSON (NaN and Infinity are none either); mend it with any JSON checker")
+    }
+    var entries = document
+    if case .object(let object) = document, let values = object["values"] { entries = values }
+    guard case .array(let list) = entries, !list.isEmpty else {
+      throw .malformed(
+        file: file,
+        problem:
+          "holds no requests; write an array of {\"id\", \"kind\", \"params\"}, or an object whose \"values\" are one")
+    }
+    var requests: [InformationRequest] = []
+    var used: Set<String> = []
+    for (index, entry) in list.enumerated() {
+      let request = try InformationRequest(entry, at: index, in: file)
+      guard used.insert(request.id).inserted else {
+        throw .request(file: file, id: request.id, field: "id", problem: "is used twice; give every entry its own")
+      }
+      requests.append(request)
+    }
+    return requests
+  }
+
+  private init(_ entry: JSONValue, at index: Int, in file: String) throws(InformationError) {
+    guard case .object(let fields) = entry else {
+      throw .malformed(
+        file: file, problem: "entry \(index) is \(entry.shown), not an object; write {\"id\", \"kind\", \"params\"}")
+    }
+    guard case .text(let id)? = fields["id"], !id.isEmpty else {
+      throw .malformed(file: file, problem: "entry \(index): id: is missing or no text; give it a name of its own")
+    }
+    if let unknown = fields.keys.sorted().first(where: { !Self.fields.contains($0) }) {
+      throw .request(
+        file: file, id: id, field: unknown, problem: "is not a field of an entry; drop it, or move it into params")
+    }
+    guard case .text(let name)? = fields["kind"] else {
+      throw .request(
+        file: file, id: id, field: "kind", problem: "is missing or no text; dinl information --list names all kinds")
+    }
+    guard let kind = InformationKinds.all.first(where: { $0.name == name }) else {
+      throw .request(
+        file: file, id: id, field: "kind",
+        problem: "there is no kind \"\(name)\"; dinl information --list names all kinds")
+    }
+    guard case .object(let given) = fields["params"] ?? .object([:]) else {
+      throw .request(file: file, id: id, field: "params", problem: "is no object; write {\"name\": value, …}")
+    }
+    do throws(ParameterError) { parameters = try InformationParameters(given, of: kind.parameters) } catch {
+      throw .request(file: file, id: id, field: error.field, problem: error.problem)
+    }
+    (self.id, self.kind, self.file) = (id, kind, file)
+  }
+
+  /// The answer, with the time that it took.
+  ///
+  /// - Throws: `request` or `failed`.
+  public func answer(by method: InformationMethod) throws(InformationError) -> InformationAnswer {
+    let start = ContinuousClock.now
+    do {
+      let value = try kind.evaluate(parameters, by: method)
+      return InformationAnswer(
+        id: id, kind: kind.name, value: value.value, lower: value.lower, upper: value.upper, unit: kind.unit,
+        method: method.rawValue, seconds: (ContinuousClock.now - start) / .seconds(1))
+    } catch let error as ParameterError {
+      throw .request(file: file, id: id, field: error.field, problem: error.problem)
+    } catch InformationFailure.parameter(let error) {
+      throw .request(file: file, id: id, field: error.field, problem: error.problem)
+    } catch InformationFailure.numerical(let reason) {
+      throw .failed(file: file, id: id, reason: reason)
+    } catch {
+      throw .failed(file: file, id: id, reason: "\(error)")
+    }
+  }
+}

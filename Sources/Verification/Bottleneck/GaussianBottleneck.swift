@@ -1,0 +1,79 @@
+/// The information bottleneck of jointly Gaussian X and Y = BX + N: max I(T;Y) − βI(X;T) over all T − X − Y.
+///
+/// With μ_i the eigenvalues of Σ_xBᵀΣ_n⁻¹B, those of Σ_{x|y}Σ_x⁻¹ are λ_i = 1/(1+μ_i), and mode i is sent iff
+/// β < β_i = 1 − λ_i. The weight β multiplies the rate: it is the reciprocal of the source's.
+/// Source: G. Chechik, A. Globerson, N. Tishby, Y. Weiss, "Information bottleneck for Gaussian variables", JMLR 6, 2005.
+///
+/// - SeeAlso: RD-004
+public struct GaussianBottleneck: Sendable {
+  /// μ_i, one for each dimension of X, from the greatest down.
+  public let signalToNoiseRatios: [Estimate]
+
+  /// A bottleneck.
+  ///
+  /// - Parameters:
+  ///   - sourceCovariance: Σ_x, d×d, symmetric positive definite.
+  ///   - gain: B, p×d.
+  ///   - noiseCovariance: Σ_n, p×p, symmetric positive definite.
+  /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong; `.numerical`.
+  /// - Complexity: O((d + p)³).
+  public init(
+    sourceCovariance: [[Double]], gain: [[Double]], noiseCovariance: [[Double]]
+  ) throws(VerificationError) {
+    let source = try CholeskyFactor(sourceCovariance, "sourceCovariance")
+    _ = try source.whiteningError()
+    let noise = try CholeskyFactor(noiseCovariance, "noiseCovariance")
+    let distortion = try noise.whiteningError()
+    try requireMatrix(gain, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
+    let seen = noise.inverse * EstimateMatrix(gain)
+    let spectrum = try SymmetricSpectrum(seen * source.covariance * seen.transposed)
+    // The library's inverse whitens the noise up to I + F, ‖F‖ ≤ f: an eigenvalue errs by a factor in 1/(1 ± f).
+    let factor = Estimate(value: 1, lower: (1 - distortion).nextDown, upper: (1 + distortion).nextUp)
+    let dimension = sourceCovariance.count
+    let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map { $0 / factor }
+    signalToNoiseRatios = found + [Estimate](repeating: Estimate(exactly: 0), count: dimension - found.count)
+  }
+
+  /// λ_i, the eigenvalues of Σ_{x|y}Σ_x⁻¹, from the least up.
+  public var eigenvalues: [Estimate] {
+    signalToNoiseRatios.map { Estimate(exactly: 1) / (Estimate(exactly: 1) + $0) }
+  }
+
+  /// β_i = 1 − λ_i = μ_i/(1 + μ_i): mode i is sent below this weight.
+  public var criticalWeights: [Estimate] {
+    signalToNoiseRatios.map { $0 / (Estimate(exactly: 1) + $0) }
+  }
+
+  /// I(X;Y) = Σ ½ ln(1 + μ_i) in nats.
+  public var mutualInformation: Estimate {
+    signalToNoiseRatios.map { Estimate(exactly: 0.5) * .log1p($0) }.sum().clamped(atLeast: 0)
+  }
+
+  /// I(X;T_β) = Σ ½ ln⁺(μ_i(1−β)/β), the rate of the optimum, in nats.
+  ///
+  /// - Parameter weight: β, in (0, 1); from the greatest critical weight on, nothing is sent.
+  /// - Throws: `.invalidInput` if the weight does not lie there.
+  public func sourceInformation(weight: Double) throws(VerificationError) -> Estimate {
+    try requireOpenUnit(weight, "weight")
+    let beta = Estimate(exactly: weight)
+    let odds = (Estimate(exactly: 1) - beta) / beta
+    return sumOfPositiveLogarithms { $0 * odds }
+  }
+
+  /// I(T_β;Y) = Σ ½ ln⁺((1+μ_i)(1−β)), the relevance of the optimum, in nats.
+  ///
+  /// - Parameter weight: β, in (0, 1).
+  /// - Throws: `.invalidInput` if the weight does not lie there.
+  public func relevantInformation(weight: Double) throws(VerificationError) -> Estimate {
+    try requireOpenUnit(weight, "weight")
+    let rest = Estimate(exactly: 1) - Estimate(exactly: weight)
+    return sumOfPositiveLogarithms { (Estimate(exactly: 1) + $0) * rest }
+  }
+
+  private func sumOfPositiveLogarithms(_ ratio: (Estimate) -> Estimate) -> Estimate {
+    signalToNoiseRatios.map { mode in
+      let logarithm = Estimate.log(ratio(mode).clamped(atLeast: 0x1p-1000)).clamped(atLeast: 0)
+      return Estimate(exactly: 0.5) * logarithm
+    }.sum().clamped(atLeast: 0)
+  }
+}

@@ -1,0 +1,96 @@
+import RealModule
+
+/// The upper tail of the standard normal law, Q(x) = P(N > x), and its logarithm.
+///
+/// For x > 5/4 it is the density times the Mills ratio, enclosed by P. Laplace's continued fraction, whose tails are
+/// known to lie in (0, n/x); nearer to 0 a series of positive terms is taken from one half.
+///
+/// - SeeAlso: RT-008
+public enum GaussianTail {
+  /// From here on the continued fraction needs at most 503 terms.
+  private static let leastForFraction = 1.25
+
+  /// Q(x)·2^k, certified; with relative accuracy as long as the product is a normal number.
+  ///
+  /// Without scaling that is up to x = 37.5; beyond, Q is subnormal and a scale such as 2^1000 keeps its digits.
+  ///
+  /// - Parameter exponent: k, from 0 to 1000.
+  /// - Complexity: O(1), at most 503 steps of the fraction.
+  public static func probability(above x: Estimate, timesTwoTo exponent: Int = 0) -> Estimate {
+    precondition((0...1000).contains(exponent), "the scale is 2^0 to 2^1000")
+    let (low, high) = (probability(at: x.upper, exponent), probability(at: x.lower, exponent))
+    return Estimate(probability(at: x.value, exponent).value, from: low.lower, to: high.upper, outward: 0)
+  }
+
+  /// ln Q(x), certified with relative accuracy, as long as x² is a finite number.
+  ///
+  /// - Complexity: O(1), at most 503 steps of the fraction.
+  public static func logarithm(above x: Estimate) -> Estimate {
+    let (low, high) = (logarithm(at: x.upper), logarithm(at: x.lower))
+    return Estimate(logarithm(at: x.value).value, from: low.lower, to: high.upper, outward: 0)
+  }
+
+  private static func probability(at x: Double, _ exponent: Int) -> Estimate {
+    let scale = Double(sign: .plus, exponent: exponent, significand: 1)
+    if x > leastForFraction { return density(at: x, scale) * millsRatio(at: x) }
+    if x >= 0 { return Estimate(exactly: scale) * (Estimate(exactly: 0.5) - central(to: x)) }
+    let complement =
+      x < -leastForFraction
+      ? Estimate(exactly: 1) - probability(at: -x, 0) : Estimate(exactly: 0.5) + central(to: -x)
+    return Estimate(exactly: scale) * complement
+  }
+
+  private static func logarithm(at x: Double) -> Estimate {
+    if x < 0 { return Estimate.log1p(-probability(at: -x, 0)) }
+    guard x > leastForFraction else { return Estimate.log(probability(at: x, 0)) }
+    let exact = Estimate(exactly: x)
+    let half = Estimate(exactly: 0.5)
+    let rest = Estimate.log(millsRatio(at: x)) - half * Estimate.log(Estimate.doublePi)
+    return rest - half * exact * exact
+  }
+
+  /// φ(x) times a power of two, to a few roundings: the square of x is split in two parts by a fused product.
+  private static func density(at x: Double, _ scale: Double) -> Estimate {
+    let square = x * x
+    guard square < 10_000 else { return Estimate(value: 0, lower: 0, upper: .leastNonzeroMagnitude) }
+    let residual = (-square).addingProduct(x, x)
+    let correction = Estimate.exp(Estimate(exactly: -residual / 2))
+    // Halves of the exponent stay normal numbers, and only the last product can leave their range.
+    let root = Estimate.exp(Estimate(exactly: -square / 4))
+    let norm = Estimate.squareRoot(Estimate.doublePi)
+    return (root * Estimate(exactly: scale)) * (root * correction / norm)
+  }
+
+  /// Q(x)/φ(x) = 1/(x + 1/(x + 2/(x + 3/(x + …)))) for x > 0.
+  private static func millsRatio(at x: Double) -> Estimate {
+    let count = (760 / (x * x)).rounded(.up) + 16
+    var (low, high) = (0.0, (count / x).nextUp)
+    for order in stride(from: count - 1, through: 0, by: -1) {
+      // A tail of order n is n/(x + that of order n + 1), which falls in the latter; the ratio has 1 in place of 0.
+      let numerator = max(order, 1)
+      (low, high) = ((numerator / (x + high).nextUp).nextDown, (numerator / (x + low).nextDown).nextUp)
+    }
+    return Estimate(low + (high - low) / 2, from: low, to: high, outward: 0)
+  }
+
+  /// P(0 < N < x) = φ(x)·Σ x^(2k+1)/(1·3·5…(2k+1)) for x of 0 to 5/4.
+  private static func central(to x: Double) -> Estimate {
+    let square = Estimate(exactly: x) * Estimate(exactly: x)
+    var term = Estimate(exactly: x)
+    var sum = term
+    var odd = 3.0
+    // From 3·x² on the terms fall by a third at least, and what is left is at most half the last.
+    while term.upper > max(sum.value * Double.ulpOfOne / 4, .leastNormalMagnitude) || odd < 3 * square.upper {
+      term = term * square / Estimate(exactly: odd)
+      sum += term
+      odd += 2
+    }
+    sum += Estimate(value: 0, lower: 0, upper: term.upper)
+    return density(at: x, 1) * sum
+  }
+}
+
+extension Estimate {
+  /// 2π: the constant's double is below π by less than a unit in its last place.
+  static let doublePi = Estimate(value: 2 * Double.pi, lower: 2 * Double.pi, upper: (2 * Double.pi).nextUp)
+}

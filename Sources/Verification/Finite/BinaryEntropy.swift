@@ -1,0 +1,73 @@
+import RealModule
+
+/// The entropy h of a binary law and its relatives, of relative accuracy at both ends.
+public enum BinaryEntropy {
+  /// h(p) = −p ln p − (1−p) ln(1−p) in nats, increasing up to ½ and symmetric about it.
+  ///
+  /// - Throws: `.invalidInput` if p may lie outside [0, 1].
+  public static func entropy(_ probability: Estimate) throws(VerificationError) -> Estimate {
+    try requireProbability(probability, "probability")
+    let (low, high) = (probability.lower, probability.upper)
+    let ends = (value(at: low), value(at: high))
+    let upper =
+      low <= 0.5 && high >= 0.5 ? Estimate.log(Estimate(exactly: 2)).upper : max(ends.0.upper, ends.1.upper)
+    return .between(min(ends.0.lower, ends.1.lower), upper, near: value(at: probability.value).value)
+  }
+
+  private static func value(at p: Double) -> Estimate {
+    if p == 0 || p == 1 { return Estimate(exactly: 0) }
+    let (own, rest) = (Estimate(exactly: p), Estimate(exactly: 1) - Estimate(exactly: p))
+    return -(own * Estimate.log(own) + rest * Estimate.log1p(-own))
+  }
+
+  /// ln 2 − h((1−x)/2) = ½[φ(x) + φ(−x)], φ(x) = (1+x)ln(1+x) − x: even in the bias x, rising with its magnitude.
+  ///
+  /// - Parameter bias: x in [−1, 1].
+  static func deficit(bias: Estimate) -> Estimate {
+    let half = Estimate(exactly: 0.5)
+    return half * (Estimate.relativeEntropyTerm(bias) + Estimate.relativeEntropyTerm(-bias))
+  }
+
+  /// The bias x in [0, 1] of the law whose entropy is ln 2 less an amount.
+  ///
+  /// A bracket of doubles is halved until its ends are neighbours, or the amount can no longer be told from theirs.
+  ///
+  /// - Parameter amount: at least 0 and at most ln 2.
+  static func bias(deficit amount: Estimate) -> Estimate {
+    .root(from: 0, to: 1) { deficit(bias: Estimate(exactly: $0)) - amount }
+  }
+
+  /// KL((a, 1−a) ‖ (b, 1−b)) in nats, for b in (0, 1).
+  static func divergence(_ a: Estimate, _ b: Estimate) -> Estimate {
+    let rest = Estimate(exactly: 1) - b
+    let step = a - b
+    return (b * .relativeEntropyTerm(step / b) + rest * .relativeEntropyTerm(-step / rest)).clamped(atLeast: 0)
+  }
+}
+
+extension Estimate {
+  /// The zero of a rising function in an interval; an end of it, if the function has one sign throughout.
+  ///
+  /// The lower end is a point where the function is proved not to be above 0, the upper one where it is proved not to
+  /// be below.
+  static func root(from start: Double, to end: Double, of function: (Double) -> Estimate) -> Estimate {
+    func bound(_ isBefore: (Estimate) -> Bool) -> (Double, Double) {
+      var (low, high) = (start, end)
+      while true {
+        let middle = low + (high - low) / 2
+        guard middle > low && middle < high else { return (low, high) }
+        if isBefore(function(middle)) { low = middle } else { high = middle }
+      }
+    }
+    let lower = bound { $0.upper <= 0 }.0
+    let upper = bound { $0.lower < 0 }.1
+    return .between(lower, upper, near: bound { $0.value < 0 }.0)
+  }
+}
+
+/// Throws unless a number is proved to lie in [0, 1].
+func requireProbability(_ number: Estimate, _ parameter: String) throws(VerificationError) {
+  try require(
+    number.lower >= 0 && number.upper <= 1, parameter, "must lie in [0, 1], may be in \(number.lower)...\(number.upper)"
+  )
+}

@@ -1,0 +1,69 @@
+/// Two rows P and Q of a channel: what they contract between themselves.
+///
+/// Behind a binary input of P(first) = b the squared maximal correlation of input and output is
+/// g(b) = b(1−b) Σ_y (P−Q)²/(bP + (1−b)Q). Each term is a harmonic mean of linear functions of b, so g is concave.
+struct RowPair {
+  private let first: [Estimate]
+  private let second: [Estimate]
+  private let difference: [Estimate]
+
+  init(_ first: FiniteLaw, _ second: FiniteLaw) {
+    self.first = first.probabilities
+    self.second = second.probabilities
+    // a/A − b/B = Σ_j (a·b_j − b·a_j)/(AB), without cancellation where the rows almost agree.
+    let scale = first.total * second.total
+    difference = zip(first.weights, second.weights).map { own, other in
+      zip(first.weights, second.weights).map { Estimate.differenceOfProducts(own, $1, other, $0) }.sum() / scale
+    }
+  }
+
+  /// ½ Σ |P − Q|.
+  var totalVariation: Estimate {
+    let magnitudes = difference.map { number in
+      number.lower >= 0
+        ? number : number.upper <= 0 ? -number : Estimate(value: number.magnitude, lower: 0, upper: number.magnitude)
+    }
+    return Estimate(exactly: 0.5) * magnitudes.sum()
+  }
+
+  /// max_b g(b), by a tangent of the concave g.
+  var greatestCorrelation: Estimate {
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<200 {
+      let middle = low + (high - low) / 2
+      guard middle > low && middle < high else { break }
+      if correlation(at: middle).slope.value > 0 { low = middle } else { high = middle }
+    }
+    let candidates = [low, high].map { ($0, correlation(at: $0)) }.filter { $0.1.value.upper.isFinite }
+    guard let (point, best) = candidates.max(by: { $0.1.value.lower < $1.1.value.lower }) else {
+      return Estimate(value: 1, lower: 0, upper: 1)
+    }
+    let rises = [
+      Estimate(exactly: max(0, best.slope.upper)) * (Estimate(exactly: 1) - Estimate(exactly: point)),
+      Estimate(exactly: max(0, -best.slope.lower)) * Estimate(exactly: point),
+    ]
+    let upper = min((best.value + .greater(rises[0], rises[1])).upper, 1)
+    let lower = min(max(best.value.lower, 0), upper)
+    return .between(lower, upper, near: best.value.value)
+  }
+
+  /// g and its derivative; at an end of [0, 1] too, by continuity.
+  func correlation(at b: Double) -> (value: Estimate, slope: Estimate) {
+    let (share, rest) = (Estimate(exactly: b), Estimate(exactly: 1) - Estimate(exactly: b))
+    var (value, slope) = (Estimate(exactly: 0), Estimate(exactly: 0))
+    for index in first.indices {
+      let (p, q, d) = (first[index], second[index], difference[index])
+      switch (p.value > 0, q.value > 0) {
+      case (false, false): continue
+      case (true, false): (value, slope) = (value + p * rest, slope - p)
+      case (false, true): (value, slope) = (value + q * share, slope + q)
+      case (true, true):
+        let mean = share * p + rest * q
+        let weight = d * d / mean
+        value += share * rest * weight
+        slope += ((rest - share) - share * rest * d / mean) * weight
+      }
+    }
+    return (value, slope)
+  }
+}

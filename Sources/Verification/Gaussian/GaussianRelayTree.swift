@@ -1,0 +1,129 @@
+/// A tree of linear relays with private normal noise on one jointly normal source.
+///
+/// Relay v hands its parent T_v = B_v X + Σ A_c T_c + N_v, the sum over its children c, with N_v ~ N(0, Σ_v) independent
+/// of all else. So T_v = G_v X + W_v with W_v independent of X, and everything is jointly normal.
+///
+/// - SeeAlso: RT-006
+public struct GaussianRelayTree: Sendable {
+  /// One relay, whose message has d variables.
+  public struct Relay: Sendable {
+    /// The index of the parent, greater than the relay's own; `nil` at a root.
+    public var parent: Int?
+    /// A: what the parent makes of the message, d_parent×d; empty at a root.
+    public var linkGain: [[Double]]
+    /// B: what the relay sees of the source, d×s; zero where it has no view.
+    public var viewGain: [[Double]]
+    /// Σ_v, d×d, symmetric positive definite.
+    public var noiseCovariance: [[Double]]
+
+    public init(parent: Int?, linkGain: [[Double]], viewGain: [[Double]], noiseCovariance: [[Double]]) {
+      (self.parent, self.linkGain) = (parent, linkGain)
+      (self.viewGain, self.noiseCovariance) = (viewGain, noiseCovariance)
+    }
+  }
+
+  public let relays: [Relay]
+  private let source: EstimateMatrix
+  /// G_v of each relay, d_v×s.
+  private let transfers: [EstimateMatrix]
+  /// What each relay makes of the noise of each relay below it and of its own, by the index of that relay.
+  private let noiseTransfers: [[Int: EstimateMatrix]]
+
+  /// A tree, the relays in an order that puts every one before its parent.
+  ///
+  /// - Parameter sourceCovariance: Σ, s×s, symmetric positive definite.
+  /// - Throws: `.invalidInput` naming the relay and the matrix whose shape, symmetry or definiteness is wrong.
+  /// - Complexity: O(n²d³) for n relays of width d.
+  public init(sourceCovariance: [[Double]], relays: [Relay]) throws(VerificationError) {
+    _ = try CholeskyFactor(sourceCovariance, "sourceCovariance")
+    try require(!relays.isEmpty, "relays", "needs at least one relay")
+    var transfers: [EstimateMatrix] = []
+    var noiseTransfers: [[Int: EstimateMatrix]] = []
+    for (index, relay) in relays.enumerated() {
+      let width = relay.noiseCovariance.count
+      let name = "relays[\(index)]"
+      _ = try CholeskyFactor(relay.noiseCovariance, "\(name).noiseCovariance")
+      try requireMatrix(relay.viewGain, "\(name).viewGain", rows: width, columns: sourceCovariance.count)
+      if let parent = relay.parent {
+        try require(
+          parent > index && parent < relays.count, "\(name).parent",
+          "must be an index from \(index + 1) to \(relays.count - 1), is \(parent)")
+        try requireMatrix(
+          relay.linkGain, "\(name).linkGain", rows: relays[parent].noiseCovariance.count, columns: width)
+      }
+      var transfer = EstimateMatrix(relay.viewGain)
+      var noise = [index: EstimateMatrix.identity(width)]
+      for child in 0..<index where relays[child].parent == index {
+        let gain = EstimateMatrix(relays[child].linkGain)
+        transfer = transfer + gain * transfers[child]
+        for (origin, path) in noiseTransfers[child] { noise[origin] = gain * path }
+      }
+      transfers.append(transfer)
+      noiseTransfers.append(noise)
+    }
+    source = EstimateMatrix(sourceCovariance)
+    (self.relays, self.transfers, self.noiseTransfers) = (relays, transfers, noiseTransfers)
+  }
+
+  /// I(X;T_v) in nats per sample, certified with relative accuracy at any rate.
+  ///
+  /// It is the rate of the gate that sends G_v X in the noise W_v.
+  ///
+  /// - Throws: `.invalidInput` if the noise of the message is too near a singular one to be certified.
+  /// - Complexity: O(n·d³).
+  public func sourceInformation(ofRelay index: Int) throws(VerificationError) -> Estimate {
+    let transfer = transfers[index]
+    return try VectorGaussianGate(
+      received: transfer * source * transfer.transposed, noise: noiseCovariance(index, index)
+    ).mutualInformation()
+  }
+
+  /// The joint law of the source and all messages, the source first and then the relays in their order.
+  ///
+  /// - Throws: `.invalidInput` if the joint covariance is too near a singular one to be certified.
+  /// - Complexity: O(m³) for m variables in all.
+  public func jointLaw() throws(VerificationError) -> JointGaussian {
+    let size = source.rows + relays.map(\.noiseCovariance.count).reduce(0, +)
+    var joint = Array(repeating: Array(repeating: Estimate(exactly: 0), count: size), count: size)
+    func place(_ block: EstimateMatrix, _ rows: [Int], _ columns: [Int]) {
+      for (i, row) in rows.enumerated() {
+        for (j, column) in columns.enumerated() {
+          joint[row][column] = block[i, j]
+          joint[column][row] = block[i, j]
+        }
+      }
+    }
+    place(source, sourceVariables, sourceVariables)
+    for (index, transfer) in transfers.enumerated() {
+      let carried = transfer * source
+      place(carried, variables(ofRelay: index), sourceVariables)
+      for other in 0...index {
+        place(
+          carried * transfers[other].transposed + noiseCovariance(index, other), variables(ofRelay: index),
+          variables(ofRelay: other))
+      }
+    }
+    return try JointGaussian(covariance: joint)
+  }
+
+  /// The variables of the source in the joint law.
+  public var sourceVariables: [Int] { Array(0..<source.rows) }
+
+  /// The variables of a relay's message in the joint law.
+  public func variables(ofRelay index: Int) -> [Int] {
+    let start = source.rows + relays[..<index].map(\.noiseCovariance.count).reduce(0, +)
+    return Array(start..<start + relays[index].noiseCovariance.count)
+  }
+
+  /// Cov(W_u, W_v): the noises that both messages hold.
+  private func noiseCovariance(_ first: Int, _ second: Int) -> EstimateMatrix {
+    let rows = relays[first].noiseCovariance.count
+    let zero = EstimateMatrix(rows: rows, columns: relays[second].noiseCovariance.count) { _, _ in
+      Estimate(exactly: 0)
+    }
+    return noiseTransfers[first].keys.sorted().reduce(zero) { sum, origin in
+      guard let one = noiseTransfers[first][origin], let other = noiseTransfers[second][origin] else { return sum }
+      return sum + one * EstimateMatrix(relays[origin].noiseCovariance) * other.transposed
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/// A Gaussian vector source under summed squared loss: reverse water-filling.
+///
+/// With the variances λ_i along the principal axes, D = Σ min(θ, λ_i) and R = Σ ½ ln⁺(λ_i/θ) at the water level θ.
+/// Source: T. Cover, J. Thomas, "Elements of Information Theory", 2nd ed., theorem 10.3.3.
+///
+/// - SeeAlso: RD-002
+public struct GaussianVectorSource: Sendable {
+  /// The variances, from the greatest down.
+  public let variances: [Estimate]
+
+  /// A source of independent components.
+  ///
+  /// - Throws: `.invalidInput` naming a variance that is not finite and above 0, or an empty list.
+  public init(variances: [Double]) throws(VerificationError) {
+    try require(!variances.isEmpty, "variances", "needs at least one value")
+    for (index, variance) in variances.enumerated() { try requirePositive(variance, "variances[\(index)]") }
+    self.variances = variances.sorted(by: >).map { Estimate(exactly: $0) }
+  }
+
+  /// A source of a given covariance, d×d, symmetric positive definite.
+  ///
+  /// - Throws: `.invalidInput` naming what is wrong, also a matrix too near a singular one to be certified; `.numerical`.
+  /// - Complexity: O(d³).
+  public init(covariance: [[Double]]) throws(VerificationError) {
+    _ = try CholeskyFactor(covariance, "covariance").whiteningError()
+    let eigenvalues = try SymmetricSpectrum(EstimateMatrix(covariance)).eigenvalues
+    variances = eigenvalues.sorted { $0.value > $1.value }
+    try require(
+      variances.allSatisfy { $0.lower > 0 }, "covariance",
+      "must be farther from a singular matrix for its least variance to be certified")
+  }
+
+  /// Σ λ_i, the distortion at rate 0.
+  public var greatestDistortion: Estimate { variances.sum() }
+
+  /// D(R), the sum of squared errors.
+  ///
+  /// For every m the level θ_m of Σ_{i≤m} ½ ln(λ_i/θ) = R is at most θ, and for one m it is θ: θ is the greatest.
+  ///
+  /// - Parameter rate: R in nats per sample, at least 0.
+  /// - Throws: `.invalidInput` if the rate may be negative.
+  public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
+    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    var level = Estimate(exactly: 0)
+    var logarithms = Estimate(exactly: 0)
+    for (index, variance) in variances.enumerated() {
+      // Relative to the greatest variance, so that a source of one scale loses nothing to the logarithm's size.
+      logarithms += .log(variance / variances[0])
+      let exponent = (logarithms - Estimate(exactly: 2) * rate) / Estimate(exactly: Double(index + 1))
+      level = .greater(level, variances[0] * .exp(exponent))
+    }
+    return variances.map { .lesser(level, $0) }.sum()
+  }
+
+  /// R(D) in nats per sample, of relative accuracy where it is small; 0 from the sum of the variances on.
+  ///
+  /// λ_i − θ is the least over m of [Σ_{j≤m} (λ_i − λ_j) + Σ λ − D]/m, since θ is the greatest of
+  /// (D − Σ_{j>m} λ_j)/m.
+  ///
+  /// - Parameter distortion: D, the sum of squared errors, above 0.
+  /// - Throws: `.invalidInput` if the distortion may be 0 or less.
+  public func rate(atDistortion distortion: Estimate) throws(VerificationError) -> Estimate {
+    try require(distortion.lower > 0, "distortion", "must be above 0, may be \(distortion.lower)")
+    var level: Estimate?
+    for index in variances.indices {
+      let rest = variances[(index + 1)...].reversed().sum()
+      let candidate = (distortion - rest) / Estimate(exactly: Double(index + 1))
+      level = level.map { .greater($0, candidate) } ?? candidate
+    }
+    guard let level, level.lower > 0 else { return .between(0, .infinity, near: 0) }
+    let room = Estimate.between(
+      Estimate.sum(of: variances.map(\.lower) + [-distortion.upper]).lower,
+      Estimate.sum(of: variances.map(\.upper) + [-distortion.lower]).upper,
+      near: Estimate.sum(of: variances.map(\.value) + [-distortion.value]).value)
+    if room.upper <= 0 { return Estimate(exactly: 0) }
+    return variances.indices.map { own in
+      var excess: Estimate?
+      var differences = Estimate(exactly: 0)
+      for index in variances.indices {
+        if index != own { differences += variances[own] - variances[index] }
+        let candidate = (differences + room) / Estimate(exactly: Double(index + 1))
+        excess = excess.map { .lesser($0, candidate) } ?? candidate
+      }
+      let ratio = (excess ?? room).clamped(atLeast: 0) / level
+      return Estimate(exactly: 0.5) * .log1p(ratio).clamped(atLeast: 0)
+    }.sum().clamped(atLeast: 0)
+  }
+
+  /// The channel that minimises D + βR: every component keeps the distortion min(λ_i, β/2).
+  ///
+  /// - Parameter weight: β, above 0.
+  /// - Throws: `.invalidInput` if the weight is not finite and above 0.
+  public func optimum(weight: Double) throws(VerificationError) -> PenalizedChoice {
+    try requirePositive(weight, "weight")
+    let level = Estimate(exactly: weight / 2)
+    return try PenalizedChoice(
+      weight: weight, distortion: variances.map { .lesser(level, $0) }.sum(),
+      rate: variances.map { (Estimate(exactly: 0.5) * .log($0 / level)).clamped(atLeast: 0) }.sum()
+        .clamped(atLeast: 0))
+  }
+}
+
+extension Estimate {
+  /// The sum of numbers, of relative accuracy unless almost all of it cancels: what each addition loses is kept.
+  static func sum(of numbers: [Double]) -> Estimate {
+    var (sum, lost) = (0.0, Estimate(exactly: 0))
+    for number in numbers {
+      // D. Knuth's exact error of an addition.
+      let next = sum + number
+      let part = next - sum
+      lost += Estimate(exactly: (sum - (next - part)) + (number - part))
+      sum = next
+    }
+    return Estimate(exactly: sum) + lost
+  }
+}

@@ -1,0 +1,57 @@
+import RealModule
+
+/// Optima of a source at weights that close in on a point of its curve.
+struct CurveSearch {
+  /// All optima that were computed, of weights above 0.
+  private(set) var points: [RateDistortionPoint] = []
+
+  private static let maximumSteps = 100
+  /// Logarithms of weights nearer than this are one weight.
+  private static let resolution = 0x1p-50
+  /// Residuals below this share of the first one are none.
+  private static let precision = 0x1p-52
+
+  /// - Parameters:
+  ///   - richest: the optimum at weight 0.
+  ///   - greatestWeight: a weight beyond which the residual is not above 0; infinite if none is known.
+  ///   - residual: falls as the weight rises, through the point sought.
+  init(
+    _ source: FiniteSource, richest: RateDistortionPoint, greatestWeight: Double,
+    residual: (RateDistortionPoint) -> Double
+  ) {
+    let positive = source.excess.filter { $0 > 0 }
+    guard let smallest = positive.min(), let largest = positive.max() else { return }
+    var low = (at: Double.log(smallest / ExponentialKernel.greatestExponent), value: residual(richest))
+    var high = (at: Double.log(min(greatestWeight, largest)), value: -low.value)
+    if greatestWeight > largest {
+      // The residual of a greater weight is sought by doubling.
+      for _ in 0..<Self.maximumSteps {
+        let point = source.solved(Double.exp(high.at))
+        points.append(point)
+        high.value = residual(point)
+        if high.value <= 0 || high.at >= Double.log(greatestWeight) { break }
+        (low, high.at) = (high, high.at + Double.log(4))
+      }
+    }
+    let size = max(low.value.magnitude, high.value.magnitude)
+    var side = 0
+    for step in 0..<Self.maximumSteps where high.at - low.at > Self.resolution {
+      var middle = low.at + (high.at - low.at) * low.value / (low.value - high.value)
+      if !(middle > low.at && middle < high.at) || step % 4 == 0 { middle = (low.at + high.at) / 2 }
+      let point = source.solved(Double.exp(middle))
+      points.append(point)
+      let value = residual(point)
+      if value.magnitude <= Self.precision * size { return }
+      // Illinois: an end that stays twice counts half, so that the other one moves.
+      if value > 0 {
+        low = (middle, value)
+        if side == 1 { high.value /= 2 }
+        side = 1
+      } else {
+        high = (middle, value)
+        if side == -1 { low.value /= 2 }
+        side = -1
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import RealModule
+
+/// The matrix A = exp(−(d − min d)/β) of a finite source at a weight β ≥ 0, and sums over it.
+///
+/// Its rows have a greatest element of 1, so that nothing overflows. At β = 0 it is the indicator of the best
+/// reproductions. An exponent beyond `greatestExponent` counts as that.
+struct ExponentialKernel {
+  static let greatestExponent = 690.0
+
+  let letters: Int
+  let count: Int
+  let weights: [Double]
+  private(set) var elements: [Double]
+  /// The greatest (d − min d)/β within `greatestExponent`.
+  private(set) var reach = 0.0
+
+  init(_ source: FiniteSource, weight: Double) {
+    (letters, count, weights) = (source.weights.count, source.reproductionCount, source.weights)
+    elements = source.excess
+    if weight == 0 {
+      elements = elements.map { $0 == 0 ? 1 : 0 }
+      return
+    }
+    for index in elements.indices {
+      let exponent = min(elements[index] / weight, Self.greatestExponent)
+      reach = max(reach, exponent)
+      elements[index] = Double.exp(-exponent)
+    }
+  }
+
+  /// s = Aq, n values.
+  func normalisers(_ outputs: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: letters)
+    outputs.withUnsafeBufferPointer { outputs in
+      elements.withUnsafeBufferPointer { elements in
+        for z in 0..<letters {
+          let row = elements.baseAddress! + z &* count
+          var sum = 0.0
+          for t in 0..<count { sum += row[t] * outputs[t] }
+          sums[z] = sum
+        }
+      }
+    }
+    return sums
+  }
+
+  /// c = Aᵀ(p/s), k values, by which Blahut and Arimoto multiply the output law.
+  func responses(_ normalisers: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: count)
+    sums.withUnsafeMutableBufferPointer { sums in
+      elements.withUnsafeBufferPointer { elements in
+        for z in 0..<letters {
+          let row = elements.baseAddress! + z &* count
+          let scale = weights[z] / normalisers[z]
+          for t in 0..<count { sums[t] += scale * row[t] }
+        }
+      }
+    }
+    return sums
+  }
+
+  /// The lower triangle of Aᵀ diag(p/s²) A, k×k row-major.
+  func hessian(_ normalisers: [Double], into hessian: UnsafeMutablePointer<Double>) {
+    hessian.update(repeating: 0, count: count * count)
+    elements.withUnsafeBufferPointer { elements in
+      for z in 0..<letters {
+        let row = elements.baseAddress! + z &* count
+        let scale = weights[z] / (normalisers[z] * normalisers[z])
+        for t in 0..<count {
+          let factor = scale * row[t]
+          if factor == 0 { continue }
+          let target = hessian + t &* count
+          for other in 0...t { target[other] += factor * row[other] }
+        }
+      }
+    }
+  }
+}
+
+/// −Σ p ln(Aq) + Σ q on q ≥ 0, whose minimum is at the output law of an optimal channel.
+extension ExponentialKernel: OrthantFunction {
+  func evaluate(
+    _ point: UnsafePointer<Double>, gradient: UnsafeMutablePointer<Double>, hessian: UnsafeMutablePointer<Double>
+  ) {
+    let sums = normalisers(Array(UnsafeBufferPointer(start: point, count: count)))
+    for (t, response) in responses(sums).enumerated() { gradient[t] = 1 - response }
+    self.hessian(sums, into: hessian)
+  }
+}

@@ -1,0 +1,105 @@
+import RealModule
+
+extension FiniteSource {
+  /// A channel that minimises D + βR, with its primal value, dual bound and gap.
+  ///
+  /// The gap is some roundings of the greatest distortion; where the method should fail it is larger, never wrong.
+  ///
+  /// - Parameter weight: β, at least 0; at 0 the least rate at the least distortion.
+  /// - Throws: `.invalidInput` if the weight is negative or not finite.
+  /// - Complexity: O(nk² + k³) a step, in practice ten steps.
+  public func optimum(weight: Double) throws(VerificationError) -> RateDistortionPoint {
+    try requireWeight(weight)
+    return solved(weight)
+  }
+
+  /// D(R) in nats and the distortion's unit, the lower end from the dual, the upper from two channels shared in time.
+  ///
+  /// - Parameter rate: R in nats per sample, at least 0.
+  /// - Throws: `.invalidInput` if the rate is negative or not finite.
+  /// - Complexity: that of some twenty optima.
+  public func distortion(atRate rate: Double) throws(VerificationError) -> Estimate {
+    try require(rate.isFinite && rate >= 0, "rate", "must be finite and at least 0, is \(rate)")
+    let richest = solved(0)
+    if rate >= richest.rate.upper { return leastDistortion }
+    if rate == 0 { return greatestDistortion }
+    let search = CurveSearch(self, richest: richest, greatestWeight: range / rate) { $0.rate.value - rate }
+    let exact = Estimate(exactly: rate)
+    let lower = search.points.map { ($0.lagrangian - Estimate(exactly: $0.weight) * exact).lower }
+    let floor = max(lower.max() ?? 0, leastDistortion.lower)
+    let rich = search.points.filter { $0.rate.upper > rate }.map(Sharing.init).min { $0.rate < $1.rate }
+    let poor = search.points.filter { $0.rate.upper <= rate }.map(Sharing.init).max { $0.rate < $1.rate }
+    let (more, less) = (rich ?? Sharing(richest), poor ?? Sharing(alone: self))
+    // The share of the richer channel, rounded down so that the mixture keeps to the rate.
+    let share = (exact - Estimate(exactly: less.rate)) / (Estimate(exactly: more.rate) - Estimate(exactly: less.rate))
+    let mixture = less.mixed(with: more, share: max(0, share.lower), \.distortion)
+    return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)
+  }
+
+  /// R(D) in nats per sample, the lower end from the dual, the upper from two channels shared in time.
+  ///
+  /// - Parameter distortion: D, at least E min d up to rounding, whence it counts as that.
+  /// - Throws: `.invalidInput` if no channel reaches the distortion.
+  /// - Complexity: that of some twenty optima.
+  public func rate(atDistortion distortion: Double) throws(VerificationError) -> Estimate {
+    let least = leastDistortion
+    try require(
+      distortion.isFinite && distortion >= least.lower, "distortion",
+      "must be finite and at least the least one, \(least.value), is \(distortion)")
+    if distortion >= greatestDistortion.upper { return Estimate(exactly: 0) }
+    let richest = solved(0)
+    if distortion <= least.upper { return richest.rate }
+    let search = CurveSearch(self, richest: richest, greatestWeight: .infinity) { distortion - $0.distortion.value }
+    let exact = Estimate(exactly: distortion)
+    let lower = search.points.map { (($0.lagrangian - exact) / Estimate(exactly: $0.weight)).lower }
+    let floor = max(lower.max() ?? 0, 0)
+    let rich = search.points.filter { $0.distortion.upper <= distortion }.map(Sharing.init)
+    let poor = search.points.filter { $0.distortion.upper > distortion }.map(Sharing.init)
+    let more = rich.max { $0.distortion < $1.distortion } ?? Sharing(richest)
+    let less = poor.min { $0.distortion < $1.distortion } ?? Sharing(alone: self)
+    let span = Estimate(exactly: less.distortion) - Estimate(exactly: more.distortion)
+    guard span.lower > 0 else { return .between(min(floor, richest.rate.upper), richest.rate.upper, near: floor) }
+    let share = (Estimate(exactly: less.distortion) - exact) / span
+    let mixture = less.mixed(with: more, share: min(1, share.upper), \.rate)
+    return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)
+  }
+
+  /// The curve D(R) at rates from 0 to the least rate of the least distortion, equally spaced.
+  ///
+  /// - Parameter count: the number of points, at least 2.
+  /// - Throws: `.invalidInput` if the count is below 2.
+  public func curve(count: Int) throws(VerificationError) -> [(rate: Double, distortion: Estimate)] {
+    try require(count >= 2, "count", "must be at least 2, is \(count)")
+    let greatest = solved(0).rate.upper
+    var points: [(rate: Double, distortion: Estimate)] = []
+    for index in 0..<count {
+      let rate = greatest * Double(index) / Double(count - 1)
+      points.append((rate, try distortion(atRate: rate)))
+    }
+    return points
+  }
+
+  func solved(_ weight: Double) -> RateDistortionPoint {
+    let kernel = ExponentialKernel(self, weight: weight)
+    return point(kernel, OptimalOutputs(kernel).outputs, weight)
+  }
+
+  /// A bound of D(0) − E min d.
+  private var range: Double { (greatestDistortion - leastDistortion).upper }
+}
+
+/// A distortion and a rate that some channel does not exceed, to be shared in time with another.
+private struct Sharing {
+  let distortion: Double
+  let rate: Double
+
+  init(_ point: RateDistortionPoint) { (distortion, rate) = (point.distortion.upper, point.rate.upper) }
+
+  init(alone source: FiniteSource) { (distortion, rate) = (source.greatestDistortion.upper, 0) }
+
+  /// An upper bound of a mixture in which another takes a share.
+  func mixed(with other: Sharing, share: Double, _ part: (Sharing) -> Double) -> Double {
+    let (own, others) = (Estimate(exactly: part(self)), Estimate(exactly: part(other)))
+    return (own + Estimate(exactly: share) * (others - own)).upper
+  }
+}

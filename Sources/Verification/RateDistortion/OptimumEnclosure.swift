@@ -1,0 +1,121 @@
+/// The distortion and the rate of every channel that minimises D + βR.
+///
+/// - SeeAlso: RD-003
+public struct OptimumEnclosure: Sendable {
+  /// D at the optimum.
+  public let distortion: Estimate
+  /// R at the optimum, in nats per sample.
+  public let rate: Estimate
+  /// Whether the optimal channel was proved to be the only one; if not, the intervals hold for all of them.
+  public let isProvedUnique: Bool
+}
+
+extension FiniteSource {
+  /// What is known of all optima at a weight from one that is almost optimal.
+  ///
+  /// The gap alone leaves the optimum's D and R uncertain by its root. Where the Hessian on the support is proved
+  /// definite and the reproductions off it are proved to lose, the distance to the optimum is bounded by the residual
+  /// of its equations, and the intervals are narrow. Elsewhere D and R are taken from difference quotients of L(β).
+  ///
+  /// - Throws: never for a point of this source.
+  /// - Complexity: O(nk² + k³), of interval arithmetic in k³.
+  public func enclosure(of point: RateDistortionPoint) throws(VerificationError) -> OptimumEnclosure {
+    guard point.weight > 0 else {
+      return OptimumEnclosure(distortion: leastDistortion, rate: point.tilt, isProvedUnique: false)
+    }
+    let kernel = ExponentialKernel(self, weight: point.weight)
+    guard let shift = try largestShift(kernel, point) else { return quotients(point) }
+    let excess = (point.excess + Estimate(value: 0, lower: -shift, upper: shift)).clamped(atLeast: 0)
+    let rate = (point.tilt - excess / Estimate(exactly: point.weight)).clamped(atLeast: 0)
+    return OptimumEnclosure(distortion: leastDistortion + excess, rate: rate, isProvedUnique: true)
+  }
+
+  /// R is a slope of the concave L.
+  private func quotients(_ point: RateDistortionPoint) -> OptimumEnclosure {
+    let beta = Estimate(exactly: point.weight)
+    let (below, above) = (solved(point.weight * (1 - 0x1p-18)), solved(point.weight * (1 + 0x1p-18)))
+    let least = (above.lagrangian - point.lagrangian) / (Estimate(exactly: above.weight) - beta)
+    let most = (point.lagrangian - below.lagrangian) / (beta - Estimate(exactly: below.weight))
+    let lower = max(0, least.lower)
+    let rate = Estimate.between(lower, max(lower, most.upper), near: point.rate.value)
+    return OptimumEnclosure(distortion: point.lagrangian - beta * rate, rate: rate, isProvedUnique: false)
+  }
+
+  /// A bound of how far the optimum's distortion lies from a channel's; nil if none is proved.
+  private func largestShift(
+    _ kernel: ExponentialKernel, _ point: RateDistortionPoint
+  ) throws(VerificationError) -> Double? {
+    let support = point.outputs.indices.filter { point.outputs[$0] > 0 }
+    let rounding = KernelRounding(kernel)
+    let sums = kernel.normalisers(point.outputs)
+    guard sums.allSatisfy({ $0 > 0x1p-800 }) else { return nil }
+    let responses = kernel.responses(sums).map { Estimate.relative($0, error: rounding.response) / law.total }
+    guard let metric = HessianMetric(kernel, sums, support, rounding, total: law.total) else { return nil }
+    let residual = metric.dualNorm(support.map { Estimate(exactly: 1) - responses[$0] })
+    let rarest = (Estimate(exactly: weights.min()!) / law.total).lower.squareRoot().nextDown
+    let radius = (1.02 * residual).nextUp
+    let change = (radius / rarest).nextUp
+    guard change < 0.01 else { return nil }
+    let shares = support.indices.map { (radius * metric.coordinateNorm($0)).nextUp }
+    let rest = Estimate(exactly: 1) - Estimate(exactly: change)
+    for t in responses.indices where point.outputs[t] == 0 {
+      guard (responses[t] / rest).upper < 1 else { return nil }
+    }
+    var shift = point.excess * Estimate(exactly: change) / rest
+    for (t, share) in zip(support, shares) {
+      guard point.outputs[t] > share else { return nil }
+      let slope = meanExcess(of: t, kernel, sums, rounding)
+      shift += Estimate(exactly: share) * slope / rest
+    }
+    return shift.upper
+  }
+
+  /// Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z).
+  private func meanExcess(
+    of t: Int, _ kernel: ExponentialKernel, _ sums: [Double], _ rounding: KernelRounding
+  ) -> Estimate {
+    let sum = sums.indices.reduce(0) { sum, z in
+      let index = z * kernel.count + t
+      return sum + kernel.weights[z] * kernel.elements[index] * excess[index] / sums[z]
+    }
+    return Estimate.relative(sum, error: 1.01 * (rounding.response + 8 * 0x1p-53)) / law.total
+  }
+}
+
+/// Bounds of the norms that the Hessian of −Σ p ln(Aq) on a support defines.
+private struct HessianMetric {
+  private let whitening: EstimateMatrix
+  /// 1/√(1−f), f a bound of ‖XHXᵀ − I‖.
+  private let factor: Double
+
+  /// Nil if the Hessian is not proved definite.
+  init?(
+    _ kernel: ExponentialKernel, _ sums: [Double], _ support: [Int], _ rounding: KernelRounding, total: Estimate
+  ) {
+    var hessian = [Double](repeating: 0, count: kernel.count * kernel.count)
+    kernel.hessian(sums, into: &hessian)
+    let rows = support.map { row in support.map { hessian[max(row, $0) * kernel.count + min(row, $0)] } }
+    guard let cholesky = try? CholeskyFactor(rows, "hessian") else { return nil }
+    let error = 1.01 * (2 * (rounding.normaliser + rounding.element) + rounding.sum + 8 * 0x1p-53)
+    let exact = EstimateMatrix(rows: rows.count, columns: rows.count) {
+      Estimate.relative(rows[$0][$1], error: error) / total
+    }
+    let whitening = cholesky.inverse
+    let distortion = (whitening * exact * whitening.transposed - .identity(rows.count)).normBound
+    guard distortion < 0.5 else { return nil }
+    self.whitening = whitening
+    factor = (1 / (1 - distortion).nextDown.squareRoot().nextDown).nextUp
+  }
+
+  /// A bound of √(gᵀH⁻¹g).
+  func dualNorm(_ gradient: [Estimate]) -> Double {
+    let column = EstimateMatrix(rows: gradient.count, columns: 1) { row, _ in gradient[row] }
+    return ((whitening * column).normBound * factor).nextUp
+  }
+
+  /// A bound of √((H⁻¹)_tt), by which a coordinate may move within a ball of radius 1.
+  func coordinateNorm(_ index: Int) -> Double {
+    let column = EstimateMatrix(rows: whitening.rows, columns: 1) { row, _ in whitening[row, index] }
+    return (column.normBound * factor).nextUp
+  }
+}

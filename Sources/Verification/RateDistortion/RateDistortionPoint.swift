@@ -1,0 +1,145 @@
+import RealModule
+
+/// A channel of a finite source, given by the output law it is tilted from, with what it proves of the optimum.
+///
+/// The channel is w(t|z) = q(t)A(z,t)/s(z), A = exp(−(d − min d)/β), s = Aq.
+///
+/// - SeeAlso: RD-003
+public struct RateDistortionPoint: Sendable {
+  /// The weight β of the rate.
+  public let weight: Double
+  /// q, k values of at least 0.
+  public let outputs: [Double]
+  /// L(β) = min (D + βR) over all channels, between the dual bound and the primal value.
+  public let lagrangian: Estimate
+  /// The mean distortion of this channel.
+  public let distortion: Estimate
+  /// The rate of this channel in nats per sample.
+  public let rate: Estimate
+  /// (L(β) − E min d)/β at β > 0, the least rate of the least distortion at β = 0, in nats.
+  let tilt: Estimate
+  /// E d − E min d of this channel.
+  let excess: Estimate
+
+  /// Primal value less dual bound: the channel is optimal for D + βR up to this.
+  public var gap: Double { (lagrangian.upper - lagrangian.lower).nextUp }
+
+  /// As a choice for the weight, with the gap as its slack.
+  ///
+  /// - Throws: never for a point made by the solver.
+  public func choice() throws(VerificationError) -> PenalizedChoice {
+    try PenalizedChoice(weight: weight, distortion: distortion, rate: rate, slack: gap)
+  }
+}
+
+/// What of the rounding of a kernel's sums is known before they are taken.
+///
+/// - SeeAlso: RD-003
+struct KernelRounding {
+  /// A bound of the relative error of a computed A, where its exponent was not cut.
+  let element: Double
+  /// Of a computed s = Aq.
+  let normaliser: Double
+  /// Of a computed c = Aᵀ(p/s).
+  let response: Double
+  /// Of a sum over letters of signless terms.
+  let sum: Double
+
+  private static let unit = 0x1p-53
+
+  init(_ kernel: ExponentialKernel) {
+    // Two roundings of the exponent, one unit in the last place of the exponential; a margin for second order.
+    element = 1.01 * Self.unit * (2 * kernel.reach + 4)
+    normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 2))
+    sum = 1.01 * Self.unit * Double(kernel.letters + 2)
+    response = 1.01 * (normaliser + element + sum + 4 * Self.unit)
+  }
+}
+
+extension FiniteSource {
+  /// What the channel tilted from an output law proves at a weight, whatever the law.
+  ///
+  /// With p the law of Z, Q = Σ q and c = Aᵀ(p/s), the optimum's tilt Φ = (L − E min d)/β satisfies
+  /// −Σ p ln s − ln max c ≤ Φ ≤ −Σ p ln s + ln Q; the upper end bounds the channel's own value.
+  ///
+  /// - Parameter outputs: k values of at least 0, at least one above.
+  /// - Throws: `.invalidInput` naming a weight or an output that cannot be taken.
+  /// - Complexity: O(nk).
+  public func point(outputs: [Double], weight: Double) throws(VerificationError) -> RateDistortionPoint {
+    try requireWeight(weight)
+    try require(
+      outputs.count == reproductionCount, "outputs", "needs \(reproductionCount) values, has \(outputs.count)")
+    try require(
+      outputs.allSatisfy { $0 >= 0 && $0 <= 2 } && outputs.contains { $0 > 0 }, "outputs",
+      "must lie in [0, 2], not all 0")
+    return point(ExponentialKernel(self, weight: weight), outputs, weight)
+  }
+
+  func requireWeight(_ weight: Double) throws(VerificationError) {
+    try require(weight.isFinite && weight >= 0, "weight", "must be finite and at least 0, is \(weight)")
+  }
+
+  func point(_ kernel: ExponentialKernel, _ outputs: [Double], _ weight: Double) -> RateDistortionPoint {
+    let rounding = KernelRounding(kernel)
+    let sums = kernel.normalisers(outputs)
+    let total = law.total
+    // A cut exponent adds at most e^-690 to a normaliser; below this that no longer vanishes beside the rounding.
+    guard sums.allSatisfy({ $0 > 0x1p-800 }) else { return uninformative(weight, outputs) }
+    let logarithms = sums.map { Double.log($0) }
+    let mean = zip(kernel.weights, logarithms).reduce(0) { $0 - $1.0 * $1.1 }
+    let size = zip(kernel.weights, logarithms).reduce(0) { $0 + $1.0 * $1.1.magnitude }
+    let error = 1.01 * (rounding.normaliser + (rounding.sum + 0x1p-51) * size)
+    let value = Estimate(mean, from: mean - error, to: mean + error) / total
+    let responses = kernel.responses(sums)
+    let greatest = Estimate.relative(responses.max()!, error: rounding.response) / total
+    let mass = outputs.map { Estimate(exactly: $0) }.sum()
+    let lower = max(0, (value - Estimate.log(greatest)).lower)
+    let upper = max(lower, (value + Estimate.log(mass)).upper)
+    let tilt = Estimate.between(lower, upper, near: value.value)
+    let beta = Estimate(exactly: weight)
+    let floor = leastDistortion
+    let lagrangian = weight == 0 ? floor : floor + beta * tilt
+    let excess = meanExcess(kernel, outputs, sums, rounding)
+    let exponent = weight == 0 ? Estimate(exactly: 0) : excess / beta
+    return RateDistortionPoint(
+      weight: weight, outputs: outputs, lagrangian: lagrangian, distortion: floor + excess,
+      rate: (tilt - exponent).clamped(atLeast: 0), tilt: tilt, excess: excess)
+  }
+
+  /// E d − E min d of the channel.
+  private func meanExcess(
+    _ kernel: ExponentialKernel, _ outputs: [Double], _ sums: [Double], _ rounding: KernelRounding
+  ) -> Estimate {
+    var mean = 0.0
+    for z in 0..<kernel.letters {
+      var row = 0.0
+      for t in 0..<kernel.count where outputs[t] > 0 {
+        row += outputs[t] * kernel.elements[z * kernel.count + t] * excess[z * kernel.count + t]
+      }
+      mean += kernel.weights[z] * row / sums[z]
+    }
+    let error = 1.01 * (rounding.response + rounding.normaliser + 8 * 0x1p-53)
+    // Where exponents were cut, a posterior of at most e^-690/2^-800 was taken for a lesser one.
+    let cut = kernel.reach < ExponentialKernel.greatestExponent ? 0 : 0x1p-190 * excess.max()!
+    let value = Estimate.relative(mean, error: error) / law.total
+    return (value + Estimate(value: 0, lower: -cut, upper: cut)).clamped(atLeast: 0)
+  }
+
+  /// The one reproduction that is best alone, where the sums of another law underflow.
+  private func uninformative(_ weight: Double, _ outputs: [Double]) -> RateDistortionPoint {
+    let (floor, ceiling) = (leastDistortion, greatestDistortion)
+    let entropy = law.entropy.upper
+    let range = Estimate.between(floor.lower, ceiling.upper, near: ceiling.value)
+    let greatest = Estimate.between(0, excess.max()!.nextUp, near: 0)
+    return RateDistortionPoint(
+      weight: weight, outputs: outputs, lagrangian: range, distortion: floor + greatest,
+      rate: .between(0, entropy, near: 0), tilt: .between(0, entropy, near: 0), excess: greatest)
+  }
+}
+
+extension Estimate {
+  /// A positive number known up to a relative error.
+  static func relative(_ value: Double, error: Double) -> Estimate {
+    Estimate(value, from: value * (1 - error), to: value * (1 + error))
+  }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import Testing
+
+/// An entry that must be refused, and what must be said of it.
+struct InformationFault: Sendable, CustomTestStringConvertible {
+  let kind: String
+  let parameters: String
+  /// What the line must name besides the file and the entry.
+  let names: [String]
+
+  var testDescription: String { "\(kind) \(parameters)" }
+
+  init(_ kind: String, _ parameters: String, _ names: String...) {
+    (self.kind, self.parameters, self.names) = (kind, parameters, names)
+  }
+
+  static let all: [InformationFault] = [
+    InformationFault("gaussian_tail_q", #"{"x": 1}"#, "kind", "gaussian_tail_q", "--list"),
+    InformationFault("gaussian_tail_Q", "{}", "params.x", "missing", "give"),
+    InformationFault("gaussian_tail_Q", "[1]", "params", "object"),
+    InformationFault("gaussian_tail_Q", #"{"x": 1, "y": 2}"#, "params.y", "drop"),
+    InformationFault("gaussian_tail_Q", #"{"x": "nan"}"#, "params.x", "nan", "finite"),
+    InformationFault("gaussian_tail_Q", #"{"x": "inf"}"#, "params.x", "inf", "finite"),
+    InformationFault("gaussian_tail_Q", #"{"x": true}"#, "params.x", "true", "number"),
+    InformationFault("gaussian_tail_Q", #"{"x": [1]}"#, "params.x", "[1]", "number"),
+    InformationFault("gaussian_tail_log_Q", #"{"x": 1e200}"#, "params.x", "1e150"),
+    InformationFault("bivariate_normal_mi", #"{"rho": 1}"#, "params.rho", "between -1 and 1"),
+    InformationFault("bivariate_normal_mi", #"{"rho": "-1.5"}"#, "params.rho", "-1.5", "between -1 and 1"),
+    InformationFault("bivariate_student_mi", #"{"dof": 0, "rho": 0}"#, "params.dof", "above 0"),
+    InformationFault(
+      "bivariate_student_mi", #"{"dof": 1, "rho": 0, "dispersion": "identity"}"#, "params.dispersion",
+      "[[1,rho],[rho,1]]"),
+    InformationFault("multivariate_student_mi", #"{"dim_x": 0, "dim_y": 1, "dof": 1}"#, "params.dim_x", "1 to 1000"),
+    InformationFault(
+      "multivariate_student_mi", #"{"dim_x": 1.5, "dim_y": 1, "dof": 1}"#, "params.dim_x", "1.5", "whole"),
+    InformationFault(
+      "multivariate_student_mi", #"{"dim_x": 1, "dim_y": 1, "dof": 1, "dispersion": [[1]]}"#, "params.dispersion", "2"),
+    InformationFault(
+      "multivariate_student_mi", #"{"dim_x": 1, "dim_y": 1, "dof": 1, "dispersion": [[1, 2], [2, 1]]}"#,
+      "params.dispersion", "definite"),
+    InformationFault(
+      "multivariate_student_mi", #"{"dim_x": 1, "dim_y": 1, "dof": 1, "dispersion": "unit"}"#, "params.dispersion",
+      "identity"),
+    InformationFault("pam_symbol_error_rate", #"{"M": 1, "snr_db": 0}"#, "params.M", "2 to"),
+    InformationFault("pam_symbol_error_rate", #"{"M": 4, "snr_db": 1e9}"#, "params.snr_db", "-300 to 300"),
+    InformationFault("additive_uniform_noise_mi", #"{"eps": -1}"#, "params.eps", "above 0"),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [], "first": [0], "second": [1]}"#, "params.covariance", "row"),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [[1, 0], [0]], "first": [0], "second": [1]}"#, "params.covariance[1]",
+      "first row"),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [[1, 1], [1, 1]], "first": [0], "second": [1]}"#, "params.covariance",
+      "definite"),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [[1, 0.5], [0.25, 1]], "first": [0], "second": [1]}"#,
+      "params.covariance[1][0]", "mirror"),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [[1, 0], [0, 0]], "first": [0], "second": [1]}"#, "params.covariance[1][1]",
+      "above 0"),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [[1, 0], [0, 1]], "first": [0], "second": [0]}"#, "params.second", "already"
+    ),
+    InformationFault(
+      "gaussian_block_mi", #"{"covariance": [[1, 0], [0, 1]], "first": [0], "second": [2]}"#, "params.second[0]",
+      "0 to 1"),
+    InformationFault(
+      "gaussian_entropy", #"{"covariance": [[1, 0], [0, 1]], "block": []}"#, "params.block", "at least one"),
+  ]
+}
+
+@Suite struct `An information request that fails` {
+  /// Whether a call left one line that names what it must, the exit code, and nothing else.
+  func isRefused(_ outcome: DINLProgram.Outcome, status: Int32, names: [String]) -> Bool {
+    outcome.status == status && outcome.output.isEmpty && outcome.error.hasPrefix("error: ")
+      && outcome.error.hasSuffix("\n") && !outcome.error.dropLast().contains(where: \.isNewline)
+      && names.allSatisfy(outcome.error.contains)
+  }
+
+  func answer(_ text: String, _ arguments: [String] = [], in directory: URL) throws -> DINLProgram.Outcome {
+    try Data(text.utf8).write(to: directory.appending(path: "asked.json"))
+    return try DINLProgram.call(["information", "asked.json"] + arguments, in: directory)
+  }
+
+  @Test(arguments: InformationFault.all)
+  func `names the file, the entry, the field and the remedy`(fault: InformationFault) throws {
+    try withTemporaryDirectory { directory in
+      // A good entry comes first: nothing is answered by halves.
+      let good = #"{"id": "good", "kind": "gaussian_tail_Q", "params": {"x": 1}}"#
+      let text = #"[\#(good), {"id": "the bad one", "kind": "\#(fault.kind)", "params": \#(fault.parameters)}]"#
+      let outcome = try answer(text, ["--output", "answers.json"], in: directory)
+      #expect(isRefused(outcome, status: 65, names: ["asked.json", "\"the bad one\""] + fault.names), "\(outcome)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["asked.json"])
+    }
+  }
+
+  @Test(arguments: [
+    ("", "JSON"), ("[", "JSON"), ("{}", "values"), ("[]", "no requests"), ("3", "no requests"), ("[3]", "entry 0"),
+    (#"[{"kind": "gaussian_tail_Q"}]"#, "entry 0: id"), (#"[{"id": "", "kind": "gaussian_tail_Q"}]"#, "entry 0: id"),
+    (#"[{"id": "a"}]"#, "kind"), (#"[{"id": "a", "kind": 3}]"#, "kind"),
+    (#"[{"id": "a", "kind": "gaussian_tail_Q", "x": 3}]"#, "x"),
+    (#"[{"id": "a", "kind": "gaussian_tail_Q", "params": {"x": NaN}}]"#, "NaN"),
+    (
+      #"[{"id": "a", "kind": "gaussian_tail_Q", "params": {"x": 1}}, {"id": "a", "kind": "gaussian_tail_Q", "params": {"x": 1}}]"#,
+      "twice"
+    ),
+  ])
+  func `a file that is no list of requests is refused`(text: String, name: String) throws {
+    try withTemporaryDirectory { directory in
+      let outcome = try answer(text, in: directory)
+      #expect(isRefused(outcome, status: 65, names: ["asked.json", name]), "\(outcome)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("information none.json", 66, "none.json"), ("information", 64, "--list"),
+      ("information asked.json --list", 64, "--list"), ("information --list --output x.json", 64, "--output"),
+      ("information asked.json --method best", 64, "certified"),
+      ("information asked.json --output none/answers.json", 73, "none/answers.json"),
+    ] as [(String, Int32, String)])
+  func `wrong usage and files that cannot be opened have their exit codes`(
+    call: String, status: Int32, name: String
+  ) throws {
+    try withTemporaryDirectory { directory in
+      try Data(#"[{"id": "a", "kind": "gaussian_tail_Q", "params": {"x": 1}}]"#.utf8)
+        .write(to: directory.appending(path: "asked.json"))
+      let outcome = try DINLProgram.call(call.split(separator: " ").map(String.init), in: directory)
+      #expect(isRefused(outcome, status: status, names: [name]), "\(outcome)")
+    }
+  }
+
+  @Test func `control: a call that succeeds, two lines or another code are not that`() throws {
+    try withTemporaryDirectory { directory in
+      let good = try answer(#"[{"id": "a", "kind": "gaussian_tail_Q", "params": {"x": "1.5"}}]"#, in: directory)
+      #expect(good.status == 0 && !isRefused(good, status: 0, names: []))
+    }
+    func holds(_ status: Int32, _ output: String, _ error: String) -> Bool {
+      isRefused(DINLProgram.Outcome(status: status, output: output, error: error), status: 65, names: ["a"])
+    }
+    #expect(holds(65, "", "error: a\n"))
+    #expect(!holds(70, "", "error: a\n") && !holds(65, "x", "error: a\n") && !holds(65, "", "error: a\nb\n"))
+    #expect(!holds(65, "", "error: b\n"))
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+import Verification
+
+@testable import Reproduction
+
+@Suite struct `The information command` {
+  static let folder = `The shipped datasets`.folder.appending(path: "information")
+
+  /// A stated value of many digits.
+  struct Stated: Decodable, Sendable {
+    let id: String
+    let kind: String
+    let unit: String
+    let value: String
+  }
+
+  static func stated(_ name: String) throws -> [Stated] {
+    struct File: Decodable { let values: [Stated] }
+    return try JSONDecoder().decode(File.self, from: Data(contentsOf: folder.appending(path: name))).values
+  }
+
+  /// The answers to a file of the folder, through the program.
+  static func answers(_ name: String, _ arguments: [String] = []) throws -> [InformationAnswer] {
+    try withTemporaryDirectory { directory in
+      let path = folder.appending(path: name).path
+      let outcome = try DINLProgram.call(["information", path, "--json"] + arguments, in: directory)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      return try JSONDecoder().decode([InformationAnswer].self, from: Data(outcome.output.utf8))
+    }
+  }
+
+  /// Relative accuracy that is asked of a value, and of half of its interval.
+  static func demands(_ kind: String) -> (value: Double, interval: Double) {
+    (1e-13, kind == "gmm_2d_mi" ? 1e-10 : 1e-12)
+  }
+
+  /// Whether an answer's interval contains a decimal, narrowly, and its value is near that.
+  ///
+  /// The decimal is enclosed by double numbers first, and the whole of that must lie in the interval.
+  func confirms(_ answer: InformationAnswer, _ text: String) -> Bool {
+    guard let stated = Estimate(decimal: text) else { return false }
+    let (value, interval) = Self.demands(answer.kind)
+    return answer.lower <= stated.lower && stated.upper <= answer.upper
+      && (answer.value - stated.value).magnitude <= value * stated.value.magnitude
+      && answer.upper - answer.lower <= 2 * interval * stated.value.magnitude
+  }
+
+  /// The decimal with its twelfth digit one higher, or 0 for 9.
+  func altered(_ text: String) -> String {
+    var digits = 0
+    return String(
+      text.map { character -> Character in
+        guard let digit = character.wholeNumberValue, digits > 0 || digit > 0 else { return character }
+        digits += 1
+        return digits == 12 ? Character("\((digit + 1) % 10)") : character
+      })
+  }
+
+  @Test(arguments: ["information.json", "drawn.json"])
+  func `every stated value lies in its interval, and one with another twelfth digit does not`(name: String) throws {
+    let stated = try Self.stated(name)
+    let answers = try Self.answers(name)
+    #expect(stated.map(\.id) == answers.map(\.id))
+    for (entry, answer) in zip(stated, answers) {
+      #expect(confirms(answer, entry.value), "\(entry.id): \(answer), stated \(entry.value)")
+      #expect(answer.method == "certified" && answer.seconds > 0)
+      let control = altered(entry.value)
+      #expect(control != entry.value && !confirms(answer, control), "\(entry.id)")
+    }
+  }
+
+  @Test(arguments: ["information.json", "drawn.json"])
+  func `the library's route agrees with the certified one within the error that it reports`(name: String) throws {
+    let (certified, library) = (try Self.answers(name), try Self.answers(name, ["--method", "gsl"]))
+    for (one, other) in zip(certified, library) {
+      #expect(other.method == "gsl")
+      #expect(one.lower <= other.upper && other.lower <= one.upper, "\(one.id): \(one) \(other)")
+    }
+  }
+
+  @Test func `an array and an object of values, numbers and texts are read alike`() throws {
+    let requests = [
+      #"[{"id": "a", "kind": "bivariate_normal_mi", "params": {"rho": 0.75}}]"#,
+      #"{"note": "n", "values": [{"id": "a", "kind": "bivariate_normal_mi", "params": {"rho": "0.75"}, "digits": 3}]}"#,
+    ]
+    let answers = try requests.map { text in
+      try withTemporaryDirectory { directory in
+        let file = directory.appending(path: "asked.json")
+        try Data(text.utf8).write(to: file)
+        return try InformationRequest.read(from: file, named: "asked.json").map { try $0.answer(by: .certified) }
+      }
+    }
+    #expect(answers[0].map(\.value) == answers[1].map(\.value) && answers[0][0].upper > answers[0][0].lower)
+  }
+
+  @Test func `answers go to a file whole, and to the screen as a table`() throws {
+    try withTemporaryDirectory { directory in
+      let path = Self.folder.appending(path: "drawn.json").path
+      let outcome = try DINLProgram.call(["information", path, "--output", "answers.json"], in: directory)
+      #expect(outcome.status == 0 && outcome.error.isEmpty)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["answers.json"])
+      let data = try Data(contentsOf: directory.appending(path: "answers.json"))
+      let answers = try JSONDecoder().decode([InformationAnswer].self, from: data)
+      let lines = outcome.output.split(separator: "\n")
+      #expect(lines.count == answers.count + 2 && lines[0].hasPrefix("id ") && lines[0].hasSuffix("seconds"))
+      #expect(zip(lines.dropFirst(2), answers).allSatisfy { $0.hasPrefix($1.id) && $0.contains("\($1.value)") })
+    }
+  }
+
+  @Test func `the list documents every kind, its parameters, units and proof`() throws {
+    try withTemporaryDirectory { directory in
+      let list = try DINLProgram.call(["information", "--list"], in: directory)
+      #expect(list.status == 0 && list.error.isEmpty)
+      for kind in InformationKinds.all {
+        #expect(list.output.contains("\n\(kind.name)\n") || list.output.hasPrefix("\(kind.name)\n"))
+        #expect(list.output.contains(kind.summary) && list.output.contains("proof: \(kind.claim)"))
+        for parameter in kind.parameters {
+          #expect(list.output.contains("    \(parameter.name): \(parameter.shape.description). \(parameter.meaning)"))
+          #expect(parameter.standard == nil || parameter.standardValue != nil, "\(kind.name) \(parameter.name)")
+        }
+      }
+      let json = try DINLProgram.call(["information", "--list", "--json"], in: directory)
+      let kinds = try #require(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]])
+      #expect(kinds.compactMap { $0["kind"] as? String } == InformationKinds.all.map(\.name))
+    }
+    #expect(Set(InformationKinds.all.map(\.name)).count == InformationKinds.all.count)
+  }
+
+  @Test func `the kinds and units of the stated values are those of the list`() throws {
+    let units = Dictionary(uniqueKeysWithValues: InformationKinds.all.map { ($0.name, $0.unit) })
+    for entry in try Self.stated("information.json") + Self.stated("drawn.json") {
+      #expect(units[entry.kind] == entry.unit, "\(entry.kind)")
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `Contraction coefficients` {
+  /// A drawn channel with a law of its input and two kernels of an auxiliary U on the inputs.
+  struct Drawn: Sendable, CustomStringConvertible {
+    let prior: [Int]
+    let channel: [[Int]]
+    let auxiliary: [[Int]]
+
+    var description: String { "\(prior) \(channel) \(auxiliary)" }
+
+    /// Channels of two or three inputs and outputs; every input occurs.
+    static func all(inputs: ClosedRange<Int>) -> Generator<Drawn> {
+      Generator<Drawn> { source throws(Discard) in
+        let (rows, position) = try source.axis(in: inputs)
+        source.beginTable([.init(length: position)])
+        var prior: [Int] = []
+        for _ in 0..<rows { prior.append(try source.integer(in: 1...9)) }
+        var tables: [[[Int]]] = []
+        for columns in [try source.integer(in: 2...3), 2] {
+          var table: [[Int]] = []
+          for _ in 0..<rows { table.append(try source.weights(columns, through: 9)) }
+          tables.append(table)
+        }
+        return Drawn(prior: prior, channel: tables[0], auxiliary: tables[1])
+      }
+    }
+
+    static func law(_ weights: [Int]) -> [Double] { Weights(weights).probabilities }
+    var law: [Double] { Self.law(prior) }
+    var rows: DiscreteChannel { get throws { try DiscreteChannel(channel.map(Self.law)) } }
+
+    /// I(U;X) and I(U;Y) for U drawn from X by the auxiliary channel.
+    var informations: (input: Estimate, output: Estimate) {
+      get throws {
+        let joint = try rows.joint(input: law).appending(DiscreteChannel(auxiliary.map(Self.law)), of: [0])
+        return (try joint.mutualInformation([2], [0]), try joint.mutualInformation([2], [1]))
+      }
+    }
+  }
+
+  /// Whether nothing proves I(U;Y) to exceed a coefficient times I(U;X).
+  func bounds(_ coefficient: Estimate, _ drawn: Drawn) throws -> Bool {
+    let (input, output) = try drawn.informations
+    return !output.certainlyExceeds(coefficient * input)
+  }
+
+  @Test(.property(cases: 300)) func `both coefficients of a channel contract every information`() {
+    checkProperty(Drawn.all(inputs: 2...3)) { drawn in
+      let channel = try drawn.rows
+      let coefficients = [try channel.contraction(input: drawn.law), channel.contraction]
+      for coefficient in coefficients { #expect(try bounds(coefficient, drawn)) }
+      #expect(!coefficients[0].certainlyExceeds(coefficients[1]))
+      #expect(!channel.contraction.certainlyExceeds(channel.totalVariationContraction))
+      #expect(!(try channel.squaredMaximalCorrelation(input: drawn.law)).certainlyExceeds(coefficients[0]))
+    }
+  }
+
+  @Test(.property(cases: 200)) func `two inputs leave an interval of rounding`() {
+    checkProperty(Drawn.all(inputs: 2...2)) { drawn in
+      let channel = try drawn.rows
+      let width = Tolerance.rounding(operations: 1 << 18, condition: 1, scale: 1)
+      #expect(channel.contraction.error <= width.value)
+      #expect(try channel.contraction(input: drawn.law).error <= width.value)
+    }
+  }
+
+  @Test func `symmetric and erasing channels have their known coefficients`() throws {
+    let symmetric = try DiscreteChannel.binarySymmetric(crossover: 0.125)
+    #expect(symmetric.contraction.contains(0.5625))
+    #expect(symmetric.totalVariationContraction.contains(0.75))
+    let erasing = try DiscreteChannel.binaryErasure(erasure: 0.25)
+    #expect(erasing.contraction.contains(0.75))
+    #expect(erasing.totalVariationContraction.contains(0.75))
+    #expect(try erasing.contraction(input: [0.25, 0.75]).contains(0.75))
+    #expect(try DiscreteChannel([[0.5, 0.5], [0.5, 0.5]]).contraction.upper < Double.leastNormalMagnitude)
+    #expect(try DiscreteChannel([[1, 0], [0, 1]]).contraction.contains(1))
+  }
+
+  @Test func `the coefficient at an unequal law exceeds the squared maximal correlation`() throws {
+    let channel = try DiscreteChannel.binarySymmetric(crossover: 0.1)
+    let correlation = try channel.squaredMaximalCorrelation(input: [0.05, 0.95])
+    let coefficient = try channel.contraction(input: [0.05, 0.95])
+    #expect(correlation.upper < 0.253 && coefficient.lower > 0.493)
+    #expect(coefficient.upper < channel.contraction.lower)
+  }
+
+  @Test(.property(cases: 300)) func `control: the squared maximal correlation in place of the coefficient is refuted`()
+  {
+    let minima = Drawn.all(inputs: 2...2).smallestCounterexamples { drawn in
+      try !bounds(drawn.rows.squaredMaximalCorrelation(input: drawn.law), drawn)
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the square of Dobrushin's coefficient in its place is refuted`() {
+    let minima = Drawn.all(inputs: 2...2).smallestCounterexamples { drawn in
+      let coefficient = try drawn.rows.totalVariationContraction
+      return try !bounds(coefficient * coefficient, drawn)
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `what is no channel or law is named`() throws {
+    let channel = try DiscreteChannel.binarySymmetric(crossover: 0.1)
+    #expect(throws: VerificationError.invalidInput(parameter: "crossover", requirement: "must lie in [0, 1], is 1.5")) {
+      try DiscreteChannel.binarySymmetric(crossover: 1.5)
+    }
+    #expect(throws: VerificationError.invalidInput(parameter: "law", requirement: "needs 2 values, has 1")) {
+      try channel.contraction(input: [1])
+    }
+    #expect(throws: VerificationError.self) { try DiscreteChannel([]) }
+    #expect(throws: VerificationError.self) { try DiscreteChannel([[1], [0.5, 0.5]]) }
+  }
+}

@@ -1,0 +1,45 @@
+import Testing
+
+@testable import Verification
+
+@Suite struct `Decimals` {
+  @Test(arguments: [
+    ("0.5", 0.5), ("-40", -40), ("1e22", 1e22), ("12.375e2", 1237.5), ("0", 0), ("-0.0", 0), ("400000e-5", 4),
+  ])
+  func `that are double numbers are exact`(text: String, value: Double) throws {
+    #expect(try #require(Estimate(decimal: text)) == Estimate(exactly: value))
+  }
+
+  @Test(arguments: ["0.1", "0.9", "1e23", "0.45511961331341869681", "9007199254740993", "1e-30"])
+  func `that are not lie between the neighbours`(text: String) throws {
+    let nearest = try #require(Double(text))
+    #expect(
+      try #require(Estimate(decimal: text))
+        == Estimate(value: nearest, lower: nearest.nextDown, upper: nearest.nextUp))
+  }
+
+  @Test(arguments: ["", "nan", "inf", "1.", ".5", "0x10", "1e999", "1 ", "ten", "--1"])
+  func `anything else is no decimal`(text: String) {
+    #expect(Estimate(decimal: text) == nil)
+  }
+
+  @Test func `become whole numbers at a scale that holds all their digits`() throws {
+    let third = try #require(DecimalNumeral("-0.0125e1"))
+    #expect(third.decimals == 3)
+    #expect(third.whole(timesTenTo: 3) == -125 && third.whole(timesTenTo: 5) == -12500)
+    #expect(third.whole(timesTenTo: 2) == nil && third.whole(timesTenTo: 20) == nil)
+    #expect(try #require(DecimalNumeral("0.0")).whole(timesTenTo: 0) == 0)
+    #expect(try #require(DecimalNumeral("0.12345678901234567")).decimals == nil)
+  }
+
+  @Test func `decibels are exact at tens and rounded elsewhere`() {
+    #expect(Estimate.ratio(decibels: Estimate(exactly: 20)) == Estimate(exactly: 100))
+    #expect(Estimate.ratio(decibels: Estimate(exactly: -30)).contains(0.001))
+    #expect(Estimate.ratio(decibels: Estimate(exactly: 1e300)).upper == .infinity)
+    #expect(Estimate.ratio(decibels: Estimate(exactly: -1e300)).contains(0))
+    let three = Estimate.ratio(decibels: Estimate(exactly: 3))
+    // 10^0.3 to 17 digits, by mpmath 1.3.0.
+    #expect(three.overlaps(Estimate(1.9952623149688796, within: .rounding(operations: 1, condition: 1, scale: 2))))
+    #expect(three.error <= Tolerance.rounding(operations: 20, condition: 1, scale: 2).value)
+  }
+}

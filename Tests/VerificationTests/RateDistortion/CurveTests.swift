@@ -1,0 +1,125 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `RD-001 the least distortion falls convexly with the rate from that of the best single reproduction` {
+  /// A drawn source with three rates, in 16ths of a nat, the middle one half way.
+  struct Drawn: Sendable, CustomStringConvertible {
+    let source: DistortionSource
+    let rate: Int
+    let step: Int
+
+    var description: String { "\(source.source.weights) \(source.distortion) \(rate) \(step)" }
+    var rates: [Double] { (0...2).map { Double(rate + $0 * step) / 16 } }
+
+    static let all = Generator<Drawn> { generator throws(Discard) in
+      Drawn(
+        source: try Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 1...4)
+          .draw(from: &generator),
+        rate: try generator.integer(in: 0...16), step: try generator.integer(in: 1...8, simplest: 1))
+    }
+  }
+
+  /// Whether nothing proves a function to rise between rates, or its middle value to exceed the mean of its ends.
+  func fallsConvexly(_ rates: [Double], _ function: (Double) throws -> Estimate) rethrows -> Bool {
+    let values = try rates.map(function)
+    let chord = Estimate(exactly: 0.5) * (values[0] + values[2])
+    return !values[1].certainlyExceeds(values[0]) && !values[2].certainlyExceeds(values[1])
+      && !values[1].certainlyExceeds(chord)
+  }
+
+  /// min_t Σ_z w(z)d(z,t), over the sum of the weights.
+  func bestSingle(_ source: DistortionSource) -> Double {
+    let sums = source.distortion[0].indices.map { t in
+      zip(source.source.weights, source.distortion).reduce(0) { $0 + $1.0 * $1.1[t] }
+    }
+    return Double(sums.min()!) / Double(source.source.weights.reduce(0, +))
+  }
+
+  /// Whether a value is the distortion at rate 0.
+  func startsAt(_ value: Double, _ source: DistortionSource) throws -> Bool {
+    let start = try FiniteSource(source).distortion(atRate: 0)
+    return start.contains(value) && start.error <= Tolerance.rounding(operations: 100, condition: 1, scale: 9).value
+  }
+
+  @Test(.property(cases: 500)) func `the curve falls convexly, and its interval is narrow`() {
+    checkProperty(Drawn.all) { drawn in
+      let source = try FiniteSource(drawn.source)
+      let holds = try fallsConvexly(drawn.rates) { rate in
+        let distortion = try source.distortion(atRate: rate)
+        #expect(distortion.error <= Tolerance.rounding(operations: 2000, condition: 1, scale: 9).value)
+        return distortion
+      }
+      #expect(holds)
+    }
+  }
+
+  @Test func `the curve starts at the best single reproduction`() {
+    checkProperty(Drawn.all) { drawn in
+      let holds = try startsAt(bestSingle(drawn.source), drawn.source)
+      #expect(holds)
+    }
+  }
+
+  @Test(.property(cases: 300)) func `the rate at a distortion undoes the distortion at a rate`() {
+    checkProperty(Drawn.all) { drawn in
+      let source = try FiniteSource(drawn.source)
+      let distortion = try source.distortion(atRate: drawn.rates[1])
+      let least = source.leastDistortion
+      guard distortion.lower > least.upper else { return }
+      // The least rate at the upper end is at most the rate; at most a slope of the curve lies between.
+      #expect(try source.rate(atDistortion: distortion.upper).lower <= drawn.rates[1])
+    }
+  }
+
+  @Test func `the whole curve ends at the least distortion`() throws {
+    let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
+    let curve = try source.curve(count: 9)
+    #expect(curve.count == 9 && curve[0].distortion.contains(0.7))
+    #expect(curve[8].distortion.upper < Tolerance.rounding(operations: 10, condition: 1, scale: 1).value)
+    #expect(throws: VerificationError.self) { try source.curve(count: 1) }
+  }
+
+  @Test func `control: deterministic quantisers in place of channels are refuted as convex`() {
+    let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
+      !fallsConvexly(drawn.rates) { Estimate(exactly: Self.quantised(drawn.source, rate: $0)) }
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  /// The least distortion of a map from letters to reproductions whose output's entropy is at most a rate.
+  static func quantised(_ source: DistortionSource, rate: Double) -> Double {
+    let (laws, columns) = (source.source.probabilities, source.distortion[0].count)
+    var best = Double.infinity
+    var map = [Int](repeating: 0, count: laws.count)
+    while true {
+      var shares = [Double](repeating: 0, count: columns)
+      for (z, t) in map.enumerated() { shares[t] += laws[z] }
+      let entropy = shares.reduce(0) { $1 > 0 ? $0 - $1 * Double.log($1) : $0 }
+      if entropy <= rate {
+        best = min(best, laws.indices.reduce(0) { $0 + laws[$1] * Double(source.distortion[$1][map[$1]]) })
+      }
+      guard let digit = map.firstIndex(where: { $0 + 1 < columns }) else { return best }
+      map[digit] += 1
+      for earlier in 0..<digit { map[earlier] = 0 }
+    }
+  }
+
+  @Test func `control: the curve read backwards is refuted as falling`() {
+    let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
+      let source = try FiniteSource(drawn.source)
+      return !(try fallsConvexly(drawn.rates) { try source.distortion(atRate: max(0, 1 - $0)) })
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the mean of the letters' least distortions is refuted as the start`() {
+    let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
+      let least = zip(drawn.source.source.weights, drawn.source.distortion).reduce(0) { $0 + $1.0 * $1.1.min()! }
+      return try !startsAt(Double(least) / Double(drawn.source.source.weights.reduce(0, +)), drawn.source)
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+}

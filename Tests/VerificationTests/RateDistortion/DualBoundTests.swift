@@ -1,0 +1,202 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `RD-003 the primal value and the dual bound enclose the optimum at every weight` {
+  /// Whether no channel of some is proved to cost less than a dual bound.
+  func isBelow(_ bound: Double, _ drawn: DrawnSource) throws -> Bool {
+    let count = drawn.source.distortion[0].count
+    let uniform = [Double](repeating: 1 / Double(count), count: count)
+    let optimum = try drawn.finiteSource.optimum(weight: drawn.weight).outputs
+    return try [Weights(drawn.outputs).probabilities, uniform, normalised(optimum)].allSatisfy { outputs in
+      let value = try drawn.value(outputs: outputs)
+      let slack = Tolerance.rounding(operations: 200, condition: 1, scale: 9 + drawn.weight)
+      return value.upper + slack.value >= bound
+    }
+  }
+
+  /// Whether a gap is no more than rounding.
+  func isClosed(_ point: RateDistortionPoint, scale: Double) -> Bool {
+    point.gap <= Tolerance.rounding(operations: 400, condition: 1, scale: scale + point.weight).value
+  }
+
+  /// Whether a point's interval holds a reference optimum.
+  func agrees(_ point: RateDistortionPoint, _ reference: ReferenceOptimum) -> Bool {
+    holds(point.lagrangian, reference.lagrangian, scale: 9)
+  }
+
+  @Test func `the gap at the optimum is rounding and no channel falls below the dual bound`() {
+    checkProperty(DrawnSource.all) { drawn in
+      let point = try drawn.finiteSource.optimum(weight: drawn.weight)
+      #expect(isClosed(point, scale: 9))
+      #expect(try isBelow(point.lagrangian.lower, drawn))
+    }
+  }
+
+  @Test func `the bounds of every output law enclose the optimum`() {
+    checkProperty(DrawnSource.all) { drawn in
+      let source = try drawn.finiteSource
+      let optimum = try source.optimum(weight: drawn.weight)
+      let point = try source.point(outputs: Weights(drawn.outputs).probabilities, weight: drawn.weight)
+      #expect(point.lagrangian.lower <= optimum.lagrangian.upper && optimum.lagrangian.lower <= point.lagrangian.upper)
+      #expect(try isBelow(point.lagrangian.lower, drawn))
+    }
+  }
+
+  @Test func `the iteration of Blahut and Arimoto never raises its estimate`() {
+    checkProperty(DrawnSource.all) { drawn in
+      let source = try drawn.finiteSource
+      let kernel = ExponentialKernel(source, weight: drawn.weight)
+      var outputs = Weights(drawn.outputs).probabilities
+      var last = Double.infinity
+      for _ in 0..<5 {
+        let upper = source.point(kernel, outputs, drawn.weight).lagrangian
+        #expect(upper.lower <= last)
+        last = upper.upper
+        outputs = OptimalOutputs.iterate(kernel, outputs)
+      }
+    }
+  }
+
+  @Test func `optima agree with those of 80-digit arithmetic to twelve digits`() throws {
+    let references = try ReferenceOptimum.all()
+    #expect(references.count == 40)
+    for reference in references {
+      let source = try reference.source
+      let point = try source.optimum(weight: reference.beta)
+      #expect(agrees(point, reference), "\(reference)")
+      let enclosure = try source.enclosure(of: point)
+      #expect(enclosure.isProvedUnique, "\(reference)")
+      #expect(holds(enclosure.distortion, reference.meanDistortion, scale: 9), "\(reference) \(enclosure)")
+      #expect(holds(enclosure.rate, reference.rate, scale: 9 / reference.beta, size: 0.25), "\(reference) \(enclosure)")
+      // The two ways over the curve meet the optimum again.
+      if let (rate, distortion) = Double(reference.rate).flatMap({ rate in
+        Double(reference.meanDistortion).map { (rate, $0) }
+      }) {
+        let ways = (try source.distortion(atRate: rate), try source.rate(atDistortion: distortion))
+        #expect(holds(ways.0, reference.meanDistortion, scale: 9, size: 1), "\(reference) \(ways.0)")
+        #expect(holds(ways.1, reference.rate, scale: 9 / reference.beta, size: 2), "\(reference) \(ways.1)")
+      }
+    }
+  }
+
+  @Test func `a source of three letters has its known optimum`() throws {
+    let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
+    let point = try source.optimum(weight: 0.3)
+    let optimum = try source.enclosure(of: point)
+    #expect(holds(point.lagrangian, "0.2951108519625115271820194"))
+    #expect(holds(optimum.distortion, "0.04554330764322183280741866"))
+    #expect(holds(optimum.rate, "0.8318918143976323145820025"))
+    #expect(point.gap <= Tolerance.rounding(operations: 4500, condition: 1, scale: 1).value)
+  }
+
+  @Test func `the certificate survives weights from nothing to a thousandth of the distortions and beyond all of them`()
+  {
+    checkProperty(DrawnSource.all) { drawn in
+      let source = try drawn.finiteSource
+      let richest = try source.optimum(weight: 0)
+      for weight in [0x1p-1000, 0x1p-100, 0.009, 0x1p-7] {
+        let point = try source.optimum(weight: weight)
+        #expect(isClosed(point, scale: 9))
+        #expect(point.rate.lower <= richest.rate.upper)
+      }
+      for weight in [1e4, 0x1p100] {
+        let point = try source.optimum(weight: weight)
+        #expect(point.gap <= Tolerance.rounding(operations: 400, condition: 1, scale: weight).value)
+        #expect(!point.lagrangian.certainlyExceeds(source.greatestDistortion))
+      }
+    }
+  }
+
+  @Test func `the gap closes where a reproduction leaves the support`() throws {
+    // A fair bit with an erasure of cost 1/4: from the weight on where it joins, all c are 1 and one q is 0.
+    let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1, 0.25], [1, 0, 0.25]])
+    var (low, high) = (0.01, 1.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      if try source.optimum(weight: middle).outputs[2] > 0x1p-20 { high = middle } else { low = middle }
+    }
+    #expect(low > 0.02 && high < 0.9)
+    for weight in [low, high, low * (1 - 0x1p-30), high * (1 + 0x1p-30), high * 1.01] {
+      #expect(isClosed(try source.optimum(weight: weight), scale: 1))
+      let optimum = try source.enclosure(of: source.optimum(weight: weight))
+      #expect(optimum.rate.lower <= optimum.rate.upper)
+    }
+  }
+
+  @Test func `the gap closes where a fine grid is left with few reproductions`() throws {
+    // A discretised normal law on 48 points reproduced by themselves: at these weights 1 to some tens stay.
+    let points = (0..<48).map { Double($0) / 8 - 2.9375 }
+    let source = try FiniteSource(
+      law: normalised(points.map { Double.exp(-$0 * $0 / 2) }),
+      distortion: points.map { z in points.map { (z - $0) * (z - $0) } })
+    var sizes: Set<Int> = []
+    for weight in [2.5, 1.9, 1.5, 1, 0.5, 0.2, 0.05] {
+      let point = try source.optimum(weight: weight)
+      #expect(isClosed(point, scale: 36), "\(weight): \(point.gap)")
+      sizes.insert(point.outputs.count { $0 > 0x1p-30 })
+    }
+    #expect(sizes.count >= 4, "\(sizes)")
+  }
+
+  @Test func `eight evaluations at once agree with one to the bit`() async throws {
+    let references = try ReferenceOptimum.all()
+    @Sendable func optima() throws -> [[Double]] {
+      try references.map { reference in
+        let point = try reference.source.optimum(weight: reference.beta)
+        return point.outputs + [point.lagrangian.lower, point.lagrangian.upper]
+      }
+    }
+    let alone = try optima()
+    try await withThrowingTaskGroup(of: [[Double]].self) { group in
+      for _ in 0..<8 { group.addTask { try optima() } }
+      for try await together in group { #expect(together == alone) }
+    }
+  }
+
+  @Test func `what is no weight or law is named`() throws {
+    let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])
+    #expect(
+      throws: VerificationError.invalidInput(parameter: "weight", requirement: "must be finite and at least 0, is -1.0")
+    ) { try source.optimum(weight: -1) }
+    #expect(throws: VerificationError.self) { try source.distortion(atRate: .nan) }
+    #expect(throws: VerificationError.self) { try source.rate(atDistortion: -0.5) }
+    #expect(throws: VerificationError.self) { try source.point(outputs: [0, 0], weight: 1) }
+    #expect(
+      throws: VerificationError.invalidInput(
+        parameter: "distortion[1][0]", requirement: "must be finite and at least 0, is -1.0")
+    ) { try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [-1, 0]]) }
+    #expect(
+      throws: VerificationError.invalidInput(parameter: "distortion[1]", requirement: "needs 2 values, has 1")
+    ) { try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [0]]) }
+  }
+
+  @Test func `control: the mean response in place of the greatest is refuted as a dual bound`() {
+    // −Σ p ln s, what is left of the bound if the responses c, of mean 1, are taken for their mean.
+    let minima = DrawnSource.all.smallestCounterexamples(seeds: 3) { drawn in
+      let source = try drawn.finiteSource
+      let kernel = ExponentialKernel(source, weight: drawn.weight)
+      let sums = kernel.normalisers(Weights(drawn.outputs).probabilities)
+      let mean = zip(kernel.weights, sums).reduce(0) { $0 - $1.0 * Double.log($1.1) }
+      return try !isBelow(source.leastDistortion.lower + drawn.weight * mean, drawn)
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: a few iterations of Blahut and Arimoto are refuted as an optimum`() throws {
+    let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
+    let kernel = ExponentialKernel(source, weight: 0.75)
+    var outputs = [1.0 / 3, 1.0 / 3, 1.0 / 3]
+    for _ in 0..<20 { outputs = OptimalOutputs.iterate(kernel, outputs) }
+    #expect(!isClosed(source.point(kernel, outputs, 0.75), scale: 2))
+    #expect(isClosed(try source.optimum(weight: 0.75), scale: 2))
+  }
+
+  @Test func `control: the reciprocal of the weight is refuted by every reference`() throws {
+    for reference in try ReferenceOptimum.all() where reference.beta != 1 {
+      #expect(try !agrees(reference.source.optimum(weight: 1 / reference.beta), reference))
+    }
+  }
+}
