@@ -72,7 +72,7 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
-      ], exclude: ["RateDistortion/Fixtures"], swiftSettings: numerical),
+      ], exclude: ["Mixture/Reference", "RateDistortion/Fixtures"], swiftSettings: numerical),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),

@@ -19,7 +19,7 @@ struct CheckDataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A dataset in place of a table.",
+      "A dataset in place of a table. (default: none)",
       discussion: "gaussian-views is drawn from --seed: \(DataOptions.generatedSampleCount) samples of 4 classes."))
   var dataset: DatasetOption?
 

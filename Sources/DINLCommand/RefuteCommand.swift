@@ -129,6 +129,7 @@ enum SystemText {
     lines += matrix("loss", system.loss)
     for gate in system.gates ?? [] {
       for (w, channel) in gate.channel.enumerated() { lines += matrix("gate, w=\(w)", channel) }
+      if let prior = gate.prior { lines += matrix("prior", prior) }
     }
     if let beta = system.beta { lines.append("beta".padded(to: 12) + beta.description) }
     return lines.joined(separator: "\n")

@@ -107,6 +107,17 @@ import Verification
     #expect(wrong.hasPrefix("FILE: \(problem)"), "\(wrong)")
   }
 
+  @Test(arguments: ["coin", "majority", "gated"])
+  func `the examples are read, and no bound fails on them`(name: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data/systems").standardized
+    let (file, system) = try SystemFile.read(folder.appending(path: "\(name).json"))
+    let report = BoundReport(system)
+    #expect(report.bounds.allSatisfy(\.holds) && report.bounds.count >= 16)
+    let missing = Set(Quantity.allCases.map(\.rawValue)).subtracting(report.figures.map(\.name))
+    if name == "gated" { #expect(missing.isEmpty, "\(missing)") }
+    #expect(try JSONDecoder().decode(SystemFile.self, from: file.json()) == file)
+  }
+
   @Test func `fractions are read and written exactly`() throws {
     #expect(Fraction("2/6")?.description == "1/3" && Fraction(" 1 / 3 ")?.value == 1.0 / 3)
     #expect(Fraction("-3")?.description == "-3" && Fraction("0.25")?.value == 0.25)

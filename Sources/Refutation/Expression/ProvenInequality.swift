@@ -13,6 +13,7 @@ public struct ProvenInequality: Sendable {
     ("GB-003", "Epop <= D + delta + sqrt(2*sigma^2*I/m)"),
     ("GB-003", "Epop <= Denvelope + delta + sqrt(2*sigma^2*I/m)"),
     ("GB-003", "Epop <= Dpopulation + deltapopulation + sqrt(2*sigma^2*I/m)"),
+    ("GB-003", "Epop <= Dvariational + deltavariational + sqrt(2*sigma^2*I/m)"),
     ("GB-003", "Epop <= Denvelopepopulation + deltapopulation + sqrt(2*sigma^2*I/m)"),
     ("GB-003", "Epop <= D + deltaa + sqrt(2*sigma^2*I/m)"),
     ("GB-003", "Denvelope <= D"),

@@ -7,9 +7,9 @@ public enum Quantity: String, CaseIterable, Sendable {
   case I, Isamples, rootIsamples
   case CMI, fCMI, ldCMI, ldCMIpairs, ldCMIsamples, rootldCMIsamples
   case m, sigma, range, beta, ln2
-  case Rg, Rgpopulation
-  case D, Dpopulation, Denvelope, Denvelopepopulation, Dempirical
-  case delta, deltapopulation, deltaa, deltab
+  case Rg, Rgpopulation, Rgvariational
+  case D, Dpopulation, Dvariational, Denvelope, Denvelopepopulation, Dempirical
+  case delta, deltapopulation, deltavariational, deltaa, deltab
 
   /// What it is, in a line.
   public var explanation: String {
@@ -36,13 +36,16 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .ln2: "ln 2"
     case .Rg: "E[I(Z;T_W)] under the training sample's law, the gate's rate in nats per sample"
     case .Rgpopulation: "E[I(Z;T_W)] under the population's law"
+    case .Rgvariational: "the mean of E KL(P(T|Z; W) ‖ s_W), s the gates' priors"
     case .D: "D(Rg), the least R(w) of a hypothesis of population rate at most Rg"
     case .Dpopulation: "D(Rgpopulation)"
+    case .Dvariational: "D at Rgvariational, of the variational rates"
     case .Denvelope: "the convex envelope of D at Rg"
     case .Denvelopepopulation: "the convex envelope of D at Rgpopulation"
     case .Dempirical: "E[least R̂_S(w) of empirical rate at most Rg], where every sample allows one"
     case .delta: "δ_m = E[J(W) − min J], J with the empirical rate"
     case .deltapopulation: "the same, J with the population rate"
+    case .deltavariational: "the same, J with the variational rate"
     case .deltaa: "reading (a): Eemp − D"
     case .deltab: "reading (b): Eemp − Dempirical"
     }
@@ -51,7 +54,9 @@ public enum Quantity: String, CaseIterable, Sendable {
   /// Whether it is never negative.
   var isNonnegative: Bool {
     switch self {
-    case .gap, .Epop, .Eemp, .D, .Dpopulation, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa, .deltab: false
+    case .gap, .Epop, .Eemp, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa,
+      .deltab:
+      false
     default: true
     }
   }
@@ -68,6 +73,13 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .Rg, .Rgpopulation, .D, .Dpopulation, .Denvelope, .Denvelopepopulation, .Dempirical, .delta,
       .deltapopulation, .deltaa, .deltab, .beta:
       true
+    default: needsPrior
+    }
+  }
+
+  var needsPrior: Bool {
+    switch self {
+    case .Rgvariational, .Dvariational, .deltavariational: true
     default: false
     }
   }
@@ -97,13 +109,16 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .ln2: .log(Estimate(exactly: 2))
     case .Rg: figures.empirical?.rate
     case .Rgpopulation: figures.population?.rate
+    case .Rgvariational: figures.variational?.rate
     case .D: figures.empirical.flatMap { $0.tradeoff.distortion(at: $0.rate) }
     case .Dpopulation: figures.population.flatMap { $0.tradeoff.distortion(at: $0.rate) }
+    case .Dvariational: figures.variational.flatMap { $0.tradeoff.distortion(at: $0.rate) }
     case .Denvelope: figures.empirical.flatMap { $0.tradeoff.envelope(at: $0.rate) }
     case .Denvelopepopulation: figures.population.flatMap { $0.tradeoff.envelope(at: $0.rate) }
     case .Dempirical: figures.empirical.flatMap { figures.enumeration.constrainedEmpiricalRisk(at: $0.rate) }
     case .delta: figures.empirical?.optimizationGap
     case .deltapopulation: figures.population?.optimizationGap
+    case .deltavariational: figures.variational?.optimizationGap
     case .deltaa: Quantity.D.value(figures).map { figures.risks.empirical - $0 }
     case .deltab: Quantity.Dempirical.value(figures).map { figures.risks.empirical - $0 }
     }

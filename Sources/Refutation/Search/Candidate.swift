@@ -11,6 +11,8 @@ public struct Candidate: Hashable, Sendable {
   var loss: [[Int]]
   var gate: [[[Int]]]
   var rateWeightQuarters: Int
+  /// Whether each gate has the prior of ``prior``.
+  var hasPrior = false
 
   /// How large it is: entries, then the size of their numbers.
   var size: (entries: Int, total: Int) {
@@ -18,12 +20,20 @@ public struct Candidate: Hashable, Sendable {
     return (numbers.reduce(0) { $0 + $1.count }, numbers.joined().reduce(0, +))
   }
 
+  /// The mean of each gate's rows and of equal weights: it leaves out no message.
+  private var prior: [[Int]]? {
+    guard hasPrior else { return nil }
+    return gate.map { rows in rows[0].indices.map { t in rows.reduce(1) { $0 + $1[t] } } }
+  }
+
   /// - Throws: `.invalidInput` if it is no system, which a generator prevents.
   func system(losses: [Fraction]) throws(VerificationError) -> FiniteLearningSystem {
     try FiniteLearningSystem(
       sampleCount: sampleCount, law: law.map(Double.init), algorithm: algorithm.map { $0.map(Double.init) },
       rows: rows, loss: loss.map { $0.map { losses[$0].value } },
-      gates: gate.isEmpty ? [] : [.init(channel: gate.map { $0.map { $0.map(Double.init) } })],
+      gates: gate.isEmpty
+        ? []
+        : [.init(channel: gate.map { $0.map { $0.map(Double.init) } }, prior: prior?.map { $0.map(Double.init) })],
       rateWeight: Double(rateWeightQuarters) / 4)
   }
 
@@ -31,12 +41,26 @@ public struct Candidate: Hashable, Sendable {
     SystemFile(
       samples: sampleCount, law: [Fraction](shares: law), rows: rows,
       algorithm: algorithm.map { [Fraction](shares: $0) }, loss: loss.map { $0.map { losses[$0] } },
-      gates: gate.isEmpty ? nil : [SystemFile.Gate(channel: gate.map { $0.map { [Fraction](shares: $0) } })],
+      gates: gate.isEmpty
+        ? nil
+        : [
+          SystemFile.Gate(
+            channel: gate.map { $0.map { [Fraction](shares: $0) } }, prior: prior?.map { [Fraction](shares: $0) })
+        ],
       beta: gate.isEmpty ? nil : Fraction(rateWeightQuarters, over: 4))
   }
 }
 
 extension Generator where Value == Candidate {
+  /// The same systems with a prior for each gate.
+  var withPriors: Generator {
+    map { candidate in
+      var candidate = candidate
+      candidate.hasPrior = true
+      return candidate
+    }
+  }
+
   /// Systems whose algorithm is a table of weights.
   static func tables(losses: Int, isGated: Bool, mostSamples: Int, mostValues: Int) -> Generator {
     if isGated {

@@ -167,7 +167,8 @@ public struct Refuter: Sendable {
     let observer = Observer()
     var part = Part()
     var (index, found, systems) = (0, -1, 0)
-    let outcome = search.run(generator, observer: observer) { candidate in
+    let drawn = quantities.contains(where: \.needsPrior) ? generator.withPriors : generator
+    let outcome = search.run(drawn, observer: observer) { candidate in
       if let deadline, ContinuousClock.now > deadline { return .passed }
       guard found < 0 else { return judge(candidate, nil, &part) }
       index += 1

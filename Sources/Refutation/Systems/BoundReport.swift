@@ -52,6 +52,9 @@ public struct BoundReport: Encodable, Sendable {
     if figures.supersample == nil {
       omitted.append("the supersample informations: too many selections to enumerate; give fewer samples or values")
     }
+    if figures.empirical != nil, Quantity.D.value(figures).map({ $0.magnitude == .infinity }) ?? true {
+      omitted.append("D: no hypothesis has, for certain, a population rate of at most Rg; the bound with D is infinite")
+    }
     if system.gates.isEmpty { omitted.append("rates, D and δ: the system names no gates") }
     self.omitted = omitted
   }

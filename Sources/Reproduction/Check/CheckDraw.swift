@@ -68,10 +68,13 @@ extension Check {
       return (evaluation, losses(of: modules, evaluation, on: samples, subset, stream(for: purpose)))
     }
     var linkRates = [Double](repeating: 0, count: flow.linkCount)
-    for (arc, reading) in zip(flow.arcs, readings[1].0.rates) { linkRates[arc.link] = reading.variational }
+    for (arc, reading) in zip(flow.arcs, readings[1].0.rates) {
+      // A rate of 0 may come out below it by rounding.
+      linkRates[arc.link] = max(0, reading.variational)
+    }
     return CheckDraw(
       index: index, beta: beta, training: readings[0].1, fresh: readings[1].1,
-      trainingRate: readings[0].0.rate ?? 0, freshRate: readings[1].0.rate ?? 0, linkRates: linkRates)
+      trainingRate: max(0, readings[0].0.rate ?? 0), freshRate: max(0, readings[1].0.rate ?? 0), linkRates: linkRates)
   }
 
   /// The share of samples whose loss reaches each step.

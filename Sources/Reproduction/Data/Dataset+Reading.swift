@@ -65,7 +65,7 @@ extension Dataset {
         try table.enumerateAsArray(startAt: 0, rowLimit: nil) { row in
           isWhole = row == end
           line = next
-          next += 1 + row.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNewline ? 1 : 0) } }
+          next += 1 + row.reduce(0) { $0 + lineEnds(in: $1) }
           guard failure == nil, !isWhole, row != [""] else { return }
           do throws(DatasetError) { try body(row, line) } catch { failure = error }
         }
@@ -75,6 +75,12 @@ extension Dataset {
     }
     guard isWhole else { throw .badQuotes(file: file, line: line) }
     if let failure { throw failure }
+  }
+
+  /// The line ends within a field; most fields are plain, and that is quickly seen.
+  private static func lineEnds(in field: String) -> Int {
+    guard field.utf8.contains(where: { !(0x20...0x7E ~= $0) }) else { return 0 }
+    return field.reduce(0) { $0 + ($1.isNewline ? 1 : 0) }
   }
 
   private static func delimiter(of text: String) -> CSVDelimiter {
@@ -108,31 +114,49 @@ private struct RowReader {
   }
 
   mutating func read(_ row: [String], line: Int) throws(DatasetError) {
-    let fields = row.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    let fields = row.map(Self.trimmed)
     guard let header else { return try readHeader(fields, line: line) }
     guard fields.count == header.count else {
       throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: header.count)
     }
-    if dropMissing, fields.indices.contains(where: { isMissing(fields[$0], $0) || fields[$0].lowercased() == "nan" }) {
-      droppedRows += 1
-      return
-    }
-    for (column, field) in fields.enumerated() {
-      guard !isMissing(field, column) else { throw .missingValue(file: file, line: line, column: header[column]) }
-      if column == labelColumn {
-        labels.append(field)
-      } else if let value = Float(field), value.isFinite {
-        features.append(value)
-      } else {
-        throw .notANumber(file: file, line: line, column: header[column], value: field)
+    let count = features.count
+    do throws(DatasetError) {
+      for (column, field) in fields.enumerated() where column != labelColumn {
+        features.append(try value(of: field, in: header[column], line: line))
       }
+      guard !fields[labelColumn].isEmpty else {
+        throw .missingValue(file: file, line: line, column: header[labelColumn])
+      }
+      labels.append(fields[labelColumn])
+    } catch {
+      features.removeSubrange(count...)
+      guard dropMissing, fields.indices.contains(where: { isMissing(fields[$0], $0) }) else { throw error }
+      droppedRows += 1
     }
   }
 
+  private func value(of field: String, in column: String, line: Int) throws(DatasetError) -> Float {
+    if let value = Float(field), value.isFinite { return value }
+    guard !Self.missing.contains(field.lowercased()) else {
+      throw .missingValue(file: file, line: line, column: column)
+    }
+    throw .notANumber(file: file, line: line, column: column, value: field)
+  }
+
+  /// Whether a row that holds the field is left out, if such rows are; a class may well be called none.
   private func isMissing(_ field: String, _ column: Int) -> Bool {
-    // A class may well be called none; and lower case is made of short fields alone, for every field is asked.
     if column == labelColumn { return field.isEmpty }
-    return field.utf8.count <= 4 && Self.missing.contains(field.lowercased())
+    let word = field.lowercased()
+    return Self.missing.contains(word) || word == "nan"
+  }
+
+  /// The field without blanks at its ends; most have none, and that is quickly seen.
+  private static func trimmed(_ field: String) -> String {
+    func isInk(_ byte: UInt8?) -> Bool { byte.map { 0x21...0x7E ~= $0 } ?? true }
+    guard isInk(field.utf8.first), isInk(field.utf8.last) else {
+      return field.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    return field
   }
 
   private mutating func readHeader(_ fields: [String], line: Int) throws(DatasetError) {

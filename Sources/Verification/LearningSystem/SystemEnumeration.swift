@@ -56,7 +56,7 @@ public struct SystemEnumeration: Sendable {
   }
 
   /// The roundings that any probability here may have gone through, in its data, in products and in sums.
-  private var roundings: Int {
+  var roundings: Int {
     let sums = classes.count * hypotheses + system.sampleCount * (values + 4) + 2 * hypotheses + 2 * values
     return 2 * (sums + (system.gates.first?.channel.first?.first?.count ?? 0) + 16)
   }

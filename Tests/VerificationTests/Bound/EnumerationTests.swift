@@ -84,6 +84,39 @@ import Testing
     }
   }
 
+  /// E[R(W)] and E[R̂_S(W)], summed over samples in intervals from whole numbers.
+  func risks(_ drawn: DrawnSystem) -> (population: Estimate, empirical: Estimate) {
+    let (m, law, loss) = (drawn.model.sampleCount, drawn.model.law.weights, drawn.model.loss)
+    func share(_ weights: [Int], _ index: Int) -> Estimate {
+      Estimate(exactly: Double(weights[index])) / Estimate(exactly: Double(weights.reduce(0, +)))
+    }
+    var (population, empirical) = (Estimate(exactly: 0), Estimate(exactly: 0))
+    for (row, weights) in drawn.model.algorithm.map(\.weights).enumerated() {
+      var (rest, sample) = (row, [Int]())
+      for _ in 0..<m {
+        sample.append(rest % law.count)
+        rest /= law.count
+      }
+      let mass = sample.reduce(Estimate(exactly: 1)) { $0 * share(law, $1) }
+      for w in loss.indices {
+        let joint = mass * share(weights, w)
+        for z in law.indices { population += joint * share(law, z) * Estimate(exactly: Double(loss[w][z])) }
+        let sum = sample.reduce(0) { $0 + loss[w][$1] }
+        empirical += joint * Estimate(exactly: Double(sum)) / Estimate(exactly: Double(m))
+      }
+    }
+    return (population, empirical)
+  }
+
+  @Test func `the risks lie within their tolerance of interval sums`() {
+    checkProperty(DrawnSystem.all, PropertySettings(cases: 200)) { drawn in
+      let figures = try drawn.enumeration.risks()
+      let (population, empirical) = risks(drawn)
+      #expect(figures.population.overlaps(population) && figures.empirical.overlaps(empirical))
+      #expect(figures.gap.overlaps(population - empirical))
+    }
+  }
+
   /// An algorithm that sees counts alone, by counts and by samples.
   func bothWays(_ weights: [[Double]], m: Int, law: [Double], loss: [[Double]]) throws -> (
     FiniteLearningSystem, FiniteLearningSystem

@@ -51,6 +51,17 @@ import Testing
     }
   }
 
+  @Test func `predictions may tell more than the losses, and no more than the hypothesis`() throws {
+    // Hypotheses 0 and 1 predict alike; all losses are 0.
+    let system = try FiniteLearningSystem(
+      sampleCount: 1, law: [1, 1], algorithm: [[4, 1, 1], [1, 3, 2]], loss: [[0, 0], [0, 0], [0, 0]],
+      predictions: [[0, 1], [0, 1], [1, 1]])
+    let figures = try #require(SystemEnumeration(system).supersample())
+    #expect(figures.differences.contains(0))
+    #expect(figures.predictions.certainlyExceeds(figures.differences))
+    #expect(figures.hypothesis.certainlyExceeds(figures.predictions))
+  }
+
   @Test func `control: the orders reversed are refuted`() {
     let pairs = [(1, 0), (2, 1), (3, 2), (4, 3)]
     let smallest = pairs.map { larger, smaller in

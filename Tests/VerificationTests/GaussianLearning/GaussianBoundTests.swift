@@ -18,6 +18,9 @@ import Testing
       let gap = try drawn.system.clippedGap(at: loss.clip)
       let isRefuted = try refutesBound(gap, deviation: loss.deviation, drawn.system)
       #expect(!isRefuted)
+      let squares = try drawn.system.errors().map { $0.freshVariance.value + $0.mean.magnitude * $0.mean.magnitude }
+      let width = Tolerance.rounding(operations: 1 << 10, condition: 1, scale: loss.clip + squares.max()!)
+      #expect(gap.error <= width.value)
       observer.cover("a regression", atLeast: 0.2, when: drawn.system is RidgeLearner)
       observer.cover("a gap above 0", atLeast: 0.3, when: gap.lower > 0)
     }

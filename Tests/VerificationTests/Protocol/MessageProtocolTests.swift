@@ -19,6 +19,26 @@ import Testing
     }
   }
 
+  /// Whether an information is known to a number of roundings, each magnified by a condition.
+  func isNarrow(_ information: Estimate, operations: Int, condition: Double, scale: Double) -> Bool {
+    information.error <= Tolerance.rounding(operations: operations, condition: condition, scale: scale).value
+  }
+
+  @Test func `the informations of drawn protocols are known to rounding`() {
+    checkProperty(DrawnProtocol.exchanges(), PropertySettings(cases: 200)) { drawn in
+      let (finite, gaussian) = (try drawn.finite, try drawn.gaussian)
+      let schedule = finite.schedule
+      let cells = finite.joint.shape.reduce(1, *)
+      let told = try finite.mutualInformation(schedule.data, schedule.messages + schedule.outputs)
+      #expect(isNarrow(told, operations: 64 * (cells + schedule.variables.count), condition: 1, scale: 1))
+      // The noise variances are at least 1, so a relative change of a variance is magnified by that of the largest.
+      let size = schedule.variables.count
+      let largest = gaussian.covariance.joined().map(\.magnitude).max() ?? 1
+      let known = try gaussian.mutualInformation(schedule.data, schedule.messages + schedule.outputs)
+      #expect(isNarrow(known, operations: 32 * size * size * size, condition: largest, scale: 1))
+    }
+  }
+
   @Test func `a Gaussian gate has its closed form, and its share of signal`() throws {
     let model = try GaussianProtocol(
       schedule: MessageSchedule(nodeCount: 2, variables: Self.gate), gains: [[], [3]], noiseVariances: [2, 5])

@@ -63,13 +63,9 @@ import Testing
     }
   }
 
-  @Test func `a coin that all nodes hold leaves the bound in bits`() {
+  @Test func `a coin that all nodes hold leaves both bounds`() {
     checkProperty(DrawnProtocol.exchanges(sharedCoin: true), PropertySettings(cases: 200)) { drawn in
-      let model = try drawn.finite
-      let holds = try cuts(drawn.nodeCount).allSatisfy { cut in
-        let sent = model.schedule.messages(from: cut.side, to: cut.rest)
-        return try !learned(across: cut, model).certainlyExceeds(model.capacity(of: sent))
-      }
+      let holds = try isBounded(drawn.finite)
       #expect(holds)
     }
   }
@@ -95,6 +91,22 @@ import Testing
         ]), laws: [bit, copy, copy])
     let learned = try learned(across: Cut(side: [0], rest: [1]), model)
     #expect(learned.overlaps(model.capacity(of: [1])) && learned.overlaps(.log(Estimate(exactly: 2))))
+  }
+
+  @Test func `control: rates that leave out a coin which all nodes hold are refuted`() {
+    let minima = DrawnProtocol.exchanges(sharedCoin: true).smallestCounterexamples(seeds: 3) { drawn in
+      let model = try drawn.finite
+      let schedule = model.schedule
+      let coin = drawn.nodeCount
+      return try cuts(drawn.nodeCount).contains { cut in
+        let rates = try schedule.messages(from: cut.side, to: cut.rest).map { message in
+          try model.mutualInformation(schedule.variables[message].inputs.filter { $0 != coin }, [message])
+        }
+        return try learned(across: cut, model).certainlyExceeds(rates.sum())
+      }
+    }
+    let smallest = "S0 1:1, S1 1:1, K 1:1, T1→0(S1,K) 1:1|1:1|1:1|1:2, W0(K) 1:1|1:2, W1 1:1"
+    #expect(minima.contains(smallest) && !minima.contains("not refuted"))
   }
 
   @Test func `control: what was sent the other way is refuted`() {

@@ -70,27 +70,46 @@ import Testing
     }
   }
 
-  /// Node 2 sends node 1 a coin, with which node 1 enciphers its bit for the root; on the tree the bit goes plain.
-  func enciphered() throws -> (dense: FiniteProtocol, tree: FiniteProtocol) {
+  /// A bit, held by a node of the triangle, that goes to the root by way of node 1, enciphered with what node 2 sends.
+  ///
+  /// The link between nodes 1 and 2 is not on the tree.
+  func triangle(bitHeldBy holder: Int) throws -> (dense: FiniteProtocol, tree: FiniteProtocol) {
     let (bit, copy) = ([[0.5, 0.5]], [[1.0, 0], [0, 1]])
+    let isOwn = holder == 1
     let dense = try FiniteProtocol(
       schedule: MessageSchedule(
         nodeCount: 3,
         variables: [
-          .init(.datum(holder: 1)), .init(.message(from: 2, to: 0)), .init(.message(from: 2, to: 1)),
-          .init(.message(from: 1, to: 0), from: [0, 2]), .init(.output(of: 0), from: [3]),
-        ]), laws: [bit, bit, bit, copy + copy.reversed(), copy])
+          .init(.datum(holder: holder)), .init(.message(from: 2, to: 0)),
+          .init(.message(from: 2, to: 1), from: isOwn ? [] : [0]),
+          .init(.message(from: 1, to: 0), from: isOwn ? [0, 2] : [2]), .init(.output(of: 0), from: [3]),
+        ]), laws: [bit, bit, isOwn ? bit : copy, isOwn ? copy + copy.reversed() : copy, copy])
     return (dense, try dense.removing([2]))
   }
 
-  @Test func `a tree that learns its datum by heart where the dense system learns nothing`() throws {
-    let (dense, tree) = try enciphered()
-    let agreement: [[Double]] = [[0, 1], [1, 0]]
-    let risks = try [dense, tree].map { try $0.risks(output: 4, samples: [[0]], loss: agreement) }
-    #expect(risks.allSatisfy { $0.population.contains(0.5) })
-    #expect(risks[0].gap.contains(0) && risks[1].gap.contains(0.5))
-    let told = try [dense, tree].map { try $0.mutualInformation([0], [4]) }
-    #expect(told[0].contains(0) && told[1].overlaps(.log(Estimate(exactly: 2))))
+  /// Whether one system learns its bit by heart, and the other nothing of it: gap, hypothesis and transcript.
+  func learnsByHeart(_ first: FiniteProtocol, andNot second: FiniteProtocol) throws -> Bool {
+    let risks = try [first, second].map { try $0.risks(output: 4, samples: [[0]], loss: [[0, 1], [1, 0]]) }
+    let told = try [first, second].map { model in
+      try [[4], model.schedule.messages].map { try model.mutualInformation([0], $0) }
+    }
+    let bit = Estimate.log(Estimate(exactly: 2))
+    return risks.allSatisfy { $0.population.contains(0.5) } && risks[0].gap.contains(0.5) && risks[1].gap.contains(0)
+      && told[0].allSatisfy { $0.overlaps(bit) } && told[1].allSatisfy { $0.contains(0) }
+  }
+
+  @Test func `a tree that learns its bit by heart where the dense system learns nothing, and the other way`() throws {
+    let (noise, way) = (try triangle(bitHeldBy: 1), try triangle(bitHeldBy: 2))
+    #expect(try learnsByHeart(way.dense, andNot: way.tree) && !learnsByHeart(way.tree, andNot: way.dense))
+    // All that the dense system exchanged, key and cipher, tells the bit; what reached the root does not.
+    #expect(try !learnsByHeart(noise.tree, andNot: noise.dense))
+    #expect(try noise.dense.mutualInformation([0], [2, 3]).overlaps(.log(Estimate(exactly: 2))))
+    let reached = try [noise.dense, noise.tree].map { try $0.mutualInformation([0], [1, 3, 4]) }
+    #expect(reached[0].contains(0) && reached[1].overlaps(.log(Estimate(exactly: 2))))
+    let gaps = try [noise.dense, noise.tree].map {
+      try $0.risks(output: 4, samples: [[0]], loss: [[0, 1], [1, 0]]).gap
+    }
+    #expect(gaps[0].contains(0) && gaps[1].contains(0.5))
   }
 
   /// The smallest system that the search below finds.

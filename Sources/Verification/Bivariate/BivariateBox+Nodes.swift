@@ -1,0 +1,62 @@
+import RealModule
+
+/// The posterior entropy at the nodes of a product rule, with what rounding may have done to it.
+///
+/// - SeeAlso: RT-005
+extension BivariateBox {
+  /// The product rule's sum for the box.
+  func sum(_ rule: GaussLegendre) -> NodeSum {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { logarithms in
+      var total = NodeSum()
+      for row in 0..<rule.count {
+        for column in 0..<rule.count {
+          let weight = rule.weights[row] * rule.weights[column] * half.x * half.y
+          let offset = SIMD2(rule.nodes[row], rule.nodes[column]) * half
+          let term = equivocation(at: offset, logarithms)
+          total.value += weight * term.value
+          total.rounding += weight * term.rounding
+        }
+      }
+      // The sum of n² terms, and the few operations of each.
+      total.rounding += (Double(rule.count * rule.count) / 2 + Double(count) + 30) * total.value
+      return total
+    }
+  }
+
+  @inline(__always)
+  private func equivocation(at offset: SIMD2<Double>, _ logarithms: UnsafeMutableBufferPointer<Double>) -> NodeSum {
+    var leader = 0
+    for k in 0..<count {
+      let component = kernel.components[k]
+      let gap = (centre - component.mean) + offset
+      let first = gap.x * component.firstInverse
+      let along = component.regression * gap.x
+      let second = (gap.y - along) * component.secondInverse
+      let squares = (first * first + second * second) / 2
+      logarithms[k] = component.height - squares
+      let scale = half.x * component.firstInverse
+      let spread =
+        (4 * (gap.y.magnitude + along.magnitude) + 2 * (half.y + component.regression.magnitude * half.x))
+        * component.secondInverse
+      // In units of ε; the last terms are those of the height, and of differences of logarithms.
+      logarithms[count + k] =
+        16 * squares + 2 * scale * scale + second.magnitude * spread + 4 * component.height.magnitude
+        + 2 * Double(count) + 12
+      if logarithms[k] > logarithms[leader] { leader = k }
+    }
+    let top = logarithms[leader]
+    var (others, gaps, errors, errorOfOthers) = (0.0, 0.0, 0.0, 0.0)
+    for k in 0..<count where k != leader {
+      let gap = top - logarithms[k]
+      let ratio = Double.exp(-gap)
+      others += ratio
+      gaps += ratio * gap
+      errors += ratio * gap * logarithms[count + k]
+      errorOfOthers += ratio * logarithms[count + k]
+    }
+    let logarithm = logarithmOfOnePlus(others)
+    errors += logarithm * (errorOfOthers + logarithms[count + leader])
+    let density = Double.exp(top)
+    return NodeSum(value: density * ((1 + others) * logarithm + gaps), rounding: density * errors)
+  }
+}

@@ -1,0 +1,188 @@
+import RealModule
+
+/// What is known of the components around the centre of a box, and the bounds that follow for the posterior entropy.
+///
+/// Densities lack the factor 1/(2π).
+///
+/// - SeeAlso: RT-005
+struct BivariateBox: ~Copyable {
+  /// One of the two directions in which a place may be complex.
+  enum Axis { case first, second }
+
+  let kernel: BivariateKernel
+  let count: Int
+  private(set) var centre = SIMD2<Double>()
+  private(set) var half = SIMD2<Double>()
+  private var dominant = 0
+  private var top = 0.0
+
+  private struct Local {
+    var logDensity = 0.0
+    var slope = SIMD2<Double>()
+    var gap = SIMD2<Double>()
+    var share = 0.0
+  }
+
+  private struct Shape {
+    let precision: SIMD3<Double>
+    let variances: SIMD2<Double>
+  }
+
+  private let locals: UnsafeMutablePointer<Local>
+  private let shapes: UnsafeMutablePointer<Shape>
+
+  init(_ kernel: BivariateKernel) {
+    self.kernel = kernel
+    count = kernel.components.count
+    locals = .allocate(capacity: count)
+    locals.initialize(repeating: Local(), count: count)
+    shapes = .allocate(capacity: count)
+    for (k, component) in kernel.components.enumerated() {
+      let precision = component.precision
+      let determinant = precision.first * precision.second - precision.mixed * precision.mixed
+      (shapes + k).initialize(
+        to: Shape(
+          precision: SIMD3(precision.first, precision.mixed, precision.second),
+          variances: SIMD2(precision.second, precision.first) / determinant * (1 + 0x1p-30)))
+    }
+  }
+
+  deinit {
+    locals.deallocate()
+    shapes.deallocate()
+  }
+
+  /// Moves to a box.
+  mutating func move(to centre: SIMD2<Double>, half: SIMD2<Double>) {
+    (self.centre, self.half) = (centre, half)
+    dominant = 0
+    for k in 0..<count {
+      let component = kernel.components[k]
+      let gap = centre - component.mean
+      let first = gap.x * component.firstInverse
+      let second = (gap.y - component.regression * gap.x) * component.secondInverse
+      let precision = shapes[k].precision
+      locals[k].gap = gap
+      locals[k].logDensity = component.height - (first * first + second * second) / 2
+      locals[k].slope = SIMD2(
+        precision.x * gap.x + precision.y * gap.y, precision.y * gap.x + precision.z * gap.y)
+      if locals[k].logDensity > locals[dominant].logDensity { dominant = k }
+    }
+    top = locals[dominant].logDensity
+  }
+
+  /// What rounding may take from an exponent, relative to the terms that it is made of.
+  private static var margin: Double { 0x1p-44 }
+
+  /// A bound of the logarithm of a component's modulus for displacements of at most `reach`, of which the imaginary part
+  /// is at most `rise`, along one axis.
+  private func logPeak(_ k: Int, _ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {
+    let (local, shape) = (locals[k], shapes[k])
+    let growth = (shape.precision.x * rise.x * rise.x + shape.precision.z * rise.y * rise.y) / 2
+    let tilt = local.slope.x.magnitude * reach.x + local.slope.y.magnitude * reach.y
+    var peak = min(local.logDensity + tilt, kernel.components[k].height)
+    // The quadratic form is at least the square of either coordinate over its variance.
+    for axis in 0..<2 {
+      let gap = max(0, local.gap[axis].magnitude - reach[axis] * (1 + 0x1p-40))
+      peak = min(peak, kernel.components[k].height - gap * gap / (2 * shape.variances[axis]))
+    }
+    let size = local.logDensity.magnitude + kernel.components[k].height.magnitude + tilt + growth
+    return peak + growth + Self.margin * size
+  }
+
+  /// A bound of the integral over the box that uses real values alone.
+  func plainBound() -> Double {
+    var (first, leader) = (-Double.infinity, 0)
+    for k in 0..<count {
+      locals[k].share = logPeak(k, half, SIMD2())
+      if locals[k].share > first { (first, leader) = (locals[k].share, k) }
+    }
+    let logBound = first + Double.log(Double(count))
+    var sum = 0.0
+    for k in 0..<count where k != leader {
+      sum += Double.exp(locals[k].share) * (1 + logBound - locals[k].share)
+    }
+    return sum * 4 * half.x * half.y * 1.01
+  }
+
+  /// A bound of the integrand's modulus where one coordinate lies in an ellipse and the other in its interval.
+  func ellipseBound(_ ellipse: GaussLegendre.Ellipse, along axis: Axis) -> Double {
+    var (reach, rise) = (half, SIMD2<Double>())
+    switch axis {
+    case .first: (reach.x, rise.x) = (ellipse.length * half.x, ellipse.height * half.x)
+    case .second: (reach.y, rise.y) = (ellipse.length * half.y, ellipse.height * half.y)
+    }
+    let bound = boundByDominance(reach, rise)
+    return bound < .infinity ? bound : boundByPhases(reach, rise)
+  }
+
+  /// The largest modulus of a residual exponent, and the largest phase.
+  private func residual(
+    _ k: Int, _ slope: SIMD2<Double>, _ precision: SIMD3<Double>, _ reach: SIMD2<Double>, _ rise: SIMD2<Double>
+  ) -> (size: Double, phase: Double) {
+    let tilt = locals[k].slope - slope
+    let bend = shapes[k].precision - precision
+    let linear = tilt.x.magnitude * reach.x + tilt.y.magnitude * reach.y
+    let square =
+      (bend.x.magnitude * reach.x * reach.x + bend.z.magnitude * reach.y * reach.y) / 2
+      + bend.y.magnitude * reach.x * reach.y
+    let phase =
+      rise.x * (tilt.x.magnitude + bend.x.magnitude * reach.x + bend.y.magnitude * reach.y)
+      + rise.y * (tilt.y.magnitude + bend.z.magnitude * reach.y + bend.y.magnitude * reach.x)
+    let terms =
+      locals[k].logDensity.magnitude + top.magnitude
+      + (locals[k].slope.x.magnitude + slope.x.magnitude) * reach.x
+      + (locals[k].slope.y.magnitude + slope.y.magnitude) * reach.y
+    return (linear + square + Self.margin * terms, phase)
+  }
+
+  private func boundByDominance(_ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {
+    let (slope, precision) = (locals[dominant].slope, shapes[dominant].precision)
+    var others = 0.0
+    for k in 0..<count where k != dominant {
+      let size = residual(k, slope, precision, reach, rise).size
+      locals[k].share = size
+      others += Double.exp(locals[k].logDensity - top + size)
+      guard others < 0.7 else { return .infinity }
+    }
+    let base = -Double.log(onePlus: -others)
+    var bound = 0.0
+    for k in 0..<count {
+      let logarithm = k == dominant ? base : (locals[k].logDensity - top).magnitude + locals[k].share + base
+      bound += Double.exp(logPeak(k, reach, rise)) * logarithm
+    }
+    return bound.isNaN ? .infinity : bound * 1.01
+  }
+
+  private func boundByPhases(_ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {
+    var (total, slope, precision) = (0.0, SIMD2<Double>(), SIMD3<Double>())
+    for k in 0..<count {
+      let weight = Double.exp((locals[k].logDensity - top) / 2)
+      total += weight
+      slope += weight * locals[k].slope
+      precision += weight * shapes[k].precision
+    }
+    (slope, precision) = (slope / total, precision / total)
+    var (least, greatest, sum) = (0.0, 0.0, 0.0)
+    for k in 0..<count {
+      let (size, phase) = residual(k, slope, precision, reach, rise)
+      locals[k].share = size
+      let own = locals[k].logDensity - top
+      sum += Double.exp(own)
+      let cosine = phase < Double.pi ? Double.cos(phase) : -1
+      least += Double.exp(cosine > 0 ? own - size : own + size) * cosine
+      greatest += Double.exp(own + size)
+      guard greatest < .infinity else { return .infinity }
+    }
+    guard least >= greatest * 0x1p-24 else { return .infinity }
+    let logSum = Double.log(sum)
+    let base =
+      max(Double.log(least / sum).magnitude, Double.log(greatest / sum).magnitude) + Double.pi / 2 + 0x1p-20
+    var bound = 0.0
+    for k in 0..<count {
+      let logarithm = (locals[k].logDensity - top - logSum).magnitude + locals[k].share + base
+      bound += Double.exp(logPeak(k, reach, rise)) * logarithm
+    }
+    return bound.isNaN ? .infinity : bound * 1.01
+  }
+}

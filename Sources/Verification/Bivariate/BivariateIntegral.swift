@@ -1,0 +1,82 @@
+import RealModule
+
+/// The posterior entropy's integral over the plane by products of Gauss–Legendre panels with proven errors.
+///
+/// - SeeAlso: RT-005
+enum BivariateIntegral {
+  private static let rule = GaussLegendre(count: 20)
+  private static let ellipses = [2.2, 3.2].map { parameter in
+    let ellipse = GaussLegendre.Ellipse(parameter: parameter)
+    return (ellipse: ellipse, factor: rule.errorFactor(in: ellipse))
+  }
+  /// What a box may err, relative to the integral.
+  private static let boxError = 0x1p-52
+  private static let greatestBoxCount = 400_000
+
+  private struct Total {
+    var value = 0.0
+    var quadrature = 0.0
+    var rounding = 0.0
+    var boxes = 0
+  }
+
+  /// H(Y|X,V).
+  static func equivocation(_ kernel: BivariateKernel) -> Estimate {
+    guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
+    var box = BivariateBox(kernel)
+    var (scale, total) = (1.0, Total())
+    // The first guess is coarse: it finds the integral's size.
+    for (round, allowance) in [0x1p-24, boxError, boxError, boxError].enumerated() {
+      total = self.total(&box, allowance: scale * allowance)
+      if round > 0, total.quadrature <= total.value * 0x1p-38 { break }
+      scale = max(total.value, total.quadrature * 0x1p-20)
+    }
+    let rounding = (total.rounding + Double(total.boxes) * total.value) * Double.ulpOfOne
+    let error = (total.quadrature + rounding) * (1 + 0x1p-20)
+    let negligible = MixtureIntegral.negligible
+    let value = Estimate(total.value, within: .quadrature(reportedError: error)) / Estimate.twoPi
+    return (value + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
+  }
+
+  private static func total(_ box: inout BivariateBox, allowance: Double) -> Total {
+    let reach = box.kernel.reach
+    var total = Total()
+    var pending = [(centre: SIMD2<Double>(), half: SIMD2(reach, reach))]
+    var visits = 0
+    while let piece = pending.popLast() {
+      visits += 1
+      box.move(to: piece.centre, half: piece.half)
+      let plain = box.plainBound()
+      let smallest = 0x1p-45 * reach
+      if plain <= allowance || visits > greatestBoxCount || piece.half.min() < smallest {
+        total.value += plain / 2
+        total.quadrature += plain / 2
+        continue
+      }
+      let area = 2 * piece.half.x * piece.half.y
+      var errors = SIMD2(Double.infinity, Double.infinity)
+      for (ellipse, factor) in ellipses {
+        if errors.x > allowance {
+          errors.x = min(errors.x, box.ellipseBound(ellipse, along: .first) * factor * area)
+        }
+        if errors.y > allowance {
+          errors.y = min(errors.y, box.ellipseBound(ellipse, along: .second) * factor * area)
+        }
+      }
+      if errors.x <= allowance && errors.y <= allowance {
+        let sum = box.sum(rule)
+        total.value += sum.value
+        total.rounding += sum.rounding
+        total.quadrature += errors.x + errors.y
+        total.boxes += 1
+        continue
+      }
+      let splitsFirst = errors.x == errors.y ? piece.half.x >= piece.half.y : errors.x > errors.y
+      let half = splitsFirst ? SIMD2(piece.half.x / 2, piece.half.y) : SIMD2(piece.half.x, piece.half.y / 2)
+      let step = piece.half - half
+      pending.append((piece.centre + step, half))
+      pending.append((piece.centre - step, half))
+    }
+    return total
+  }
+}

@@ -1,0 +1,69 @@
+import RealModule
+
+/// Normal components in the plane, scaled as their integrals need them.
+///
+/// Each axis is multiplied by a power of two, so that its largest variance lies in [1, 4).
+///
+/// - SeeAlso: RT-005
+struct BivariateKernel {
+  /// The farthest that a mean may lie from 0, in units of the largest standard deviation, and the largest ratio of
+  /// variances.
+  static let greatestSpread = 0x1p30
+  static let greatestRatio = 0x1p80
+
+  /// One component: the law of X, and of V given X.
+  struct Component {
+    let weight: Double
+    let mean: SIMD2<Double>
+    /// ln w − ½ ln det C.
+    let height: Double
+    /// 1/√Var X.
+    let firstInverse: Double
+    /// Cov(X,V)/Var X.
+    let regression: Double
+    /// 1/√Var(V|X).
+    let secondInverse: Double
+
+    /// The inverse covariance's entries.
+    var precision: (first: Double, mixed: Double, second: Double) {
+      let second = secondInverse * secondInverse
+      return (
+        firstInverse * firstInverse + regression * regression * second, -regression * second, second
+      )
+    }
+  }
+
+  let components: [Component]
+  /// Half the side of a square around 0 beyond which, and below the size beneath, nothing counts.
+  let reach: Double
+
+  init(_ mixture: BivariateMixture) throws(VerificationError) {
+    let exponents = [
+      Int(mixture.covariances.map(\.first).max()!.exponent) >> 1,
+      Int(mixture.covariances.map(\.second).max()!.exponent) >> 1,
+    ]
+    let units = exponents.map { Double(sign: .plus, exponent: -$0, significand: 1) }
+    var components: [Component] = []
+    for (index, weight) in mixture.weights.enumerated() where weight > 0 {
+      let covariance = mixture.covariances[index]
+      let first = covariance.first * units[0] * units[0]
+      let determinant = mixture.determinants[index].value * units[0] * units[0] * units[1] * units[1]
+      let conditional = determinant / first
+      try require(
+        min(first, conditional) * Self.greatestRatio > 1, "covariances", "must lie within a factor 2^80")
+      let share = weight / mixture.law.total.value
+      components.append(
+        Component(
+          weight: share, mean: SIMD2(mixture.means[index][0] * units[0], mixture.means[index][1] * units[1]),
+          height: Double.log(share) - Double.log(determinant) / 2, firstInverse: 1 / first.squareRoot(),
+          regression: covariance.mixed * units[0] * units[1] / first, secondInverse: 1 / conditional.squareRoot()))
+    }
+    self.components = components
+    let farthest = components.map { max($0.mean.x.magnitude, $0.mean.y.magnitude) }.max()!
+    try require(
+      farthest <= Self.greatestSpread, "means", "must lie within 2^30 times the largest standard deviation of 0")
+    var reach = 128.0
+    while reach < farthest + 80 { reach *= 2 }
+    self.reach = reach
+  }
+}

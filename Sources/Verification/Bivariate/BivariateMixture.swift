@@ -1,0 +1,115 @@
+import RealModule
+
+/// A mixture of K normal laws in the plane, of the pair (X, V).
+///
+/// - SeeAlso: RT-005
+public struct BivariateMixture: Sendable {
+  /// A symmetric positive definite 2×2 covariance.
+  public struct Covariance: Hashable, Sendable {
+    /// Var X.
+    public var first: Double
+    /// Cov(X, V).
+    public var mixed: Double
+    /// Var V.
+    public var second: Double
+
+    public init(first: Double, mixed: Double, second: Double) {
+      (self.first, self.mixed, self.second) = (first, mixed, second)
+    }
+  }
+
+  /// The weights, K values of at least 0 that sum to 1 up to K roundings.
+  public let weights: [Double]
+  /// The components' means, K pairs.
+  public let means: [[Double]]
+  /// The components' covariances, K of them.
+  public let covariances: [Covariance]
+  let law: FiniteLaw
+  /// det C of each component.
+  let determinants: [Estimate]
+
+  /// A mixture.
+  ///
+  /// - Throws: `.invalidInput` if there is no component, the numbers of values differ, the weights are no law, a mean is
+  ///   not a pair of finite numbers, a covariance is not finite and positive definite, or the scales lie too far apart.
+  public init(weights: [Double], means: [[Double]], covariances: [Covariance]) throws(VerificationError) {
+    law = try FiniteLaw(weights)
+    try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")
+    try require(
+      covariances.count == weights.count, "covariances", "needs \(weights.count) values, has \(covariances.count)")
+    var determinants: [Estimate] = []
+    for (index, covariance) in covariances.enumerated() {
+      try require(means[index].count == 2, "means[\(index)]", "needs 2 values, has \(means[index].count)")
+      try requireFinite(means[index], "means[\(index)]")
+      try requirePositive(covariance.first, "covariances[\(index)].first")
+      try requirePositive(covariance.second, "covariances[\(index)].second")
+      try requireFinite([covariance.mixed], "covariances[\(index)].mixed")
+      let determinant = Estimate.differenceOfProducts(
+        covariance.first, covariance.second, covariance.mixed, covariance.mixed)
+      try require(
+        determinant.lower > 0 && determinant.upper.isFinite, "covariances[\(index)]", "must be positive definite")
+      determinants.append(determinant)
+    }
+    self.weights = weights
+    self.means = means
+    self.covariances = covariances
+    self.determinants = determinants
+    _ = try BivariateKernel(self)
+  }
+
+  /// The laws of X and of V.
+  ///
+  /// - Throws: `.invalidInput` if their scales lie too far apart.
+  public func marginals() throws(VerificationError) -> (first: GaussianMixture, second: GaussianMixture) {
+    (
+      try GaussianMixture(weights: weights, means: means.map { $0[0] }, variances: covariances.map(\.first)),
+      try GaussianMixture(weights: weights, means: means.map { $0[1] }, variances: covariances.map(\.second))
+    )
+  }
+
+  /// H(Y) of the label Y in nats.
+  public var labelEntropy: Estimate { law.entropy }
+
+  /// H(Y|X,V), what of the label the pair leaves open, in nats, with relative accuracy.
+  ///
+  /// - Throws: `.invalidInput` if the scales lie too far apart.
+  /// - Complexity: O(K) for each of some hundred thousand nodes.
+  public func labelEquivocation() throws(VerificationError) -> Estimate {
+    BivariateIntegral.equivocation(try BivariateKernel(self))
+  }
+
+  /// I(Y;X,V) in nats, to an absolute accuracy.
+  ///
+  /// - Throws: `.invalidInput` if the scales lie too far apart.
+  public func labelInformation() throws(VerificationError) -> Estimate {
+    (labelEntropy - (try labelEquivocation())).clamped(atLeast: 0)
+  }
+
+  /// h(X,V) in nats: I(Y;X,V) + Σ w_k ½ ln((2πe)² det C_k).
+  ///
+  /// - Throws: `.invalidInput` if the scales lie too far apart.
+  public func differentialEntropy() throws(VerificationError) -> Estimate {
+    let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
+    let own = zip(law.probabilities, determinants).map { $0 * (turns + Estimate(exactly: 0.5) * Estimate.log($1)) }
+    return try labelInformation() + own.sum()
+  }
+
+  /// I(X;V) in nats, to an absolute accuracy.
+  ///
+  /// It is Σ w_k I_k + I(Y;X) + I(Y;V) − I(Y;X,V), with I_k = −½ ln(1 − ρ_k²) the information within component k.
+  ///
+  /// - Throws: `.invalidInput` if the scales lie too far apart.
+  public func mutualInformation() throws(VerificationError) -> Estimate {
+    let marginals = try marginals()
+    var within = Estimate(exactly: 0)
+    for (index, probability) in law.probabilities.enumerated() {
+      let covariance = covariances[index]
+      let mixed = Estimate(exactly: covariance.mixed)
+      // −ln(1 − ρ²) = ln(1 + ρ²/(1 − ρ²)), as ρ² times the product of the variances over the determinant.
+      within += Estimate(exactly: 0.5) * probability * Estimate.log1p(mixed * mixed / determinants[index])
+    }
+    return
+      (within + (try marginals.first.labelInformation()) + (try marginals.second.labelInformation())
+      - (try labelInformation())).clamped(atLeast: 0)
+  }
+}

@@ -1,0 +1,222 @@
+import RealModule
+
+extension GaussianMixture {
+  /// The error probability of the best guess of the label from T = Z + N, which is the label of the largest posterior.
+  ///
+  /// The line is cut where that label changes. Any cut's error is at least the best one's, and the cut is certified by
+  /// what its labels may be short of the largest density.
+  ///
+  /// - Throws: `.invalidInput` if the noise variance is negative or not finite.
+  /// - Complexity: O(K³).
+  /// - SeeAlso: RT-005
+  public func bayesError(noiseVariance: Estimate = Estimate(exactly: 0)) throws(VerificationError) -> Estimate {
+    LabelDecision(try kernel(noiseVariance: noiseVariance), probabilities: law).error
+  }
+}
+
+/// A rule that guesses the label by the interval in which an observation lies.
+struct LabelDecision {
+  /// A place on the line, counted from a component's mean; none at the ends.
+  private struct Place {
+    let anchor: Int
+    let offset: Double
+  }
+
+  private let means: [Double]
+  private let excesses: [Double]
+  private let variances: [Estimate]
+  /// ln w_k − ½ ln v_k.
+  private let heights: [Estimate]
+  private let weights: [Estimate]
+  private var cuts: [Place] = []
+  private var labels: [Int] = []
+
+  init(_ kernel: MixtureKernel, probabilities: FiniteLaw) {
+    let components = kernel.components
+    means = components.map(\.mean)
+    excesses = components.map(\.excess)
+    variances = components.map { component in
+      let slack = Tolerance.rounding(operations: 2, condition: 1 + kernel.varianceSlack, scale: component.variance)
+      return Estimate(component.variance, within: slack)
+    }
+    weights = components.map { component in
+      let operations = probabilities.weights.count + 1
+      return Estimate(
+        component.weight, within: .rounding(operations: operations, condition: 1, scale: component.weight))
+    }
+    heights = zip(weights, variances).map { Estimate.log($0) - Estimate(exactly: 0.5) * Estimate.log($1) }
+    cut()
+  }
+
+  /// Cuts the line wherever two densities cross, and keeps the cuts at which the largest one changes.
+  private mutating func cut() {
+    var places: [Place] = []
+    for j in means.indices {
+      for i in means.indices where (variances[i].value, i) > (variances[j].value, j) {
+        places += crossings(i, j).map { Place(anchor: j, offset: $0) }
+      }
+    }
+    let positions = places.map { means[$0.anchor] + $0.offset }
+    let order = places.indices.sorted { positions[$0] < positions[$1] }
+    func leader(at place: Place) -> Int {
+      means.indices.max { logDensity($0, at: place).value < logDensity($1, at: place).value }!
+    }
+    var last: Place?
+    for index in order {
+      let place = places[index]
+      let before =
+        last.map { middle($0, place) } ?? Place(anchor: place.anchor, offset: place.offset - 1 - place.offset.magnitude)
+      append(label: leader(at: before), upTo: last)
+      last = place
+    }
+    let after =
+      last.map { Place(anchor: $0.anchor, offset: $0.offset + 1 + $0.offset.magnitude) } ?? Place(anchor: 0, offset: 0)
+    append(label: leader(at: after), upTo: last)
+  }
+
+  /// Adds an interval that begins at a place, unless it goes on with the label before it.
+  private mutating func append(label: Int, upTo start: Place?) {
+    guard let start, !labels.isEmpty else { return labels.append(label) }
+    guard labels.last != label else { return }
+    // An interval too short to be told from none gives way to the next one.
+    if let previous = cuts.last, !distance(start, from: previous).certainlyExceeds(Estimate(exactly: 0)) {
+      labels[labels.count - 1] = label
+      if labels.count > 1, labels[labels.count - 2] == label {
+        labels.removeLast()
+        cuts.removeLast()
+      }
+      return
+    }
+    cuts.append(start)
+    labels.append(label)
+  }
+
+  private func distance(_ place: Place, from other: Place) -> Estimate {
+    (Estimate(exactly: means[place.anchor]) - Estimate(exactly: means[other.anchor]))
+      + (Estimate(exactly: place.offset) - Estimate(exactly: other.offset))
+  }
+
+  private func middle(_ first: Place, _ second: Place) -> Place {
+    Place(anchor: second.anchor, offset: second.offset - distance(second, from: first).value / 2)
+  }
+
+  private func distance(_ place: Place, from k: Int) -> Estimate {
+    Estimate(exactly: means[place.anchor]) - Estimate(exactly: means[k]) + Estimate(exactly: place.offset)
+  }
+
+  private func logDensity(_ k: Int, at place: Place) -> Estimate {
+    let gap = distance(place, from: k)
+    return heights[k] - Estimate(exactly: 0.5) * gap * gap / variances[k]
+  }
+
+  /// Where the densities of two components are equal, from the mean of the second.
+  private func crossings(_ i: Int, _ j: Int) -> [Double] {
+    let (first, second) = (1 / variances[i].value, 1 / variances[j].value)
+    let shift = means[j] - means[i]
+    let rest = shift * shift * first - 2 * (heights[i].value - heights[j].value)
+    let (bend, slope) = ((excesses[j] - excesses[i]) * first * second, shift * first)
+    if excesses[i] == excesses[j] { return slope == 0 ? [] : [-rest / (2 * slope)] }
+    let discriminant = Estimate.differenceOfProducts(slope, slope, bend, rest).value
+    guard discriminant >= 0 else { return [] }
+    let sum = -(slope + (slope < 0 ? -1 : 1) * discriminant.squareRoot())
+    return sum == 0 ? [0] : [sum / bend, rest / sum].filter(\.isFinite)
+  }
+
+  /// The error probability of the rule, less what the best rule may gain.
+  var error: Estimate {
+    var sum = Estimate(exactly: 0)
+    for k in means.indices {
+      var start: Int?
+      for interval in 0...labels.count {
+        if interval < labels.count, labels[interval] != k {
+          start = start ?? interval
+        } else if let first = start {
+          sum +=
+            weights[k]
+            * mass(k, from: first == 0 ? nil : cuts[first - 1], to: interval == labels.count ? nil : cuts[interval - 1])
+          start = nil
+        }
+      }
+    }
+    var loss = Loss()
+    for interval in labels.indices {
+      for j in means.indices where j != labels[interval] {
+        let part = self.loss(of: labels[interval], against: j, in: interval)
+        loss = Loss(ratio: max(loss.ratio, part.ratio), amount: loss.amount + part.amount)
+      }
+    }
+    let gain = max(0, 1 - Double.expMinusOne(loss.ratio) * 1.01)
+    let lower = (sum.lower * gain - loss.amount * 1.01).nextDown
+    return Estimate(value: sum.value, lower: max(0, min(sum.value, lower)), upper: max(sum.value, min(1, sum.upper)))
+  }
+
+  /// What a guess may lose to a better one.
+  private struct Loss {
+    /// A bound of how far the logarithm of another density exceeds that of the guessed one.
+    var ratio = 0.0
+    /// A bound of the probability that is lost at the ends of the interval.
+    var amount = 0.0
+  }
+
+  /// The probability of an interval under a component, from the tails that keep its digits.
+  private func mass(_ k: Int, from start: Place?, to end: Place?) -> Estimate {
+    func score(_ place: Place) -> Estimate {
+      let root = Estimate(
+        variances[k].value.squareRoot(),
+        within: .rounding(operations: 2, condition: 1, scale: variances[k].value.squareRoot()))
+      let gap = distance(place, from: k)
+      let widening = variances[k].error / variances[k].value
+      let ratio = gap / root
+      return ratio + Estimate(value: 0, lower: -widening * ratio.magnitude, upper: widening * ratio.magnitude)
+    }
+    let (low, high) = (start.map(score), end.map(score))
+    let below = low.map { NormalTail.probability(above: -$0) } ?? Estimate(exactly: 0)
+    let above = high.map { NormalTail.probability(above: $0) } ?? Estimate(exactly: 0)
+    if let low, low.lower >= 0 { return (NormalTail.probability(above: low) - above).clamped(atLeast: 0) }
+    if let high, high.upper <= 0 { return (NormalTail.probability(above: -high) - below).clamped(atLeast: 0) }
+    return (Estimate(exactly: 1) - below - above).clamped(atLeast: 0)
+  }
+
+  /// What guessing k in an interval may lose to guessing j.
+  private func loss(of k: Int, against j: Int, in interval: Int) -> Loss {
+    let start = interval > 0 ? cuts[interval - 1] : nil
+    let end = interval < cuts.count ? cuts[interval] : nil
+    let room = start.flatMap { start in end.map { distance($0, from: start).lower / 4 } } ?? .infinity
+    var loss = Loss()
+    for (place, direction) in [(start, 1.0), (end, -1.0)] {
+      guard let place else { continue }
+      let excess = (logDensity(j, at: place) - logDensity(k, at: place)).upper
+      guard excess > 0 else { continue }
+      let step = min(room, 0x1p-20 * max(1 / variances[k].value.squareRoot(), place.offset.magnitude))
+      let inner = Place(anchor: place.anchor, offset: place.offset + direction * step)
+      guard step > 0, (logDensity(j, at: inner) - logDensity(k, at: inner)).upper <= 0 else {
+        loss.ratio = max(loss.ratio, excess)
+        continue
+      }
+      // Only between the two places can j be the better guess.
+      let (outward, inward) = (distance(place, from: k), distance(inner, from: k))
+      let isOneSided = (outward.lower > 0) == (inward.lower > 0)
+      let gap = isOneSided ? min(outward.value.magnitude, inward.value.magnitude) : 0
+      let peak = heights[k].upper - gap * gap / variances[k].upper / 2 * (1 - 0x1p-40)
+      loss.amount += Double.expMinusOne(excess) * Double.exp(peak) * distance(place, from: inner).magnitude
+    }
+    return Loss(ratio: max(loss.ratio, innerExcess(of: j, over: k, from: start, to: end)), amount: loss.amount)
+  }
+
+  /// A bound of how far ln w_j φ_j exceeds ln w_k φ_k within an interval if it has a maximum there or rises outward.
+  private func innerExcess(of j: Int, over k: Int, from start: Place?, to end: Place?) -> Double {
+    let shift = Estimate(exactly: means[j]) - Estimate(exactly: means[k])
+    let growth = Estimate(exactly: excesses[k]) - Estimate(exactly: excesses[j])
+    if excesses[k] == excesses[j] {
+      // The difference is linear: it must not rise toward an open end.
+      if start == nil, end == nil, means[j] == means[k] { return max(0, (heights[j] - heights[k]).upper) }
+      return (start == nil && means[j] < means[k]) || (end == nil && means[j] > means[k]) ? .infinity : 0
+    }
+    guard growth.lower > 0 else { return start == nil || end == nil ? .infinity : 0 }
+    let peak = heights[j] - heights[k] + shift * shift / (Estimate(exactly: 2) * growth)
+    let place = shift * variances[j] / growth
+    if let start, (distance(start, from: j) - place).lower >= 0 { return 0 }
+    if let end, (distance(end, from: j) - place).upper <= 0 { return 0 }
+    return max(0, peak.upper)
+  }
+}

@@ -1,0 +1,133 @@
+import RealModule
+
+/// Integrals over a mixture by Gauss–Legendre panels, each with a proven bound of its error.
+///
+/// - SeeAlso: RT-005
+enum MixtureIntegral {
+  /// What was added up, without the factor 1/√(2π).
+  struct Total {
+    var value = 0.0
+    /// A bound of the rules' errors and of what was left out.
+    var quadrature = 0.0
+    /// A bound of the effect of rounding.
+    var rounding = 0.0
+    var panels = 0
+  }
+
+  private static let rule = GaussLegendre(count: 32)
+  /// Ellipses with the rule's error factor in them.
+  private static let ellipses = [1.75, 2.3].map { parameter in
+    let ellipse = GaussLegendre.Ellipse(parameter: parameter)
+    return (ellipse: ellipse, factor: rule.errorFactor(in: ellipse))
+  }
+  /// Beyond this distance from all means, 40 of the largest standard deviations, and below this size nothing counts.
+  private static let tail = 80.0
+  static let negligible = 0x1p-860
+  /// What a panel may err, relative to the integral.
+  private static let panelError = 0x1p-50
+  private static let greatestPanelCount = 20_000
+
+  /// The integral, in units of the kernel's lengths.
+  static func value(of integrand: MixtureIntegrand, _ kernel: MixtureKernel) -> Estimate {
+    guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
+    var panel = MixturePanel(kernel, integrand)
+    var scale = roughSize(of: integrand, &panel)
+    var total = Total()
+    for _ in 0..<4 {
+      total = self.total(&panel, allowance: scale * panelError)
+      if total.quadrature <= total.value * 0x1p-44 { break }
+      scale = min(scale / 2, max(total.value, scale * 0x1p-60))
+    }
+    let roundingUnits = total.rounding + Double(total.panels) * total.value
+    let error = (total.quadrature + roundingUnits * Double.ulpOfOne) * (1 + 0x1p-20)
+    let value = Estimate(total.value, within: .quadrature(reportedError: error))
+    return (value / normalisation + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
+  }
+
+  /// √(2π).
+  private static let normalisation: Estimate = {
+    let root = (2 * Double.pi).squareRoot()
+    return Estimate(value: root, lower: root.nextDown.nextDown, upper: root.nextUp.nextUp)
+  }()
+
+  /// Adds up the panels, each halved until its bound is at most the allowance.
+  private static func total(
+    _ panel: inout MixturePanel, allowance: Double
+  ) -> Total {
+    let components = panel.kernel.components
+    let allowance = max(allowance, negligible * 0x1p-40)
+    var total = Total()
+    var pending: [(anchor: Int, from: Double, to: Double)] = []
+    pending.reserveCapacity(64)
+    var visits = 0
+    func visit(_ panel: inout MixturePanel, _ anchor: Int, _ start: Double, _ end: Double) {
+      pending.append((anchor, start, end))
+      while let piece = pending.popLast() {
+        visits += 1
+        let (centre, half) = ((piece.from + piece.to) / 2, (piece.to - piece.from) / 2)
+        panel.move(from: piece.anchor, to: centre, halfWidth: half)
+        let isLast = visits > greatestPanelCount || half <= centre.magnitude * 0x1p-40
+        let plain = panel.plainBound(useful: isLast ? .infinity : allowance)
+        if plain <= allowance || isLast {
+          total.value += plain / 2
+          total.quadrature += plain / 2
+          continue
+        }
+        var error = Double.infinity
+        for (ellipse, factor) in ellipses where error > allowance {
+          error = min(error, panel.ellipseBound(ellipse) * factor * half)
+        }
+        if error <= allowance {
+          let sum = panel.sum(rule)
+          total.value += sum.value
+          total.rounding += sum.rounding
+          // Seen from the right mean, the middle between two is known up to the rounding of their distance.
+          if start < 0, end == 0, piece.from == start { total.rounding += sum.value * centre.magnitude / half }
+          total.quadrature += error
+          total.panels += 1
+        } else {
+          pending.append((piece.anchor, centre, piece.to))
+          pending.append((piece.anchor, piece.from, centre))
+        }
+      }
+    }
+    var anchor = 0
+    visit(&panel, anchor, -tail, 0)
+    for next in components.indices.dropFirst() where components[next].mean > components[anchor].mean {
+      let half = (components[next].mean - components[anchor].mean) / 2
+      visit(&panel, anchor, 0, half)
+      visit(&panel, next, -half, 0)
+      anchor = next
+    }
+    visit(&panel, anchor, 0, tail)
+    return total
+  }
+
+  /// A guess of the integral's size, from the integrand at places between neighbours.
+  private static func roughSize(
+    of integrand: MixtureIntegrand, _ panel: inout MixturePanel
+  ) -> Double {
+    let components = panel.kernel.components
+    var size = 0.0
+    let point = GaussLegendre.middle
+    for first in components.indices.dropLast() {
+      let (left, right) = (components[first], components[first + 1])
+      let (a, b) = (left.variance.squareRoot(), right.variance.squareRoot())
+      let distance = right.mean - left.mean
+      for place in distance > min(a, b) ? [0, distance * a / (a + b)] : [-min(a, b), min(a, b)] {
+        let width = min(a, b, a * b / distance)
+        panel.move(from: first, to: place, halfWidth: width)
+        size += panel.sum(point).value
+      }
+    }
+    return size
+  }
+}
+
+extension Estimate {
+  /// 2π.
+  static var twoPi: Estimate {
+    let value = 2 * Double.pi
+    return Estimate(value: value, lower: value.nextDown, upper: value.nextUp)
+  }
+}

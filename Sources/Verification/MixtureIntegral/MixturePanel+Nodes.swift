@@ -1,0 +1,159 @@
+import RealModule
+
+/// A sum over the nodes of a rule, and a bound of what rounding did to it in units of ε.
+struct NodeSum {
+  var value = 0.0
+  var rounding = 0.0
+}
+
+/// The integrands at the nodes of a rule, with what rounding may have done to them.
+///
+/// - SeeAlso: RT-005
+extension MixturePanel {
+  /// A bound of the error of ½d²/v and of what is taken from it, relative to it and in units of ε.
+  private static var squareRoundings: Double { 17 }
+
+  /// The rule's sum for the panel.
+  func sum(_ rule: GaussLegendre) -> NodeSum {
+    switch integrand {
+    case .equivocation: sum(rule) { equivocation(at: $0) }
+    case .squaredError: sum(rule) { squaredError(at: $0) }
+    case .information: sum(rule) { information(at: $0) }
+    }
+  }
+
+  @inline(__always)
+  private func sum(_ rule: GaussLegendre, _ node: (Double) -> NodeSum) -> NodeSum {
+    var total = NodeSum()
+    let slack = Double(count) + 40
+    for index in 0..<rule.count {
+      let weight = rule.weights[index] * halfWidth
+      let term = node(rule.nodes[index] * halfWidth)
+      total.value += weight * term.value
+      total.rounding += weight * (term.rounding + slack * term.value)
+    }
+    return total
+  }
+
+  /// Fills `share` with the logarithms of the densities at a node and `growth` with bounds of their errors.
+  @inline(__always)
+  private func fillDensities(at offset: Double) -> Int {
+    let factor = Self.squareRoundings + kernel.varianceSlack
+    var leader = 0
+    for k in 0..<count {
+      let gap = distance[k] + offset
+      let square = gap * gap * inverse[k] / 2
+      share[k] = height[k] - square
+      growth[k] = factor * square
+      if share[k] > share[leader] { leader = k }
+    }
+    return leader
+  }
+
+  /// e^ℓ (1+S) ln(1+S) + Σ e^ℓ_j (ℓ − ℓ_j), ℓ the largest logarithm and S the sum of the other densities over it.
+  @inline(__always)
+  private func equivocation(at offset: Double) -> NodeSum {
+    let leader = fillDensities(at: offset)
+    let top = share[leader]
+    var (others, gaps, errors) = (0.0, 0.0, 0.0)
+    var errorOfOthers = 0.0
+    for k in 0..<count where k != leader {
+      let gap = top - share[k]
+      let ratio = Double.exp(-gap)
+      let error = growth[k] + fixedError[k]
+      others += ratio
+      gaps += ratio * gap
+      errors += ratio * gap * error
+      errorOfOthers += ratio * error
+    }
+    let logarithm = logarithmOfOnePlus(others)
+    errors += logarithm * (errorOfOthers + growth[leader] + fixedError[leader])
+    let density = Double.exp(top)
+    return NodeSum(value: density * ((1 + others) * logarithm + gaps), rounding: density * errors)
+  }
+
+  /// p times the posterior variance of the mean, from the differences to the leading component's.
+  @inline(__always)
+  private func squaredError(at offset: Double) -> NodeSum {
+    let leader = fillDensities(at: offset)
+    let top = share[leader]
+    let origin = mean[leader]
+    var (total, shift) = (1.0, 0.0)
+    for k in 0..<count where k != leader {
+      let ratio = Double.exp(share[k] - top)
+      share[k] = ratio
+      total += ratio
+      shift += ratio * (mean[k] - origin)
+    }
+    shift /= total
+    var value = shift * shift
+    var errors = value * (growth[leader] + fixedError[leader])
+    for k in 0..<count where k != leader {
+      let deviation = mean[k] - origin - shift
+      let term = share[k] * deviation * deviation
+      value += term
+      errors += term * (growth[k] + fixedError[k])
+    }
+    let density = Double.exp(top)
+    return NodeSum(value: density * value, rounding: density * (errors + 8 * value))
+  }
+
+  /// Σ w_k p φ(φ_k/p − 1), from the components' ratios to a reference where these are near 1.
+  @inline(__always)
+  private func information(at offset: Double) -> NodeSum {
+    let shift = origin - reference.mean
+    let place = (shift + centre) + offset
+    let (radius, reach) = (place.magnitude, place.magnitude + halfWidth + shift.magnitude)
+    let (own, common) = (8 + 2 * kernel.varianceSlack, 2 * Double(count) + 4)
+    var (excesses, meanError, largest) = (0.0, 0.0, 0.0)
+    for k in 0..<count {
+      let ratio = reference.ratios[k]
+      let logarithm = ratio.constant + place * (ratio.linear + place * ratio.square)
+      let size = ratio.bound(within: radius)
+      let shifting = (ratio.linear.magnitude + 2 * ratio.square.magnitude * radius) * reach
+      largest = max(largest, size)
+      let excess = Double.expMinusOne(logarithm)
+      share[k] = excess
+      // What rounding does to the logarithm, and to the ratio less its mean.
+      let error = own * size + 5 * shifting
+      growth[k] = 1.6 * error + 3 * size
+      excesses += weight[k] * excess
+      meanError += weight[k] * (2 * error + common * size)
+    }
+    guard largest < 1 / 8 else { return directInformation(at: offset) }
+    var (value, errors) = (0.0, 0.0)
+    for k in 0..<count {
+      let deviation = (share[k] - excesses) / (1 + excesses)
+      value += weight[k] * relativeEntropyTerm(deviation)
+      errors += weight[k] * deviation.magnitude * (growth[k] + meanError)
+    }
+    let square = place * place * reference.inverse / 2
+    let density = Double.exp(reference.height - square) * (1 + excesses)
+    let whole =
+      (Self.squareRoundings + 4 + kernel.varianceSlack) * square + 2 * reference.height.magnitude + 20
+      + 3 * (halfWidth * halfWidth + shift * shift) * reference.inverse + kernel.varianceSlack
+    return NodeSum(value: density * value, rounding: density * (errors + whole * value))
+  }
+
+  /// Σ w_k φ_k (ln π_k − ln w_k), for places where the components differ much.
+  private func directInformation(at offset: Double) -> NodeSum {
+    let leader = fillDensities(at: offset)
+    let top = share[leader]
+    var others = 0.0
+    for k in 0..<count where k != leader { others += Double.exp(share[k] - top) }
+    let logarithm = Double.log(onePlus: others)
+    var (value, errors) = (0.0, 0.0)
+    for k in 0..<count {
+      let density = Double.exp(share[k] - top)
+      let gap = share[k] - top
+      let gain = gap - logarithm - logWeight[k]
+      value += density * gain
+      errors +=
+        density
+        * (gain.magnitude * (growth[k] + fixedError[k])
+          + 2 * (gain.magnitude - gap + logarithm + logWeight[k].magnitude))
+    }
+    let density = Double.exp(top)
+    return NodeSum(value: density * value, rounding: density * errors)
+  }
+}

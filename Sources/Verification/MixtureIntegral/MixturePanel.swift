@@ -1,0 +1,259 @@
+import RealModule
+
+/// What is known of the components around the centre of a panel, and the bounds that follow for the integrand.
+///
+/// Densities lack the factor 1/√(2π).
+///
+/// - SeeAlso: RT-005
+struct MixturePanel: ~Copyable {
+  let kernel: MixtureKernel
+  let integrand: MixtureIntegrand
+  /// A law between the components.
+  let reference: MixtureReference
+  let count: Int
+  private(set) var halfWidth = 0.0
+  private(set) var centre = 0.0
+  /// The mean from which the panel's coordinate counts.
+  private(set) var origin = 0.0
+  /// The component of the largest density at the centre.
+  private(set) var dominant = 0
+
+  // Of component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then at the centre: distance to μ_k, logarithm of the
+  // density, slope (c−μ_k)/v_k, bound of the logarithm's fixed error; then two columns of working values.
+  private let constantError: Double
+  private let storage: UnsafeMutablePointer<Double>
+  let weight, mean, inverse, height, logWeight: UnsafeMutablePointer<Double>
+  let distance, logDensity, slope, fixedError: UnsafeMutablePointer<Double>
+  let share, growth: UnsafeMutablePointer<Double>
+
+  init(_ kernel: MixtureKernel, _ integrand: MixtureIntegrand) {
+    self.kernel = kernel
+    self.integrand = integrand
+    reference = MixtureReference(kernel)
+    count = kernel.components.count
+    storage = .allocate(capacity: 11 * count)
+    inverse = storage
+    height = storage + count
+    logWeight = storage + 2 * count
+    distance = storage + 3 * count
+    logDensity = storage + 4 * count
+    slope = storage + 5 * count
+    share = storage + 6 * count
+    growth = storage + 7 * count
+    fixedError = storage + 8 * count
+    weight = storage + 9 * count
+    mean = storage + 10 * count
+    var logSize = 0.0
+    for (k, component) in kernel.components.enumerated() {
+      weight[k] = component.weight
+      mean[k] = component.mean
+      inverse[k] = 1 / component.variance
+      logWeight[k] = Double.log(component.weight)
+      height[k] = logWeight[k] - Double.log(component.variance) / 2
+      logSize = max(logSize, logWeight[k].magnitude + 2 * height[k].magnitude)
+    }
+    constantError = 6 * logSize + Double(count) + 8 + kernel.varianceSlack
+  }
+
+  deinit { storage.deallocate() }
+
+  /// Moves to the panel with a centre, given relative to the mean of one component, and a half width.
+  mutating func move(from anchor: Int, to centre: Double, halfWidth: Double) {
+    self.halfWidth = halfWidth
+    self.centre = centre
+    origin = mean[anchor]
+    dominant = 0
+    for k in 0..<count {
+      let difference = (origin - mean[k]) + centre
+      distance[k] = difference
+      slope[k] = difference * inverse[k]
+      logDensity[k] = height[k] - difference * slope[k] / 2
+      fixedError[k] = constantError + 3 * halfWidth * halfWidth * inverse[k]
+      if logDensity[k] > logDensity[dominant] { dominant = k }
+    }
+  }
+
+  /// A bound of the logarithm of a component's modulus where the real part is within a reach of the centre and the
+  /// imaginary part within a rise.
+  private func logPeak(_ k: Int, _ reach: Double, _ rise: Double) -> Double {
+    let gap = max(0, distance[k].magnitude - reach - Self.margin * (distance[k].magnitude + reach))
+    let (square, growth) = (gap * gap * inverse[k] / 2, rise * rise * inverse[k] / 2)
+    return height[k] - square + growth + Self.margin * (height[k].magnitude + square + growth)
+  }
+
+  /// What rounding may take from an exponent, relative to the terms that it is made of.
+  private static var margin: Double { 0x1p-46 }
+
+  /// A bound of what rounding does to the logarithm of a component's ratio to the centre's density and a reference.
+  private func allowance(_ k: Int, _ top: Double, _ tilt: Double, _ bend: Double, _ reach: Double) -> Double {
+    Self.margin
+      * (logDensity[k].magnitude + top.magnitude + (slope[k].magnitude + tilt.magnitude) * reach
+        + (inverse[k] + bend.magnitude) * reach * reach)
+  }
+
+  /// A bound of the integral over the panel that uses real values alone; infinite where it would be of no use.
+  ///
+  /// - Parameter useful: the size beyond which the bound is not wanted.
+  func plainBound(useful: Double) -> Double {
+    let length = 2 * halfWidth
+    let logUseful = Double.log(useful / length)
+    var first = -Double.infinity
+    var (second, leader) = (-Double.infinity, 0)
+    for k in 0..<count {
+      let peak = logPeak(k, halfWidth, 0)
+      growth[k] = peak
+      if peak > first {
+        (first, second) = (peak, first)
+        leader = k
+      } else {
+        second = max(second, peak)
+      }
+    }
+    guard integrand == .information ? first <= logUseful + 1 : second <= logUseful + 1 else { return .infinity }
+    var sum = 0.0
+    switch integrand {
+    case .information:
+      let likeness = likeness(within: halfWidth)
+      var total = 0.0
+      for k in 0..<count {
+        total += Double.exp(growth[k])
+        sum -= Double.exp(growth[k]) * logWeight[k]
+      }
+      sum = min(sum, total * likeness * likeness)
+    case .equivocation:
+      let logBound = first + Double.log(Double(count))
+      for k in 0..<count where k != leader { sum += Double.exp(growth[k]) * (1 + logBound - growth[k]) }
+    case .squaredError:
+      for k in 0..<count where k != leader {
+        sum += Double.exp(growth[k]) * squaredGap(k, leader)
+      }
+    }
+    // Beyond what rounding may have taken from the bound.
+    return sum * length * 1.01
+  }
+
+  private func squaredGap(_ j: Int, _ k: Int) -> Double {
+    let gap = mean[j] - mean[k]
+    return gap * gap
+  }
+
+  /// A bound of the integrand's modulus in an ellipse around the panel; infinite if no bound was found.
+  func ellipseBound(_ ellipse: GaussLegendre.Ellipse) -> Double {
+    let (reach, rise) = (ellipse.length * halfWidth, ellipse.height * halfWidth)
+    if integrand == .information {
+      let likeness = likeness(within: reach)
+      if likeness < .infinity {
+        return (0..<count).reduce(0.0) { $0 + Double.exp(logPeak($1, reach, rise)) } * likeness * likeness * 1.01
+      }
+    }
+    let bound = boundByDominance(reach, rise)
+    return bound < .infinity ? bound : boundByPhases(reach, rise)
+  }
+
+  /// A bound of |φ_k/p − 1| within a reach of the centre, if the components are all near the reference there.
+  ///
+  /// With |ln(φ_k/φ)| ≤ R ≤ 1/5, |ln(p/φ)| ≤ −ln(2 − e^R) ≤ 3R/2.
+  private func likeness(within reach: Double) -> Double {
+    let shift = origin - reference.mean
+    let place = (shift + centre).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
+    var size = 0.0
+    for k in 0..<count { size = max(size, reference.ratios[k].bound(within: place)) }
+    return size <= 1 / 5 ? Double.expMinusOne(size * 2.5) * 1.01 : .infinity
+  }
+
+  /// The bound where one component outweighs all others in the whole ellipse.
+  private func boundByDominance(_ reach: Double, _ rise: Double) -> Double {
+    let leader = dominant
+    var others = 0.0
+    for k in 0..<count where k != leader {
+      let (tilt, bend) = (slope[k] - slope[leader], inverse[k] - inverse[leader])
+      let slack = allowance(k, logDensity[leader], slope[leader], inverse[leader], reach)
+      share[k] = Double.exp(
+        logDensity[k] - logDensity[leader] + Self.greatestGrowth(tilt, bend, reach, rise) + slack)
+      others += share[k]
+      guard others < 0.7 else { return .infinity }
+    }
+    share[leader] = 1
+    let base = -Double.log(onePlus: -others)
+    return modulusBound(reach, rise, posteriorFactor: 1 / (1 - others)) { k in
+      guard k != leader else { return base }
+      let (tilt, bend) = (slope[k] - slope[leader], inverse[k] - inverse[leader])
+      return (logDensity[k] - logDensity[leader]).magnitude + tilt.magnitude * reach
+        + bend.magnitude * reach * reach / 2 + base
+    }
+  }
+
+  /// The bound where the phases of the components that matter stay within a half-plane.
+  private func boundByPhases(_ reach: Double, _ rise: Double) -> Double {
+    let top = logDensity[dominant]
+    var (total, meanSlope, meanInverse) = (0.0, 0.0, 0.0)
+    for k in 0..<count {
+      // The square root of the posterior weights: between their mean and the middle of those that matter.
+      let weight = Double.exp((logDensity[k] - top) / 2)
+      share[k] = weight
+      total += weight
+      meanSlope += weight * slope[k]
+      meanInverse += weight * inverse[k]
+    }
+    (meanSlope, meanInverse) = (meanSlope / total, meanInverse / total)
+    var (least, greatest, sum) = (0.0, 0.0, 0.0)
+    for k in 0..<count {
+      let (tilt, bend) = (slope[k] - meanSlope, inverse[k] - meanInverse)
+      let weight = share[k] * share[k]
+      sum += weight
+      let phase = rise * (tilt.magnitude + bend.magnitude * reach)
+      let (own, slack) = (logDensity[k] - top, allowance(k, top, meanSlope, meanInverse, reach))
+      let high = Double.exp(own + Self.greatestGrowth(tilt, bend, reach, rise) + slack)
+      let cosine = phase < Double.pi ? Double.cos(phase) : -1
+      if cosine > 0 {
+        least += Double.exp(own + Self.leastGrowth(tilt, bend, reach, rise) - slack) * cosine
+      } else {
+        least += high * cosine
+      }
+      share[k] = high
+      greatest += high
+      guard greatest < .infinity else { return .infinity }
+    }
+    guard least >= greatest * 0x1p-24 else { return .infinity }
+    let logSum = Double.log(sum)
+    let base =
+      max(Double.log(least / sum).magnitude, Double.log(greatest / sum).magnitude) + Double.pi / 2 + 0x1p-20
+    return modulusBound(reach, rise, posteriorFactor: 1 / (least * (1 - 0x1p-20))) { k in
+      let (tilt, bend) = (slope[k] - meanSlope, inverse[k] - meanInverse)
+      return (logDensity[k] - top - logSum).magnitude + tilt.magnitude * reach
+        + bend.magnitude * reach * reach / 2 + base
+    }
+  }
+
+  /// Σ_k sup|w_k φ_k| · sup|its factor|, from bounds of |ln π_k|, or of |π_k| by `share` and a factor.
+  private func modulusBound(
+    _ reach: Double, _ rise: Double, posteriorFactor: Double, _ logarithm: (Int) -> Double
+  ) -> Double {
+    var bound = 0.0
+    for k in 0..<count {
+      let density = Double.exp(logPeak(k, reach, rise))
+      switch integrand {
+      case .equivocation: bound += density * logarithm(k)
+      case .information: bound += density * (logarithm(k) - logWeight[k])
+      case .squaredError:
+        var gaps = 0.0
+        for j in 0..<count where j != k { gaps += share[j] * squaredGap(j, k) }
+        bound += density * gaps * posteriorFactor / 2
+      }
+    }
+    return bound.isNaN ? .infinity : bound * 1.01
+  }
+
+  /// The maximum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  private static func greatestGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
+    let tilt = tilt.magnitude
+    if bend <= 0 { return tilt * reach - bend * reach * reach / 2 }
+    let inner = tilt < bend * reach ? tilt * tilt / (2 * bend) : tilt * reach - bend * reach * reach / 2
+    return inner + bend * rise * rise / 2
+  }
+
+  /// A number not above the minimum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  private static func leastGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
+    -tilt.magnitude * reach - (bend > 0 ? bend * reach * reach : -bend * rise * rise) / 2
+  }
+}

@@ -1,0 +1,67 @@
+import RealModule
+
+/// A normal law between the components of a mixture, with the logarithms of their ratios to it.
+///
+/// ln(φ_k/φ) is a quadratic whose coefficients are taken from differences of means and variances, so that components
+/// which almost agree keep the digits of their difference.
+///
+/// - SeeAlso: RT-005
+struct MixtureReference {
+  /// ln(φ_k(x)/φ(x)) = constant + linear·y + square·y², y = x − mean.
+  struct Ratio {
+    let constant: Double
+    let linear: Double
+    let square: Double
+    /// The sum of the magnitudes of the two terms of the constant.
+    let size: Double
+
+    /// A bound of the logarithm for |y| up to a distance, at complex places too.
+    func bound(within distance: Double) -> Double {
+      size + distance * (linear.magnitude + distance * square.magnitude)
+    }
+  }
+
+  let mean: Double
+  /// 1/v and −½ ln v of the law's variance v.
+  let inverse: Double
+  let height: Double
+  let ratios: [Ratio]
+
+  init(_ kernel: MixtureKernel) {
+    let (components, first) = (kernel.components, kernel.components[0])
+    let mean = components.reduce(first.mean) { $0 + $1.weight * ($1.mean - first.mean) }
+    let excess = components.reduce(0.0) { $0 + $1.weight * $1.excess }
+    let variance = first.variance + (excess - first.excess)
+    self.mean = mean
+    inverse = 1 / variance
+    height = -Double.log(variance) / 2
+    ratios = components.map { component in
+      let (shift, growth) = (component.mean - mean, component.excess - excess)
+      let halfLog = Double.log(onePlus: growth / variance) / 2
+      let square = shift * shift / (2 * component.variance)
+      return Ratio(
+        constant: -halfLog - square, linear: shift / component.variance,
+        square: growth / (2 * variance * component.variance), size: halfLog.magnitude + square)
+    }
+  }
+}
+
+/// φ(x) = (1+x)·ln(1+x) − x, at least 0, to a few units in the last place for x > −1.
+///
+/// Near 0 with s = x/(2+x), ln(1+x) = 2 artanh s, it is 2s²/(1−s)·[1 + s(1+s)·Σ s^(2j)/(2j+3)].
+func relativeEntropyTerm(_ x: Double) -> Double {
+  guard x.magnitude < 1 / 4 else { return (1 + x) * Double.log(onePlus: x) - x }
+  let s = x / (2 + x)
+  let t = s * s
+  var series = 1.0 / 23
+  for divisor in stride(from: 21.0, through: 3, by: -2) { series = series * t + 1 / divisor }
+  return 2 * t / (1 - s) * (1 + s * (1 + s) * series)
+}
+
+/// ln(1 + x) of a number that is at least 0, to a few units in the last place.
+///
+/// With u the rounded 1 + x it is ln u + ln(1 + (x − (u−1))/u); the C library's own function takes three times as long.
+func logarithmOfOnePlus(_ x: Double) -> Double {
+  let sum = 1 + x
+  return Double.log(sum) + (x - (sum - 1)) / sum
+}

@@ -1,0 +1,102 @@
+import CGSL
+
+/// Integrals over a line by the rules of the GNU Scientific Library.
+///
+/// The errors are those that the rules report of themselves: they are estimates, not bounds.
+///
+/// - SeeAlso: RT-005
+struct LibraryQuadrature {
+  /// The error that is asked for, relative to the integral.
+  private static let relativeError = 0x1p-45
+  private static let maximumIntervals = 4000
+
+  /// Where the integrand is not negligible, and the places between at which it may be narrow, all in order.
+  let breakpoints: [Double]
+
+  /// The integral of a function over the line.
+  ///
+  /// - Throws: `.numerical` if a rule fails for another reason than rounding.
+  func integral(
+    _ method: IntegrationMethod, _ integrand: (Double) -> Double
+  ) throws(VerificationError) -> Estimate {
+    switch method {
+    case .certified: preconditionFailure("the library has no certified rule")
+    case .glfixed: try fixed(integrand)
+    case .qagi, .qagp, .cquad: try adaptive(method, integrand)
+    }
+  }
+
+  private func adaptive(
+    _ method: IntegrationMethod, _ integrand: (Double) -> Double
+  ) throws(VerificationError) -> Estimate {
+    let (first, last) = (breakpoints[0], breakpoints[breakpoints.count - 1])
+    let (middle, unit) = ((first + last) / 2, (last - first) / 80)
+    var (value, error) = (0.0, 0.0)
+    try GSL.perform("gsl_integration_\(method.rawValue)") {
+      guard let workspace = gsl_integration_workspace_alloc(Self.maximumIntervals),
+        let doubly = gsl_integration_cquad_workspace_alloc(Self.maximumIntervals)
+      else { return Int32(GSL_ENOMEM) }
+      defer {
+        gsl_integration_workspace_free(workspace)
+        gsl_integration_cquad_workspace_free(doubly)
+      }
+      // The whole line is mapped to an interval around its zero, at the scale of one.
+      let scaled = { (t: Double) in method == .qagi ? unit * integrand(middle + unit * t) : integrand(t) }
+      let code = Self.withFunction(scaled) { function in
+        switch method {
+        case .qagi:
+          return gsl_integration_qagi(function, 0, Self.relativeError, Self.maximumIntervals, workspace, &value, &error)
+        case .qagp:
+          var points = breakpoints
+          return gsl_integration_qagp(
+            function, &points, points.count, 0, Self.relativeError, Self.maximumIntervals, workspace, &value, &error)
+        default:
+          // Pieces on which the integrand is negligible are not to be resolved to their own digits.
+          let absolute = Self.relativeError * fixedSum(integrand, count: 64).magnitude
+          for (start, end) in zip(breakpoints, breakpoints.dropFirst()) {
+            var (part, partError) = (0.0, 0.0)
+            let code = gsl_integration_cquad(
+              function, start, end, absolute, Self.relativeError, doubly, &part, &partError, nil)
+            guard code == 0 else { return code }
+            (value, error) = (value + part, error + partError)
+          }
+          return 0
+        }
+      }
+      // A rule that stops at rounding reports the error it reached.
+      return code == Int32(GSL_EROUND) || code == Int32(GSL_EDIVERGE) || code == Int32(GSL_ESING) ? 0 : code
+    }
+    return Estimate(value, within: .quadrature(reportedError: error))
+  }
+
+  private func fixed(_ integrand: (Double) -> Double) throws(VerificationError) -> Estimate {
+    let sums = [256, 512].map { fixedSum(integrand, count: $0) }
+    try require(sums.allSatisfy(\.isFinite), "integrand", "must be finite")
+    return Estimate(sums[1], within: .quadrature(reportedError: (sums[1] - sums[0]).magnitude))
+  }
+
+  private func fixedSum(_ integrand: (Double) -> Double, count: Int) -> Double {
+    guard let table = gsl_integration_glfixed_table_alloc(count) else { preconditionFailure("out of memory") }
+    defer { gsl_integration_glfixed_table_free(table) }
+    return Self.withFunction(integrand) { function in
+      zip(breakpoints, breakpoints.dropFirst()).reduce(0.0) {
+        $0 + gsl_integration_glfixed(function, $1.0, $1.1, table)
+      }
+    }
+  }
+
+  private static func withFunction<Result>(
+    _ integrand: (Double) -> Double, _ body: (UnsafeMutablePointer<gsl_function>) -> Result
+  ) -> Result {
+    withoutActuallyEscaping(integrand) { integrand in
+      var integrand = integrand
+      return withUnsafeMutablePointer(to: &integrand) { context in
+        var function = gsl_function(
+          function: { x, context in
+            context?.assumingMemoryBound(to: ((Double) -> Double).self).pointee(x) ?? .nan
+          }, params: context)
+        return body(&function)
+      }
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite
+struct
+  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
+{
+  /// Whether an interval contains a number and is narrow: 2^12 roundings, times the condition of the problem.
+  func certifies(_ estimate: Estimate, _ value: Double, condition: Double = 1) -> Bool {
+    let width = Tolerance.rounding(operations: 1 << 12, condition: max(1, condition), scale: value)
+    return estimate.contains(value) && estimate.error <= width.value
+  }
+
+  /// How much a relative change of the variances changes a small integral: its exponent.
+  func condition(_ value: Double) -> Double { value > 0 ? -Double.log(value) / 16 : 1 }
+
+  /// The names of the reference models whose value a function does not certify.
+  func missed(
+    _ value: KeyPath<ReferenceMixture, Double>, _ function: (ReferenceMixture) throws -> Estimate?
+  ) rethrows -> [String] {
+    try ReferenceMixture.all.filter { model in
+      guard let estimate = try function(model) else { return false }
+      return !certifies(estimate, model[keyPath: value], condition: condition(model[keyPath: value]))
+    }.map(\.name)
+  }
+
+  func information(_ model: ReferenceMixture) throws -> Estimate {
+    try model.mixture?.labelInformation(noiseVariance: model.noiseVariance)
+      ?? model.constellation!.information(noiseVariance: model.noiseVariance)
+  }
+
+  func equivocation(_ model: ReferenceMixture) throws -> Estimate {
+    try model.mixture?.labelEquivocation(noiseVariance: model.noiseVariance)
+      ?? model.constellation!.equivocation(noiseVariance: model.noiseVariance)
+  }
+
+  @Test func `every interval contains what an independent interval arithmetic found`() throws {
+    #expect(ReferenceMixture.all.count >= 20)
+    #expect(try missed(\.information, information) == [])
+    #expect(try missed(\.equivocation, equivocation) == [])
+    #expect(
+      try missed(\.differentialEntropy) { try $0.mixture?.differentialEntropy(noiseVariance: $0.noiseVariance) } == [])
+    #expect(
+      try missed(\.squaredError) { try $0.constellation?.meanSquaredError(noiseVariance: $0.noiseVariance) } == [])
+    #expect(try missed(\.bayesError) { try $0.mixture?.bayesError(noiseVariance: $0.noiseVariance) } == [])
+  }
+
+  /// A mixture of drawn components behind drawn noise.
+  struct Drawn: Sendable, CustomStringConvertible {
+    let components: [MixtureComponent]
+    let noise: Double
+
+    var description: String { "\(components) noise \(noise)" }
+    var weights: [Double] {
+      let total = components.reduce(0) { $0 + $1.weight }
+      return components.map { Double($0.weight) / Double(total) }
+    }
+
+    func mixture(scaledBy factor: Double = 1, movedBy shift: Double = 0) throws -> GaussianMixture {
+      try GaussianMixture(
+        weights: weights, means: components.map { factor * $0.mean + shift },
+        variances: components.map { factor * factor * $0.standardDeviation * $0.standardDeviation })
+    }
+
+    static let all = Generator<Drawn> { source throws(Discard) in
+      Drawn(
+        components: try source.draw(.gaussianMixture(components: 1...4)),
+        noise: try source.double(in: 1 / 64...64))
+    }
+  }
+
+  @Test(.property(cases: 200)) func `the rate is at least the label's information and at most that of a Gaussian`() {
+    checkProperty(Drawn.all) { drawn in
+      let mixture = try drawn.mixture()
+      let noise = Estimate(exactly: drawn.noise)
+      let (rate, label) = (
+        try mixture.information(noiseVariance: noise), try mixture.labelInformation(noiseVariance: noise)
+      )
+      #expect(!label.certainlyExceeds(rate))
+      #expect(!rate.certainlyExceeds(gaussianRate(drawn)))
+      #expect(!label.certainlyExceeds(mixture.labelEntropy) && label.lower >= 0)
+      // More noise, less information; and less is left open where more is known.
+      let noisier = Estimate(exactly: drawn.noise * 2)
+      #expect(try !mixture.information(noiseVariance: noisier).certainlyExceeds(rate))
+      #expect(try !mixture.labelInformation(noiseVariance: noisier).certainlyExceeds(label))
+      let left = try mixture.labelEquivocation(noiseVariance: noise)
+      #expect((left + label).overlaps(mixture.labelEntropy))
+      // A guess that errs with probability P leaves at least 2P nats times ln 2 open (Hellman and Raviv).
+      let error = try mixture.bayesError(noiseVariance: noise)
+      #expect(!(error * Estimate(exactly: 2) * Estimate.log(Estimate(exactly: 2))).certainlyExceeds(left))
+    }
+  }
+
+  /// ½ ln(1 + Var Z/ν²).
+  func gaussianRate(_ drawn: Drawn) -> Estimate {
+    let total = Estimate(exactly: Double(drawn.components.reduce(0) { $0 + $1.weight }))
+    let shares = drawn.components.map { Estimate(exactly: Double($0.weight)) / total }
+    let mean = zip(shares, drawn.components).map { $0 * Estimate(exactly: $1.mean) }.sum()
+    let variance = zip(shares, drawn.components).map { share, component in
+      let (gap, deviation) = (Estimate(exactly: component.mean) - mean, Estimate(exactly: component.standardDeviation))
+      return share * (gap * gap + deviation * deviation)
+    }.sum()
+    return Estimate(exactly: 0.5) * Estimate.log1p((variance / Estimate(exactly: drawn.noise)).clamped(atLeast: 0))
+  }
+
+  @Test(.property(cases: 100)) func `scaling by a power of two and moving change the entropy as they must`() {
+    checkProperty(Drawn.all) { drawn in
+      let (plain, moved) = (try drawn.mixture(), try drawn.mixture(scaledBy: -4, movedBy: 0))
+      let shift = Estimate.log(Estimate(exactly: 4))
+      #expect(try (plain.differentialEntropy() + shift).overlaps(moved.differentialEntropy()))
+      #expect(try plain.labelInformation().overlaps(moved.labelInformation()))
+      #expect(try plain.bayesError().overlaps(moved.bayesError()))
+    }
+  }
+
+  /// Whether a library rule's value lies where the certified interval is, up to the error it reports and rounding.
+  func agrees(_ certified: Estimate, _ library: Estimate, scale: Double) -> Bool {
+    let allowed = Tolerance.rounding(operations: 1 << 12, condition: 1, scale: scale)
+    return certified.overlaps(Estimate(library.value, within: .quadrature(reportedError: library.error) + allowed))
+  }
+
+  @Test(.property(cases: 8), arguments: [IntegrationMethod.qagi, .qagp, .cquad, .glfixed])
+  func `the library's rules agree with the panels`(method: IntegrationMethod) {
+    checkProperty(Drawn.all, part: method.rawValue) { drawn in
+      let mixture = try drawn.mixture()
+      let scale = 1 + mixture.labelEntropy.value
+      #expect(
+        try agrees(mixture.labelInformation(), mixture.labelInformation(method: method), scale: scale))
+      #expect(
+        try agrees(mixture.labelEquivocation(), mixture.labelEquivocation(method: method), scale: scale))
+      let entropy = try mixture.differentialEntropy()
+      #expect(
+        try agrees(entropy, mixture.differentialEntropy(method: method), scale: scale + entropy.magnitude))
+    }
+  }
+
+  /// ½∫ mmse over an interval of signal-to-noise ratios, by the library's rule.
+  func halfIntegralOfError(
+    from low: Double, to high: Double, _ error: (Double) throws -> Double
+  ) throws -> Estimate {
+    let integral = try LibraryQuadrature(breakpoints: [low, high]).integral(.cquad) { (try? error($0)) ?? .nan }
+    return Estimate(exactly: 0.5) * integral
+  }
+
+  @Test func `information grows with the signal-to-noise ratio at half the rate of the least squared error`() throws {
+    let constellation = try Constellation(points: [-1, 0.25, 2], prior: [0.5, 0.125, 0.375])
+    func rate(_ ratio: Double) throws -> Estimate {
+      try constellation.information(noiseVariance: Estimate(exactly: 1) / Estimate(exactly: ratio))
+    }
+    let grown = try rate(8) - rate(0.5)
+    let integral = try halfIntegralOfError(from: 0.5, to: 8) { ratio in
+      try constellation.meanSquaredError(noiseVariance: Estimate(exactly: 1) / Estimate(exactly: ratio)).value
+    }
+    #expect(agrees(grown, integral, scale: 1))
+    #expect(!agrees(grown, integral * Estimate(exactly: 2), scale: 1))
+  }
+
+  @Test(arguments: [-100.0, -80, -60, -40, -20, -10, 0, 10, 20, 28])
+  func `rates and complements keep their relative digits from -100 to 28 decibels`(decibels: Double) throws {
+    let binary = try Constellation.pulseAmplitude(order: 2)
+    let noise = try binary.noiseVariance(decibels: decibels)
+    let (rate, left) = (try binary.information(noiseVariance: noise), try binary.equivocation(noiseVariance: noise))
+    #expect(rate.error <= Tolerance.rounding(operations: 1 << 12, condition: 1, scale: rate.value).value)
+    #expect(
+      left.error
+        <= Tolerance.rounding(operations: 1 << 12, condition: max(1, condition(left.value)), scale: left.value).value)
+    #expect((rate + left).overlaps(binary.entropy))
+    // I ≤ snr/2 − snr²/4 + snr³/6 for a binary input, and at least snr/2 − snr²/4.
+    let ratio = Double.pow(10, decibels / 10)
+    if decibels <= -20 {
+      #expect(rate.lower <= ratio / 2 - ratio * ratio / 4 + ratio * ratio * ratio / 6)
+      #expect(rate.upper >= ratio / 2 - ratio * ratio / 4)
+    }
+  }
+}
+
+extension
+  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
+{
+  /// Models on which a wrong formula is far from right.
+  static var distinct: [ReferenceMixture] { ReferenceMixture.all.filter { $0.name.hasPrefix("moderate") } }
+
+  @Test func `control: the rate of a Gaussian source of the same variance is refuted`() throws {
+    // A fair binary input has the variance 1: at 3 dB its rate lies well below ½ ln(1 + SNR).
+    let binary = try Constellation.pulseAmplitude(order: 2)
+    let noise = Estimate(exactly: 0.5)
+    let rate = try binary.information(noiseVariance: noise).value
+    #expect(certifies(try binary.information(noiseVariance: noise), rate))
+    #expect(!certifies(try GaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 0.5).mutualInformation, rate))
+  }
+
+  @Test func `control: the label's information in place of the source's is refuted`() throws {
+    for model in Self.distinct {
+      guard let mixture = model.mixture else { continue }
+      let noise = Estimate(exactly: 1)
+      let source = try mixture.information(noiseVariance: noise)
+      #expect(certifies(source, source.value))
+      #expect(!certifies(try mixture.labelInformation(noiseVariance: noise), source.value))
+    }
+  }
+
+  @Test func `control: the entropy left in place of the information is refuted`() throws {
+    #expect(try missed(\.information, equivocation).count > ReferenceMixture.all.count / 2)
+  }
+
+  @Test func `control: the error of the best linear estimate in place of the least one is refuted`() throws {
+    // var·ν²/(var + ν²) is the least squared error of a Gaussian input alone.
+    let wrong = try missed(\.squaredError) { model in
+      guard let constellation = model.constellation else { return nil }
+      let probabilities = constellation.law.probabilities
+      let mean = zip(probabilities, constellation.points).map { $0 * Estimate(exactly: $1) }.sum()
+      let variance = constellation.energy - mean * mean
+      return variance * model.noiseVariance / (variance + model.noiseVariance)
+    }
+    #expect(wrong.count == ReferenceMixture.all.filter { $0.constellation != nil }.count)
+  }
+
+  @Test func `control: a cut midway between unequal components is refuted as the best one`() throws {
+    let wrong = try missed(\.bayesError) { model in
+      guard let mixture = model.mixture, mixture.means.count == 2, mixture.means[0] != mixture.means[1] else {
+        return nil
+      }
+      let half = Estimate(exactly: (mixture.means[1] - mixture.means[0]).magnitude / 2)
+      return zip(mixture.law.probabilities, mixture.variances).map { share, variance in
+        share * NormalTail.probability(above: half / Estimate(exactly: variance.squareRoot()))
+      }.sum()
+    }
+    #expect(wrong.count >= 2)
+  }
+
+  @Test func `control: what the library's rule on the whole line claims of a small complement is refuted`() throws {
+    // ln 2 − [h(T) − h(N)] of a binary input at 20 dB is 2.4e-23.
+    let mixture = try GaussianMixture(weights: [0.5, 0.5], means: [-1, 1], variances: [0.01, 0.01])
+    let truth = try mixture.labelEquivocation()
+    #expect(certifies(truth, truth.value, condition: condition(truth.value)))
+    let own =
+      Estimate(exactly: 0.5)
+      * Estimate.log(Estimate.twoPi * Estimate.exp(Estimate(exactly: 1)) * Estimate(exactly: 0.01))
+    let claimed = try mixture.labelEntropy - (mixture.differentialEntropy(method: .qagi) - own)
+    #expect(!certifies(claimed, truth.value, condition: condition(truth.value)))
+    #expect((claimed.value - truth.value).magnitude > truth.value)
+  }
+}
