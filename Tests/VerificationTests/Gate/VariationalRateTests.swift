@@ -122,7 +122,7 @@ import Testing
 
     /// KL(q_T ‖ s) from −∫ p ln p by the library and the second moment of T about the prior's mean.
     func mismatch() throws -> Estimate {
-      let entropy = try message.differentialEntropy(noiseVariance: Estimate(exactly: noiseVariance), method: .qagp)
+      let entropy = try message.differentialEntropy(noiseVariance: Estimate(exactly: noiseVariance), method: .glfixed)
       let moment = mean {
         let offset = Estimate(exactly: gain * components[$0].mean) - Estimate(exactly: priorMean)
         let deviation = Estimate(exactly: gain * components[$0].standardDeviation)
@@ -144,7 +144,7 @@ import Testing
 
   /// Whether a penalty is the sum of a rate and a mismatch, the latter known to an integral of the library.
   func isMixtureDecomposition(penalty: Estimate, rate: Estimate, mismatch: Estimate) -> Bool {
-    // The library reports some thousandths of a millionth; seven digits are asked of it.
+    // Seven digits are asked of the library's integral.
     let width = Tolerance.rounding(operations: 1 << 30, condition: 1, scale: max(1, penalty.magnitude))
     return penalty.overlaps(rate + mismatch) && mismatch.error <= width.value
   }
