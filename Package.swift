@@ -37,7 +37,9 @@ let package = Package(
       name: "Verification",
       dependencies: ["CGSL", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: numerical),
-    .target(name: "PropertyTesting", swiftSettings: numerical),
+    .target(name: "PropertySearch", swiftSettings: numerical),
+    .target(name: "PropertyTesting", dependencies: ["PropertySearch"], swiftSettings: numerical),
+    .target(name: "Refutation", dependencies: ["Verification", "PropertySearch"], swiftSettings: numerical),
     .target(name: "Claims"),
     .target(
       name: "Reproduction",
@@ -46,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Reproduction", "Claims",
+        "DINL", "Verification", "Refutation", "Reproduction", "Claims",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -54,7 +56,7 @@ let package = Package(
       dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
       path: "Sources/Benchmarks/DINLBenchmark", swiftSettings: numerical),
     .executableTarget(
-      name: "PropertyTestingBenchmark", dependencies: ["PropertyTesting"],
+      name: "PropertyTestingBenchmark", dependencies: ["PropertySearch"],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
     .target(
       name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),
@@ -70,7 +72,11 @@ let package = Package(
       name: "VerificationTests",
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
-      ], exclude: ["RateDistortion/Fixtures", "Mixture/Reference"], swiftSettings: numerical),
+      ], exclude: ["Mixture/Reference", "RateDistortion/Fixtures"], swiftSettings: numerical),
+    .executableTarget(
+      name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
+      path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
+    .testTarget(name: "RefutationTests", dependencies: ["Refutation", "Verification"], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(

@@ -1,6 +1,7 @@
 import Claims
 import DINL
 import Foundation
+import Refutation
 import Reproduction
 import Verification
 
@@ -53,6 +54,15 @@ extension DatasetError: ExitCoded {
     switch self {
     case .unreadable, .notFound: .noInput
     default: .data
+    }
+  }
+}
+
+extension SystemFileError: ExitCoded {
+  var exitCode: CommandFailure.Code {
+    switch self {
+    case .unreadable: .noInput
+    case .invalid: .data
     }
   }
 }

@@ -6,7 +6,10 @@ struct DINLCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
-    subcommands: [ReproduceCommand.self, GraphCommand.self, InformationCommand.self, AuditCommand.self])
+    subcommands: [
+      ReproduceCommand.self, CheckCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self,
+      InformationCommand.self, AuditCommand.self,
+    ])
 
   /// Runs the subcommand; a failure is one line on standard error and an exit code.
   static func main() async {

@@ -28,6 +28,9 @@ struct DataOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column of --csv that holds the class.", valueName: "name"))
   var label: String?
 
+  @Flag(help: "Leave out the rows of --csv in which a value is missing (empty, NA, N/A, null, none, ? or NaN).")
+  var dropMissing = false
+
   static let generatedSampleCount = 2000
 
   func validate() throws {
@@ -35,6 +38,7 @@ struct DataOptions: ParsableArguments {
     if csv != nil, data != nil { throw ValidationError("--csv and --data exclude each other; give one") }
     if csv != nil, label == nil { throw ValidationError("--csv needs --label, the name of the column with the class") }
     if csv == nil, label != nil { throw ValidationError("--label names a column of --csv; give that too") }
+    if csv == nil, dropMissing { throw ValidationError("--drop-missing is about --csv; give that too") }
     if dataset == .gaussianViews, data != nil {
       throw ValidationError("--data and --dataset gaussian-views exclude each other; generated data needs no folder")
     }
@@ -43,7 +47,7 @@ struct DataOptions: ParsableArguments {
   /// Reads or draws the samples, and shares their columns out among sensors.
   func load(seed: UInt64, sensors: Int) throws -> (dataset: Dataset, assignment: SensorAssignment) {
     if let csv {
-      let table = try Dataset.read(csv: URL(fileURLWithPath: csv), label: label ?? "")
+      let table = try Dataset.read(csv: URL(fileURLWithPath: csv), label: label ?? "", dropMissing: dropMissing)
       return (table, try SensorAssignment(evenly: table.featureCount, sensors: sensors))
     }
     switch dataset ?? .shipped(.digits) {
@@ -51,13 +55,18 @@ struct DataOptions: ParsableArguments {
       let table = try shipped.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
       return (table, try shipped.assignment(of: table, sensors: sensors))
     case .gaussianViews:
-      var views = GaussianViews()
-      views.sensorCount = sensors
-      // The experiment's own streams are counted from 0.
-      var stream = RandomStream(seed: seed).stream(.max)
-      let table = try views.dataset(sampleCount: Self.generatedSampleCount, using: &stream)
+      let table = try Self.gaussianViews(seed: seed, sensors: sensors)
       return (table, try SensorAssignment(evenly: table.featureCount, sensors: sensors))
     }
+  }
+
+  /// The generated samples of a seed.
+  static func gaussianViews(seed: UInt64, sensors: Int) throws -> Dataset {
+    var views = GaussianViews()
+    views.sensorCount = sensors
+    // The streams of experiments and checks are counted from 0.
+    var stream = RandomStream(seed: seed).stream(.max)
+    return try views.dataset(sampleCount: generatedSampleCount, using: &stream)
   }
 }
 

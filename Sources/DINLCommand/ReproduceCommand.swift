@@ -95,7 +95,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let directory = try OutputDirectory(URL(fileURLWithPath: output, isDirectory: true))
     let environment = Evidence.Environment.current()
-    let journal = try RunJournal(
+    let journal = try RunJournal<Experiment.Job, [Run]>(
       in: directory, basis: JournalBasis(experiment: experiment, environment: environment))
     if !resume { try journal.clear() }
     let finished = try resume ? journal.finishedJobs() : [:]

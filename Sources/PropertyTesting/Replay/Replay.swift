@@ -1,4 +1,5 @@
 import Foundation
+import PropertySearch
 
 /// An input kept in a file: its choices, and what it looked like.
 public struct Replay: Codable, Equatable, Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import PropertySearch
 
 /// The files in which failing inputs are kept: `Replays` beside the tests of a module.
 struct ReplayStore: Sendable {

@@ -1,3 +1,4 @@
+import PropertySearch
 import Testing
 
 /// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
@@ -9,7 +10,7 @@ public func checkProperty<Value>(
   _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
 ) async {
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
-  await check.run(check.search, body)
+  if let outcome = await check.run(check.search, body) { check.report(outcome) }
 }
 
 /// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
@@ -37,21 +38,30 @@ public func checkProperty<Value: Sendable>(
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
   var search = check.search
   if search.onlyCase == nil, check.replayed() == nil {
-    let (outcome, failingCase) = await search.runConcurrently(workers: workers, generator) { value, observer, issues in
+    let (outcome, failingCase) = await search.runConcurrently(workers: workers, IssueScope.self, generator) {
+      value, observer, issues in
       await issues.verdict { try await body(value, observer) }
     }
     guard let failingCase else { return check.report(outcome) }
     search.onlyCase = failingCase
+    let hasPassed = await check.run(search, body) != nil
+    // It failed beside other cases and passes alone.
+    if hasPassed, let failure = search.unshrunk(failingCase, generator) {
+      check.report(failure, isReplay: false, failedAgain: false)
+    }
+    return
   }
-  await check.run(search, body)
+  if let outcome = await check.run(search, body) { check.report(outcome) }
 }
 
 extension PropertyCheck {
-  /// Searches, shrinks and reports.
+  /// Searches, shrinks, and reports a failure.
+  ///
+  /// - Returns: What else the search ended with; `nil` after a failure.
   func run(
     _ search: Search, isolation: isolated (any Actor)? = #isolation,
     _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
-  ) async {
+  ) async -> Search.Outcome<Value>? {
     let replay = search.onlyCase == nil ? replayed() : nil
     var failure: Search.Failure<Value>?
     var outcome: Search.Outcome<Value>?
@@ -67,11 +77,9 @@ extension PropertyCheck {
     }
     let isReplay = failure != nil
     if case .failed(let found)? = outcome { failure = found }
-    guard let failure else {
-      if let outcome { report(outcome) }
-      return
-    }
+    guard let failure else { return outcome }
     await tell(failure, isReplay: isReplay, body)
+    return nil
   }
 
   func verdict(

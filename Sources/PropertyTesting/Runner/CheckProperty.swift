@@ -1,3 +1,4 @@
+import PropertySearch
 import Testing
 
 /// Checks that a property holds for the values of a generator, with remarks.

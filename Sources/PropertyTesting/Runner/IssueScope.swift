@@ -1,8 +1,9 @@
+import PropertySearch
 import Synchronization
 import Testing
 
 /// Keeps issues from being recorded while a search runs, and counts those that would fail the test.
-final class IssueScope: Sendable {
+final class IssueScope: CaseScope {
   /// The scope to which a `.property` trait hands the issues of the present task.
   @TaskLocal private static var current: IssueScope?
   /// Whether there is such a trait.

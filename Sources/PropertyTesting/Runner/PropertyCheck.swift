@@ -1,3 +1,4 @@
+import PropertySearch
 import Testing
 
 /// One property being checked: who it is, what is asked of it, and how its outcome is told.
@@ -42,7 +43,7 @@ struct PropertyCheck<Value> {
     case .replay(_, let choices):
       var source = ChoiceSource()
       source.start(replaying: choices)
-      guard let value = try? generator.body(&source), source.replayedExactly else {
+      guard let value = try? generator.draw(from: &source), source.replayedExactly else {
         warn(
           "The replay \(store.shownPath(of: identity) ?? "") is stale: the generator no longer draws what it recorded. "
             + "Delete it, or record it anew.")
@@ -102,10 +103,15 @@ extension PropertyCheck {
     lines.append("Minimal input:  \(swiftLiteral(of: failure.minimal))")
     lines.append("Original input: \(swiftLiteral(of: failure.original))")
     if !isReplay {
-      lines.append("Run it again:   \(identity.command(seed: environment.seed, caseIndex: failure.caseIndex))")
+      lines.append("Run it again:   \(command(for: failure))")
     }
     if failedAgain, let path = store.shownPath(of: identity) { lines.append(keep(failure, path)) }
     record(lines.joined(separator: "\n"))
+  }
+
+  /// A case that was altered from others is met again only after them.
+  private func command(for failure: Search.Failure<Value>) -> String {
+    identity.command(seed: environment.seed, caseIndex: failure.isFresh ? failure.caseIndex : nil)
   }
 
   private func keep(_ failure: Search.Failure<Value>, _ path: String) -> String {

@@ -22,6 +22,9 @@ public struct PropertySettings: Sendable {
     self.printsObservations = printsObservations
   }
 
+  /// How many times more is asked for: 1 by default, 100 with `DINL_EFFORT=thorough`.
+  public static var effort: Int { PropertyEnvironment.current.factor }
+
   /// What properties use that are given none: those of the enclosing `.property` trait, if there is one.
   @TaskLocal public static var current = PropertySettings()
 }

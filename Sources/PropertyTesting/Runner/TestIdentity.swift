@@ -1,3 +1,4 @@
+import PropertySearch
 import Testing
 
 /// The name of a test that does not change when lines move, and the command that runs it alone.

@@ -10,25 +10,31 @@ extension Dataset {
   ///   - url: the file.
   ///   - label: the name of the column that holds the class; all other columns are features.
   ///   - name: what to call the dataset; the file's name without its ending by default.
-  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:)`` throws.
+  ///   - dropMissing: whether rows with a missing value are left out in place of being an error.
+  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:dropMissing:)`` throws.
   /// - Complexity: O(size of the file).
-  public static func read(csv url: URL, label: String, name: String? = nil) throws(DatasetError) -> Dataset {
+  public static func read(
+    csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false
+  ) throws(DatasetError) -> Dataset {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
       let reason = FileManager.default.fileExists(atPath: url.path) ? "no permission or not a file" : "no such file"
       throw .unreadable(file: url.relativePath, reason: reason)
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
-    return try parse(data, name: name, file: url.relativePath, label: label)
+    return try parse(data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing)
   }
 
   /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line ends.
+  ///
+  /// A value is missing where a field is empty or says so: NA, N/A, null, none or ? of a feature, and, where such rows
+  /// are left out, NaN.
   ///
   /// - Throws: `notUTF8`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
   ///   `missingValue`, `notANumber` or `tooFewClasses`.
   /// - Complexity: O(size).
   public static func parse(
-    _ data: Data, name: String, file: String, label: String
+    _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false
   ) throws(DatasetError) -> Dataset {
     guard var text = String(validating: data, as: UTF8.self) else {
       // No character of UTF-8 but the line feed holds its byte, so each line can be tried alone.
@@ -37,7 +43,7 @@ extension Dataset {
       throw .notUTF8(file: file, line: line + 1)
     }
     if text.first == "\u{FEFF}" { text.removeFirst() }
-    var reader = RowReader(file: file, label: label)
+    var reader = RowReader(file: file, label: label, dropMissing: dropMissing)
     try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in try reader.read(row, line: line) }
     return try reader.dataset(name: name, checksum: sha256(of: data))
   }
@@ -59,7 +65,7 @@ extension Dataset {
         try table.enumerateAsArray(startAt: 0, rowLimit: nil) { row in
           isWhole = row == end
           line = next
-          next += 1 + row.reduce(0) { $0 + $1.reduce(0) { $0 + ($1.isNewline ? 1 : 0) } }
+          next += 1 + row.reduce(0) { $0 + lineEnds(in: $1) }
           guard failure == nil, !isWhole, row != [""] else { return }
           do throws(DatasetError) { try body(row, line) } catch { failure = error }
         }
@@ -69,6 +75,12 @@ extension Dataset {
     }
     guard isWhole else { throw .badQuotes(file: file, line: line) }
     if let failure { throw failure }
+  }
+
+  /// The line ends within a field; most fields are plain, and that is quickly seen.
+  private static func lineEnds(in field: String) -> Int {
+    guard field.utf8.contains(where: { !(0x20...0x7E ~= $0) }) else { return 0 }
+    return field.reduce(0) { $0 + ($1.isNewline ? 1 : 0) }
   }
 
   private static func delimiter(of text: String) -> CSVDelimiter {
@@ -88,29 +100,63 @@ extension Dataset {
 private struct RowReader {
   let file: String
   let label: String
+  let dropMissing: Bool
+  private var droppedRows = 0
   private var header: [String]?
   private var labelColumn = 0
   private var features: [Float] = []
   private var labels: [String] = []
 
-  init(file: String, label: String) { (self.file, self.label) = (file, label) }
+  private static let missing: Set<String> = ["", "na", "n/a", "null", "none", "?"]
+
+  init(file: String, label: String, dropMissing: Bool) {
+    (self.file, self.label, self.dropMissing) = (file, label, dropMissing)
+  }
 
   mutating func read(_ row: [String], line: Int) throws(DatasetError) {
-    let fields = row.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+    let fields = row.map(Self.trimmed)
     guard let header else { return try readHeader(fields, line: line) }
     guard fields.count == header.count else {
       throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: header.count)
     }
-    for (column, field) in fields.enumerated() {
-      guard !field.isEmpty else { throw .missingValue(file: file, line: line, column: header[column]) }
-      if column == labelColumn {
-        labels.append(field)
-      } else if let value = Float(field), value.isFinite {
-        features.append(value)
-      } else {
-        throw .notANumber(file: file, line: line, column: header[column], value: field)
+    let count = features.count
+    do throws(DatasetError) {
+      for (column, field) in fields.enumerated() where column != labelColumn {
+        features.append(try value(of: field, in: header[column], line: line))
       }
+      guard !fields[labelColumn].isEmpty else {
+        throw .missingValue(file: file, line: line, column: header[labelColumn])
+      }
+      labels.append(fields[labelColumn])
+    } catch {
+      features.removeSubrange(count...)
+      guard dropMissing, fields.indices.contains(where: { isMissing(fields[$0], $0) }) else { throw error }
+      droppedRows += 1
     }
+  }
+
+  private func value(of field: String, in column: String, line: Int) throws(DatasetError) -> Float {
+    if let value = Float(field), value.isFinite { return value }
+    guard !Self.missing.contains(field.lowercased()) else {
+      throw .missingValue(file: file, line: line, column: column)
+    }
+    throw .notANumber(file: file, line: line, column: column, value: field)
+  }
+
+  /// Whether a row that holds the field is left out, if such rows are; a class may well be called none.
+  private func isMissing(_ field: String, _ column: Int) -> Bool {
+    if column == labelColumn { return field.isEmpty }
+    let word = field.lowercased()
+    return Self.missing.contains(word) || word == "nan"
+  }
+
+  /// The field without blanks at its ends; most have none, and that is quickly seen.
+  private static func trimmed(_ field: String) -> String {
+    func isInk(_ byte: UInt8?) -> Bool { byte.map { 0x21...0x7E ~= $0 } ?? true }
+    guard isInk(field.utf8.first), isInk(field.utf8.last) else {
+      return field.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+    return field
   }
 
   private mutating func readHeader(_ fields: [String], line: Int) throws(DatasetError) {
@@ -135,8 +181,10 @@ private struct RowReader {
       areNumbers ? (Double(left) ?? 0, left) < (Double(right) ?? 0, right) : left < right
     }
     let index = Dictionary(uniqueKeysWithValues: classNames.enumerated().map { ($1, $0) })
-    return Dataset(
+    var dataset = Dataset(
       name: name, file: file, checksum: checksum, featureNames: names, features: features,
       labels: labels.map { index[$0] ?? 0 }, classNames: classNames)
+    dataset.droppedRows = droppedRows
+    return dataset
   }
 }

@@ -18,6 +18,8 @@ public struct Dataset: Sendable, Equatable {
   public let classNames: [String]
   /// Whether all features are measured in one unit, as the pixels of an image are.
   public var hasCommonUnit = false
+  /// How many rows of the file were left out because a value was missing.
+  public var droppedRows = 0
   /// The share of samples that the best classifier gets right, where it is known: of generated data.
   public var bayesAccuracy: Estimate?
 
@@ -32,17 +34,36 @@ public struct Dataset: Sendable, Equatable {
   ///
   /// - Complexity: O(samples · features).
   public func samples(standardizedOn training: [Int]) -> Samples<Float> {
+    samples(of: Array(0..<sampleCount), standardizedOn: training)
+  }
+
+  /// Some samples alone, in the order given, standardized as above.
+  ///
+  /// - Parameters:
+  ///   - rows: the samples that are wanted.
+  ///   - training: those that give shift and scale, by their indices in the dataset.
+  /// - Complexity: O((rows + training) · features).
+  public func samples(of rows: [Int], standardizedOn training: [Int]) -> Samples<Float> {
     precondition(!training.isEmpty, "a scale needs samples")
     let moments = (0..<featureCount).map { column in self.moments(of: column, over: training) }
     let pooled = moments.reduce(0) { $0 + $1.variance } / Double(max(1, featureCount))
-    let matrix = Matrix<Float>(rows: sampleCount, columns: featureCount)
+    let matrix = Matrix<Float>(rows: rows.count, columns: featureCount)
     for (column, moment) in moments.enumerated() where !moment.isConstant {
       let scale = 1 / (hasCommonUnit ? pooled : moment.variance).squareRoot()
-      for row in 0..<sampleCount {
-        matrix[row, column] = Float((Double(features[row * featureCount + column]) - moment.mean) * scale)
+      for (row, sample) in rows.enumerated() {
+        matrix[row, column] = Float((Double(features[sample * featureCount + column]) - moment.mean) * scale)
       }
     }
-    return Samples(features: matrix, labels: labels)
+    return Samples(features: matrix, labels: rows.map { labels[$0] })
+  }
+
+  /// The names of the features that are the same in every sample, and so tell nothing.
+  ///
+  /// - Complexity: O(samples · features).
+  public var constantFeatures: [String] {
+    featureNames.indices.filter { column in
+      (1..<max(1, sampleCount)).allSatisfy { features[$0 * featureCount + column] == features[column] }
+    }.map { featureNames[$0] }
   }
 
   private func moments(of column: Int, over rows: [Int]) -> (mean: Double, variance: Double, isConstant: Bool) {

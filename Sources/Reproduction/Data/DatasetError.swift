@@ -13,6 +13,11 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case noFeatures(file: String, line: Int, label: String)
   case tooFewClasses(file: String, label: String, found: Int)
   case tooFewSamples(file: String, className: String, found: Int, needed: Int)
+  case tooFewPairs(file: String, found: Int, needed: Int)
+  case tooManyClasses(file: String, found: Int, samples: Int)
+  case noSuchFeature(name: String, available: [String])
+  case featureSeenTwice(name: String)
+  case tooManySensors(found: Int, nodes: Int)
   case noSensors
 
   public var description: String {
@@ -33,7 +38,7 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     case .wrongFieldCount(let file, let line, let found, let expected):
       "\(file), line \(line): has \(count(found, "field")) where the header has \(expected); make them equal"
     case .missingValue(let file, let line, let column):
-      "\(file), line \(line), column \(quoted(column)): is empty; fill it in or drop the line"
+      "\(file), line \(line), column \(quoted(column)): is missing; fill it in, or leave such lines out with --drop-missing"
     case .notANumber(let file, let line, let column, let value):
       "\(file), line \(line), column \(quoted(column)): \(quoted(value)) is not a finite number of single precision; "
         + "write one like -12.5 or 3e8, or drop the column"
@@ -44,6 +49,18 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     case .tooFewSamples(let file, let className, let found, let needed):
       "\(file): class \(quoted(className)) has \(count(found, "sample")), and a split into training, validation and test "
         + "needs \(needed); add samples or drop the class"
+    case .tooFewPairs(let file, let found, let needed):
+      "\(file): has \(count(found, "sample")), and the check needs \(needed): two for each pair, one to train on and one "
+        + "to test; add samples or ask for fewer pairs with --pairs"
+    case .tooManyClasses(let file, let found, let samples):
+      "\(file): the label has \(found) classes among \(count(samples, "sample")), fewer than four samples each; "
+        + "name a column of classes with --label, for this one looks like a measured value"
+    case .noSuchFeature(let name, let available):
+      "--sensors: no feature is named \(quoted(name)); name one of \(list(available)), or give a number of sensors"
+    case .featureSeenTwice(let name): "--sensors: two sensors see \(quoted(name)); let one see it"
+    case .tooManySensors(let found, let nodes):
+      "--sensors: \(count(found, "sensor")) and a fusion node do not fit on \(count(nodes, "node")); "
+        + "ask for fewer sensors or give a larger graph"
     case .noSensors: "no sensor is left to see the data; the network needs a node beside the fusion node"
     }
   }

@@ -13,21 +13,31 @@ public enum RunJournalError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// The finished jobs of an experiment that is not finished, one file a job.
+/// A piece of work that a journal keeps in a file of its own.
+public protocol JournalJob: Codable, Hashable, Sendable {
+  /// The name of the job's file without its ending, another for each job.
+  var name: String { get }
+}
+
+extension Experiment.Job: JournalJob {
+  public var name: String { "\(network)-\(phase.rawValue)-\(seedIndex)" }
+}
+
+/// The finished jobs of a piece of work that is not finished, one file a job.
 ///
 /// A job's file carries the fingerprint of all that its result depends on, so that a resumed experiment takes over
 /// exactly what it would have computed itself.
-public struct RunJournal: Sendable {
+public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
   private let directory: OutputDirectory
   private let fingerprint: String
 
   private struct Entry: Codable {
     var fingerprint: String
-    var job: Experiment.Job
-    var runs: [Run]
+    var job: Job
+    var result: Result
   }
 
-  /// - Parameter basis: all that a job's runs depend on beside the job.
+  /// - Parameter basis: all that a job's result depends on beside the job.
   public init(in directory: OutputDirectory, basis: some Encodable) throws {
     self.directory = directory
     fingerprint = sha256(of: try JSONEncoder.canonical.encode(basis))
@@ -36,25 +46,24 @@ public struct RunJournal: Sendable {
   /// Keeps a finished job.
   ///
   /// - Throws: `OutputError`.
-  public func record(_ runs: [Run], of job: Experiment.Job) throws {
-    let entry = Entry(fingerprint: fingerprint, job: job, runs: runs)
-    let name = "\(job.network)-\(job.phase.rawValue)-\(job.seedIndex).json"
-    try directory.writePartial(try JSONEncoder.canonical.encode(entry), to: name)
+  public func record(_ result: Result, of job: Job) throws {
+    let entry = Entry(fingerprint: fingerprint, job: job, result: result)
+    try directory.writePartial(try JSONEncoder.canonical.encode(entry), to: "\(job.name).json")
   }
 
   /// The jobs that an earlier run of the same fingerprint finished; a file that is damaged counts for nothing.
   ///
   /// - Throws: `otherRun` if a job of another fingerprint is found.
-  public func finishedJobs() throws(RunJournalError) -> [Experiment.Job: [Run]] {
+  public func finishedJobs() throws(RunJournalError) -> [Job: Result] {
     let files =
       (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
-    var jobs: [Experiment.Job: [Run]] = [:]
+    var jobs: [Job: Result] = [:]
     for file in files where file.pathExtension == "json" {
       guard let data = try? Data(contentsOf: file), let entry = try? JSONDecoder().decode(Entry.self, from: data) else {
         continue
       }
       guard entry.fingerprint == fingerprint else { throw .otherRun(directory: directory.url.relativePath) }
-      jobs[entry.job] = entry.runs
+      jobs[entry.job] = entry.result
     }
     return jobs
   }

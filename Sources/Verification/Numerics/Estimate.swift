@@ -69,20 +69,17 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
   public static func - (left: Estimate, right: Estimate) -> Estimate { left + (-right) }
 
   public static func * (left: Estimate, right: Estimate) -> Estimate {
-    let ends = [
-      product(left.lower, right.lower), product(left.lower, right.upper), product(left.upper, right.lower),
-      product(left.upper, right.upper),
-    ]
-    return Estimate(left.value * right.value, from: ends.min()!, to: ends.max()!)
+    let (a, b) = (product(left.lower, right.lower), product(left.lower, right.upper))
+    let (c, d) = (product(left.upper, right.lower), product(left.upper, right.upper))
+    return Estimate(left.value * right.value, from: min(a, b, c, d), to: max(a, b, c, d))
   }
 
   /// The quotient; the divisor's interval must not contain 0.
   public static func / (left: Estimate, right: Estimate) -> Estimate {
     precondition(!right.contains(0), "an estimate is divided by one whose interval contains 0")
-    let ends = [
-      left.lower / right.lower, left.lower / right.upper, left.upper / right.lower, left.upper / right.upper,
-    ]
-    return Estimate(left.value / right.value, from: ends.min()!, to: ends.max()!)
+    let (a, b) = (left.lower / right.lower, left.lower / right.upper)
+    let (c, d) = (left.upper / right.lower, left.upper / right.upper)
+    return Estimate(left.value / right.value, from: min(a, b, c, d), to: max(a, b, c, d))
   }
 
   /// A bound of products of finite numbers, where an infinite factor stands for arbitrarily large ones: 0·∞ is 0.

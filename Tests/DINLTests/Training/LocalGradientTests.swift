@@ -64,7 +64,7 @@ import Verification
   }
 
   @Test func `messages give the slope that finite differences give`() {
-    checkProperty(SystemShape.all, PropertySettings(cases: 200)) { shape, observer in
+    checkProperty(SystemShape.all) { shape, observer in
       let system = try TestSystem(shape)
       let gradient = localGradient(of: system, over: Exchange(linkCount: system.network.flow.linkCount))
       let (oracle, batch) = try wholeSystem(system)

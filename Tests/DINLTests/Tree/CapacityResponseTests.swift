@@ -31,14 +31,50 @@ import Testing
       })
   }
 
+  typealias Answer = (parents: [Int?], distances: [Double])
+
+  static func subject(_ graph: CapacitatedGraph, root: Int) throws -> Answer {
+    let tree = try graph.shortestPathTree(from: root)
+    return (tree.parents, tree.distances)
+  }
+
+  static func planted(_ fault: PlantedDijkstra.Fault) -> (CapacitatedGraph, Int) throws -> Answer {
+    { graph, root in
+      let claim = PlantedDijkstra(graph: graph, root: root, fault: fault).claim
+      return (claim.parents, claim.distances)
+    }
+  }
+
+  /// Whether a power of two times all capacities leaves the parents and divides the distances, to the bit.
+  static func scales(
+    _ graph: CapacitatedGraph, root: Int, by factor: Double, _ solve: (CapacitatedGraph, Int) throws -> Answer
+  ) throws -> Bool {
+    let own = try solve(graph, root)
+    let other = try solve(scaled(graph, by: factor), root)
+    return other.parents == own.parents && other.distances == own.distances.map { $0 / factor }
+  }
+
+  /// Whether no distance falls when the capacity of a link does.
+  static func shortensNothing(
+    _ graph: CapacitatedGraph, root: Int, loweringTo capacity: Double, of link: Int,
+    _ solve: (CapacitatedGraph, Int) throws -> Answer
+  ) throws -> Bool {
+    let before = try solve(graph, root).distances
+    let after = try solve(GraphCases.changing(graph, link: link, capacity: capacity), root).distances
+    return zip(after, before).allSatisfy { $0 >= $1 }
+  }
+
   @Test func `a power of two times all capacities leaves the tree and divides the distances to the bit`() throws {
     GraphCases.check(nodes: 2...40) { graph, root, random in
       let factor = Double.exp2(Double(random.index(below: 41) - 20))
-      let tree = try graph.shortestPathTree(from: root)
-      let other = try Self.scaled(graph, by: factor).shortestPathTree(from: root)
-      #expect(other.parents == tree.parents)
-      #expect(other.distances == tree.distances.map { $0 / factor })
+      let scales = try Self.scales(graph, root: root, by: factor, Self.subject)
+      #expect(scales)
     }
+  }
+
+  @Test func `control: costs with a constant part do not scale, down to one link`() {
+    let minima = GraphCases.minima { try !Self.scales($0, root: $1, by: 2, Self.planted(.constantPart)) }
+    #expect(minima == ["2 nodes, root 0: 1-0:1"])
   }
 
   @Test func `any factor leaves the tree and divides the distances, exactly in rationals`() throws {
@@ -78,15 +114,37 @@ import Testing
     GraphCases.check(nodes: 3...20) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
       let link = random.index(below: graph.linkCount)
-      let changed = try GraphCases.changing(
-        graph, link: link, capacity: graph.links[link].capacity * (0.01 + 0.98 * random.uniform()))
+      let capacity = graph.links[link].capacity * (0.01 + 0.98 * random.uniform())
+      let changed = try GraphCases.changing(graph, link: link, capacity: capacity)
       if !tree.links.contains(link) {
         #expect(try Self.staysOptimal(tree, in: changed))
         #expect(try changed.shortestPathTree(from: root).distances == tree.distances)
       }
-      let after = try changed.shortestPathTree(from: root).distances
-      #expect(zip(after, tree.distances).allSatisfy { $0 >= $1 })
+      let shortensNothing = try Self.shortensNothing(
+        graph, root: root, loweringTo: capacity, of: link, Self.subject)
+      #expect(shortensNothing)
     }
+  }
+
+  @Test func `control: that lowering a tree link keeps the tree optimal is refuted, down to a triangle`() {
+    let minima = GraphCases.minima { graph, root in
+      let tree = try graph.shortestPathTree(from: root)
+      return try tree.links.contains { link in
+        let changed = try GraphCases.changing(graph, link: link, capacity: graph.links[link].capacity / 4)
+        return try !Self.staysOptimal(tree, in: changed)
+      }
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1 1-2:1"])
+  }
+
+  @Test func `control: distances by capacity in place of its inverse are refuted, down to one link`() {
+    let minima = GraphCases.minima { graph, root in
+      try graph.links.indices.contains { link in
+        try !Self.shortensNothing(
+          graph, root: root, loweringTo: graph.links[link].capacity / 2, of: link, Self.planted(.capacityForCost))
+      }
+    }
+    #expect(minima == ["2 nodes, root 0: 1-0:1"])
   }
 
   @Test func `raising a tree link keeps it and its subtree, and the whole tree exactly up to the stated fall`() throws {

@@ -102,6 +102,30 @@ import Testing
     #expect(GraphCases.minima(refutes: Self.dependsOnOrder) == ["4 nodes, root 0: 1-0:1 2-0:1 3-1:1 2-3:1"])
   }
 
+  @Test func `control: the last link that attains the distance for the parent is refuted, down to a triangle`() {
+    let minima = GraphCases.minima { graph, root in
+      let distances = try graph.shortestPathTree(from: root).distances
+      let parents = graph.nodeNames.indices.map { node -> Int? in
+        PathOracles.arcs(graph).last { arc in
+          arc.target == node && distances[arc.source] + arc.cost == distances[node]
+        }?.source
+      }
+      return parents != Self.parents(graph, root: root).parents
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:2 1-2:1"])
+  }
+
+  @Test func `control: that relabelling always commutes is refuted, down to a square`() {
+    let minima = GraphCases.minima { graph, root in
+      try (2..<max(2, graph.nodeCount)).contains { node in
+        var permutation = Array(graph.nodeNames.indices)
+        permutation.swapAt(node, node - 1)
+        return try !Self.commutes(graph, root: root, permutation: permutation)
+      }
+    }
+    #expect(minima == ["4 nodes, root 0: 1-0:1 2-0:1 3-1:1 2-3:1"])
+  }
+
   @Test func `control: distinct distances alone make relabelling harmless is refuted`() throws {
     // r–1 1, r–2 2, 1–3 3, 2–3 2: the distances 0, 1, 2, 4 differ, but two parents offer node 3 the same.
     let graph = try GraphCases.integerCosts(nodeCount: 4, [(0, 1, 1), (0, 2, 2), (1, 3, 3), (2, 3, 2)])

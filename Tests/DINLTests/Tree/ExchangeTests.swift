@@ -76,7 +76,8 @@ import Testing
     let minima = GraphCases.minima(nodes: 2...5, law: .both) { graph, root in
       !Self.exchangesLeast(try graph.shortestPathTree(from: root))
     }
-    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:2 1-2:1"])
+    // Node 1 is nearer over node 2, at costs 1/3 and 2/4 instead of 1, but that link is twice as wide.
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1/3.0 1-2:2/4.0"])
   }
 
   @Test func `control: at unequal widths the tree exchanges least is refuted`() throws {
@@ -121,6 +122,15 @@ import Testing
       #expect(tree.forwardLatency == tree.distances.max())
       #expect(tree.latencies == tree.distances)
     }
+  }
+
+  @Test func `control: the total cost of the tree for its latency is refuted, down to two links`() {
+    let minima = GraphCases.minima { graph, root in
+      let links = try graph.shortestPathTree(from: root).links
+      let total = links.reduce(0) { $0 + Double(graph.links[$1].width) / graph.links[$1].capacity }
+      return Self.arrival(graph, at: root, from: nil, tree: links) != total
+    }
+    #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1"])
   }
 
   @Test func `no spanning tree is faster, for at most five nodes`() throws {

@@ -13,6 +13,8 @@ struct PlantedDijkstra {
     case capacityForCost
     /// A link leads one way only.
     case directed
+    /// Every link costs one more, whatever its capacity.
+    case constantPart
   }
 
   let graph: CapacitatedGraph
@@ -20,7 +22,11 @@ struct PlantedDijkstra {
   var fault: Fault?
 
   private func cost(_ link: Link) -> Double {
-    fault == .capacityForCost ? Double(link.width) * link.capacity : Double(link.width) / link.capacity
+    switch fault {
+    case .capacityForCost: Double(link.width) * link.capacity
+    case .constantPart: Double(link.width) / link.capacity + 1
+    default: Double(link.width) / link.capacity
+    }
   }
 
   private var arcs: [DirectedArc<Double>] {

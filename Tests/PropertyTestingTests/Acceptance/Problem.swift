@@ -21,30 +21,32 @@ struct Problem<Value> {
   }
 
   /// What searches within `cases` cases find on each seed, shrunk with at most `evaluations`.
-  func sweep(cases: Int = 20_000, evaluations: Int = 5000) -> SeedSweep {
-    SeedSweep(generator, cases: cases, evaluations: evaluations, describing: describe, failsOn: isFailing)
+  func sweep(cases: Int, evaluations: Int = 5000, seeds: Int) -> SeedSweep {
+    SeedSweep(generator, cases: cases, evaluations: evaluations, seeds: seeds, describing: describe, failsOn: isFailing)
   }
 
   /// Expects one answer on all seeds.
   ///
   /// - Parameters:
   ///   - answer: The smallest failing input.
-  ///   - enumeration: Where to look for a smaller one exhaustively: the greatest distance of a choice and the greatest
-  ///     number of choices; `amounts` bounds the distance of integers more. Without it nothing smaller is sought.
+  ///   - enumeration: Where to look for a smaller one exhaustively: the greatest distance of a choice from its simplest
+  ///     value, that of an integer or number if it differs, and the greatest number of choices. A property that does not
+  ///     depend on amounts needs only the simplest, 0. Without it nothing smaller is sought.
   ///   - mostCases: Within how many cases each search must fail.
   func expectOne(
-    _ answer: String, enumeration: (bound: UInt64, longest: Int)?, amounts: UInt64 = .max, mostCases: Int = 5000,
+    _ answer: String, enumeration: (structure: UInt64, amounts: UInt64, longest: Int)?, mostCases: Int = 5000,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
-    let sweep = sweep(cases: mostCases)
+    let sweep = sweep(cases: mostCases, seeds: PropertySettings.effort > 1 ? 1000 : 100)
     #expect(sweep.isOne(answer), "\(sweep.summary)", sourceLocation: sourceLocation)
     #expect(sweep.median <= 400 && sweep.maximum <= 2000, "\(sweep.summary)", sourceLocation: sourceLocation)
     // The control: what is found is not the smallest by itself; without shrinking the same check refutes it.
-    let unshrunk = self.sweep(cases: mostCases, evaluations: 0)
+    let unshrunk = self.sweep(cases: mostCases, evaluations: 0, seeds: 10)
     #expect(!unshrunk.isOne(answer), "unshrunk: \(unshrunk.summary)", sourceLocation: sourceLocation)
     guard let enumeration else { return }
     let simplest = SimplestFailure(
-      generator: generator, bound: enumeration.bound, amounts: amounts, longest: enumeration.longest)
+      generator: generator, structure: enumeration.structure, amounts: enumeration.amounts, longest: enumeration.longest
+    )
     #expect(simplest.find(isFailing).map(describe) == answer, sourceLocation: sourceLocation)
   }
 }

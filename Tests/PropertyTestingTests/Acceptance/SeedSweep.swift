@@ -2,18 +2,18 @@ import PropertyTesting
 
 /// What a search finds on many seeds: the answers, and what finding them cost.
 struct SeedSweep {
-  static let seeds = 100
-
+  let seeds: Int
   var answers: [String: Int] = [:]
   var evaluations: [Int] = []
   var cases: [Int] = []
   var missed = 0
 
   init<Value>(
-    _ generator: Generator<Value>, cases: Int, evaluations bound: Int, seeds: Int = SeedSweep.seeds,
+    _ generator: Generator<Value>, cases: Int, evaluations bound: Int, seeds: Int,
     describing description: (Value) -> String,
     failsOn isFailing: (Value) -> Bool?
   ) {
+    self.seeds = seeds
     for seed in 0..<seeds {
       let search = Search(cases: cases, baseSeed: UInt64(seed) &* 0x9E37_79B9 &+ 1, maximumEvaluations: bound)
       let outcome = search.run(generator) { value in
@@ -35,7 +35,7 @@ struct SeedSweep {
   var maximum: Int { evaluations.last ?? 0 }
 
   /// Whether every seed led to this answer.
-  func isOne(_ answer: String) -> Bool { answers == [answer: Self.seeds] && missed == 0 }
+  func isOne(_ answer: String) -> Bool { answers == [answer: seeds] && missed == 0 }
 
   /// One line for a failed expectation to show.
   var summary: String {

@@ -14,12 +14,12 @@ import Testing
 
   @Test func `large union list`() {
     Problem(Self.integers.array(count: 0...20).array(count: 0...20)) { Set($0.joined()).count > 4 }
-      .expectOne("[[0, 1, -1, 2, -2]]", enumeration: (2, 7))
+      .expectOne("[[0, 1, -1, 2, -2]]", enumeration: (5, 2, 7))
   }
 
   @Test func reverse() {
     Problem(Self.integers.array(count: 0...50)) { $0.reversed() != $0 }
-      .expectOne("[0, 1]", enumeration: (4, 3))
+      .expectOne("[0, 1]", enumeration: (4, 4, 3))
   }
 
   @Test func calculator() {
@@ -29,30 +29,30 @@ import Testing
         smaller.zip(smaller).map { .sum($0, $1) }, smaller.zip(smaller).map { .quotient($0, $1) })
     }
     Problem(expressions, describing: \.text) { $0.hasZeroDivisor ? nil : $0.value == nil }
-      .expectOne("0 / (0 + 0)", enumeration: (2, 8))
+      .expectOne("0 / (0 + 0)", enumeration: (1, 2, 10))
   }
 
   @Test func `length list`() {
     let lists = Generator<Int>.integer(in: 1...100).flatMap { Generator<Int>.integer(in: 0...1000).array(count: $0) }
     Problem(lists) { $0.max()! >= 900 }
-      .expectOne("[900]", enumeration: (1000, 2))
+      .expectOne("[900]", enumeration: (99, 1000, 2))
   }
 
   static let positive = Generator<Int>.integer(in: 1...Int.max)
 
   @Test func `difference must not be zero`() {
     Problem(Self.positive.zip(Self.positive)) { $0 >= 10 && $0 == $1 }
-      .expectOne("(10, 10)", enumeration: (20, 2))
+      .expectOne("(10, 10)", enumeration: (0, 20, 2))
   }
 
   @Test func `difference must not be small`() {
     Problem(Self.positive.zip(Self.positive)) { $0 >= 10 && (1...4).contains(abs($0 - $1)) }
-      .expectOne("(10, 6)", enumeration: (20, 2))
+      .expectOne("(10, 6)", enumeration: (0, 20, 2))
   }
 
   @Test func `difference must not be one`() {
     Problem(Self.positive.zip(Self.positive)) { $0 >= 10 && abs($0 - $1) == 1 }
-      .expectOne("(10, 9)", enumeration: (20, 2))
+      .expectOne("(10, 9)", enumeration: (0, 20, 2))
   }
 
   @Test func coupling() {
@@ -60,7 +60,7 @@ import Testing
       guard list.allSatisfy({ $0 < list.count }) else { return nil }
       return list.indices.contains { list[$0] != $0 && list[list[$0]] == $0 }
     }
-    .expectOne("[1, 0]", enumeration: (10, 3))
+    .expectOne("[1, 0]", enumeration: (10, 10, 3))
   }
 
   @Test func deletion() {
@@ -73,17 +73,17 @@ import Testing
       rest.remove(at: rest.firstIndex(of: value)!)
       return rest.contains(value)
     }
-    .expectOne("([0, 0], 0)", enumeration: (3, 4))
+    .expectOne("([0, 0], 0)", enumeration: (3, 3, 4))
   }
 
   @Test func distinct() {
     Problem(Self.integers.array(count: 0...50)) { Set($0).count >= 3 }
-      .expectOne("[0, 1, -1]", enumeration: (3, 4))
+      .expectOne("[0, 1, -1]", enumeration: (3, 3, 4))
   }
 
   @Test func `nested lists`() {
     Problem(Self.integers.array(count: 0...20).array(count: 0...20)) { $0.reduce(0) { $0 + $1.count } > 10 }
-      .expectOne("[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]", enumeration: (11, 13))
+      .expectOne("[[0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]]", enumeration: (11, 0, 13))
   }
 
   @Test func `binary heap`() {
@@ -92,7 +92,7 @@ import Testing
       let list = heap.wronglySorted
       return list.sorted() != list || heap.keys.sorted() != list
     }
-    .expectOne("(0, nil, (0, (0, nil, nil), (1, nil, nil)))", enumeration: (2, 13))
+    .expectOne("(0, nil, (0, (0, nil, nil), (1, nil, nil)))", enumeration: (1, 2, 13))
   }
 }
 

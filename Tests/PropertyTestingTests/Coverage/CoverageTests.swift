@@ -4,15 +4,23 @@ import Testing
 
 @Suite struct `PT-001 a demand of coverage that is met is called missed with at most the stated probability` {
   static let runs = 100_000
+  /// Runs of a simulation that draws more.
+  static let fewerRuns = 20_000
   static let horizon = 400
   static let nominal = 0.01
   static let demanded = 0.1
-  /// False alarms that the nominal rate allows in all runs.
-  static let allowed = Int(Double(runs) * nominal)
 
-  /// How many of all runs, in which the label comes up exactly as often as demanded, are called missed.
-  func falseAlarms(of isMissed: (inout CaseRandom) -> Bool) -> Int {
-    (0..<Self.runs).count { run in
+  /// False alarms that the nominal rate allows.
+  static func allowed(in runs: Int) -> Int { Int(Double(runs) * nominal) }
+
+  /// Six standard deviations above what the nominal rate gives: no accident of sampling.
+  static func excessive(in runs: Int) -> Int {
+    allowed(in: runs) + Int((6 * (Double(runs) * nominal * (1 - nominal)).squareRoot()).rounded(.up))
+  }
+
+  /// How many of some runs, in which the label comes up exactly as often as demanded, are called missed.
+  func falseAlarms(in runs: Int, of isMissed: (inout CaseRandom) -> Bool) -> Int {
+    (0..<runs).count { run in
       var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
       return isMissed(&random)
     }
@@ -33,15 +41,17 @@ import Testing
   }
 
   @Test func `false alarms over a hundred thousand runs, each looked at after every case`() {
-    let alarms = falseAlarms { Self.verdict(&$0, probability: Self.demanded, horizon: Self.horizon) == .missed }
-    #expect(alarms <= Self.allowed)
+    let alarms = falseAlarms(in: Self.runs) {
+      Self.verdict(&$0, probability: Self.demanded, horizon: Self.horizon) == .missed
+    }
+    #expect(alarms <= Self.allowed(in: Self.runs))
     #expect(alarms > 0, "a test that never alarms has no power")
   }
 
   @Test func `control: looking five times at an interval for a fixed number of cases exceeds the stated probability`() {
     // The schedule of doubled numbers of cases; each look is by itself a test at the nominal level.
     let looks: Set<Int> = [25, 50, 100, 200, 400]
-    let alarms = falseAlarms { random in
+    let alarms = falseAlarms(in: Self.fewerRuns) { random in
       var successes = 0
       for trial in 1...Self.horizon {
         if Self.comesUp(&random, probability: Self.demanded) { successes += 1 }
@@ -50,9 +60,7 @@ import Testing
       }
       return false
     }
-    // Six standard deviations above what the nominal rate gives: no accident of sampling.
-    let deviation = (Double(Self.runs) * Self.nominal * (1 - Self.nominal)).squareRoot()
-    #expect(Double(alarms) > Double(Self.allowed) + 6 * deviation)
+    #expect(alarms > Self.excessive(in: Self.fewerRuns))
   }
 
   /// Probability of at most `successes` in `trials`, summed from its recurrence.
@@ -65,6 +73,30 @@ import Testing
       sum += term
     }
     return sum
+  }
+
+  /// How many runs call a label missed that comes up in a tenth of the cases, whose size decides on it.
+  func falseAlarms(bySize size: (Int, inout CaseRandom) -> Int) -> Int {
+    falseAlarms(in: Self.fewerRuns) { random in
+      var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
+      var sequence = ConfidenceSequence()
+      for index in 0..<Self.horizon where demand.verdict == .undecided {
+        // Only the largest fifth of the cases can have it, and half of them do.
+        let isLarge = size(index, &random) > 80
+        sequence.add(isLarge && random.next() & 1 == 0)
+        demand.decide(by: sequence)
+      }
+      return demand.verdict == .missed
+    }
+  }
+
+  @Test func `sizes drawn by the seeds keep to the stated probability`() {
+    let alarms = falseAlarms { Search.size(ofSeed: CaseRandom.caseSeed(base: $1.next(), caseIndex: $0)) }
+    #expect(alarms <= Self.allowed(in: Self.fewerRuns))
+  }
+
+  @Test func `control: sizes that go round with the number of the case exceed it`() {
+    #expect(falseAlarms { index, _ in index % 100 + 1 } > Self.excessive(in: Self.fewerRuns))
   }
 
   @Test func `a label that comes up half as often as demanded is missed`() {

@@ -29,7 +29,7 @@ import Testing
       try observer.assume(number % 3 == 0)
       passed += 1
     }
-    #expect(passed == 500)
+    #expect(passed == 500 * PropertySettings.effort)
   }
 
   @Test func `assumptions that are hardly ever met`() async throws {
@@ -48,6 +48,18 @@ import Testing
       checkProperty(Self.numbers) { _ in
         calls += 1
         #expect(calls != 57)
+      }
+    }
+    #expect(issues.count == 1)
+    #expect(issues.first?.text.hasPrefix("The property is flaky") == true)
+  }
+
+  @Test func `a property that fails only beside other cases is called flaky`() async throws {
+    let calls = Counter()
+    let issues = try await recordedIssues {
+      await checkProperty(concurrently: 2, Self.numbers) { _, _ in
+        let call = calls.add()
+        #expect(call != 57)
       }
     }
     #expect(issues.count == 1)
@@ -77,6 +89,35 @@ import Testing
     }
     #expect(issues.count == 1)
     #expect(issues.first?.text.hasPrefix("\"large\" should come up in at least 10.0 %") == true)
+  }
+
+  @Test func `shares are those of fresh cases where scores are climbed`() throws {
+    let observer = Observer()
+    let outcome = Search(cases: 1000).run(Self.numbers, observer: observer) { number in
+      observer.score(Double(number))
+      observer.classify("large", when: number > 900)
+      return .passed
+    }
+    guard case .passed(_, _, let coverage) = outcome, let entry = coverage.entries["large"] else {
+      Issue.record("the property holds")
+      return
+    }
+    // One case of four is fresh, and the first.
+    #expect((250...251).contains(entry.sequence.trials))
+    #expect(entry.sequence.share < 0.4)
+  }
+
+  @Test func `the command for a case that was climbed to runs those before it`() async throws {
+    let issues = try await recordedIssues {
+      checkProperty(Self.numbers.array(count: 10...10)) { list, observer in
+        let sum = list.reduce(0, +)
+        observer.score(Double(sum))
+        #expect(sum < 9900)
+      }
+    }
+    let text = try #require(issues.last?.text)
+    #expect(issues.count == 2)
+    #expect(text.contains("Run it again:   DINL_SEED=") && !text.contains("DINL_CASE="))
   }
 
   @Test func `the histogram of collected values`() throws {

@@ -68,7 +68,7 @@ import Testing
     let issues = try await recordedIssues {
       let body: nonisolated(nonsending) @Sendable (Int, Observer) async throws -> Void = { number, observer in
         observer.cover("even", atLeast: 0.6, when: number % 2 == 0)
-        #expect(number % rarity != 1)
+        #expect(number % rarity != rarity - 1)
       }
       if let workers {
         await checkProperty(concurrently: workers, Self.numbers, part: part, body)
@@ -82,6 +82,9 @@ import Testing
   @Test(arguments: [1, 2, 3, 8]) func `a failure is the same on any number of cores`(workers: Int) async throws {
     let alone = try await report(workers: nil)
     #expect(alone.count == 2)
+    // The cases run in rounds: the failing one is not in the first.
+    let caseIndex = try #require(alone.last?.firstMatch(of: /on case (\d+)/).flatMap { Int($0.1) })
+    #expect(caseIndex > 512)
     #expect(try await report(workers: workers) == alone)
   }
 
@@ -90,6 +93,26 @@ import Testing
     // Half are even, and 0.6 is demanded: the shares are reported.
     #expect(alone.count == 1)
     #expect(try await report(workers: workers, rarity: 1_000_000) == alone)
+  }
+
+  /// The failing case that a search reports which runs its cases in shares, one worker after the other in some order,
+  /// and takes the first failure met in time.
+  func firstMet(shares: Int, inOrder order: (Range<Int>) -> [Int]) throws -> Int {
+    let base = CaseRandom.testSeed(suite: 1, test: "control")
+    let width = 2048 / shares
+    for share in order(0..<shares) {
+      for index in share * width..<(share + 1) * width {
+        let failure = Search(baseSeed: base).unshrunk(index, Self.numbers)
+        if let failure, failure.minimal % 100 == 99 { return index }
+      }
+    }
+    throw CancellationError()
+  }
+
+  @Test func `control: reporting the failure that is met first is refuted`() throws {
+    let first = try firstMet(shares: 1) { Array($0) }
+    #expect(try firstMet(shares: 8) { Array($0) } == first)
+    #expect(try firstMet(shares: 8) { $0.reversed() } != first)
   }
 
   @Test func `control: another seed gives another outcome`() async throws {

@@ -28,6 +28,11 @@ import Testing
     ),
     ("graph", ["values per second", "seconds", "bit/s", "(default: 32", "default: the first node", "Exit codes"]),
     ("information", ["nats", "(values: certified, gsl; default: certified)", "(default: none)", "Exit codes"]),
+    ("bound", ["nats", "\"version\" 1", "\"counts\"", "Exit codes"]),
+    ("refute", ["nats", "(default: 200000)", "(default: 0,1,2,3,4)", "(default: the number of cores)", "Exit codes"]),
+    (
+      "check", ["nats per sample", "values per second", "(default: 1000)", "(default: 0.95)", "Exit codes"]
+    ),
     ("audit", ["(default: .)", "Exits with 0"]),
   ])
   func `every command's help says its units, defaults and exit codes`(command: String, phrases: [String]) throws {
@@ -62,7 +67,8 @@ import Testing
       return try JSONDecoder().decode(Dump.self, from: Data(outcome.output.utf8))
     }
     let commands = (dump.command.subcommands ?? []).filter { $0.commandName != "help" }
-    #expect(Set(commands.map(\.commandName)).isSuperset(of: ["reproduce", "graph", "information", "audit"]))
+    let known: Set = ["reproduce", "check", "graph", "bound", "refute", "information", "audit"]
+    #expect(Set(commands.map(\.commandName)).isSuperset(of: known))
     for command in commands {
       for argument in command.arguments ?? [] {
         let name = argument.names?.first?.name ?? "the argument"
@@ -92,6 +98,28 @@ import Testing
       #expect(lines.contains { $0.hasPrefix("Denver ") && $0.contains("(root)") && $0.hasSuffix(" 0") })
       #expect(lines.contains { $0.hasPrefix("exchange saved") && $0.contains("28.57 %") })
       #expect(try DINLProgram.call(["graph", file, "--dot"], in: directory).output.hasPrefix("digraph dinl {\n"))
+    }
+  }
+
+  @Test func `refute writes a system that bound reads, and both print JSON that parses`() throws {
+    try withTemporaryDirectory { directory in
+      let refuted = try DINLProgram.call(["refute", "gap <= I/m", "--output", "found.json", "--json"], in: directory)
+      let answer = try #require(try JSONSerialization.jsonObject(with: Data(refuted.output.utf8)) as? [String: Any])
+      #expect(refuted.status == 0 && answer["verdict"] as? String == "refuted")
+      let bound = try DINLProgram.call(["bound", "found.json", "--json"], in: directory)
+      let report = try #require(try JSONSerialization.jsonObject(with: Data(bound.output.utf8)) as? [String: Any])
+      let bounds = try #require(report["bounds"] as? [[String: Any]])
+      #expect(bounds.count > 10 && bounds.allSatisfy { $0["holds"] as? Bool == true })
+      let figures = try #require(report["figures"] as? [[String: Any]])
+      func value(_ name: String) -> Double? { figures.first { $0["name"] as? String == name }?["value"] as? Double }
+      let (gap, information) = (try #require(value("gap")), try #require(value("I")))
+      #expect(gap > information / (value("m") ?? .nan))
+      let table = try DINLProgram.call(["bound", "found.json"], in: directory).output
+      #expect(table.contains("GB-001") && table.contains("slack") && table.contains("left out"))
+      let text = try DINLProgram.call(["refute", "gap <= I/m", "--threads", "3"], in: directory).output
+      #expect(text.hasPrefix("refuted: gap <= I/m\n") && text.contains("certified"))
+      let list = try DINLProgram.call(["refute", "--list"], in: directory).output
+      #expect(list.contains("deltapopulation") && list.contains("I(S;W) in nats"))
     }
   }
 

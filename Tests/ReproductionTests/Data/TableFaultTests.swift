@@ -67,6 +67,9 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       "an empty last field without line end", "a,b,label\n1,2,", .missingValue(file: file, line: 2, column: "label"),
       names: ["line 2", "\"label\"", "fill it in"]),
     TableFault(
+      "a value that says it is missing", "a,b,label\n1,2,x\n1,N/A,x\n",
+      .missingValue(file: file, line: 3, column: "b"), names: ["line 3", "\"b\"", "fill it in", "--drop-missing"]),
+    TableFault(
       "no column of the label's name", "a,b,Label\n1,2,x\n",
       .missingLabel(file: file, line: 1, label: "label", available: ["a", "b", "Label"]),
       names: ["line 1", "\"label\"", "--label", "\"a\", \"b\", \"Label\""]),

@@ -60,6 +60,20 @@ import Testing
     #expect(words.labels == [0, 1, 2])
   }
 
+  @Test func `rows with a missing value are left out where that is asked for, and counted`() throws {
+    let text = "a,b,label\n1,2,x\n,3,y\n4,NA,x\n5,nan,y\n6,7,\n8,9,none\n10,?,y\n"
+    let table = try Dataset.parse(
+      Data(text.utf8), name: "table", file: "table.csv", label: "label", dropMissing: true)
+    #expect(table.features == [1, 2, 8, 9])
+    #expect(table.classNames == ["none", "x"] && table.labels == [1, 0])
+    #expect(table.droppedRows == 5)
+    #expect(throws: DatasetError.missingValue(file: "table.csv", line: 3, column: "a")) { try parse(text) }
+    #expect(throws: DatasetError.empty(file: "table.csv")) {
+      try Dataset.parse(
+        Data("a,label\n,x\n".utf8), name: "table", file: "table.csv", label: "label", dropMissing: true)
+    }
+  }
+
   @Test func `SHA-256 agrees with the standard's own example`() {
     // NIST, FIPS 180-2, appendix B.1.
     let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

@@ -87,7 +87,7 @@ import Testing
   func resumed(after count: Int, in url: URL, damage: (URL) throws -> Void = { _ in }) async throws -> Data {
     struct Interrupted: Error {}
     let experiment = try Self.experiment()
-    let journal = try RunJournal(in: OutputDirectory(url), basis: experiment.configuration)
+    let journal = try RunJournal<Experiment.Job, [Run]>(in: OutputDirectory(url), basis: experiment.configuration)
     let recorded = Mutex(0)
     await #expect(throws: Interrupted.self) {
       try await experiment.run(finished: [:], threads: 2) { job, runs in
@@ -97,7 +97,9 @@ import Testing
       }
     }
     try damage(url.appending(path: ".partial"))
-    let finished = try RunJournal(in: OutputDirectory(url), basis: experiment.configuration).finishedJobs()
+    let finished = try RunJournal<Experiment.Job, [Run]>(
+      in: OutputDirectory(url), basis: experiment.configuration
+    ).finishedJobs()
     let runs = try await experiment.run(finished: finished, threads: 1) { job, _ in
       #expect(finished[job] == nil, "a finished job is not run again")
     }

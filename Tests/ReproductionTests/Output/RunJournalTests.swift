@@ -18,11 +18,13 @@ func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedInd
 }
 
 @Suite struct `A journal of finished jobs` {
+  typealias Journal = RunJournal<Experiment.Job, [Run]>
+
   static let jobs = (0..<3).map { Experiment.Job(network: $0, phase: .test, seedIndex: $0) }
 
   /// A journal in a directory with three jobs of an experiment.
-  func fill(_ url: URL, basis: String = "these options") throws -> RunJournal {
-    let journal = try RunJournal(in: OutputDirectory(url), basis: basis)
+  func fill(_ url: URL, basis: String = "these options") throws -> Journal {
+    let journal = try Journal(in: OutputDirectory(url), basis: basis)
     for job in Self.jobs { try journal.record([madeUpRun(seedIndex: job.seedIndex)], of: job) }
     return journal
   }
@@ -36,7 +38,7 @@ func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedInd
   @Test func `gives back what it was given, to the bit, to another journal of the same basis`() throws {
     try withTemporaryDirectory { url in
       _ = try fill(url)
-      let finished = try RunJournal(in: OutputDirectory(url), basis: "these options").finishedJobs()
+      let finished = try Journal(in: OutputDirectory(url), basis: "these options").finishedJobs()
       #expect(Set(finished.keys) == Set(Self.jobs))
       for job in Self.jobs { #expect(try finished[job] == [madeUpRun(seedIndex: job.seedIndex)]) }
     }
@@ -68,7 +70,7 @@ func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedInd
   @Test func `control: jobs of another basis are refused with a clear message`() throws {
     try withTemporaryDirectory { url in
       _ = try fill(url)
-      let other = try RunJournal(in: OutputDirectory(url), basis: "other options")
+      let other = try Journal(in: OutputDirectory(url), basis: "other options")
       let error = #expect(throws: RunJournalError.otherRun(directory: url.path)) { try other.finishedJobs() }
       #expect(isClear("\(try #require(error))", file: url.path, names: ["--resume", "options"]))
       try other.clear()
@@ -78,7 +80,7 @@ func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedInd
 
   @Test func `is empty at first and after it is cleared`() throws {
     try withTemporaryDirectory { url in
-      #expect(try RunJournal(in: OutputDirectory(url), basis: "").finishedJobs().isEmpty)
+      #expect(try Journal(in: OutputDirectory(url), basis: "").finishedJobs().isEmpty)
       let journal = try fill(url)
       try journal.clear()
       #expect(try journal.finishedJobs().isEmpty)

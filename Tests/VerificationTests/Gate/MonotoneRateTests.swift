@@ -1,6 +1,4 @@
-import DINL
 import PropertyTesting
-import RealModule
 import Testing
 
 @testable import Verification
@@ -88,20 +86,24 @@ import Testing
     #expect(effect.rateExcess.contains(0) && effect.distortionExcess.contains(0))
   }
 
-  /// Whether curves of Gaussian sources obey both inequalities under a rule of choice.
-  func obeysOnGaussianSources(
-    _ rule: (GaussianSource, Double) throws -> PenalizedChoice
-  ) throws -> Bool {
-    var stream = RandomStream(seed: 402)
-    return try (0..<200).allSatisfy { _ in
-      let source = try GaussianSource(variance: Double.exp(stream.normal()))
-      let first = Double.exp(stream.normal())
-      return try MonotoneEffect(rule(source, first), rule(source, first * (1 + stream.uniform()))).holds
-    }
+  /// The variance of a Gaussian source, the smaller weight, and by what part the greater exceeds it.
+  static let sources = Generator<[Double]> { source throws(Discard) in
+    [
+      try source.double(in: 1 / 64...64), try source.double(in: 1 / 64...64), try source.double(in: 1 / 64...8),
+    ]
   }
 
-  @Test func `optima of Gaussian sources are monotone`() throws {
-    #expect(try obeysOnGaussianSources { try $0.optimum(weight: $1) })
+  /// Whether the curve of a Gaussian source obeys both inequalities under a rule of choice.
+  func obeys(_ drawn: [Double], _ rule: (GaussianSource, Double) throws -> PenalizedChoice) throws -> Bool {
+    let source = try GaussianSource(variance: drawn[0])
+    return try MonotoneEffect(rule(source, drawn[1]), rule(source, drawn[1] * (1 + drawn[2]))).holds
+  }
+
+  @Test func `optima of Gaussian sources are monotone`() {
+    checkProperty(Self.sources) { drawn in
+      let holds = try obeys(drawn) { source, weight in try source.optimum(weight: weight) }
+      #expect(holds)
+    }
   }
 
   /// Whether no rate of a grid is certainly better than a choice by more than its slack.
@@ -142,11 +144,13 @@ import Testing
   }
 
   @Test func `control: the Gaussian optimum with its weight inverted is refuted`() throws {
-    let holds = try obeysOnGaussianSources { source, weight in
-      let inverted = try source.optimum(weight: 1 / weight)
-      return try PenalizedChoice(weight: weight, distortion: inverted.distortion, rate: inverted.rate)
+    let minima = Self.sources.smallestCounterexamples { drawn in
+      try !obeys(drawn) { source, weight in
+        let inverted = try source.optimum(weight: 1 / weight)
+        return try PenalizedChoice(weight: weight, distortion: inverted.distortion, rate: inverted.rate)
+      }
     }
-    #expect(!holds)
+    #expect(minima == ["[1.0, 1.0, 1.0]"])
   }
 
   @Test func `control: points that are not optimal are refuted without their slack`() throws {

@@ -172,6 +172,14 @@ import Testing
     #expect(width.accepts(point.relevance.value, try closed.relevance(atRate: point.rate).value))
   }
 
+  @Test func `two starts may end at different stationary points, so that neither is called the maximum`() throws {
+    let bottleneck = try DiscreteBottleneck(law: [0.5, 0.5], channel: .binarySymmetric(crossover: 0.1))
+    let idle = try bottleneck.stationaryPoint(weight: 0.3, from: [[0.5, 0.5], [0.5, 0.5]])
+    let busy = try bottleneck.stationaryPoint(weight: 0.3, from: [[0.7, 0.3], [0.2, 0.8]])
+    #expect(idle.residual <= 0x1p-50 && busy.residual <= 0x1p-49)
+    #expect(busy.objective.certainlyExceeds(idle.objective) && busy.objective.upper <= idle.upperBound)
+  }
+
   @Test func `what is no model or weight is named`() throws {
     let bottleneck = try Self.known()
     #expect(

@@ -72,9 +72,13 @@ import Testing
       #expect(holds(enclosure.distortion, reference.meanDistortion, scale: 9), "\(reference) \(enclosure)")
       #expect(holds(enclosure.rate, reference.rate, scale: 9 / reference.beta, size: 0.25), "\(reference) \(enclosure)")
       // The two ways over the curve meet the optimum again.
-      let rate = try source.rate(atDistortion: point.distortion.value)
-      let near = Tolerance.rounding(operations: 4500, condition: 1, scale: 9 / reference.beta)
-      #expect(near.accepts(rate.value, point.rate.value), "\(reference) \(rate) \(point)")
+      if let (rate, distortion) = Double(reference.rate).flatMap({ rate in
+        Double(reference.meanDistortion).map { (rate, $0) }
+      }) {
+        let ways = (try source.distortion(atRate: rate), try source.rate(atDistortion: distortion))
+        #expect(holds(ways.0, reference.meanDistortion, scale: 9, size: 1), "\(reference) \(ways.0)")
+        #expect(holds(ways.1, reference.rate, scale: 9 / reference.beta, size: 2), "\(reference) \(ways.1)")
+      }
     }
   }
 
@@ -119,6 +123,62 @@ import Testing
       #expect(isClosed(try source.optimum(weight: weight), scale: 1))
       let optimum = try source.enclosure(of: source.optimum(weight: weight))
       #expect(optimum.rate.lower <= optimum.rate.upper)
+    }
+  }
+
+  @Test func `the gap closes where a fine grid is left with few reproductions`() throws {
+    // A discretised normal law on 48 points reproduced by themselves: at these weights 1 to some tens stay.
+    let points = (0..<48).map { Double($0) / 8 - 2.9375 }
+    let source = try FiniteSource(
+      law: normalised(points.map { Double.exp(-$0 * $0 / 2) }),
+      distortion: points.map { z in points.map { (z - $0) * (z - $0) } })
+    var sizes: Set<Int> = []
+    for weight in [2.5, 1.9, 1.5, 1, 0.5, 0.2, 0.05] {
+      let point = try source.optimum(weight: weight)
+      #expect(isClosed(point, scale: 36), "\(weight): \(point.gap)")
+      sizes.insert(point.outputs.count { $0 > 0x1p-30 })
+    }
+    #expect(sizes.count >= 4, "\(sizes)")
+  }
+
+  @Test func `eight evaluations at once agree with one to the bit`() async throws {
+    let references = try ReferenceOptimum.all()
+    @Sendable func optima() throws -> [[Double]] {
+      try references.map { reference in
+        let point = try reference.source.optimum(weight: reference.beta)
+        return point.outputs + [point.lagrangian.lower, point.lagrangian.upper]
+      }
+    }
+    let alone = try optima()
+    try await withThrowingTaskGroup(of: [[Double]].self) { group in
+      for _ in 0..<8 { group.addTask { try optima() } }
+      for try await together in group { #expect(together == alone) }
+    }
+  }
+
+  /// Sources whose probabilities and distortions span tens of orders of magnitude.
+  static let wide = Generator<[[Double]]> { source throws(Discard) in
+    let (letters, count) = (try source.integer(in: 1...6), try source.integer(in: 1...6))
+    var rows: [[Double]] = []
+    for _ in 0...letters {
+      var row: [Double] = []
+      for _ in 0..<max(letters, count) { row.append(Double.exp(try source.double(in: -30...30))) }
+      rows.append(row)
+    }
+    return rows.map { Array($0.prefix(count)) } + [Array(rows[0].prefix(letters)), [try source.double(in: -30...30)]]
+  }
+
+  @Test func `sources that span tens of orders of magnitude are enclosed all the same`() {
+    checkProperty(Self.wide) { rows in
+      let (law, weight) = (normalised(rows[rows.count - 2]), Double.exp(rows[rows.count - 1][0]))
+      let source = try FiniteSource(law: law, distortion: Array(rows[1..<rows.count - 2]))
+      let point = try source.optimum(weight: weight)
+      #expect(point.outputs.allSatisfy { $0 >= 0 && $0 <= 2 })
+      #expect(try !source.enclosure(of: point).distortion.certainlyExceeds(source.greatestDistortion))
+      let distortion = try source.distortion(atRate: 0.5)
+      #expect(!distortion.certainlyExceeds(source.greatestDistortion))
+      let reached = max(distortion.upper, source.leastDistortion.upper)
+      #expect(try source.rate(atDistortion: reached).lower <= 0.5)
     }
   }
 

@@ -31,10 +31,11 @@ struct ReferenceOptimum: Decodable, CustomStringConvertible {
 /// Whether an interval contains a reference value, its guess lies within 1e-13 of it and its ends within 1e-12, relatively
 /// to it or to a size.
 ///
-/// The laws of the two are equal up to the rounding of their probabilities, so the value may lie that far outside.
-func holds(_ estimate: Estimate, _ reference: String, scale: Double? = nil, size: Double = 0) -> Bool {
+/// Where a law is that of the reference up to the rounding of its probabilities, the value may lie outside by as many
+/// roundings of a scale.
+func holds(_ estimate: Estimate, _ reference: String, scale: Double = 0, size: Double = 0) -> Bool {
   guard let value = Double(reference) else { return false }
-  let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: scale ?? value.magnitude)
+  let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: scale)
   let size = max(size, value.magnitude)
   let near = Tolerance.rounding(operations: 450, condition: 1, scale: size)
   return value + rounding.value >= estimate.lower && value - rounding.value <= estimate.upper

@@ -46,7 +46,7 @@ def optimum(p, d, beta):
         for x, dx in list(zip(q, dq)) + list(zip(l, dl)):
             if dx < 0:
                 step = min(step, -x / dx * (1 - min(mu, mpf(1) / 10)))
-        q = [x + step * y for x, y in zip(q, dq)]
+        q = [max(x + step * y, mpf(10) ** -78) for x, y in zip(q, dq)]
         l = [x + step * y for x, y in zip(l, dl)]
         if mu < mpf(10) ** -65 and max(abs(1 - c[t] - l[t]) for t in range(k)) < mpf(10) ** -60:
             break

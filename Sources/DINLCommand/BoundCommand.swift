@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import Refutation
+import Reproduction
+
+struct BoundCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bound",
+    abstract: "Print every figure of a finite learning system, and every generalization bound with its slack.",
+    discussion: """
+      Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded.
+
+      \(SystemFile.format)
+
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program.
+      """)
+
+  @Argument(help: "The JSON file of the system.")
+  var file: String
+
+  @Flag(help: "Print JSON instead, with the certified ends of every figure.")
+  var json = false
+
+  func run() throws {
+    let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).system)
+    print(json ? try JSONText.of(report) : BoundTables.text(report))
+  }
+}
+
+/// Values as JSON for other programs.
+enum JSONText {
+  static func of(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+/// Figures and bounds as tables for a terminal.
+enum BoundTables {
+  static func text(_ report: BoundReport) -> String {
+    var bounds = TextTable(
+      ["claim", "inequality", "left", "right", "slack", ""], alignments: [.left, .left, .right, .right, .right])
+    for bound in report.bounds {
+      bounds.append([
+        bound.claim, bound.inequality, short(bound.lesser), short(bound.greater), short(bound.slack),
+        bound.holds ? "holds" : "refuted",
+      ])
+    }
+    let omitted = report.omitted.map { "left out: \($0)" }
+    return ([figures(report.figures), "", bounds.text(cellWidth: .max)] + omitted).joined(separator: "\n")
+  }
+
+  static func figures(_ figures: [BoundReport.Figure]) -> String {
+    var table = TextTable(["quantity", "value", "what it is"], alignments: [.left, .right])
+    for figure in figures { table.append([figure.name, short(figure.value), figure.explanation]) }
+    return table.text(cellWidth: .max)
+  }
+
+  static func short(_ value: Double) -> String {
+    // What rounding alone keeps from 0 is shown as 0.
+    value.magnitude < 1e-12 ? "0" : String(format: "%.6g", value)
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Reproduction
+
+/// A number of sensors, or the columns of each.
+struct SensorOption: ExpressibleByArgument {
+  let choice: SensorChoice
+
+  init?(argument: String) {
+    if let count = Int(argument) {
+      guard count >= 1 else { return nil }
+      choice = .count(count)
+      return
+    }
+    let groups = argument.split(separator: ";", omittingEmptySubsequences: false).map { group in
+      group.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+    guard groups.allSatisfy({ !$0.isEmpty }) else { return nil }
+    choice = .columns(groups)
+  }
+}
+
+/// Weights separated by commas; none is an empty text.
+struct WeightsOption: ExpressibleByArgument, CustomStringConvertible {
+  let weights: [Double]
+
+  init(weights: [Double]) { self.weights = weights }
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let weights = parts.compactMap(Double.init)
+    guard weights.count == parts.count else { return nil }
+    self.weights = weights
+  }
+
+  var description: String { weights.map { "\($0)" }.joined(separator: ",") }
+  var defaultValueDescription: String { description }
+}
+
+/// The losses that the command line offers.
+enum LossOption: String, ExpressibleByArgument, CaseIterable {
+  case zeroOne = "zero-one"
+  case quantised
+}

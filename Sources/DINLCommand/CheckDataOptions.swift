@@ -1,0 +1,60 @@
+import ArgumentParser
+import DINL
+import Foundation
+import Reproduction
+
+/// What the bound is checked on: the user's own table, a dataset that comes with the package, or generated data.
+struct CheckDataOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Your own table: UTF-8, a header line, numeric features and a label.",
+      discussion: "Commas, semicolons or tabs separate its fields.", valueName: "file"))
+  var table: String?
+
+  @Option(help: ArgumentHelp("The column of the table that holds the class.", valueName: "name"))
+  var label: String?
+
+  @Flag(help: "Leave out the table's rows in which a value is missing (empty, NA, N/A, null, none, ? or NaN).")
+  var dropMissing = false
+
+  @Option(
+    help: ArgumentHelp(
+      "A dataset in place of a table. (default: none)",
+      discussion: "gaussian-views is drawn from --seed: \(DataOptions.generatedSampleCount) samples of 4 classes."))
+  var dataset: DatasetOption?
+
+  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
+  var data: String?
+
+  func validate() throws {
+    if table != nil, dataset != nil { throw ValidationError("a table and --dataset exclude each other; give one") }
+    if table == nil, dataset == nil {
+      throw ValidationError("there is nothing to check; give a table with --label, or --dataset")
+    }
+    if table != nil, label == nil {
+      throw ValidationError("a table needs --label, the name of the column with the class")
+    }
+    if table == nil, label != nil { throw ValidationError("--label names a column of a table; give that too") }
+    if table == nil, dropMissing { throw ValidationError("--drop-missing is about a table; give that too") }
+    if data != nil, table != nil || dataset == .gaussianViews {
+      throw ValidationError("--data is the folder of the datasets; give --dataset digits, breast-cancer or wine too")
+    }
+  }
+
+  /// Reads or draws the samples, with the way in which their columns are shared out among a number of sensors.
+  func load(seed: UInt64) throws -> (dataset: Dataset, assignment: (Int) throws -> SensorAssignment) {
+    if let table {
+      let samples = try Dataset.read(
+        csv: URL(fileURLWithPath: table), label: label ?? "", dropMissing: dropMissing)
+      return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
+    }
+    switch dataset {
+    case .shipped(let shipped):
+      let samples = try shipped.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
+      return (samples, { try shipped.assignment(of: samples, sensors: $0) })
+    case .gaussianViews, nil:
+      let samples = try DataOptions.gaussianViews(seed: seed, sensors: Experiment.sensorCount)
+      return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import ArgumentParser
+import Foundation
+import Refutation
+import Reproduction
+
+struct RefuteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "refute",
+    abstract: "Attack an inequality about generalization on finite learning systems.",
+    discussion: """
+      Draws random systems, climbs toward those with the least slack, and shrinks what refutes the inequality to the \
+      smallest system that does. A refutation is certified: the lower end of the smaller side exceeds the upper end of \
+      the greater. The same seed gives the same answer whatever the number of threads, unless --seconds stops it.
+
+      The inequality has <=, >=, < or > between two expressions of quantities (--list explains each), numbers, \
+      + - * / ^, parentheses, sqrt, ln, exp, abs, min and max. Information is in nats.
+
+        dinl refute "gap <= I/m"
+        dinl refute "gap <= sqrt(2*sigma^2*I/m)"
+        dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
+
+      Exit codes: 0 an answer was found, whatever it is; 64 wrong usage or an inequality that cannot be read, 70 a fault \
+      of the program, 73 the file cannot be written.
+      """)
+
+  @Argument(help: "The inequality, in quotes.")
+  var inequality: String?
+
+  @Flag(help: "Explain every quantity that an inequality may name, and stop.")
+  var list = false
+
+  @Option(help: "How many systems to try.")
+  var systems = Refuter.Options().systems
+
+  @Option(help: "The seed of every random number, 0 or above.")
+  var seed = Refuter.Options().seed
+
+  @Option(help: "How many searches to run at once. (default: the number of cores)")
+  var threads: Int?
+
+  @Option(help: "Stop the search after this many seconds. (default: no limit)")
+  var seconds: Double?
+
+  @Option(help: "The values that a loss may have, separated by commas.")
+  var losses = "0,1,2,3,4"
+
+  @Option(help: "Write the system that is told to this file, for dinl bound. (default: no file)")
+  var output: String?
+
+  @Flag(help: "Print JSON instead.")
+  var json = false
+
+  func validate() throws {
+    if inequality == nil, !list { throw ValidationError("give an inequality such as \"gap <= I/m\", or --list") }
+    guard systems >= 1 else { throw ValidationError("--systems is \(systems); it must be at least 1") }
+    guard threads ?? 1 >= 1 else { throw ValidationError("--threads is \(threads ?? 1); it must be at least 1") }
+    if let seconds, !(seconds.isFinite && seconds > 0) {
+      throw ValidationError("--seconds is \(seconds); it must be a finite number above 0")
+    }
+    _ = try allowedLosses()
+  }
+
+  func run() async throws {
+    if list { return print(Self.quantities) }
+    let claim: Inequality
+    do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
+    var options = Refuter.Options()
+    (options.systems, options.seed, options.seconds) = (systems, seed, seconds)
+    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    options.losses = try allowedLosses()
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    let progress = ProgressReporter(total: Refuter.parts, unit: "parts", isTerminal: true)
+    let result = await Refuter(claim, options: options).run { if isTerminal { await progress.advance() } }
+    // A search that ends early leaves its bar.
+    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    let report = RefutationReport(claim, result, seed: seed)
+    if let output, let witness = report.witness { try write(try witness.system.json(), to: output) }
+    print(json ? try JSONText.of(report) : text(report))
+  }
+
+  private func allowedLosses() throws -> [Fraction] {
+    let values = losses.split(separator: ",", omittingEmptySubsequences: false).map { Fraction($0) }
+    let known = values.compactMap { $0 }
+    guard known.count == values.count, (1...16).contains(known.count) else {
+      throw ValidationError("--losses is \"\(losses)\"; give 1 to 16 numbers or fractions, separated by commas")
+    }
+    return known
+  }
+
+  private func write(_ data: Data, to path: String) throws {
+    do {
+      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw OutputError.cannotWrite(path: path, reason: "does its folder exist, and may you write there?")
+    }
+  }
+
+  private static var quantities: String {
+    var table = TextTable(["quantity", "what it is"])
+    for quantity in Quantity.allCases { table.append([quantity.rawValue, quantity.explanation]) }
+    return table.text(cellWidth: .max)
+  }
+
+  private func text(_ report: RefutationReport) -> String {
+    guard let witness = report.witness else { return report.summary }
+    func side(_ side: RefutationReport.Side?) -> String { side.map { BoundTables.short($0.value) } ?? "∞" }
+    var lines = [report.summary, ""]
+    lines.append(
+      report.verdict == .refuted
+        ? "The smallest system found: \(side(witness.lesser)) > \(side(witness.greater)), certified."
+        : "The tightest system found at I ≥ \(Refuter.leastInformation) nats: "
+          + "\(side(witness.lesser)) against \(side(witness.greater)).")
+    lines += ["", SystemText.lines(of: witness.system), "", BoundTables.figures(witness.figures)]
+    if let output { lines += ["", "Wrote \(output); dinl bound \(output) reads it"] }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// A system as lines for a terminal.
+enum SystemText {
+  static func lines(of system: SystemFile) -> String {
+    func row(_ values: [Fraction]) -> String { values.map(\.description).joined(separator: "  ") }
+    func matrix(_ name: String, _ rows: [[Fraction]]) -> [String] {
+      rows.enumerated().map { index, values in (index == 0 ? name : "").padded(to: 12) + row(values) }
+    }
+    var lines = ["samples".padded(to: 12) + "\(system.samples)", "law".padded(to: 12) + row(system.law)]
+    lines += matrix("algorithm", system.algorithm)
+    if let rows = system.rows { lines.append("rows".padded(to: 12) + rows) }
+    lines += matrix("loss", system.loss)
+    for gate in system.gates ?? [] {
+      for (w, channel) in gate.channel.enumerated() { lines += matrix("gate, w=\(w)", channel) }
+      if let prior = gate.prior { lines += matrix("prior", prior) }
+    }
+    if let beta = system.beta { lines.append("beta".padded(to: 12) + beta.description) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}

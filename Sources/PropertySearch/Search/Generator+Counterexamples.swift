@@ -1,0 +1,25 @@
+extension Generator {
+  /// The simplest values on which a planted falsehood is refuted, each found from its own seed: one, if the minimum is
+  /// canonical.
+  ///
+  /// - Parameters:
+  ///   - seeds: How many searches there are.
+  ///   - cases: How many cases each may try; one that finds nothing says "not refuted".
+  ///   - description: How a value is shown; in Swift, unless it describes itself.
+  ///   - refutes: Whether the check refutes the falsehood on a value; an error counts as no refutation.
+  public func smallestCounterexamples(
+    seeds: Int = 10, cases: Int = 5000,
+    describing description: (Value) -> String = {
+      ($0 as? any CustomStringConvertible)?.description ?? swiftLiteral(of: $0)
+    },
+    where refutes: (Value) throws -> Bool
+  ) -> Set<String> {
+    Set(
+      (0..<seeds).map { seed in
+        let search = Search(cases: cases, baseSeed: UInt64(seed) &* 0x9E37_79B9 &+ 1)
+        let outcome = search.run(self) { (try? refutes($0)) == true ? .failed : .passed }
+        guard case .failed(let failure) = outcome else { return "not refuted" }
+        return description(failure.minimal)
+      })
+  }
+}

@@ -1,0 +1,119 @@
+/// What surrounds the cases that one worker runs, such as the handling of their issues.
+package protocol CaseScope: Sendable {
+  init()
+
+  /// Runs a body within the scope, on the caller's actor.
+  func run(isolation: isolated (any Actor)?, _ body: () async -> Void) async
+}
+
+/// Nothing around the cases.
+struct NoScope: CaseScope {
+  func run(isolation: isolated (any Actor)?, _ body: () async -> Void) async { await body() }
+}
+
+extension Search {
+  /// What a worker found of its cases.
+  private struct Findings: Sendable {
+    var first: Int
+    var verdicts: [Verdict] = []
+    var remarks: [[Observer.Remark]] = []
+  }
+
+  /// Runs the property on several cores until a case fails, and shrinks it; the outcome is that of one core.
+  ///
+  /// A case that fails beside others and passes alone is reported as it is.
+  ///
+  /// - SeeAlso: PT-003
+  public func run<Value>(
+    concurrently workers: Int, _ generator: Generator<Value>,
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async -> Verdict
+  ) async -> Outcome<Value> {
+    let (outcome, failingCase) = await runConcurrently(workers: workers, NoScope.self, generator) {
+      value, observer, _ in await property(value, observer)
+    }
+    guard let failingCase else { return outcome }
+    var alone = self
+    alone.onlyCase = failingCase
+    let observer = Observer()
+    let shrunk = await alone.run(generator, observer: observer) { value in await property(value, observer) }
+    if case .failed = shrunk { return shrunk }
+    return unshrunk(failingCase, generator).map { .failed($0) } ?? outcome
+  }
+
+  /// The failure of a fresh case as it was drawn.
+  package func unshrunk<Value>(_ index: Int, _ generator: Generator<Value>) -> Failure<Value>? {
+    var source = ChoiceSource()
+    let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
+    source.start(seed: seed, size: Search.size(ofSeed: seed))
+    guard let value = try? generator.draw(from: &source) else { return nil }
+    return Failure(
+      caseIndex: index, original: value, minimal: value, originalRecording: source.recording,
+      minimalRecording: source.recording, steps: 0, evaluations: 0, isComplete: false)
+  }
+
+  /// Runs the property on several cores; which case is reported, and all counts, are those of one core.
+  ///
+  /// Cases are run in rounds of a fixed size and counted in their order. Scores are not climbed.
+  ///
+  /// - Parameters:
+  ///   - workers: Cores to use.
+  ///   - scope: What surrounds the cases of each worker.
+  ///   - generator: What draws the inputs.
+  ///   - property: Its verdict on one input; remarks go to the observer, issues to the scope.
+  /// - Returns: The outcome, and the number of the failing case; that case is yet to be shrunk.
+  /// - SeeAlso: PT-003
+  package func runConcurrently<Value, Scope: CaseScope>(
+    workers: Int, _ scope: Scope.Type, _ generator: Generator<Value>,
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> Verdict
+  ) async -> (outcome: Outcome<Value>, failingCase: Int?) {
+    var progress = SearchProgress(self)
+    let round = 512
+    let share = max(1, (round + workers - 1) / workers)
+    while true {
+      let start = progress.index
+      let end = onlyCase == nil ? start + round : start + 1
+      let findings = await withTaskGroup(of: Findings.self) { group in
+        for first in stride(from: start, to: end, by: share) {
+          group.addTask { [self] in
+            await runCases(first..<min(first + share, end), generator, property: property)
+          }
+        }
+        var all: [Findings] = []
+        for await part in group { all.append(part) }
+        return all.sorted { $0.first < $1.first }
+      }
+      for part in findings {
+        for (verdict, remarks) in zip(part.verdicts, part.remarks) {
+          let index = progress.index
+          let step = progress.finish(verdict, remarks)
+          if verdict == .failed { return (progress.outcome(), index) }
+          if step == .stop { return (progress.outcome(), nil) }
+        }
+      }
+    }
+  }
+
+  private func runCases<Value, Scope: CaseScope>(
+    _ cases: Range<Int>, _ generator: Generator<Value>,
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> Verdict
+  ) async -> Findings {
+    var result = Findings(first: cases.lowerBound)
+    let scope = Scope()
+    await scope.run(isolation: nil) {
+      var source = ChoiceSource()
+      let observer = Observer()
+      for index in cases {
+        let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
+        source.start(seed: seed, size: Search.size(ofSeed: seed))
+        var verdict = Verdict.discarded
+        if let value = try? generator.body(&source) { verdict = await property(value, observer, scope) }
+        result.verdicts.append(verdict)
+        result.remarks.append(observer.remarks)
+        observer.remarks.removeAll()
+        // Later cases cannot matter: the first failure is reported.
+        if verdict == .failed { return }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,76 @@
+/// Where a search stands: what was counted, and what case comes next.
+@usableFromInline
+struct SearchProgress {
+  /// What to do after a case.
+  @usableFromInline
+  enum Step {
+    case goOn
+    case stop
+  }
+
+  let settings: Search
+  @usableFromInline private(set) var passed = 0
+  @usableFromInline private(set) var discards = 0
+  /// Number of the next case.
+  @usableFromInline private(set) var index: Int
+  @usableFromInline private(set) var coverage = CoverageLedger()
+  private var pool = TargetPool()
+  private(set) var isExhausted = false
+  /// Whether the present case is drawn by its seed alone.
+  @usableFromInline private(set) var isFresh = true
+
+  @usableFromInline
+  init(_ settings: Search) {
+    self.settings = settings
+    index = settings.onlyCase ?? 0
+  }
+
+  /// Makes a source ready for the next case: fresh, or where scores are reported three of four from the best.
+  @usableFromInline
+  mutating func start(_ source: inout ChoiceSource) {
+    let seed = CaseRandom.caseSeed(base: settings.baseSeed, caseIndex: index)
+    source.start(seed: seed, size: Search.size(ofSeed: seed))
+    isFresh = pool.isEmpty || index & 3 == 0
+    if !isFresh { pool.mutate(&source, seed: seed) }
+  }
+
+  /// Takes account of a case.
+  @usableFromInline
+  mutating func finish(_ verdict: Search.Verdict, _ observer: Observer?, _ source: borrowing ChoiceSource) -> Step {
+    if let observer, !observer.remarks.isEmpty {
+      for case .score(let score) in observer.remarks where verdict != .discarded {
+        pool.add(source.recording, score: score)
+      }
+      let remarks = observer.remarks
+      observer.remarks.removeAll(keepingCapacity: true)
+      return finish(verdict, remarks)
+    }
+    return finish(verdict, [])
+  }
+
+  /// Takes account of a case whose remarks were kept.
+  @usableFromInline
+  mutating func finish(_ verdict: Search.Verdict, _ remarks: [Observer.Remark]) -> Step {
+    index += 1
+    switch verdict {
+    case .failed: return .stop
+    case .discarded:
+      discards += 1
+      let allowance = settings.discardAllowance + settings.discardsPerPass * passed
+      isExhausted = discards > allowance
+      return isExhausted || settings.onlyCase != nil ? .stop : .goOn
+    case .passed:
+      passed += 1
+      // Shares are those of fresh cases: altered ones depend on those before.
+      if isFresh, !remarks.isEmpty { coverage.add(remarks, falseAlarm: settings.coverageFalseAlarm) }
+      return isDone ? .stop : .goOn
+    }
+  }
+
+  /// Whether the cases wanted have passed and every demand of coverage is decided, or ten times as many have.
+  @usableFromInline
+  var isDone: Bool {
+    if settings.onlyCase != nil { return true }
+    return passed >= settings.cases && (!coverage.isUndecided || passed >= 10 * settings.cases)
+  }
+}

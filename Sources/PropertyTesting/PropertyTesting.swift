@@ -1,0 +1,2 @@
+// Tests import one module for drawing, searching and checking.
+@_exported import PropertySearch

@@ -1,0 +1,162 @@
+/// Reads inequalities by recursive descent.
+///
+/// inequality: sum ("<=" | ">=" | "<" | ">") sum; sum: term (("+" | "-") term)*; term: factor (("*" | "/") factor)*;
+/// factor: "-" factor | atom ("^" factor)?; atom: number | name | name "(" sum ("," sum)* ")" | "(" sum ")".
+struct ExpressionParser {
+  private let text: String
+  private let characters: [Character]
+  private var position = 0
+  private var depth = 0
+
+  private static let mostDepth = 200
+
+  init(_ text: String) {
+    self.text = text
+    characters = Array(text)
+  }
+
+  mutating func inequality() throws(ExpressionError) -> Inequality {
+    let left = try sum()
+    skipSpace()
+    let start = position
+    let relation = characters[position..<min(position + 2, characters.count)]
+    let isLess: Bool
+    let isStrict: Bool
+    switch relation.first {
+    case "≤", "≥":
+      (isLess, isStrict) = (relation.first == "≤", false)
+      position += 1
+    case "<", ">":
+      isStrict = relation.last != "="
+      isLess = relation.first == "<"
+      position += isStrict ? 1 : 2
+    default:
+      throw error(at: start, "expected <=, >=, < or > between two expressions")
+    }
+    let right = try sum()
+    skipSpace()
+    guard position == characters.count else {
+      throw error(at: position, "expected the end, found \"\(characters[position])\"")
+    }
+    return Inequality(
+      text: text, lesser: isLess ? left : right, greater: isLess ? right : left, isStrict: isStrict)
+  }
+
+  private mutating func sum() throws(ExpressionError) -> Expression {
+    var result = try term()
+    while true {
+      if take("+") {
+        result = .sum(result, try term())
+      } else if take("-") {
+        result = .difference(result, try term())
+      } else {
+        return result
+      }
+    }
+  }
+
+  private mutating func term() throws(ExpressionError) -> Expression {
+    var result = try factor()
+    while true {
+      if take("*") || take("·") {
+        result = .product(result, try factor())
+      } else if take("/") {
+        result = .quotient(result, try factor())
+      } else {
+        return result
+      }
+    }
+  }
+
+  private mutating func factor() throws(ExpressionError) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= Self.mostDepth else { throw error(at: position, "is nested too deeply") }
+    if take("-") { return .negative(try factor()) }
+    let base = try atom()
+    return take("^") ? .power(base, try factor()) : base
+  }
+
+  private mutating func atom() throws(ExpressionError) -> Expression {
+    skipSpace()
+    let start = position
+    guard let next = peek else { throw error(at: start, "expected a number, a quantity or \"(\", found the end") }
+    if next == "(" {
+      position += 1
+      let inner = try sum()
+      try close(openedAt: start)
+      return inner
+    }
+    if next.isASCII, next.isNumber || next == "." { return try number() }
+    guard next.isASCII, next.isLetter else {
+      throw error(at: start, "expected a number, a quantity or \"(\", found \"\(next)\"")
+    }
+    while let character = peek, character.isASCII, character.isLetter || character.isNumber { position += 1 }
+    let name = String(characters[start..<position])
+    skipSpace()
+    if peek == "(" { return try call(name, at: start) }
+    guard let quantity = Quantity(rawValue: name) else { throw unknown(name, at: start) }
+    return .quantity(quantity)
+  }
+
+  private mutating func call(_ name: String, at start: Int) throws(ExpressionError) -> Expression {
+    guard let function = Expression.Function(rawValue: name) else {
+      let names = Expression.Function.allCases.map(\.rawValue).joined(separator: ", ")
+      throw error(at: start, "\"\(name)\" is no function; the functions are \(names)")
+    }
+    let open = position
+    position += 1
+    var arguments = [try sum()]
+    while take(",") { arguments.append(try sum()) }
+    try close(openedAt: open)
+    guard function.arity.contains(arguments.count) else {
+      let wanted = function.arity.count == 1 ? "\(function.arity.lowerBound) argument" : "2 to 8 arguments"
+      throw error(at: start, "\(name) takes \(wanted), not \(arguments.count)")
+    }
+    return .call(function, arguments)
+  }
+
+  private mutating func number() throws(ExpressionError) -> Expression {
+    let start = position
+    func digits() { while let digit = peek, digit.isASCII, digit.isNumber || digit == "." { position += 1 } }
+    digits()
+    if let mark = peek, mark == "e" || mark == "E", position + 1 < characters.count,
+      characters[position + 1].isNumber || "+-".contains(characters[position + 1])
+    {
+      position += 2
+      digits()
+    }
+    let written = String(characters[start..<position])
+    guard let value = Double(written), value.isFinite else { throw error(at: start, "\"\(written)\" is no number") }
+    return .number(value)
+  }
+
+  private mutating func close(openedAt open: Int) throws(ExpressionError) {
+    guard take(")") else {
+      throw error(at: position, "expected \")\" for the \"(\" in column \(open + 1)")
+    }
+  }
+
+  private var peek: Character? { position < characters.count ? characters[position] : nil }
+
+  private mutating func skipSpace() {
+    while let next = peek, next.isWhitespace { position += 1 }
+  }
+
+  private mutating func take(_ character: Character) -> Bool {
+    skipSpace()
+    guard peek == character else { return false }
+    position += 1
+    return true
+  }
+
+  private func unknown(_ name: String, at start: Int) -> ExpressionError {
+    let alike = Quantity.allCases.map(\.rawValue).first { $0.lowercased() == name.lowercased() }
+    let hint = alike.map { "did you mean \($0)?" } ?? "dinl refute --list shows the quantities"
+    return error(at: start, "\"\(name)\" is no quantity; \(hint)")
+  }
+
+  private func error(at position: Int, _ problem: String) -> ExpressionError {
+    ExpressionError(text: text, column: position + 1, problem: problem)
+  }
+}

@@ -1,0 +1,47 @@
+import Verification
+
+/// An inequality between two expressions of quantities.
+public struct Inequality: Equatable, Sendable {
+  /// As it was written.
+  public let text: String
+  /// The side that is claimed to be the smaller.
+  let lesser: Expression
+  let greater: Expression
+  let isStrict: Bool
+
+  /// Reads an inequality such as "gap <= sqrt(2*sigma^2*I/m)".
+  ///
+  /// - Throws: the first place that cannot be read.
+  public init(_ text: String) throws(ExpressionError) {
+    var parser = ExpressionParser(text)
+    self = try parser.inequality()
+  }
+
+  init(text: String, lesser: Expression, greater: Expression, isStrict: Bool) {
+    (self.text, self.lesser, self.greater, self.isStrict) = (text, lesser, greater, isStrict)
+  }
+
+  /// The quantities that it names.
+  public var quantities: Set<Quantity> { lesser.quantities.union(greater.quantities) }
+
+  /// The values of both sides, or `nil` where one has none.
+  public func sides(_ figures: SystemFigures) -> (lesser: Estimate, greater: Estimate)? {
+    guard let left = lesser.value(figures), let right = greater.value(figures) else { return nil }
+    return (left, right)
+  }
+
+  /// Whether the values of the sides prove it false.
+  public func isRefuted(by sides: (lesser: Estimate, greater: Estimate)) -> Bool {
+    isStrict ? sides.lesser.lower >= sides.greater.upper : sides.lesser.certainlyExceeds(sides.greater)
+  }
+}
+
+/// Where an inequality cannot be read.
+public struct ExpressionError: Error, Equatable, CustomStringConvertible {
+  public let text: String
+  /// From 1, in characters.
+  public let column: Int
+  public let problem: String
+
+  public var description: String { "\"\(text)\", column \(column): \(problem)" }
+}

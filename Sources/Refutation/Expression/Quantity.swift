@@ -1,0 +1,140 @@
+import Verification
+
+/// A quantity that an inequality may name.
+public enum Quantity: String, CaseIterable, Sendable {
+  case gap, absgap, meanabsgap, gap95
+  case Epop, Eemp
+  case I, Isamples, rootIsamples
+  case CMI, fCMI, ldCMI, ldCMIpairs, ldCMIsamples, rootldCMIsamples
+  case m, sigma, range, beta, ln2
+  case Rg, Rgpopulation, Rgvariational
+  case D, Dpopulation, Dvariational, Denvelope, Denvelopepopulation, Dempirical
+  case delta, deltapopulation, deltavariational, deltaa, deltab
+
+  /// What it is, in a line.
+  public var explanation: String {
+    switch self {
+    case .gap: "E[R(W) − R̂_S(W)], the mean generalization gap"
+    case .absgap: "|gap|"
+    case .meanabsgap: "E|R(W) − R̂_S(W)|, the magnitude inside the mean"
+    case .gap95: "what |R(W) − R̂_S(W)| exceeds with probability at most 5 %"
+    case .Epop: "E[R(W)], the mean population risk"
+    case .Eemp: "E[R̂_S(W)], the mean empirical risk"
+    case .I: "I(S;W) in nats"
+    case .Isamples: "the sum of I(W;Z_i) over the samples, in nats"
+    case .rootIsamples: "the mean of √I(W;Z_i) over the samples"
+    case .CMI: "I(W;U|Z̃) in nats, Z̃ the supersample, U its coins"
+    case .fCMI: "I(F;U|Z̃) in nats, F the losses (or named predictions) on Z̃"
+    case .ldCMI: "I(Δ;U|Z̃) in nats, Δ the vector of loss differences"
+    case .ldCMIpairs: "the sum of I(Δ_i;U_i|Z̃) over the pairs, in nats"
+    case .ldCMIsamples: "the sum of I(Δ_i;U_i) over the pairs, in nats"
+    case .rootldCMIsamples: "the mean of √I(Δ_i;U_i) over the pairs"
+    case .m: "the number of samples"
+    case .sigma: "range / 2, a sub-Gaussian constant of the loss"
+    case .range: "the largest width of one hypothesis's losses"
+    case .beta: "the weight of the rate in the learner's objective J = R̂_S(w) + beta·rate"
+    case .ln2: "ln 2"
+    case .Rg: "E[I(Z;T_W)] under the training sample's law, the gate's rate in nats per sample"
+    case .Rgpopulation: "E[I(Z;T_W)] under the population's law"
+    case .Rgvariational: "the mean of E KL(P(T|Z; W) ‖ s_W), s the gates' priors"
+    case .D: "D(Rg), the least R(w) of a hypothesis of population rate at most Rg"
+    case .Dpopulation: "D(Rgpopulation)"
+    case .Dvariational: "D at Rgvariational, of the variational rates"
+    case .Denvelope: "the convex envelope of D at Rg"
+    case .Denvelopepopulation: "the convex envelope of D at Rgpopulation"
+    case .Dempirical: "E[least R̂_S(w) of empirical rate at most Rg], where every sample allows one"
+    case .delta: "δ_m = E[J(W) − min J], J with the empirical rate"
+    case .deltapopulation: "the same, J with the population rate"
+    case .deltavariational: "the same, J with the variational rate"
+    case .deltaa: "reading (a): Eemp − D"
+    case .deltab: "reading (b): Eemp − Dempirical"
+    }
+  }
+
+  /// Whether it is never negative.
+  var isNonnegative: Bool {
+    switch self {
+    case .gap, .Epop, .Eemp, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa,
+      .deltab:
+      false
+    default: true
+    }
+  }
+
+  var needsSupersample: Bool {
+    switch self {
+    case .CMI, .fCMI, .ldCMI, .ldCMIpairs, .ldCMIsamples, .rootldCMIsamples: true
+    default: false
+    }
+  }
+
+  var needsGate: Bool {
+    switch self {
+    case .Rg, .Rgpopulation, .D, .Dpopulation, .Denvelope, .Denvelopepopulation, .Dempirical, .delta,
+      .deltapopulation, .deltaa, .deltab, .beta:
+      true
+    default: needsPrior
+    }
+  }
+
+  var needsPrior: Bool {
+    switch self {
+    case .Rgvariational, .Dvariational, .deltavariational: true
+    default: false
+    }
+  }
+
+  /// Its certified value, or `nil` where the system has none.
+  public func value(_ figures: SystemFigures) -> Estimate? {
+    switch self {
+    case .gap: figures.risks.gap
+    case .absgap: figures.risks.absoluteGap
+    case .meanabsgap: figures.risks.meanAbsoluteGap
+    case .gap95: figures.enumeration.gapQuantile(0.95)
+    case .Epop: figures.risks.population
+    case .Eemp: figures.risks.empirical
+    case .I: figures.risks.information
+    case .Isamples: figures.risks.sampleInformations.total
+    case .rootIsamples: figures.risks.sampleInformations.meanRoot
+    case .CMI: figures.supersample?.hypothesis
+    case .fCMI: figures.supersample?.predictions
+    case .ldCMI: figures.supersample?.differences
+    case .ldCMIpairs: figures.supersample?.pairDifferences
+    case .ldCMIsamples: figures.supersample?.unconditionalDifferences.total
+    case .rootldCMIsamples: figures.supersample?.unconditionalDifferences.meanRoot
+    case .m: Estimate(exactly: Double(figures.system.sampleCount))
+    case .sigma: Estimate(exactly: 0.5) * Quantity.width(figures)
+    case .range: Quantity.width(figures)
+    case .beta: Estimate(exactly: figures.system.rateWeight)
+    case .ln2: .log(Estimate(exactly: 2))
+    case .Rg: figures.empirical?.rate
+    case .Rgpopulation: figures.population?.rate
+    case .Rgvariational: figures.variational?.rate
+    case .D: figures.empirical.flatMap { $0.tradeoff.distortion(at: $0.rate) }
+    case .Dpopulation: figures.population.flatMap { $0.tradeoff.distortion(at: $0.rate) }
+    case .Dvariational: figures.variational.flatMap { $0.tradeoff.distortion(at: $0.rate) }
+    case .Denvelope: figures.empirical.flatMap { $0.tradeoff.envelope(at: $0.rate) }
+    case .Denvelopepopulation: figures.population.flatMap { $0.tradeoff.envelope(at: $0.rate) }
+    case .Dempirical: figures.empirical.flatMap { figures.enumeration.constrainedEmpiricalRisk(at: $0.rate) }
+    case .delta: figures.empirical?.optimizationGap
+    case .deltapopulation: figures.population?.optimizationGap
+    case .deltavariational: figures.variational?.optimizationGap
+    case .deltaa: Quantity.D.value(figures).map { figures.risks.empirical - $0 }
+    case .deltab: Quantity.Dempirical.value(figures).map { figures.risks.empirical - $0 }
+    }
+  }
+
+  /// b − a, whose subtraction may round.
+  private static func width(_ figures: SystemFigures) -> Estimate {
+    let width = figures.system.lossRange
+    return Estimate(value: width, lower: max(0, width.nextDown), upper: width == 0 ? 0 : width.nextUp)
+  }
+}
+
+extension [Estimate] {
+  fileprivate var total: Estimate { reduce(Estimate(exactly: 0), +) }
+
+  fileprivate var meanRoot: Estimate {
+    map { Estimate.squareRoot($0) }.total / Estimate(exactly: Double(count))
+  }
+}

@@ -1,0 +1,130 @@
+import PropertySearch
+import Verification
+
+/// A system that the search draws: whole-number weights, so that it can be told as exact fractions.
+public struct Candidate: Hashable, Sendable {
+  var sampleCount: Int
+  var law: [Int]
+  var rows: FiniteLearningSystem.Rows
+  var algorithm: [[Int]]
+  /// Numbers of losses in the list of those that are allowed.
+  var loss: [[Int]]
+  var gate: [[[Int]]]
+  var rateWeightQuarters: Int
+  /// Whether each gate has the prior of ``prior``.
+  var hasPrior = false
+
+  /// How large it is: entries, then the size of their numbers.
+  var size: (entries: Int, total: Int) {
+    let numbers = [law] + algorithm + loss + gate.flatMap { $0 } + [[sampleCount, rateWeightQuarters]]
+    return (numbers.reduce(0) { $0 + $1.count }, numbers.joined().reduce(0, +))
+  }
+
+  /// The mean of each gate's rows and of equal weights: it leaves out no message.
+  private var prior: [[Int]]? {
+    guard hasPrior else { return nil }
+    return gate.map { rows in rows[0].indices.map { t in rows.reduce(1) { $0 + $1[t] } } }
+  }
+
+  /// - Throws: `.invalidInput` if it is no system, which a generator prevents.
+  func system(losses: [Fraction]) throws(VerificationError) -> FiniteLearningSystem {
+    try FiniteLearningSystem(
+      sampleCount: sampleCount, law: law.map(Double.init), algorithm: algorithm.map { $0.map(Double.init) },
+      rows: rows, loss: loss.map { $0.map { losses[$0].value } },
+      gates: gate.isEmpty
+        ? []
+        : [.init(channel: gate.map { $0.map { $0.map(Double.init) } }, prior: prior?.map { $0.map(Double.init) })],
+      rateWeight: Double(rateWeightQuarters) / 4)
+  }
+
+  func file(losses: [Fraction]) -> SystemFile {
+    SystemFile(
+      samples: sampleCount, law: [Fraction](shares: law), rows: rows,
+      algorithm: algorithm.map { [Fraction](shares: $0) }, loss: loss.map { $0.map { losses[$0] } },
+      gates: gate.isEmpty
+        ? nil
+        : [
+          SystemFile.Gate(
+            channel: gate.map { $0.map { [Fraction](shares: $0) } }, prior: prior?.map { [Fraction](shares: $0) })
+        ],
+      beta: gate.isEmpty ? nil : Fraction(rateWeightQuarters, over: 4))
+  }
+}
+
+extension Generator where Value == Candidate {
+  /// The same systems with a prior for each gate.
+  var withPriors: Generator {
+    map { candidate in
+      var candidate = candidate
+      candidate.hasPrior = true
+      return candidate
+    }
+  }
+
+  /// Systems whose algorithm is a table of weights.
+  static func tables(losses: Int, isGated: Bool, mostSamples: Int, mostValues: Int) -> Generator {
+    if isGated {
+      return Generator<GatedLearningSystem>.gatedLearningSystem(
+        samples: 1...mostSamples, hypotheses: 1...mostValues, values: 1...mostValues, messages: 1...mostValues,
+        lossThrough: losses - 1
+      ).map { drawn in
+        Candidate(
+          drawn.system, gate: drawn.gate.map { $0.map(\.weights) }, rateWeightQuarters: drawn.rateWeightQuarters)
+      }
+    }
+    return Generator<LearningSystem>.learningSystem(
+      samples: 1...mostSamples, hypotheses: 1...mostValues, values: 1...mostValues, lossThrough: losses - 1
+    ).map { Candidate($0, gate: [], rateWeightQuarters: 0) }
+  }
+
+  /// Systems of more samples whose algorithm sees counts, and prefers the least or the greatest of a mix of empirical
+  /// risk and rate, or takes nothing else; the losses of a hypothesis may all be one.
+  static func optimizers(losses: Int, isGated: Bool, mostSamples: Int, mostValues: Int) -> Generator {
+    Generator { source throws(Discard) in
+      let sampleCount = try source.integer(in: 1...mostSamples, simplest: 1)
+      let values = try source.integer(in: 2...mostValues, simplest: 2)
+      let hypotheses = try source.integer(in: 2...mostValues, simplest: 2)
+      let law = try source.weights(values, through: 9)
+      let isConstant = try source.boolean()
+      var loss: [[Int]] = []
+      for _ in 0..<hypotheses {
+        let first = try source.integer(in: 0...losses - 1)
+        var row = [Int](repeating: first, count: values)
+        if !isConstant { for z in 1..<values { row[z] = try source.integer(in: 0...losses - 1) } }
+        loss.append(row)
+      }
+      var gate: [[[Int]]] = []
+      for _ in 0..<(isGated ? hypotheses : 0) {
+        var rows: [[Int]] = []
+        for _ in 0..<values { rows.append(try source.weights(2, through: 9)) }
+        gate.append(rows)
+      }
+      let rule = (risk: try source.integer(in: -1...1), rate: try source.integer(in: -4...4))
+      let isTilted = try source.boolean()
+      let base = isTilted ? try source.integer(in: 1...20, simplest: 1) : 0
+      let bonus = isTilted ? try source.integer(in: 1...20, simplest: 1) : 1
+      let quarters = isGated ? try source.integer(in: 0...40) : 0
+      guard let count = FiniteLearningSystem.rowCount(.counts, sampleCount: sampleCount, valueCount: values) else {
+        throw .filtered
+      }
+      var candidate = Candidate(
+        sampleCount: sampleCount, law: law, rows: .counts,
+        algorithm: [[Int]](repeating: [Int](repeating: 1, count: hypotheses), count: count), loss: loss, gate: gate,
+        rateWeightQuarters: quarters)
+      guard let system = try? candidate.system(losses: (0..<losses).map { Fraction($0) }) else { throw .filtered }
+      candidate.algorithm = SystemEnumeration(system)
+        .minimizers(riskWeight: Double(rule.risk), rateWeight: Double(rule.rate)).map {
+          $0.map { base + bonus * Int($0) }
+        }
+      return candidate
+    }
+  }
+}
+
+extension Candidate {
+  init(_ drawn: LearningSystem, gate: [[[Int]]], rateWeightQuarters: Int) {
+    self.init(
+      sampleCount: drawn.sampleCount, law: drawn.law.weights, rows: .samples,
+      algorithm: drawn.algorithm.map(\.weights), loss: drawn.loss, gate: gate, rateWeightQuarters: rateWeightQuarters)
+  }
+}

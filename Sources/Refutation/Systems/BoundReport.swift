@@ -1,0 +1,61 @@
+import Verification
+
+/// Every figure of a system, and every bound with its slack.
+public struct BoundReport: Encodable, Sendable {
+  public struct Figure: Encodable, Sendable {
+    public let name: String
+    public let explanation: String
+    public let value: Double
+    public let lower: Double
+    public let upper: Double
+  }
+
+  public struct Bound: Encodable, Sendable {
+    /// The id of the claim.
+    public let claim: String
+    public let inequality: String
+    public let lesser: Double
+    public let greater: Double
+    /// The greater side less the lesser, with its certified ends.
+    public let slack: Double
+    public let leastSlack: Double
+    public let mostSlack: Double
+    /// Whether the system does not refute the inequality.
+    public let holds: Bool
+  }
+
+  public let figures: [Figure]
+  public let bounds: [Bound]
+  /// What could not be given, and why.
+  public let omitted: [String]
+
+  public init(_ system: FiniteLearningSystem) {
+    let figures = SystemFigures(system)
+    self.figures = Quantity.allCases.compactMap { quantity in
+      // A bound may be infinite, which JSON cannot hold; such a figure has no value.
+      guard let value = quantity.value(figures), value.magnitude < .infinity else { return nil }
+      return Figure(
+        name: quantity.rawValue, explanation: quantity.explanation, value: value.value, lower: value.lower,
+        upper: value.upper)
+    }
+    bounds = ProvenInequality.all.compactMap { proven in
+      guard let sides = proven.inequality.sides(figures), sides.lesser.magnitude < .infinity,
+        sides.greater.magnitude < .infinity
+      else { return nil }
+      let slack = sides.greater - sides.lesser
+      return Bound(
+        claim: proven.claim, inequality: proven.inequality.text, lesser: sides.lesser.value,
+        greater: sides.greater.value, slack: slack.value, leastSlack: slack.lower, mostSlack: slack.upper,
+        holds: !proven.inequality.isRefuted(by: sides))
+    }
+    var omitted: [String] = []
+    if figures.supersample == nil {
+      omitted.append("the supersample informations: too many selections to enumerate; give fewer samples or values")
+    }
+    if figures.empirical != nil, Quantity.D.value(figures).map({ $0.magnitude == .infinity }) ?? true {
+      omitted.append("D: no hypothesis has, for certain, a population rate of at most Rg; the bound with D is infinite")
+    }
+    if system.gates.isEmpty { omitted.append("rates, D and δ: the system names no gates") }
+    self.omitted = omitted
+  }
+}

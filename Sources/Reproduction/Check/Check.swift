@@ -1,0 +1,95 @@
+import DINL
+
+/// A check of the generalization bound on a dataset, which is the population of the supersamples.
+///
+/// - SeeAlso: GB-006, EX-005
+public struct Check: Sendable {
+  public let configuration: CheckConfiguration
+  public let dataset: Dataset
+  public let network: Experiment.Network
+  /// Pairs of a supersample.
+  public let pairs: Int
+
+  /// Some draws at one weight, the unit in which work is shared out, kept and resumed.
+  public struct Job: JournalJob {
+    /// The index of the weight in `betas`.
+    public var weight: Int
+    /// The first draw; the job ends before the next multiple of `drawsPerJob`.
+    public var start: Int
+
+    public var name: String { "\(weight)-\(start)" }
+  }
+
+  static let drawsPerJob = 5
+
+  /// The weight that is checked, then the others.
+  public var betas: [Double] { [configuration.beta] + configuration.sweep.filter { $0 != configuration.beta } }
+
+  /// - Throws: `tooFewPairs` or `tooManyClasses` if the data cannot be checked so.
+  public init(
+    configuration: CheckConfiguration, dataset: Dataset, network: Experiment.Network
+  ) throws(DatasetError) {
+    (self.configuration, self.dataset, self.network) = (configuration, dataset, network)
+    let fewest = CheckConfiguration.fewestPairs
+    let most = dataset.sampleCount / 2
+    pairs = configuration.pairs ?? max(fewest, min(most, CheckConfiguration.mostPairsByDefault))
+    guard pairs <= most else {
+      throw .tooFewPairs(file: dataset.file, found: dataset.sampleCount, needed: 2 * pairs)
+    }
+    guard dataset.classNames.count == 2 || dataset.classNames.count * 4 <= dataset.sampleCount else {
+      throw .tooManyClasses(file: dataset.file, found: dataset.classNames.count, samples: dataset.sampleCount)
+    }
+  }
+
+  /// The jobs of the weight that is checked, then those of the others.
+  public var jobs: [Job] {
+    betas.indices.flatMap { weight in
+      stride(from: 0, to: draws(of: weight), by: Self.drawsPerJob).map { Job(weight: weight, start: $0) }
+    }
+  }
+
+  private func draws(of weight: Int) -> Int {
+    weight == 0 ? configuration.draws : min(configuration.sweepDraws, configuration.draws)
+  }
+
+  /// The draws of a job.
+  public func indices(of job: Job) -> Range<Int> {
+    job.start..<min(job.start + Self.drawsPerJob, draws(of: job.weight))
+  }
+
+  /// Trains and measures on the draws of a job.
+  ///
+  /// The result depends on the configuration, the data and the job alone, not on what else runs.
+  public func run(_ job: Job) -> [CheckDraw] {
+    indices(of: job).map { draw($0, beta: betas[job.weight]) }
+  }
+
+  /// Runs jobs side by side, and hands each over as it is finished.
+  ///
+  /// - Parameters:
+  ///   - finished: the jobs that need not be run.
+  ///   - threads: how many jobs run at once, at least 1.
+  ///   - record: called for each finished job, one at a time.
+  /// - Returns: all draws, in the order of `jobs`, whatever the threads.
+  /// - Throws: what `record` throws.
+  public func run(
+    finished: [Job: [CheckDraw]], threads: Int, record: (Job, [CheckDraw]) async throws -> Void
+  ) async throws -> [CheckDraw] {
+    precondition(threads >= 1, "some thread must do the work")
+    var results = finished
+    var waiting = jobs.filter { results[$0] == nil }[...]
+    try await withThrowingTaskGroup(of: (Job, [CheckDraw]).self) { group in
+      func startNext() {
+        guard let job = waiting.popFirst() else { return }
+        group.addTask { (job, run(job)) }
+      }
+      for _ in 0..<threads { startNext() }
+      while let (job, draws) = try await group.next() {
+        startNext()
+        results[job] = draws
+        try await record(job, draws)
+      }
+    }
+    return jobs.flatMap { results[$0] ?? [] }
+  }
+}

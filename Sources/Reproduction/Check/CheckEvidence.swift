@@ -1,0 +1,124 @@
+import DINL
+import Verification
+
+/// All that a check found, as `check.json` holds it; rates and informations are in nats.
+///
+/// - SeeAlso: GB-006, EX-005
+public struct CheckEvidence: Codable, Sendable, Equatable {
+  /// A value with an interval.
+  public struct Interval: Codable, Sendable, Equatable {
+    public var value: Double
+    public var lower: Double
+    public var upper: Double
+
+    init(_ interval: ConfidenceInterval) {
+      (value, lower, upper) = (interval.value, interval.lower, interval.upper)
+    }
+  }
+
+  /// One bound on the gap.
+  public struct Term: Codable, Sendable, Equatable {
+    /// singleLoss, lossDifference or conditional.
+    public var quantity: String
+    public var information: Interval
+    public var bound: Interval
+    public var slack: Interval
+    public var verdict: SupersampleFindings.Verdict
+  }
+
+  /// What is proved of the draws, all intervals covering together with the confidence.
+  public struct Proved: Codable, Sendable, Equatable {
+    public var confidence: Double
+    public var trainingRisk: Interval
+    public var freshRisk: Interval
+    public var gap: Interval
+    public var terms: [Term]
+    public var verdict: SupersampleFindings.Verdict
+    /// The upper limits of the training risk and of the least bound together.
+    public var riskBound: Double
+    public var chanceRisk: Double
+
+    /// Whether the bound says more than that one is better off than by guessing.
+    public var isVacuous: Bool { riskBound >= chanceRisk }
+
+    init(_ findings: SupersampleFindings, chanceRisk: Double) {
+      confidence = findings.confidence
+      trainingRisk = Interval(findings.trainingRisk)
+      freshRisk = Interval(findings.freshRisk)
+      gap = Interval(findings.gap)
+      terms = findings.terms.map { term in
+        Term(
+          quantity: term.quantity.rawValue, information: Interval(term.information), bound: Interval(term.bound),
+          slack: Interval(term.slack), verdict: term.verdict)
+      }
+      (verdict, riskBound) = (findings.verdict, findings.riskBound)
+      self.chanceRisk = chanceRisk
+    }
+  }
+
+  /// A weight of the sweep: means over its draws.
+  public struct Weight: Codable, Sendable, Equatable {
+    public var beta: Double
+    /// On the half trained on.
+    public var trainingRate: Double
+    /// On the fresh half.
+    public var freshRate: Double
+    public var trainingRisk: Double
+    public var freshRisk: Double
+  }
+
+  /// What is shown without an interval: trained networks are not optimal ones.
+  public struct Estimates: Codable, Sendable, Equatable {
+    /// R_g, the rate of all gates on the half trained on at the weight that is checked.
+    public var gateRate: Double
+    /// The least mean fresh risk among the sweep's weights of at most that rate: at least D(R_g), to sampling error.
+    public var operationalDistortion: Double
+    /// δ, against the best network of the sweep on the same half: at most the true one, to sampling error.
+    public var optimisationGap: Double
+    /// All weights, ascending.
+    public var curve: [Weight]
+    /// Draws that the other weights are means over; the one that is checked is a mean over all.
+    public var draws: Int
+  }
+
+  public struct Link: Codable, Sendable, Equatable {
+    public var first: Int
+    public var second: Int
+    /// Values per second.
+    public var capacity: Double
+    /// Values per sample.
+    public var width: Int
+    public var inTree: Bool
+    /// The mean variational rate on the fresh half at the weight that is checked, nats per sample.
+    public var rate: Double
+  }
+
+  public struct Network: Codable, Sendable, Equatable {
+    public var name: String
+    public var nodes: [String]
+    public var root: Int
+    public var parents: [Int?]
+    public var hops: [Int]
+    /// The names of the features that each node sees.
+    public var views: [[String]]
+    public var links: [Link]
+  }
+
+  /// The version of this layout.
+  public var schemaVersion = 1
+  public var environment: Evidence.Environment
+  public var data: Evidence.DataSource
+  /// Rows left out because a value was missing.
+  public var droppedRows: Int
+  /// Features that are the same in every sample; they become 0.
+  public var constantFeatures: [String]
+  public var configuration: CheckConfiguration
+  /// Pairs of a supersample, the samples of one training.
+  public var pairs: Int
+  public var proved: Proved
+  public var estimates: Estimates
+  public var network: Network
+  public var draws: [CheckDraw]
+  /// The only part that two checks of one seed may differ in.
+  public var timings: Evidence.Timings
+}

@@ -1,0 +1,37 @@
+/// The gap's interval as a band, and the interval of each bound as a bar.
+struct BoundFigure {
+  let evidence: CheckEvidence
+
+  func markup() -> Markup {
+    let proved = evidence.proved
+    let axes = Axes(height: 120 + 46 * Double(proved.terms.count), left: 16, top: 48)
+    let room = proved.chanceRisk - proved.trainingRisk.value
+    let x = axes.xScale(
+      [0, proved.gap.lower, proved.gap.upper, room] + proved.terms.flatMap { [$0.bound.lower, $0.bound.upper] })
+    var shapes = axes.horizontal(x, title: "gap and bounds, in units of the loss") { tickLabel($0, among: x.ticks) }
+    shapes += [
+      Drawing.box(
+        x(proved.gap.lower), axes.top, width: max(2, x(proved.gap.upper) - x(proved.gap.lower)),
+        height: axes.bottom - axes.top, "band"),
+      Drawing.line(x(proved.gap.value), axes.top, x(proved.gap.value), axes.bottom, "dense line"),
+      Drawing.label("gap", x(proved.gap.value), axes.top - 8, .middle, "label dense-text"),
+      Drawing.line(x(room), axes.top, x(room), axes.bottom, "letter"),
+      Drawing.label("vacuous from here", x(room), axes.top - 26, .middle, "label letter-text"),
+    ]
+    for (index, term) in proved.terms.enumerated() {
+      let y = axes.top + 34 + 46 * Double(index)
+      // The words stand beside the band, where there is more room.
+      let isLeft = x(proved.gap.lower) > (axes.left + axes.right) / 2
+      let place = isLeft ? x(proved.gap.lower) - 8 : x(proved.gap.upper) + 8
+      let style = term.verdict == .holds ? "gated" : term.verdict == .violated ? "tree" : "free"
+      shapes += [
+        Drawing.label("\(term.name): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
+        Drawing.box(
+          x(term.bound.lower), y - 4, width: max(2, x(term.bound.upper) - x(term.bound.lower)), height: 9,
+          "\(style) bar"),
+      ]
+      if !term.isOpen { shapes.append(Drawing.dot(x(term.bound.value), y + 0.5, radius: 6, "\(style) hollow")) }
+    }
+    return axes.picture(name: "The gap and the bounds on it", shapes)
+  }
+}

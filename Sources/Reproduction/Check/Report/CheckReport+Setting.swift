@@ -1,0 +1,45 @@
+import Verification
+
+extension CheckReport {
+  /// What was checked and how, and what the figures do not say.
+  var setting: [Markup] {
+    let configuration = evidence.configuration
+    var entries: [(String, String)] = [
+      ("dataset", "\(evidence.data.name) (\(evidence.data.file))"), ("SHA-256", evidence.data.sha256),
+      (
+        "samples", "\(evidence.data.samples) of \(evidence.data.features) features in \(evidence.data.classes) classes"
+      ),
+      ("rows left out for a missing value", "\(evidence.droppedRows)"),
+      (
+        "constant features",
+        evidence.constantFeatures.isEmpty ? "none" : evidence.constantFeatures.joined(separator: ", ")
+      ),
+      ("seed", "\(configuration.seed)"),
+      ("draws, pairs", "\(configuration.draws), \(evidence.pairs)"),
+      ("loss, σ", "\(evidence.lossName), \(short(configuration.sigma))"),
+      ("β", short(configuration.beta)),
+      ("sweep of β", evidence.estimates.curve.map { short($0.beta) }.joined(separator: ", ")),
+      ("epochs, batch", "\(configuration.epochs), \(configuration.batchSize) samples"),
+      (
+        "Adam", "learning rate \(short(configuration.learningRate)), weight decay \(short(configuration.weightDecay))"
+      ),
+      ("hidden units", "\(configuration.hiddenWidth)"), ("network", evidence.network.name),
+      ("commit", evidence.environment.commit), ("toolchain", evidence.environment.toolchain),
+      ("GSL", evidence.environment.gslVersion),
+      ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
+    ]
+    if let best = evidence.data.bayesAccuracy {
+      entries.append(("least possible 0-1 risk", percent(1 - best, digits: 2)))
+    }
+    return [
+      .element("h2", text: "Estimates"),
+      .element("ul", [:], evidence.estimateLines.map { .element("li", text: $0) }),
+      .element("h2", text: "Setting"),
+      .element("dl", [:], entries.flatMap { [.element("dt", text: $0.0), .element("dd", text: $0.1)] }),
+      .element(
+        "p", ["class": "soft"],
+        text: "The claim, the reason for each interval and what is not claimed stand in Proofs/Check.md, GB-006; every "
+          + "draw is in check.json."),
+    ]
+  }
+}

@@ -1,0 +1,124 @@
+/// The report of a check: one page of XHTML with inline pictures, which refers to nothing outside itself.
+struct CheckReport {
+  let evidence: CheckEvidence
+
+  /// The text of `check.html`; equal evidence gives equal text.
+  func html() -> String {
+    let head = Markup.element(
+      "head", [:],
+      [
+        .element("meta", ["charset": "utf-8"]),
+        .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+        .element("title", text: "dinl: the generalization bound on \(evidence.data.name)"),
+        .style(ReportStyle.sheet),
+      ])
+    let page = Markup.element(
+      "html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"],
+      [head, .element("body", [:], [.element("main", [:], sections)])])
+    return "<!DOCTYPE html>\n\(page.source)\n"
+  }
+
+  private var sections: [Markup] {
+    introduction
+      + figure(
+        "The gap under its bounds", BoundFigure(evidence: evidence).markup(),
+        "Bars are the intervals; the band is the gap's. A bound holds where its whole bar lies to the right of the "
+          + "band, and is violated where it lies to the left of it. The slack is the distance.")
+      + figure(
+        "The risk in its sandwich", SandwichFigure(evidence: evidence).markup(),
+        "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (of the weight that is "
+          + "checked, over all); the line is the least risk found up to a rate. The bars stand at the rate of the weight that is checked. What is hollow is an "
+          + "estimate without interval: trained networks are not the best ones of their rate.")
+      + figure(
+        "The tree and the rate of its links", RateTreeFigure(network: evidence.network).markup(),
+        "Nats a sample on fresh samples, a variational upper bound; the thicker, the more. A sensor's rate is that of its "
+          + "one link toward the fusion node; a relay sees nothing itself."
+      )
+      + linkTable + setting
+  }
+
+  private var introduction: [Markup] {
+    let proved = evidence.proved
+    let confidence = percent(proved.confidence, digits: 0)
+    let said =
+      switch proved.verdict {
+      case .holds: "The bound holds, said with \(confidence) confidence"
+      case .violated: "The bound is violated, said with \(confidence) confidence"
+      case .inconclusive:
+        "Inconclusive: at \(confidence) confidence the limits of gap and bound overlap; more draws may tell"
+      }
+    let worth =
+      proved.verdict == .violated
+      ? "Since it is a theorem, its constant σ = \(short(evidence.configuration.sigma)) is false, or the program at fault."
+      : proved.isVacuous
+        ? "It is vacuous here: guessing by the classes' shares errs no more than the bound allows."
+        : "It is not vacuous: the risk is at most \(percent(proved.riskBound)) by the bound, where guessing by the "
+          + "classes' shares errs in \(percent(proved.chanceRisk))."
+    return [
+      .element("h1", text: "The generalization bound on \(evidence.data.name)"),
+      .element("p", ["class": "lead"], text: "\(said). \(worth)"),
+      .element(
+        "p", ["class": "soft"],
+        text: "\(evidence.configuration.draws) independent draws of a supersample of \(evidence.pairs) pairs out of "
+          + "\(evidence.data.samples) samples; on one of each pair gated D-INL is trained, the other is fresh. "
+          + "The loss is \(evidence.lossName). Rates and informations are in nats."),
+      provedTable,
+    ]
+  }
+
+  private var provedTable: Markup {
+    let proved = evidence.proved
+    var rows = [
+      ("risk on the half trained on", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
+      ("gap", proved.gap),
+    ].map { row($0.0, $0.1, hasValue: true, slack: nil, verdict: nil) }
+    for term in proved.terms {
+      rows.append(
+        row(
+          term.name, term.bound, hasValue: !term.isOpen, slack: term.slack, verdict: term.verdict,
+          detail: "information \(term.isOpen ? "" : "\(short(term.information.value)), ")"
+            + "\(short(term.information.lower)) to \(short(term.information.upper)) nats"))
+    }
+    let titles = ["", "Value", "\(percent(proved.confidence, digits: 0)) interval, all together", "Slack", "Verdict"]
+    return tabular(titles, rows)
+  }
+
+  private func row(
+    _ name: String, _ interval: CheckEvidence.Interval, hasValue: Bool, slack: CheckEvidence.Interval?,
+    verdict: Verdict?, detail: String? = nil
+  ) -> Markup {
+    let style = verdict.map { $0 == .holds ? "confirmed" : $0 == .violated ? "refused" : "soft" } ?? "soft"
+    return .element(
+      "tr", [:],
+      [
+        .element("td", [:], [.text(name)] + (detail.map { [.element("div", ["class": "soft"], text: $0)] } ?? [])),
+        .element("td", ["class": "figure"], text: hasValue ? short(interval.value) : "–"),
+        .element("td", text: "\(short(interval.lower)) to \(short(interval.upper))"),
+        .element("td", text: slack.map { "\(short($0.lower)) to \(short($0.upper))" } ?? ""),
+        .element("td", ["class": style], text: verdict?.rawValue ?? ""),
+      ])
+  }
+
+  typealias Verdict = CheckEvidence.Term.Verdict
+
+  private var linkTable: [Markup] {
+    let rows = evidence.linkRows.map { row in
+      Markup.element("tr", [:], row.map { .element("td", text: $0) })
+    }
+    return [tabular(CheckEvidence.linkTitles, rows)]
+  }
+
+  private func tabular(_ titles: [String], _ rows: [Markup]) -> Markup {
+    let head = Markup.element("tr", [:], titles.map { .element("th", text: $0) })
+    return .element(
+      "div", ["class": "scroll"],
+      [.element("table", [:], [.element("thead", [:], [head]), .element("tbody", [:], rows)])])
+  }
+
+  private func figure(_ title: String, _ picture: Markup, _ caption: String) -> [Markup] {
+    [
+      .element("h2", text: title),
+      .element("figure", [:], [picture, .element("figcaption", text: caption)]),
+    ]
+  }
+}

@@ -1,0 +1,74 @@
+/// The tree, its fusion node on top, with the rate of each link.
+struct RateTreeFigure {
+  let network: CheckEvidence.Network
+
+  private let width = 640.0
+  private let rowHeight = 96.0
+
+  /// The place of each node: leaves side by side, a parent over the middle of its children.
+  private func places() -> [(x: Double, y: Double)] {
+    var children = [[Int]](repeating: [], count: network.nodes.count)
+    for (node, parent) in network.parents.enumerated() { if let parent { children[parent].append(node) } }
+    var columns = [Double](repeating: 0, count: network.nodes.count)
+    // A walk without recursion, for a tree may be one long path: parents come before their children.
+    var (order, waiting) = ([Int](), [network.root])
+    while let node = waiting.popLast() {
+      order.append(node)
+      waiting += children[node].reversed()
+    }
+    let leaves = order.filter { children[$0].isEmpty }
+    for (place, leaf) in leaves.enumerated() { columns[leaf] = (Double(place) + 0.5) / Double(leaves.count) }
+    for node in order.reversed() where !children[node].isEmpty {
+      columns[node] = children[node].reduce(0) { $0 + columns[$1] } / Double(children[node].count)
+    }
+    return network.nodes.indices.map { (24 + (width - 48) * columns[$0], 40 + rowHeight * Double(network.hops[$0])) }
+  }
+
+  func markup() -> Markup {
+    let places = places()
+    let links = network.links.filter(\.inTree)
+    let greatest = links.map(\.rate).max() ?? 0
+    var shapes: [Markup] = []
+    for link in links {
+      let (a, b) = (places[link.first], places[link.second])
+      let stroke = greatest > 0 ? 1 + 6 * link.rate / greatest : 1
+      shapes.append(
+        .element(
+          "line",
+          [
+            "x1": coordinate(a.x), "y1": coordinate(a.y), "x2": coordinate(b.x), "y2": coordinate(b.y),
+            "class": "tree-link", "stroke-width": coordinate(stroke),
+          ],
+          [
+            .element(
+              "title",
+              text: "\(network.nodes[link.first]) – \(network.nodes[link.second]): \(short(link.capacity)) values per "
+                + "second, \(link.width) values per sample")
+          ]))
+    }
+    for link in links {
+      let child = network.parents[link.first] == link.second ? link.first : link.second
+      let parent = child == link.first ? link.second : link.first
+      // Near the child, where links of one parent lie apart.
+      let share = 0.38
+      let x = places[child].x + share * (places[parent].x - places[child].x)
+      let y = places[child].y + share * (places[parent].y - places[child].y)
+      shapes.append(Drawing.label(short(link.rate), x + 6, y + 4, .start, "label strong"))
+    }
+    for (node, place) in places.enumerated() {
+      let isRoot = node == network.root
+      let name = network.views[node].isEmpty && !isRoot ? "\(network.nodes[node]) (relay)" : network.nodes[node]
+      shapes.append(Drawing.dot(place.x, place.y, radius: isRoot ? 11 : 8, isRoot ? "fusion-node" : "node"))
+      if !isRoot, let parent = network.parents[node], network.parents.contains(node) {
+        // Between two links, on the side away from the parent's.
+        let isLeft = places[parent].x >= place.x
+        shapes.append(
+          Drawing.label(name, place.x + (isLeft ? -14 : 14), place.y + 4, isLeft ? .end : .start, "tick"))
+      } else {
+        shapes.append(Drawing.label(name, place.x, place.y + (isRoot ? -18 : 24), .middle, "tick"))
+      }
+    }
+    let height = 40 + rowHeight * Double(network.hops.max() ?? 0) + 44
+    return Drawing.picture(width: width, height: height, name: "The tree with the rate of each link", shapes)
+  }
+}

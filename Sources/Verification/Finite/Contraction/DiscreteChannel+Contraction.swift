@@ -1,0 +1,42 @@
+// How much of any information about its input a channel passes on at most, whatever the input's law.
+extension DiscreteChannel {
+  /// η_KL, the least η with I(U;Y) ≤ η·I(U;X) for every U − X − Y and every law of X.
+  ///
+  /// I(U;Y) − ηI(U;X) is Jensen's gap of p ↦ H(pW) − ηH(p), so that η serves iff this is convex:
+  /// Σ_y (vW)²/(pW) ≤ η Σ v²/p for all p and all v of sum 0. With v = pf this is G(p) ≤ 0 for
+  /// G(p) = Σ_y (pfW)²/(pW) − η Σ pf² on {p : Σ pf = 0}; G is convex there, so its maximum is at a vertex, a p of at
+  /// most two inputs. Hence η_KL is the greatest squared maximal correlation over pairs of inputs and their laws.
+  /// Source: O. Ordentlich, Y. Polyanskiy, "Strong data processing constant is achieved by binary inputs", IEEE
+  /// Trans. IT 68, 2022.
+  ///
+  /// - Complexity: O(n²K²).
+  /// - SeeAlso: TR-004
+  public var contraction: Estimate { greatest(\.greatestCorrelation) }
+
+  /// Dobrushin's η_TV, the greatest total variation distance of two rows; at least η_KL.
+  ///
+  /// - Complexity: O(n²K²).
+  public var totalVariationContraction: Estimate { greatest(\.totalVariation) }
+
+  private func greatest(_ coefficient: (RowPair) -> Estimate) -> Estimate {
+    var most = Estimate(exactly: 0)
+    for index in rows.indices {
+      for other in rows[..<index] { most = .greater(most, coefficient(RowPair(rows[index], other))) }
+    }
+    return .between(min(most.lower, 1), min(most.upper, 1), near: most.value)
+  }
+}
+
+extension Estimate {
+  /// A number between two bounds, with the best guess moved between them.
+  static func between(_ lower: Double, _ upper: Double, near value: Double) -> Estimate {
+    Estimate(value: value.isNaN ? lower : min(max(value, lower), upper), lower: lower, upper: upper)
+  }
+
+  /// The greater of two numbers.
+  static func greater(_ first: Estimate, _ second: Estimate) -> Estimate {
+    Estimate(
+      value: max(first.value, second.value), lower: max(first.lower, second.lower),
+      upper: max(first.upper, second.upper))
+  }
+}

@@ -1,0 +1,101 @@
+import RealModule
+
+extension FiniteLearningSystem {
+  func validate() throws(VerificationError) {
+    try require(
+      (1...Self.mostSamples).contains(sampleCount), "samples", "must be 1 to \(Self.mostSamples), is \(sampleCount)")
+    try Self.requireWeights(law, "law")
+    let expected = Self.rowCount(rows, sampleCount: sampleCount, valueCount: valueCount)
+    guard let expected else {
+      throw .invalidInput(parameter: "algorithm", requirement: "would need more rows than can be enumerated")
+    }
+    try require(
+      algorithm.count == expected, "algorithm",
+      "needs \(expected) rows, one for each \(rows == .samples ? "sample" : "vector of counts"), has \(algorithm.count)"
+    )
+    try require(!loss.isEmpty, "loss", "needs a row for each hypothesis, has none")
+    for (index, row) in algorithm.enumerated() {
+      try requireCount(row, "algorithm[\(index)]", hypothesisCount, "hypothesis")
+      try Self.requireWeights(row, "algorithm[\(index)]")
+    }
+    for (index, row) in loss.enumerated() {
+      try requireCount(row, "loss[\(index)]", valueCount, "value")
+      try requireFinite(row, "loss[\(index)]")
+    }
+    if let predictions {
+      try requireCount(predictions, "predictions", hypothesisCount, "hypothesis")
+      for (index, row) in predictions.enumerated() {
+        try requireCount(row, "predictions[\(index)]", valueCount, "value")
+      }
+      try requireLossOfPredictions(predictions)
+    }
+    for (index, gate) in gates.enumerated() { try validate(gate, "gates[\(index)]") }
+    try require(
+      rateWeight.isFinite && rateWeight >= 0, "beta", "must be finite and at least 0, is \(rateWeight)")
+    try requireNoUnderflow()
+  }
+
+  private func validate(_ gate: Gate, _ name: String) throws(VerificationError) {
+    try require(
+      gate.weight.isFinite && gate.weight >= 0, "\(name).weight", "must be finite and at least 0, is \(gate.weight)")
+    try requireCount(gate.channel, "\(name).channel", hypothesisCount, "hypothesis")
+    let messages = gate.channel.first?.first?.count ?? 0
+    for (w, rows) in gate.channel.enumerated() {
+      try requireCount(rows, "\(name).channel[\(w)]", valueCount, "value")
+      for (z, row) in rows.enumerated() {
+        try requireCount(row, "\(name).channel[\(w)][\(z)]", messages, "message")
+        try Self.requireWeights(row, "\(name).channel[\(w)][\(z)]")
+      }
+    }
+    guard let prior = gate.prior else { return }
+    try requireCount(prior, "\(name).prior", hypothesisCount, "hypothesis")
+    for (w, row) in prior.enumerated() {
+      try requireCount(row, "\(name).prior[\(w)]", messages, "message")
+      try Self.requireWeights(row, "\(name).prior[\(w)]")
+    }
+  }
+
+  /// The loss must be a function of the prediction and the sample: else f-CMI says nothing of it.
+  private func requireLossOfPredictions(_ predictions: [[Int]]) throws(VerificationError) {
+    for z in law.indices {
+      var losses: [Int: Double] = [:]
+      for w in loss.indices {
+        let known = losses.updateValue(loss[w][z], forKey: predictions[w][z]) ?? loss[w][z]
+        try require(
+          known == loss[w][z], "predictions[\(w)][\(z)]",
+          "is \(predictions[w][z]) as for an earlier hypothesis whose loss there is \(known), not \(loss[w][z])")
+      }
+    }
+  }
+
+  private func requireCount(
+    _ array: [some Any], _ name: @autoclosure () -> String, _ count: Int, _ item: String
+  ) throws(VerificationError) {
+    try require(array.count == count, name(), "needs \(count) entries, one for each \(item), has \(array.count)")
+  }
+
+  private static func requireWeights(
+    _ weights: [Double], _ name: @autoclosure () -> String
+  ) throws(VerificationError) {
+    try require(!weights.isEmpty, name(), "needs at least one entry")
+    for (index, weight) in weights.enumerated() {
+      try require(
+        weight == 0 || (weight >= FiniteLaw.leastWeight && weight <= 1 / FiniteLaw.leastWeight),
+        "\(name())[\(index)]", "must be 0 or from 2^-500 to 2^500, is \(weight)")
+    }
+    try require(weights.contains { $0 > 0 }, name(), "needs an entry above 0")
+  }
+
+  /// The rounding analysis needs that no product of probabilities underflows.
+  private func requireNoUnderflow() throws(VerificationError) {
+    func bits(_ weights: [Double]) -> Double {
+      var (least, total) = (Double.infinity, 0.0)
+      for weight in weights where weight > 0 { (least, total) = (min(least, weight), total + weight) }
+      return -Double.log2(least / total)
+    }
+    let rows = algorithm.lazy.map(bits).max() ?? 0
+    let whole = 2 * Double(sampleCount) * bits(law) + rows
+    try require(
+      whole <= 900, "law", "has probabilities too small for \(sampleCount) samples: their products fall below 2^-900")
+  }
+}

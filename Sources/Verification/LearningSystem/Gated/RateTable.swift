@@ -1,0 +1,94 @@
+import RealModule
+
+/// The rate of every hypothesis, under the law that the learner's objective uses and under the population's.
+struct RateTable {
+  /// The rate in J and R_g, classes×hypotheses.
+  var chosen: [Double]
+  /// The rate in D_𝒲, hypotheses.
+  var population: [Double]
+  var messages = 0
+  /// Σ λ·(1 + the largest mean magnitude of a logarithm).
+  var scale = 0.0
+
+  init?(_ enumeration: SystemEnumeration, _ reading: RateReading) {
+    let (classes, hypotheses, values) = (enumeration.classes, enumeration.hypotheses, enumeration.values)
+    guard !enumeration.system.gates.isEmpty else { return nil }
+    chosen = [Double](repeating: 0, count: classes.count * hypotheses)
+    population = [Double](repeating: 0, count: hypotheses)
+    let unit = 1 / Double(classes.sampleCount)
+    for gate in enumeration.system.gates {
+      messages = max(messages, gate.channel[0][0].count)
+      for w in 0..<hypotheses {
+        let rate: GateRate
+        if reading == .variational {
+          guard let prior = gate.prior, let made = GateRate(gate.channel[w], prior: prior[w]) else { return nil }
+          rate = made
+        } else {
+          rate = GateRate(gate.channel[w])
+        }
+        scale = max(scale, rate.scale)
+        population[w] += gate.weight * enumeration.law.withUnsafeBufferPointer { rate.value(under: $0[...], unit: 1) }
+        guard reading != .population else { continue }
+        classes.occurrences.withUnsafeBufferPointer { occurrences in
+          for index in 0..<classes.count {
+            let counts = occurrences[index * values..<(index + 1) * values]
+            chosen[index * hypotheses + w] += gate.weight * rate.value(under: counts, unit: unit)
+          }
+        }
+      }
+    }
+    scale *= enumeration.system.gates.reduce(0) { $0 + $1.weight }
+    if reading == .population {
+      for place in chosen.indices { chosen[place] = population[place % hypotheses] }
+    }
+  }
+}
+
+/// The rate of one gate as a function of the law of its input.
+private struct GateRate {
+  private let channel: [[Double]]
+  /// Σ_t q ln q, or the divergence from the prior, of each value.
+  private let terms: [Double]
+  private let isVariational: Bool
+  let scale: Double
+
+  /// I(Z;T).
+  init(_ weights: [[Double]]) {
+    channel = weights.map(normalized)
+    terms = channel.map { $0.reduce(0) { $0 + xLogX($1) } }
+    isVariational = false
+    scale = 1 + Double.log(Double(max(2, channel[0].count)))
+  }
+
+  /// E KL(q(T|Z) ‖ s), or `nil` if s leaves out a message.
+  init?(_ weights: [[Double]], prior: [Double]) {
+    channel = weights.map(normalized)
+    let prior = normalized(prior)
+    var (terms, most) = ([Double](), 0.0)
+    for row in channel {
+      var (sum, size) = (0.0, 0.0)
+      for (q, s) in zip(row, prior) where q > 0 {
+        guard s > 0 else { return nil }
+        sum += q * Double.log(q / s)
+        size += q * Double.log(q / s).magnitude
+      }
+      terms.append(sum)
+      most = max(most, size)
+    }
+    (self.terms, isVariational, scale) = (terms, true, 2 + most)
+  }
+
+  /// The rate under the law unit·weights.
+  @inline(__always)
+  func value(under weights: Slice<UnsafeBufferPointer<Double>>, unit: Double) -> Double {
+    var rate = 0.0
+    for (z, weight) in weights.enumerated() where weight > 0 { rate += weight * unit * terms[z] }
+    if isVariational { return rate }
+    for t in channel[0].indices {
+      var mass = 0.0
+      for (z, weight) in weights.enumerated() where weight > 0 { mass += weight * unit * channel[z][t] }
+      rate -= xLogX(mass)
+    }
+    return rate
+  }
+}

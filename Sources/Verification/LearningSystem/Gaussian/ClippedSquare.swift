@@ -1,0 +1,78 @@
+import RealModule
+
+/// The squared error clipped at c, min(x², c), and its mean over normal errors.
+///
+/// - SeeAlso: GB-001
+public struct ClippedSquare: Sendable {
+  /// c, above 0.
+  public let clip: Double
+
+  /// A clipped square.
+  ///
+  /// - Throws: `.invalidInput` if the clip is not finite and above 0.
+  public init(clip: Double) throws(VerificationError) {
+    try requirePositive(clip, "clip")
+    self.clip = clip
+  }
+
+  /// σ = c/2, with which a loss in [0, c] is sub-Gaussian.
+  public var deviation: Double { clip / 2 }
+
+  /// E min(X², c) for X normal, by the normal distribution function.
+  ///
+  /// With α, β the ends of [−√c, √c] in standard units, P = Φ(β) − Φ(α) and φ the density, it is
+  /// (b² + v)P + 2b√v(φ(α) − φ(β)) + v(αφ(α) − βφ(β)) + c(1 − P). The law's own uncertainty widens it by at most 2√c
+  /// times that of b and max(1, √(2c/πv)) times that of v, bounds of the derivatives.
+  ///
+  /// - Parameters:
+  ///   - mean: b.
+  ///   - variance: v, above 0.
+  /// - Throws: `.invalidInput` if the variance may not be above 0; `.numerical`.
+  public func mean(mean: Estimate, variance: Estimate) throws(VerificationError) -> Estimate {
+    try require(variance.lower > 0, "variance", "must be above 0, may be \(variance.lower)")
+    let root = Estimate.squareRoot(Estimate(exactly: clip))
+    let steepest = Estimate.squareRoot(
+      Estimate(exactly: 2 * clip) / (Estimate(exactly: Double.pi.nextDown) * Estimate(exactly: variance.lower)))
+    let widening =
+      Estimate(exactly: mean.error) * Estimate(exactly: 2) * root
+      + Estimate(exactly: variance.error) * .maximum(Estimate(exactly: 1), steepest)
+    let value = try exactMean(Estimate(exactly: mean.value), Estimate(exactly: variance.value), root)
+    return (value + Estimate(value: 0, lower: -widening.upper, upper: widening.upper)).clamped(atLeast: 0)
+  }
+
+  private func exactMean(
+    _ b: Estimate, _ v: Estimate, _ root: Estimate
+  ) throws(VerificationError) -> Estimate {
+    let scale = Estimate.squareRoot(v)
+    let (low, high) = ((-root - b) / scale, (root - b) / scale)
+    let inside = try probability(below: high) - probability(below: low)
+    let (atLow, atHigh) = (density(at: low), density(at: high))
+    let square = (b * b + v) * inside + Estimate(exactly: 2) * b * scale * (atLow - atHigh)
+    let edges = v * (low * atLow - high * atHigh)
+    return square + edges + Estimate(exactly: clip) * (Estimate(exactly: 1) - inside)
+  }
+
+  private func probability(below x: Estimate) throws(VerificationError) -> Estimate {
+    let ends = (try StandardNormal.probability(below: x.lower), try StandardNormal.probability(below: x.upper))
+    return Estimate(value: ends.0.value, lower: ends.0.lower, upper: max(ends.0.value, ends.1.upper))
+  }
+
+  private func density(at x: Estimate) -> Estimate {
+    let twicePi = Estimate(value: 2 * Double.pi, lower: (2 * Double.pi).nextDown, upper: (2 * Double.pi).nextUp)
+    return Estimate.exp(-(x * x) / Estimate(exactly: 2)) / .squareRoot(twicePi)
+  }
+
+  /// The same by quadrature: c − ∫ (c − x²)p(x) over |x| < √c, with x = √c·tanh t.
+  ///
+  /// - Throws: `.invalidInput` if the variance is not finite and above 0; `.numerical`.
+  public func integral(mean: Double, variance: Double) throws(VerificationError) -> Estimate {
+    try requireFinite([mean], "mean")
+    try requirePositive(variance, "variance")
+    let (root, scale) = (clip.squareRoot(), variance.squareRoot())
+    let inside = try Quadrature.integralOverLine { t in
+      let slope = 1 / (Double.cosh(t) * Double.cosh(t))
+      return clip * slope * StandardNormal.density(at: (root * Double.tanh(t) - mean) / scale) * root * slope / scale
+    }
+    return Estimate(exactly: clip) - inside
+  }
+}

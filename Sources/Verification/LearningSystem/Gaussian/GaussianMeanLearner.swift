@@ -1,0 +1,97 @@
+/// The hypothesis W = a·Z̄ + N(0, τ²) on m normal samples Z_i ~ N(μ, s²): a noisy mean, or a Gibbs posterior on it.
+///
+/// - SeeAlso: GB-001, GB-002
+public struct GaussianMeanLearner: GaussianLearningSystem {
+  public let sampleCount: Int
+  /// μ.
+  public let sampleMean: Double
+  /// s², above 0.
+  public let sampleVariance: Double
+  /// a.
+  public let gain: Estimate
+  /// τ², at least 0.
+  public let noiseVariance: Estimate
+
+  /// The mean of the samples times a gain, with noise.
+  ///
+  /// - Throws: `.invalidInput` naming the parameter out of its range.
+  public init(
+    sampleCount: Int, sampleMean: Double = 0, sampleVariance: Double, gain: Double = 1, noiseVariance: Double
+  ) throws(VerificationError) {
+    try requireFinite([gain], "gain")
+    try require(
+      noiseVariance.isFinite && noiseVariance >= 0, "noiseVariance",
+      "must be finite and at least 0, is \(noiseVariance)")
+    try self.init(
+      sampleCount, sampleMean, sampleVariance, Estimate(exactly: gain), Estimate(exactly: noiseVariance))
+  }
+
+  /// The Gibbs posterior of density proportional to exp(−γΣ(w − z_i)²) times the prior N(0, ρ²).
+  ///
+  /// It is normal of precision κ = 2γm + 1/ρ² and mean 2γmZ̄/κ.
+  ///
+  /// - Parameters:
+  ///   - temper: γ, above 0, the weight of one sample's loss; the inverse temperature of R̂ is γm.
+  ///   - priorVariance: ρ², above 0.
+  /// - Throws: `.invalidInput` naming the parameter out of its range.
+  public static func gibbs(
+    sampleCount: Int, sampleMean: Double = 0, sampleVariance: Double, temper: Double, priorVariance: Double
+  ) throws(VerificationError) -> GaussianMeanLearner {
+    try requirePositive(temper, "temper")
+    try requirePositive(priorVariance, "priorVariance")
+    let one = Estimate(exactly: 1)
+    let pull = Estimate(exactly: 2 * temper) * Estimate(exactly: Double(sampleCount))
+    let precision = pull + one / Estimate(exactly: priorVariance)
+    return try GaussianMeanLearner(sampleCount, sampleMean, sampleVariance, pull / precision, one / precision)
+  }
+
+  private init(
+    _ sampleCount: Int, _ sampleMean: Double, _ sampleVariance: Double, _ gain: Estimate, _ noiseVariance: Estimate
+  ) throws(VerificationError) {
+    try require(sampleCount >= 1, "sampleCount", "must be at least 1, is \(sampleCount)")
+    try requireFinite([sampleMean], "sampleMean")
+    try requirePositive(sampleVariance, "sampleVariance")
+    (self.sampleCount, self.sampleMean, self.sampleVariance) = (sampleCount, sampleMean, sampleVariance)
+    (self.gain, self.noiseVariance) = (gain, noiseVariance)
+  }
+
+  private var count: Estimate { Estimate(exactly: Double(sampleCount)) }
+  /// a²s².
+  private var signal: Estimate { (gain * gain * Estimate(exactly: sampleVariance)).clamped(atLeast: 0) }
+
+  /// I(S;W) = ½ ln(1 + a²s²/(mτ²)) in nats.
+  public func information() -> Estimate {
+    halfLogarithm(signal, over: count * noiseVariance)
+  }
+
+  /// I(W;Z_i) = ½ ln(1 + a²s²/((m−1)a²s² + m²τ²)) in nats, the same for each i.
+  public func sampleInformations() -> [Estimate] {
+    let others = Estimate(exactly: Double(sampleCount - 1)) * signal + count * count * noiseVariance
+    return [Estimate](repeating: halfLogarithm(signal, over: others), count: sampleCount)
+  }
+
+  /// I(S;W) + KL(P_S⊗P_W ‖ P_SW) = a²s²/(mτ²) in nats, the symmetrised information.
+  public func symmetrizedInformation() throws(VerificationError) -> Estimate {
+    try require(noiseVariance.lower > 0, "noiseVariance", "must be above 0, may be \(noiseVariance.lower)")
+    return signal / (count * noiseVariance)
+  }
+
+  private func halfLogarithm(_ signal: Estimate, over noise: Estimate) -> Estimate {
+    if signal.value == 0 { return Estimate(exactly: 0) }
+    guard noise.lower > 0 else { return Estimate(exactly: .infinity) }
+    return (Estimate(exactly: 0.5) * Estimate.log1p(signal / noise)).clamped(atLeast: 0)
+  }
+
+  /// W − Z_i has mean (a−1)μ, and variance s²(1 − a/m)² + (m−1)a²s²/m² + τ²; on a fresh sample s² + a²s²/m + τ².
+  public func errors() -> [PredictionError] {
+    let one = Estimate(exactly: 1)
+    let variance = Estimate(exactly: sampleVariance)
+    let own = one - gain / count
+    let others = Estimate(exactly: Double(sampleCount - 1)) * signal / (count * count)
+    let error = PredictionError(
+      mean: (gain - one) * Estimate(exactly: sampleMean),
+      trainedVariance: (variance * own * own + others + noiseVariance).clamped(atLeast: 0),
+      freshVariance: variance + signal / count + noiseVariance)
+    return [PredictionError](repeating: error, count: sampleCount)
+  }
+}

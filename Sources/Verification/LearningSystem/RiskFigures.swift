@@ -1,0 +1,111 @@
+import RealModule
+
+/// What GB-001 and GB-002 speak of: risks, their gap, and what the hypothesis knows of the sample.
+///
+/// - SeeAlso: GB-001, GB-002
+public struct RiskFigures: Sendable {
+  /// E[R(W)].
+  public let population: Estimate
+  /// E[R̂_S(W)].
+  public let empirical: Estimate
+  /// E[R(W) − R̂_S(W)].
+  public let gap: Estimate
+  /// E|R(W) − R̂_S(W)|.
+  public let meanAbsoluteGap: Estimate
+  /// I(S;W) in nats.
+  public let information: Estimate
+  /// I(W;Z_i) in nats, for each i.
+  public let sampleInformations: [Estimate]
+
+  /// |E[R(W) − R̂_S(W)]|.
+  public var absoluteGap: Estimate { gap.absolute }
+}
+
+extension SystemEnumeration {
+  /// The risks, the gap and the informations about the sample.
+  ///
+  /// - Complexity: O(rows·|𝒲|·m) with samples, O(rows·|𝒲|·|Z|) with counts.
+  public func risks() -> RiskFigures {
+    var (empirical, absolute, conditional) = (0.0, 0.0, 0.0)
+    for index in 0..<classes.count {
+      let mass = classes.masses[index]
+      conditional += mass * rowSums[index]
+      for w in 0..<hypotheses {
+        let place = index * hypotheses + w
+        let joint = mass * rows[place]
+        empirical += joint * empiricalRisks[place]
+        absolute += joint * (populationRisks[w] - empiricalRisks[place]).magnitude
+      }
+    }
+    var (population, marginalSum) = (0.0, 0.0)
+    for w in 0..<hypotheses {
+      population += marginal[w] * populationRisks[w]
+      marginalSum += xLogX(marginal[w])
+    }
+    let tolerance = riskTolerance
+    let informationTolerance = informationTolerance(outcomes: hypotheses, terms: classes.count + hypotheses)
+    return RiskFigures(
+      population: Estimate(population, within: tolerance), empirical: Estimate(empirical, within: tolerance),
+      gap: Estimate(population - empirical, within: tolerance + tolerance),
+      meanAbsoluteGap: Estimate(absolute, within: tolerance + tolerance).clamped(atLeast: 0),
+      information: Estimate(conditional - marginalSum, within: informationTolerance).clamped(atLeast: 0),
+      sampleInformations: sampleInformations(marginalSum))
+  }
+
+  private func sampleInformations(_ marginalSum: Double) -> [Estimate] {
+    let lawSum = law.reduce(0) { $0 + xLogX($1) }
+    let tolerance = informationTolerance(outcomes: hypotheses * values, terms: hypotheses * values + values)
+    func information(_ joint: [Double]) -> Estimate {
+      let jointSum = joint.reduce(0) { $0 + xLogX($1) }
+      return Estimate(jointSum - marginalSum - lawSum, within: tolerance).clamped(atLeast: 0)
+    }
+    var joint = [Double](repeating: 0, count: values * hypotheses)
+    if classes.keepsPositions {
+      return (0..<classes.sampleCount).map { position in
+        for place in joint.indices { joint[place] = 0 }
+        for index in 0..<classes.count {
+          let base = classes.value(at: position, of: index) * hypotheses
+          for w in 0..<hypotheses { joint[base + w] += classes.masses[index] * rows[index * hypotheses + w] }
+        }
+        return information(joint)
+      }
+    }
+    for index in 0..<classes.count {
+      for z in 0..<values {
+        let share = classes.masses[index] * classes.occurrences[index * values + z] / Double(classes.sampleCount)
+        for w in 0..<hypotheses where share > 0 { joint[z * hypotheses + w] += share * rows[index * hypotheses + w] }
+      }
+    }
+    return [Estimate](repeating: information(joint), count: classes.sampleCount)
+  }
+
+  /// The least t with P(|R(W) − R̂_S(W)| > t) ≤ 1 − level.
+  ///
+  /// - Parameter level: between 0 and 1.
+  /// - Complexity: O(n log n) in the n = rows·|𝒲| entries of the algorithm.
+  public func gapQuantile(_ level: Double) -> Estimate {
+    var gaps: [(gap: Double, mass: Double)] = []
+    for index in 0..<classes.count {
+      for w in 0..<hypotheses {
+        let place = index * hypotheses + w
+        let mass = classes.masses[index] * rows[place]
+        if mass > 0 { gaps.append(((populationRisks[w] - empiricalRisks[place]).magnitude, mass)) }
+      }
+    }
+    gaps.sort { $0.gap > $1.gap }
+    func quantile(_ excess: Double) -> Double {
+      var above = 0.0
+      for (gap, mass) in gaps {
+        above += mass
+        if above > excess { return gap }
+      }
+      return 0
+    }
+    let slack = Tolerance.rounding(operations: 2 * gaps.count + classes.sampleCount * 8 + 64, condition: 1, scale: 1)
+      .value
+    let (low, high) = (quantile(1 - level + slack), quantile(1 - level - slack))
+    let tolerance = riskTolerance
+    let (lowest, highest) = (Estimate(low, within: tolerance), Estimate(high, within: tolerance))
+    return Estimate(value: low, lower: lowest.lower, upper: highest.upper).clamped(atLeast: 0)
+  }
+}

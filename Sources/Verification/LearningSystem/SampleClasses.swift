@@ -1,0 +1,121 @@
+/// The samples of a learning system up to what its algorithm tells apart: every sample, or every vector of counts.
+struct SampleClasses {
+  let sampleCount: Int
+  let valueCount: Int
+  /// The probability of each class.
+  private(set) var masses: [Double]
+  /// How often each value occurs in a class, classes×values, flat.
+  private(set) var occurrences: [Double]
+  /// What a value at a position adds to the code of a class; one row for all positions where they do not matter.
+  let strides: [[Int]]
+  /// |Z| to the number of positions after each.
+  private let powers: [Int]
+  /// The class of each code; `nil` where it is the code itself.
+  private let classOfCode: [Int32]?
+
+  var count: Int { masses.count }
+  /// Whether a class keeps the positions of its values.
+  var keepsPositions: Bool { classOfCode == nil }
+
+  /// The class with a code, the sum of its values' strides.
+  @inline(__always)
+  func index(ofCode code: Int) -> Int { classOfCode.map { Int($0[code]) } ?? code }
+
+  /// The value at a position of a class that keeps them.
+  @inline(__always)
+  func value(at position: Int, of index: Int) -> Int { index / powers[position] % valueCount }
+
+  init(_ rows: FiniteLearningSystem.Rows, law: [Double], sampleCount: Int) {
+    (self.sampleCount, valueCount) = (sampleCount, law.count)
+    switch rows {
+    case .samples:
+      (masses, occurrences) = Self.samples(law, sampleCount)
+      classOfCode = nil
+      var powers = [1]
+      for _ in 1..<max(1, sampleCount) { powers.append(powers[powers.count - 1] * law.count) }
+      self.powers = powers.reversed()
+      strides = self.powers.map { power in law.indices.map { $0 * power } }
+    case .counts:
+      var builder = CountsBuilder(law: law, sampleCount: sampleCount)
+      builder.build()
+      (masses, occurrences, strides) = (builder.masses, builder.occurrences, [builder.strides])
+      (classOfCode, powers) = (builder.classOfCode, [])
+    }
+  }
+
+  private static func samples(_ law: [Double], _ sampleCount: Int) -> ([Double], [Double]) {
+    let values = law.count
+    var masses = [1.0]
+    var occurrences = [Double](repeating: 0, count: values)
+    for _ in 0..<sampleCount {
+      var (nextMasses, next) = ([Double](), [Double]())
+      nextMasses.reserveCapacity(masses.count * values)
+      next.reserveCapacity(occurrences.count * values)
+      for index in masses.indices {
+        for value in 0..<values {
+          nextMasses.append(masses[index] * law[value])
+          for other in 0..<values { next.append(occurrences[index * values + other] + (other == value ? 1 : 0)) }
+        }
+      }
+      (masses, occurrences) = (nextMasses, next)
+    }
+    return (masses, occurrences)
+  }
+
+  /// Lists the vectors of counts with their multinomial probabilities.
+  private struct CountsBuilder {
+    let law: [Double]
+    let sampleCount: Int
+    let strides: [Int]
+    var masses: [Double] = []
+    var occurrences: [Double] = []
+    var classOfCode: [Int32]
+    private var counts: [Int]
+
+    init(law: [Double], sampleCount: Int) {
+      (self.law, self.sampleCount) = (law, sampleCount)
+      var (strides, power) = ([Int](), 1)
+      // The last count is what the others leave.
+      for _ in 0..<law.count - 1 {
+        strides.append(power)
+        power *= sampleCount + 1
+      }
+      self.strides = strides + [0]
+      classOfCode = [Int32](repeating: -1, count: power)
+      counts = [Int](repeating: 0, count: law.count)
+    }
+
+    mutating func build() { add(from: 0, left: sampleCount, mass: 1, code: 0) }
+
+    private mutating func add(from value: Int, left: Int, mass: Double, code: Int) {
+      if value == law.count - 1 {
+        counts[value] = left
+        classOfCode[code] = Int32(masses.count)
+        masses.append(mass * power(law[value], left))
+        occurrences += counts.map(Double.init)
+        return
+      }
+      for count in stride(from: left, through: 0, by: -1) {
+        counts[value] = count
+        add(
+          from: value + 1, left: left - count, mass: mass * binomial(left, count) * power(law[value], count),
+          code: code + count * strides[value])
+      }
+    }
+  }
+}
+
+/// base^exponent by as many products, 0⁰ = 1.
+@inline(__always)
+func power(_ base: Double, _ exponent: Int) -> Double {
+  var result = 1.0
+  for _ in 0..<exponent { result *= base }
+  return result
+}
+
+/// The binomial coefficient, exact up to n = 50.
+func binomial(_ n: Int, _ k: Int) -> Double {
+  var result = 1.0
+  for step in 0..<min(k, n - k) { result = result * Double(n - step) / Double(step + 1) }
+  return result
+}

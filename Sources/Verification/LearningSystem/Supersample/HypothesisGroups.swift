@@ -1,0 +1,97 @@
+/// Which hypotheses the predictions, or the loss differences, on given pairs of values cannot tell apart.
+struct HypothesisGroups {
+  private let hypotheses: Int
+  /// Whether two hypotheses predict alike on both values of a kind of pair, kinds×hypotheses×hypotheses.
+  private let samePredictions: [Bool]
+  /// The number of ℓ(w, second) − ℓ(w, first), kinds×hypotheses.
+  private let numbers: [Int]
+  /// The number of each difference's negative.
+  let mirror: [Int]
+  /// The number of the difference 0.
+  let zero: Int
+
+  var differenceCount: Int { mirror.count }
+
+  /// Differences nearer than this share of the largest loss are one: they differ by the rounding of their losses.
+  private static let resolution = 0x1p-40
+
+  /// - Parameter kinds: the pairs of values that occur.
+  init(_ system: FiniteLearningSystem, kinds: [(first: Int, second: Int)]) {
+    hypotheses = system.hypothesisCount
+    let loss = system.loss
+    var differences: [Double] = [0]
+    for (a, b) in kinds where a != b {
+      for row in loss {
+        differences.append(row[b] - row[a])
+        differences.append(row[a] - row[b])
+      }
+    }
+    let width = system.lossMagnitude * Self.resolution
+    var distinct: [Double] = []
+    for difference in differences.sorted() where distinct.isEmpty || difference - distinct[distinct.count - 1] > width {
+      distinct.append(difference)
+    }
+    func number(_ difference: Double) -> Int {
+      var (low, high) = (0, distinct.count)
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if distinct[middle] <= difference { low = middle } else { high = middle }
+      }
+      return low
+    }
+    // The classes of equal differences lie symmetrically around 0.
+    mirror = distinct.indices.map { distinct.count - 1 - $0 }
+    zero = distinct.count / 2
+    var numbers: [Int] = []
+    var same: [Bool] = []
+    for (a, b) in kinds {
+      for row in loss { numbers.append(a == b ? distinct.count / 2 : number(row[b] - row[a])) }
+      for w in loss.indices {
+        for other in loss.indices {
+          if let predictions = system.predictions {
+            same.append(predictions[w][a] == predictions[other][a] && predictions[w][b] == predictions[other][b])
+          } else {
+            same.append(loss[w][a] == loss[other][a] && loss[w][b] == loss[other][b])
+          }
+        }
+      }
+    }
+    (self.numbers, samePredictions) = (numbers, same)
+  }
+
+  /// The number of ℓ(w, second) − ℓ(w, first) on a kind of pair.
+  @inline(__always)
+  func difference(_ w: Int, on kind: Int) -> Int { numbers[kind * hypotheses + w] }
+
+  /// Gives each hypothesis the first one whose predictions agree with its own on all kinds.
+  ///
+  /// - Returns: the number of groups.
+  func groupPredictions(on kinds: some Collection<Int>, into labels: inout [Int]) -> Int {
+    group(into: &labels) { w, other in
+      kinds.allSatisfy { samePredictions[($0 * hypotheses + w) * hypotheses + other] }
+    }
+  }
+
+  /// Gives each hypothesis the first one whose loss differences agree with its own on all kinds.
+  ///
+  /// - Returns: the number of groups.
+  func groupDifferences(on kinds: some Collection<Int>, into labels: inout [Int]) -> Int {
+    group(into: &labels) { w, other in
+      kinds.allSatisfy { numbers[$0 * hypotheses + w] == numbers[$0 * hypotheses + other] }
+    }
+  }
+
+  @inline(__always)
+  private func group(into labels: inout [Int], _ agree: (Int, Int) -> Bool) -> Int {
+    var count = 0
+    for w in 0..<hypotheses {
+      labels[w] = w
+      for other in 0..<w where labels[other] == other && agree(w, other) {
+        labels[w] = other
+        break
+      }
+      if labels[w] == w { count += 1 }
+    }
+    return count
+  }
+}

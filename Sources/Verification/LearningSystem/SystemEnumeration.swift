@@ -1,0 +1,85 @@
+import RealModule
+
+/// A learning system made ready to be summed over: its laws normalised, its classes of samples listed.
+///
+/// Everything is plain arithmetic; ``riskTolerance`` and ``informationTolerance`` bound its rounding a priori.
+///
+/// - SeeAlso: GB-001
+public struct SystemEnumeration: Sendable {
+  public let system: FiniteLearningSystem
+  let classes: SampleClasses
+  /// μ.
+  let law: [Double]
+  /// P(w|class), classes×hypotheses, flat.
+  let rows: [Double]
+  /// Σ_w p ln p of each class's row, at most 0.
+  let rowSums: [Double]
+  /// The empirical risk of each hypothesis on each class, classes×hypotheses, flat.
+  let empiricalRisks: [Double]
+  /// R(w).
+  let populationRisks: [Double]
+  /// P(w).
+  let marginal: [Double]
+
+  var hypotheses: Int { system.hypothesisCount }
+  var values: Int { system.valueCount }
+
+  /// - Complexity: O(rows·|𝒲|·|Z|), with one logarithm for each entry of the algorithm.
+  public init(_ system: FiniteLearningSystem) {
+    self.system = system
+    let law = normalized(system.law)
+    let classes = SampleClasses(system.rows, law: law, sampleCount: system.sampleCount)
+    let (hypotheses, values) = (system.hypothesisCount, system.valueCount)
+    var rows = [Double](repeating: 0, count: classes.count * hypotheses)
+    var rowSums = [Double](repeating: 0, count: classes.count)
+    var risks = [Double](repeating: 0, count: classes.count * hypotheses)
+    var marginal = [Double](repeating: 0, count: hypotheses)
+    let loss = system.loss.flatMap { $0 }
+    let count = Double(system.sampleCount)
+    for index in 0..<classes.count {
+      var total = 0.0
+      for weight in system.algorithm[index] { total += weight }
+      for w in 0..<hypotheses {
+        let probability = system.algorithm[index][w] / total
+        let place = index * hypotheses + w
+        rows[place] = probability
+        rowSums[index] += xLogX(probability)
+        marginal[w] += classes.masses[index] * probability
+        var risk = 0.0
+        for z in 0..<values { risk += classes.occurrences[index * values + z] * loss[w * values + z] }
+        risks[place] = risk / count
+      }
+    }
+    populationRisks = system.loss.map { row in zip(row, law).reduce(0) { $0 + $1.0 * $1.1 } }
+    (self.law, self.classes, self.rows, self.rowSums) = (law, classes, rows, rowSums)
+    (self.empiricalRisks, self.marginal) = (risks, marginal)
+  }
+
+  /// The roundings that any probability here may have gone through, in its data, in products and in sums.
+  var roundings: Int {
+    let sums = classes.count * hypotheses + system.sampleCount * (values + 4) + 2 * hypotheses + 2 * values
+    return 2 * (sums + (system.gates.first?.channel.first?.first?.count ?? 0) + 16)
+  }
+
+  /// How far a mean of losses may be off.
+  public var riskTolerance: Tolerance {
+    .rounding(operations: roundings + values + 4, condition: 1, scale: system.lossMagnitude)
+  }
+
+  /// How far an information may be off that is a difference of entropies of at most this many outcomes.
+  func informationTolerance(outcomes: Int, terms: Int) -> Tolerance {
+    .rounding(operations: 4 * (roundings + terms + 8), condition: 1, scale: 1 + Double.log(Double(max(outcomes, 2))))
+  }
+}
+
+/// p ln p, and 0 at 0.
+@inline(__always)
+func xLogX(_ p: Double) -> Double { p > 0 ? p * Double.log(p) : 0 }
+
+/// Weights divided by their sum.
+@inline(__always)
+func normalized(_ weights: [Double]) -> [Double] {
+  var total = 0.0
+  for weight in weights { total += weight }
+  return weights.map { $0 / total }
+}

@@ -1,0 +1,17 @@
+extension Estimate {
+  /// The magnitude of the number.
+  public var absolute: Estimate {
+    if lower >= 0 { return self }
+    if upper <= 0 { return -self }
+    return Estimate(value: value.magnitude, lower: 0, upper: magnitude)
+  }
+
+  /// The lesser of two numbers.
+  public static func minimum(_ left: Estimate, _ right: Estimate) -> Estimate {
+    Estimate(
+      value: min(left.value, right.value), lower: min(left.lower, right.lower), upper: min(left.upper, right.upper))
+  }
+
+  /// The greater of two numbers.
+  public static func maximum(_ left: Estimate, _ right: Estimate) -> Estimate { -minimum(-left, -right) }
+}

@@ -1,0 +1,87 @@
+import RealModule
+
+/// Limits of the mean of independent draws in [0, 1] that hold at every count and whatever the law.
+///
+/// A gambler who bets that the mean exceeds m multiplies his capital by 1 + λ_t·(x_t − m) at draw t, λ_t chosen from the
+/// draws before. If the mean is m, his capital is a nonnegative martingale, and exceeds 1/miss with probability at most
+/// `miss` (Ville). The lower limit is the least m against which he does not win so much.
+/// Source: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 86, 2024, §4.
+///
+/// - SeeAlso: GB-006
+public struct BoundedMean: Equatable, Sendable {
+  /// The draws in the order in which they were made.
+  public let draws: [Double]
+
+  /// What the gambler takes the variance for before he has seen a draw; any number keeps the limits valid.
+  private static let firstVariance = 0x1p-8
+  /// The share of his capital that he may lose on one draw, at most.
+  private static let largestStake = 15.0 / 16
+
+  /// - Parameter draws: at least 1, each in [0, 1]; independent and of one mean.
+  /// - Throws: `.invalidInput` naming the draw at fault.
+  public init(_ draws: [Double]) throws(VerificationError) {
+    try require(!draws.isEmpty, "draws", "needs at least 1 draw")
+    if let index = draws.firstIndex(where: { !($0 >= 0 && $0 <= 1) }) {
+      throw .invalidInput(parameter: "draws[\(index)]", requirement: "must lie in 0 to 1, is \(draws[index])")
+    }
+    self.draws = draws
+  }
+
+  /// The mean of the draws.
+  public var average: Double { draws.reduce(0, +) / Double(draws.count) }
+
+  /// A number that exceeds the true mean with probability at most `miss`.
+  ///
+  /// - Parameter miss: in (0, 1).
+  /// - Throws: `.invalidInput` if `miss` is out of range.
+  /// - Complexity: O(draws), 60 times.
+  public func lowerLimit(miss: Double) throws(VerificationError) -> Double {
+    try requireOpenUnit(miss, "miss")
+    let bets = bets(on: draws, miss: miss)
+    return limit(of: draws, bets, miss: miss)
+  }
+
+  /// A number that is below the true mean with probability at most `miss`.
+  ///
+  /// - Parameter miss: in (0, 1).
+  /// - Throws: `.invalidInput` if `miss` is out of range.
+  /// - Complexity: O(draws), 60 times.
+  public func upperLimit(miss: Double) throws(VerificationError) -> Double {
+    try requireOpenUnit(miss, "miss")
+    let complements = draws.map { 1 - $0 }
+    // The complement of a draw is rounded by half a unit of 1 at most.
+    return min(1, 1 - limit(of: complements, bets(on: complements, miss: miss), miss: miss) + Double.ulpOfOne)
+  }
+
+  /// λ_t = √(2 ln(1/miss) / (n·v_t)), v_t the variance of the draws before t: near the best for n draws.
+  private func bets(on draws: [Double], miss: Double) -> [Double] {
+    let scale = 2 * Double.log(1 / miss) / Double(draws.count)
+    var (squares, sum) = (Self.firstVariance, 0.0)
+    return draws.enumerated().map { index, draw in
+      let bet = (scale * Double(index + 1) / squares).squareRoot()
+      if index > 0 { squares += (draw - sum / Double(index)) * (draw - sum / Double(index)) }
+      sum += draw
+      return bet
+    }
+  }
+
+  /// The least m in [0, 1] against which the capital stays below 1/miss; the capital falls in m.
+  private func limit(of draws: [Double], _ bets: [Double], miss: Double) -> Double {
+    let goal = -Double.log(miss)
+    var (low, high) = (0.0, 1.0)
+    for _ in 0..<60 {
+      let middle = (low + high) / 2
+      let stake = Self.largestStake / middle
+      var (capital, size) = (0.0, 0.0)
+      for (draw, bet) in zip(draws, bets) {
+        let gain = Double.log(onePlus: min(bet, stake) * (draw - middle))
+        capital += gain
+        size += gain.magnitude
+      }
+      // A factor is at least 1/16, so that three roundings of its argument are at most 48 of its logarithm.
+      let rounding = Tolerance.rounding(operations: 64 + draws.count, condition: 1, scale: size + Double(draws.count))
+      if capital - rounding.value >= goal { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

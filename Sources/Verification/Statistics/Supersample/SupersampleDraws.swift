@@ -1,0 +1,74 @@
+/// What independent draws of a supersample and its mask showed: the mean losses of both halves, draw by draw.
+///
+/// A loss in [0, 1] of K steps is the mean of K losses of 0 or 1, "is the loss at least j/K"; each has its column here.
+///
+/// - SeeAlso: GB-006
+public struct SupersampleDraws: Equatable, Sendable {
+  /// Draws×K mean losses of the half that was trained on, each in [0, 1].
+  public let training: [[Double]]
+  /// Draws×K mean losses of the fresh half, each in [0, 1].
+  public let fresh: [[Double]]
+
+  /// - Parameters:
+  ///   - training: n×K values in [0, 1], n ≥ 1, K ≥ 1.
+  ///   - fresh: n×K values in [0, 1].
+  /// - Throws: `.invalidInput` naming the array, row or value at fault.
+  public init(training: [[Double]], fresh: [[Double]]) throws(VerificationError) {
+    let count = training.first?.count ?? 0
+    try require(count >= 1, "training", "needs a draw of at least one value")
+    try require(fresh.count == training.count, "fresh", "needs \(training.count) draws, has \(fresh.count)")
+    for (name, rows) in [("training", training), ("fresh", fresh)] {
+      for (index, row) in rows.enumerated() {
+        try require(row.count == count, "\(name)[\(index)]", "needs \(count) values, has \(row.count)")
+        if let value = row.first(where: { !($0 >= 0 && $0 <= 1) }) {
+          throw .invalidInput(parameter: "\(name)[\(index)]", requirement: "must lie in 0 to 1, holds \(value)")
+        }
+      }
+    }
+    (self.training, self.fresh) = (training, fresh)
+  }
+
+  public var count: Int { training.count }
+  /// The number K of steps of the loss.
+  public var stepCount: Int { training[0].count }
+
+  /// Limits of what a step's informations depend on, each missed with probability at most `miss` on either side.
+  func limits(ofStep step: Int, miss: Double) throws(VerificationError) -> SupersampleLimits {
+    let pairs = zip(training, fresh).map { (training: $0[step], fresh: $1[step]) }
+    let spread = try interval(of: pairs.map { $0.training + $0.fresh - 2 * $0.training * $0.fresh }, miss)
+    let centre = try interval(of: pairs.map { ($0.training + $0.fresh) / 2 }, miss)
+    // The gap lies in [−1, 1]; half of it and ½ in [0, 1].
+    let half = try interval(of: pairs.map { ($0.fresh - $0.training + 1) / 2 }, miss)
+    let gap = ConfidenceInterval(
+      value: 2 * half.value - 1, lower: max(-1, (2 * half.lower - 1).nextDown),
+      upper: min(1, (2 * half.upper - 1).nextUp), confidence: half.confidence)
+    return SupersampleLimits(gap: gap, centre: centre, spread: spread)
+  }
+
+  /// Limits of the mean of one half, over draws and steps.
+  func risk(_ half: [[Double]], miss: Double) throws(VerificationError) -> ConfidenceInterval {
+    try interval(of: half.map { $0.reduce(0, +) / Double($0.count) }, miss)
+  }
+
+  private func interval(of values: [Double], _ miss: Double) throws(VerificationError) -> ConfidenceInterval {
+    // A mean of losses may leave [0, 1] by rounding alone.
+    let mean = try BoundedMean(values.map { min(1, max(0, $0)) })
+    // What rounding may have moved each value, and so their mean.
+    let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: 1).value
+    let (lower, upper) = (try mean.lowerLimit(miss: miss), try mean.upperLimit(miss: miss))
+    let average = min(1, mean.average)
+    return ConfidenceInterval(
+      value: average, lower: max(0, min(lower, average) - rounding), upper: min(1, max(upper, average) + rounding),
+      confidence: 1 - 2 * miss)
+  }
+}
+
+/// Limits of the three means that a step's informations depend on.
+struct SupersampleLimits {
+  /// Of the fresh loss less the training loss.
+  let gap: ConfidenceInterval
+  /// Of half the sum of both.
+  let centre: ConfidenceInterval
+  /// Of P(ΔL ≠ 0), the chance that the two losses of a random pair differ.
+  let spread: ConfidenceInterval
+}

@@ -1,0 +1,59 @@
+import RealModule
+
+/// - SeeAlso: GB-006
+extension SupersampleLimits {
+  /// The least and the greatest information over all means within the limits.
+  func information(
+    _ quantity: SupersampleFindings.Quantity, _ confidence: Double
+  ) throws(VerificationError) -> ConfidenceInterval {
+    let size = gap.magnitude
+    switch quantity {
+    case .singleLoss:
+      let outer = [centre.lower, centre.upper].map { min(max($0, size.upper / 2), 1 - size.upper / 2) }
+      var most = 0.0
+      for end in outer { most = max(most, try Self.single(end, size.upper).upper) }
+      return ConfidenceInterval(
+        value: try Self.single(centre.value, size.value).value,
+        lower: try Self.single(min(max(1 / 2, centre.lower), centre.upper), size.lower).lower, upper: most,
+        confidence: confidence)
+    case .lossDifference:
+      return ConfidenceInterval(
+        value: try Self.difference(spread.value, size.value).value,
+        lower: try Self.difference(spread.upper, size.lower).lower,
+        upper: try Self.difference(spread.lower, size.upper).upper, confidence: confidence)
+    case .conditional:
+      let difference = try information(.lossDifference, confidence)
+      let ceiling = try MaskInformation.conditionalCeiling(centre: centre.upper).nextUp
+      // Independent draws of the supersample leave it open where between its limits the value lies.
+      return ConfidenceInterval(
+        value: difference.value, lower: difference.lower, upper: max(ceiling, difference.value),
+        confidence: confidence)
+    }
+  }
+
+  /// The information of means that belong together but for rounding.
+  private static func single(_ centre: Double, _ gap: Double) throws(VerificationError) -> Estimate {
+    try MaskInformation.singleLoss(centre: centre, gap: min(gap, 2 * min(centre, 1 - centre)))
+  }
+
+  private static func difference(_ spread: Double, _ gap: Double) throws(VerificationError) -> Estimate {
+    try MaskInformation.lossDifference(spread: max(spread, gap), gap: gap)
+  }
+}
+
+extension ConfidenceInterval {
+  /// The interval of the magnitude.
+  var magnitude: ConfidenceInterval {
+    let least = lower > 0 ? lower : upper < 0 ? -upper : 0
+    return ConfidenceInterval(
+      value: value.magnitude, lower: least, upper: max(lower.magnitude, upper.magnitude), confidence: confidence)
+  }
+
+  /// 2σ√(2I) of an information I.
+  func bound(sigma: Double) -> ConfidenceInterval {
+    func bound(_ information: Double) -> Double { 2 * sigma * (2 * max(0, information)).squareRoot() }
+    return ConfidenceInterval(
+      value: bound(value), lower: max(0, bound(lower).nextDown.nextDown), upper: bound(upper).nextUp.nextUp,
+      confidence: confidence)
+  }
+}

@@ -1,0 +1,60 @@
+import PropertyTesting
+import Testing
+
+@Suite struct `Tables are drawn as their ranges say` {
+  @Test func `laws and channels, zeros among their weights`() {
+    checkProperty(Generator<[Weights]>.channel(inputs: 1...5, outputs: 1...4)) { channel, observer in
+      #expect((1...5).contains(channel.count) && Set(channel.map(\.weights.count)).count == 1)
+      for row in channel {
+        // Up to four terms, each rounded twice.
+        #expect(abs(row.probabilities.reduce(0, +) - 1) <= 8 * 0x1p-53)
+      }
+      observer.cover("a zero", atLeast: 0.2, when: channel.contains { $0.weights.contains(0) })
+      observer.cover("equal rows", atLeast: 0.02, when: channel.count > 1 && Set(channel).count < channel.count)
+      observer.cover("one outcome", atLeast: 0.03, when: channel[0].weights.count == 1)
+    }
+  }
+
+  @Test func `covariances are symmetric and positive definite`() {
+    let factors = Generator<CovarianceFactor>.covariance(dimension: 1...4, scale: 4)
+    checkProperty(factors) { factor, observer in
+      let matrix = factor.matrix
+      #expect(matrix.indices.allSatisfy { row in matrix.indices.allSatisfy { matrix[row][$0] == matrix[$0][row] } })
+      // The determinant is the square of the product of L's diagonal.
+      #expect(factor.lower.allSatisfy { $0.last! >= 0.25 && $0.allSatisfy { abs($0) <= 4 } })
+      observer.cover("one variable", atLeast: 0.1, when: matrix.count == 1)
+      observer.cover("correlated", atLeast: 0.4, when: matrix.count > 1 && matrix[0][1] != 0)
+    }
+  }
+
+  @Test func mixtures() {
+    checkProperty(Generator<[MixtureComponent]>.gaussianMixture(components: 1...4, scale: 8)) { mixture, observer in
+      #expect(mixture.allSatisfy { $0.weight >= 1 && $0.standardDeviation >= 0.125 && abs($0.mean) <= 8 })
+      observer.cover("one component", atLeast: 0.1, when: mixture.count == 1)
+      observer.cover(
+        "two modes apart", atLeast: 0.1, when: mixture.count > 1 && abs(mixture[0].mean - mixture[1].mean) > 4)
+    }
+  }
+
+  @Test func `sources with a distortion, and learning systems`() {
+    checkProperty(Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 2...5)) { source in
+      #expect(source.distortion.count == source.source.weights.count)
+      #expect(source.distortion.allSatisfy { (2...5).contains($0.count) && $0.allSatisfy { (0...9).contains($0) } })
+    }
+    let systems = Generator<LearningSystem>.learningSystem(samples: 1...3, hypotheses: 1...3, values: 1...3)
+    checkProperty(systems, part: "systems") { system, observer in
+      let values = system.law.weights.count
+      #expect(system.algorithm.count == (0..<system.sampleCount).reduce(1) { product, _ in product * values })
+      #expect(system.algorithm.allSatisfy { $0.weights.count == system.loss.count })
+      #expect(system.loss.allSatisfy { $0.count == values })
+      observer.cover("two samples or more", atLeast: 0.3, when: system.sampleCount > 1)
+      observer.cover(
+        "a deterministic choice", atLeast: 0.1, when: system.algorithm.contains { $0.weights.count { $0 > 0 } == 1 })
+    }
+  }
+
+  @Test func `control: that all probabilities are positive is refuted, down to one zero`() {
+    let minima = Generator<Weights>.weights(support: 1...6).smallestCounterexamples { $0.weights.contains(0) }
+    #expect(minima == ["Weights([1, 0])"])
+  }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+import Verification
+
+@testable import Refutation
+
+@Suite struct `The language of inequalities` {
+  /// One coin that is followed with probability 3/4: gap 1/4, I = ln 2 − h(1/4), m = 1.
+  static let coin = """
+    {"version": 1, "samples": 1, "law": [0.5, "1/2"], "algorithm": [["3/4", "1/4"], [0.25, 0.75]],
+     "loss": [[0, 1], [1, 0]]}
+    """
+
+  func figures(_ json: String = coin) throws -> SystemFigures {
+    SystemFigures(try JSONDecoder().decode(SystemFile.self, from: Data(json.utf8)).system())
+  }
+
+  @Test(arguments: [
+    ("1 <= 2 + 3 * 4", 1, 14), ("8/2/2 <= 2^3^2", 2, 512), ("-2^2 <= 1 - 2 - 3", -4, -4),
+    ("sqrt(16) >= abs(-3)", 3, 4), ("min(3, 1, 2) ≤ max(1, 2)", 1, 2), ("1e2 < .5e1", 100, 5),
+    ("exp(0) <= ln(exp(1))", 1, 1), ("4*gap <= m", 1, 1), ("2*(sigma) <= range", 1, 1), ("2^0.5*2^.5 <= 2^-1", 2, 0.5),
+  ])
+  func `means what arithmetic means`(text: String, lesser: Double, greater: Double) throws {
+    let sides = try #require(try Inequality(text).sides(figures()))
+    let near = Tolerance.rounding(operations: 1000, condition: 1, scale: 512)
+    #expect(near.accepts(sides.lesser.value, lesser) && near.accepts(sides.greater.value, greater), "\(sides)")
+  }
+
+  @Test(arguments: [
+    ("gap", 4, "expected <=, >=, < or >"), ("gap <= ", 8, "found the end"), ("gap <= I/", 10, "found the end"),
+    ("gap <= (I", 10, "column 8"), ("gap <= J", 8, "\"J\" is no quantity"), ("gap <= i", 8, "did you mean I?"),
+    ("gap <= sqrt(I, m)", 8, "takes 1 argument, not 2"), ("gap <= min(I)", 8, "takes 2 to 8"),
+    ("gap <= log(I)", 8, "\"log\" is no function"), ("gap <= 1.2.3", 8, "is no number"),
+    ("gap <= I < m", 10, "expected the end"), ("gap $ I", 5, "expected <="), ("", 1, "found the end"),
+    ("gap <= \(String(repeating: "-", count: 300))I", 208, "nested too deeply"),
+  ])
+  func `says in which column it stops`(text: String, column: Int, problem: String) {
+    let error = #expect(throws: ExpressionError.self) { try Inequality(text) }
+    #expect(error?.column == column && error?.problem.contains(problem) == true, "\(String(describing: error))")
+  }
+
+  @Test func `has no value where a quotient, a logarithm or a quantity has none`() throws {
+    for text in ["gap <= 1/(gap - gap)", "gap <= ln(0*m)", "gap <= Rg", "gap <= sqrt(-1)", "gap <= (-1)^0.5"] {
+      #expect(try Inequality(text).sides(figures()) == nil, "\(text)")
+    }
+  }
+
+  @Test func `every quantity has a name of its own and an explanation`() {
+    #expect(Set(Quantity.allCases.map(\.explanation)).count == Quantity.allCases.count)
+  }
+
+  @Test func `deduces what coefficients show, and nothing that is false`() throws {
+    func factor(_ text: String, _ range: Double? = nil) throws -> Double? {
+      ProvenInequality.deduction(of: try Inequality(text), mostRange: range)?.factor
+    }
+    #expect(try factor("gap <= sigma*sqrt(2*I/m)") == 1)
+    #expect(try factor("-gap <= range*sqrt(I/m/2)") == 1)
+    #expect(try factor("gap <= range*sqrt(2*I/m)").map { $0 > 1.99 } == true)
+    #expect(try factor("gap <= sqrt(2*I/m)", 1).map { $0 > 1.99 } == true)
+    #expect(try factor("Epop <= D + delta + sigma*sqrt(2*I/m) + beta") == 1)
+    for text in `The refuter`.falsehoods { #expect(try factor(text) == nil, "\(text)") }
+    #expect(try factor("gap <= sqrt(2*I/m)", 3) == nil)
+    #expect(try factor("gap <= sigma*sqrt(2*I/m) - beta") == nil)
+    #expect(try factor("Epop <= 2*D + delta + sigma*sqrt(2*I/m)") == nil)
+    #expect(try factor("Epop <= D + delta + sigma*sqrt(2*I/m) + gap") == nil)
+  }
+}
+
+@Suite struct `The file of a system` {
+  /// What reading a text says.
+  func fault(_ text: String) throws -> String {
+    let url = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Data(text.utf8).write(to: url)
+    do {
+      _ = try SystemFile.read(url)
+      return "read"
+    } catch {
+      return "\(error)".replacing(url.relativePath, with: "FILE")
+    }
+  }
+
+  @Test(arguments: [
+    ("\"law\": [0.5, \"1/2\"]", "\"law\": [0.5, \"1/3\"]", "law: must sum to 1"),
+    ("\"law\": [0.5, \"1/2\"]", "\"law\": [0.5, \"one\"]", "law[1]: \"one\" is no number; write 0.25 or \"1/4\""),
+    ("\"law\": [0.5, \"1/2\"]", "\"law\": [1.5, -0.5]", "law[1]: must be 0 or"),
+    ("\"law\": [0.5, \"1/2\"],", "", "law: is missing; add it"),
+    ("\"samples\": 1", "\"samples\": 2", "algorithm: needs 4 rows"),
+    ("\"samples\": 1", "\"samples\": 0", "samples: must be 1 to 50"),
+    ("\"samples\": 1", "\"samples\": \"a\"", "samples: is not what belongs here; give a whole number"),
+    ("\"samples\"", "\"sample\"", "sample: is no field of a system; the fields are version"),
+    ("\"version\": 1", "\"version\": 2", "version: is 2, and this program reads version 1"),
+    ("[1, 0]]", "[1]]", "loss[1]: needs 2 entries"),
+    ("[0.25, 0.75]", "[0.25, 0.7]", "algorithm[1]: must sum to 1"),
+    ("\"version\": 1,", "\"version\": 1, \"rows\": \"tuples\",", "rows: must be \"samples\" or \"counts\""),
+    ("{", "", "is no JSON; check its brackets and commas"),
+    ("\"version\": 1,", "\"version\": 1, \"beta\": -1,", "beta: must be finite and at least 0"),
+    (
+      "\"version\": 1,", "\"version\": 1, \"gates\": [{\"channel\": [[[1], [1]], [[1], [0.5]]]}],",
+      "gates[0].channel[1][1]: must sum to 1"
+    ),
+  ])
+  func `is refused by field, with a remedy`(part: String, replacement: String, problem: String) throws {
+    let text = `The language of inequalities`.coin
+    #expect(try fault(text) == "read")
+    let wrong = try fault(text.replacing(part, with: replacement, maxReplacements: 1))
+    #expect(wrong.hasPrefix("FILE: \(problem)"), "\(wrong)")
+  }
+
+  @Test(arguments: ["coin", "majority", "gated"])
+  func `the examples are read, and no bound fails on them`(name: String) throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data/systems").standardized
+    let (file, system) = try SystemFile.read(folder.appending(path: "\(name).json"))
+    let report = BoundReport(system)
+    #expect(report.bounds.allSatisfy(\.holds) && report.bounds.count >= 16)
+    let missing = Set(Quantity.allCases.map(\.rawValue)).subtracting(report.figures.map(\.name))
+    if name == "gated" { #expect(missing.isEmpty, "\(missing)") }
+    #expect(try JSONDecoder().decode(SystemFile.self, from: file.json()) == file)
+  }
+
+  @Test func `fractions are read and written exactly`() throws {
+    #expect(Fraction("2/6")?.description == "1/3" && Fraction(" 1 / 3 ")?.value == 1.0 / 3)
+    #expect(Fraction("-3")?.description == "-3" && Fraction("0.25")?.value == 0.25)
+    for text in ["1/0", "1/", "/2", "a", "1/2/3", "", "inf", "nan"] { #expect(Fraction(text) == nil, "\(text)") }
+  }
+}

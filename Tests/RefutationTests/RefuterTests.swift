@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+import Verification
+
+@testable import Refutation
+
+@Suite struct `The refuter` {
+  static let isThorough = ProcessInfo.processInfo.environment["DINL_EFFORT"] == "thorough"
+
+  /// What the refuter answers.
+  func result(_ text: String, losses: [Int]? = nil, systems: Int? = nil, threads: Int = 1) async throws
+    -> RefutationReport
+  {
+    var options = Refuter.Options()
+    if let losses { options.losses = losses.map { Fraction($0) } }
+    if let systems { options.systems = systems }
+    options.threads = threads
+    let inequality = try Inequality(text)
+    return RefutationReport(inequality, await Refuter(inequality, options: options).run(), seed: options.seed)
+  }
+
+  static let bound = "sqrt(2*sigma^2*I/m)"
+
+  static let falsehoods: [String] = [
+    "gap <= I/m", "gap <= sqrt(2*sigma^2*I*ln2/m)", "gap <= sqrt(2*(range/4)^2*I/m)", "gap <= 2*sigma^2*I/m",
+    "gap <= sqrt(2*sigma^2*I/(2*m))", "gap <= sqrt(2*I/m)", "absgap <= sqrt(I/(2*m))",
+    "meanabsgap <= \(bound)", "gap95 <= \(bound)", "I <= Isamples", "I <= CMI",
+    "range*sqrt(2*CMI/m) <= \(bound)", "gap <= sigma*sqrt(2*CMI/m)",
+    "Epop <= D + \(bound)", "Epop <= D + delta + sqrt(2*sigma^2*Rg/m)", "Epop <= D + deltab + \(bound)",
+    "Epop <= Dpopulation + delta + \(bound)", "Epop <= D + deltapopulation + \(bound)",
+    "Epop >= Denvelope", "Epop >= Dpopulation",
+  ]
+
+  @Test(arguments: falsehoods)
+  func `refutes every falsehood of GB by itself, and the file it writes refutes it again`(text: String) async throws {
+    let report = try await result(text)
+    #expect(report.verdict == .refuted)
+    let file = try #require(report.counterexample).system
+    let copy = try JSONDecoder().decode(SystemFile.self, from: file.json())
+    #expect(copy == file)
+    let inequality = try Inequality(text)
+    let figures = SystemFigures(try copy.system())
+    let sides = try #require(inequality.sides(figures))
+    #expect(inequality.isRefuted(by: sides))
+  }
+
+  @Test func `control: the loss that makes a falsehood false is needed`() async throws {
+    for (text, losses) in [("gap <= sqrt(2*I/m)", [0, 3]), ("absgap <= sqrt(I/(2*m))", [-1, 1])] {
+      #expect(try await result(text, losses: losses).verdict == .refuted)
+      #expect(try await result(text, losses: [0, 1], systems: 4000).verdict != .refuted)
+    }
+  }
+
+  @Test(arguments: ProvenInequality.all.map(\.inequality.text))
+  func `refutes none of the proven inequalities`(text: String) async throws {
+    let report = try await result(text, systems: Self.isThorough ? nil : 2000)
+    #expect(report.verdict == .valid)
+    #expect(report.systems > 500)
+  }
+
+  @Test func `calls a misstatement that only loosens valid but loose, by its factor`() async throws {
+    let inBits = try await result("gap <= sqrt(2*sigma^2*(I/ln2)/m)", systems: 4000)
+    #expect(inBits.verdict == .loose)
+    let factor = try #require(inBits.deduction).factor
+    #expect(factor <= 1 / Double(0.6931471805599453).squareRoot() && factor > 1.2)
+    let unit = try await result("gap <= sqrt(2*I/m)", losses: [0, 1], systems: 4000)
+    #expect(unit.verdict == .loose && unit.deduction?.factor ?? 0 > 1.99)
+  }
+
+  @Test func `comes within 0.2 % of the bound at 0.01 nats and more`() async throws {
+    let report = try await result("gap <= \(Self.bound)", systems: Self.isThorough ? nil : 60_000)
+    #expect(report.verdict == .valid)
+    #expect(try #require(report.largestRatio) >= 0.998)
+    let information = try #require(report.tightest?.figures.first { $0.name == "I" })
+    #expect(information.lower >= 0.01)
+  }
+
+  @Test func `says what it cannot decide`() async throws {
+    let report = try await result("gap <= 1.01*\(Self.bound)/1.01 + 0*gap", systems: 4000)
+    #expect(report.verdict == .notRefuted || report.verdict == .valid)
+    #expect(try await result("gap <= max(0, \(Self.bound))", systems: 4000).verdict == .notRefuted)
+  }
+
+  @Test func `gives the same answer on one thread and on three`() async throws {
+    for text in ["gap <= I/m", "gap <= \(Self.bound)"] {
+      let (one, three) = (
+        try await result(text, systems: 20_000), try await result(text, systems: 20_000, threads: 3)
+      )
+      #expect(one.summary == three.summary && one.witness?.system == three.witness?.system)
+      #expect(one.systems == three.systems)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import DINL
+import Testing
+import Verification
+
+@testable import Reproduction
+
+@Suite struct `EX-005 the bound holds on every shipped data set` {
+  /// The draws of each data set, trained once for all tests.
+  private static let training = Task {
+    var found: [(check: Check, draws: [CheckDraw])] = []
+    for dataset in try SmallCheck.datasets() {
+      let check = try SmallCheck.check(dataset)
+      found.append((check, try await SmallCheck.draws(check)))
+    }
+    return found
+  }
+
+  /// What the draws of a check show at a sub-Gaussian constant.
+  private func proved(_ check: Check, _ draws: [CheckDraw], sigma: Double = 1 / 2) throws -> CheckEvidence.Proved {
+    var configuration = check.configuration
+    configuration.sigma = sigma
+    let other = try Check(configuration: configuration, dataset: check.dataset, network: check.network)
+    return try SmallCheck.evidence(other, from: draws).proved
+  }
+
+  @Test func `and is below the risk of guessing there`() async throws {
+    for (check, draws) in try await Self.training.value {
+      let proved = try proved(check, draws)
+      #expect(proved.verdict == .holds && !proved.isVacuous, "\(check.dataset.name): \(proved)")
+      if let best = check.dataset.bayesAccuracy {
+        #expect(proved.freshRisk.upper >= 1 - best.upper, "no network is better than the best")
+      }
+    }
+  }
+
+  @Test func `control: a bound with a tenth of the sub-Gaussian constant is violated on every data set`() async throws {
+    for (check, draws) in try await Self.training.value {
+      let proved = try proved(check, draws, sigma: 1 / 20)
+      #expect(proved.verdict == .violated, "\(check.dataset.name): \(proved)")
+    }
+  }
+
+  @Test func `control: a mask that training does not heed shows no information`() async throws {
+    for (check, draws) in try await Self.training.value {
+      // Halves exchanged in every other draw: neither is the one that was trained on.
+      let exchanged = draws.map { draw in
+        var draw = draw
+        if draw.index % 2 == 1 { swap(&draw.training, &draw.fresh) }
+        return draw
+      }
+      let proved = try proved(check, exchanged)
+      #expect(proved.verdict == .inconclusive && proved.terms.allSatisfy { $0.information.lower == 0 }, "\(proved)")
+    }
+  }
+
+  @Test func `few draws are inconclusive`() async throws {
+    for (check, draws) in try await Self.training.value {
+      #expect(try proved(check, Array(draws.prefix(20))).verdict == .inconclusive)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import DINL
+import Testing
+import Verification
+
+@testable import Reproduction
+
+@Suite struct `A draw of a check` {
+  /// Whether halves are different samples, so many each.
+  func areHalves(_ halves: (training: [Int], fresh: [Int]), pairs: Int, samples: Int) -> Bool {
+    let all = halves.training + halves.fresh
+    return halves.training.count == pairs && halves.fresh.count == pairs && Set(all).count == 2 * pairs
+      && all.allSatisfy { 0..<samples ~= $0 }
+  }
+
+  @Test func `takes different samples for both halves, other ones in every draw`() throws {
+    let check = try SmallCheck.check(SmallCheck.noise())
+    let halves = (0..<50).map(check.halves(ofDraw:))
+    #expect(halves.allSatisfy { areHalves($0, pairs: 60, samples: 200) })
+    #expect(Set(halves.map(\.training)).count == 50)
+    #expect(halves[3] == check.halves(ofDraw: 3))
+  }
+
+  @Test func `control: a sample in both halves is refuted`() {
+    #expect(areHalves(([0, 1], [2, 3]), pairs: 2, samples: 4))
+    #expect(!areHalves(([0, 1], [1, 3]), pairs: 2, samples: 4))
+    #expect(!areHalves(([0, 1], [2, 4]), pairs: 2, samples: 4))
+  }
+
+  /// Whether a count of events is one that a probability lets expect, but for one in 10¹⁰.
+  func isExpected(_ count: Int, of trials: Int, _ probability: Double) throws -> Bool {
+    let law = try BinomialCount(trials: trials, probability: probability)
+    return try law.upperTail(atLeast: count) > 1e-10 && law.lowerTail(atMost: count) > 1e-10
+  }
+
+  @Test func `trains on each sample as often as on any other`() throws {
+    var configuration = SmallCheck.configuration
+    configuration.pairs = 5
+    let check = try SmallCheck.check(SmallCheck.noise(samples: 20), configuration)
+    let trials = 4000
+    var (trained, fresh) = ([Int](repeating: 0, count: 20), [Int](repeating: 0, count: 20))
+    for draw in 0..<trials {
+      let halves = check.halves(ofDraw: draw)
+      for sample in halves.training { trained[sample] += 1 }
+      for sample in halves.fresh { fresh[sample] += 1 }
+    }
+    for count in trained + fresh { #expect(try isExpected(count, of: trials, 1 / 4)) }
+    #expect(try !isExpected(trained[0] + trials / 8, of: trials, 1 / 4))
+  }
+
+  @Test func `gives the same bits on one thread and on three, and after an interruption`() async throws {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs, configuration.sweep, configuration.sweepDraws) = (12, 2, [0, 0.1], 3)
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    let once = try await SmallCheck.draws(check, threads: 1)
+    #expect(try await SmallCheck.draws(check, threads: 3) == once)
+    #expect(once.map(\.index) == Array(0..<12) + [0, 1, 2, 0, 1, 2])
+    let some = check.jobs.filter { $0.start == 5 || $0.weight == 2 }
+    let finished = Dictionary(uniqueKeysWithValues: some.map { ($0, check.run($0)) })
+    var recorded: [Check.Job] = []
+    let resumed = try await check.run(finished: finished, threads: 2) { job, _ in recorded.append(job) }
+    #expect(resumed == once)
+    #expect(Set(recorded) == Set(check.jobs).subtracting(some))
+    configuration.seed = 2
+    #expect(try await SmallCheck.draws(SmallCheck.check(SmallCheck.noise(), configuration)) != once)
+  }
+
+  @Test func `memorises labels that are coins, and the bound is above the gap of one half`() async throws {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs, configuration.pairs) = (300, 16, 40)
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    let draws = try await SmallCheck.draws(check)
+    let proved = try SmallCheck.evidence(check, from: draws).proved
+    #expect(proved.gap.lower > 0.4 && proved.gap.upper < 0.6, "\(proved.gap)")
+    #expect(proved.verdict == .holds && proved.isVacuous)
+    configuration.sigma = 1 / 4
+    let wrong = try SmallCheck.check(SmallCheck.noise(), configuration)
+    #expect(try SmallCheck.evidence(wrong, from: draws).proved.verdict == .violated)
+  }
+
+  @Test func `goes through constant columns, a class that training lacks and a loss of several steps`() async throws {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs, configuration.pairs) = (6, 2, 4)
+    configuration.loss = .quantised(steps: 4)
+    let plain = SmallCheck.noise(samples: 40, features: 3)
+    let features = plain.features.enumerated().map { $0.offset % 3 == 1 ? 7 : $0.element }
+    let dataset = Dataset(
+      name: "rare", file: "rare.csv", checksum: plain.checksum, featureNames: ["a", "b", "c"], features: features,
+      labels: (0..<40).map { $0 == 0 ? 1 : 0 }, classNames: ["x", "y"])
+    #expect(dataset.constantFeatures == ["b"])
+    let check = try SmallCheck.check(dataset, configuration)
+    let draws = try await SmallCheck.draws(check)
+    #expect(draws.allSatisfy { $0.training.count == 4 && zip($0.training, $0.training.dropFirst()).allSatisfy(>=) })
+    // Guessing by the shares costs ln(40/39) or ln 40, in units of ln 2, cut off at 1 and rounded down.
+    #expect(check.chanceRisk == 1.0 / 40)
+    #expect(try SmallCheck.evidence(check, from: draws).proved.verdict == .inconclusive)
+  }
+
+  @Test func `needs two samples a pair and says how many`() throws {
+    var configuration = SmallCheck.configuration
+    configuration.pairs = 101
+    let error = #expect(throws: DatasetError.self) { try SmallCheck.check(SmallCheck.noise(), configuration) }
+    #expect(isClear("\(try #require(error))", file: "noise.csv", names: ["200", "202", "--pairs"]))
+    configuration.pairs = nil
+    let few = #expect(throws: DatasetError.self) { try SmallCheck.check(SmallCheck.noise(samples: 7), configuration) }
+    #expect(isClear("\(try #require(few))", file: "noise.csv", names: ["7", "8"]))
+    #expect(try SmallCheck.check(SmallCheck.noise(samples: 9), configuration).pairs == 4)
+  }
+
+  @Test func `of a measured value in place of a class is refused`() {
+    let plain = SmallCheck.noise(samples: 40)
+    let dataset = Dataset(
+      name: "value", file: "value.csv", checksum: plain.checksum, featureNames: plain.featureNames,
+      features: plain.features, labels: Array(0..<40), classNames: (0..<40).map(String.init))
+    #expect(throws: DatasetError.tooManyClasses(file: "value.csv", found: 40, samples: 40)) {
+      try SmallCheck.check(dataset, CheckConfiguration())
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import DINL
+import Foundation
+
+@testable import Reproduction
+
+/// Checks on supersamples of few pairs, quick enough for a test.
+enum SmallCheck {
+  static let configuration: CheckConfiguration = {
+    var configuration = CheckConfiguration()
+    (configuration.draws, configuration.pairs, configuration.epochs) = (400, 60, 12)
+    (configuration.learningRate, configuration.batchSize, configuration.weightDecay) = (0.02, 16, 0)
+    (configuration.sweep, configuration.sweepDraws) = ([], 0)
+    (configuration.hiddenWidth, configuration.latentWidth) = (16, 6)
+    return configuration
+  }()
+
+  static let data = `The shipped datasets`.folder
+
+  /// The digits, breast cancer, the wines and Gaussian views.
+  static func datasets() throws -> [Dataset] {
+    var stream = RandomStream(seed: 81)
+    return try [ShippedDataset.digits, .breastCancer, .wine].map { try $0.read(from: data) }
+      + [GaussianViews().dataset(sampleCount: 1000, using: &stream)]
+  }
+
+  static func check(
+    _ dataset: Dataset, _ configuration: CheckConfiguration = configuration
+  ) throws -> Check {
+    let network = try Experiment.Network.forCheck(
+      of: dataset, sensors: .automatic, graph: nil, configuration: configuration
+    ) { try SensorAssignment(evenly: dataset.featureCount, sensors: $0) }
+    return try Check(configuration: configuration, dataset: dataset, network: network)
+  }
+
+  static func draws(_ check: Check, threads: Int = 2) async throws -> [CheckDraw] {
+    try await check.run(finished: [:], threads: threads) { _, _ in }
+  }
+
+  static func evidence(_ check: Check, from draws: [CheckDraw]) throws -> CheckEvidence {
+    try check.evidence(
+      from: draws, environment: Evidence.Environment(commit: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
+      timings: Evidence.Timings(seconds: 1.5, threads: 2))
+  }
+
+  /// A dataset whose labels are fair coins: nothing can be learnt, all can be memorised.
+  static func noise(samples: Int = 200, features: Int = 16) -> Dataset {
+    var stream = RandomStream(seed: 82)
+    let values = (0..<samples * features).map { _ in Float(stream.normal()) }
+    return Dataset(
+      name: "noise", file: "noise.csv", checksum: String(repeating: "0", count: 64),
+      featureNames: (0..<features).map { "f\($0)" }, features: values,
+      labels: (0..<samples).map { _ in stream.index(below: 2) }, classNames: ["x", "y"])
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+@testable import Reproduction
+
+@Suite struct `dinl check` {
+  /// A call that takes less than a second.
+  static func check(_ output: String, threads: Int = 2, more: [String] = []) -> [String] {
+    [
+      "check", "--dataset", "wine", "--data", `The command line`.data, "--output", output, "--draws", "12",
+      "--sweep", "0,0.01", "--sweep-draws", "5", "--epochs", "3", "--hidden-width", "6", "--latent-width", "3",
+      "--threads", "\(threads)",
+    ] + more
+  }
+
+  func evidence(_ output: String, in directory: URL) throws -> CheckEvidence {
+    var evidence = try JSONDecoder().decode(
+      CheckEvidence.self, from: Data(contentsOf: directory.appending(path: "\(output)/check.json")))
+    evidence.timings = Evidence.Timings(seconds: 0, threads: 0)
+    return evidence
+  }
+
+  @Test func `prints a table, writes its files, and gives the same on any number of threads`() throws {
+    try withTemporaryDirectory { directory in
+      let outcome = try DINLProgram.call(Self.check("first"), in: directory)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      for word in ["GB-006 is inconclusive", "gap", "I(L;U)", "samples/s", "R_g", "first/check.html"] {
+        #expect(outcome.output.contains(word), "\(word)")
+      }
+      #expect(outcome.error.contains("22/22 trainings"))
+      #expect(try DINLProgram.call(Self.check("again", threads: 1), in: directory).status == 0)
+      #expect(try evidence("first", in: directory) == evidence("again", in: directory))
+      #expect(try DINLProgram.call(Self.check("other", more: ["--seed", "2"]), in: directory).status == 0)
+      #expect(try evidence("first", in: directory).draws != evidence("other", in: directory).draws)
+      let page = try String(contentsOf: directory.appending(path: "first/check.html"), encoding: .utf8)
+      #expect(WellFormedness.elements(of: page) != nil)
+    }
+  }
+
+  @Test func `takes a table with missing values, text classes, a graph and sensors of one's own`() throws {
+    try withTemporaryDirectory { directory in
+      let rows = (0..<40).map { "\($0 == 7 ? "" : "\($0)");\($0 % 5);\"\($0 < 30 ? "often" : "seldom, so")\"" }
+      let table = "\u{FEFF}first;second;class\r\n" + rows.joined(separator: "\r\n")
+      try Data(table.utf8).write(to: directory.appending(path: "own.csv"))
+      let graph = try #require(CommandFault.files["good.json"])
+      try Data(graph.utf8).write(to: directory.appending(path: "net.json"))
+      let call = [
+        "check", "own.csv", "--label", "class", "--drop-missing", "--graph", "net.json", "--root", "b",
+        "--sensors", "second;first", "--draws", "3", "--epochs", "2", "--sweep-draws", "0", "--loss", "quantised",
+        "--steps", "3", "--output", "own",
+      ]
+      let outcome = try DINLProgram.call(call, in: directory)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(outcome.output.contains("was missing: 1\n"))
+      let found = try evidence("own", in: directory)
+      #expect(found.data.samples == 39 && found.data.classes == 2 && found.droppedRows == 1 && found.pairs == 19)
+      #expect(found.network.views == [["second"], [], ["first"]])
+      #expect(found.network.links.allSatisfy { $0.width == 8 && $0.inTree })
+      #expect(found.draws.allSatisfy { $0.training.count == 3 })
+    }
+  }
+
+  @Test func `goes on from an interrupted check with the same options, and from no other`() throws {
+    try withTemporaryDirectory { directory in
+      #expect(try DINLProgram.call(Self.check("whole"), in: directory).status == 0)
+      let whole = try evidence("whole", in: directory)
+      // What an interrupted check leaves: some jobs, under the fingerprint of the program's own.
+      let process = try withTemporaryDirectory { log in
+        let process = try DINLProgram.start(
+          Self.check("cut", threads: 1, more: ["--epochs", "400"]), in: directory, log: log)
+        let partial = directory.appending(path: "cut/.partial").path
+        while process.isRunning,
+          ((try? FileManager.default.contentsOfDirectory(atPath: partial)) ?? []).count(where: { $0.hasSuffix(".json") }
+          )
+            == 0
+        { usleep(1000) }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process
+      }
+      #expect(process.terminationReason == .uncaughtSignal)
+      let other = try DINLProgram.call(Self.check("cut", more: ["--resume"]), in: directory)
+      #expect(other.status == 64 && other.error.contains("--resume"))
+      let resumed = try DINLProgram.call(Self.check("cut", more: ["--epochs", "400", "--resume"]), in: directory)
+      #expect(resumed.status == 0 && resumed.error.contains("taken over from the earlier run"))
+      #expect(try DINLProgram.call(Self.check("new", more: ["--epochs", "400"]), in: directory).status == 0)
+      #expect(try evidence("cut", in: directory) == evidence("new", in: directory))
+      #expect(try evidence("cut", in: directory).draws != whole.draws)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import PropertyTesting
+
+@testable import Verification
+
+/// A drawn learning system, with gates where the claim speaks of them.
+struct DrawnSystem: Sendable, CustomStringConvertible {
+  let model: LearningSystem
+  var gate: [[Weights]] = []
+  var rateWeightQuarters = 0
+
+  var description: String {
+    let rows = model.algorithm.map(\.weights)
+    let text = "m=\(model.sampleCount) μ=\(model.law.weights) P=\(rows) ℓ=\(model.loss)"
+    return gate.isEmpty ? text : text + " gate=\(gate.map { $0.map(\.weights) }) β=\(rateWeightQuarters)/4"
+  }
+
+  /// The system as the oracle takes it: exact weights.
+  var system: FiniteLearningSystem {
+    get throws {
+      let gates =
+        gate.isEmpty ? [] : [FiniteLearningSystem.Gate(channel: gate.map { $0.map { $0.weights.map(Double.init) } })]
+      return try FiniteLearningSystem(
+        sampleCount: model.sampleCount, law: model.law.weights.map(Double.init),
+        algorithm: model.algorithm.map { $0.weights.map(Double.init) }, loss: model.loss.map { $0.map(Double.init) },
+        gates: gates, rateWeight: Double(rateWeightQuarters) / 4)
+    }
+  }
+
+  var enumeration: SystemEnumeration { get throws { SystemEnumeration(try system) } }
+
+  /// Systems of 1 to 3 samples of up to 3 values and as many hypotheses.
+  static let all = Generator<LearningSystem>.learningSystem(samples: 1...3, hypotheses: 1...3, values: 1...3)
+    .map { DrawnSystem(model: $0) }
+
+  /// Systems of 1 or 2 samples of up to 3 values, with a loss of 0 or 1.
+  static let small = Generator<LearningSystem>.learningSystem(
+    samples: 1...2, hypotheses: 1...3, values: 1...3, lossThrough: 1
+  ).map { DrawnSystem(model: $0) }
+
+  /// Systems whose hypotheses have a gate of up to 3 messages.
+  static let gated = Generator<GatedLearningSystem>.gatedLearningSystem(
+    samples: 1...2, hypotheses: 1...3, values: 1...3, messages: 1...3
+  ).map { DrawnSystem(model: $0.system, gate: $0.gate, rateWeightQuarters: $0.rateWeightQuarters) }
+}
+
+/// The simplest of the systems that searches from several seeds shrink to; "not refuted" if one search found nothing.
+func simplest(_ systems: Set<String>) -> String? {
+  systems.contains("not refuted") ? "not refuted" : systems.min { ($0.count, $0) < ($1.count, $1) }
+}
+
+/// Whether a system proves "left ≤ right" false; the one check of all GB suites.
+func refutes(_ left: Estimate, atMost right: Estimate) -> Bool { left.certainlyExceeds(right) }

@@ -1,0 +1,200 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `The enumeration of learning systems` {
+  /// Σ over supersamples of P(z̃)·I(of what each hypothesis shows; U | z̃), each by the certified channel.
+  func conditional(_ drawn: DrawnSystem, of shown: (_ w: Int, _ pairs: [(Int, Int)]) -> [Int]) throws -> Estimate {
+    let (m, law) = (drawn.model.sampleCount, drawn.model.law.probabilities)
+    let values = law.count
+    var sum = Estimate(exactly: 0)
+    for code in 0..<Int(Double.pow(Double(values), 2 * m)) {
+      var rest = code
+      var pairs: [(Int, Int)] = []
+      var mass = 1.0
+      for _ in 0..<m {
+        pairs.append((rest % values, rest / values % values))
+        mass *= law[rest % values] * law[rest / values % values]
+        rest /= values * values
+      }
+      guard mass > 0 else { continue }
+      var labels: [[Int]: Int] = [:]
+      let label = drawn.model.loss.indices.map { w in
+        let key = shown(w, pairs)
+        if labels[key] == nil { labels[key] = labels.count }
+        return labels[key] ?? 0
+      }
+      let rows = (0..<1 << m).map { coins in
+        let row = pairs.indices.reduce(0) { $0 * values + (coins >> $1 & 1 == 0 ? pairs[$1].0 : pairs[$1].1) }
+        var shown = [Double](repeating: 0, count: labels.count)
+        for (w, probability) in drawn.model.algorithm[row].probabilities.enumerated() { shown[label[w]] += probability }
+        return shown
+      }
+      let coins = [Double](repeating: 1 / Double(1 << m), count: 1 << m)
+      sum += Estimate(exactly: mass) * (try FiniteChannel(prior: coins, channel: rows).mutualInformation)
+    }
+    // The masses and merged rows were rounded.
+    return Estimate(sum.value, within: .rounding(operations: 100, condition: 1, scale: 1 + sum.value))
+  }
+
+  func agreesWithChannels(_ figures: SupersampleFigures, _ drawn: DrawnSystem) throws -> Bool {
+    let loss = drawn.model.loss
+    let hypothesis = try conditional(drawn) { w, _ in [w] }
+    let predictions = try conditional(drawn) { w, pairs in pairs.flatMap { [loss[w][$0.0], loss[w][$0.1]] } }
+    let differences = try conditional(drawn) { w, pairs in pairs.map { loss[w][$0.1] - loss[w][$0.0] } }
+    return figures.hypothesis.overlaps(hypothesis) && figures.predictions.overlaps(predictions)
+      && figures.differences.overlaps(differences)
+  }
+
+  @Test func `supersample informations are those of the channels from coins to what is shown`() {
+    let systems = Generator<LearningSystem>.learningSystem(samples: 1...2, hypotheses: 1...3, values: 1...2)
+      .map { DrawnSystem(model: $0) }
+    checkProperty(systems, PropertySettings(cases: 200)) { drawn in
+      let figures = try drawn.enumeration.supersample()
+      let agrees = try figures.map { try agreesWithChannels($0, drawn) }
+      #expect(agrees == true)
+    }
+  }
+
+  @Test func `control: the informations of another algorithm are refuted`() throws {
+    let drawn = DrawnSystem(
+      model: LearningSystem(
+        sampleCount: 1, law: Weights([1, 1]), algorithm: [Weights([2, 1]), Weights([1, 2])], loss: [[0, 1], [1, 0]]))
+    let other = DrawnSystem(
+      model: LearningSystem(
+        sampleCount: 1, law: Weights([1, 1]), algorithm: [Weights([2, 1]), Weights([1, 1])], loss: [[0, 1], [1, 0]]))
+    let figures = try drawn.enumeration.supersample()
+    let own = try figures.map { try agreesWithChannels($0, drawn) }
+    let others = try figures.map { try agreesWithChannels($0, other) }
+    #expect(own == true && others == false)
+  }
+
+  @Test func `the information about the sample is that of the certified channel`() {
+    checkProperty(DrawnSystem.all) { drawn in
+      let enumeration = try drawn.enumeration
+      let rows = drawn.model.algorithm.map(\.probabilities)
+      let law = drawn.model.law.probabilities
+      var masses = [1.0]
+      for _ in 0..<drawn.model.sampleCount { masses = masses.flatMap { mass in law.map { mass * $0 } } }
+      let channel = try FiniteChannel(prior: masses, channel: rows)
+      let information = channel.mutualInformation
+      #expect(enumeration.risks().information.overlaps(information))
+    }
+  }
+
+  /// E[R(W)] and E[R̂_S(W)], summed over samples in intervals from whole numbers.
+  func risks(_ drawn: DrawnSystem) -> (population: Estimate, empirical: Estimate) {
+    let (m, law, loss) = (drawn.model.sampleCount, drawn.model.law.weights, drawn.model.loss)
+    func share(_ weights: [Int], _ index: Int) -> Estimate {
+      Estimate(exactly: Double(weights[index])) / Estimate(exactly: Double(weights.reduce(0, +)))
+    }
+    var (population, empirical) = (Estimate(exactly: 0), Estimate(exactly: 0))
+    for (row, weights) in drawn.model.algorithm.map(\.weights).enumerated() {
+      var (rest, sample) = (row, [Int]())
+      for _ in 0..<m {
+        sample.append(rest % law.count)
+        rest /= law.count
+      }
+      let mass = sample.reduce(Estimate(exactly: 1)) { $0 * share(law, $1) }
+      for w in loss.indices {
+        let joint = mass * share(weights, w)
+        for z in law.indices { population += joint * share(law, z) * Estimate(exactly: Double(loss[w][z])) }
+        let sum = sample.reduce(0) { $0 + loss[w][$1] }
+        empirical += joint * Estimate(exactly: Double(sum)) / Estimate(exactly: Double(m))
+      }
+    }
+    return (population, empirical)
+  }
+
+  @Test func `the risks lie within their tolerance of interval sums`() {
+    checkProperty(DrawnSystem.all, PropertySettings(cases: 200)) { drawn in
+      let figures = try drawn.enumeration.risks()
+      let (population, empirical) = risks(drawn)
+      #expect(figures.population.overlaps(population) && figures.empirical.overlaps(empirical))
+      #expect(figures.gap.overlaps(population - empirical))
+    }
+  }
+
+  /// An algorithm that sees counts alone, by counts and by samples.
+  func bothWays(_ weights: [[Double]], m: Int, law: [Double], loss: [[Double]]) throws -> (
+    FiniteLearningSystem, FiniteLearningSystem
+  ) {
+    let counted = try FiniteLearningSystem(sampleCount: m, law: law, algorithm: weights, rows: .counts, loss: loss)
+    let classes = SampleClasses(.counts, law: law, sampleCount: m)
+    var order: [[Double]: Int] = [:]
+    for index in 0..<classes.count {
+      order[Array(classes.occurrences[index * law.count..<(index + 1) * law.count])] = index
+    }
+    let samples = SampleClasses(.samples, law: law, sampleCount: m)
+    let rows = (0..<samples.count).map { index in
+      weights[order[Array(samples.occurrences[index * law.count..<(index + 1) * law.count])] ?? 0]
+    }
+    return (counted, try FiniteLearningSystem(sampleCount: m, law: law, algorithm: rows, loss: loss))
+  }
+
+  static let symmetric = Generator<[Int]> { source throws(Discard) in
+    [
+      try source.integer(in: 1...4), try source.integer(in: 2...3), try source.integer(in: 0...1000),
+    ]
+  }
+
+  @Test func `counts give the figures of the samples that they stand for`() {
+    checkProperty(Self.symmetric, PropertySettings(cases: 60)) { shape in
+      let (m, values) = (shape[0], shape[1])
+      var state = UInt64(shape[2]) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+      func next() -> Double {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Double(state >> 40 & 7)
+      }
+      let count = FiniteLearningSystem.rowCount(.counts, sampleCount: m, valueCount: values) ?? 0
+      let weights = (0..<count).map { _ in [next() + 1, next(), next()] }
+      let loss = (0..<3).map { _ in (0..<values).map { _ in next() } }
+      let law = (0..<values).map { _ in next() + 1 }
+      let (counted, listed) = try bothWays(weights, m: m, law: law, loss: loss)
+      let (first, second) = (SystemEnumeration(counted), SystemEnumeration(listed))
+      let (a, b) = (first.risks(), second.risks())
+      #expect(a.gap.overlaps(b.gap) && a.information.overlaps(b.information))
+      #expect(a.meanAbsoluteGap.overlaps(b.meanAbsoluteGap))
+      #expect(zip(a.sampleInformations, b.sampleInformations).allSatisfy { $0.overlaps($1) })
+      guard let c = first.supersample(), let d = second.supersample() else {
+        Issue.record("a supersample was too large")
+        return
+      }
+      #expect(c.hypothesis.overlaps(d.hypothesis) && c.predictions.overlaps(d.predictions))
+      #expect(c.differences.overlaps(d.differences) && c.pairDifferences.overlaps(d.pairDifferences))
+      #expect(zip(c.unconditionalDifferences, d.unconditionalDifferences).allSatisfy { $0.overlaps($1) })
+    }
+  }
+
+  @Test func `thirty samples are enumerated by their counts`() throws {
+    // Follow the majority of 30 fair coins with probability 2/3.
+    let rows = (0...30).map { ones in ones > 15 ? [1.0, 2] : ones < 15 ? [2.0, 1] : [1.0, 1] }
+    let system = try FiniteLearningSystem(
+      sampleCount: 30, law: [1, 1], algorithm: rows, rows: .counts, loss: [[0, 1], [1, 0]])
+    let enumeration = SystemEnumeration(system)
+    let figures = enumeration.risks()
+    let supersample = try #require(enumeration.supersample())
+    #expect(figures.population.contains(0.5))
+    #expect(figures.gap.lower > 0.02 && figures.information.value < Double.log(2))
+    #expect(!supersample.hypothesis.certainlyExceeds(figures.information))
+  }
+
+  @Test func `what does not fit is refused by name`() {
+    func fault(_ body: () throws -> FiniteLearningSystem) -> String {
+      do { return "\(try body())" } catch { return "\(error)" }
+    }
+    #expect(
+      fault { try FiniteLearningSystem(sampleCount: 2, law: [1, 1], algorithm: [[1]], loss: [[0, 1]]) }
+        == "algorithm: needs 4 rows, one for each sample, has 1")
+    #expect(
+      fault { try FiniteLearningSystem(sampleCount: 1, law: [1, -1], algorithm: [[1]], loss: [[0, 1]]) }
+        .hasPrefix("law[1]: must be 0 or from"))
+    #expect(
+      fault {
+        try FiniteLearningSystem(
+          sampleCount: 1, law: [1], algorithm: [[1, 1]], loss: [[0], [1]], predictions: [[0], [0]])
+      }.hasPrefix("predictions[1][0]: is 0"))
+  }
+}

@@ -1,0 +1,68 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `GB-002 the bound by individual samples lies between the gap and the bound by the sample` {
+  /// The bounds of one system.
+  struct Bounds {
+    let gap, individual, whole, sum, information: Estimate
+
+    init(_ drawn: DrawnSystem) throws {
+      let enumeration = try drawn.enumeration
+      let (figures, deviation) = (enumeration.risks(), enumeration.system.lossRange / 2)
+      gap = figures.absoluteGap
+      individual = GeneralizationBounds.individualSamples(
+        deviation: deviation, informations: figures.sampleInformations)
+      whole = GeneralizationBounds.mutualInformation(
+        deviation: deviation, information: figures.information, sampleCount: drawn.model.sampleCount)
+      sum = figures.sampleInformations.sum()
+      information = figures.information
+    }
+  }
+
+  @Test func `no drawn system exceeds it, and it exceeds GB-001 on none`() {
+    checkProperty(DrawnSystem.all) { drawn in
+      let bounds = try Bounds(drawn)
+      #expect(!refutes(bounds.gap, atMost: bounds.individual))
+      #expect(!refutes(bounds.individual, atMost: bounds.whole))
+      #expect(!refutes(bounds.sum, atMost: bounds.information))
+    }
+  }
+
+  @Test func `control: the information about the sample is not at most the sum over its parts`() {
+    let smallest = DrawnSystem.small.smallestCounterexamples(seeds: 4) {
+      let bounds = try Bounds($0)
+      return refutes(bounds.information, atMost: bounds.sum)
+    }
+    // The last of four samples of two coins tilts the hypothesis: the coins interact.
+    #expect(simplest(smallest) == "m=2 μ=[1, 1] P=[[1, 1], [1, 1], [1, 1], [1, 2]] ℓ=[[0, 0], [0, 0]]")
+  }
+
+  @Test func `control: dropping half the samples from the mean is refuted`() {
+    let smallest = DrawnSystem.small.smallestCounterexamples(seeds: 4) {
+      let bounds = try Bounds($0)
+      return refutes(bounds.gap, atMost: bounds.individual / Estimate(exactly: 2))
+    }
+    #expect(simplest(smallest) == "m=1 μ=[1, 1] P=[[1, 1], [1, 2]] ℓ=[[0, 1], [1, 0]]")
+  }
+
+  /// I(W;Z_i) of W = the mean of m standard normal samples and noise of a variance.
+  func informations(_ m: Double, noise: Double) throws -> (one: Estimate, all: Estimate) {
+    let one = try GaussianGate(gain: 1 / m, sourceVariance: 1, noiseVariance: (m - 1) / (m * m) + noise)
+    let all = try GaussianGate(gain: 1, sourceVariance: 1 / m, noiseVariance: noise)
+    return (one.mutualInformation, all.mutualInformation)
+  }
+
+  @Test(arguments: [2.0, 10, 1000])
+  func `the mean of normal samples has a finite bound where I(S;W) is infinite`(m: Double) throws {
+    let limit = 0.5 * Double.log(m / (m - 1))
+    for steps in [10, 100, 1000] {
+      let (one, all) = try informations(m, noise: Double(sign: .plus, exponent: -steps, significand: 1))
+      #expect(one.lower <= limit * (1 + 0x1p-40))
+      // ½ ln(1 + 2^steps/m) outgrows every bound.
+      #expect(all.lower > 0.5 * (Double(steps) * .log(2) - .log(m)) * (1 - 0x1p-40))
+    }
+  }
+}

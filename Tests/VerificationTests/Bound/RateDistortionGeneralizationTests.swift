@@ -1,0 +1,165 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `GB-003 the risk is at most the trade-off at the gate's rate, the optimisation gap and the bound` {
+  /// The drawn gate twice: as it is, and with its hypotheses rotated and half the weight; both with a prior.
+  func linked(_ drawn: DrawnSystem) throws -> SystemEnumeration {
+    let system = try drawn.system
+    let gate = system.gates[0]
+    func withPrior(_ channel: [[[Double]]], _ weight: Double) -> FiniteLearningSystem.Gate {
+      let prior = channel.map { rows in rows[0].indices.map { t in rows.reduce(1) { $0 + $1[t] } } }
+      return FiniteLearningSystem.Gate(weight: weight, channel: channel, prior: prior)
+    }
+    let rotated = Array(gate.channel.dropFirst()) + gate.channel.prefix(1)
+    return SystemEnumeration(
+      try FiniteLearningSystem(
+        sampleCount: system.sampleCount, law: system.law, algorithm: system.algorithm, loss: system.loss,
+        gates: [withPrior(gate.channel, 1), withPrior(rotated, 0.5)], rateWeight: system.rateWeight))
+  }
+
+  @Test func `no drawn system exceeds it, whatever the reading of the rate, on one link and on two`() {
+    checkProperty(DrawnSystem.gated) { drawn, observer in
+      for enumeration in [try drawn.enumeration, try linked(drawn)] {
+        let risks = enumeration.risks()
+        let generalization = GeneralizationBounds.mutualInformation(
+          deviation: enumeration.system.lossRange / 2, information: risks.information,
+          sampleCount: drawn.model.sampleCount)
+        for reading in RateReading.allCases {
+          guard let figures = enumeration.gates(reading) else { continue }
+          let bound = GeneralizationBounds.rateDistortion(figures, generalization: generalization)
+          observer.classify("\(reading), \(enumeration.system.gates.count): says something", when: bound != nil)
+          if let bound { #expect(!refutes(risks.population, atMost: bound)) }
+          // The envelope in place of the trade-off is a sharper bound yet.
+          if let least = figures.tradeoff.envelope(at: figures.rate) {
+            #expect(!refutes(risks.population, atMost: least + figures.optimizationGap + generalization))
+          }
+        }
+      }
+    }
+  }
+
+  /// The smallest system on which a wrong reading is refuted.
+  func smallest(seeds: Int = 2, _ bound: (GatedSystem) -> Estimate?) -> Set<String> {
+    DrawnSystem.gated.smallestCounterexamples(seeds: seeds, cases: 40_000) { drawn in
+      guard let system = try GatedSystem(drawn), let bound = bound(system) else { return false }
+      return refutes(system.risk, atMost: bound)
+    }
+  }
+
+  @Test func `control: the optimisation gap dropped is refuted`() {
+    #expect(
+      simplest(smallest { $0.bound($0.empirical.rate, Estimate(exactly: 0)) })
+        == "m=2 μ=[1, 1] P=[[1, 1], [1, 1], [1, 1], [1, 1]] ℓ=[[0, 0], [0, 1]] "
+        + "gate=[[[1, 1], [1, 1]], [[1, 1], [1, 2]]] β=0/4")
+  }
+
+  @Test func `control: the gate's rate in place of the information about the sample is refuted`() {
+    let minima = smallest { system in
+      system.bound(
+        system.empirical.rate, system.empirical.optimizationGap,
+        GeneralizationBounds.mutualInformation(
+          deviation: system.enumeration.system.lossRange / 2, information: system.empirical.rate,
+          sampleCount: system.enumeration.system.sampleCount))
+    }
+    #expect(
+      simplest(minima)
+        == "m=2 μ=[1, 1] P=[[1, 1], [1, 1], [1, 1], [1, 2]] ℓ=[[0, 1], [0, 0]] "
+        + "gate=[[[1, 1], [2, 3]], [[1, 1], [1, 1]]] β=0/4")
+  }
+
+  @Test func `control: reading (b), the excess over the empirical constrained function, is refuted`() {
+    let minima = smallest { system in
+      system.enumeration.constrainedEmpiricalRisk(at: system.empirical.rate).flatMap {
+        system.bound(system.empirical.rate, system.empiricalRisk - $0)
+      }
+    }
+    #expect(
+      simplest(minima)
+        == "m=2 μ=[1, 2] P=[[1, 1, 1], [1, 1, 1], [1, 1, 2], [1, 1, 1]] ℓ=[[0, 0], [0, 1], [0, 0]] "
+        + "gate=[[[1, 1], [1, 4]], [[1, 1], [1, 1]], [[1, 1], [1, 0]]] β=0/4")
+  }
+
+  @Test func `control: reading (c), the objective's rate empirical and the trade-off's of the population, is refuted`()
+  {
+    let smallest = smallest(seeds: 1) { $0.bound($0.population.rate, $0.empirical.optimizationGap) }
+    #expect(
+      simplest(smallest)
+        == "m=2 μ=[1, 1] P=[[1, 1, 1], [1, 1, 1], [1, 1, 1], [1, 1, 0]] ℓ=[[0, 0], [0, 0], [1, 1]] "
+        + "gate=[[[1, 1], [1, 0]], [[1, 0], [1, 3]], [[1, 1], [1, 1]]] β=1/4")
+  }
+
+  /// The learner takes the hypothesis whose gate tells more of its sample; both where they tie.
+  func tellers() throws -> FiniteLearningSystem {
+    try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 4, 2], algorithm: [[1, 1], [0, 1], [0, 1], [1, 1], [1, 0], [1, 1]], rows: .counts,
+      loss: [[1, 1, 1], [0, 0, 0]],
+      gates: [.init(channel: [[[1, 1], [2, 1], [1, 4]], [[1, 0], [1, 1], [1, 1]]])], rateWeight: 0.25)
+  }
+
+  @Test func `control: reading (c), the objective's rate of the population and the trade-off's empirical, is refuted`()
+    throws
+  {
+    let system = try GatedSystem(SystemEnumeration(try tellers()))
+    let hybrid = system?.bound(system?.empirical.rate, system?.population.optimizationGap)
+    let consistent = system?.bound(system?.population.rate, system?.population.optimizationGap)
+    let (risk, wrong, right) = (try #require(system?.risk), try #require(hybrid), try #require(consistent))
+    #expect(refutes(risk, atMost: wrong))
+    #expect(!refutes(risk, atMost: right))
+  }
+
+  /// The drawn gates in front of one decoder: the loss of a message is taken from the drawn losses, and β is above 0.
+  func freeGate(_ drawn: DrawnSystem) throws -> (system: GatedSystem, figures: FreeGateFigures)? {
+    let system = try drawn.system
+    let channel = system.gates[0].channel
+    let messageLoss = system.law.indices.map { z in
+      channel[0][0].indices.map { t in system.loss[t % system.loss.count][z] }
+    }
+    let loss = channel.map { rows in
+      rows.indices.map { z in
+        let total = rows[z].reduce(0, +)
+        return zip(rows[z], messageLoss[z]).reduce(0) { $0 + $1.0 / total * $1.1 }
+      }
+    }
+    let enumeration = SystemEnumeration(
+      try FiniteLearningSystem(
+        sampleCount: system.sampleCount, law: system.law, algorithm: system.algorithm, loss: loss,
+        gates: system.gates, rateWeight: system.rateWeight + 0.25))
+    guard let gated = try GatedSystem(enumeration), let figures = try enumeration.freeGate(messageLoss: messageLoss)
+    else { return nil }
+    return (gated, figures)
+  }
+
+  @Test func `it holds for the class of all gates, δ_m certified by the dual of RD-003`() {
+    checkProperty(DrawnSystem.gated, PropertySettings(cases: 60)) { drawn in
+      guard let (system, figures) = try freeGate(drawn) else { return }
+      let bound = figures.distortion + figures.optimizationGap + system.generalization
+      #expect(!refutes(system.risk, atMost: bound))
+      // The class is larger than the drawn gates: its gap is no smaller, and its certificate is narrow.
+      #expect(!refutes(system.empirical.optimizationGap, atMost: figures.optimizationGap))
+      #expect(figures.optimizationGap.error < 0x1p-10)
+    }
+  }
+
+  @Test func `control: a gap against the gates seen, with the trade-off of all gates, is refuted`() {
+    let smallest = DrawnSystem.gated.smallestCounterexamples(seeds: 1, cases: 1000) { drawn in
+      guard let (system, figures) = try freeGate(drawn) else { return false }
+      return refutes(
+        system.risk, atMost: figures.distortion + system.empirical.optimizationGap + system.generalization)
+    }
+    // Both gates send each message half the time; the best of all gates sends the better one alone.
+    #expect(simplest(smallest) == "m=1 μ=[1] P=[[1, 1]] ℓ=[[0], [1]] gate=[[[1, 1]], [[1, 1]]] β=0/4")
+  }
+
+  @Test func `reading (a) holds with any number in place of the trade-off, and so says nothing of it`() {
+    checkProperty(DrawnSystem.gated) { drawn in
+      guard let system = try GatedSystem(drawn) else { return }
+      for number in [-7.0, 0, 3] {
+        let any = Estimate(exactly: number)
+        #expect(!refutes(system.risk, atMost: any + (system.empiricalRisk - any) + system.generalization))
+      }
+    }
+  }
+}

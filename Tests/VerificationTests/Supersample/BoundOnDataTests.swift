@@ -1,0 +1,205 @@
+import DINL
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+/// What every check of misses here may say falsely.
+private let falseAlarm = 1e-10
+
+@Suite struct `GB-006 on data the bound is judged by intervals that cover together` {
+  static let repetitions = 250
+  static let drawCount = 60
+  static let confidence = 0.95
+
+  /// Whether so many misses of repeated intervals are no more than their confidence lets expect.
+  func isExpected(misses: Int) throws -> Bool {
+    try BinomialCount(trials: Self.repetitions, probability: 1 - Self.confidence)
+      .upperTail(atLeast: misses) > falseAlarm
+  }
+
+  /// How many of the repetitions fail a condition; each draws from a stream of its own.
+  func misses(_ learner: MoodyLearner, _ holds: (SupersampleDraws) throws -> Bool) throws -> Int {
+    try (0..<Self.repetitions).count { repetition in
+      var stream = RandomStream(seed: 61).stream(UInt64(repetition))
+      return try !holds(try learner.draws(Self.drawCount, using: &stream))
+    }
+  }
+
+  func covers(_ findings: SupersampleFindings, _ learner: MoodyLearner) throws -> Bool {
+    func contains(_ interval: ConfidenceInterval, _ value: Double) -> Bool {
+      let rounding = Tolerance.rounding(operations: 16, condition: 1, scale: 1).value
+      return interval.lower <= value + rounding && value - rounding <= interval.upper
+    }
+    return try contains(findings.trainingRisk, learner.trainingRisk) && contains(findings.freshRisk, learner.freshRisk)
+      && contains(findings.gap, learner.gap)
+      && findings.terms.allSatisfy { term in
+        let information = try learner.information(term.quantity)
+        return contains(term.information, information) && contains(term.bound, (2 * information).squareRoot())
+      }
+  }
+
+  @Test(arguments: MoodyLearner.all.indices)
+  func `all intervals together cover what is known exactly, pairs of a draw being dependent`(index: Int) throws {
+    let learner = MoodyLearner.all[index]
+    let count = try misses(learner) { draws in
+      try covers(try SupersampleFindings(draws, confidence: Self.confidence), learner)
+    }
+    #expect(try isExpected(misses: count), "\(learner.name): \(count) misses")
+  }
+
+  @Test func `control: pairs of one training counted as independent draws are refuted`() throws {
+    let learner = MoodyLearner.all[1]
+    let count = try misses(learner) { draws in
+      let wrong = draws.fresh.reduce(0) { $0 + $1[0] * Double(learner.pairs) }
+      let interval = try BinomialCount.probabilityInterval(
+        successes: Int(wrong.rounded()), trials: learner.pairs * draws.count, confidence: Self.confidence)
+      return interval.lower <= learner.freshRisk && learner.freshRisk <= interval.upper
+    }
+    #expect(try !isExpected(misses: count), "\(count) misses")
+  }
+
+  @Test(arguments: MoodyLearner.all.indices)
+  func `the verdict is never false, and holds once the draws are enough`(index: Int) throws {
+    let learner = MoodyLearner.all[index]
+    var verdicts: Set<SupersampleFindings.Verdict> = []
+    for count in [1, 30, 10_000] {
+      var stream = RandomStream(seed: 62).stream(UInt64(count))
+      let findings = try SupersampleFindings(
+        try learner.draws(count, using: &stream), confidence: Self.confidence)
+      #expect(findings.verdict != .violated)
+      if count == 1 { #expect(findings.verdict == .inconclusive) }
+      verdicts.insert(findings.verdict)
+    }
+    // Of equal risks neither bound nor gap is known to be above 0.
+    #expect(verdicts.contains(.holds) == (learner.gap > 0))
+  }
+
+  @Test func `control: half the sub-Gaussian constant is violated`() throws {
+    let learner = MoodyLearner(name: "learns noise", share: 1, moods: [(0, 0.5), (0, 0)], pairs: 20)
+    var stream = RandomStream(seed: 63)
+    let draws = try learner.draws(400, using: &stream)
+    #expect(try SupersampleFindings(draws, confidence: Self.confidence).verdict == .holds)
+    #expect(try SupersampleFindings(draws, confidence: Self.confidence, sigma: 1 / 4).verdict == .violated)
+  }
+
+  /// Whether a lower limit of an information is where a mask that does not matter puts it.
+  func isAtFloor(_ lower: Double) -> Bool { lower == 0 }
+
+  @Test func `a mask that does not matter has informations whose intervals begin at 0`() throws {
+    let learner = MoodyLearner.all[2]
+    let count = try misses(learner) { draws in
+      try SupersampleFindings(draws, confidence: Self.confidence).terms.allSatisfy { isAtFloor($0.information.lower) }
+    }
+    #expect(try isExpected(misses: count), "\(count) misses")
+  }
+
+  @Test func `control: the plug-in estimate of a mask that does not matter is refuted`() throws {
+    // As published: 200 masks of one supersample, a table for each pair, the mean of its mutual information.
+    var stream = RandomStream(seed: 64)
+    let estimates = (0..<100).map { _ in
+      (0..<20).reduce(0.0) { sum, _ in
+        var table = EnumeratedSupersample.MaskTable()
+        for _ in 0..<200 {
+          let losses = [stream.uniform() < 0.3 ? 1 : 0, stream.uniform() < 0.3 ? 1 : 0]
+          table.add(losses, mask: stream.index(below: 2), 1 / 200)
+        }
+        return sum + plugIn(table)
+      } / 20
+    }
+    let lower = try BoundedMean(estimates.map { min(1, $0) }).lowerLimit(miss: falseAlarm)
+    #expect(!isAtFloor(lower))
+  }
+
+  /// The mutual information of a table of counts, the mask's law being the counts' own.
+  private func plugIn(_ table: EnumeratedSupersample.MaskTable) -> Double {
+    let share = table.maskShare
+    let entropy = share > 0 && share < 1 ? -share * Double.log(share) - (1 - share) * Double.log(1 - share) : 0
+    return table.information() - Double.log(2) + entropy
+  }
+
+  @Test func `closed forms, order, ceiling and population are exact on enumerated learners`() {
+    checkProperty(EnumeratedSupersample.all, PropertySettings(cases: 200)) { learner in
+      let reading = learner.reading()
+      let share = Double(learner.pairs) / Double(learner.sampleCount)
+      let holds = try isAsClaimed(reading, share: share)
+      #expect(holds)
+    }
+  }
+
+  @Test func `control: the centre in place of the spread is refuted, as is a mask that is always 1`() throws {
+    var reading = EnumeratedSupersample(
+      sampleCount: 2, pairs: 1, answers: [[0, 1], [1, 0]], algorithm: [Weights([2, 1]), Weights([1, 2])]
+    ).reading()
+    #expect(try isAsClaimed(reading, share: 1 / 2))
+    reading.spread = reading.centre
+    #expect(try !isAsClaimed(reading, share: 1 / 2))
+    reading.spread = 1
+    reading.single = EnumeratedSupersample.MaskTable()
+    reading.single.add([1], mask: 1, 1)
+    #expect(try !isAsClaimed(reading, share: 1 / 2))
+  }
+
+  /// Whether what was added up over all that can happen is what GB-006 says, to rounding.
+  func isAsClaimed(_ reading: EnumeratedSupersample.Reading, share: Double) throws -> Bool {
+    let tolerance = Tolerance.rounding(operations: 4096, condition: 2, scale: 1)
+    let slack = tolerance.value
+    func atMost(_ left: Double, _ right: Double) -> Bool { left <= right + slack }
+    // The square root magnifies what rounding does near 0.
+    func bounds(_ information: Double) -> Bool { atMost(reading.gap * reading.gap, 2 * information) }
+    let single = reading.single.information()
+    let difference = reading.difference.information()
+    // Given the supersample: the difference of the losses, both losses, both answers.
+    let conditional = [
+      reading.differenceGivenSupersample, reading.givenSupersample, reading.answersGivenSupersample,
+    ].map { $0.information() }
+    let centre = min(1, reading.centre)
+    let room = min(reading.gap.magnitude, 2 * min(centre, 1 - centre))
+    let forms = (
+      single: try MaskInformation.singleLoss(centre: centre, gap: room).value,
+      difference: try MaskInformation.lossDifference(spread: min(1, max(reading.spread, room)), gap: room).value,
+      ceiling: try MaskInformation.conditionalCeiling(centre: centre)
+    )
+    return tolerance.accepts(single, forms.single) && tolerance.accepts(difference, forms.difference)
+      && tolerance.accepts(reading.pair.information(), difference)
+      && atMost(single, difference) && atMost(difference, conditional[0])
+      && zip(conditional, conditional.dropFirst()).allSatisfy(atMost) && atMost(conditional[2], forms.ceiling)
+      && bounds(single) && bounds(difference) && conditional.allSatisfy(bounds)
+      && tolerance.accepts(reading.risk - reading.trainingRisk, (1 - share) * reading.gap)
+  }
+
+  @Test func `a loss of several steps is bounded by the mean over its steps`() throws {
+    // Training losses 0, fresh losses uniform on 0, ½, 1: the steps have fresh risks 2/3 and 1/3.
+    let draws = try SupersampleDraws(
+      training: [[Double]](repeating: [0, 0], count: 1000),
+      fresh: [[Double]](repeating: [2.0 / 3, 1.0 / 3], count: 1000))
+    let findings = try SupersampleFindings(draws, confidence: Self.confidence)
+    let steps = try [2.0 / 3, 1.0 / 3].map { risk in
+      (2 * (try MaskInformation.singleLoss(centre: risk / 2, gap: risk).value)).squareRoot()
+    }
+    let term = try #require(findings.terms.first)
+    let tolerance = Tolerance.rounding(operations: 4096, condition: 1, scale: 1)
+    #expect(tolerance.accepts(findings.gap.value, 0.5))
+    #expect(tolerance.accepts(term.bound.value, (steps[0] + steps[1]) / 2))
+    #expect(findings.verdict == .holds)
+    // The whole loss tells at least as much: 3 values of which each of two laws is known.
+    var table = EnumeratedSupersample.MaskTable()
+    table.add([0], mask: 0, 1 / 2)
+    for value in 0..<3 { table.add([value], mask: 1, 1.0 / 6) }
+    #expect(term.bound.value <= (2 * table.information()).squareRoot())
+  }
+
+  @Test func `control: binning the difference of losses in place of the losses is refuted`() throws {
+    // Fresh losses of 0.4 against training losses of 0: the difference is ±0.4 and rounds to 0.
+    func table(_ step: Double) -> EnumeratedSupersample.MaskTable {
+      var table = EnumeratedSupersample.MaskTable()
+      table.add([Int((0.4 / step).rounded())], mask: 1, 1 / 2)
+      table.add([Int((-0.4 / step).rounded())], mask: 0, 1 / 2)
+      return table
+    }
+    func bounds(_ information: Double) -> Bool { 0.4 <= (2 * information).squareRoot() }
+    #expect(bounds(table(0.1).information()))
+    #expect(!bounds(table(1).information()))
+  }
+}

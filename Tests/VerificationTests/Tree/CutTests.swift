@@ -1,0 +1,141 @@
+import PropertyTesting
+import Testing
+
+@testable import Verification
+
+@Suite struct `TR-002 one side of a cut learns of the other at most what was sent to it` {
+  /// A set of nodes and the rest.
+  struct Cut {
+    let side: Set<Int>
+    let rest: Set<Int>
+  }
+
+  /// All cuts of a number of nodes.
+  func cuts(_ nodeCount: Int) -> [Cut] {
+    (1..<(1 << nodeCount) - 1).map { mask in
+      let side = Set((0..<nodeCount).filter { mask >> $0 & 1 == 1 })
+      return Cut(side: side, rest: Set(0..<nodeCount).subtracting(side))
+    }
+  }
+
+  /// I(S_A; W_B, Π_B | S_B): what the outputs of B = V∖A and the messages that B knows tell of A's data.
+  func learned(across cut: Cut, _ model: some MessageModel, conditioned: Bool = true) throws -> Estimate {
+    let schedule = model.schedule
+    let all = Set(0..<schedule.nodeCount)
+    let heard = schedule.messages.filter { message in
+      schedule.messages(from: cut.rest, to: all).contains(message)
+        || schedule.messages(from: all, to: cut.rest).contains(message)
+    }
+    return try model.mutualInformation(
+      schedule.data(of: cut.side), schedule.outputs(of: cut.rest) + heard,
+      given: conditioned ? schedule.data(of: cut.rest) : [])
+  }
+
+  /// Whether nothing proves more to be learned across any cut than some messages' rates, and these than their bits.
+  func isBounded(
+    _ model: some MessageModel, conditioned: Bool = true,
+    by messages: (MessageSchedule, Cut) -> [Int] = { $0.messages(from: $1.side, to: $1.rest) }
+  ) throws -> Bool {
+    try cuts(model.schedule.nodeCount).allSatisfy { cut in
+      let sent = messages(model.schedule, cut)
+      let rates = try model.rates(of: sent)
+      let learned = try learned(across: cut, model, conditioned: conditioned)
+      guard !learned.certainlyExceeds(rates) else { return false }
+      guard let model = model as? FiniteProtocol else { return true }
+      return !learned.certainlyExceeds(model.capacity(of: sent)) && !rates.certainlyExceeds(model.capacity(of: sent))
+    }
+  }
+
+  @Test func `across every cut of drawn exchanges, finite and Gaussian`() {
+    checkProperty(DrawnProtocol.exchanges(), PropertySettings(cases: 300)) { drawn, observer in
+      let holds = try isBounded(drawn.finite) && isBounded(drawn.gaussian)
+      #expect(holds)
+      let schedule = try drawn.schedule
+      observer.cover("messages both ways", atLeast: 0.1, when: isTwoWay(schedule))
+      observer.cover("three nodes or more", atLeast: 0.2, when: drawn.nodeCount > 2)
+    }
+  }
+
+  func isTwoWay(_ schedule: MessageSchedule) -> Bool {
+    schedule.messages.contains { message in
+      guard case .message(let sender, let receiver) = schedule.variables[message].role else { return false }
+      return !schedule.messages(from: [receiver], to: [sender]).isEmpty
+    }
+  }
+
+  @Test func `a coin that all nodes hold leaves both bounds`() {
+    checkProperty(DrawnProtocol.exchanges(sharedCoin: true), PropertySettings(cases: 200)) { drawn in
+      let holds = try isBounded(drawn.finite)
+      #expect(holds)
+    }
+  }
+
+  @Test func `on a tree each link is a cut, crossed by its own messages alone`() {
+    checkProperty(DrawnProtocol.trees()) { drawn in
+      let schedule = try drawn.schedule
+      for message in schedule.messages {
+        let below = schedule.origins(of: message)
+        #expect(schedule.messages(from: below, to: Set(0..<drawn.nodeCount).subtracting(below)) == [message])
+      }
+    }
+  }
+
+  @Test func `the bound is attained by a bit sent and kept`() throws {
+    let bit = [[0.5, 0.5]]
+    let copy = [[1.0, 0], [0, 1]]
+    let model = try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 2,
+        variables: [
+          .init(.datum(holder: 0)), .init(.message(from: 0, to: 1), from: [0]), .init(.output(of: 1), from: [1]),
+        ]), laws: [bit, copy, copy])
+    let learned = try learned(across: Cut(side: [0], rest: [1]), model)
+    #expect(learned.overlaps(model.capacity(of: [1])) && learned.overlaps(.log(Estimate(exactly: 2))))
+  }
+
+  @Test func `control: rates that leave out a coin which all nodes hold are refuted`() {
+    let minima = DrawnProtocol.exchanges(sharedCoin: true).smallestCounterexamples(seeds: 3) { drawn in
+      let model = try drawn.finite
+      let schedule = model.schedule
+      let coin = drawn.nodeCount
+      return try cuts(drawn.nodeCount).contains { cut in
+        let rates = try schedule.messages(from: cut.side, to: cut.rest).map { message in
+          try model.mutualInformation(schedule.variables[message].inputs.filter { $0 != coin }, [message])
+        }
+        return try learned(across: cut, model).certainlyExceeds(rates.sum())
+      }
+    }
+    let smallest = "S0 1:1, S1 1:1, K 1:1, T1→0(S1,K) 1:1|1:1|1:1|1:2, W0(K) 1:1|1:2, W1 1:1"
+    #expect(minima.contains(smallest) && !minima.contains("not refuted"))
+  }
+
+  @Test func `control: what was sent the other way is refuted`() {
+    let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
+      try !isBounded(drawn.finite) { $0.messages(from: $1.rest, to: $1.side) }
+    }
+    #expect(minima == ["S0 1:1, S1 1:1, T1→0(S1) 1:1|1:2, W0 1:1, W1 1:1"])
+  }
+
+  @Test func `control: latents toward the root without the errors that come back are refuted`() {
+    let minima = DrawnProtocol.exchanges(.tree(vertices: 2...4)).smallestCounterexamples(seeds: 3) { drawn in
+      try !isBounded(drawn.finite) { schedule, cut in
+        schedule.messages(from: cut.side, to: cut.rest).filter { message in
+          guard case .message(let sender, let receiver) = schedule.variables[message].role else { return false }
+          return sender > receiver
+        }
+      }
+    }
+    #expect(minima == ["S0 1:1, S1 1:1, T0→1(S0) 1:1|1:2, W0 1:1, W1 1:1"])
+  }
+
+  @Test func `control: information not conditioned on the data of the side that learns is refuted`() {
+    let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
+      try !isBounded(drawn.finite, conditioned: false)
+    }
+    #expect(minima == ["S0 1:1, S1(S0) 1:1|1:2, W0 1:1, W1(S1) 1:1|1:2"])
+    let gaussian = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
+      try !isBounded(drawn.gaussian, conditioned: false)
+    }
+    #expect(!gaussian.contains("not refuted"))
+  }
+}
