@@ -170,10 +170,10 @@ struct LabelDecision {
       return ratio + Estimate(value: 0, lower: -widening * ratio.magnitude, upper: widening * ratio.magnitude)
     }
     let (low, high) = (start.map(score), end.map(score))
-    let below = low.map { NormalTail.probability(above: -$0) } ?? Estimate(exactly: 0)
-    let above = high.map { NormalTail.probability(above: $0) } ?? Estimate(exactly: 0)
-    if let low, low.lower >= 0 { return (NormalTail.probability(above: low) - above).clamped(atLeast: 0) }
-    if let high, high.upper <= 0 { return (NormalTail.probability(above: -high) - below).clamped(atLeast: 0) }
+    let below = low.map { GaussianTail.probability(above: -$0) } ?? Estimate(exactly: 0)
+    let above = high.map { GaussianTail.probability(above: $0) } ?? Estimate(exactly: 0)
+    if let low, low.lower >= 0 { return (GaussianTail.probability(above: low) - above).clamped(atLeast: 0) }
+    if let high, high.upper <= 0 { return (GaussianTail.probability(above: -high) - below).clamped(atLeast: 0) }
     return (Estimate(exactly: 1) - below - above).clamped(atLeast: 0)
   }
 

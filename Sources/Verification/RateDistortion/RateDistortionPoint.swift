@@ -34,6 +34,8 @@ public struct RateDistortionPoint: Sendable {
 
 /// What of the rounding of a kernel's sums is known before they are taken.
 ///
+/// It holds for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so that a law in decimals is one of them.
+///
 /// - SeeAlso: RD-003
 struct KernelRounding {
   /// A bound of the relative error of a computed A, where its exponent was not cut.
@@ -51,7 +53,8 @@ struct KernelRounding {
     // Two roundings of the exponent, one unit in the last place of the exponential; a margin for second order.
     element = 1.01 * Self.unit * (2 * kernel.reach + 4)
     normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 2))
-    sum = 1.01 * Self.unit * Double(kernel.letters + 2)
+    // The first four units are the law's own.
+    sum = 1.01 * Self.unit * Double(4 + kernel.letters + 2)
     response = 1.01 * (normaliser + element + sum + 4 * Self.unit)
   }
 }
