@@ -56,6 +56,9 @@ let package = Package(
     .executableTarget(
       name: "PropertyTestingBenchmark", dependencies: ["PropertyTesting"],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
+    .executableTarget(
+      name: "VerificationBenchmark", dependencies: ["Verification"],
+      path: "Sources/Benchmarks/VerificationBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "DINLTests",
       dependencies: [
