@@ -63,6 +63,9 @@ let package = Package(
     .executableTarget(
       name: "RateDistortionBenchmark", dependencies: ["Verification", "CBlahutArimoto"],
       path: "Sources/Benchmarks/RateDistortionBenchmark", swiftSettings: numerical),
+    .executableTarget(
+      name: "VerificationBenchmark", dependencies: ["Verification"],
+      path: "Sources/Benchmarks/VerificationBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "DINLTests",
       dependencies: [

@@ -18,8 +18,15 @@ struct InformationCommand: ParsableCommand {
       cannot be written.
       """)
 
-  @Argument(help: "The file of the quantities asked for. (default: none, with --list)")
+  @Argument(help: "The file of the quantities asked for. (default: none, with --list or --plot)")
   var file: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Draw curves of rate and distortion, bottlenecks, and information over signal-to-noise ratio as SVG files "
+        + "into this folder instead. (default: none)",
+      valueName: "dir"))
+  var plot: String?
 
   @Flag(help: "Document every kind instead: parameters with units and defaults, and the claim that proves it.")
   var list = false
@@ -34,17 +41,18 @@ struct InformationCommand: ParsableCommand {
   var output: String?
 
   func validate() throws {
-    let tasks = [file != nil, list].count { $0 }
-    guard tasks == 1 else {
-      throw ValidationError(
-        tasks == 0
-          ? "give the <file> of the quantities, or --list" : "the <file> and --list exclude each other; give one")
+    guard [file != nil, list, plot != nil].count(where: { $0 }) == 1 else {
+      throw ValidationError("give one of the <file> of the quantities, --list and --plot")
     }
     if file == nil, output != nil { throw ValidationError("--output needs the <file> of the quantities") }
   }
 
   func run() throws {
     if list { return print(json ? try InformationKinds.json() : InformationKinds.documentation) }
+    if let plot {
+      let directory = URL(fileURLWithPath: plot, isDirectory: true)
+      return try InformationFigures.write(to: directory).forEach { print("\(plot)/\($0)") }
+    }
     guard let file else { return }
     let requests = try InformationRequest.read(from: URL(fileURLWithPath: file), named: file)
     let answers = try requests.map { request in try request.answer(by: method) }

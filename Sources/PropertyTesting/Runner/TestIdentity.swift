@@ -27,11 +27,11 @@ struct TestIdentity: Sendable {
     return "\(readable)-\(String(CaseRandom.testSeed(suite: 0, test: name), radix: 16)).json"
   }
 
-  /// A regular expression that matches this test alone.
+  /// A regular expression that matches this test alone; filters see a test's name with its file, line and column.
   var filter: String {
     let special: Set<Character> = ["(", ")", "[", "]", "{", "}", ".", "*", "+", "?", "^", "$", "|", "\\"]
     return path.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()
-      .replacing("'", with: ".") + "$"
+      .replacing("'", with: ".") + "(/|$)"
   }
 
   func command(seed: UInt64, caseIndex: Int?) -> String {

@@ -27,8 +27,15 @@ public protocol InformationKind: Sendable {
   /// Its parameters, in the order in which they are documented.
   var parameters: [InformationParameter] { get }
 
+  /// Whether it can be computed by the library too; if not, it is certified whichever method is asked for.
+  var hasLibraryRoute: Bool { get }
+
   /// The value for some parameters.
   ///
   /// - Throws: `InformationFailure` or `ParameterError`, naming what is wrong.
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate
+}
+
+extension InformationKind {
+  var hasLibraryRoute: Bool { true }
 }

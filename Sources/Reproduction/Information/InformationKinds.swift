@@ -5,7 +5,12 @@ public enum InformationKinds {
   static let all: [any InformationKind] = [
     BlockInformationKind(), BlockEntropyKind(), BivariateNormalKind(), TailKind(isLogarithmic: false),
     TailKind(isLogarithmic: true), AmplitudeErrorKind(), UniformNoiseKind(), BivariateStudentKind(),
-    MultivariateStudentKind(),
+    MultivariateStudentKind(), DiscreteInputKind(), BinaryComplementKind(), BinaryErrorKind(), MixtureEntropyKind(),
+    MixtureInputKind(), LabelInformationKind(), BayesErrorKind(), PlaneKind(), BinaryRateKind(), BinaryDistortionKind(),
+    UniformRateKind(), WaterfillingKind(), SlopeKind(part: .distortion), SlopeKind(part: .rate),
+    SlopeKind(part: .lagrangian), BinaryBottleneckKind(), NormalPairKind(part: .information),
+    NormalPairKind(part: .eigenvalue), NormalPairKind(part: .criticalWeight), NormalBottleneckKind(isRate: true),
+    NormalBottleneckKind(isRate: false),
   ]
 
   /// The documentation of every kind, for people.

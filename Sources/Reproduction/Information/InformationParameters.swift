@@ -47,6 +47,16 @@ public struct InformationParameters: Sendable {
     return value
   }
 
+  /// A decimal that satisfies a condition over all of its interval.
+  func numeral(
+    _ name: String, _ requirement: String, where holds: (Estimate) -> Bool
+  ) throws(ParameterError) -> DecimalNumeral {
+    let value = values[name] ?? .null
+    let numeral = try numeral(value, "params.\(name)")
+    guard holds(numeral.estimate) else { throw wrong("params.\(name)", value, requirement) }
+    return numeral
+  }
+
   func positive(_ name: String) throws(ParameterError) -> Estimate {
     try number(name, "must be above 0") { $0.lower > 0 }
   }
@@ -66,8 +76,11 @@ public struct InformationParameters: Sendable {
   }
 
   /// A list of finite numbers, one at least.
-  func numbers(_ name: String) throws(ParameterError) -> [Estimate] {
-    try numbers(values[name] ?? .null, "params.\(name)")
+  func numbers(_ name: String) throws(ParameterError) -> [Estimate] { try numerals(name).map(\.estimate) }
+
+  /// A list of decimals, one at least.
+  func numerals(_ name: String) throws(ParameterError) -> [DecimalNumeral] {
+    try numerals(values[name] ?? .null, "params.\(name)")
   }
 
   /// Rows of finite numbers, one at least, all of the same length.
@@ -77,7 +90,7 @@ public struct InformationParameters: Sendable {
     var matrix: [[Estimate]] = []
     for (index, row) in rows.enumerated() {
       let field = "params.\(name)[\(index)]"
-      let numbers = try numbers(row, field)
+      let numbers = try numerals(row, field).map(\.estimate)
       guard numbers.count == matrix.first?.count ?? numbers.count else {
         throw wrong(field, row, "must have as many numbers as the first row, \(matrix[0].count)")
       }
@@ -119,25 +132,29 @@ public struct InformationParameters: Sendable {
     return elements
   }
 
-  private func numbers(_ value: JSONValue, _ field: String) throws(ParameterError) -> [Estimate] {
+  private func numerals(_ value: JSONValue, _ field: String) throws(ParameterError) -> [DecimalNumeral] {
     guard case .array(let elements) = value, !elements.isEmpty else {
       throw wrong(field, value, "must be a list of one number at least")
     }
-    var numbers: [Estimate] = []
-    for (index, element) in elements.enumerated() { numbers.append(try number(element, "\(field)[\(index)]")) }
-    return numbers
+    var numerals: [DecimalNumeral] = []
+    for (index, element) in elements.enumerated() { numerals.append(try numeral(element, "\(field)[\(index)]")) }
+    return numerals
   }
 
   private func number(_ value: JSONValue, _ field: String) throws(ParameterError) -> Estimate {
+    try numeral(value, field).estimate
+  }
+
+  private func numeral(_ value: JSONValue, _ field: String) throws(ParameterError) -> DecimalNumeral {
     let text: String? =
       switch value {
       case .number(let text), .text(let text): text
       default: nil
       }
-    guard let text, let number = Estimate(decimal: text) else {
+    guard let text, let numeral = DecimalNumeral(text) else {
       throw wrong(field, value, "must be a finite decimal number, such as 0.5 or \"-40\"")
     }
-    return number
+    return numeral
   }
 
   private func integer(

@@ -79,6 +79,7 @@ public struct InformationRequest: Sendable {
   /// - Throws: `request` or `failed`.
   public func answer(by method: InformationMethod) throws(InformationError) -> InformationAnswer {
     let start = ContinuousClock.now
+    let method = kind.hasLibraryRoute ? method : .certified
     do {
       let value = try kind.evaluate(parameters, by: method)
       return InformationAnswer(

@@ -71,6 +71,9 @@ public struct OutputDirectory: Sendable {
     }
   }
 
+  /// Removes the place of what is not finished, unless something there is kept for resuming.
+  func removePartialIfEmpty() { rmdir(partial.path) }
+
   /// Removes what was kept for resuming.
   public func removePartial() { try? FileManager.default.removeItem(at: partial) }
 }

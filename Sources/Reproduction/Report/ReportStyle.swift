@@ -55,7 +55,15 @@ enum ReportStyle {
     .chosen { fill: none; stroke: var(--ink); stroke-width: 1.6; }
     .tree-link { stroke: var(--tree); } .pruned-link { stroke: var(--free); opacity: 0.45; }
     .legend { stroke-width: 3; }
+    .bound { --series: var(--letter); } .dashed { stroke-dasharray: 6 4; }
     .node { fill: var(--paper); stroke: var(--ink); stroke-width: 1.8; } .fusion-node { fill: var(--ink); }
+
+    """
+
+  /// What a picture in a file of its own needs besides.
+  static let pictureSheet = """
+    svg { font-family: system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; }
+    .paper { fill: var(--paper); }
 
     """
 }

@@ -72,34 +72,40 @@ public struct BivariateMixture: Sendable {
 
   /// H(Y|X,V), what of the label the pair leaves open, in nats, with relative accuracy.
   ///
-  /// - Throws: `.invalidInput` if the scales lie too far apart.
+  /// - Throws: `.numerical` if a library rule fails.
   /// - Complexity: O(K) for each of some hundred thousand nodes.
-  public func labelEquivocation() throws(VerificationError) -> Estimate {
-    BivariateIntegral.equivocation(try BivariateKernel(self))
+  /// - SeeAlso: RT-005
+  public func labelEquivocation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
+    let kernel = try BivariateKernel(self)
+    guard method == .certified else { return try BivariateIntegral.equivocation(kernel, by: method) }
+    return BivariateIntegral.equivocation(kernel)
   }
 
   /// I(Y;X,V) in nats, to an absolute accuracy.
   ///
-  /// - Throws: `.invalidInput` if the scales lie too far apart.
-  public func labelInformation() throws(VerificationError) -> Estimate {
-    (labelEntropy - (try labelEquivocation())).clamped(atLeast: 0)
+  /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
+  /// - SeeAlso: RT-005
+  public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
+    (labelEntropy - (try labelEquivocation(method: method))).clamped(atLeast: 0)
   }
 
   /// h(X,V) in nats: I(Y;X,V) + Σ w_k ½ ln((2πe)² det C_k).
   ///
-  /// - Throws: `.invalidInput` if the scales lie too far apart.
-  public func differentialEntropy() throws(VerificationError) -> Estimate {
+  /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
+  /// - SeeAlso: RT-005
+  public func differentialEntropy(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
     let own = zip(law.probabilities, determinants).map { $0 * (turns + Estimate(exactly: 0.5) * Estimate.log($1)) }
-    return try labelInformation() + own.sum()
+    return try labelInformation(method: method) + own.sum()
   }
 
   /// I(X;V) in nats, to an absolute accuracy.
   ///
   /// It is Σ w_k I_k + I(Y;X) + I(Y;V) − I(Y;X,V), with I_k = −½ ln(1 − ρ_k²) the information within component k.
   ///
-  /// - Throws: `.invalidInput` if the scales lie too far apart.
-  public func mutualInformation() throws(VerificationError) -> Estimate {
+  /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
+  /// - SeeAlso: RT-005
+  public func mutualInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     let marginals = try marginals()
     var within = Estimate(exactly: 0)
     for (index, probability) in law.probabilities.enumerated() {
@@ -109,7 +115,8 @@ public struct BivariateMixture: Sendable {
       within += Estimate(exactly: 0.5) * probability * Estimate.log1p(mixed * mixed / determinants[index])
     }
     return
-      (within + (try marginals.first.labelInformation()) + (try marginals.second.labelInformation())
-      - (try labelInformation())).clamped(atLeast: 0)
+      (within + (try marginals.first.labelInformation(method: method))
+      + (try marginals.second.labelInformation(method: method))
+      - (try labelInformation(method: method))).clamped(atLeast: 0)
   }
 }

@@ -5,13 +5,18 @@
 ///
 /// - SeeAlso: RD-004
 public struct BinarySymmetricBottleneck: Sendable {
-  private let crossover: Double
+  private let crossover: Estimate
 
   /// A bottleneck.
   ///
   /// - Parameter crossover: the probability p that Y differs from X, in [0, 1].
   /// - Throws: `.invalidInput` if it does not lie there.
-  public init(crossover: Double) throws(VerificationError) {
+  public init(crossover: Double) throws(VerificationError) { try self.init(crossover: Estimate(exactly: crossover)) }
+
+  /// A bottleneck whose crossover is known up to an interval.
+  ///
+  /// - Throws: `.invalidInput` if it does not lie in [0, 1].
+  public init(crossover: Estimate) throws(VerificationError) {
     try requireProbability(crossover, "crossover")
     self.crossover = crossover
   }
@@ -24,7 +29,7 @@ public struct BinarySymmetricBottleneck: Sendable {
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func relevance(atRate rate: Estimate) throws(VerificationError) -> Estimate {
     try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
-    let bias = Estimate(exactly: 1) - Estimate(exactly: 2 * crossover)
+    let bias = Estimate(exactly: 1) - Estimate(exactly: 2) * crossover
     let size = Estimate.between(
       bias.lower > 0 ? bias.lower : bias.upper < 0 ? -bias.upper : 0, bias.magnitude, near: bias.value.magnitude)
     let product = size * BinaryEntropy.bias(deficit: rate)

@@ -20,11 +20,24 @@ public struct GaussianBottleneck: Sendable {
   public init(
     sourceCovariance: [[Double]], gain: [[Double]], noiseCovariance: [[Double]]
   ) throws(VerificationError) {
+    func exact(_ rows: [[Double]]) -> [[Estimate]] { rows.map { $0.map { Estimate(exactly: $0) } } }
+    try self.init(
+      sourceCovariance: exact(sourceCovariance), gain: exact(gain), noiseCovariance: exact(noiseCovariance))
+  }
+
+  /// A bottleneck whose matrices are known up to intervals, those of the covariances symmetric.
+  ///
+  /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong; `.numerical`.
+  /// - Complexity: O((d + p)³).
+  public init(
+    sourceCovariance: [[Estimate]], gain: [[Estimate]], noiseCovariance: [[Estimate]]
+  ) throws(VerificationError) {
     let source = try CholeskyFactor(sourceCovariance, "sourceCovariance")
     _ = try source.whiteningError()
     let noise = try CholeskyFactor(noiseCovariance, "noiseCovariance")
     let distortion = try noise.whiteningError()
-    try requireMatrix(gain, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
+    try requireMatrix(
+      gain.map { $0.map(\.value) }, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
     let seen = noise.inverse * EstimateMatrix(gain)
     let spectrum = try SymmetricSpectrum(seen * source.covariance * seen.transposed)
     // The library's inverse whitens the noise up to I + F, ‖F‖ ≤ f: an eigenvalue errs by a factor in 1/(1 ± f).
@@ -53,10 +66,9 @@ public struct GaussianBottleneck: Sendable {
   ///
   /// - Parameter weight: β, in (0, 1); from the greatest critical weight on, nothing is sent.
   /// - Throws: `.invalidInput` if the weight does not lie there.
-  public func sourceInformation(weight: Double) throws(VerificationError) -> Estimate {
+  public func sourceInformation(weight: Estimate) throws(VerificationError) -> Estimate {
     try requireOpenUnit(weight, "weight")
-    let beta = Estimate(exactly: weight)
-    let odds = (Estimate(exactly: 1) - beta) / beta
+    let odds = (Estimate(exactly: 1) - weight) / weight
     return sumOfPositiveLogarithms { $0 * odds }
   }
 
@@ -64,10 +76,24 @@ public struct GaussianBottleneck: Sendable {
   ///
   /// - Parameter weight: β, in (0, 1).
   /// - Throws: `.invalidInput` if the weight does not lie there.
-  public func relevantInformation(weight: Double) throws(VerificationError) -> Estimate {
+  public func relevantInformation(weight: Estimate) throws(VerificationError) -> Estimate {
     try requireOpenUnit(weight, "weight")
-    let rest = Estimate(exactly: 1) - Estimate(exactly: weight)
+    let rest = Estimate(exactly: 1) - weight
     return sumOfPositiveLogarithms { (Estimate(exactly: 1) + $0) * rest }
+  }
+
+  /// The rate at an exact weight.
+  ///
+  /// - Throws: `.invalidInput` if the weight does not lie in (0, 1).
+  public func sourceInformation(weight: Double) throws(VerificationError) -> Estimate {
+    try sourceInformation(weight: Estimate(exactly: weight))
+  }
+
+  /// The relevance at an exact weight.
+  ///
+  /// - Throws: `.invalidInput` if the weight does not lie in (0, 1).
+  public func relevantInformation(weight: Double) throws(VerificationError) -> Estimate {
+    try relevantInformation(weight: Estimate(exactly: weight))
   }
 
   private func sumOfPositiveLogarithms(_ ratio: (Estimate) -> Estimate) -> Estimate {

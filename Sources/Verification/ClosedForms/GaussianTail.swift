@@ -34,7 +34,7 @@ public enum GaussianTail {
 
   private static func probability(at x: Double, _ exponent: Int) -> Estimate {
     let scale = Double(sign: .plus, exponent: exponent, significand: 1)
-    if x > leastForFraction { return density(at: x, scale) * millsRatio(at: x) }
+    if x > leastForFraction { return (density(at: x, scale) * millsRatio(at: x)).clamped(atLeast: 0) }
     if x >= 0 { return Estimate(exactly: scale) * (Estimate(exactly: 0.5) - central(to: x)) }
     let complement =
       x < -leastForFraction
@@ -47,7 +47,7 @@ public enum GaussianTail {
     guard x > leastForFraction else { return Estimate.log(probability(at: x, 0)) }
     let exact = Estimate(exactly: x)
     let half = Estimate(exactly: 0.5)
-    let rest = Estimate.log(millsRatio(at: x)) - half * Estimate.log(Estimate.doublePi)
+    let rest = Estimate.log(millsRatio(at: x)) - half * Estimate.log(Estimate.twoPi)
     return rest - half * exact * exact
   }
 
@@ -59,7 +59,7 @@ public enum GaussianTail {
     let correction = Estimate.exp(Estimate(exactly: -residual / 2))
     // Halves of the exponent stay normal numbers, and only the last product can leave their range.
     let root = Estimate.exp(Estimate(exactly: -square / 4))
-    let norm = Estimate.squareRoot(Estimate.doublePi)
+    let norm = Estimate.squareRoot(Estimate.twoPi)
     return (root * Estimate(exactly: scale)) * (root * correction / norm)
   }
 
@@ -90,9 +90,4 @@ public enum GaussianTail {
     sum += Estimate(value: 0, lower: 0, upper: term.upper)
     return density(at: x, 1) * sum
   }
-}
-
-extension Estimate {
-  /// 2π: the constant's double is below π by less than a unit in its last place.
-  static let doublePi = Estimate(value: 2 * Double.pi, lower: 2 * Double.pi, upper: (2 * Double.pi).nextUp)
 }

@@ -45,7 +45,7 @@ extension UniformNoise {
     let width = 2 * halfWidth.value
     let (ramp, height) = (min(1, width), 1 / max(1, width))
     func term(_ density: Double) -> Double { density > 0 ? -density * Double.log(density) : 0 }
-    let ramps = try Quadrature.integral(over: 0...ramp) { 2 * term(height * $0 / ramp) }
+    let ramps = try LibraryQuadrature(breakpoints: [0, ramp]).integral(.cquad) { 2 * term(height * $0 / ramp) }
     let plateau = (max(1, width) - ramp) * term(height)
     let rest = plateau - Double.log(width)
     return ramps + Estimate(rest, within: .rounding(operations: 8, condition: 1, scale: max(1, rest.magnitude)))

@@ -86,7 +86,8 @@ struct OrthantMinimum {
       target - point[$0] * multipliers[$0] - predictor.point[$0] * predictor.multipliers[$0]
     }
     step.length = min(1, step.length * max(0.9, 1 - max(product, 0x1p-40)))
-    return step.length > 0 ? step : nil
+    let isUsable = step.length > 0 && (step.point + step.multipliers).allSatisfy(\.isFinite)
+    return isUsable ? step : nil
   }
 
   /// The longest step of at most 1 that leaves no variable or multiplier below 0.

@@ -22,7 +22,7 @@ extension JointGaussian {
   /// - Throws: `.invalidInput` if an index is out of range or used twice; `.numerical`.
   public func libraryEntropy(of block: [Int], given condition: [Int] = []) throws(VerificationError) -> Estimate {
     try requireBlocks(["block": block], condition)
-    let constant = Estimate(exactly: Double(block.count)) * (Estimate(exactly: 1) + Estimate.log(Estimate.doublePi))
+    let constant = Estimate(exactly: Double(block.count)) * (Estimate(exactly: 1) + Estimate.log(Estimate.twoPi))
     let ratio = try libraryLogDeterminant(block + condition) - libraryLogDeterminant(condition)
     return Estimate(exactly: 0.5) * (constant + ratio)
   }

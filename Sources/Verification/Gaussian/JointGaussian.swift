@@ -17,17 +17,9 @@ public struct JointGaussian: Sendable {
   /// - Throws: `.invalidInput` if the intervals are not symmetric, or some matrix within them may not be definite.
   /// - Complexity: O(n³).
   public init(covariance: [[Estimate]]) throws(VerificationError) {
-    try requireCovariance(covariance.map { $0.map(\.value) }, "covariance")
-    for row in covariance.indices {
-      for column in 0..<row {
-        try require(
-          covariance[row][column] == covariance[column][row], "covariance[\(row)][\(column)]",
-          "must have the interval of its mirror image")
-      }
-    }
-    let matrix = EstimateMatrix(rows: covariance.count, columns: covariance.count) { covariance[$0][$1] }
-    _ = try CholeskyFactor(matrix, "covariance").whiteningError()
-    self.covariance = matrix
+    let factor = try CholeskyFactor(covariance, "covariance")
+    _ = try factor.whiteningError()
+    self.covariance = factor.covariance
   }
 
   /// The number n of variables.
@@ -45,7 +37,7 @@ public struct JointGaussian: Sendable {
     try requireBlocks(["block": block], condition)
     let residual = try conditional(block, condition)
     let size = Estimate(exactly: Double(block.count))
-    let constant = size * (Estimate(exactly: 1) + Estimate.log(Estimate.doublePi))
+    let constant = size * (Estimate(exactly: 1) + Estimate.log(Estimate.twoPi))
     return Estimate(exactly: 0.5) * (constant + (try CholeskyFactor(residual, "block").logDeterminant()))
   }
 

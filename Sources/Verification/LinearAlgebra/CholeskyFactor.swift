@@ -22,6 +22,22 @@ struct CholeskyFactor {
     try self.init(EstimateMatrix(covariance), parameter)
   }
 
+  /// The factor of a covariance that is known up to intervals.
+  ///
+  /// - Throws: `.invalidInput` if the intervals are not symmetric, or the matrix is not positive definite.
+  /// - Complexity: O(n³).
+  init(_ covariance: [[Estimate]], _ parameter: String) throws(VerificationError) {
+    try requireCovariance(covariance.map { $0.map(\.value) }, parameter)
+    for row in covariance.indices {
+      for column in 0..<row {
+        try require(
+          covariance[row][column] == covariance[column][row], "\(parameter)[\(row)][\(column)]",
+          "must have the interval of its mirror image")
+      }
+    }
+    try self.init(EstimateMatrix(covariance), parameter)
+  }
+
   /// The factor of a symmetric matrix of intervals; what is derived from it holds for every matrix within them.
   ///
   /// - Throws: `.invalidInput` if the matrix is not positive definite.

@@ -11,6 +11,9 @@ struct EstimateMatrix {
     self.init(rows: rows.count, columns: rows.first?.count ?? 0) { Estimate(exactly: rows[$0][$1]) }
   }
 
+  /// The matrix of intervals given by rows of equal lengths.
+  init(_ rows: [[Estimate]]) { self.init(rows: rows.count, columns: rows.first?.count ?? 0) { rows[$0][$1] } }
+
   init(rows: Int, columns: Int, _ element: (Int, Int) -> Estimate) {
     self.rows = rows
     self.columns = columns

@@ -41,7 +41,7 @@ public struct Constellation: Sendable {
   ///
   /// - Throws: `.invalidInput` if the ratio is not finite, or so large or small that the variance is not.
   public func noiseVariance(decibels: Double) throws(VerificationError) -> Estimate {
-    try requireFinite([decibels], "decibels")
+    try require(decibels.isFinite, "decibels", "must be finite, is \(decibels)")
     let ratio = Estimate.exp(Estimate(exactly: decibels) * Estimate.log(Estimate(exactly: 10)) / Estimate(exactly: 10))
     try requirePositive(ratio.lower, "decibels")
     let variance = energy / ratio

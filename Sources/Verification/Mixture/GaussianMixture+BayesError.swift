@@ -158,22 +158,19 @@ struct LabelDecision {
     var amount = 0.0
   }
 
-  /// The probability of an interval under a component, from the tails that keep its digits.
+  /// The probability of an interval under a component, from the tails that keep its digits or from its own integral.
   private func mass(_ k: Int, from start: Place?, to end: Place?) -> Estimate {
-    func score(_ place: Place) -> Estimate {
-      let root = Estimate(
-        variances[k].value.squareRoot(),
-        within: .rounding(operations: 2, condition: 1, scale: variances[k].value.squareRoot()))
-      let gap = distance(place, from: k)
-      let widening = variances[k].error / variances[k].value
-      let ratio = gap / root
-      return ratio + Estimate(value: 0, lower: -widening * ratio.magnitude, upper: widening * ratio.magnitude)
+    let root = Estimate.squareRoot(variances[k])
+    let (low, high) = (start.map { distance($0, from: k) / root }, end.map { distance($0, from: k) / root })
+    if let low, let high, let start, let end {
+      let width = distance(end, from: start) / root
+      let middle = Estimate(exactly: 0.5) * (low + high)
+      if let mass = NormalInterval.probability(of: width, around: middle) { return mass }
     }
-    let (low, high) = (start.map(score), end.map(score))
-    let below = low.map { NormalTail.probability(above: -$0) } ?? Estimate(exactly: 0)
-    let above = high.map { NormalTail.probability(above: $0) } ?? Estimate(exactly: 0)
-    if let low, low.lower >= 0 { return (NormalTail.probability(above: low) - above).clamped(atLeast: 0) }
-    if let high, high.upper <= 0 { return (NormalTail.probability(above: -high) - below).clamped(atLeast: 0) }
+    let below = low.map { GaussianTail.probability(above: -$0) } ?? Estimate(exactly: 0)
+    let above = high.map { GaussianTail.probability(above: $0) } ?? Estimate(exactly: 0)
+    if let low, low.lower >= 0 { return (GaussianTail.probability(above: low) - above).clamped(atLeast: 0) }
+    if let high, high.upper <= 0 { return (GaussianTail.probability(above: -high) - below).clamped(atLeast: 0) }
     return (Estimate(exactly: 1) - below - above).clamped(atLeast: 0)
   }
 

@@ -45,16 +45,8 @@ extension MixtureIntegral {
     return Double.exp(-gap * gap / (2 * component.variance)) / (2 * Double.pi * component.variance).squareRoot()
   }
 
-  /// The rules' range, 39 standard deviations around the means, and each component's own scale within it.
   private static func quadrature(_ kernel: MixtureKernel) -> LibraryQuadrature {
-    var points: [Double] = []
-    for component in kernel.components {
-      let deviation = component.variance.squareRoot()
-      points += [-39.0, -8, 0, 8, 39].map { component.mean + $0 * deviation }
-    }
-    points.sort()
-    var distinct: [Double] = []
-    for point in points where distinct.last.map({ point > $0 }) ?? true { distinct.append(point) }
-    return LibraryQuadrature(breakpoints: distinct)
+    LibraryQuadrature(
+      breakpoints: LibraryQuadrature.breakpoints(kernel.components.map { ($0.mean, $0.variance.squareRoot()) }))
   }
 }

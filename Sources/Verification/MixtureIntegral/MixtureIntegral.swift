@@ -126,7 +126,7 @@ enum MixtureIntegral {
 
 extension Estimate {
   /// 2π.
-  static var twoPi: Estimate {
+  public static var twoPi: Estimate {
     let value = 2 * Double.pi
     return Estimate(value: value, lower: value.nextDown, upper: value.nextUp)
   }

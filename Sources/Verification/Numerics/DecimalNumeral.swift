@@ -49,6 +49,21 @@ public struct DecimalNumeral: Equatable, Sendable {
     return product.magnitude < 1e15 ? product : nil
   }
 
+  /// One less the decimal; of a decimal of more than 15 digits, one less the nearest double number.
+  public var complement: DecimalNumeral {
+    guard let scientific, (-15...0).contains(scientific.exponent) else {
+      return DecimalNumeral(nearest: 1 - nearest, scientific: nil)
+    }
+    let one = Self.powerOfTen(-scientific.exponent)
+    return DecimalNumeral(
+      nearest: (one - scientific.digits) / one,
+      scientific: Scientific(digits: one - scientific.digits, exponent: scientific.exponent))
+  }
+
+  private init(nearest: Double, scientific: Scientific?) {
+    (self.nearest, self.scientific) = (nearest, scientific)
+  }
+
   private var isExact: Bool {
     guard let scientific else { return false }
     let (digits, exponent) = (scientific.digits, scientific.exponent)

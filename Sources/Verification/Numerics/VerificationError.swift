@@ -44,6 +44,12 @@ func requirePositive(_ value: Double, _ parameter: String) throws(VerificationEr
   try require(value.isFinite && value > 0, parameter, "must be finite and above 0, is \(value)")
 }
 
+/// Throws unless a number surely lies strictly between zero and one.
+func requireOpenUnit(_ number: Estimate, _ parameter: String) throws(VerificationError) {
+  try require(
+    number.lower > 0 && number.upper < 1, parameter, "must lie strictly between 0 and 1, is \(number.value)")
+}
+
 /// Throws unless a value lies strictly between zero and one.
 func requireOpenUnit(_ value: Double, _ parameter: String) throws(VerificationError) {
   try require(value > 0 && value < 1, parameter, "must lie strictly between 0 and 1, is \(value)")

@@ -81,8 +81,15 @@ extension FiniteSource {
 
   func solved(_ weight: Double) -> RateDistortionPoint {
     let kernel = ExponentialKernel(self, weight: weight)
-    return point(kernel, OptimalOutputs(kernel).outputs, weight)
+    let first = point(kernel, OptimalOutputs(kernel).outputs, weight)
+    guard first.tilt.upper - first.tilt.lower > Self.suspectGap else { return first }
+    let second = point(kernel, OptimalOutputs(kernel, iterations: Self.manyIterations).outputs, weight)
+    return second.gap < first.gap ? second : first
   }
+
+  /// A gap in nats at which another start is tried.
+  private static var suspectGap: Double { 0x1p-36 }
+  private static var manyIterations: Int { 500 }
 
   /// A bound of D(0) − E min d.
   private var range: Double { (greatestDistortion - leastDistortion).upper }

@@ -15,7 +15,8 @@ public struct FiniteSource: Sendable {
   let excess: [Double]
   /// The least distortion of each letter that occurs.
   let least: [Double]
-  private let means: [Estimate]
+  /// E d(Z,t) of each reproduction.
+  let means: [Estimate]
 
   /// A source.
   ///

@@ -9,17 +9,17 @@ struct OptimalOutputs {
   /// k values of at least 0, near a law.
   private(set) var outputs: [Double]
 
-  private static let firstIterations = 3
   /// The share of the uniform law that is mixed in before the interior-point method.
   private static let uniformShare = 0.1
 
   /// Added to the Hessian in proportion, so that columns which depend on one another leave it definite.
   private static let ridge = 0x1p-40
 
-  init(_ kernel: ExponentialKernel) {
+  /// - Parameter iterations: those of Blahut and Arimoto, at first.
+  init(_ kernel: ExponentialKernel, iterations: Int = 3) {
     let count = kernel.count
     var start = [Double](repeating: 1 / Double(count), count: count)
-    for _ in 0..<Self.firstIterations { start = Self.iterate(kernel, start) }
+    for _ in 0..<iterations { start = Self.iterate(kernel, start) }
     start = start.map { (1 - Self.uniformShare) * $0 + Self.uniformShare / Double(count) }
     let minimum = OrthantMinimum(of: kernel, from: start)
     outputs = minimum.point
@@ -36,6 +36,7 @@ struct OptimalOutputs {
   /// share, and nothing off the support gains by its absence.
   private static func finish(_ kernel: ExponentialKernel, _ start: [Double], _ support: [Int]) -> [Double]? {
     let size = support.count
+    guard size > 0 else { return nil }
     var outputs = start.map { _ in 0.0 }
     for t in support { outputs[t] = start[t] }
     var hessian = [Double](repeating: 0, count: kernel.count * kernel.count)

@@ -64,19 +64,20 @@ extension FiniteSource {
     var shift = point.excess * Estimate(exactly: change) / rest
     for (t, share) in zip(support, shares) {
       guard point.outputs[t] > share else { return nil }
-      let slope = meanExcess(of: t, kernel, sums, rounding)
+      let slope = meanExcess(of: t, kernel, sums, rounding, point.weight)
       shift += Estimate(exactly: share) * slope / rest
     }
     return shift.upper
   }
 
-  /// Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z).
+  /// Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z), bounded from above.
   private func meanExcess(
-    of t: Int, _ kernel: ExponentialKernel, _ sums: [Double], _ rounding: KernelRounding
+    of t: Int, _ kernel: ExponentialKernel, _ sums: [Double], _ rounding: KernelRounding, _ weight: Double
   ) -> Estimate {
+    let farthest = ExponentialKernel.greatestExponent * weight
     let sum = sums.indices.reduce(0) { sum, z in
       let index = z * kernel.count + t
-      return sum + kernel.weights[z] * kernel.elements[index] * excess[index] / sums[z]
+      return sum + kernel.weights[z] * kernel.elements[index] * min(excess[index], farthest) / sums[z]
     }
     return Estimate.relative(sum, error: 1.01 * (rounding.response + 8 * 0x1p-53)) / law.total
   }

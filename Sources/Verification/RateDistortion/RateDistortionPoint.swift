@@ -34,6 +34,8 @@ public struct RateDistortionPoint: Sendable {
 
 /// What of the rounding of a kernel's sums is known before they are taken.
 ///
+/// It holds for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so that a law in decimals is one of them.
+///
 /// - SeeAlso: RD-003
 struct KernelRounding {
   /// A bound of the relative error of a computed A, where its exponent was not cut.
@@ -51,7 +53,8 @@ struct KernelRounding {
     // Two roundings of the exponent, one unit in the last place of the exponential; a margin for second order.
     element = 1.01 * Self.unit * (2 * kernel.reach + 4)
     normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 2))
-    sum = 1.01 * Self.unit * Double(kernel.letters + 2)
+    // The first four units are the law's own.
+    sum = 1.01 * Self.unit * Double(4 + kernel.letters + 2)
     response = 1.01 * (normaliser + element + sum + 4 * Self.unit)
   }
 }
@@ -84,7 +87,7 @@ extension FiniteSource {
     let sums = kernel.normalisers(outputs)
     let total = law.total
     // A cut exponent adds at most e^-690 to a normaliser; below this that no longer vanishes beside the rounding.
-    guard sums.allSatisfy({ $0 > 0x1p-800 }) else { return uninformative(weight, outputs) }
+    guard sums.allSatisfy({ $0 > 0x1p-800 }) else { return uninformative(weight) }
     let logarithms = sums.map { Double.log($0) }
     let mean = zip(kernel.weights, logarithms).reduce(0) { $0 - $1.0 * $1.1 }
     let size = zip(kernel.weights, logarithms).reduce(0) { $0 + $1.0 * $1.1.magnitude }
@@ -99,7 +102,7 @@ extension FiniteSource {
     let beta = Estimate(exactly: weight)
     let floor = leastDistortion
     let lagrangian = weight == 0 ? floor : floor + beta * tilt
-    let excess = meanExcess(kernel, outputs, sums, rounding)
+    let excess = meanExcess(kernel, outputs, sums, rounding, weight)
     let exponent = weight == 0 ? Estimate(exactly: 0) : excess / beta
     return RateDistortionPoint(
       weight: weight, outputs: outputs, lagrangian: lagrangian, distortion: floor + excess,
@@ -108,32 +111,49 @@ extension FiniteSource {
 
   /// E d − E min d of the channel.
   private func meanExcess(
-    _ kernel: ExponentialKernel, _ outputs: [Double], _ sums: [Double], _ rounding: KernelRounding
+    _ kernel: ExponentialKernel, _ outputs: [Double], _ sums: [Double], _ rounding: KernelRounding, _ weight: Double
   ) -> Estimate {
+    // What is farther is taken for this far: x·e^-x falls beyond x = 1.
+    let farthest = ExponentialKernel.greatestExponent * weight
     var mean = 0.0
     for z in 0..<kernel.letters {
       var row = 0.0
       for t in 0..<kernel.count where outputs[t] > 0 {
-        row += outputs[t] * kernel.elements[z * kernel.count + t] * excess[z * kernel.count + t]
+        row +=
+          outputs[t] * kernel.elements[z * kernel.count + t]
+          * min(excess[z * kernel.count + t], farthest)
       }
       mean += kernel.weights[z] * row / sums[z]
     }
     let error = 1.01 * (rounding.response + rounding.normaliser + 8 * 0x1p-53)
-    // Where exponents were cut, a posterior of at most e^-690/2^-800 was taken for a lesser one.
-    let cut = kernel.reach < ExponentialKernel.greatestExponent ? 0 : 0x1p-190 * excess.max()!
+    // Of a product that was cut, at most 690β·e^-690, as much may lack; over a normaliser of at least 2^-800.
+    let cut = kernel.reach < ExponentialKernel.greatestExponent ? 0 : 0x1p-180 * weight
     let value = Estimate.relative(mean, error: error) / law.total
     return (value + Estimate(value: 0, lower: -cut, upper: cut)).clamped(atLeast: 0)
   }
 
-  /// The one reproduction that is best alone, where the sums of another law underflow.
-  private func uninformative(_ weight: Double, _ outputs: [Double]) -> RateDistortionPoint {
-    let (floor, ceiling) = (leastDistortion, greatestDistortion)
-    let entropy = law.entropy.upper
-    let range = Estimate.between(floor.lower, ceiling.upper, near: ceiling.value)
-    let greatest = Estimate.between(0, excess.max()!.nextUp, near: 0)
+  /// What holds where the sums of a law underflow: at β > 0 of the one reproduction that is best alone, at β = 0 of the
+  /// map to the best reproduction of each letter.
+  private func uninformative(_ weight: Double) -> RateDistortionPoint {
+    let (floor, ceiling, zero) = (leastDistortion, greatestDistortion, Estimate(exactly: 0))
+    let bound = Estimate.between(0, law.entropy.upper, near: 0)
+    if weight == 0 {
+      let shares = [Double](repeating: 1 / Double(reproductionCount), count: reproductionCount)
+      return RateDistortionPoint(
+        weight: 0, outputs: shares, lagrangian: floor, distortion: floor, rate: bound, tilt: bound, excess: zero)
+    }
+    let excess = (ceiling - floor).clamped(atLeast: 0)
+    let range = Estimate.between(floor.lower, max(floor.lower, ceiling.upper), near: ceiling.value)
+    let tilt = Estimate.between(0, (excess / Estimate(exactly: weight)).upper, near: 0)
     return RateDistortionPoint(
-      weight: weight, outputs: outputs, lagrangian: range, distortion: floor + greatest,
-      rate: .between(0, entropy, near: 0), tilt: .between(0, entropy, near: 0), excess: greatest)
+      weight: weight, outputs: bestAlone, lagrangian: range, distortion: ceiling, rate: zero, tilt: tilt, excess: excess
+    )
+  }
+
+  /// All weight on the reproduction of the least mean distortion.
+  private var bestAlone: [Double] {
+    let best = means.indices.min { means[$0].value < means[$1].value }
+    return means.indices.map { $0 == best ? 1 : 0 }
   }
 }
 

@@ -28,6 +28,9 @@ import Testing
   @Test func `the command's filter matches the test's own name alone`() throws {
     let identity = TestIdentity(test: Test.current, part: nil, sourceLocation: #_sourceLocation)
     let expression = try Regex(identity.filter)
+    let test = try #require(Test.current)
+    #expect(String(describing: test.id).contains(expression))
+    #expect(String(describing: test.id).hasSuffix(":\(test.sourceLocation.column)"))
     #expect(identity.path.contains(expression))
     #expect(!(identity.path + "x").contains(expression))
     #expect(identity.command(seed: 255, caseIndex: 3).hasPrefix("DINL_SEED=0xff DINL_CASE=3 swift test --filter '"))

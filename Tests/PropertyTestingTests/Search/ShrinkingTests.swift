@@ -44,6 +44,22 @@ import Testing
     }
   }
 
+  @Test(arguments: [2, 20] as [UInt64], [0, 30, 3000])
+  func `and asynchronous ones, whose verdicts come later`(rarity: UInt64, bound: Int) async throws {
+    for salt in 0..<20 as Range<UInt64> {
+      let search = Search(cases: 2000, baseSeed: salt, maximumEvaluations: bound)
+      let outcome = await search.run(Self.lists) { list in
+        await Task.yield()
+        return Self.fails(list, salt: salt, rarity: rarity) ? .failed : .passed
+      }
+      guard case .failed(let found) = outcome else {
+        Issue.record("nothing found")
+        return
+      }
+      #expect(holds(found, bound: bound) { Self.fails($0, salt: salt, rarity: rarity) })
+    }
+  }
+
   @Test func `control: a later, a passing or a foreign answer is refuted`() throws {
     let found = try #require(failure(salt: 1, rarity: 2, bound: 3000))
     let fails = { (list: [Int]) in Self.fails(list, salt: 1, rarity: 2) }
@@ -86,6 +102,19 @@ import Testing
     let caseIndex = try #require(alone.last?.firstMatch(of: /on case (\d+)/).flatMap { Int($0.1) })
     #expect(caseIndex > 512)
     #expect(try await report(workers: workers) == alone)
+  }
+
+  @Test(arguments: [1, 2, 3, 8]) func `so is that of a search outside a test`(workers: Int) async throws {
+    let search = Search(cases: 20_000, baseSeed: 11)
+    let property: @Sendable (Int) -> Search.Verdict = { $0 % 700 == 699 ? .failed : $0 % 3 == 0 ? .discarded : .passed }
+    let alone = search.run(Self.numbers) { number in property(number) }
+    let outcome = await search.run(concurrently: workers, Self.numbers) { number, _ in property(number) }
+    guard case .failed(let one) = alone, case .failed(let other) = outcome else {
+      Issue.record("nothing found")
+      return
+    }
+    #expect(one.caseIndex == other.caseIndex && one.minimalRecording.choices == other.minimalRecording.choices)
+    #expect(one.evaluations == other.evaluations && one.minimal == other.minimal)
   }
 
   @Test(arguments: [1, 2, 8]) func `so are the counts of a search without failure`(workers: Int) async throws {

@@ -65,6 +65,48 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
       "gaussian_block_mi", #"{"covariance": [[1, 0], [0, 1]], "first": [0], "second": [2]}"#, "params.second[0]",
       "0 to 1"),
     InformationFault(
+      "differential_entropy_mixture", #"{"w": [0.5, 0.4], "mean": [0, 1], "var": [1, 1]}"#, "params.w", "sum to 1",
+      "0.9"),
+    InformationFault(
+      "differential_entropy_mixture", #"{"w": [1.5, -0.5], "mean": [0, 1], "var": [1, 1]}"#, "params.w[1]", "at least 0"
+    ),
+    InformationFault("differential_entropy_mixture", #"{"w": [], "mean": [], "var": []}"#, "params.w", "at least"),
+    InformationFault(
+      "differential_entropy_mixture", #"{"w": [1], "mean": [0], "var": [0]}"#, "params.var[0]", "above 0"),
+    InformationFault(
+      "differential_entropy_mixture", #"{"w": [1], "mean": [0, 1], "var": [1]}"#, "params.mean", "needs 1"),
+    InformationFault(
+      "gmm_input_awgn_mi", #"{"w": [1], "mean": [0], "var": [1], "noise_variance": 0}"#, "params.noise_variance",
+      "above 0"),
+    InformationFault(
+      "bernoulli_label_scalar_mi", #"{"p": 1, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "between 0 and 1"),
+    InformationFault(
+      "map_bayes_error", #"{"p": 0.5, "mean": [0, 1, 2], "var": [1, 1]}"#, "params.mean", "two numbers"),
+    InformationFault(
+      "map_bayes_error", #"{"p": 0.5, "mean": [0, 1], "var": [1, -1]}"#, "params.var[1]", "above 0"),
+    InformationFault("discrete_input_awgn_mi", #"{"M": 1, "snr_db": 0}"#, "params.M", "2 to 1024"),
+    InformationFault(
+      "discrete_input_awgn_mi", #"{"M": 4, "snr_db": 0, "constellation": "QAM"}"#, "params.constellation", "uniform PAM"
+    ),
+    InformationFault("biawgn_complement_ln2_minus_I", #"{"snr_db": 301}"#, "params.snr_db", "-300 to 300"),
+    InformationFault("mmse_bpsk", #"{"snr": 0}"#, "params.snr", "1e-30"),
+    InformationFault("gmm_2d_mi", #"{"w": [0.5, 0.5], "rho": [0, 1]}"#, "params.rho[1]", "between -1 and 1"),
+    InformationFault("gmm_2d_mi", #"{"w": [0.5, 0.5], "rho": [0]}"#, "params", "needs 2"),
+    InformationFault("binary_source_RD", #"{"p": 0, "D": 0}"#, "params.p", "between 0 and 1"),
+    InformationFault("binary_source_RD", #"{"p": 0.5, "D": -1}"#, "params.D", "at least 0"),
+    InformationFault("binary_source_DR", #"{"p": 0.5, "R_nats": -1}"#, "params.R_nats", "at least 0"),
+    InformationFault("uniform_hamming_RD", #"{"n": 1, "D": 0}"#, "params.n", "2 to"),
+    InformationFault("binary_symmetric_ib", #"{"p": 2, "R_nats": 0}"#, "params.p", "of 0 to 1"),
+    InformationFault(
+      "gaussian_reverse_waterfilling_D", #"{"eigenvalues": [1, 0], "R_nats": 0}"#, "params.eigenvalues[1]", "above 0"),
+    InformationFault("rd_3x3_lagrangian", #"{"lam": 0}"#, "params.lam", "above 0"),
+    InformationFault("rd_3x3_D_at_slope", #"{"lam": 1, "p": [0.5, 0.4]}"#, "params.p", "sum to 1"),
+    InformationFault("rd_3x3_R_at_slope", #"{"lam": 1, "d": [[0]]}"#, "params.d", "3 rows"),
+    InformationFault("gib_IXT", #"{"beta": 1}"#, "params.beta", "above 1"),
+    InformationFault("gib_ITY", #"{"beta": 2, "B": [[1]]}"#, "params.B", "2 rows"),
+    InformationFault("gib_critical_beta", #"{"index": 3}"#, "params.index", "1 to 2"),
+    InformationFault("gaussian_vector_mi", #"{"Sn": [[1, 2], [2, 1]]}"#, "params.Sn", "definite"),
+    InformationFault(
       "gaussian_entropy", #"{"covariance": [[1, 0], [0, 1]], "block": []}"#, "params.block", "at least one"),
   ]
 }

@@ -37,7 +37,7 @@ import Testing
   /// Whether the bounds x/(1+x²) < Q/φ < 1/x of Gordon hold, in logarithms.
   func isWithinGordonsBounds(_ logarithm: Estimate, _ x: Double) -> Bool {
     let exact = Estimate(exactly: x)
-    let density = Estimate(exactly: -0.5) * (exact * exact + Estimate.log(Estimate.doublePi))
+    let density = Estimate(exactly: -0.5) * (exact * exact + Estimate.log(Estimate.twoPi))
     let upper = density - Estimate.log(exact)
     let lower = density + Estimate.log(exact / (Estimate(exactly: 1) + exact * exact))
     return !logarithm.certainlyExceeds(upper) && !lower.certainlyExceeds(logarithm)
@@ -101,7 +101,7 @@ import Testing
   @Test func `control: the density over x in place of the fraction is refuted`() {
     // The density over x is Gordon's own upper bound, which only the reference refutes; the density times x both do.
     let exact = Estimate(exactly: 5)
-    let density = Estimate(exactly: -0.5) * (exact * exact + Estimate.log(Estimate.doublePi))
+    let density = Estimate(exactly: -0.5) * (exact * exact + Estimate.log(Estimate.twoPi))
     #expect(!isWithinGordonsBounds(density + Estimate.log(exact), 5))
     #expect(!isReference(Estimate.exp(density - Estimate.log(exact)), Self.references[6].scaled))
   }

@@ -55,6 +55,48 @@ import Testing
     }
   }
 
+  /// Whether a rate is the difference of two entropies that the library's rule integrates from the densities alone.
+  ///
+  /// q_T(t) is integrated from the source's density and the gate's at every t; no Gaussian identity is used but for the
+  /// range, twelve standard deviations of both noises, beyond which less than e^−70 lies.
+  func isIntegral(_ rate: Estimate, gain: Double, source: Double, noise: Double) throws -> Bool {
+    func density(_ x: Double, _ variance: Double) -> Double {
+      Double.exp(-x * x / (2 * variance)) / (2 * Double.pi * variance).squareRoot()
+    }
+    func plusLogarithm(_ q: Double) -> Double { q > 0 ? -q * Double.log(q) : 0 }
+    let (inner, own) = (12 * source.squareRoot(), 12 * noise.squareRoot())
+    let sources = LibraryQuadrature(breakpoints: [-inner, 0, inner])
+    var innerError = 0.0
+    let total = try LibraryQuadrature(breakpoints: [-gain * inner - own, 0, gain * inner + own]).integral(.glfixed) {
+      t in
+      let marginal = try? sources.integral(.glfixed) { density($0, source) * density(t - gain * $0, noise) }
+      innerError = max(innerError, marginal?.error ?? .infinity)
+      return plusLogarithm(marginal?.value ?? .nan)
+    }
+    let conditional = try LibraryQuadrature(breakpoints: [-own, 0, own]).integral(.glfixed) {
+      plusLogarithm(density($0, noise))
+    }
+    let information = total - conditional
+    let allowed =
+      Tolerance.quadrature(reportedError: information.error + innerError)
+      + .rounding(operations: 1 << 12, condition: 1, scale: 1)
+    return rate.overlaps(Estimate(information.value, within: allowed))
+  }
+
+  /// Gates of gain a, source variance σ² and noise variance ν².
+  static let integratedGates = [[1.0, 1, 1], [2, 0.5, 3], [0.5, 4, 0.25], [3, 1, 0.5]]
+
+  @Test(arguments: integratedGates)
+  func `the closed form is what the library integrates from the densities`(gate: [Double]) throws {
+    #expect(try isIntegral(scalarRate(gate[0], gate[1], gate[2]), gain: gate[0], source: gate[1], noise: gate[2]))
+  }
+
+  @Test(arguments: integratedGates)
+  func `control: the integrals refute the rate without its half`(gate: [Double]) throws {
+    let doubled = Estimate(exactly: 2) * (try scalarRate(gate[0], gate[1], gate[2]))
+    #expect(try !isIntegral(doubled, gain: gate[0], source: gate[1], noise: gate[2]))
+  }
+
   @Test(arguments: [0, 1, 5, 20, 80, 320, 500])
   func `a small rate keeps its digits`(halvings: Int) throws {
     // x/2 − x²/4 ≤ ½ ln(1+x) ≤ x/2 for x = 4^-halvings, and the same of each eigenvalue of a vector gate.

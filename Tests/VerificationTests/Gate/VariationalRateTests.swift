@@ -58,6 +58,109 @@ import Testing
     }
   }
 
+  /// A Gaussian gate on a mixture, and a Gaussian prior; the gain is a power of two, so that products by it are exact.
+  struct MixtureModel: Sendable {
+    let components: [MixtureComponent]
+    let gain: Double
+    let noiseVariance: Double
+    let priorMean: Double
+    let priorVariance: Double
+
+    private var weights: [Double] {
+      let total = components.map(\.weight).reduce(0, +)
+      return components.map { Double($0.weight) / Double(total) }
+    }
+
+    private func mean(_ function: (Int) throws -> Estimate) rethrows -> Estimate {
+      let total = Estimate(exactly: Double(components.map(\.weight).reduce(0, +)))
+      return try components.indices.map {
+        Estimate(exactly: Double(components[$0].weight)) / total * (try function($0))
+      }
+      .sum()
+    }
+
+    private func gate(_ index: Int) throws -> GaussianGate {
+      let deviation = components[index].standardDeviation
+      return try GaussianGate(
+        gain: gain, sourceMean: components[index].mean, sourceVariance: deviation * deviation,
+        noiseVariance: noiseVariance)
+    }
+
+    private var message: GaussianMixture {
+      get throws {
+        try GaussianMixture(
+          weights: weights, means: components.map { gain * $0.mean },
+          variances: components.map { gain * gain * ($0.standardDeviation * $0.standardDeviation) })
+      }
+    }
+
+    /// The mean of the components' penalties.
+    func penalty() throws -> Estimate {
+      try mean { try gate($0).penalty(priorMean: priorMean, priorVariance: priorVariance) }
+    }
+
+    func rate() throws -> Estimate { try message.information(noiseVariance: Estimate(exactly: noiseVariance)) }
+
+    /// The rate of a Gaussian source of the mixture's variance.
+    func gaussianRate() throws -> Estimate {
+      let average = mean { Estimate(exactly: components[$0].mean) }
+      let variance = mean {
+        let (offset, deviation) = (Estimate(exactly: components[$0].mean) - average, components[$0].standardDeviation)
+        return offset * offset + Estimate(exactly: deviation * deviation)
+      }
+      return try GaussianGate(gain: gain, sourceVariance: variance.value, noiseVariance: noiseVariance)
+        .mutualInformation
+    }
+
+    /// KL(q_T ‖ s) from −∫ p ln p by the library and the second moment of T about the prior's mean.
+    func mismatch() throws -> Estimate {
+      let entropy = try message.differentialEntropy(noiseVariance: Estimate(exactly: noiseVariance), method: .glfixed)
+      let moment = mean {
+        let offset = Estimate(exactly: gain * components[$0].mean) - Estimate(exactly: priorMean)
+        let deviation = Estimate(exactly: gain * components[$0].standardDeviation)
+        return offset * offset + deviation * deviation + Estimate(exactly: noiseVariance)
+      }
+      let prior = Estimate(exactly: priorVariance)
+      let half = Estimate(exactly: 0.5)
+      let slack = Tolerance.rounding(operations: 1 << 16, condition: 1, scale: max(1, entropy.magnitude))
+      return half * (Estimate.log(Estimate.twoPi * prior) + moment / prior) - entropy + Estimate(0, within: slack)
+    }
+
+    static let all = Generator<MixtureModel> { source throws(Discard) in
+      MixtureModel(
+        components: try source.draw(Generator.gaussianMixture(components: 1...4, scale: 4)),
+        gain: try source.draw(Generator.element(of: [1, 0.5, 2])), noiseVariance: try source.double(in: 1 / 16...16),
+        priorMean: try source.double(in: -4...4), priorVariance: try source.double(in: 1 / 8...8))
+    }
+  }
+
+  /// Whether a penalty is the sum of a rate and a mismatch, the latter known to an integral of the library.
+  func isMixtureDecomposition(penalty: Estimate, rate: Estimate, mismatch: Estimate) -> Bool {
+    // Seven digits are asked of the library's integral.
+    let width = Tolerance.rounding(operations: 1 << 30, condition: 1, scale: max(1, penalty.magnitude))
+    return penalty.overlaps(rate + mismatch) && mismatch.error <= width.value
+  }
+
+  @Test func `Gaussian gates on mixtures decompose`() {
+    checkProperty(MixtureModel.all, PropertySettings(cases: 60)) { model in
+      let (penalty, rate, mismatch) = (try model.penalty(), try model.rate(), try model.mismatch())
+      #expect(
+        isMixtureDecomposition(penalty: penalty, rate: rate, mismatch: mismatch), "\(penalty) \(rate) \(mismatch)")
+      #expect(isBound(penalty: penalty, rate: rate))
+    }
+  }
+
+  @Test func `control: the rate of a Gaussian source of the mixture's variance is refuted`() throws {
+    let model = MixtureModel(
+      components: [
+        MixtureComponent(weight: 1, mean: -3, standardDeviation: 1),
+        MixtureComponent(weight: 1, mean: 3, standardDeviation: 1),
+      ], gain: 1, noiseVariance: 1, priorMean: 0, priorVariance: 8)
+    let (penalty, mismatch) = (try model.penalty(), try model.mismatch())
+    #expect(isMixtureDecomposition(penalty: penalty, rate: try model.rate(), mismatch: mismatch))
+    #expect(!isMixtureDecomposition(penalty: penalty, rate: try model.gaussianRate(), mismatch: mismatch))
+  }
+
   @Test func `the law of the message as prior makes the penalty the rate`() throws {
     // a = 2, μ = 3, σ² = 5, ν² = 7: T ~ N(6, 27), all exact.
     let gate = try GaussianGate(gain: 2, sourceMean: 3, sourceVariance: 5, noiseVariance: 7)

@@ -225,7 +225,7 @@ extension
       }
       let half = Estimate(exactly: (mixture.means[1] - mixture.means[0]).magnitude / 2)
       return zip(mixture.law.probabilities, mixture.variances).map { share, variance in
-        share * NormalTail.probability(above: half / Estimate(exactly: variance.squareRoot()))
+        share * GaussianTail.probability(above: half / Estimate(exactly: variance.squareRoot()))
       }.sum()
     }
     #expect(wrong.count >= 2)

@@ -30,6 +30,9 @@ import Testing
     #expect(third.whole(timesTenTo: 2) == nil && third.whole(timesTenTo: 20) == nil)
     #expect(try #require(DecimalNumeral("0.0")).whole(timesTenTo: 0) == 0)
     #expect(try #require(DecimalNumeral("0.12345678901234567")).decimals == nil)
+    let rest = try #require(DecimalNumeral("0.3")).complement
+    #expect(rest.nearest == 0.7 && rest.whole(timesTenTo: 1) == 7)
+    #expect(try #require(DecimalNumeral("0.12345678901234567")).complement.nearest == 1 - 0.12345678901234567)
   }
 
   @Test func `decibels are exact at tens and rounded elsewhere`() {

@@ -156,6 +156,32 @@ import Testing
     }
   }
 
+  /// Sources whose probabilities and distortions span tens of orders of magnitude.
+  static let wide = Generator<[[Double]]> { source throws(Discard) in
+    let (letters, count) = (try source.integer(in: 1...6), try source.integer(in: 1...6))
+    var rows: [[Double]] = []
+    for _ in 0...letters {
+      var row: [Double] = []
+      for _ in 0..<max(letters, count) { row.append(Double.exp(try source.double(in: -30...30))) }
+      rows.append(row)
+    }
+    return rows.map { Array($0.prefix(count)) } + [Array(rows[0].prefix(letters)), [try source.double(in: -30...30)]]
+  }
+
+  @Test func `sources that span tens of orders of magnitude are enclosed all the same`() {
+    checkProperty(Self.wide) { rows in
+      let (law, weight) = (normalised(rows[rows.count - 2]), Double.exp(rows[rows.count - 1][0]))
+      let source = try FiniteSource(law: law, distortion: Array(rows[1..<rows.count - 2]))
+      let point = try source.optimum(weight: weight)
+      #expect(point.outputs.allSatisfy { $0 >= 0 && $0 <= 2 })
+      #expect(try !source.enclosure(of: point).distortion.certainlyExceeds(source.greatestDistortion))
+      let distortion = try source.distortion(atRate: 0.5)
+      #expect(!distortion.certainlyExceeds(source.greatestDistortion))
+      let reached = max(distortion.upper, source.leastDistortion.upper)
+      #expect(try source.rate(atDistortion: reached).lower <= 0.5)
+    }
+  }
+
   @Test func `what is no weight or law is named`() throws {
     let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])
     #expect(

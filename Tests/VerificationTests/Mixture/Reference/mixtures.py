@@ -6,7 +6,8 @@ Every number of the input is the exact value of the binary64 number printed; wei
 integral is taken by acb.integral, whose enclosures are proved (F. Johansson, "Numerical integration in arbitrary-precision
 ball arithmetic", 2018), over 45 standard deviations around all means; what lies beyond is below 1e-400. Components of one variance (constellations
 behind noise) are summed by the trapezoid rule instead, its step halved until 44 digits repeat: its error falls
-exponentially. The Bayes error
+exponentially. Components of very different scales are summed by Gauss-Legendre rules of 64 nodes on pieces of half a standard
+deviation around every mean and pieces that grow by half beyond, which must agree with rules of 48 nodes to 43 digits. The Bayes error
 comes from the roots of the densities' differences and the complementary error function, in mpmath.
 """
 
@@ -18,7 +19,7 @@ import flint
 import mpmath
 from flint import acb, arb, ctx
 
-ctx.prec = 280
+ctx.prec = 320
 mpmath.mp.dps = 90
 DIGITS = 40
 REACH = 45
@@ -63,6 +64,29 @@ def trapezoid(function, low, high):
         last, count = arb(total.mid()), 2 * count
 
 
+RULES = {n: [arb.legendre_p_root(n, k, weight=True) for k in range(n)] for n in (48, 64)}
+
+
+def composite(function, means, deviations, reach):
+    """The integral by fixed rules on pieces that follow every component's own scale."""
+    points = {min(means) - reach, max(means) + reach}
+    for mean, deviation in zip(means, deviations):
+        ladder = [deviation * step / 2 for step in range(25)]
+        while ladder[-1] < reach:
+            ladder.append(ladder[-1] * 1.5)
+        points |= {mean + sign * step for step in ladder for sign in (-1, 1)}
+    points = [p for p in sorted(points) if min(means) - reach <= p <= max(means) + reach]
+    sums = []
+    for count in (48, 64):
+        total = arb(0)
+        for low, high in zip(points, points[1:]):
+            middle, half = (arb(low) + arb(high)) / 2, (arb(high) - arb(low)) / 2
+            total += half * sum((weight * function(middle + half * node) for node, weight in RULES[count]), arb(0))
+        sums.append(arb(total.mid()))
+    assert abs(sums[1] - sums[0]) < abs(sums[1]) * arb(10) ** -43, sums
+    return sums[1]
+
+
 def model_values(weights, means, variances, noise):
     keep = [k for k in range(len(weights)) if weights[k] > 0]
     total = sum((arb(w) for w in weights), arb(0))
@@ -74,6 +98,7 @@ def model_values(weights, means, variances, noise):
     points = set()
     deviations = [math.sqrt(variances[k] + noise) for k in keep]
     wide = max(deviations)
+    isscaled = count > 1 and min(deviations) * 20 < wide or min(weights) < 1e-3 or max(means) - min(means) > 10 * wide
     for k in range(count):
         for step in (0, 2, 5, 12):
             for sign in (-1, 1):
@@ -132,11 +157,15 @@ def model_values(weights, means, variances, noise):
             ends = points[0].real, points[-1].real
             left = trapezoid(small_equivocation, *ends)
             square = trapezoid(squared_error, *ends)
+        elif isscaled:
+            real = lambda f: lambda x: f(acb(x), False).real
+            own = [means[k] for k in keep], deviations, REACH * wide
+            left = composite(real(equivocation), *own)
         else:
             left = integral(equivocation, points)
         info = entropy - left
         if not info > arb(10) ** -2:
-            info = integral(information, points)
+            info = composite(real(information), *own) if isscaled else integral(information, points)
             assert abs(info + left - entropy) < arb(10) ** -DIGITS
     spread = sum((w[k] * (2 * acb.pi() * v[k]).log() + w[k] for k in range(count)), acb(0)).real / 2
     return [digits(info), digits(left), digits(square), digits(info + spread)]
@@ -200,7 +229,7 @@ def models():
         count = random.randint(2, 4)
         points = random.sample(range(-8, 9), count)
         yield (f"clear-{index}", weights(count), [float(x) for x in points], [0.0] * count, 10 ** u(-2, -0.5))
-    for index in range(10):
+    for index in range(8):
         count = random.randint(2, 3)
         variances = [10 ** u(-16, 0) for _ in range(count)]
         yield (f"narrow-{index}", weights(count), [u(-2, 2) for _ in range(count)], variances, 0.0)

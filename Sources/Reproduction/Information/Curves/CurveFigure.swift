@@ -1,0 +1,56 @@
+/// Curves over a common axis, as a picture that stands alone.
+struct CurveFigure {
+  /// One curve, by its points.
+  struct Curve {
+    let name: String
+    /// Classes of the style sheet that give the line its colour.
+    let style: String
+    let points: [(x: Double, y: Double)]
+  }
+
+  /// What the legend must not cover.
+  enum LegendPlace { case topLeft, topRight, bottomRight }
+
+  /// The name of the file without its ending.
+  let name: String
+  let title: String
+  let xTitle: String
+  let yTitle: String
+  let legend: LegendPlace
+  let curves: [Curve]
+
+  func markup() -> Markup {
+    let axes = Axes(height: 400)
+    let x = axes.xScale(curves.flatMap { $0.points.map(\.x) })
+    let y = axes.yScale(curves.flatMap { $0.points.map(\.y) })
+    var shapes = [Drawing.box(0, 0, width: Axes.width, height: axes.height, "paper")]
+    shapes += axes.vertical(y, title: yTitle) { tickLabel($0, among: y.ticks) }
+    shapes += axes.horizontal(x, title: xTitle) { tickLabel($0, among: x.ticks) }
+    for curve in curves { shapes.append(Drawing.path(curve.points.map { (x($0.x), y($0.y)) }, "\(curve.style) line")) }
+    let (left, top) = legendCorner(axes)
+    for (index, curve) in curves.enumerated() {
+      let row = top + 18 * Double(index)
+      shapes += [
+        Drawing.line(left, row - 4, left + 28, row - 4, "\(curve.style) line"),
+        Drawing.label(curve.name, left + 36, row),
+      ]
+    }
+    return axes.picture(name: title, shapes)
+  }
+
+  private func legendCorner(_ axes: Axes) -> (left: Double, top: Double) {
+    let width = 36 + 7 * Double(curves.map(\.name.count).max() ?? 0)
+    let left = legend == .topLeft ? axes.left + 14 : axes.right - width - 8
+    let top = legend == .bottomRight ? axes.bottom - 18 * Double(curves.count) + 4 : axes.top + 20
+    return (left, top)
+  }
+
+  /// The picture as a file of its own, with the style sheet in it.
+  func file() -> String {
+    let source = markup().source
+    let sheet = Markup.style(ReportStyle.sheet + ReportStyle.pictureSheet).source
+    guard let end = source.firstIndex(of: ">") else { return source }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + source[...end] + sheet
+      + source[source.index(after: end)...] + "\n"
+  }
+}

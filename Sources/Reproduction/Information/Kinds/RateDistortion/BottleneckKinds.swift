@@ -1,0 +1,82 @@
+import Verification
+
+private let model: [InformationParameter] = [
+  .matrix("Sx", "The covariance of X, symmetric positive definite.", default: "[[2, 0.5], [0.5, 1]]"),
+  .matrix("B", "The gain of Y = BX + N.", default: "[[0.8, 0.3], [-0.2, 0.5]]"),
+  .matrix("Sn", "The covariance of N, symmetric positive definite.", default: "[[0.5, 0.1], [0.1, 0.7]]"),
+  .text("model", "Y=BX+N", "The model."),
+]
+
+private func bottleneck(_ parameters: InformationParameters) throws -> GaussianBottleneck {
+  let (source, gain, noise) = (
+    try parameters.matrix("Sx"), try parameters.matrix("B"), try parameters.matrix("Sn")
+  )
+  return try parameters.ask(["sourceCovariance": "Sx", "gain": "B", "noiseCovariance": "Sn"]) {
+    () throws(VerificationError) in
+    try GaussianBottleneck(sourceCovariance: source, gain: gain, noiseCovariance: noise)
+  }
+}
+
+/// I(X;Y) of a jointly normal pair, and the eigenvalues by which its bottleneck is found.
+struct NormalPairKind: InformationKind {
+  enum Part: String {
+    case information = "gaussian_vector_mi"
+    case eigenvalue = "gib_eigenvalue"
+    case criticalWeight = "gib_critical_beta"
+  }
+
+  let part: Part
+  var name: String { part.rawValue }
+  var summary: String {
+    switch part {
+    case .information: "Information I(X;Y) of the jointly normal vectors X and Y = BX + N."
+    case .eigenvalue: "Eigenvalue of the covariance of X given Y times the inverse of that of X, from the least."
+    case .criticalWeight: "Critical weight 1/(1 - eigenvalue) from which on the Gaussian bottleneck sends a component."
+    }
+  }
+  var unit: String { part == .information ? "nats" : "" }
+  let claim = "RD-004"
+  let hasLibraryRoute = false
+  var parameters: [InformationParameter] {
+    part == .information
+      ? model : [.integer("index", "Which of them, from 1, the least first.", default: "1")] + model
+  }
+
+  func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
+    let pair = try bottleneck(parameters)
+    if part == .information { return pair.mutualInformation }
+    let index = try parameters.integer("index", in: 1...pair.eigenvalues.count) - 1
+    if part == .eigenvalue { return pair.eigenvalues[index] }
+    guard pair.signalToNoiseRatios[index].lower > 0 else {
+      throw ParameterError(field: "params.index", problem: "names a component that Y does not show; it has no weight")
+    }
+    return Estimate(exactly: 1) / pair.criticalWeights[index]
+  }
+}
+
+/// The two informations of the Gaussian bottleneck.
+struct NormalBottleneckKind: InformationKind {
+  let isRate: Bool
+  var name: String { isRate ? "gib_IXT" : "gib_ITY" }
+  var summary: String {
+    isRate
+      ? "Rate I(X;T) of the Gaussian information bottleneck that minimises I(X;T) - beta I(T;Y)."
+      : "Relevance I(T;Y) of the Gaussian information bottleneck that minimises I(X;T) - beta I(T;Y)."
+  }
+  let unit = "nats"
+  let claim = "RD-004"
+  let hasLibraryRoute = false
+  var parameters: [InformationParameter] {
+    [.number("beta", "The weight of the relevance, above 1; one over the weight of the rate.")] + model
+      + [.remark("active", "The number of components that are sent; not used.")]
+  }
+
+  func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
+    let beta = try parameters.number("beta", "must be above 1") { $0.lower > 1 }
+    let pair = try bottleneck(parameters)
+    return try parameters.ask(["weight": "beta"]) { () throws(VerificationError) in
+      let weight = Estimate(exactly: 1) / beta
+      return isRate ? try pair.sourceInformation(weight: weight) : try pair.relevantInformation(weight: weight)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import RealModule
+
+extension BivariateIntegral {
+  /// H(Y|X,V) by a rule of the library in one coordinate of its rule in the other, with the errors that they report.
+  ///
+  /// - Throws: `.numerical` if a rule fails.
+  static func equivocation(
+    _ kernel: BivariateKernel, by method: IntegrationMethod
+  ) throws(VerificationError) -> Estimate {
+    let components = kernel.components
+    let outer = LibraryQuadrature(
+      breakpoints: LibraryQuadrature.breakpoints(components.map { ($0.mean.x, 1 / $0.firstInverse) }))
+    var innerError = 0.0
+    var failure: VerificationError?
+    let value = try outer.integral(method) { x in
+      // Each component's own mean and spread at this x.
+      let places = components.map { component in
+        (component.mean.y + component.regression * (x - component.mean.x), 1 / component.secondInverse)
+      }
+      let inner = LibraryQuadrature(breakpoints: LibraryQuadrature.breakpoints(places))
+      do throws(VerificationError) {
+        let result = try inner.integral(method) { y in posteriorEntropy(components, x, y) }
+        innerError = max(innerError, result.error)
+        return result.value
+      } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    let length = outer.breakpoints[outer.breakpoints.count - 1] - outer.breakpoints[0]
+    return value + Estimate(value: 0, lower: -innerError * length, upper: innerError * length)
+  }
+
+  private static func posteriorEntropy(_ components: [BivariateKernel.Component], _ x: Double, _ y: Double) -> Double {
+    let densities = components.map { component in
+      let (first, second) = (x - component.mean.x, y - component.mean.y)
+      let precision = component.precision
+      let square =
+        precision.first * first * first + 2 * precision.mixed * first * second + precision.second * second * second
+      return component.weight * component.firstInverse * component.secondInverse * Double.exp(-square / 2)
+        / (2 * Double.pi)
+    }
+    let total = densities.reduce(0, +)
+    return densities.reduce(0) { $1 > 0 ? $0 - $1 * Double.log($1 / total) : $0 }
+  }
+}

@@ -1,0 +1,109 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+extension
+  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
+{
+  @Test func `the standard cases are certified to twelve digits`() throws {
+    let estimates = try PublishedCases.estimates(.certified)
+    #expect(PublishedCases.values.count == estimates.count)
+    for (name, value) in PublishedCases.values {
+      let estimate = try #require(estimates[name])
+      #expect(certifies(estimate, value), "\(name): \(estimate)")
+      let near = Tolerance.rounding(operations: 1 << 8, condition: 1, scale: value)
+      #expect(near.accepts(estimate.value, value), "\(name): \(estimate)")
+    }
+  }
+
+  @Test func `the library's rule agrees on the standard cases`() throws {
+    for (name, estimate) in try PublishedCases.estimates(.qagp) {
+      let value = try #require(PublishedCases.values[name])
+      #expect(agrees(estimate, Estimate(exactly: value), scale: 1), "\(name): \(estimate)")
+    }
+  }
+
+  /// A drawn mixture in the plane.
+  struct DrawnPlane: Sendable, CustomStringConvertible {
+    let components: [MixtureComponent]
+    let factors: [CovarianceFactor]
+    let means: [Double]
+
+    var description: String { "\(components) \(factors) \(means)" }
+
+    /// The mixture, or what it becomes when the coordinates change places.
+    func mixture(swapped: Bool = false) throws -> BivariateMixture {
+      let total = components.reduce(0) { $0 + $1.weight }
+      return try BivariateMixture(
+        weights: components.map { Double($0.weight) / Double(total) },
+        means: zip(components, means).map { swapped ? [$1, $0.mean] : [$0.mean, $1] },
+        covariances: factors.map { factor in
+          let matrix = factor.matrix
+          return swapped
+            ? .init(first: matrix[1][1], mixed: matrix[0][1], second: matrix[0][0])
+            : .init(first: matrix[0][0], mixed: matrix[0][1], second: matrix[1][1])
+        })
+    }
+
+    static let all = Generator<DrawnPlane> { source throws(Discard) in
+      let components = try source.draw(.gaussianMixture(components: 2...3, scale: 2))
+      var (factors, means) = ([CovarianceFactor](), [Double]())
+      for _ in components {
+        factors.append(try source.draw(.covariance(dimension: 2...2, scale: 2)))
+        means.append(try source.double(in: -2...2))
+      }
+      return DrawnPlane(components: components, factors: factors, means: means)
+    }
+  }
+
+  @Test(.property(cases: 4)) func `information between coordinates is symmetric and bounded by what labels add`() {
+    checkProperty(DrawnPlane.all) { drawn in
+      let (mixture, swapped) = (try drawn.mixture(), try drawn.mixture(swapped: true))
+      let information = try mixture.mutualInformation()
+      #expect(information.overlaps(try swapped.mutualInformation()))
+      #expect(information.lower >= 0)
+      // A coordinate tells of the label no more than both, and both no more than there is to tell.
+      let (both, first) = (try mixture.labelInformation(), try mixture.marginals().first.labelInformation())
+      #expect(!first.certainlyExceeds(both))
+      #expect(!both.certainlyExceeds(mixture.labelEntropy))
+    }
+  }
+
+  @Test func `coordinates that the label alone connects share at most its entropy`() throws {
+    // Independent within each component and of one law in the second coordinate: nothing is shared.
+    let mixture = try BivariateMixture(
+      weights: [0.25, 0.75], means: [[0, 1], [3, 1]],
+      covariances: [.init(first: 1, mixed: 0, second: 2), .init(first: 0.5, mixed: 0, second: 2)])
+    let shared = try mixture.mutualInformation()
+    #expect(shared.contains(0))
+    #expect(agrees(shared, Estimate(exactly: 0), scale: 1))
+    #expect(try mixture.labelEquivocation().overlaps(mixture.marginals().first.labelEquivocation()))
+    #expect(
+      try mixture.differentialEntropy().overlaps(
+        mixture.marginals().first.differentialEntropy() + mixture.marginals().second.differentialEntropy()))
+  }
+
+  @Test func `eight evaluations at once agree with one`() async throws {
+    let once = try PublishedCases.estimates(.certified)
+    let agreeing = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<8 { group.addTask { try PublishedCases.estimates(.certified) == once } }
+      return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+    }
+    #expect(agreeing == 8)
+  }
+
+  @Test func `control: the sum of the marginal entropies in place of the joint one is refuted`() throws {
+    let mixture = try PublishedCases.crossed(0.9)
+    let value = try #require(PublishedCases.values["crossed correlations of 0.9"])
+    let marginals = try mixture.marginals()
+    let wrong =
+      try marginals.first.differentialEntropy() + marginals.second.differentialEntropy()
+      - (marginals.first.differentialEntropy() + marginals.second.differentialEntropy())
+    #expect(!certifies(wrong, value))
+    // Nor is it the information within the components alone.
+    #expect(!certifies(Estimate(exactly: -0.5) * Estimate.log(Estimate(exactly: 1 - 0.9 * 0.9)), value))
+    #expect(certifies(try mixture.mutualInformation(), value))
+  }
+}
