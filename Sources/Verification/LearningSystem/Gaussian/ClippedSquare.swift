@@ -18,7 +18,7 @@ public struct ClippedSquare: Sendable {
   /// σ = c/2, with which a loss in [0, c] is sub-Gaussian.
   public var deviation: Double { clip / 2 }
 
-  /// E min(X², c) for X normal, by the normal distribution function.
+  /// E min(X², c) for X normal, certified, by the normal distribution function.
   ///
   /// With α, β the ends of [−√c, √c] in standard units, P = Φ(β) − Φ(α) and φ the density, it is
   /// (b² + v)P + 2b√v(φ(α) − φ(β)) + v(αφ(α) − βφ(β)) + c(1 − P). The law's own uncertainty widens it by at most 2√c
@@ -27,7 +27,7 @@ public struct ClippedSquare: Sendable {
   /// - Parameters:
   ///   - mean: b.
   ///   - variance: v, above 0.
-  /// - Throws: `.invalidInput` if the variance may not be above 0; `.numerical`.
+  /// - Throws: `.invalidInput` if the variance may not be above 0.
   public func mean(mean: Estimate, variance: Estimate) throws(VerificationError) -> Estimate {
     try require(variance.lower > 0, "variance", "must be above 0, may be \(variance.lower)")
     let root = Estimate.squareRoot(Estimate(exactly: clip))
@@ -36,25 +36,18 @@ public struct ClippedSquare: Sendable {
     let widening =
       Estimate(exactly: mean.error) * Estimate(exactly: 2) * root
       + Estimate(exactly: variance.error) * .maximum(Estimate(exactly: 1), steepest)
-    let value = try exactMean(Estimate(exactly: mean.value), Estimate(exactly: variance.value), root)
+    let value = exactMean(Estimate(exactly: mean.value), Estimate(exactly: variance.value), root)
     return (value + Estimate(value: 0, lower: -widening.upper, upper: widening.upper)).clamped(atLeast: 0)
   }
 
-  private func exactMean(
-    _ b: Estimate, _ v: Estimate, _ root: Estimate
-  ) throws(VerificationError) -> Estimate {
+  private func exactMean(_ b: Estimate, _ v: Estimate, _ root: Estimate) -> Estimate {
     let scale = Estimate.squareRoot(v)
     let (low, high) = ((-root - b) / scale, (root - b) / scale)
-    let inside = try probability(below: high) - probability(below: low)
+    let inside = GaussianTail.probability(above: low) - GaussianTail.probability(above: high)
     let (atLow, atHigh) = (density(at: low), density(at: high))
     let square = (b * b + v) * inside + Estimate(exactly: 2) * b * scale * (atLow - atHigh)
     let edges = v * (low * atLow - high * atHigh)
     return square + edges + Estimate(exactly: clip) * (Estimate(exactly: 1) - inside)
-  }
-
-  private func probability(below x: Estimate) throws(VerificationError) -> Estimate {
-    let ends = (try StandardNormal.probability(below: x.lower), try StandardNormal.probability(below: x.upper))
-    return Estimate(value: ends.0.value, lower: ends.0.lower, upper: max(ends.0.value, ends.1.upper))
   }
 
   private func density(at x: Estimate) -> Estimate {
