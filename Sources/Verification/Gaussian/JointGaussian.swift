@@ -43,7 +43,7 @@ public struct JointGaussian: Sendable {
 
   /// I(A;B|C) = −½ Σ ln(1 − ρᵢ²) in nats, ρᵢ the canonical correlations of A and B given C; certified.
   ///
-  /// Without C the accuracy is relative however small the correlations are. With C the conditional covariance is
+  /// Without C the accuracy is relative, times the blocks' condition, down to correlations of 2^-511. With C the conditional covariance is
   /// certified to rounding of the unconditional one, and an information below that is enclosed from 0.
   ///
   /// - Parameters:
