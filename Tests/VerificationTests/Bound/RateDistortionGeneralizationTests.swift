@@ -32,7 +32,7 @@ import Testing
           let bound = GeneralizationBounds.rateDistortion(figures, generalization: generalization)
           // Where R_g may be below every rate, and so at a least rate exactly, no finite bound is certain.
           let isFinite = bound.map { $0.magnitude < .infinity } ?? false
-          observer.cover("a finite bound by the \(reading) rate of \(links)", atLeast: 0.1, when: isFinite)
+          observer.cover("a finite bound by the \(reading) rate of \(links)", atLeast: 0.2, when: isFinite)
           if let bound { #expect(!refutes(risks.population, atMost: bound)) }
           // The envelope in place of the trade-off is a sharper bound yet.
           if let least = figures.tradeoff.envelope(at: figures.rate) {
