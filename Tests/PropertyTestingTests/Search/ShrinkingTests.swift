@@ -107,7 +107,7 @@ import Testing
   @Test(arguments: [1, 2, 3, 8]) func `so is that of a search outside a test`(workers: Int) async throws {
     let search = Search(cases: 20_000, baseSeed: 11)
     let property: @Sendable (Int) -> Search.Verdict = { $0 % 700 == 699 ? .failed : $0 % 3 == 0 ? .discarded : .passed }
-    let alone = await search.run(Self.numbers) { number in property(number) }
+    let alone = search.run(Self.numbers) { number in property(number) }
     let outcome = await search.run(concurrently: workers, Self.numbers) { number, _ in property(number) }
     guard case .failed(let one) = alone, case .failed(let other) = outcome else {
       Issue.record("nothing found")
