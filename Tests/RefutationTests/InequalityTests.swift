@@ -118,6 +118,15 @@ import Verification
     #expect(try JSONDecoder().decode(SystemFile.self, from: file.json()) == file)
   }
 
+  @Test func `losses too near to be told apart take the supersample informations, not the other figures`() throws {
+    let losses = [0, 6, 12].map { [0, 1 + $0 * Double.ulpOfOne] }
+    let system = try FiniteLearningSystem(
+      sampleCount: 1, law: [1, 1], algorithm: [[1, 1, 1], [1, 2, 3]], loss: losses)
+    let report = BoundReport(system)
+    #expect(report.omitted.first?.hasPrefix("the supersample informations: loss: has the differences") == true)
+    #expect(!report.figures.contains { $0.name == "CMI" } && report.figures.contains { $0.name == "I" })
+  }
+
   @Test func `fractions are read and written exactly`() throws {
     #expect(Fraction("2/6")?.description == "1/3" && Fraction(" 1 / 3 ")?.value == 1.0 / 3)
     #expect(Fraction("-3")?.description == "-3" && Fraction("0.25")?.value == 0.25)

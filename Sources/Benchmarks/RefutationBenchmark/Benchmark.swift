@@ -14,7 +14,7 @@ struct Benchmark {
     measure("every figure of a system of 1 or 2 samples, with a gate", systems: 200_000, of: gated) { drawn in
       guard let system = system(drawn) else { return .infinity }
       let enumeration = SystemEnumeration(system)
-      let (risks, supersample) = (enumeration.risks(), enumeration.supersample())
+      let (risks, supersample) = (enumeration.risks(), try? enumeration.supersample())
       let (empirical, population) = (enumeration.gates(.empirical), enumeration.gates(.population))
       return risks.gap.value + (supersample?.hypothesis.value ?? 0) + (empirical?.optimizationGap.value ?? 0)
         + (population?.rate.value ?? 0)
@@ -27,7 +27,7 @@ struct Benchmark {
     measure("every figure of 3 samples of 3 values", systems: 5_000, of: large) { drawn in
       guard let system = system(drawn) else { return .infinity }
       let enumeration = SystemEnumeration(system)
-      return enumeration.risks().gap.value + (enumeration.supersample()?.hypothesis.value ?? 0)
+      return enumeration.risks().gap.value + ((try? enumeration.supersample())?.hypothesis.value ?? 0)
         + (enumeration.gates(.empirical)?.rate.value ?? 0)
     }
   }

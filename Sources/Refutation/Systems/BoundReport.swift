@@ -49,7 +49,9 @@ public struct BoundReport: Encodable, Sendable {
         holds: !proven.inequality.isRefuted(by: sides))
     }
     var omitted: [String] = []
-    if figures.supersample == nil {
+    if let fault = figures.supersampleFault {
+      omitted.append("the supersample informations: \(fault)")
+    } else if figures.supersample == nil {
       omitted.append("the supersample informations: too many selections to enumerate; give fewer samples or values")
     }
     if figures.empirical != nil, Quantity.D.value(figures).map({ $0.magnitude == .infinity }) ?? true {

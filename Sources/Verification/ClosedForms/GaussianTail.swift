@@ -22,7 +22,9 @@ public enum GaussianTail {
     return Estimate(probability(at: x.value, exponent).value, from: low.lower, to: high.upper, outward: 0)
   }
 
-  /// ln Q(x), certified with relative accuracy, as long as x² is a finite number.
+  /// ln Q(x), certified; with relative accuracy from x = −37.5 on, as long as x² is a finite number.
+  ///
+  /// Below, ln Q(x) is less in magnitude than the least normal number.
   ///
   /// - Complexity: O(1), at most 503 steps of the fraction.
   public static func logarithm(above x: Estimate) -> Estimate {

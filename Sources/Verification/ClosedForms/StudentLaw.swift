@@ -7,16 +7,16 @@ public struct StudentLaw: Sendable {
 
   /// A law of ν degrees of freedom.
   ///
-  /// - Throws: `.invalidInput` if ν may not be finite and above 0.
+  /// - Throws: `.invalidInput` if ν may not be finite and at least 2^-1022, the least normal number.
   public init(degreesOfFreedom: Estimate) throws(VerificationError) {
     try require(
-      degreesOfFreedom.lower > 0 && degreesOfFreedom.upper < .infinity, "degreesOfFreedom",
-      "must be finite and above 0, is \(degreesOfFreedom.value)")
+      degreesOfFreedom.lower >= .leastNormalMagnitude && degreesOfFreedom.upper < .infinity, "degreesOfFreedom",
+      "must be finite and at least 2^-1022, is \(degreesOfFreedom.value)")
     self.degreesOfFreedom = degreesOfFreedom
   }
 
   /// The information between blocks of m and n variables in nats beyond that of normal blocks whose covariance is the
-  /// dispersion, certified with relative accuracy however large ν is.
+  /// dispersion, certified with relative accuracy as long as it is a normal number: up to ν near 2^510.
   ///
   /// With g(x) = ln Γ(x) − xψ(x) it is the mixed difference g(a+s+t) − g(a+s) − g(a+t) + g(a) at a = ν/2, s = m/2 and
   /// t = n/2. All that enters is taken as a mixed difference from the start, so that nothing large cancels; from

@@ -40,7 +40,20 @@ struct DrawnSystem: Sendable, CustomStringConvertible {
   /// Systems whose hypotheses have a gate of up to 3 messages.
   static let gated = Generator<GatedLearningSystem>.gatedLearningSystem(
     samples: 1...2, hypotheses: 1...3, values: 1...3, messages: 1...3
-  ).map { DrawnSystem(model: $0.system, gate: $0.gate, rateWeightQuarters: $0.rateWeightQuarters) }
+  ).map { DrawnSystem($0) }
+
+  /// Systems in which there is something to trade: 2 to 4 samples, and two values, hypotheses and messages or more.
+  static let traded = Generator<GatedLearningSystem>.gatedLearningSystem(
+    samples: 2...4, hypotheses: 2...3, values: 2...3, messages: 2...3
+  ).map { DrawnSystem($0) }
+
+  private init(_ drawn: GatedLearningSystem) {
+    self.init(model: drawn.system, gate: drawn.gate, rateWeightQuarters: drawn.rateWeightQuarters)
+  }
+
+  init(model: LearningSystem, gate: [[Weights]] = [], rateWeightQuarters: Int = 0) {
+    (self.model, self.gate, self.rateWeightQuarters) = (model, gate, rateWeightQuarters)
+  }
 }
 
 /// The simplest of the systems that searches from several seeds shrink to; "not refuted" if one search found nothing.

@@ -49,20 +49,30 @@ import Testing
   }
 
   /// I(W;Z_i) of W = the mean of m standard normal samples and noise of a variance.
-  func informations(_ m: Double, noise: Double) throws -> (one: Estimate, all: Estimate) {
+  func informations(_ m: Double, noise: Double, roundings: Int) throws -> (one: Estimate, all: Estimate) {
     let one = try GaussianGate(gain: 1 / m, sourceVariance: 1, noiseVariance: (m - 1) / (m * m) + noise)
     let all = try GaussianGate(gain: 1, sourceVariance: 1 / m, noiseVariance: noise)
-    return (one.mutualInformation, all.mutualInformation)
+    func rounded(_ information: Estimate) -> Estimate {
+      let allowed = Tolerance.rounding(operations: roundings, condition: 1, scale: information.value)
+      return information + Estimate(0, within: allowed)
+    }
+    return (rounded(one.mutualInformation), rounded(all.mutualInformation))
   }
 
   @Test(arguments: [2.0, 10, 1000])
   func `the mean of normal samples has a finite bound where I(S;W) is infinite`(m: Double) throws {
-    let limit = 0.5 * Double.log(m / (m - 1))
+    let half = Estimate(exactly: 0.5)
+    // ½ ln(m/(m−1)), from which noise ν takes at most mν/(2(m−1)).
+    let limit = half * .log(Estimate(exactly: m) / Estimate(exactly: m - 1))
     for steps in [10, 100, 1000] {
-      let (one, all) = try informations(m, noise: Double(sign: .plus, exponent: -steps, significand: 1))
-      #expect(one.lower <= limit * (1 + 0x1p-40))
+      let noise = Double(sign: .plus, exponent: -steps, significand: 1)
+      // The gates' parameters were rounded: an information changes relatively by no more than its signal-to-noise ratio.
+      let (one, all) = try informations(m, noise: noise, roundings: 8)
+      let loss = half * Estimate(exactly: m) / Estimate(exactly: m - 1) * Estimate(exactly: noise)
+      #expect(!one.certainlyExceeds(limit) && !(limit - loss).certainlyExceeds(one), "\(one)")
       // ½ ln(1 + 2^steps/m) outgrows every bound.
-      #expect(all.lower > 0.5 * (Double(steps) * .log(2) - .log(m)) * (1 - 0x1p-40))
+      let least = half * (Estimate(exactly: Double(steps)) * .log(Estimate(exactly: 2)) - .log(Estimate(exactly: m)))
+      #expect(!least.certainlyExceeds(all))
     }
   }
 }

@@ -65,8 +65,9 @@ import Testing
   @Test(arguments: [1e8, 0x1p100, 1e150])
   func `near the normal law it falls like mn/(2ν²) and keeps its digits`(degrees: Double) throws {
     let scaled = try excess(degrees, 3, 2) * Estimate(exactly: degrees) * Estimate(exactly: degrees)
-    // The relative difference is of the order of (m+n)/ν.
-    let allowed = Estimate(exactly: 3) * Estimate(value: 1, lower: 1 - 10 / degrees, upper: 1 + 10 / degrees)
+    // Between 1 − (2(m+n)+1)/ν and 1 + 2/ν times mn/2 as shown in the proof.
+    let allowed =
+      Estimate(exactly: 3) * Estimate(value: 1, lower: (1 - 11 / degrees).nextDown, upper: (1 + 2 / degrees).nextUp)
     #expect(isNarrow(scaled, containing: allowed, roundings: 100), "\(scaled)")
   }
 
@@ -89,6 +90,8 @@ import Testing
   @Test func `no degree of freedom, no variable and no noise are refused`() throws {
     #expect(throws: VerificationError.self) { try StudentLaw(degreesOfFreedom: Estimate(exactly: 0)) }
     #expect(throws: VerificationError.self) { try StudentLaw(degreesOfFreedom: Estimate(exactly: .infinity)) }
+    #expect(throws: VerificationError.self) { try StudentLaw(degreesOfFreedom: Estimate(exactly: 0x1p-1023)) }
+    #expect(try excess(0x1p-1022, 1, 2).upper.isFinite)
     #expect(throws: VerificationError.self) { try excess(1, 0, 1) }
     #expect(throws: VerificationError.self) { try UniformNoise(halfWidth: Estimate(exactly: -1)) }
   }

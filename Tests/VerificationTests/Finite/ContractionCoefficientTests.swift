@@ -49,6 +49,25 @@ import Testing
     return !output.certainlyExceeds(coefficient * input)
   }
 
+  /// Whether nothing proves the coefficient of two rows to exceed 1 − (Σ √(PP′))².
+  func isWithinAffinity(_ drawn: Drawn, square: (Estimate) -> Estimate = { $0 * $0 }) throws -> Bool {
+    let rows = try drawn.rows.rows.map(\.probabilities)
+    let affinity = zip(rows[0], rows[1]).map { Estimate.squareRoot(($0 * $1).clamped(atLeast: 0)) }.sum()
+    return try !drawn.rows.contraction.certainlyExceeds(Estimate(exactly: 1) - square(affinity))
+  }
+
+  @Test(.property(cases: 200)) func `the coefficient of two rows is at most 1 less their squared affinity`() {
+    checkProperty(Drawn.all(inputs: 2...2)) { drawn in
+      let holds = try isWithinAffinity(drawn)
+      #expect(holds)
+    }
+  }
+
+  @Test func `control: the affinity in place of its square is refuted`() {
+    let minima = Drawn.all(inputs: 2...2).smallestCounterexamples { try !isWithinAffinity($0) { $0 } }
+    #expect(!minima.contains("not refuted"))
+  }
+
   @Test(.property(cases: 300)) func `both coefficients of a channel contract every information`() {
     checkProperty(Drawn.all(inputs: 2...3)) { drawn in
       let channel = try drawn.rows

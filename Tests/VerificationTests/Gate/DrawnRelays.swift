@@ -1,4 +1,5 @@
 import PropertyTesting
+import Testing
 
 @testable import Verification
 
@@ -43,6 +44,36 @@ struct FinitePath: Sendable, CustomStringConvertible {
       all.append(current)
     }
     return all
+  }
+
+  /// P(t|x) of each message if all relays take in the same key, of the first relay's law and independent of x.
+  var channelsOfOneKey: [[[Double]]] {
+    let law = relays[0].others
+    let branches = law.indices.map { key in
+      channels(others: { _, _ in law.indices.map { $0 == key ? Self.unit : 0 } })
+    }
+    return branches[0].indices.map { k in
+      leaf.indices.map { x in
+        (0..<Self.symbols).map { t in
+          law.indices.reduce(0) { $0 + Double(law[$1]) / Double(Self.unit) * branches[$1][k][x][t] }
+        }
+      }
+    }
+  }
+
+  /// I(T_k;T_{k+1}) of each link after the leaf's, from the law of T_k.
+  func rates(_ channels: [[[Double]]]) throws -> [Estimate] {
+    try zip(channels, relays).map { channel, relay in
+      let law = (0..<Self.symbols).map { t in
+        zip(source, channel).reduce(0) { $0 + Double($1.0) / Double(Self.unit) * $1.1[t] }
+      }
+      let link = relay.table.map { row in
+        (0..<Self.symbols).map { next in
+          zip(row, relay.others).reduce(0) { $0 + ($1.0 == next ? Double($1.1) / Double(Self.unit) : 0) }
+        }
+      }
+      return try FiniteChannel(prior: law, channel: link).mutualInformation
+    }
   }
 
   /// I(X;T_k) along the path.
@@ -139,6 +170,52 @@ struct DrawnRelayTree: Sendable, CustomStringConvertible {
 
   var tree: GaussianRelayTree {
     get throws { try GaussianRelayTree(sourceCovariance: sourceCovariance, relays: relays) }
+  }
+
+  /// The joint law of the source and all messages, by the inverse of the whole linear system.
+  ///
+  /// With y all variables and e what each adds, y = Ay + e and Cov y = (I − A)⁻¹ Cov(e) (I − A)⁻ᵀ; A is nilpotent, and
+  /// all is a whole number over a power of four.
+  func lawOfLinearSystem() throws -> JointGaussian {
+    let starts = widths.indices.map { sourceCount + widths[..<$0].reduce(0, +) }
+    let size = sourceCount + widths.reduce(0, +)
+    let zero = Array(repeating: Array(repeating: 0, count: size), count: size)
+    var (quarters, added) = (zero, zero)
+    for i in 0..<sourceCount {
+      for j in 0..<sourceCount { added[i][j] = Int(sourceCovariance[i][j] * 16) }
+    }
+    for (relay, width) in widths.enumerated() {
+      for i in 0..<width {
+        added[starts[relay] + i][starts[relay] + i] = 4 * noises[relay][i]
+        for (k, column) in (relay == 0 ? interest : [Self.interestCount + relay - 1]).enumerated() {
+          quarters[starts[relay] + i][column] = viewGains[relay][i][k]
+        }
+        guard relay < parents.count else { continue }
+        for (row, gains) in linkGains[relay].enumerated() {
+          quarters[starts[parents[relay]] + row][starts[relay] + i] = gains[i]
+        }
+      }
+    }
+    func product(_ first: [[Int]], _ second: [[Int]]) -> [[Int]] {
+      first.map { row in second[0].indices.map { j in row.indices.reduce(0) { $0 + row[$1] * second[$1][j] } } }
+    }
+    // Σ A^k times 4^depth, by Horner's rule.
+    let depth = widths.count
+    let identity = zero.indices.map { i in zero.indices.map { $0 == i ? 1 : 0 } }
+    var (inverse, unit) = (identity, 1)
+    for _ in 0..<depth {
+      unit *= 4
+      let next = product(quarters, inverse)
+      inverse = next.indices.map { i in next.indices.map { next[i][$0] + (i == $0 ? unit : 0) } }
+    }
+    let transposed = inverse.indices.map { i in inverse.indices.map { inverse[$0][i] } }
+    let covariance = product(product(inverse, added), transposed)
+    return try JointGaussian(
+      covariance: covariance.map { row in
+        try row.map { entry in
+          try #require(Double(exactly: entry)) / (16 * Double(unit) * Double(unit))
+        }
+      })
   }
 
   /// I(U;T_k) along the path, U the variables of interest.

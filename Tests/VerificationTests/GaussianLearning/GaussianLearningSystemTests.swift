@@ -54,6 +54,28 @@ import Testing
     #expect(try ridge.clippedGap(at: 4).overlaps(mean.clippedGap(at: 4)))
   }
 
+  @Test func `an information whose signal or noise underflows is enclosed`() throws {
+    // a²s² = 1e-340 against 2^-1074, so that ½ ln(1 + a²s²/τ²) is about 1e-17; and 1 against it, 1074/2 ln 2.
+    let faint = try GaussianMeanLearner(
+      sampleCount: 1, sampleVariance: 1, gain: 1e-170, noiseVariance: .leastNonzeroMagnitude)
+    let loud = try GaussianMeanLearner(sampleCount: 1, sampleVariance: 1, noiseVariance: .leastNonzeroMagnitude)
+    let half = Estimate(exactly: 537) * .log(Estimate(exactly: 2))
+    for (learner, truth) in [(faint, Estimate(exactly: 1e-17)), (loud, half)] {
+      for information in [learner.information()] + learner.sampleInformations() {
+        #expect(information.overlaps(truth), "\(information)")
+      }
+    }
+    let noiseless = try GaussianMeanLearner(sampleCount: 2, sampleVariance: 1, noiseVariance: 0)
+    #expect(noiseless.information() == Estimate(exactly: .infinity))
+    #expect(noiseless.sampleInformations()[0].overlaps(half / Estimate(exactly: 1074)))
+    let silent = try GaussianMeanLearner(sampleCount: 1, sampleVariance: 1, gain: 0, noiseVariance: 0)
+    #expect(silent.information() == Estimate(exactly: 0) && silent.sampleInformations() == [Estimate(exactly: 0)])
+    #expect(throws: VerificationError.self) { try faint.symmetrizedInformation() }
+    #expect(throws: VerificationError.self) {
+      try GaussianMeanLearner(sampleCount: 2, sampleVariance: 1, gain: 1e200, noiseVariance: 1)
+    }
+  }
+
   /// Whether the gap times the inverse temperature is the symmetrised information.
   func obeysGibbsIdentity(_ learner: GaussianMeanLearner, inverseTemperature: Double) throws -> Bool {
     try (learner.squaredGap() * Estimate(exactly: inverseTemperature)).overlaps(learner.symmetrizedInformation())

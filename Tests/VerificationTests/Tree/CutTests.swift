@@ -31,19 +31,43 @@ import Testing
       given: conditioned ? schedule.data(of: cut.rest) : [])
   }
 
-  /// Whether nothing proves more to be learned across any cut than some messages' rates, and these than their bits.
-  func isBounded(
-    _ model: some MessageModel, conditioned: Bool = true,
-    by messages: (MessageSchedule, Cut) -> [Int] = { $0.messages(from: $1.side, to: $1.rest) }
+  typealias Choice = (MessageSchedule, Cut) -> [Int]
+  static func sent(_ schedule: MessageSchedule, _ cut: Cut) -> [Int] {
+    schedule.messages(from: cut.side, to: cut.rest)
+  }
+
+  /// Whether nothing proves more to be learned across any cut than some messages' rates.
+  func isWithinRates(
+    _ model: some MessageModel, conditioned: Bool = true, by messages: Choice = Self.sent,
+    rate: ((Int) throws -> Estimate)? = nil
   ) throws -> Bool {
     try cuts(model.schedule.nodeCount).allSatisfy { cut in
-      let sent = messages(model.schedule, cut)
-      let rates = try model.rates(of: sent)
-      let learned = try learned(across: cut, model, conditioned: conditioned)
-      guard !learned.certainlyExceeds(rates) else { return false }
-      guard let model = model as? FiniteProtocol else { return true }
-      return !learned.certainlyExceeds(model.capacity(of: sent)) && !rates.certainlyExceeds(model.capacity(of: sent))
+      let rates = try messages(model.schedule, cut).map { try rate?($0) ?? model.rate(of: $0) }.sum()
+      return try !learned(across: cut, model, conditioned: conditioned).certainlyExceeds(rates)
     }
+  }
+
+  /// Whether nothing proves more to be learned across any cut than some messages' bits, or a message to have more rate
+  /// than bits.
+  func isWithinBits(
+    _ model: FiniteProtocol, conditioned: Bool = true, by messages: Choice = Self.sent
+  ) throws -> Bool {
+    let isEach = try model.schedule.messages.allSatisfy {
+      try !model.rate(of: $0).certainlyExceeds(model.capacity(of: [$0]))
+    }
+    return try isEach
+      && cuts(model.schedule.nodeCount).allSatisfy { cut in
+        let learned = try learned(across: cut, model, conditioned: conditioned)
+        return !learned.certainlyExceeds(model.capacity(of: messages(model.schedule, cut)))
+      }
+  }
+
+  /// Whether nothing proves more to be learned across any cut than some messages' rates, or than their bits.
+  func isBounded(
+    _ model: some MessageModel, conditioned: Bool = true, by messages: Choice = Self.sent
+  ) throws -> Bool {
+    guard try isWithinRates(model, conditioned: conditioned, by: messages) else { return false }
+    return try (model as? FiniteProtocol).map { try isWithinBits($0, conditioned: conditioned, by: messages) } ?? true
   }
 
   @Test func `across every cut of drawn exchanges, finite and Gaussian`() {
@@ -93,20 +117,42 @@ import Testing
     #expect(learned.overlaps(model.capacity(of: [1])) && learned.overlaps(.log(Estimate(exactly: 2))))
   }
 
-  @Test func `control: rates that leave out a coin which all nodes hold are refuted`() {
+  @Test func `control: rates that leave out a coin which all nodes hold are refuted`() throws {
     let minima = DrawnProtocol.exchanges(sharedCoin: true).smallestCounterexamples(seeds: 3) { drawn in
       let model = try drawn.finite
-      let schedule = model.schedule
-      let coin = drawn.nodeCount
-      return try cuts(drawn.nodeCount).contains { cut in
-        let rates = try schedule.messages(from: cut.side, to: cut.rest).map { message in
-          try model.mutualInformation(schedule.variables[message].inputs.filter { $0 != coin }, [message])
-        }
-        return try learned(across: cut, model).certainlyExceeds(rates.sum())
-      }
+      return try !isWithinRates(model, rate: { try rate($0, model, withoutCoin: drawn.nodeCount) })
     }
     let smallest = "S0 1:1, S1 1:1, K 1:1, T1→0(S1,K) 1:1|1:1|1:1|1:2, W0(K) 1:1|1:2, W1 1:1"
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
+    // X ⊕ K has rate 0 then, and ln 2 is learned from it.
+    let model = try cipher()
+    #expect(try isBounded(model) && !isWithinRates(model, rate: { try rate($0, model, withoutCoin: 1) }))
+  }
+
+  /// The rate of a message as if the coin were its gate's noise.
+  func rate(_ message: Int, _ model: FiniteProtocol, withoutCoin coin: Int) throws -> Estimate {
+    try model.mutualInformation(model.schedule.variables[message].inputs.filter { $0 != coin }, [message])
+  }
+
+  /// Node 0 sends its bit enciphered with a coin that node 1 holds too, and node 1 reads it.
+  func cipher() throws -> FiniteProtocol {
+    let (bit, sum) = ([[0.5, 0.5]], [[1.0, 0], [0, 1], [0, 1], [1, 0]])
+    return try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 2,
+        variables: [
+          .init(.datum(holder: 0)), .init(.coin(holders: [0, 1])), .init(.message(from: 0, to: 1), from: [0, 1]),
+          .init(.output(of: 1), from: [1, 2]),
+        ]), laws: [bit, bit, sum, sum])
+  }
+
+  @Test func `control: the bits of all messages but one are refuted, with a coin that all nodes hold`() throws {
+    func allButOne(_ schedule: MessageSchedule, _ cut: Cut) -> [Int] { Array(Self.sent(schedule, cut).dropLast()) }
+    #expect(try isWithinBits(cipher()) && !isWithinBits(cipher(), by: allButOne))
+    let minima = DrawnProtocol.exchanges(sharedCoin: true).smallestCounterexamples(seeds: 3) { drawn in
+      try !isWithinBits(drawn.finite, by: allButOne)
+    }
+    #expect(!minima.contains("not refuted"))
   }
 
   @Test func `control: what was sent the other way is refuted`() {

@@ -34,11 +34,24 @@ import Testing
     return !atRoot.certainlyExceeds(factor * atLeaf)
   }
 
+  /// Whether nothing proves what the root holds to tell more of U than the last message with all that is made without
+  /// the leaf, or that to tell more than the product's share.
+  func isContractedWithViews(_ model: some MessageModel) throws -> Bool {
+    let schedule = model.schedule
+    let path = path(model)
+    let views = schedule.data(of: 0..<schedule.nodeCount - 1) + schedule.messages.filter { !path.contains($0) }
+    let between = try model.mutualInformation(Self.watched, path.suffix(1) + views)
+    let atRoot = try model.mutualInformation(Self.watched, schedule.data(of: [0]) + schedule.messages(to: 0))
+    let atLeaf = try model.mutualInformation(Self.watched, schedule.data(of: [schedule.nodeCount - 1]))
+    return try !atRoot.certainlyExceeds(between) && !between.certainlyExceeds(product(model) * atLeaf)
+  }
+
   @Test func `along the paths of drawn trees, finite and Gaussian`() {
     checkProperty(DrawnProtocol.trees(.watchedLeaf), PropertySettings(cases: 500)) { drawn, observer in
       let (finite, gaussian) = (try drawn.finite, try drawn.gaussian)
       #expect(try isContracted(finite, by: product(finite)))
       #expect(try isContracted(gaussian, by: product(gaussian)))
+      #expect(try isContractedWithViews(finite) && isContractedWithViews(gaussian))
       observer.cover("two gates or more", atLeast: 0.2, when: path(finite).count > 1)
     }
   }
@@ -91,6 +104,10 @@ import Testing
       return try !isContracted(model, by: product(model))
     }
     #expect(!minima.contains("not refuted"))
+    let between = DrawnProtocol.trees(.watchedCorrelated).smallestCounterexamples(seeds: 2) { drawn in
+      try !isContractedWithViews(drawn.finite)
+    }
+    #expect(!between.contains("not refuted"))
   }
 
   @Test func `control: information that never rises from gate to gate is refuted by relays that share a view`() {

@@ -21,38 +21,55 @@ import Testing
   }
 
   /// Whether the sum exceeds what the root learns by the total correlation of what arrives.
-  func isIdentity(_ model: some MessageModel) throws -> Bool {
+  func isIdentity(
+    _ model: some MessageModel,
+    correlation: (any MessageModel, [Int]) throws -> Estimate = { try $0.totalCorrelation(of: $1) }
+  ) throws -> Bool {
     let arriving = model.schedule.messages(to: 0)
     let learned = try model.mutualInformation(model.schedule.data, arriving)
-    return try (learned + model.totalCorrelation(of: arriving)).overlaps(terms(arriving, model))
+    return try (learned + correlation(model, arriving)).overlaps(terms(arriving, model))
+  }
+
+  /// The entropy of what a node sees of the data itself.
+  func viewEntropy(_ node: Int, _ model: FiniteProtocol) throws -> Estimate {
+    try model.entropy(of: model.schedule.data(of: [node]))
   }
 
   /// Whether the same holds with the root's own view, which adds its entropy.
-  func isBoundedWithView(_ model: FiniteProtocol) throws -> Bool {
+  func isBoundedWithView(
+    _ model: FiniteProtocol, view term: (Int, FiniteProtocol) throws -> Estimate
+  ) throws -> Bool {
     let view = model.schedule.data(of: [0])
     let arriving = model.schedule.messages(to: 0)
     // I(X; X_r, T) = H(X_r) + I(X; T | X_r).
     let others = model.schedule.data(of: 1..<model.schedule.nodeCount)
-    let learned = try model.mutualInformation(others, arriving, given: view)
-    return try !learned.certainlyExceeds(terms(arriving, model))
+    let learned = try model.entropy(of: view) + model.mutualInformation(others, arriving, given: view)
+    return try !learned.certainlyExceeds(term(0, model) + terms(arriving, model))
   }
 
-  /// Whether every message tells at most its rate, and on finite views at most its sender's entropy and what that heard.
-  func areTermsBounded(_ model: some MessageModel) throws -> Bool {
+  /// Whether every message tells at most the rate of a gate, its own if none is said.
+  func areTermsWithinRates(_ model: some MessageModel, of gate: (Int) -> Int = { $0 }) throws -> Bool {
     try model.schedule.messages.allSatisfy { message in
-      let own = try term(message, model)
-      guard try !own.certainlyExceeds(model.rate(of: message)) else { return false }
-      guard let model = model as? FiniteProtocol, case .message(let sender, _) = model.schedule.variables[message].role
-      else { return true }
-      return try !own.certainlyExceeds(
-        model.entropy(of: model.schedule.data(of: [sender])) + terms(model.schedule.messages(to: sender), model))
+      try !term(message, model).certainlyExceeds(model.rate(of: gate(message)))
+    }
+  }
+
+  /// Whether every message tells at most what its sender sees and what that heard.
+  func areTermsWithinViews(
+    _ model: FiniteProtocol, view viewTerm: (Int, FiniteProtocol) throws -> Estimate
+  ) throws -> Bool {
+    try model.schedule.messages.allSatisfy { message in
+      guard case .message(let sender, _) = model.schedule.variables[message].role else { return true }
+      return try !term(message, model).certainlyExceeds(
+        viewTerm(sender, model) + terms(model.schedule.messages(to: sender), model))
     }
   }
 
   func holds(_ drawn: DrawnProtocol) throws -> Bool {
     let (finite, gaussian) = (try drawn.finite, try drawn.gaussian)
     return try isBounded(finite) && isBounded(gaussian) && isIdentity(finite) && isIdentity(gaussian)
-      && isBoundedWithView(finite) && areTermsBounded(finite) && areTermsBounded(gaussian)
+      && isBoundedWithView(finite, view: viewEntropy) && areTermsWithinViews(finite, view: viewEntropy)
+      && areTermsWithinRates(finite) && areTermsWithinRates(gaussian)
   }
 
   @Test func `into the root of a tree, finite and Gaussian`() {
@@ -124,13 +141,44 @@ import Testing
 
   @Test func `control: the root's own view without its term is refuted`() {
     let minima = DrawnProtocol.trees().smallestCounterexamples(seeds: 3) { drawn in
-      let model = try drawn.finite
-      let arriving = model.schedule.messages(to: 0)
-      let view = model.schedule.data(of: [0])
-      let rest = model.schedule.data(of: 1..<drawn.nodeCount)
-      let learned = try model.entropy(of: view) + model.mutualInformation(rest, arriving, given: view)
-      return try learned.certainlyExceeds(terms(arriving, model))
+      try !isBoundedWithView(drawn.finite) { _, _ in Estimate(exactly: 0) }
     }
     #expect(minima == ["S0 1:1, S1 1:1, T1→0 1:1"])
+  }
+
+  @Test func `control: another node's view without its term is refuted`() {
+    let minima = DrawnProtocol.trees().smallestCounterexamples(seeds: 3) { drawn in
+      try !areTermsWithinViews(drawn.finite) { _, _ in Estimate(exactly: 0) }
+    }
+    #expect(minima == ["S0 1:1, S1 1:1, T1→0(S1) 1:1|1:2"])
+  }
+
+  @Test func `control: the identity without the total correlation is refuted`() {
+    let trees = DrawnProtocol.trees()
+    let minima = [
+      trees.smallestCounterexamples(seeds: 3) { try !isIdentity($0.finite) { _, _ in Estimate(exactly: 0) } },
+      trees.smallestCounterexamples(seeds: 3) { try !isIdentity($0.gaussian) { _, _ in Estimate(exactly: 0) } },
+    ]
+    for found in minima { #expect(!found.contains("not refuted")) }
+  }
+
+  @Test func `control: the rate of another message in place of one's own is refuted`() {
+    /// The message before, or after the first one.
+    func another(_ message: Int, _ messages: [Int]) -> Int {
+      guard let place = messages.firstIndex(of: message), messages.count > 1 else { return message }
+      return messages[place == 0 ? 1 : place - 1]
+    }
+    let trees = DrawnProtocol.trees()
+    let minima = [
+      trees.smallestCounterexamples(seeds: 3) { drawn in
+        let model = try drawn.finite
+        return try !areTermsWithinRates(model) { another($0, model.schedule.messages) }
+      },
+      trees.smallestCounterexamples(seeds: 3) { drawn in
+        let model = try drawn.gaussian
+        return try !areTermsWithinRates(model) { another($0, model.schedule.messages) }
+      },
+    ]
+    for found in minima { #expect(!found.contains("not refuted")) }
   }
 }

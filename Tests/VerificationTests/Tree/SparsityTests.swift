@@ -57,14 +57,18 @@ import Testing
     }
   }
 
+  /// What the messages may carry and what the nodes keep.
+  func budget(_ model: FiniteProtocol) throws -> Estimate {
+    try model.capacity(of: model.schedule.messages) + model.retainedInformation()
+  }
+
   @Test func `the gap keeps to what was exchanged and what the root kept, on either system`() {
     checkProperty(DrawnLearning.all, PropertySettings(cases: 200)) { drawn in
       let pair = try Pair(drawn)
       let range = drawn.loss.map { $0.max()! - $0.min()! }.max()!
       for model in [pair.dense, pair.tree] {
-        let budget = try model.capacity(of: model.schedule.messages) + model.retainedInformation()
         let bound = GeneralizationBounds.mutualInformation(
-          deviation: range / 2, information: budget, sampleCount: drawn.samples.count)
+          deviation: range / 2, information: try budget(model), sampleCount: drawn.samples.count)
         #expect(try !pair.gap(model).absolute.certainlyExceeds(bound))
       }
     }
@@ -153,6 +157,23 @@ import Testing
       return try !isNoWorse(pair, pair.dense, than: pair.tree)
     }
     #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the tree's caps with what its nodes keep are no greater is refuted`() throws {
+    // Node 1 ends with its datum of four values if it hears 0, and node 2 always says 1.
+    let forgetful: [[Double]] = (0..<8).map { row in
+      (0..<4).map { $0 == (row % 2 == 0 ? row / 2 : 0) ? 1 : 0 }
+    }
+    let dense = try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 3,
+        variables: [
+          .init(.datum(holder: 1)), .init(.message(from: 2, to: 1)), .init(.output(of: 1), from: [0, 1]),
+        ]), laws: [[[0.25, 0.25, 0.25, 0.25]], [[0, 1]], forgetful])
+    let tree = try dense.removing([1])
+    #expect(try budget(dense).overlaps(.log(Estimate(exactly: 2))))
+    #expect(try budget(tree).overlaps(.log(Estimate(exactly: 4))))
+    #expect(try budget(tree).certainlyExceeds(budget(dense)))
   }
 
   @Test func `control: the tree's hypothesis tells no more of the data than the dense one is refuted`() {

@@ -15,22 +15,28 @@ import Testing
     try model.mutualInformation(model.schedule.data, model.schedule.messages) + model.retainedInformation()
   }
 
-  /// Whether nothing proves I(S;Π) to exceed the rates of the messages, or on finite messages H(Π) their bits.
-  func isTranscriptBounded(_ model: some MessageModel) throws -> Bool {
-    let messages = model.schedule.messages
-    let told = try model.mutualInformation(model.schedule.data, messages)
-    guard try !told.certainlyExceeds(model.rates(of: messages)) else { return false }
-    guard let model = model as? FiniteProtocol else { return true }
-    return try isWithinEntropy(told, model) && !model.rates(of: messages).certainlyExceeds(model.capacity(of: messages))
+  /// I(S;Π).
+  func told(_ model: some MessageModel) throws -> Estimate {
+    try model.mutualInformation(model.schedule.data, model.schedule.messages)
   }
 
-  func isWithinEntropy(_ told: Estimate, _ model: FiniteProtocol) throws -> Bool {
+  /// Whether nothing proves I(S;Π) to exceed the rates of messages.
+  func isWithinRates(_ model: some MessageModel, of messages: [Int]) throws -> Bool {
+    try !told(model).certainlyExceeds(model.rates(of: messages))
+  }
+
+  /// Whether nothing proves I(S;Π) to exceed H(Π), or one message's rate or H(Π) the bits set aside for messages.
+  func isWithinBits(_ model: FiniteProtocol, of messages: [Int]) throws -> Bool {
     let entropy = try model.entropy(of: model.schedule.messages)
-    return !told.certainlyExceeds(entropy) && !entropy.certainlyExceeds(model.capacity(of: model.schedule.messages))
+    let capacity = model.capacity(of: messages)
+    return try !told(model).certainlyExceeds(entropy) && !entropy.certainlyExceeds(capacity)
+      && !model.rates(of: model.schedule.messages).certainlyExceeds(capacity)
   }
 
   func holds(_ model: some MessageModel) throws -> Bool {
-    try isWithin(budget(model), model) && isTranscriptBounded(model)
+    let messages = model.schedule.messages
+    guard try isWithin(budget(model), model) && isWithinRates(model, of: messages) else { return false }
+    return try (model as? FiniteProtocol).map { try isWithinBits($0, of: messages) } ?? true
   }
 
   @Test func `in drawn exchanges, finite and Gaussian`() {
@@ -41,18 +47,47 @@ import Testing
     }
   }
 
+  /// Whether I(S;W,Π) and the total correlation of the outputs under a condition, by the chain rule, make the budget.
+  func isIdentity(_ model: FiniteProtocol, given condition: [Int]) throws -> Bool {
+    let schedule = model.schedule
+    var left = try model.mutualInformation(schedule.data, schedule.outputs + schedule.messages)
+    for node in 0..<schedule.nodeCount {
+      left += try model.mutualInformation(
+        schedule.outputs(of: [node]), schedule.outputs(of: 0..<node), given: condition)
+    }
+    return try left.overlaps(budget(model))
+  }
+
   @Test func `the slack is the dependence that outputs have given the transcript`() {
     checkProperty(DrawnProtocol.exchanges(), PropertySettings(cases: 200)) { drawn in
       let model = try drawn.finite
-      let schedule = model.schedule
-      // I(S;W,Π) + C(W|Π) = I(S;Π) + Σ_v I(S_v;W_v|Π), C by the chain rule.
-      var left = try model.mutualInformation(schedule.data, schedule.outputs + schedule.messages)
-      for node in 0..<drawn.nodeCount {
-        left += try model.mutualInformation(
-          schedule.outputs(of: [node]), schedule.outputs(of: 0..<node), given: schedule.messages)
-      }
-      #expect(try left.overlaps(budget(model)))
+      let holds = try isIdentity(model, given: model.schedule.messages)
+      #expect(holds)
     }
+  }
+
+  @Test func `control: the dependence of the outputs without the transcript given is refuted`() {
+    let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { try !isIdentity($0.finite, given: []) }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: the rates, or the bits, of all messages but one are refuted`() {
+    let exchanges = DrawnProtocol.exchanges()
+    let minima = [
+      exchanges.smallestCounterexamples(seeds: 3) { drawn in
+        let model = try drawn.finite
+        return try !isWithinRates(model, of: Array(model.schedule.messages.dropLast()))
+      },
+      exchanges.smallestCounterexamples(seeds: 3) { drawn in
+        let model = try drawn.gaussian
+        return try !isWithinRates(model, of: Array(model.schedule.messages.dropLast()))
+      },
+      exchanges.smallestCounterexamples(seeds: 3) { drawn in
+        let model = try drawn.finite
+        return try !isWithinBits(model, of: Array(model.schedule.messages.dropLast()))
+      },
+    ]
+    for found in minima { #expect(!found.contains("not refuted")) }
   }
 
   @Test func `control: the sum of what each node's output tells of all data is refuted`() {

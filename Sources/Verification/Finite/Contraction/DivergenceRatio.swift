@@ -106,7 +106,8 @@ struct DivergenceRatio {
     guard correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { return false }
     let margin = least.margin(coefficient)
     let left = Estimate(exactly: max(0, margin.slope.upper)) * (Estimate(exactly: least.point) - share)
-    let right = Estimate(exactly: max(0, -margin.slope.lower)) * Estimate(exactly: 1 - least.point)
+    let rest = Estimate(exactly: 1) - Estimate(exactly: least.point)
+    let right = Estimate(exactly: max(0, -margin.slope.lower)) * rest
     return margin.value.lower - max(left.upper, right.upper) > 0
   }
 }

@@ -53,6 +53,7 @@ public struct GaussianMeanLearner: GaussianLearningSystem {
     try requirePositive(sampleVariance, "sampleVariance")
     (self.sampleCount, self.sampleMean, self.sampleVariance) = (sampleCount, sampleMean, sampleVariance)
     (self.gain, self.noiseVariance) = (gain, noiseVariance)
+    try require(signal.upper < .infinity, "gain", "must have a finite square times sampleVariance, is \(gain.value)")
   }
 
   private var count: Estimate { Estimate(exactly: Double(sampleCount)) }
@@ -61,25 +62,32 @@ public struct GaussianMeanLearner: GaussianLearningSystem {
 
   /// I(S;W) = ½ ln(1 + a²s²/(mτ²)) in nats.
   public func information() -> Estimate {
-    halfLogarithm(signal, over: count * noiseVariance)
+    halfLogarithmOfSignal(over: count * noiseVariance, isNoiseless: noiseVariance.upper == 0)
   }
 
   /// I(W;Z_i) = ½ ln(1 + a²s²/((m−1)a²s² + m²τ²)) in nats, the same for each i.
   public func sampleInformations() -> [Estimate] {
     let others = Estimate(exactly: Double(sampleCount - 1)) * signal + count * count * noiseVariance
-    return [Estimate](repeating: halfLogarithm(signal, over: others), count: sampleCount)
+    let information = halfLogarithmOfSignal(
+      over: others, isNoiseless: sampleCount == 1 && noiseVariance.upper == 0)
+    return [Estimate](repeating: information, count: sampleCount)
   }
 
   /// I(S;W) + KL(P_S⊗P_W ‖ P_SW) = a²s²/(mτ²) in nats, the symmetrised information.
   public func symmetrizedInformation() throws(VerificationError) -> Estimate {
-    try require(noiseVariance.lower > 0, "noiseVariance", "must be above 0, may be \(noiseVariance.lower)")
-    return signal / (count * noiseVariance)
+    let noise = count * noiseVariance
+    try require(noise.lower > 0, "noiseVariance", "must be above 0, times m may be \(noise.lower)")
+    return signal / noise
   }
 
-  private func halfLogarithm(_ signal: Estimate, over noise: Estimate) -> Estimate {
-    if signal.value == 0 { return Estimate(exactly: 0) }
-    guard noise.lower > 0 else { return Estimate(exactly: .infinity) }
-    return (Estimate(exactly: 0.5) * Estimate.log1p(signal / noise)).clamped(atLeast: 0)
+  /// ½ ln(1 + a²s²/noise); where the quotient is lost in underflow, an interval that reaches 0 or ∞.
+  private func halfLogarithmOfSignal(over noise: Estimate, isNoiseless: Bool) -> Estimate {
+    if gain == Estimate(exactly: 0) { return Estimate(exactly: 0) }
+    if isNoiseless { return Estimate(exactly: .infinity) }
+    let least = signal / Estimate(exactly: noise.upper)
+    let ratio =
+      noise.lower > 0 ? signal / noise : Estimate(value: least.value, lower: least.lower, upper: .infinity)
+    return (Estimate(exactly: 0.5) * Estimate.log1p(ratio)).clamped(atLeast: 0)
   }
 
   /// W − Z_i has mean (a−1)μ, and variance s²(1 − a/m)² + (m−1)a²s²/m² + τ²; on a fresh sample s² + a²s²/m + τ².

@@ -12,23 +12,34 @@ struct HypothesisGroups {
 
   var differenceCount: Int { mirror.count }
 
-  /// Differences nearer than this share of the largest loss are one: they differ by the rounding of their losses.
-  private static let resolution = 0x1p-40
+  /// Differences within this share of the largest loss are one: two losses that stand for fractions and their
+  /// subtraction round a difference by at most 2ε of it, so that equal ones come out at most 4ε apart.
+  private static let resolution = 8 * Double.ulpOfOne
 
   /// - Parameter kinds: the pairs of values that occur.
-  init(_ system: FiniteLearningSystem, kinds: [(first: Int, second: Int)]) {
+  /// - Throws: `.invalidInput` if loss differences lie so close together that which are equal is not decided.
+  init(_ system: FiniteLearningSystem, kinds: [(first: Int, second: Int)]) throws(VerificationError) {
     hypotheses = system.hypothesisCount
     let loss = system.loss
     var differences: [Double] = [0]
+    var magnitude = 0.0
     for (a, b) in kinds where a != b {
       for row in loss {
         differences.append(row[b] - row[a])
         differences.append(row[a] - row[b])
+        magnitude = max(magnitude, row[a].magnitude, row[b].magnitude)
       }
     }
-    let width = system.lossMagnitude * Self.resolution
-    var distinct: [Double] = []
-    for difference in differences.sorted() where distinct.isEmpty || difference - distinct[distinct.count - 1] > width {
+    let width = magnitude * Self.resolution
+    differences.sort()
+    // The least of each class. Nearness is an equivalence, and the classes lie symmetrically around 0.
+    var distinct = [differences[0]]
+    for (previous, difference) in zip(differences, differences.dropFirst())
+    where difference - distinct[distinct.count - 1] > width {
+      try require(
+        difference - previous > width, "loss",
+        "has the differences \(distinct[distinct.count - 1]), \(previous) and \(difference), "
+          + "too near one another to tell which are equal")
       distinct.append(difference)
     }
     func number(_ difference: Double) -> Int {
@@ -39,7 +50,6 @@ struct HypothesisGroups {
       }
       return low
     }
-    // The classes of equal differences lie symmetrically around 0.
     mirror = distinct.indices.map { distinct.count - 1 - $0 }
     zero = distinct.count / 2
     var numbers: [Int] = []

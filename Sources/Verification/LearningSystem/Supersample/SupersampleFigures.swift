@@ -24,9 +24,12 @@ extension SystemEnumeration {
   ///
   /// Source: T. Steinke, L. Zakynthinou, COLT 2020; Z. Wang, Y. Mao, ICML 2023.
   ///
+  /// Loss differences within 8ε of the largest loss count as equal.
+  ///
+  /// - Throws: `.invalidInput` if loss differences lie so close together that which are equal is not decided.
   /// - Complexity: O(|Z|^2m·|𝒲|) with samples; with counts, polynomial in m for fixed |Z|.
-  public func supersample() -> SupersampleFigures? {
-    var sums = SupersampleSums(self)
+  public func supersample() throws(VerificationError) -> SupersampleFigures? {
+    var sums = try SupersampleSums(self)
     guard sums.selectionCount <= Double(Self.mostSelections) else { return nil }
     sums.add()
     let tolerance = informationTolerance(

@@ -49,7 +49,8 @@ struct SupersampleSums {
   /// The law of ℓ(left out) − ℓ(seen) at each position, by the number of the difference.
   private var seenLaw: [[Double]]
 
-  init(_ enumeration: SystemEnumeration) {
+  /// - Throws: `.invalidInput` if which loss differences are equal is not decided.
+  init(_ enumeration: SystemEnumeration) throws(VerificationError) {
     (self.enumeration, hypotheses) = (enumeration, enumeration.hypotheses)
     let (law, count) = (enumeration.law, enumeration.classes.sampleCount)
     let support = law.indices.filter { law[$0] > 0 }
@@ -63,7 +64,7 @@ struct SupersampleSums {
       enumeration.classes.keepsPositions ? power(Double(pairs), count) : Self.compositions(of: count, into: pairs)
     // Where there are too many nothing is summed, and the tables of pairs are not needed.
     let isFeasible = selectionCount <= Double(SystemEnumeration.mostSelections)
-    groups = HypothesisGroups(enumeration.system, kinds: isFeasible ? kinds.map { ($0.first, $0.second) } : [])
+    groups = try HypothesisGroups(enumeration.system, kinds: isFeasible ? kinds.map { ($0.first, $0.second) } : [])
     mix = [Double](repeating: 0, count: hypotheses)
     grouped = mix
     let mostSlots = enumeration.classes.keepsPositions ? count : kinds.count
