@@ -1,5 +1,3 @@
-// Models whose parameters are known up to intervals, as decimals are.
-
 extension GaussianVectorSource {
   /// A source of independent variables, or of the eigenvalues of its covariance.
   ///
