@@ -12,6 +12,11 @@ enum MixtureIntegral {
     /// A bound of the effect of rounding.
     var rounding = 0.0
     var panels = 0
+
+    /// Twice what was added up.
+    var doubled: Total {
+      Total(value: 2 * value, quadrature: 2 * quadrature, rounding: 2 * rounding, panels: panels)
+    }
   }
 
   private static let rule = GaussLegendre(count: 32)
@@ -31,10 +36,11 @@ enum MixtureIntegral {
   static func value(of integrand: MixtureIntegrand, _ kernel: MixtureKernel) -> Estimate {
     guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
     var panel = MixturePanel(kernel, integrand)
+    let centre = kernel.centre
     var scale = roughSize(of: integrand, &panel)
     var total = Total()
     for _ in 0..<4 {
-      total = self.total(&panel, allowance: scale * panelError)
+      total = self.total(&panel, allowance: scale * panelError, centre: centre)
       if total.quadrature <= total.value * 0x1p-44 { break }
       scale = min(scale / 2, max(total.value, scale * 0x1p-60))
     }
@@ -52,7 +58,7 @@ enum MixtureIntegral {
 
   /// Adds up the panels, each halved until its bound is at most the allowance.
   private static func total(
-    _ panel: inout MixturePanel, allowance: Double
+    _ panel: inout MixturePanel, allowance: Double, centre: MixtureKernel.Centre?
   ) -> Total {
     let components = panel.kernel.components
     let allowance = max(allowance, negligible * 0x1p-40)
@@ -91,13 +97,17 @@ enum MixtureIntegral {
         }
       }
     }
+    // Of a mirrored mixture the left half is enough.
     var anchor = 0
     visit(&panel, anchor, -tail, 0)
+    if centre == .at(anchor) { return total.doubled }
     for next in components.indices.dropFirst() where components[next].mean > components[anchor].mean {
       let half = (components[next].mean - components[anchor].mean) / 2
       visit(&panel, anchor, 0, half)
+      if centre == .between(anchor, next) { return total.doubled }
       visit(&panel, next, -half, 0)
       anchor = next
+      if centre == .at(anchor) { return total.doubled }
     }
     visit(&panel, anchor, 0, tail)
     return total

@@ -1,0 +1,40 @@
+/// The centre of a mixture that is its own mirror image.
+///
+/// - SeeAlso: RT-005
+extension MixtureKernel {
+  /// Where the centre lies among the components, named by the first of each mean.
+  enum Centre: Equatable {
+    case at(Int)
+    case between(Int, Int)
+  }
+
+  /// The centre, if the mixture is mirrored to the last bit and an exact place halves it.
+  var centre: Centre? {
+    let mirrored = components.sorted { ($0.mean, $1.variance) > ($1.mean, $0.variance) }
+    let whole = ExactSum(components[0].mean, mirrored[0].mean)
+    for (own, other) in zip(components, mirrored) {
+      guard own.weight == other.weight, own.variance == other.variance, ExactSum(own.mean, other.mean) == whole else {
+        return nil
+      }
+    }
+    let firsts = components.indices.filter { $0 == 0 || components[$0].mean > components[$0 - 1].mean }
+    let middle = firsts.count / 2
+    if firsts.count % 2 == 1 { return .at(firsts[middle]) }
+    let (left, right) = (firsts[middle - 1], firsts[middle])
+    return ExactSum(components[right].mean, -components[left].mean).rest == 0 ? .between(left, right) : nil
+  }
+}
+
+/// The sum of two numbers without rounding: its nearest number and the rest.
+///
+/// Source: O. Møller, D. Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B.
+private struct ExactSum: Equatable {
+  let nearest: Double
+  let rest: Double
+
+  init(_ left: Double, _ right: Double) {
+    nearest = left + right
+    let added = nearest - left
+    rest = (left - (nearest - added)) + (right - added)
+  }
+}
