@@ -43,6 +43,20 @@ import Testing
     }
   }
 
+  @Test func `where no gate hears its input, so that all rates are 0, the trade-off is the least risk`() {
+    checkProperty(DrawnSystem.traded, PropertySettings(cases: 60)) { drawn in
+      var deaf = drawn
+      deaf.gate = drawn.gate.map { rows in rows.map { _ in rows[0] } }
+      guard let system = try GatedSystem(deaf) else { return }
+      for figures in [system.empirical, system.population] {
+        let least = Estimate(figures.tradeoff.risks.min() ?? 0, within: figures.tradeoff.riskTolerance)
+        #expect(figures.rate.contains(0))
+        #expect(figures.tradeoff.distortion(at: figures.rate)?.overlaps(least) == true)
+        #expect(!refutes(system.risk, atMost: least + figures.optimizationGap + system.generalization))
+      }
+    }
+  }
+
   /// The smallest system on which a wrong reading is refuted.
   func smallest(seeds: Int = 2, _ bound: (GatedSystem) -> Estimate?) -> Set<String> {
     DrawnSystem.gated.smallestCounterexamples(seeds: seeds, cases: 40_000) { drawn in
