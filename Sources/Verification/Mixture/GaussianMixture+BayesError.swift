@@ -184,7 +184,8 @@ struct LabelDecision {
       guard let place else { continue }
       let excess = (logDensity(j, at: place) - logDensity(k, at: place)).upper
       guard excess > 0 else { continue }
-      let step = min(room, 0x1p-20 * max(1 / variances[k].value.squareRoot(), place.offset.magnitude))
+      let deviation = min(variances[j].value, variances[k].value).squareRoot()
+      let step = min(room, 0x1p-20 * max(deviation, place.offset.magnitude))
       let inner = Place(anchor: place.anchor, offset: place.offset + direction * step)
       guard step > 0, (logDensity(j, at: inner) - logDensity(k, at: inner)).upper <= 0 else {
         loss.ratio = max(loss.ratio, excess)

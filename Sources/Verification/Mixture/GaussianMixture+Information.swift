@@ -75,11 +75,11 @@ extension MixtureIntegral {
   /// I(Y;T) from the label's entropy and the integrand that suits its size.
   static func information(_ kernel: MixtureKernel, entropy: Estimate) -> Estimate {
     if entropy.upper == 0 { return Estimate(exactly: 0) }
-    if !isFaint(kernel) {
-      let rest = entropy - value(of: .equivocation, kernel)
-      if rest.value > entropy.value / 8 { return rest }
-    }
-    return value(of: .information, kernel).clamped(atLeast: 0)
+    if isFaint(kernel) { return value(of: .information, kernel) }
+    let rest = (entropy - value(of: .equivocation, kernel)).clamped(atLeast: 0)
+    if rest.error <= rest.value * 0x1p-41 { return rest }
+    let own = value(of: .information, kernel)
+    return own.error < rest.error ? own : rest
   }
 
   /// Whether the components are so near one another that I(Y;T) is surely a small part of H(Y).

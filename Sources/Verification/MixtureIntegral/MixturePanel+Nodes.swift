@@ -135,25 +135,31 @@ extension MixturePanel {
     return NodeSum(value: density * value, rounding: density * (errors + whole * value))
   }
 
-  /// Σ w_k φ_k (ln π_k − ln w_k), for places where the components differ much.
+  /// Σ w_k p φ(φ_k/p − 1) with the ratios from logarithms, for places where the components differ much.
+  ///
+  /// In this form an error of the weights enters only relative to the terms; in Σ w_k φ_k ln(φ_k/p) it would enter as such.
   private func directInformation(at offset: Double) -> NodeSum {
     let leader = fillDensities(at: offset)
     let top = share[leader]
-    var others = 0.0
-    for k in 0..<count where k != leader { others += Double.exp(share[k] - top) }
-    let logarithm = Double.log(onePlus: others)
+    var (others, meanError) = (0.0, growth[leader] + fixedError[leader])
+    for k in 0..<count where k != leader {
+      let ratio = Double.exp(share[k] - top)
+      others += ratio
+      meanError += ratio * (growth[k] + fixedError[k])
+    }
+    meanError /= 1 + others
+    let logarithm = logarithmOfOnePlus(others)
     var (value, errors) = (0.0, 0.0)
     for k in 0..<count {
-      let density = Double.exp(share[k] - top)
       let gap = share[k] - top
       let gain = gap - logarithm - logWeight[k]
-      value += density * gain
+      let excess = Double.expMinusOne(gain)
+      value += weight[k] * relativeEntropyTerm(excess)
       errors +=
-        density
-        * (gain.magnitude * (growth[k] + fixedError[k])
-          + 2 * (gain.magnitude - gap + logarithm + logWeight[k].magnitude))
+        weight[k] * (1 + excess) * gain.magnitude
+        * (growth[k] + fixedError[k] + meanError + 2 * (gain.magnitude - gap + logarithm + logWeight[k].magnitude))
     }
-    let density = Double.exp(top)
-    return NodeSum(value: density * value, rounding: density * errors)
+    let density = Double.exp(top) * (1 + others)
+    return NodeSum(value: density * value, rounding: density * (errors + meanError * value))
   }
 }

@@ -46,10 +46,11 @@ struct MixtureReference {
   }
 }
 
-/// φ(x) = (1+x)·ln(1+x) − x, at least 0, to a few units in the last place for x > −1.
+/// φ(x) = (1+x)·ln(1+x) − x, at least 0, to a few units in the last place for x ≥ −1.
 ///
 /// Near 0 with s = x/(2+x), ln(1+x) = 2 artanh s, it is 2s²/(1−s)·[1 + s(1+s)·Σ s^(2j)/(2j+3)].
 func relativeEntropyTerm(_ x: Double) -> Double {
+  guard x > -1 else { return 1 }
   guard x.magnitude < 1 / 4 else { return (1 + x) * Double.log(onePlus: x) - x }
   let s = x / (2 + x)
   let t = s * s

@@ -7,7 +7,7 @@ integral is taken by acb.integral, whose enclosures are proved (F. Johansson, "N
 ball arithmetic", 2018), over 45 standard deviations around all means; what lies beyond is below 1e-400. Components of one variance (constellations
 behind noise) are summed by the trapezoid rule instead, its step halved until 44 digits repeat: its error falls
 exponentially. Components of very different scales are summed by Gauss-Legendre rules of 64 nodes on pieces of half a standard
-deviation around every mean and pieces that grow by half beyond, which must agree with rules of 48 nodes to 43 digits. The Bayes error
+deviation around every mean and pieces that grow by half beyond, which must agree with rules of 48 nodes to 43 digits; where they do not, below 1e-42, nan is printed. The Bayes error
 comes from the roots of the densities' differences and the complementary error function, in mpmath.
 """
 
@@ -83,8 +83,10 @@ def composite(function, means, deviations, reach):
             middle, half = (arb(low) + arb(high)) / 2, (arb(high) - arb(low)) / 2
             total += half * sum((weight * function(middle + half * node) for node, weight in RULES[count]), arb(0))
         sums.append(arb(total.mid()))
-    assert abs(sums[1] - sums[0]) < abs(sums[1]) * arb(10) ** -43, sums
-    return sums[1]
+    if abs(sums[1] - sums[0]) < abs(sums[1]) * arb(10) ** -43:
+        return sums[1]
+    assert abs(sums[1]) < arb(10) ** -42, sums
+    return None
 
 
 def model_values(weights, means, variances, noise):
@@ -163,12 +165,12 @@ def model_values(weights, means, variances, noise):
             left = composite(real(equivocation), *own)
         else:
             left = integral(equivocation, points)
-        info = entropy - left
+        info = entropy - left if left is not None else entropy
         if not info > arb(10) ** -2:
             info = composite(real(information), *own) if isscaled else integral(information, points)
             assert abs(info + left - entropy) < arb(10) ** -DIGITS
     spread = sum((w[k] * (2 * acb.pi() * v[k]).log() + w[k] for k in range(count)), acb(0)).real / 2
-    return [digits(info), digits(left), digits(square), digits(info + spread)]
+    return [digits(info), "nan" if left is None else digits(left), digits(square), digits(info + spread)]
 
 
 def bayes_error(weights, means, variances, noise):
@@ -218,35 +220,33 @@ def models():
         raw = [u(least, 1) for _ in range(count)]
         return [x / sum(raw) for x in raw]
 
-    for index in range(16):
-        count = random.randint(2, 5)
-        yield (f"moderate-{index}", weights(count), [u(-5, 5) for _ in range(count)], [u(0.3, 3) for _ in range(count)], 0.0)
     for index in range(8):
         count = random.randint(2, 4)
+        yield (f"moderate-{index}", weights(count), [u(-5, 5) for _ in range(count)], [u(0.3, 3) for _ in range(count)], 0.0)
+    for index in range(4):
+        count = random.randint(2, 3)
         noise = 10 ** u(2, 6)
         yield (f"faint-{index}", weights(count), [u(-1, 1) for _ in range(count)], [u(0, 1) for _ in range(count)], noise)
-    for index in range(8):
-        count = random.randint(2, 4)
+    for index in range(5):
+        count = random.randint(2, 3)
         points = random.sample(range(-8, 9), count)
         yield (f"clear-{index}", weights(count), [float(x) for x in points], [0.0] * count, 10 ** u(-2, -0.5))
-    for index in range(8):
-        count = random.randint(2, 3)
+    for index in range(6):
+        count = 2
         variances = [10 ** u(-16, 0) for _ in range(count)]
         yield (f"narrow-{index}", weights(count), [u(-2, 2) for _ in range(count)], variances, 0.0)
-    for index in range(6):
+    for index in range(4):
         means = [u(-1, 1)] * 2
         yield (f"concentric-{index}", weights(2), means, [1.0, 10 ** u(-20, 6)], 0.0)
     for index, order in enumerate((3, 4, 8)):
         points = [float(2 * k - order + 1) for k in range(order)]
         yield (f"pam-{order}", [1 / order] * order, points, [0.0] * order, 10 ** u(-1, 1))
-    for index in range(6):
+    for index in range(4):
         share = 10 ** u(-14, -3)
         yield (f"rare-{index}", [1 - share, share], [0.0, u(-6, 6)], [1.0, u(0.2, 5)], 0.0)
-    for index in range(6):
+    for index in range(4):
         gap = 10 ** u(-7, -2)
         yield (f"alike-{index}", weights(3), [1.0, 1.0 + gap, 1.0 - gap / 3], [1.0, 1.0 + gap * u(-1, 1), 1.0], 0.0)
-    for index in range(6):
-        yield (f"apart-{index}", weights(2), [0.0, 10 ** u(1, 1.8)], [u(0.5, 2), u(0.5, 2)], 0.0)
     yield ("one", [1.0], [3.0], [2.0], 0.5)
     yield ("twins", [0.25, 0.75], [1.0, 1.0], [2.0, 2.0], 0.0)
 
@@ -254,16 +254,21 @@ def models():
 def main():
     print("# Integrals over normal mixtures; natural logarithms. Made by mixtures.py with Python", sys.version.split()[0])
     print(
-        f"# python-flint {flint.__version__} (FLINT {flint.__FLINT_VERSION__}), {ctx.prec} bits, proved enclosures;",
+        f"# python-flint {flint.__version__} (FLINT {flint.__FLINT_VERSION__}), {ctx.prec} bits, by the rules that the script describes;",
         f"mpmath {mpmath.__version__}, {mpmath.mp.dps} digits, for the Bayes error; {DIGITS} digits are printed.",
     )
     print("# model\tweights\tmeans\tvariances\tnoise variance\tI(Y;T)\tH(Y|T)\tmean squared error\th(T)\tBayes error")
-    for name, weights, means, variances, noise in models():
-        while not abs(math.fsum(weights) - 1) <= 2e-16 * len(weights):
-            weights[-1] += 1 - math.fsum(weights)
-        values = model_values(weights, means, variances, noise) + [bayes_error(weights, means, variances, noise)]
-        columns = [",".join(map(repr, x)) for x in (weights, means, variances)] + [repr(noise)] + values
-        print(name, *columns, sep="\t", flush=True)
+    for model in models():
+        print(row(*model), flush=True)
+
+
+def row(name, weights, means, variances, noise):
+    """A line of the table."""
+    while not abs(math.fsum(weights) - 1) <= 2e-16 * len(weights):
+        weights[-1] += 1 - math.fsum(weights)
+    values = model_values(weights, means, variances, noise) + [bayes_error(weights, means, variances, noise)]
+    columns = [",".join(map(repr, x)) for x in (weights, means, variances)] + [repr(noise)] + values
+    return "\t".join([name, *columns])
 
 
 if __name__ == "__main__":
