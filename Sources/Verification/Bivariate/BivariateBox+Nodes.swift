@@ -4,7 +4,12 @@ import RealModule
 ///
 /// - SeeAlso: RT-005
 extension BivariateBox {
-  /// The product rule's sum for the box.
+  /// A bound of the rounding of a logarithm beyond which its effect is not of first order, in units of ε.
+  private static var greatestError: Double { 0x1p-24 / Double.ulpOfOne }
+  /// Below this logarithm a component is negligible wherever it is.
+  private static var negligible: Double { -720 }
+
+  /// The product rule's sum for the box; its rounding is infinite where too little is known of a component that counts.
   func sum(_ rule: GaussLegendre) -> NodeSum {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { logarithms in
       var total = NodeSum()
@@ -40,8 +45,13 @@ extension BivariateBox {
         * component.secondInverse
       // In units of ε; the last terms are those of the height, and of differences of logarithms.
       logarithms[count + k] =
-        16 * squares + 2 * scale * scale + second.magnitude * spread + 4 * component.height.magnitude
-        + 2 * Double(count) + 12
+        16 * squares + 2 * scale * scale + (second.magnitude + spread * Double.ulpOfOne) * spread
+        + 4 * component.height.magnitude + 2 * Double(count) + 12
+      if logarithms[count + k] > Self.greatestError,
+        logarithms[k] + logarithms[count + k] * Double.ulpOfOne > Self.negligible
+      {
+        return NodeSum(value: 0, rounding: .infinity)
+      }
       if logarithms[k] > logarithms[leader] { leader = k }
     }
     let top = logarithms[leader]

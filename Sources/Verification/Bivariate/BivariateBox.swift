@@ -21,6 +21,9 @@ struct BivariateBox: ~Copyable {
     var slope = SIMD2<Double>()
     var gap = SIMD2<Double>()
     var share = 0.0
+    /// What rounding may have done to the logarithm and to the slope.
+    var logError = 0.0
+    var slopeError = SIMD2<Double>()
   }
 
   private struct Shape {
@@ -39,11 +42,9 @@ struct BivariateBox: ~Copyable {
     shapes = .allocate(capacity: count)
     for (k, component) in kernel.components.enumerated() {
       let precision = component.precision
-      let determinant = precision.first * precision.second - precision.mixed * precision.mixed
       (shapes + k).initialize(
         to: Shape(
-          precision: SIMD3(precision.first, precision.mixed, precision.second),
-          variances: SIMD2(precision.second, precision.first) / determinant * (1 + 0x1p-30)))
+          precision: SIMD3(precision.first, precision.mixed, precision.second), variances: component.variances))
     }
   }
 
@@ -60,12 +61,19 @@ struct BivariateBox: ~Copyable {
       let component = kernel.components[k]
       let gap = centre - component.mean
       let first = gap.x * component.firstInverse
-      let second = (gap.y - component.regression * gap.x) * component.secondInverse
-      let precision = shapes[k].precision
+      let along = component.regression * gap.x
+      let second = (gap.y - along) * component.secondInverse
+      let (steep, across) = (second * component.secondInverse, first * component.firstInverse)
+      // The difference cancels where a component is nearly singular: its error is that of its terms.
+      let error = Self.margin * (gap.y.magnitude + along.magnitude) * component.secondInverse
+      let steepError = error * component.secondInverse
       locals[k].gap = gap
       locals[k].logDensity = component.height - (first * first + second * second) / 2
-      locals[k].slope = SIMD2(
-        precision.x * gap.x + precision.y * gap.y, precision.y * gap.x + precision.z * gap.y)
+      locals[k].logError =
+        Self.margin * (component.height.magnitude + first * first) + error * (second.magnitude + error)
+      locals[k].slope = SIMD2(across - component.regression * steep, steep)
+      locals[k].slopeError = SIMD2(
+        Self.margin * across.magnitude + component.regression.magnitude * steepError, steepError)
       if locals[k].logDensity > locals[dominant].logDensity { dominant = k }
     }
     top = locals[dominant].logDensity
@@ -79,15 +87,16 @@ struct BivariateBox: ~Copyable {
   private func logPeak(_ k: Int, _ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {
     let (local, shape) = (locals[k], shapes[k])
     let growth = (shape.precision.x * rise.x * rise.x + shape.precision.z * rise.y * rise.y) / 2
-    let tilt = local.slope.x.magnitude * reach.x + local.slope.y.magnitude * reach.y
+    let slope = local.slope.magnitudes + local.slopeError
+    let tilt = slope.x * reach.x + slope.y * reach.y
     var peak = min(local.logDensity + tilt, kernel.components[k].height)
     // The quadratic form is at least the square of either coordinate over its variance.
     for axis in 0..<2 {
-      let gap = max(0, local.gap[axis].magnitude - reach[axis] * (1 + 0x1p-40))
+      let gap = max(0, local.gap[axis].magnitude * (1 - 0x1p-40) - reach[axis] * (1 + 0x1p-40))
       peak = min(peak, kernel.components[k].height - gap * gap / (2 * shape.variances[axis]))
     }
     let size = local.logDensity.magnitude + kernel.components[k].height.magnitude + tilt + growth
-    return peak + growth + Self.margin * size
+    return peak + growth + local.logError + Self.margin * size
   }
 
   /// A bound of the integral over the box that uses real values alone.
@@ -120,20 +129,21 @@ struct BivariateBox: ~Copyable {
   private func residual(
     _ k: Int, _ slope: SIMD2<Double>, _ precision: SIMD3<Double>, _ reach: SIMD2<Double>, _ rise: SIMD2<Double>
   ) -> (size: Double, phase: Double) {
-    let tilt = locals[k].slope - slope
-    let bend = shapes[k].precision - precision
-    let linear = tilt.x.magnitude * reach.x + tilt.y.magnitude * reach.y
-    let square =
-      (bend.x.magnitude * reach.x * reach.x + bend.z.magnitude * reach.y * reach.y) / 2
-      + bend.y.magnitude * reach.x * reach.y
+    // What is subtracted from may be the dominant component's.
+    let tilt =
+      (locals[k].slope - slope).magnitudes + locals[k].slopeError + locals[dominant].slopeError
+      + Self.margin * (locals[k].slope.magnitudes + slope.magnitudes)
+    let bend =
+      (shapes[k].precision - precision).magnitudes
+      + Self.margin * (shapes[k].precision.magnitudes + precision.magnitudes)
+    let linear = tilt.x * reach.x + tilt.y * reach.y
+    let square = (bend.x * reach.x * reach.x + bend.z * reach.y * reach.y) / 2 + bend.y * reach.x * reach.y
     let phase =
-      rise.x * (tilt.x.magnitude + bend.x.magnitude * reach.x + bend.y.magnitude * reach.y)
-      + rise.y * (tilt.y.magnitude + bend.z.magnitude * reach.y + bend.y.magnitude * reach.x)
-    let terms =
-      locals[k].logDensity.magnitude + top.magnitude
-      + (locals[k].slope.x.magnitude + slope.x.magnitude) * reach.x
-      + (locals[k].slope.y.magnitude + slope.y.magnitude) * reach.y
-    return (linear + square + Self.margin * terms, phase)
+      rise.x * (tilt.x + bend.x * reach.x + bend.y * reach.y) + rise.y * (tilt.y + bend.z * reach.y + bend.y * reach.x)
+    let rounding =
+      locals[k].logError + locals[dominant].logError
+      + Self.margin * (locals[k].logDensity.magnitude + top.magnitude + linear + square)
+    return (linear + square + rounding, phase)
   }
 
   private func boundByDominance(_ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {
@@ -185,4 +195,9 @@ struct BivariateBox: ~Copyable {
     }
     return bound.isNaN ? .infinity : bound * 1.01
   }
+}
+
+extension SIMD where Scalar == Double {
+  /// The magnitudes of the elements.
+  fileprivate var magnitudes: Self { replacing(with: -self, where: self .< 0) }
 }

@@ -32,7 +32,7 @@ enum BivariateIntegral {
       scale = max(total.value, total.quadrature * 0x1p-20)
     }
     let rounding = (total.rounding + Double(total.boxes) * total.value) * Double.ulpOfOne
-    let error = (total.quadrature + rounding) * (1 + 0x1p-20)
+    let error = (total.quadrature + rounding) * (1 + 0x1p-16)
     let negligible = MixtureIntegral.negligible
     let value = Estimate(total.value, within: .quadrature(reportedError: error)) / Estimate.twoPi
     return (value + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
@@ -51,6 +51,7 @@ enum BivariateIntegral {
       if plain <= allowance || visits > greatestBoxCount || piece.half.min() < smallest {
         total.value += plain / 2
         total.quadrature += plain / 2
+        total.boxes += 1
         continue
       }
       let area = 2 * piece.half.x * piece.half.y
@@ -63,8 +64,8 @@ enum BivariateIntegral {
           errors.y = min(errors.y, box.ellipseBound(ellipse, along: .second) * factor * area)
         }
       }
-      if errors.x <= allowance && errors.y <= allowance {
-        let sum = box.sum(rule)
+      let sum = errors.x <= allowance && errors.y <= allowance ? box.sum(rule) : nil
+      if let sum, sum.rounding < .infinity {
         total.value += sum.value
         total.rounding += sum.rounding
         total.quadrature += errors.x + errors.y

@@ -10,11 +10,15 @@ struct BivariateKernel {
   /// variances.
   static let greatestSpread = 0x1p30
   static let greatestRatio = 0x1p80
+  /// The largest Var V/Var(V|X) = 1/(1 − ρ²) of a component beside others.
+  static let greatestInflation = 0x1p20
 
   /// One component: the law of X, and of V given X.
   struct Component {
     let weight: Double
     let mean: SIMD2<Double>
+    /// Var X and Var V.
+    let variances: SIMD2<Double>
     /// ln w − ½ ln det C.
     let height: Double
     /// 1/√Var X.
@@ -43,18 +47,25 @@ struct BivariateKernel {
       Int(mixture.covariances.map(\.second).max()!.exponent) >> 1,
     ]
     let units = exponents.map { Double(sign: .plus, exponent: -$0, significand: 1) }
+    let isMixed = mixture.weights.count { $0 > 0 } > 1
     var components: [Component] = []
     for (index, weight) in mixture.weights.enumerated() where weight > 0 {
       let covariance = mixture.covariances[index]
-      let first = covariance.first * units[0] * units[0]
+      let variances = SIMD2(
+        covariance.first * units[0] * units[0], covariance.second * units[1] * units[1])
+      let first = variances.x
       let determinant = mixture.determinants[index].value * units[0] * units[0] * units[1] * units[1]
       let conditional = determinant / first
       try require(
         min(first, conditional) * Self.greatestRatio > 1, "covariances", "must lie within a factor 2^80")
+      try require(
+        !isMixed || conditional * Self.greatestInflation >= variances.y, "covariances[\(index)]",
+        "must be farther from a singular one: 1 − ρ² of its correlation ρ must be at least 2^-20")
       let share = weight / mixture.law.total.value
       components.append(
         Component(
           weight: share, mean: SIMD2(mixture.means[index][0] * units[0], mixture.means[index][1] * units[1]),
+          variances: variances,
           height: Double.log(share) - Double.log(determinant) / 2, firstInverse: 1 / first.squareRoot(),
           regression: covariance.mixed * units[0] * units[1] / first, secondInverse: 1 / conditional.squareRoot()))
     }

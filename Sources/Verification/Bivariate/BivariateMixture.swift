@@ -31,7 +31,8 @@ public struct BivariateMixture: Sendable {
   /// A mixture.
   ///
   /// - Throws: `.invalidInput` if there is no component, the numbers of values differ, the weights are no law, a mean is
-  ///   not a pair of finite numbers, a covariance is not finite and positive definite, or the scales lie too far apart.
+  ///   not a pair of finite numbers, a covariance is not finite and positive definite or, beside others, has a correlation ρ of 1 − ρ² below 2⁻²⁰, or
+  ///   the scales lie too far apart.
   public init(weights: [Double], means: [[Double]], covariances: [Covariance]) throws(VerificationError) {
     law = try FiniteLaw(weights)
     try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")

@@ -77,6 +77,7 @@ enum MixtureIntegral {
         if plain <= allowance || isLast {
           total.value += plain / 2
           total.quadrature += plain / 2
+          total.panels += 1
           continue
         }
         var error = Double.infinity

@@ -10,6 +10,8 @@ struct MixtureKernel {
   static let greatestSpread = 0x1p64
   /// The largest ratio of two variances.
   static let greatestRatio = 0x1p600
+  /// The widest interval of what the variances have in common, relative to it.
+  static let greatestWidth = 0x1p-40
 
   /// One component.
   struct Component {
@@ -29,10 +31,14 @@ struct MixtureKernel {
 
   /// Components with variances `common + excess`.
   ///
-  /// - Throws: `.invalidInput` if the means or the variances are of scales too far apart.
+  /// - Throws: `.invalidInput` if the means or the variances are of scales too far apart, or the interval of `common` is
+  ///   wider than 2⁻⁴⁰ of it.
   init(
     weights: FiniteLaw, means: [Double], excesses: [Double], common: Estimate
   ) throws(VerificationError) {
+    try require(
+      common.upper - common.lower <= common.value * Self.greatestWidth, "noiseVariance",
+      "must be known to 2^-40 of itself, is \(common)")
     let noise = common.value
     let largest = (excesses.max() ?? 0) + noise
     exponent = Int(largest.exponent) >> 1

@@ -21,6 +21,8 @@ struct MixturePanel: ~Copyable {
   // Of component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then at the centre: distance to μ_k, logarithm of the
   // density, slope (c−μ_k)/v_k, bound of the logarithm's fixed error; then two columns of working values.
   private let constantError: Double
+  /// What rounding and the interval of the noise may take from an exponent, relative to the terms that it is made of.
+  private let margin: Double
   private let storage: UnsafeMutablePointer<Double>
   let weight, mean, inverse, height, logWeight: UnsafeMutablePointer<Double>
   let distance, logDensity, slope, fixedError: UnsafeMutablePointer<Double>
@@ -30,6 +32,7 @@ struct MixturePanel: ~Copyable {
     self.kernel = kernel
     self.integrand = integrand
     reference = MixtureReference(kernel)
+    margin = 0x1p-46 + 2 * kernel.varianceSlack * Double.ulpOfOne
     count = kernel.components.count
     storage = .allocate(capacity: 11 * count)
     inverse = storage
@@ -76,17 +79,14 @@ struct MixturePanel: ~Copyable {
   /// A bound of the logarithm of a component's modulus where the real part is within a reach of the centre and the
   /// imaginary part within a rise.
   private func logPeak(_ k: Int, _ reach: Double, _ rise: Double) -> Double {
-    let gap = max(0, distance[k].magnitude - reach - Self.margin * (distance[k].magnitude + reach))
+    let gap = max(0, distance[k].magnitude - reach - margin * (distance[k].magnitude + reach))
     let (square, growth) = (gap * gap * inverse[k] / 2, rise * rise * inverse[k] / 2)
-    return height[k] - square + growth + Self.margin * (height[k].magnitude + square + growth)
+    return height[k] - square + growth + margin * (height[k].magnitude + square + growth)
   }
-
-  /// What rounding may take from an exponent, relative to the terms that it is made of.
-  private static var margin: Double { 0x1p-46 }
 
   /// A bound of what rounding does to the logarithm of a component's ratio to the centre's density and a reference.
   private func allowance(_ k: Int, _ top: Double, _ tilt: Double, _ bend: Double, _ reach: Double) -> Double {
-    Self.margin
+    margin
       * (logDensity[k].magnitude + top.magnitude + (slope[k].magnitude + tilt.magnitude) * reach
         + (inverse[k] + bend.magnitude) * reach * reach)
   }

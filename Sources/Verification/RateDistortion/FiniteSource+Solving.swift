@@ -38,7 +38,8 @@ extension FiniteSource {
 
   /// R(D) in nats per sample, the lower end from the dual, the upper from two channels shared in time.
   ///
-  /// - Parameter distortion: D, at least E min d up to rounding, whence it counts as that.
+  /// - Parameter distortion: D, at least E min d up to rounding: wherever D is not proved to exceed the least distortion,
+  ///   it counts as that, and the rate is R₀, an upper bound of R(D) if D does exceed it.
   /// - Throws: `.invalidInput` if no channel reaches the distortion.
   /// - Complexity: that of some twenty optima.
   public func rate(atDistortion distortion: Double) throws(VerificationError) -> Estimate {

@@ -126,8 +126,8 @@ extension FiniteSource {
       mean += kernel.weights[z] * row / sums[z]
     }
     let error = 1.01 * (rounding.response + rounding.normaliser + 8 * 0x1p-53)
-    // Of a product that was cut, at most 690β·e^-690, as much may lack; over a normaliser of at least 2^-800.
-    let cut = kernel.reach < ExponentialKernel.greatestExponent ? 0 : 0x1p-180 * weight
+    // Of a product that was cut, at most 690β·e^-690·q, as much may lack; over a normaliser of at least 2^-800.
+    let cut = kernel.reach < ExponentialKernel.greatestExponent ? 0 : 0x1p-180 * weight * outputs.reduce(0, +)
     let value = Estimate.relative(mean, error: error) / law.total
     return (value + Estimate(value: 0, lower: -cut, upper: cut)).clamped(atLeast: 0)
   }

@@ -124,14 +124,16 @@ import Testing
     #expect(vector == ["[[1]] [[1]] [[1]]"])
   }
 
-  @Test func `control: the noise's standard deviation in place of its variance is refuted`() {
+  @Test func `control: the noise's standard deviation in place of its variance is refuted`() throws {
     let minima = smallestScalarGates { try scalarRate(Double($0), Double($1), Double($2).squareRoot()) }
     #expect(minima == ["gain 1, source 1, noise 2"])
+    #expect(try !isIntegral(scalarRate(2, 0.5, 3.0.squareRoot()), gain: 2, source: 0.5, noise: 3))
   }
 
-  @Test func `control: the gain in place of its square is refuted`() {
+  @Test func `control: the gain in place of its square is refuted`() throws {
     let minima = smallestScalarGates { try scalarRate(Double(abs($0)).squareRoot(), Double($1), Double($2)) }
     #expect(minima == ["gain 2, source 1, noise 1"])
+    #expect(try !isIntegral(scalarRate(2.0.squareRoot(), 0.5, 3), gain: 2, source: 0.5, noise: 3))
   }
 
   @Test func `control: a sum of component rates in place of the determinant is refuted`() {

@@ -169,6 +169,21 @@ struct
     #expect(!agrees(grown, integral * Estimate(exactly: 2), scale: 1))
   }
 
+  @Test(arguments: [0.01, 1, 16])
+  func `a noise variance between two numbers gives what both give`(variance: Double) throws {
+    let binary = try Constellation(points: [-5, 5])
+    let ends = (variance * (1 - 0x1p-42), variance * (1 + 0x1p-42))
+    let between = Estimate(value: variance, lower: ends.0, upper: ends.1)
+    for end in [ends.0, ends.1] {
+      let noise = Estimate(exactly: end)
+      #expect(
+        try binary.equivocation(noiseVariance: between).overlaps(binary.equivocation(noiseVariance: noise)))
+      #expect(try binary.information(noiseVariance: between).overlaps(binary.information(noiseVariance: noise)))
+      #expect(
+        try binary.meanSquaredError(noiseVariance: between).overlaps(binary.meanSquaredError(noiseVariance: noise)))
+    }
+  }
+
   @Test(arguments: [-100.0, -80, -60, -40, -20, -10, 0, 10, 20, 28])
   func `rates and complements keep their relative digits from -100 to 28 decibels`(decibels: Double) throws {
     let binary = try Constellation.pulseAmplitude(order: 2)

@@ -39,7 +39,11 @@ import Testing
     #expect(refused("noiseVariance") { try mixture.information(noiseVariance: Estimate(exactly: 0)) })
     #expect(refused("noiseVariance") { try mixture.labelInformation(noiseVariance: Estimate(exactly: -1)) })
     #expect(refused("noiseVariance") { try mixture.labelInformation(noiseVariance: Estimate(exactly: .infinity)) })
+    #expect(refused("noiseVariance") { try mixture.bayesError(noiseVariance: Estimate(value: 0, lower: 0, upper: 1)) })
     let binary = try Constellation.pulseAmplitude(order: 2)
+    // The value at the upper end is thirty times that at the lower one.
+    let wide = Estimate(value: 1, lower: 0.7, upper: 1.3)
+    #expect(refused("noiseVariance") { try Constellation(points: [-5, 5]).equivocation(noiseVariance: wide) })
     #expect(refused("noiseVariance") { try binary.information(noiseVariance: Estimate(exactly: 0)) })
     #expect(refused("decibels") { try binary.noiseVariance(decibels: .nan) })
     #expect(refused("decibels") { try binary.noiseVariance(decibels: -.greatestFiniteMagnitude) })
@@ -49,13 +53,21 @@ import Testing
     #expect(refused("order") { try Constellation.pulseAmplitude(order: 0) })
   }
 
-  @Test func `covariances are positive definite`() {
+  @Test func `covariances are positive definite`() throws {
     func plane(_ mean: [Double], _ covariance: BivariateMixture.Covariance) throws -> BivariateMixture {
       try BivariateMixture(weights: [1], means: [mean], covariances: [covariance])
     }
     #expect(refused("covariances[0]") { try plane([0, 0], .init(first: 1, mixed: 1, second: 1)) })
     #expect(refused("covariances[0].first") { try plane([0, 0], .init(first: 0, mixed: 0, second: 1)) })
     #expect(refused("covariances[0].second") { try plane([0, 0], .init(first: 1, mixed: 0, second: .nan)) })
+    let line = BivariateMixture.Covariance(
+      first: 3.125499476877354, mixed: 3.1680742525437577, second: 3.211228971203767)
+    #expect(
+      refused("covariances[1]") {
+        try BivariateMixture(
+          weights: [0.5, 0.5], means: [[0, 0], [0, 0]], covariances: [.init(first: 1, mixed: 0, second: 1), line])
+      })
+    #expect(try plane([0, 0], line).mutualInformation().lower > 10)
     #expect(refused("means[0]") { try plane([0], .init(first: 1, mixed: 0, second: 1)) })
     #expect(refused("covariances") { try BivariateMixture(weights: [1], means: [[0, 0]], covariances: []) })
   }

@@ -71,6 +71,67 @@ extension
     }
   }
 
+  /// A drawn mixture of few binary places, or the same after the map (x, v) ↦ (x, v + cx), which is exact.
+  struct Sheared: Sendable, CustomStringConvertible {
+    let drawn: DrawnPlane
+    /// log₂ c.
+    let exponent: Int
+
+    var description: String { "\(drawn) sheared by 2^\(exponent)" }
+
+    func mixture(shear: Double, moves: Bool = true) throws -> BivariateMixture {
+      func short(_ number: Double) -> Double { (number * 8).rounded() / 8 }
+      let total = drawn.components.reduce(0) { $0 + $1.weight }
+      return try BivariateMixture(
+        weights: drawn.components.map { Double($0.weight) / Double(total) },
+        means: zip(drawn.components, drawn.means).map {
+          [short($0.mean), short($1) + (moves ? shear * short($0.mean) : 0)]
+        },
+        covariances: drawn.factors.map { factor in
+          let matrix = CovarianceFactor(lower: factor.lower.map { $0.map(short) }).matrix
+          let (first, mixed, second) = (matrix[0][0], matrix[0][1], matrix[1][1])
+          return .init(
+            first: first, mixed: mixed + shear * first, second: second + 2 * shear * mixed + shear * shear * first)
+        })
+    }
+
+    static let all = Generator<Sheared> { source throws(Discard) in
+      Sheared(drawn: try source.draw(DrawnPlane.all), exponent: try source.integer(in: 1...5))
+    }
+  }
+
+  /// Whether what a mixture leaves open of the label is what another does, and both are known well.
+  func leavesAsMuch(_ mixture: BivariateMixture, as other: BivariateMixture) throws -> Bool {
+    let (own, others) = (try mixture.labelEquivocation(), try other.labelEquivocation())
+    let width = Tolerance.rounding(operations: 1 << 16, condition: max(1, condition(own.value)), scale: own.value)
+    return own.overlaps(others) && own.error <= width.value && others.error <= width.value
+  }
+
+  @Test(.property(cases: 4)) func `a plane sheared toward a line leaves as much of the label open`() {
+    checkProperty(Sheared.all) { sheared in
+      let (shear, plain) = (Double(1 << sheared.exponent), try sheared.mixture(shear: 0))
+      let leavesAsMuch = try leavesAsMuch(sheared.mixture(shear: shear), as: plain)
+      #expect(leavesAsMuch)
+    }
+  }
+
+  /// A standard normal law and another, each of which a shear brings near a line.
+  static let verge = Sheared(
+    drawn: DrawnPlane(
+      components: [0, 1].map { MixtureComponent(weight: 1, mean: $0, standardDeviation: 1) },
+      factors: [CovarianceFactor(lower: [[1], [0, 1]]), CovarianceFactor(lower: [[1.5], [0.5, 1]])], means: [0, 1]),
+    exponent: 7)
+
+  @Test func `components of correlations of nearly one leave as much of the label open`() throws {
+    let shear = Double(1 << Self.verge.exponent)
+    #expect(try leavesAsMuch(Self.verge.mixture(shear: shear), as: Self.verge.mixture(shear: 0)))
+  }
+
+  @Test func `control: a shear of the covariances alone is refuted as one of the plane`() throws {
+    #expect(try leavesAsMuch(Self.verge.mixture(shear: 4), as: Self.verge.mixture(shear: 0)))
+    #expect(try !leavesAsMuch(Self.verge.mixture(shear: 4, moves: false), as: Self.verge.mixture(shear: 0)))
+  }
+
   @Test func `coordinates that the label alone connects share at most its entropy`() throws {
     // Independent within each component and of one law in the second coordinate: nothing is shared.
     let mixture = try BivariateMixture(

@@ -51,7 +51,9 @@ struct DecimalMixture {
   }
 
   /// A variance in the units of the scaled components.
-  func scaled(_ variance: Estimate) -> Estimate { (variance * varianceScale).clamped(atLeast: 0) }
+  func scaled(_ variance: Estimate) -> Estimate {
+    variance == Estimate(exactly: 0) ? variance : (variance * varianceScale).clamped(atLeast: 0)
+  }
 
   /// I(Y;T) of the label Y and T = Z + N in nats.
   func labelInformation(noiseVariance: Estimate = Estimate(exactly: 0)) throws(VerificationError) -> Estimate {
