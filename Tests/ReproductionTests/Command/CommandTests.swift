@@ -199,7 +199,8 @@ import Testing
         #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGKILL)
       } else {
         #expect(process.terminationReason == .exit && process.terminationStatus == 128 + SIGINT)
-        #expect(error.hasSuffix("\ndinl: interrupted; --resume with the same options goes on from here\n"))
+        // A line of progress from a thread that had just finished a seed may still come after it.
+        #expect(error.contains("\ndinl: interrupted; --resume with the same options goes on from here\n"))
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: results.path) == [".partial"])
       for name in finished {
