@@ -75,6 +75,10 @@ extension OutputError: ExitCoded {
   var exitCode: CommandFailure.Code { .cannotCreate }
 }
 
+extension DivergedTraining: ExitCoded {
+  var exitCode: CommandFailure.Code { .data }
+}
+
 extension RunJournalError: ExitCoded {
   var exitCode: CommandFailure.Code { .usage }
 }

@@ -1,16 +1,24 @@
 import RealModule
 
+/// What a network makes of one sample.
+public struct SampleLoss: Sendable, Equatable {
+  /// Nats.
+  public var crossEntropy: Double
+  /// Whether the likeliest class, the first of several, is not the label.
+  public var isMistake: Bool
+}
+
 extension ModuleNetwork {
-  /// The cross-entropy of each sample in nats, when gates send what a deployed network sends.
+  /// The loss of each sample, when gates send what a deployed network sends.
   ///
   /// With the stream of an evaluation of the same samples the messages are the same, and so is the mean.
   ///
   /// - Parameter stream: child 1 + arc is the private noise of that arc's gate.
   /// - Complexity: O(samples · parameters).
-  public func crossEntropies(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> [Double] {
+  public func losses(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> [SampleLoss] {
     let exchange = Exchange<Scalar>(linkCount: flow.linkCount)
     var noise = noiseStreams(of: stream)
-    var losses: [Double] = []
+    var losses: [SampleLoss] = []
     forEachBatch(of: subset, size: batchCapacity) { batch in
       sense(samples.features, rows: batch)
       drawNoise(rows: batch.count, streams: &noise)
@@ -18,9 +26,12 @@ extension ModuleNetwork {
       let logits = root.perceptron.output
       for (row, sample) in batch.enumerated() {
         let values = (0..<classCount).map { Double(logits[row, $0]) }
-        let greatest = values.max() ?? 0
+        var best = 0
+        for k in 1..<classCount where values[k] > values[best] { best = k }
+        let (greatest, label) = (values[best], samples.labels[sample])
         let total = values.reduce(0) { $0 + Double.exp($1 - greatest) }
-        losses.append(Double.log(total) + greatest - values[samples.labels[sample]])
+        losses.append(
+          SampleLoss(crossEntropy: Double.log(total) + greatest - values[label], isMistake: best != label))
       }
     }
     return losses

@@ -15,13 +15,16 @@ public struct CoverageLedger: Sendable {
   @usableFromInline
   init() {}
 
+  /// Takes account of a case, which counts once for each label and has it if one of its remarks says so.
   @usableFromInline
   mutating func add(_ remarks: [Observer.Remark], falseAlarm: Double) {
-    for remark in remarks {
+    for (index, remark) in remarks.enumerated() {
       switch remark {
       case .score: break
       case .collected(let value): histogram[value, default: 0] += 1
-      case .label(let label, let isThere, let atLeast):
+      case .label(let label, _, _):
+        guard !remarks[..<index].contains(where: { $0.isOn(label) }) else { continue }
+        let (isThere, atLeast) = remarks[index...].said(of: label)
         entries[label, default: Entry()].add(isThere, atLeast: atLeast, falseAlarm: falseAlarm)
       }
     }
@@ -49,5 +52,22 @@ extension CoverageLedger.Entry {
     guard let atLeast else { return }
     if demand == nil { demand = CoverageDemand(atLeast: atLeast, falseAlarm: falseAlarm) }
     demand?.decide(by: sequence)
+  }
+}
+
+extension Observer.Remark {
+  fileprivate func isOn(_ label: String) -> Bool {
+    guard case .label(label, _, _) = self else { return false }
+    return true
+  }
+}
+
+extension ArraySlice<Observer.Remark> {
+  /// Whether some remark finds a label, and the first share that is demanded of it.
+  fileprivate func said(of label: String) -> (isThere: Bool, atLeast: Double?) {
+    reduce(into: (false, nil)) { said, remark in
+      guard case .label(label, let isThere, let atLeast) = remark else { return }
+      said = (said.0 || isThere, said.1 ?? atLeast)
+    }
   }
 }

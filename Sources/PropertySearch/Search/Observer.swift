@@ -24,6 +24,8 @@ public final class Observer {
 
   /// Demands that at least a share of all cases have a property of interest.
   ///
+  /// A case counts once for a label, however often it is remarked on, and has it if one of its remarks says so.
+  ///
   /// - Parameters:
   ///   - label: Name of the property of interest.
   ///   - share: Least probability, in 0 ..< 1.

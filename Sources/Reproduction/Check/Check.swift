@@ -60,8 +60,12 @@ public struct Check: Sendable {
   /// Trains and measures on the draws of a job.
   ///
   /// The result depends on the configuration, the data and the job alone, not on what else runs.
-  public func run(_ job: Job) -> [CheckDraw] {
-    indices(of: job).map { draw($0, beta: betas[job.weight]) }
+  ///
+  /// - Throws: `DivergedTraining`.
+  public func run(_ job: Job) throws(DivergedTraining) -> [CheckDraw] {
+    var draws: [CheckDraw] = []
+    for index in indices(of: job) { draws.append(try draw(index, beta: betas[job.weight])) }
+    return draws
   }
 
   /// Runs jobs side by side, and hands each over as it is finished.
@@ -71,7 +75,7 @@ public struct Check: Sendable {
   ///   - threads: how many jobs run at once, at least 1.
   ///   - record: called for each finished job, one at a time.
   /// - Returns: all draws, in the order of `jobs`, whatever the threads.
-  /// - Throws: what `record` throws.
+  /// - Throws: `DivergedTraining`, and what `record` throws.
   public func run(
     finished: [Job: [CheckDraw]], threads: Int, record: (Job, [CheckDraw]) async throws -> Void
   ) async throws -> [CheckDraw] {
@@ -81,7 +85,7 @@ public struct Check: Sendable {
     try await withThrowingTaskGroup(of: (Job, [CheckDraw]).self) { group in
       func startNext() {
         guard let job = waiting.popFirst() else { return }
-        group.addTask { (job, run(job)) }
+        group.addTask { (job, try run(job)) }
       }
       for _ in 0..<threads { startNext() }
       while let (job, draws) = try await group.next() {

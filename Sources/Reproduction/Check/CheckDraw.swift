@@ -1,5 +1,6 @@
 import DINL
 import RealModule
+import Verification
 
 /// What one training on one half of one supersample showed.
 ///
@@ -12,6 +13,8 @@ public struct CheckDraw: Codable, Sendable, Equatable {
   public var training: [Double]
   /// The mean losses of the fresh half, a value a step of the loss.
   public var fresh: [Double]
+  /// What the mask's bits were, by samples and losses.
+  public var mask: MaskTally
   /// The variational rate of all links on the half trained on, nats per sample.
   public var trainingRate: Double
   /// The variational rate of all links on the fresh half, nats per sample.
@@ -25,22 +28,43 @@ public struct CheckDraw: Codable, Sendable, Equatable {
   public var freshRisk: Double { fresh.reduce(0, +) / Double(fresh.count) }
 }
 
+/// A training that left numbers which are none.
+public struct DivergedTraining: Error, Equatable, CustomStringConvertible {
+  public let draw: Int
+  public let beta: Double
+
+  public var description: String {
+    "training diverged in draw \(draw) at weight \(beta), so that its rate is no number; lower --learning-rate"
+  }
+}
+
+/// The samples of a draw, in pairs of two columns, and the column of each pair that is trained on.
+struct Supersample: Equatable {
+  /// Rows of the data: 2i and 2i + 1 are pair i.
+  let rows: [Int]
+  /// 0 or 1 for each pair.
+  let mask: [Int]
+
+  var training: [Int] { mask.indices.map { rows[2 * $0 + mask[$0]] } }
+  var fresh: [Int] { mask.indices.map { rows[2 * $0 + 1 - mask[$0]] } }
+  var isOrdered: [Bool] { mask.indices.map { rows[2 * $0] < rows[2 * $0 + 1] } }
+}
+
 extension Check {
   private enum Purpose: UInt64 { case supersample, mask, parameters, training, prior, trainingLoss, freshLoss }
 
   /// The streams of draws are children of this one; the data's own are counted from the other end.
   private static let drawStream: UInt64 = 3
 
-  /// A supersample without repetition and the halves that a mask of fair coins makes of its pairs.
-  func halves(ofDraw index: Int) -> (training: [Int], fresh: [Int]) {
+  /// A supersample without repetition and a mask of coins, fair ones unless others are given.
+  func supersample(
+    ofDraw index: Int, coin: (inout RandomStream) -> Int = { $0.index(below: 2) }
+  ) -> Supersample {
     let stream = stream(ofDraw: index)
     var order = stream.stream(Purpose.supersample.rawValue)
     var coins = stream.stream(Purpose.mask.rawValue)
     let rows = order.sample(2 * pairs, below: dataset.sampleCount)
-    let mask = (0..<pairs).map { _ in coins.index(below: 2) }
-    return (
-      mask.enumerated().map { rows[2 * $0 + $1] }, mask.enumerated().map { rows[2 * $0 + 1 - $1] }
-    )
+    return Supersample(rows: rows, mask: (0..<pairs).map { _ in coin(&coins) })
   }
 
   private func stream(ofDraw index: Int) -> RandomStream {
@@ -48,8 +72,14 @@ extension Check {
   }
 
   /// Trains on one half of a supersample and measures the loss on both; weights share draw, parameters and noise.
-  func draw(_ index: Int, beta: Double) -> CheckDraw {
-    let (training, fresh) = halves(ofDraw: index)
+  ///
+  /// - Throws: `DivergedTraining` if a rate is no finite number.
+  func draw(_ index: Int, beta: Double) throws(DivergedTraining) -> CheckDraw {
+    try draw(index, of: supersample(ofDraw: index), beta: beta)
+  }
+
+  func draw(_ index: Int, of supersample: Supersample, beta: Double) throws(DivergedTraining) -> CheckDraw {
+    let (training, fresh) = (supersample.training, supersample.fresh)
     let own = self.stream(ofDraw: index)
     func stream(for purpose: Purpose) -> RandomStream { own.stream(purpose.rawValue) }
     let samples = dataset.samples(of: training + fresh, standardizedOn: training)
@@ -65,32 +95,38 @@ extension Check {
     modules.fitPriors(on: samples, subset: trained, stream: stream(for: .prior))
     let readings = [(trained, Purpose.trainingLoss), (others, Purpose.freshLoss)].map { subset, purpose in
       let evaluation = modules.evaluate(on: samples, subset: subset, stream: stream(for: purpose))
-      return (evaluation, losses(of: modules, evaluation, on: samples, subset, stream(for: purpose)))
+      let losses = modules.losses(on: samples, subset: subset, stream: stream(for: purpose))
+      return (evaluation: evaluation, steps: losses.map(steps))
     }
+    let rates = readings.map { $0.evaluation.rate ?? 0 }
+    guard rates.allSatisfy(\.isFinite) else { throw DivergedTraining(draw: index, beta: beta) }
     var linkRates = [Double](repeating: 0, count: flow.linkCount)
-    for (arc, reading) in zip(flow.arcs, readings[1].0.rates) {
+    for (arc, reading) in zip(flow.arcs, readings[1].evaluation.rates) {
       // A rate of 0 may come out below it by rounding.
       linkRates[arc.link] = max(0, reading.variational)
     }
     return CheckDraw(
-      index: index, beta: beta, training: readings[0].1, fresh: readings[1].1,
-      trainingRate: max(0, readings[0].0.rate ?? 0), freshRate: max(0, readings[1].0.rate ?? 0), linkRates: linkRates)
+      index: index, beta: beta, training: shares(readings[0].steps), fresh: shares(readings[1].steps),
+      mask: MaskTally(
+        mask: supersample.mask, isOrdered: supersample.isOrdered, training: readings[0].steps, fresh: readings[1].steps),
+      trainingRate: max(0, rates[0]), freshRate: max(0, rates[1]), linkRates: linkRates)
+  }
+
+  /// The steps that a loss reaches.
+  func steps(_ loss: SampleLoss) -> Int {
+    switch configuration.loss {
+    case .zeroOne: return loss.isMistake ? 1 : 0
+    case .quantised(let steps):
+      let value = loss.crossEntropy / Double.log(Double(dataset.classNames.count))
+      // What is no number, of a network that has diverged, is no small loss.
+      return (1...steps).count { !(value < Double($0) / Double(steps)) }
+    }
   }
 
   /// The share of samples whose loss reaches each step.
-  private func losses(
-    of modules: ModuleNetwork<Float>, _ evaluation: Evaluation, on samples: Samples<Float>, _ subset: [Int],
-    _ stream: RandomStream
-  ) -> [Double] {
-    switch configuration.loss {
-    case .zeroOne: return [1 - evaluation.accuracy]
-    case .quantised(let steps):
-      let unit = Double.log(Double(dataset.classNames.count))
-      let values = modules.crossEntropies(on: samples, subset: subset, stream: stream).map { $0 / unit }
-      return (1...steps).map { step in
-        Double(values.count { $0 >= Double(step) / Double(steps) }) / Double(values.count)
-      }
-    }
+  private func shares(_ reached: [Int]) -> [Double] {
+    let steps = if case .quantised(let steps) = configuration.loss { steps } else { 1 }
+    return (1...steps).map { step in Double(reached.count { $0 >= step }) / Double(reached.count) }
   }
 
   /// The loss of one who answers by the classes' shares alone.

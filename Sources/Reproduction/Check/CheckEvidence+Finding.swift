@@ -11,7 +11,8 @@ extension Check {
     let own = draws.filter { $0.beta == configuration.beta }
     let findings = try SupersampleFindings(
       try SupersampleDraws(training: own.map(\.training), fresh: own.map(\.fresh)),
-      confidence: configuration.confidence, sigma: configuration.sigma)
+      mask: own.reduce(into: MaskTally()) { $0 += $1.mask }, confidence: configuration.confidence,
+      sigma: configuration.sigma)
     return CheckEvidence(
       environment: environment, data: Evidence.DataSource(dataset), droppedRows: dataset.droppedRows,
       constantFeatures: dataset.constantFeatures, configuration: configuration, pairs: pairs,

@@ -16,13 +16,28 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     }
   }
 
+  /// Limits, and the value between them unless the draws leave it open.
+  public struct Limits: Codable, Sendable, Equatable {
+    public var value: Double?
+    public var lower: Double
+    public var upper: Double
+
+    init(_ interval: ConfidenceInterval, isOpen: Bool = false) {
+      (value, lower, upper) = (isOpen ? nil : interval.value, interval.lower, interval.upper)
+    }
+
+    init(_ interval: Interval) {
+      (value, lower, upper) = (interval.value, interval.lower, interval.upper)
+    }
+  }
+
   /// One bound on the gap.
   public struct Term: Codable, Sendable, Equatable {
     /// singleLoss, lossDifference or conditional.
     public var quantity: String
-    public var information: Interval
-    public var bound: Interval
-    public var slack: Interval
+    public var information: Limits
+    public var bound: Limits
+    public var slack: Limits
     public var verdict: SupersampleFindings.Verdict
   }
 
@@ -34,6 +49,8 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var gap: Interval
     public var terms: [Term]
     public var verdict: SupersampleFindings.Verdict
+    /// What bets on the mask's bits have won, ln of the capital of a stake of 1.
+    public var maskEvidence: Double
     /// The upper limits of the training risk and of the least bound together.
     public var riskBound: Double
     public var chanceRisk: Double
@@ -47,11 +64,12 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
       freshRisk = Interval(findings.freshRisk)
       gap = Interval(findings.gap)
       terms = findings.terms.map { term in
-        Term(
-          quantity: term.quantity.rawValue, information: Interval(term.information), bound: Interval(term.bound),
-          slack: Interval(term.slack), verdict: term.verdict)
+        let isOpen = term.quantity == .conditional
+        return Term(
+          quantity: term.quantity.rawValue, information: Limits(term.information, isOpen: isOpen),
+          bound: Limits(term.bound, isOpen: isOpen), slack: Limits(term.slack, isOpen: isOpen), verdict: term.verdict)
       }
-      (verdict, riskBound) = (findings.verdict, findings.riskBound)
+      (verdict, riskBound, maskEvidence) = (findings.verdict, findings.riskBound, findings.maskEvidence)
       self.chanceRisk = chanceRisk
     }
   }

@@ -21,9 +21,14 @@ import Testing
   /// How many of some runs, in which the label comes up exactly as often as demanded, are called missed.
   func falseAlarms(in runs: Int, of isMissed: (inout CaseRandom) -> Bool) -> Int {
     (0..<runs).count { run in
-      var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
+      var random = Self.random(ofRun: run)
       return isMissed(&random)
     }
+  }
+
+  /// A generator of its own for each run: seeds a multiple of its step apart would give one sequence, shifted.
+  static func random(ofRun run: Int) -> CaseRandom {
+    CaseRandom(seed: CaseRandom.caseSeed(base: 0, caseIndex: run))
   }
 
   static func comesUp(_ random: inout CaseRandom, probability: Double) -> Bool {
@@ -75,14 +80,16 @@ import Testing
     return sum
   }
 
-  /// How many runs call a label missed that comes up in a tenth of the cases, whose size decides on it.
-  func falseAlarms(bySize size: (Int, inout CaseRandom) -> Int) -> Int {
+  /// How many runs call a label missed that comes up in a tenth of the cases, whose size decides on it; a size is
+  /// given by the number of the case and the run's base of seeds.
+  func falseAlarms(bySize size: (Int, UInt64) -> Int) -> Int {
     falseAlarms(in: Self.fewerRuns) { random in
+      let base = random.next()
       var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
       var sequence = ConfidenceSequence()
       for index in 0..<Self.horizon where demand.verdict == .undecided {
         // Only the largest fifth of the cases can have it, and half of them do.
-        let isLarge = size(index, &random) > 80
+        let isLarge = size(index, base) > 80
         sequence.add(isLarge && random.next() & 1 == 0)
         demand.decide(by: sequence)
       }
@@ -91,7 +98,7 @@ import Testing
   }
 
   @Test func `sizes drawn by the seeds keep to the stated probability`() {
-    let alarms = falseAlarms { Search.size(ofSeed: CaseRandom.caseSeed(base: $1.next(), caseIndex: $0)) }
+    let alarms = falseAlarms { Search.size(ofSeed: CaseRandom.caseSeed(base: $1, caseIndex: $0)) }
     #expect(alarms <= Self.allowed(in: Self.fewerRuns))
   }
 
@@ -99,9 +106,44 @@ import Testing
     #expect(falseAlarms { index, _ in index % 100 + 1 } > Self.excessive(in: Self.fewerRuns))
   }
 
+  /// How many runs call a label missed that comes up as demanded and is remarked on three times a case.
+  func falseAlarms(countingEach remarks: Int) -> Int {
+    falseAlarms(in: Self.fewerRuns) { random in
+      var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
+      var sequence = ConfidenceSequence()
+      for _ in 0..<Self.horizon where demand.verdict == .undecided {
+        let isThere = Self.comesUp(&random, probability: Self.demanded)
+        for _ in 0..<remarks { sequence.add(isThere) }
+        demand.decide(by: sequence)
+      }
+      return demand.verdict == .missed
+    }
+  }
+
+  @Test func `control: counting each of three remarks of a case exceeds the stated probability`() {
+    #expect(falseAlarms(countingEach: 1) <= Self.allowed(in: Self.fewerRuns))
+    #expect(falseAlarms(countingEach: 3) > Self.excessive(in: Self.fewerRuns))
+  }
+
+  @Test func `a case counts once for a label, and has it if one of its remarks says so`() throws {
+    let observer = Observer()
+    let outcome = Search(cases: 300).run(.integer(in: 0...8), observer: observer) { number in
+      for divisor in [2, 4, 8] { observer.cover("even", atLeast: 0.2, when: number % divisor == 0) }
+      observer.classify("odd", when: number % 2 == 1)
+      return .passed
+    }
+    guard case .passed(let cases, _, let coverage) = outcome else {
+      Issue.record("a case failed")
+      return
+    }
+    let (even, odd) = (try #require(coverage.entries["even"]), try #require(coverage.entries["odd"]))
+    #expect(even.sequence.trials == cases && odd.sequence.trials == cases)
+    #expect(even.sequence.successes + odd.sequence.successes == cases)
+  }
+
   @Test func `a label that comes up half as often as demanded is missed`() {
     let missed = (0..<1000).count { run in
-      var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
+      var random = Self.random(ofRun: run)
       return Self.verdict(&random, probability: Self.demanded / 2, horizon: 4000) == .missed
     }
     #expect(missed >= 990)
@@ -109,8 +151,8 @@ import Testing
 
   @Test func `a label that comes up as demanded is met in the end`() {
     let met = (0..<200).count { run in
-      var random = CaseRandom(seed: UInt64(run) &* 0x9E37_79B9_7F4A_7C15)
-      return Self.verdict(&random, probability: Self.demanded, horizon: 20_000) == .met
+      var random = Self.random(ofRun: run)
+      return Self.verdict(&random, probability: Self.demanded, horizon: 80_000) == .met
     }
     #expect(met >= 196)
   }

@@ -60,6 +60,53 @@ import Testing
     }
   }
 
+  /// Shrinks a recording anew, and counts how often the property is evaluated on each list, which is one-to-one with
+  /// its recording.
+  func again(
+    _ list: [Int], _ recording: Recording, salt: UInt64, rarity: UInt64, bound: Int
+  ) -> (failure: Search.Failure<[Int]>, counts: [[Int]: Int]) {
+    var counts: [[Int]: Int] = [:]
+    let failure = Search(maximumEvaluations: bound).shrunk(caseIndex: 0, list, recording, Self.lists) { list in
+      counts[list, default: 0] += 1
+      return Self.fails(list, salt: salt, rarity: rarity) ? .failed : .passed
+    }
+    return (failure, counts)
+  }
+
+  func isEachOnce(_ counts: [[Int]: Int], evaluations: Int) -> Bool {
+    counts.count == evaluations && counts.values.allSatisfy { $0 == 1 }
+  }
+
+  /// Whether shrinking a result once more makes no step.
+  func isAtTheEnd(_ failure: Search.Failure<[Int]>, salt: UInt64, rarity: UInt64) -> Bool {
+    let more = again(failure.minimal, failure.minimalRecording, salt: salt, rarity: rarity, bound: 100_000).failure
+    return more.steps == 0 && more.isComplete
+  }
+
+  @Test(arguments: [2, 5, 20] as [UInt64])
+  func `no list is evaluated twice, and what ends before its bound has no simpler failing candidate`(
+    rarity: UInt64
+  ) throws {
+    for salt in 0..<40 as Range<UInt64> {
+      let found = try #require(failure(salt: salt, rarity: rarity, bound: 0))
+      let (shrunk, counts) = again(
+        found.original, found.originalRecording, salt: salt, rarity: rarity, bound: 100_000)
+      #expect(isEachOnce(counts, evaluations: shrunk.evaluations) && counts[found.original] == nil)
+      #expect(shrunk.isComplete && isAtTheEnd(shrunk, salt: salt, rarity: rarity))
+    }
+  }
+
+  @Test func `control: a result that the bound cut short, and a shrinker that forgets what it has seen, are refuted`()
+    throws
+  {
+    let found = try #require(failure(salt: 1, rarity: 2, bound: 0))
+    #expect(!found.isComplete && !isAtTheEnd(found, salt: 1, rarity: 2))
+    let (shrunk, counts) = again(found.original, found.originalRecording, salt: 1, rarity: 2, bound: 100_000)
+    let twice = again(found.original, found.originalRecording, salt: 1, rarity: 2, bound: 100_000).counts
+    #expect(isEachOnce(counts, evaluations: shrunk.evaluations))
+    #expect(!isEachOnce(counts.merging(twice, uniquingKeysWith: +), evaluations: shrunk.evaluations))
+  }
+
   @Test func `control: a later, a passing or a foreign answer is refuted`() throws {
     let found = try #require(failure(salt: 1, rarity: 2, bound: 3000))
     let fails = { (list: [Int]) in Self.fails(list, salt: 1, rarity: 2) }
@@ -104,17 +151,56 @@ import Testing
     #expect(try await report(workers: workers) == alone)
   }
 
-  @Test(arguments: [1, 2, 3, 8]) func `so is that of a search outside a test`(workers: Int) async throws {
-    let search = Search(cases: 20_000, baseSeed: 11)
-    let property: @Sendable (Int) -> Search.Verdict = { $0 % 700 == 699 ? .failed : $0 % 3 == 0 ? .discarded : .passed }
-    let alone = search.run(Self.numbers) { number in property(number) }
-    let outcome = await search.run(concurrently: workers, Self.numbers) { number, _ in property(number) }
-    guard case .failed(let one) = alone, case .failed(let other) = outcome else {
-      Issue.record("nothing found")
-      return
+  /// A search outside a test that ends in each of its ways.
+  enum Ending: CaseIterable {
+    case failing, passing, discarding, exhausted
+
+    func verdict(_ number: Int, _ observer: Observer) -> Search.Verdict {
+      observer.cover("even", atLeast: 0.4, when: number % 2 == 0)
+      observer.collect(number % 5)
+      switch self {
+      case .failing: return number % 700 == 699 ? .failed : number % 3 == 0 ? .discarded : .passed
+      case .passing: return .passed
+      case .discarding: return number % 3 == 0 ? .discarded : .passed
+      case .exhausted: return number % 1000 == 999 ? .passed : .discarded
+      }
     }
-    #expect(one.caseIndex == other.caseIndex && one.minimalRecording.choices == other.minimalRecording.choices)
-    #expect(one.evaluations == other.evaluations && one.minimal == other.minimal)
+  }
+
+  static let search = Search(cases: 3000, baseSeed: 11)
+
+  /// All that an outcome says, in one text.
+  static func text(_ outcome: Search.Outcome<Int>) -> String {
+    switch outcome {
+    case .passed(let cases, let discards, let coverage): "passed \(cases), discarded \(discards)\n\(coverage)"
+    case .exhausted(let cases, let discards): "exhausted: passed \(cases), discarded \(discards)"
+    case .failed(let failure):
+      "failed on case \(failure.caseIndex), \(failure.original), \(failure.minimal), "
+        + "\(failure.minimalRecording.choices), \(failure.steps) steps, \(failure.evaluations) evaluations"
+    }
+  }
+
+  /// The text of a search on one core.
+  static func alone(_ ending: Ending) -> String {
+    let observer = Observer()
+    return text(search.run(numbers, observer: observer) { ending.verdict($0, observer) })
+  }
+
+  @Test(arguments: Ending.allCases, [1, 2, 3, 8])
+  func `so is that of a search outside a test, however it ends and whether or not the property suspends`(
+    ending: Ending, workers: Int
+  ) async {
+    let alone = Self.alone(ending)
+    #expect(alone.hasPrefix(ending == .failing ? "failed" : ending == .exhausted ? "exhausted" : "passed"))
+    let outcome = await Self.search.run(concurrently: workers, Self.numbers) { number, observer in
+      ending.verdict(number, observer)
+    }
+    #expect(Self.text(outcome) == alone)
+    let suspending = await Self.search.run(concurrently: workers, Self.numbers) { number, observer in
+      for _ in 0..<number % 3 { await Task.yield() }
+      return ending.verdict(number, observer)
+    }
+    #expect(Self.text(suspending) == alone)
   }
 
   @Test(arguments: [1, 2, 8]) func `so are the counts of a search without failure`(workers: Int) async throws {
@@ -124,24 +210,27 @@ import Testing
     #expect(try await report(workers: workers, rarity: 1_000_000) == alone)
   }
 
-  /// The failing case that a search reports which runs its cases in shares, one worker after the other in some order,
-  /// and takes the first failure met in time.
-  func firstMet(shares: Int, inOrder order: (Range<Int>) -> [Int]) throws -> Int {
-    let base = CaseRandom.testSeed(suite: 1, test: "control")
-    let width = 2048 / shares
+  /// The text of a search that runs its cases in shares, one worker after the other in some order, and reports the
+  /// failure met first in time.
+  func firstMet(shares: Int, inOrder order: (Range<Int>) -> [Int]) throws -> String {
+    let width = 16_384 / shares
     for share in order(0..<shares) {
       for index in share * width..<(share + 1) * width {
-        let failure = Search(baseSeed: base).unshrunk(index, Self.numbers)
-        if let failure, failure.minimal % 100 == 99 { return index }
+        var one = Self.search
+        one.onlyCase = index
+        let observer = Observer()
+        let outcome = one.run(Self.numbers, observer: observer) { Ending.failing.verdict($0, observer) }
+        if case .failed = outcome { return Self.text(outcome) }
       }
     }
     throw CancellationError()
   }
 
   @Test func `control: reporting the failure that is met first is refuted`() throws {
-    let first = try firstMet(shares: 1) { Array($0) }
-    #expect(try firstMet(shares: 8) { Array($0) } == first)
-    #expect(try firstMet(shares: 8) { $0.reversed() } != first)
+    let alone = Self.alone(.failing)
+    #expect(try firstMet(shares: 1) { Array($0) } == alone)
+    #expect(try firstMet(shares: 8) { Array($0) } == alone)
+    #expect(try firstMet(shares: 8) { $0.reversed() } != alone)
   }
 
   @Test func `control: another seed gives another outcome`() async throws {

@@ -41,16 +41,34 @@ import Verification
   }
 
   @Test func `control: a mask that training does not heed shows no information`() async throws {
-    for (check, draws) in try await Self.training.value {
-      // Halves exchanged in every other draw: neither is the one that was trained on.
+    for (index, (check, draws)) in try await Self.training.value.enumerated() {
+      // Halves exchanged by a coin of each draw's own: neither is the one that was trained on.
+      var coins = RandomStream(seed: 85).stream(UInt64(index))
       let exchanged = draws.map { draw in
         var draw = draw
-        if draw.index % 2 == 1 { swap(&draw.training, &draw.fresh) }
+        if coins.index(below: 2) == 1 { swap(&draw.training, &draw.fresh) }
         return draw
       }
       let proved = try proved(check, exchanged)
       #expect(proved.verdict == .inconclusive && proved.terms.allSatisfy { $0.information.lower == 0 }, "\(proved)")
     }
+  }
+
+  /// The verdict on coins that come up 1 with a probability.
+  func verdict(ofCoins share: Double) throws -> SupersampleFindings.Verdict {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs) = (60, 1)
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    let draws = try (0..<60).map { index in
+      let supersample = check.supersample(ofDraw: index) { $0.uniform() < share ? 1 : 0 }
+      return try check.draw(index, of: supersample, beta: configuration.beta)
+    }
+    return try SmallCheck.evidence(check, from: draws).proved.verdict
+  }
+
+  @Test func `control: a mask of loaded coins is called invalid, which one of fair coins is not`() throws {
+    #expect(try verdict(ofCoins: 0.6) == .invalid)
+    #expect(try verdict(ofCoins: 0.5) == .inconclusive)
   }
 
   @Test func `few draws are inconclusive`() async throws {

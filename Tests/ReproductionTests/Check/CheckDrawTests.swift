@@ -1,4 +1,4 @@
-import DINL
+@testable import DINL
 import Testing
 import Verification
 
@@ -14,10 +14,10 @@ import Verification
 
   @Test func `takes different samples for both halves, other ones in every draw`() throws {
     let check = try SmallCheck.check(SmallCheck.noise())
-    let halves = (0..<50).map(check.halves(ofDraw:))
-    #expect(halves.allSatisfy { areHalves($0, pairs: 60, samples: 200) })
+    let halves = (0..<50).map { check.supersample(ofDraw: $0) }
+    #expect(halves.allSatisfy { areHalves(($0.training, $0.fresh), pairs: 60, samples: 200) })
     #expect(Set(halves.map(\.training)).count == 50)
-    #expect(halves[3] == check.halves(ofDraw: 3))
+    #expect(halves[3] == check.supersample(ofDraw: 3))
   }
 
   @Test func `control: a sample in both halves is refuted`() {
@@ -39,7 +39,7 @@ import Verification
     let trials = 4000
     var (trained, fresh) = ([Int](repeating: 0, count: 20), [Int](repeating: 0, count: 20))
     for draw in 0..<trials {
-      let halves = check.halves(ofDraw: draw)
+      let halves = check.supersample(ofDraw: draw)
       for sample in halves.training { trained[sample] += 1 }
       for sample in halves.fresh { fresh[sample] += 1 }
     }
@@ -55,13 +55,23 @@ import Verification
     #expect(try await SmallCheck.draws(check, threads: 3) == once)
     #expect(once.map(\.index) == Array(0..<12) + [0, 1, 2, 0, 1, 2])
     let some = check.jobs.filter { $0.start == 5 || $0.weight == 2 }
-    let finished = Dictionary(uniqueKeysWithValues: some.map { ($0, check.run($0)) })
+    let finished = Dictionary(uniqueKeysWithValues: try some.map { ($0, try check.run($0)) })
     var recorded: [Check.Job] = []
     let resumed = try await check.run(finished: finished, threads: 2) { job, _ in recorded.append(job) }
     #expect(resumed == once)
     #expect(Set(recorded) == Set(check.jobs).subtracting(some))
     configuration.seed = 2
     #expect(try await SmallCheck.draws(SmallCheck.check(SmallCheck.noise(), configuration)) != once)
+  }
+
+  @Test func `that diverges says so, and no number is the greatest loss`() throws {
+    var configuration = SmallCheck.configuration
+    (configuration.learningRate, configuration.epochs, configuration.loss) = (1e30, 2, .quantised(steps: 4))
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    let error = #expect(throws: DivergedTraining.self) { try check.draw(3, beta: 0) }
+    #expect(error == DivergedTraining(draw: 3, beta: 0))
+    #expect(check.steps(SampleLoss(crossEntropy: .nan, isMistake: false)) == 4)
+    #expect(check.steps(SampleLoss(crossEntropy: 0, isMistake: false)) == 0)
   }
 
   @Test func `memorises labels that are coins, and the bound is above the gap of one half`() async throws {

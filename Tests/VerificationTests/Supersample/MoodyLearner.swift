@@ -10,28 +10,47 @@ struct MoodyLearner: Sendable {
   /// The training and the fresh risk of each mood.
   let moods: [(training: Double, fresh: Double)]
   let pairs: Int
+  /// The share of the risks at each step of the loss; who reaches a step reaches those before.
+  var steps: [Double] = [1]
 
   static let all = [
     MoodyLearner(name: "memorises", share: 1, moods: [(0, 0.25), (0, 0)], pairs: 20),
     MoodyLearner(name: "sometimes fails wholly", share: 0.9, moods: [(0.05, 0.15), (0.9, 0.95)], pairs: 20),
     MoodyLearner(name: "does not heed the mask", share: 0.5, moods: [(0.1, 0.1), (0.5, 0.5)], pairs: 20),
     MoodyLearner(name: "learns noise", share: 0.75, moods: [(0, 0.5), (0.5, 0.5)], pairs: 5),
+    MoodyLearner(
+      name: "memorises by steps", share: 1, moods: [(0.05, 0.5), (0, 0)], pairs: 2, steps: [1, 0.7, 0.4, 0.15]),
+    MoodyLearner(
+      name: "does not heed the mask, by steps", share: 0.5, moods: [(0.1, 0.1), (0.5, 0.5)], pairs: 20,
+      steps: [1, 0.6, 0.3]),
   ]
 
   private func mean(_ value: ((training: Double, fresh: Double)) -> Double) -> Double {
     share * value(moods[0]) + (1 - share) * value(moods[1])
   }
 
-  var trainingRisk: Double { mean(\.training) }
-  var freshRisk: Double { mean(\.fresh) }
+  private var meanStep: Double { steps.reduce(0, +) / Double(steps.count) }
+  var trainingRisk: Double { mean(\.training) * meanStep }
+  var freshRisk: Double { mean(\.fresh) * meanStep }
   var gap: Double { freshRisk - trainingRisk }
-  var centre: Double { (freshRisk + trainingRisk) / 2 }
-  /// Given the mood the losses are independent.
-  var spread: Double { mean { $0.training + $0.fresh - 2 * $0.training * $0.fresh } }
 
-  /// The information of each term in nats; for the conditional one that the learner's own, which is as the difference's.
-  func information(_ quantity: SupersampleFindings.Quantity) throws -> Double {
-    switch quantity {
+  /// The mean over the steps of a function of each term's information in nats; for the conditional one that is the
+  /// learner's own, which is as the difference's.
+  func mean(of quantity: SupersampleFindings.Quantity, _ value: (Double) -> Double) throws -> Double {
+    try steps.reduce(0) { try $0 + value(information(quantity, step: $1)) } / Double(steps.count)
+  }
+
+  /// What a step's limits are limits of; given the mood the losses are independent.
+  func means(ofStep step: Double) -> (gap: Double, centre: Double, spread: Double) {
+    (
+      step * (mean(\.fresh) - mean(\.training)), step * mean { ($0.fresh + $0.training) / 2 },
+      mean { step * ($0.training + $0.fresh - 2 * step * $0.training * $0.fresh) }
+    )
+  }
+
+  private func information(_ quantity: SupersampleFindings.Quantity, step: Double) throws -> Double {
+    let (gap, centre, spread) = means(ofStep: step)
+    return switch quantity {
     case .singleLoss: try MaskInformation.singleLoss(centre: centre, gap: gap).value
     case .lossDifference, .conditional: try MaskInformation.lossDifference(spread: spread, gap: gap).value
     }
@@ -42,13 +61,14 @@ struct MoodyLearner: Sendable {
     var (training, fresh): ([[Double]], [[Double]]) = ([], [])
     for _ in 0..<count {
       let mood = moods[stream.uniform() < share ? 0 : 1]
-      training.append([meanLoss(mood.training, using: &stream)])
-      fresh.append([meanLoss(mood.fresh, using: &stream)])
+      training.append(meanLosses(mood.training, using: &stream))
+      fresh.append(meanLosses(mood.fresh, using: &stream))
     }
     return try SupersampleDraws(training: training, fresh: fresh)
   }
 
-  private func meanLoss(_ risk: Double, using stream: inout RandomStream) -> Double {
-    Double((0..<pairs).count { _ in stream.uniform() < risk }) / Double(pairs)
+  private func meanLosses(_ risk: Double, using stream: inout RandomStream) -> [Double] {
+    let levels = (0..<pairs).map { _ in stream.uniform() }
+    return steps.map { step in Double(levels.count { $0 < risk * step }) / Double(pairs) }
   }
 }

@@ -30,7 +30,7 @@ struct BoundFigure {
           x(term.bound.lower), y - 4, width: max(2, x(term.bound.upper) - x(term.bound.lower)), height: 9,
           "\(style) bar"),
       ]
-      if !term.isOpen { shapes.append(Drawing.dot(x(term.bound.value), y + 0.5, radius: 6, "\(style) hollow")) }
+      if let value = term.bound.value { shapes.append(Drawing.dot(x(value), y + 0.5, radius: 6, "\(style) hollow")) }
     }
     return axes.picture(name: "The gap and the bounds on it", shapes)
   }

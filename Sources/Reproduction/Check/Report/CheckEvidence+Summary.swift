@@ -1,3 +1,6 @@
+import RealModule
+import Verification
+
 extension CheckEvidence {
   /// What a terminal shows: what is proved, the verdict, the estimates, the links.
   public var summary: String {
@@ -8,17 +11,22 @@ extension CheckEvidence {
       ("risk on the half trained on", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
       ("gap", proved.gap),
     ]
-    for (name, interval) in risks { table.append([name, short(interval.value), range(interval), "", ""]) }
+    for (name, interval) in risks {
+      table.append([name, short(interval.value), range(CheckEvidence.Limits(interval)), "", ""])
+    }
     for term in proved.terms {
       table.append([
-        term.name, term.isOpen ? "–" : short(term.bound.value), range(term.bound), range(term.slack),
+        term.name, term.bound.value.map { short($0) } ?? "–", range(term.bound), range(term.slack),
         term.verdict.rawValue,
       ])
     }
     var links = TextTable(Self.linkTitles, alignments: [.left] + Self.linkTitles.dropFirst().map { _ in .right })
     for row in linkRows { links.append(row) }
     return
-      (header + ["", table.text(cellWidth: 40), "", verdictLine, riskLine, "", "Estimates, without interval:"]
+      (header + [
+        "", table.text(cellWidth: 40), "", verdictLine, riskLine,
+        "The mask: \(maskLine)", "", "Estimates, without interval:",
+      ]
       + estimateLines.map { "- \($0)" } + ["", links.text(cellWidth: 24)]).joined(separator: "\n")
   }
 
@@ -39,10 +47,23 @@ extension CheckEvidence {
     let confidence = percent(proved.confidence, digits: 0)
     return switch proved.verdict {
     case .holds:
-      "GB-006 holds, said with \(confidence) confidence: each bound's lower limit clears the gap's upper one."
+      "GB-006 holds, said with \(confidence) confidence: the draws resolve it, each bound's lower limit clears the gap's "
+        + "upper one."
+    case .invalid: "GB-006 is not judged: \(maskLine)"
     case .violated: "GB-006 is violated, said with \(confidence) confidence: a bound's upper limit is below the gap."
-    case .inconclusive: "GB-006 is inconclusive at \(confidence) confidence: limits overlap; more --draws may tell."
+    case .inconclusive:
+      "GB-006 is inconclusive at \(confidence) confidence: limits overlap. The confidence is that of a number of draws "
+        + "fixed before; to go on, take more --draws with another --seed."
     }
+  }
+
+  /// What bets on the mask's bits say.
+  var maskLine: String {
+    let limit = -Double.log(MaskTally.falseAlarm)
+    let (bits, most) = (short(proved.maskEvidence), short(limit))
+    return proved.verdict == .invalid
+      ? "its bits are not fair coins given samples and losses (evidence \(bits) of \(most) nats)."
+      : "bets on its bits, given samples or losses, have not refuted fair coins (evidence \(bits) of \(most) nats)."
   }
 
   private var riskLine: String {
@@ -52,5 +73,5 @@ extension CheckEvidence {
       + (proved.isVacuous ? "vacuous." : "not vacuous.")
   }
 
-  private func range(_ interval: Interval) -> String { "\(short(interval.lower)) … \(short(interval.upper))" }
+  private func range(_ interval: Limits) -> String { "\(short(interval.lower)) … \(short(interval.upper))" }
 }

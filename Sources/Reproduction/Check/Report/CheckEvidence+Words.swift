@@ -4,9 +4,6 @@ import Verification
 extension CheckEvidence.Term {
   typealias Verdict = SupersampleFindings.Verdict
 
-  /// Whether the draws leave open where in its interval the information lies.
-  var isOpen: Bool { quantity == SupersampleFindings.Quantity.conditional.rawValue }
-
   /// The bound by its name, as people read it.
   public var name: String {
     switch SupersampleFindings.Quantity(rawValue: quantity) {
@@ -51,7 +48,7 @@ extension CheckEvidence {
   /// What is shown without an interval, a line each.
   public var estimateLines: [String] {
     let sum = estimates.operationalDistortion + estimates.optimisationGap
-    let least = proved.terms.map(\.bound.value).min() ?? 0
+    let least = proved.terms.compactMap(\.bound.value).min() ?? 0
     return [
       "gate rate R_g = \(short(estimates.gateRate)) nats per sample on the half trained on, all links; a variational "
         + "upper bound at β = \(short(configuration.beta))",

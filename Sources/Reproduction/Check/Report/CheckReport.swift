@@ -43,13 +43,15 @@ struct CheckReport {
     let said =
       switch proved.verdict {
       case .holds: "The bound holds, said with \(confidence) confidence"
+      case .invalid: "The bound is not judged: of its mask, \(evidence.maskLine)"
       case .violated: "The bound is violated, said with \(confidence) confidence"
       case .inconclusive:
-        "Inconclusive: at \(confidence) confidence the limits of gap and bound overlap; more draws may tell"
+        "Inconclusive: at \(confidence) confidence the limits of gap and bound overlap; more draws, of another seed and "
+          + "of a number fixed before, may tell"
       }
     let worth =
       proved.verdict == .violated
-      ? "Since it is a theorem, its constant σ = \(short(evidence.configuration.sigma)) is false, or the program at fault."
+      ? "Since it is a theorem at σ = ½, the constant σ = \(short(evidence.configuration.sigma)) is false here."
       : proved.isVacuous
         ? "It is vacuous here: guessing by the classes' shares errs no more than the bound allows."
         : "It is not vacuous: the risk is at most \(percent(proved.riskBound)) by the bound, where guessing by the "
@@ -71,12 +73,12 @@ struct CheckReport {
     var rows = [
       ("risk on the half trained on", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
       ("gap", proved.gap),
-    ].map { row($0.0, $0.1, hasValue: true, slack: nil, verdict: nil) }
+    ].map { row($0.0, CheckEvidence.Limits($0.1), slack: nil, verdict: nil) }
     for term in proved.terms {
       rows.append(
         row(
-          term.name, term.bound, hasValue: !term.isOpen, slack: term.slack, verdict: term.verdict,
-          detail: "information \(term.isOpen ? "" : "\(short(term.information.value)), ")"
+          term.name, term.bound, slack: term.slack, verdict: term.verdict,
+          detail: "information \(term.information.value.map { "\(short($0)), " } ?? "")"
             + "\(short(term.information.lower)) to \(short(term.information.upper)) nats"))
     }
     let titles = ["", "Value", "\(percent(proved.confidence, digits: 0)) interval, all together", "Slack", "Verdict"]
@@ -84,15 +86,15 @@ struct CheckReport {
   }
 
   private func row(
-    _ name: String, _ interval: CheckEvidence.Interval, hasValue: Bool, slack: CheckEvidence.Interval?,
-    verdict: Verdict?, detail: String? = nil
+    _ name: String, _ interval: CheckEvidence.Limits, slack: CheckEvidence.Limits?, verdict: Verdict?,
+    detail: String? = nil
   ) -> Markup {
     let style = verdict.map { $0 == .holds ? "confirmed" : $0 == .violated ? "refused" : "soft" } ?? "soft"
     return .element(
       "tr", [:],
       [
         .element("td", [:], [.text(name)] + (detail.map { [.element("div", ["class": "soft"], text: $0)] } ?? [])),
-        .element("td", ["class": "figure"], text: hasValue ? short(interval.value) : "–"),
+        .element("td", ["class": "figure"], text: interval.value.map { short($0) } ?? "–"),
         .element("td", text: "\(short(interval.lower)) to \(short(interval.upper))"),
         .element("td", text: slack.map { "\(short($0.lower)) to \(short($0.upper))" } ?? ""),
         .element("td", ["class": style], text: verdict?.rawValue ?? ""),

@@ -13,12 +13,13 @@ struct SandwichFigure {
 
   func markup() -> Markup {
     let (proved, estimates) = (evidence.proved, evidence.estimates)
-    let least = proved.terms.min { $0.bound.value < $1.bound.value } ?? proved.terms[0]
+    let bounds = proved.terms.compactMap { term in term.bound.value.map { (value: $0, lower: term.bound.lower) } }
+    let bound = bounds.min { $0.value < $1.value } ?? (value: 0, lower: 0)
     let byBound = (
-      value: proved.trainingRisk.value + least.bound.value, low: proved.trainingRisk.lower + least.bound.lower,
+      value: proved.trainingRisk.value + bound.value, low: proved.trainingRisk.lower + bound.lower,
       high: proved.riskBound
     )
-    let letter = estimates.operationalDistortion + estimates.optimisationGap + least.bound.value
+    let letter = estimates.operationalDistortion + estimates.optimisationGap + bound.value
     let bayes = evidence.configuration.loss == .zeroOne ? evidence.data.bayesAccuracy.map { 1 - $0 } : nil
     let axes = Axes(height: 420, top: 30)
     let x = axes.xScale(estimates.curve.map(\.trainingRate) + [estimates.gateRate], isLogarithmic: true)
