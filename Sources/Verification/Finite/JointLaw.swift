@@ -5,6 +5,8 @@ public struct JointLaw: Sendable {
   /// The numbers of values of the variables.
   public let shape: [Int]
   let probabilities: [Estimate]
+  /// The least probability above 0: quotients of two such neither overflow nor underflow.
+  private static let leastProbability = 0x1p-1000
 
   /// A law.
   ///
@@ -32,7 +34,8 @@ public struct JointLaw: Sendable {
   /// - Parameters:
   ///   - channel: one row for each joint value of the inputs, the last of them fastest.
   ///   - inputs: the variables that the channel reads.
-  /// - Throws: `.invalidInput` if a variable does not exist or the number of rows does not fit.
+  /// - Throws: `.invalidInput` if a variable does not exist, the number of rows does not fit, or an outcome would have a
+  ///   probability above 0 but below 2⁻¹⁰⁰⁰.
   public func appending(_ channel: DiscreteChannel, of inputs: [Int]) throws(VerificationError) -> JointLaw {
     let cells = try indices(of: inputs)
     try require(
@@ -41,6 +44,9 @@ public struct JointLaw: Sendable {
     let products = zip(probabilities, cells.index).flatMap { weight, row in
       rows[row].map { weight.value == 0 || $0.value == 0 ? Estimate(exactly: 0) : weight * $0 }
     }
+    try require(
+      products.allSatisfy { $0.upper == 0 || $0.upper >= Self.leastProbability }, "channel",
+      "makes an outcome less likely than 2^-1000")
     return JointLaw(shape: shape + [channel.outputCount], probabilities: products)
   }
 
@@ -92,9 +98,9 @@ public struct JointLaw: Sendable {
     var sum = Estimate(exactly: 0)
     for row in 0..<rows where left[row].value > 0 {
       for column in 0..<columns where right[column].value > 0 {
-        let product = left[row] * right[column]
-        let excess = block[row * columns + column] * mass / product - Estimate(exactly: 1)
-        sum += product / mass * Estimate.relativeEntropyTerm(excess)
+        // Quotients first: a product of two margins may underflow.
+        let excess = block[row * columns + column] / left[row] * (mass / right[column]) - Estimate(exactly: 1)
+        sum += right[column] / mass * left[row] * Estimate.relativeEntropyTerm(excess)
       }
     }
     return sum

@@ -92,6 +92,20 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
+  @Test func `an outcome of probability 2^-1000 is taken, and a rarer one is refused`() throws {
+    let rare = FiniteLaw.leastWeight
+    let channel = try DiscreteChannel([[rare, 1], [1, 0]])
+    let law = try channel.joint(input: [rare, 1])
+    // I is r·(ln(1/r) + 1) up to r²; what is certified is the square of a rounding.
+    let information = try law.mutualInformation([0], [1])
+    let width = Tolerance.rounding(operations: 1 << 10, condition: 1, scale: Double.ulpOfOne)
+    #expect(information.contains(rare * (1 - Double.log(rare))) && information.error <= width.value)
+    #expect(
+      throws: VerificationError.invalidInput(
+        parameter: "channel", requirement: "makes an outcome less likely than 2^-1000")
+    ) { try law.appending(channel, of: [0]) }
+  }
+
   @Test func `what does not fit is named`() throws {
     let law = try JointLaw(shape: [2, 1], weights: [0.5, 0.5])
     #expect(throws: VerificationError.invalidInput(parameter: "variables[0]", requirement: "must be 0 to 1, is 2")) {
