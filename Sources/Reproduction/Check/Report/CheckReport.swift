@@ -4,18 +4,7 @@ struct CheckReport {
 
   /// The text of `check.html`; equal evidence gives equal text.
   func html() -> String {
-    let head = Markup.element(
-      "head", [:],
-      [
-        .element("meta", ["charset": "utf-8"]),
-        .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-        .element("title", text: "dinl: the generalization bound on \(evidence.data.name)"),
-        .style(ReportStyle.sheet),
-      ])
-    let page = Markup.element(
-      "html", ["lang": "en", "xmlns": "http://www.w3.org/1999/xhtml"],
-      [head, .element("body", [:], [.element("main", [:], sections)])])
-    return "<!DOCTYPE html>\n\(page.source)\n"
+    Markup.page(title: "dinl: the generalization bound on \(evidence.data.name)", sections)
   }
 
   private var sections: [Markup] {
