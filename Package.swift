@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
   ],
   targets: [
@@ -35,11 +36,17 @@ let package = Package(
       ], swiftSettings: numerical),
     .target(
       name: "Verification",
-      dependencies: ["CGSL", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "CGSL", .product(name: "BigInt", package: "BigInt"),
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
       swiftSettings: numerical),
     .target(name: "PropertySearch", swiftSettings: numerical),
     .target(name: "PropertyTesting", dependencies: ["PropertySearch"], swiftSettings: numerical),
-    .target(name: "Refutation", dependencies: ["Verification", "PropertySearch"], swiftSettings: numerical),
+    .target(
+      name: "Refutation",
+      dependencies: ["Verification", "PropertySearch", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: numerical),
     .target(name: "Claims"),
     .target(
       name: "Reproduction",

@@ -1,81 +1,125 @@
-/// A decimal number as it is written, such as "0.1", "-40" or "1.5e-3".
+import BigInt
+
+/// A decimal number exactly as it is written, such as "0.1", "-40" or "1.5e-3".
+///
+/// It is a whole number times a power of ten, of whatever length; an interval takes it over by ``estimate`` alone.
 public struct DecimalNumeral: Equatable, Sendable {
+  /// The digits, a whole number that does not end in 0; the number is `significand`·10^`exponent`.
+  public let significand: BigInt
+  /// The power of ten that multiplies the digits; 0 for the number 0.
+  public let exponent: Int
   /// The double number nearest to the decimal.
   public let nearest: Double
-  /// The decimal is `digits` times ten to the power `exponent`, with digits that are a whole number; `nil` where it has
-  /// more than 15 digits.
-  private let scientific: Scientific?
 
-  private struct Scientific: Equatable, Sendable {
-    let digits: Double
-    let exponent: Int
-  }
+  /// The most digits that a numeral may have, and the greatest magnitude of its exponent.
+  public static let greatestLength = 5000
 
   /// Reads a numeral.
   ///
-  /// - Returns: `nil` if the text is no decimal numeral, or one too large for a finite number.
+  /// - Returns: `nil` if the text is no decimal numeral, if it has more than ``greatestLength`` digits or an exponent
+  ///   beyond that, or if the number is too large for a finite double number.
+  /// - Complexity: O(n²) for n digits.
   public init?(_ text: String) {
-    guard let match = text.wholeMatch(of: #/([+-]?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?/#),
-      let nearest = Double(text), nearest.isFinite
+    guard text.utf8.count <= 2 * Self.greatestLength,
+      let match = text.wholeMatch(of: #/([+-]?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?/#)
     else { return nil }
-    self.nearest = nearest
     let fraction = match.3 ?? ""
-    let written = (match.2 + fraction).drop { $0 == "0" }
-    let kept = String(written.reversed().drop { $0 == "0" }.reversed())
-    if let power = Int(match.4 ?? "0"), power.magnitude < 1000, kept.count <= 15 {
-      let digits = Double(kept) ?? 0
-      scientific = Scientific(
-        digits: match.1 == "-" ? -digits : digits, exponent: power - fraction.count + written.count - kept.count)
-    } else {
-      scientific = nil
-    }
+    guard let power = Int(match.4 ?? "0"), power.magnitude <= Self.greatestLength,
+      match.2.utf8.count + fraction.utf8.count <= Self.greatestLength,
+      let digits = BigInt(match.2 + fraction)
+    else { return nil }
+    self.init(significand: match.1 == "-" ? -digits : digits, exponent: power - fraction.utf8.count)
+    guard nearest.isFinite else { return nil }
   }
 
-  /// The decimal, enclosed: exact where one fused product proves that it is a double number, else between neighbours.
+  /// The number `significand`·10^`exponent`.
+  init(significand: BigInt, exponent: Int) {
+    var (digits, power) = (significand, exponent)
+    if digits == 0 { power = 0 }
+    while digits != 0 {
+      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      (digits, power) = (quotient, power + 1)
+    }
+    (self.significand, self.exponent) = (digits, power)
+    // The C library rounds a decimal text correctly, of whatever length.
+    nearest = Double("\(digits)e\(power)") ?? 0
+  }
+
+  /// The decimal, enclosed: exactly where it is a double number, else between the two neighbors that surround it.
   public var estimate: Estimate {
-    isExact ? Estimate(exactly: nearest) : Estimate(nearest, from: nearest, to: nearest)
-  }
-
-  /// How many powers of ten make the decimal a whole number, 0 at least; `nil` where that is not known.
-  public var decimals: Int? { scientific.map { $0.digits == 0 ? 0 : max(0, -$0.exponent) } }
-
-  /// The decimal times a power of ten, if that is a whole number of at most 15 digits.
-  public func whole(timesTenTo power: Int) -> Double? {
-    guard let scientific else { return nil }
-    if scientific.digits == 0 { return 0 }
-    let exponent = scientific.exponent + power
-    guard (0...15).contains(exponent) else { return nil }
-    let product = scientific.digits * Self.powerOfTen(exponent)
-    return product.magnitude < 1e15 ? product : nil
-  }
-
-  /// One less the decimal; of a decimal of more than 15 digits, one less the nearest double number.
-  public var complement: DecimalNumeral {
-    guard let scientific, (-15...0).contains(scientific.exponent) else {
-      return DecimalNumeral(nearest: 1 - nearest, scientific: nil)
+    guard nearest.isFinite else {
+      let edge = Double.greatestFiniteMagnitude
+      return nearest > 0
+        ? Estimate(value: edge, lower: edge, upper: .infinity) : Estimate(value: -edge, lower: -.infinity, upper: -edge)
     }
-    let one = Self.powerOfTen(-scientific.exponent)
+    let difference = self - DecimalNumeral(exactly: nearest)
+    if difference.significand == 0 { return Estimate(exactly: nearest) }
+    return difference.significand > 0
+      ? Estimate(value: nearest, lower: nearest, upper: nearest.nextUp)
+      : Estimate(value: nearest, lower: nearest.nextDown, upper: nearest)
+  }
+
+  /// The decimal that a finite double number is.
+  public init(exactly number: Double) {
+    precondition(number.isFinite, "a decimal needs a finite number")
+    guard number != 0 else {
+      self.init(significand: 0, exponent: 0)
+      return
+    }
+    let power = Int(number.exponent) - Double.significandBitCount
+    let whole = BigInt(number.significand * Double(sign: .plus, exponent: Double.significandBitCount, significand: 1))
+    let signed = number < 0 ? -whole : whole
+    // 2⁻ᵏ is 5ᵏ·10⁻ᵏ.
+    if power >= 0 {
+      self.init(significand: signed << power, exponent: 0)
+    } else {
+      self.init(significand: signed * BigInt(5).power(-power), exponent: power)
+    }
+  }
+
+  /// How many powers of ten make the decimal a whole number, 0 at least.
+  public var decimals: Int { max(0, -exponent) }
+
+  /// The decimal times a power of ten, if that is a whole number below 2⁵³ in magnitude.
+  public func whole(timesTenTo power: Int) -> Double? {
+    guard exponent + power >= 0 || significand == 0, (0...16).contains(exponent + power) || significand == 0 else {
+      return nil
+    }
+    let product = significand * BigInt(10).power(max(0, exponent + power))
+    return product.magnitude < 1 << 53 ? Double(exactly: product) : nil
+  }
+
+  /// One less the decimal.
+  public var complement: DecimalNumeral { DecimalNumeral(significand: 1, exponent: 0) - self }
+
+  public static func == (left: DecimalNumeral, right: DecimalNumeral) -> Bool {
+    left.significand == right.significand && left.exponent == right.exponent
+  }
+
+  public static prefix func - (number: DecimalNumeral) -> DecimalNumeral {
+    DecimalNumeral(significand: -number.significand, exponent: number.exponent)
+  }
+
+  public static func + (left: DecimalNumeral, right: DecimalNumeral) -> DecimalNumeral {
+    if left.significand == 0 { return right }
+    if right.significand == 0 { return left }
+    let power = min(left.exponent, right.exponent)
     return DecimalNumeral(
-      nearest: (one - scientific.digits) / one,
-      scientific: Scientific(digits: one - scientific.digits, exponent: scientific.exponent))
+      significand: left.whole(inUnitsOfTenTo: power) + right.whole(inUnitsOfTenTo: power), exponent: power)
   }
 
-  private init(nearest: Double, scientific: Scientific?) {
-    (self.nearest, self.scientific) = (nearest, scientific)
+  public static func - (left: DecimalNumeral, right: DecimalNumeral) -> DecimalNumeral { left + (-right) }
+
+  public static func * (left: DecimalNumeral, right: DecimalNumeral) -> DecimalNumeral {
+    DecimalNumeral(significand: left.significand * right.significand, exponent: left.exponent + right.exponent)
   }
 
-  private var isExact: Bool {
-    guard let scientific else { return false }
-    let (digits, exponent) = (scientific.digits, scientific.exponent)
-    if digits == 0 { return true }
-    guard exponent.magnitude <= 22 else { return false }
-    // Powers of ten up to the 22nd and whole numbers of 15 digits are exact, so a fused product vanishes only if so.
-    let power = Self.powerOfTen(Int(exponent.magnitude))
-    return exponent >= 0
-      ? (-nearest).addingProduct(digits, power) == 0 : digits.addingProduct(-nearest, power) == 0
-  }
+  private func whole(inUnitsOfTenTo power: Int) -> BigInt { significand * BigInt(10).power(exponent - power) }
+}
 
-  private static func powerOfTen(_ exponent: Int) -> Double { (0..<exponent).reduce(1) { power, _ in power * 10 } }
+extension DecimalNumeral: Comparable {
+  public static func < (left: DecimalNumeral, right: DecimalNumeral) -> Bool { (left - right).significand < 0 }
 }
 
 extension Estimate {

@@ -42,9 +42,8 @@ struct DecimalMixture {
 
   /// The least k for which 10^k times the means and 10^2k times the variances are whole; `nil` if there is none.
   private static func power(_ means: [DecimalNumeral], _ variances: [DecimalNumeral]) -> Int? {
-    let needed = means.map(\.decimals) + variances.map { $0.decimals.map { ($0 + 1) / 2 } }
-    guard let power = needed.reduce(0 as Int?, { greatest, next in greatest.flatMap { g in next.map { max(g, $0) } } }),
-      means.allSatisfy({ $0.whole(timesTenTo: power) != nil }),
+    let power = (means.map(\.decimals) + variances.map { ($0.decimals + 1) / 2 }).max() ?? 0
+    guard means.allSatisfy({ $0.whole(timesTenTo: power) != nil }),
       variances.allSatisfy({ $0.whole(timesTenTo: 2 * power) != nil })
     else { return nil }
     return power
