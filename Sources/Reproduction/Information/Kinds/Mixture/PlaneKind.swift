@@ -24,7 +24,7 @@ struct PlaneKind: InformationKind {
     }
     // Another unit of length makes the covariances whole numbers; those of more than 15 digits are taken as doubles.
     let decimals = correlations.map(\.decimals)
-    let power = decimals.contains(nil) ? 0 : min(14, decimals.compactMap { $0 }.max() ?? 0)
+    let power = min(14, decimals.max() ?? 0)
     let variance = (0..<power).reduce(1.0) { power, _ in power * 10 }
     let mixture = try parameters.ask(["weights": "w", "covariances": "rho"]) { () throws(VerificationError) in
       try BivariateMixture(
