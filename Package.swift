@@ -86,7 +86,10 @@ let package = Package(
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
-    .testTarget(name: "RefutationTests", dependencies: ["Refutation", "Verification"], swiftSettings: numerical),
+    .testTarget(
+      name: "RefutationTests",
+      dependencies: ["Refutation", "Verification", "PropertyTesting", .product(name: "BigInt", package: "BigInt")],
+      swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(

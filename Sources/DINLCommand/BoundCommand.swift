@@ -22,7 +22,7 @@ struct BoundCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).system)
+    let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).figures)
     print(json ? try JSONText.of(report) : BoundTables.text(report))
   }
 }

@@ -8,18 +8,22 @@ struct RefuteCommand: AsyncParsableCommand {
     commandName: "refute",
     abstract: "Attack an inequality about generalization on finite learning systems.",
     discussion: """
-      Draws random systems, climbs toward those with the least slack, and shrinks what refutes the inequality to the \
-      smallest system that does. A refutation is certified: the lower end of the smaller side exceeds the upper end of \
-      the greater. The same seed gives the same answer whatever the number of threads, unless --seconds stops it.
+      Draws structured and random systems, climbs toward those with the least slack, and shrinks what refutes the \
+      inequality to the smallest system that does. A refutation is certified: the lower end of the smaller side exceeds \
+      the upper end of the greater. "Valid" is said of what follows from a proven inequality by exact algebra: moved \
+      across the sign, scaled, or with terms added that are not negative. Where neither is found the answer is "not \
+      refuted". The same seed gives the same answer whatever the number of threads, unless --seconds stops it.
 
       The inequality has <=, >=, < or > between two expressions of quantities (--list explains each), numbers, \
-      + - * / ^, parentheses, sqrt, ln, exp, abs, min and max. Information is in nats.
+      + - * / ^, parentheses, sqrt, ln, exp, abs, min and max; at most 500 operations. Numbers are the decimals that \
+      are written. Information is in nats.
 
         dinl refute "gap <= I/m"
         dinl refute "gap <= sqrt(2*sigma^2*I/m)"
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
-      Exit codes: 0 an answer was found, whatever it is; 64 wrong usage or an inequality that cannot be read, 70 a fault \
+      Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an inequality that cannot be read \
+      or has no value on any system, 70 a fault \
       of the program, 73 the file cannot be written.
       """)
 
@@ -29,7 +33,7 @@ struct RefuteCommand: AsyncParsableCommand {
   @Flag(help: "Explain every quantity that an inequality may name, and stop.")
   var list = false
 
-  @Option(help: "How many systems to try.")
+  @Option(help: "How many systems to try, at most 1e9.")
   var systems = Refuter.Options().systems
 
   @Option(help: "The seed of every random number, 0 or above.")
@@ -38,10 +42,10 @@ struct RefuteCommand: AsyncParsableCommand {
   @Option(help: "How many searches to run at once. (default: the number of cores)")
   var threads: Int?
 
-  @Option(help: "Stop the search after this many seconds. (default: no limit)")
+  @Option(help: "Stop the search after this many seconds, at most 1e9. (default: no limit)")
   var seconds: Double?
 
-  @Option(help: "The values that a loss may have, separated by commas.")
+  @Option(help: "The values that a loss may have, separated by commas: 0, or from 1e-100 to 1e100 in magnitude.")
   var losses = "0,1,2,3,4"
 
   @Option(help: "Write the system that is told to this file, for dinl bound. (default: no file)")
@@ -52,10 +56,12 @@ struct RefuteCommand: AsyncParsableCommand {
 
   func validate() throws {
     if inequality == nil, !list { throw ValidationError("give an inequality such as \"gap <= I/m\", or --list") }
-    guard systems >= 1 else { throw ValidationError("--systems is \(systems); it must be at least 1") }
+    guard (1...1_000_000_000).contains(systems) else {
+      throw ValidationError("--systems is \(systems); it must be from 1 to 1000000000")
+    }
     guard threads ?? 1 >= 1 else { throw ValidationError("--threads is \(threads ?? 1); it must be at least 1") }
-    if let seconds, !(seconds.isFinite && seconds > 0) {
-      throw ValidationError("--seconds is \(seconds); it must be a finite number above 0")
+    if let seconds, !(seconds > 0 && seconds <= 1e9) {
+      throw ValidationError("--seconds is \(seconds); it must be a number above 0, at most 1e9")
     }
     _ = try allowedLosses()
   }
@@ -73,7 +79,8 @@ struct RefuteCommand: AsyncParsableCommand {
     let result = await Refuter(claim, options: options).run { if isTerminal { await progress.advance() } }
     // A search that ends early leaves its bar.
     if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
-    let report = RefutationReport(claim, result, seed: seed)
+    let report = RefutationReport(claim, result, options: options)
+    if report.verdict == .undefined { throw CommandFailure(.usage, report.summary) }
     if let output, let witness = report.witness { try write(try witness.system.json(), to: output) }
     print(json ? try JSONText.of(report) : text(report))
   }
@@ -82,7 +89,12 @@ struct RefuteCommand: AsyncParsableCommand {
     let values = losses.split(separator: ",", omittingEmptySubsequences: false).map { Fraction($0) }
     let known = values.compactMap { $0 }
     guard known.count == values.count, (1...16).contains(known.count) else {
-      throw ValidationError("--losses is \"\(losses)\"; give 1 to 16 numbers or fractions, separated by commas")
+      throw ValidationError(
+        "--losses is \"\(losses.prefix(60))\"; give 1 to 16 numbers or fractions, separated by commas")
+    }
+    guard known.allSatisfy(\.isSummable) else {
+      throw ValidationError(
+        "--losses is \"\(losses.prefix(60))\"; each must be 0, or from 1e-100 to 1e100 in magnitude")
     }
     return known
   }
@@ -103,13 +115,19 @@ struct RefuteCommand: AsyncParsableCommand {
 
   private func text(_ report: RefutationReport) -> String {
     guard let witness = report.witness else { return report.summary }
-    func side(_ side: RefutationReport.Side?) -> String { side.map { BoundTables.short($0.value) } ?? "∞" }
+    // As many digits as tell the sides apart.
+    let (lesser, greater) = (witness.lesser?.value ?? .infinity, witness.greater?.value ?? .infinity)
+    func side(_ value: Double, _ other: Double) -> String {
+      value.isFinite ? RefutationReport.distinct(value, from: other) : "∞"
+    }
+    let sides = (side(lesser, greater), side(greater, lesser))
+    let isStrict = lesser > greater
     var lines = [report.summary, ""]
     lines.append(
       report.verdict == .refuted
-        ? "The smallest system found: \(side(witness.lesser)) > \(side(witness.greater)), certified."
-        : "The tightest system found at I ≥ \(Refuter.leastInformation) nats: "
-          + "\(side(witness.lesser)) against \(side(witness.greater)).")
+        ? "The smallest system found: \(sides.0) \(isStrict ? ">" : "≥") \(sides.1), certified."
+        : "The tightest system found at I ≥ \(Refuter.leastInformation) nats and a range above 0: "
+          + "\(sides.0) against \(sides.1).")
     lines += ["", SystemText.lines(of: witness.system), "", BoundTables.figures(witness.figures)]
     if let output { lines += ["", "Wrote \(output); dinl bound \(output) reads it"] }
     return lines.joined(separator: "\n")

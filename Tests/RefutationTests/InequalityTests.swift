@@ -33,6 +33,9 @@ import Verification
     ("gap <= log(I)", 8, "\"log\" is no function"), ("gap <= 1.2.3", 8, "is no number"),
     ("gap <= I < m", 10, "expected the end"), ("gap $ I", 5, "expected <="), ("", 1, "found the end"),
     ("gap <= \(String(repeating: "-", count: 300))I", 208, "nested too deeply"),
+    ("gap <= I\(String(repeating: "+I", count: 501))", 1011, "at most 500 operations"),
+    ("gap <= I\(String(repeating: "+I", count: 18_000))", 20_001, "at most 20000 characters"),
+    ("gap <= 1e400", 8, "is no number that is read"), ("gap <= \u{1B}[31mI", 8, "found \"U+1B\""),
   ])
   func `says in which column it stops`(text: String, column: Int, problem: String) {
     let error = #expect(throws: ExpressionError.self) { try Inequality(text) }
@@ -50,8 +53,8 @@ import Verification
   }
 
   @Test func `deduces what coefficients show, and nothing that is false`() throws {
-    func factor(_ text: String, _ range: Double? = nil) throws -> Double? {
-      ProvenInequality.deduction(of: try Inequality(text), mostRange: range)?.factor
+    func factor(_ text: String, _ range: Int? = nil) throws -> Double? {
+      Deduction(of: try Inequality(text), mostRange: range.map { ExactRational(.init($0)) })?.factor
     }
     #expect(try factor("gap <= sigma*sqrt(2*I/m)") == 1)
     #expect(try factor("-gap <= range*sqrt(I/m/2)") == 1)
@@ -91,10 +94,13 @@ import Verification
     ("\"samples\"", "\"sample\"", "sample: is no field of a system; the fields are version"),
     ("\"version\": 1", "\"version\": 2", "version: is 2, and this program reads version 1"),
     ("[1, 0]]", "[1]]", "loss[1]: needs 2 entries"),
+    ("[1, 0]]", "[1e308, -1e308]]", "loss[1]: must hold numbers that are 0, or from 1e-100 to 1e100"),
+    ("[1, 0]]", "[\"1e-101\", 0]]", "loss[1]: must hold numbers that are 0, or from 1e-100 to 1e100"),
     ("[0.25, 0.75]", "[0.25, 0.7]", "algorithm[1]: must sum to 1"),
     ("\"version\": 1,", "\"version\": 1, \"rows\": \"tuples\",", "rows: must be \"samples\" or \"counts\""),
     ("{", "", "is no JSON; check its brackets and commas"),
     ("\"version\": 1,", "\"version\": 1, \"beta\": -1,", "beta: must be finite and at least 0"),
+    ("\"version\": 1,", "\"version\": 1, \"beta\": 1e308,", "beta: must be finite and at least 0, at most 1e100"),
     (
       "\"version\": 1,", "\"version\": 1, \"gates\": [{\"channel\": [[[1], [1]], [[1], [0.5]]]}],",
       "gates[0].channel[1][1]: must sum to 1"
@@ -110,8 +116,8 @@ import Verification
   @Test(arguments: ["coin", "majority", "gated"])
   func `the examples are read, and no bound fails on them`(name: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data/systems").standardized
-    let (file, system) = try SystemFile.read(folder.appending(path: "\(name).json"))
-    let report = BoundReport(system)
+    let (file, figures) = try SystemFile.read(folder.appending(path: "\(name).json"))
+    let report = BoundReport(figures)
     #expect(report.bounds.allSatisfy(\.holds) && report.bounds.count >= 16)
     let missing = Set(Quantity.allCases.map(\.rawValue)).subtracting(report.figures.map(\.name))
     if name == "gated" { #expect(missing.isEmpty, "\(missing)") }
@@ -122,14 +128,17 @@ import Verification
     let losses = [0, 6, 12].map { [0, 1 + $0 * Double.ulpOfOne] }
     let system = try FiniteLearningSystem(
       sampleCount: 1, law: [1, 1], algorithm: [[1, 1, 1], [1, 2, 3]], loss: losses)
-    let report = BoundReport(system)
+    let report = BoundReport(SystemFigures(system))
     #expect(report.omitted.first?.hasPrefix("the supersample informations: loss: has the differences") == true)
     #expect(!report.figures.contains { $0.name == "CMI" } && report.figures.contains { $0.name == "I" })
   }
 
   @Test func `fractions are read and written exactly`() throws {
     #expect(Fraction("2/6")?.description == "1/3" && Fraction(" 1 / 3 ")?.value == 1.0 / 3)
+    #expect(Fraction("1000000.2")?.exact == Fraction(10_000_002, over: 10).exact)
     #expect(Fraction("-3")?.description == "-3" && Fraction("0.25")?.value == 0.25)
-    for text in ["1/0", "1/", "/2", "a", "1/2/3", "", "inf", "nan"] { #expect(Fraction(text) == nil, "\(text)") }
+    for text in [
+      "1/0", "1/", "/2", "a", "1/2/3", "", "inf", "nan", "1e309", "0x10",
+    ] { #expect(Fraction(text) == nil, "\(text)") }
   }
 }

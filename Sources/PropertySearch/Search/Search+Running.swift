@@ -1,5 +1,5 @@
 extension Search {
-  /// Runs the property on fresh cases until one fails, and shrinks it.
+  /// Runs the property on fresh cases until one fails, and shrinks it; or until it is stopped.
   ///
   /// - Parameters:
   ///   - generator: What draws the inputs.
@@ -12,6 +12,7 @@ extension Search {
     var source = ChoiceSource()
     var progress = SearchProgress(self)
     while true {
+      if let isStopped, isStopped() { return progress.outcome() }
       let index = progress.index
       progress.start(&source)
       var verdict = Verdict.discarded

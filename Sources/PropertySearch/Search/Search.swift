@@ -21,6 +21,9 @@ public struct Search: Sendable {
   /// The only case to run; all if `nil`.
   public var onlyCase: Int?
 
+  /// Whether to end before the next case; asked before each.
+  public var isStopped: (@Sendable () -> Bool)?
+
   public init(cases: Int = 1000, baseSeed: UInt64 = 0, maximumEvaluations: Int = 5000) {
     self.cases = cases
     self.baseSeed = baseSeed

@@ -2,7 +2,7 @@ import Verification
 
 /// An arithmetic expression of quantities.
 indirect enum Expression: Equatable, Sendable {
-  case number(Double)
+  case number(Literal)
   case quantity(Quantity)
   case negative(Expression)
   case sum(Expression, Expression)
@@ -40,7 +40,7 @@ indirect enum Expression: Equatable, Sendable {
   /// Its certified value on a system, or `nil` where it has none, as for a quotient by a number that may be 0.
   func value(_ figures: SystemFigures) -> Estimate? {
     switch self {
-    case .number(let number): Self.decimal(number)
+    case .number(let number): Self.finite(number.estimate)
     case .quantity(let quantity): quantity.value(figures)
     case .negative(let inner): inner.value(figures).map { -$0 }
     case .sum(let a, let b): Self.combine(a.value(figures), b.value(figures)) { $0 + $1 }
@@ -48,15 +48,12 @@ indirect enum Expression: Equatable, Sendable {
     case .product(let a, let b): Self.combineFinite(a.value(figures), b.value(figures)) { $0 * $1 }
     case .quotient(let a, let b):
       Self.combineFinite(a.value(figures), b.value(figures)) { $1.contains(0) ? nil : $0 / $1 }
-    case .power(let a, let b): Self.combineFinite(a.value(figures), b.value(figures), Self.power)
+    case .power(let a, let b):
+      Self.combineFinite(a.value(figures), b.value(figures)) { Self.power($0, $1, isBaseNonnegative: a.isNonnegative) }
+    case .call(.sqrt, let arguments):
+      Self.root(arguments[0].value(figures), isNonnegative: arguments[0].isNonnegative)
     case .call(let function, let arguments): Self.call(function, arguments.map { $0.value(figures) })
     }
-  }
-
-  /// A number as written in decimals, which the nearest binary number may miss by half a unit in the last place.
-  private static func decimal(_ number: Double) -> Estimate {
-    if number == number.rounded() { return Estimate(exactly: number) }
-    return Estimate(value: number, lower: number.nextDown, upper: number.nextUp)
   }
 
   private static func combine(
@@ -75,19 +72,28 @@ indirect enum Expression: Equatable, Sendable {
     return body(left, right)
   }
 
-  private static func power(_ base: Estimate, _ exponent: Estimate) -> Estimate? {
+  private static func power(_ base: Estimate, _ exponent: Estimate, isBaseNonnegative: Bool) -> Estimate? {
     if exponent.lower == exponent.upper, exponent.value == exponent.value.rounded(), exponent.value.magnitude <= 64 {
       var result = Estimate(exactly: 1)
       for _ in 0..<Int(exponent.value.magnitude) { result = result * base }
-      if exponent.value >= 0 { return result }
-      return result.contains(0) ? nil : Estimate(exactly: 1) / result
+      if exponent.value >= 0 { return result.magnitude < .infinity ? result : nil }
+      return result.contains(0) || result.magnitude == .infinity ? nil : Estimate(exactly: 1) / result
     }
-    guard base.upper > 0 else { return nil }
-    if base.lower > 0 { return .exp(exponent * .log(base)) }
-    guard exponent.lower > 0 else { return nil }
+    if base.lower > 0 { return finite(.exp(exponent * .log(base))) }
+    guard isBaseNonnegative, base.upper > 0, exponent.lower > 0 else { return nil }
     let top = Estimate.exp(exponent * .log(Estimate(exactly: base.upper)))
     let value = base.value > 0 ? Estimate.exp(exponent * .log(Estimate(exactly: base.value))).value : 0
-    return Estimate(value: min(max(0, value), top.upper), lower: 0, upper: top.upper)
+    return finite(Estimate(value: min(max(0, value), top.upper), lower: 0, upper: top.upper))
+  }
+
+  private static func finite(_ value: Estimate) -> Estimate? { value.magnitude < .infinity ? value : nil }
+
+  /// The root of a number that is at least 0 for certain: by its interval, or by what it is made of.
+  private static func root(_ number: Estimate?, isNonnegative: Bool) -> Estimate? {
+    guard let number, number.magnitude < .infinity, number.lower >= 0 || (isNonnegative && number.upper >= 0) else {
+      return nil
+    }
+    return .squareRoot(number)
   }
 
   private static func call(_ function: Function, _ arguments: [Estimate?]) -> Estimate? {
@@ -101,10 +107,72 @@ indirect enum Expression: Equatable, Sendable {
     case .abs: return first.absolute
     case .min: return values.dropFirst().reduce(first, Estimate.minimum)
     case .max: return values.dropFirst().reduce(first, Estimate.maximum)
-    // A root of what may be negative has no value, but for what only rounding makes so.
-    case .sqrt: return first.upper < 0 || first.magnitude == .infinity ? nil : .squareRoot(first)
+    case .sqrt: return root(first, isNonnegative: false)
     case .ln: return first.lower > 0 && first.magnitude < .infinity ? .log(first) : nil
     case .exp: return first.magnitude < 700 ? .exp(first) : nil
     }
+  }
+}
+
+extension Expression {
+  /// Whether it is at least 0 wherever it has a value, by its form.
+  var isNonnegative: Bool {
+    switch self {
+    case .number(let number): number.exact >= .zero
+    case .quantity(let quantity): quantity.isNonnegative
+    case .negative, .difference, .call(.ln, _): false
+    case .sum(let a, let b), .product(let a, let b), .quotient(let a, let b): a.isNonnegative && b.isNonnegative
+    case .power(let base, let exponent): base.isNonnegative || exponent.isEven
+    case .call(.min, let arguments): arguments.allSatisfy(\.isNonnegative)
+    case .call(.max, let arguments): arguments.contains(where: \.isNonnegative)
+    case .call(.sqrt, _), .call(.exp, _), .call(.abs, _): true
+    }
+  }
+
+  private var isEven: Bool {
+    guard case .number(let number) = self else { return false }
+    return number.exact.isWhole && number.exact.numerator % 2 == 0
+  }
+
+  /// The same number where both parts are numbers: constants are exact, and so are their sums, products, quotients
+  /// and small powers.
+  var folded: Expression {
+    func number(_ a: Expression, _ b: Expression, _ body: (ExactRational, ExactRational) -> ExactRational?)
+      -> Expression
+    {
+      guard case .number(let a) = a, case .number(let b) = b, a.exact.bits <= Literal.mostBits,
+        b.exact.bits <= Literal.mostBits, let result = body(a.exact, b.exact), let literal = Literal(result)
+      else { return self }
+      return .number(literal)
+    }
+    switch self {
+    case .negative(let a): return number(a, a) { number, _ in -number }
+    case .sum(let a, let b): return number(a, b, +)
+    case .difference(let a, let b): return number(a, b, -)
+    case .product(let a, let b): return number(a, b, *)
+    case .quotient(let a, let b): return number(a, b) { top, bottom in bottom.inverse.map { top * $0 } }
+    case .power(let a, let b):
+      return number(a, b) { base, exponent in
+        guard exponent.isWhole, exponent.magnitude <= ExactRational(64), base != .zero else { return nil }
+        let power = Int(exponent.numerator)
+        return base.bits * abs(power) <= Literal.mostBits ? base.power(power) : nil
+      }
+    case .number, .quantity, .call: return self
+    }
+  }
+}
+
+/// A number exactly, with an interval of double numbers that holds it.
+struct Literal: Equatable, Sendable {
+  /// The most bits of a numerator or denominator.
+  static let mostBits = 1 << 15
+
+  let exact: ExactRational
+  let estimate: Estimate
+
+  /// - Returns: `nil` if it has too many bits.
+  init?(_ exact: ExactRational) {
+    guard exact.bits <= Self.mostBits else { return nil }
+    (self.exact, estimate) = (exact, exact.estimate)
   }
 }

@@ -1,3 +1,5 @@
+import Verification
+
 /// Reads inequalities by recursive descent.
 ///
 /// inequality: sum ("<=" | ">=" | "<" | ">") sum; sum: term (("+" | "-") term)*; term: factor (("*" | "/") factor)*;
@@ -8,14 +10,22 @@ struct ExpressionParser {
   private var position = 0
   private var depth = 0
 
+  private var operations = 0
+
   private static let mostDepth = 200
+  /// The most operations and characters of an inequality.
+  static let mostOperations = 500
+  static let mostCharacters = 20_000
 
   init(_ text: String) {
     self.text = text
-    characters = Array(text)
+    characters = Array(text.prefix(Self.mostCharacters + 1))
   }
 
   mutating func inequality() throws(ExpressionError) -> Inequality {
+    guard characters.count <= Self.mostCharacters else {
+      throw error(at: Self.mostCharacters, "an inequality has at most \(Self.mostCharacters) characters")
+    }
     let left = try sum()
     skipSpace()
     let start = position
@@ -36,7 +46,7 @@ struct ExpressionParser {
     let right = try sum()
     skipSpace()
     guard position == characters.count else {
-      throw error(at: position, "expected the end, found \"\(characters[position])\"")
+      throw error(at: position, "expected the end, found \"\(shown(characters[position]))\"")
     }
     return Inequality(
       text: text, lesser: isLess ? left : right, greater: isLess ? right : left, isStrict: isStrict)
@@ -46,9 +56,9 @@ struct ExpressionParser {
     var result = try term()
     while true {
       if take("+") {
-        result = .sum(result, try term())
+        result = try operation(.sum(result, try term()))
       } else if take("-") {
-        result = .difference(result, try term())
+        result = try operation(.difference(result, try term()))
       } else {
         return result
       }
@@ -59,9 +69,9 @@ struct ExpressionParser {
     var result = try factor()
     while true {
       if take("*") || take("·") {
-        result = .product(result, try factor())
+        result = try operation(.product(result, try factor()))
       } else if take("/") {
-        result = .quotient(result, try factor())
+        result = try operation(.quotient(result, try factor()))
       } else {
         return result
       }
@@ -72,9 +82,18 @@ struct ExpressionParser {
     depth += 1
     defer { depth -= 1 }
     guard depth <= Self.mostDepth else { throw error(at: position, "is nested too deeply") }
-    if take("-") { return .negative(try factor()) }
+    if take("-") { return try operation(.negative(try factor())) }
     let base = try atom()
-    return take("^") ? .power(base, try factor()) : base
+    return take("^") ? try operation(.power(base, try factor())) : base
+  }
+
+  /// An operation, counted; on two numbers it is carried out exactly.
+  private mutating func operation(_ expression: Expression) throws(ExpressionError) -> Expression {
+    operations += 1
+    guard operations <= Self.mostOperations else {
+      throw error(at: position, "an inequality has at most \(Self.mostOperations) operations")
+    }
+    return expression.folded
   }
 
   private mutating func atom() throws(ExpressionError) -> Expression {
@@ -89,7 +108,7 @@ struct ExpressionParser {
     }
     if next.isASCII, next.isNumber || next == "." { return try number() }
     guard next.isASCII, next.isLetter else {
-      throw error(at: start, "expected a number, a quantity or \"(\", found \"\(next)\"")
+      throw error(at: start, "expected a number, a quantity or \"(\", found \"\(shown(next))\"")
     }
     while let character = peek, character.isASCII, character.isLetter || character.isNumber { position += 1 }
     let name = String(characters[start..<position])
@@ -102,7 +121,7 @@ struct ExpressionParser {
   private mutating func call(_ name: String, at start: Int) throws(ExpressionError) -> Expression {
     guard let function = Expression.Function(rawValue: name) else {
       let names = Expression.Function.allCases.map(\.rawValue).joined(separator: ", ")
-      throw error(at: start, "\"\(name)\" is no function; the functions are \(names)")
+      throw error(at: start, "\"\(name.prefix(40))\" is no function; the functions are \(names)")
     }
     let open = position
     position += 1
@@ -113,7 +132,7 @@ struct ExpressionParser {
       let wanted = function.arity.count == 1 ? "\(function.arity.lowerBound) argument" : "2 to 8 arguments"
       throw error(at: start, "\(name) takes \(wanted), not \(arguments.count)")
     }
-    return .call(function, arguments)
+    return try operation(.call(function, arguments))
   }
 
   private mutating func number() throws(ExpressionError) -> Expression {
@@ -127,9 +146,14 @@ struct ExpressionParser {
       digits()
     }
     let written = String(characters[start..<position])
-    guard let value = Double(written), value.isFinite else { throw error(at: start, "\"\(written)\" is no number") }
-    return .number(value)
+    let name = written.count > 40 ? "\(written.prefix(40))…" : written
+    guard let numeral = DecimalNumeral(written.hasPrefix(".") ? "0" + written : written),
+      let literal = Literal(ExactRational(numeral))
+    else { throw error(at: start, "\"\(name)\" is no number that is read; \(Self.numbers)") }
+    return .number(literal)
   }
+
+  private static let numbers = "write a decimal such as 0.05 or 1e-3, below 1e308 and of at most 5000 digits"
 
   private mutating func close(openedAt open: Int) throws(ExpressionError) {
     guard take(")") else {
@@ -150,10 +174,18 @@ struct ExpressionParser {
     return true
   }
 
+  /// A character, or its code where it does not print.
+  private func shown(_ character: Character) -> String {
+    let scalars = character.unicodeScalars
+    let isPrintable = scalars.count == 1 && character.isASCII && scalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
+    return isPrintable || "≤≥·".contains(character)
+      ? String(character) : scalars.prefix(4).map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined()
+  }
+
   private func unknown(_ name: String, at start: Int) -> ExpressionError {
     let alike = Quantity.allCases.map(\.rawValue).first { $0.lowercased() == name.lowercased() }
     let hint = alike.map { "did you mean \($0)?" } ?? "dinl refute --list shows the quantities"
-    return error(at: start, "\"\(name)\" is no quantity; \(hint)")
+    return error(at: start, "\"\(name.count > 40 ? "\(name.prefix(40))…" : name)\" is no quantity; \(hint)")
   }
 
   private func error(at position: Int, _ problem: String) -> ExpressionError {

@@ -18,7 +18,9 @@ public struct Inequality: Equatable, Sendable {
   }
 
   init(text: String, lesser: Expression, greater: Expression, isStrict: Bool) {
-    (self.text, self.lesser, self.greater, self.isStrict) = (text, lesser, greater, isStrict)
+    // Only white space can be other than what prints, in what was read as an inequality.
+    self.text = String(text.map { $0.isWhitespace ? " " : $0 })
+    (self.lesser, self.greater, self.isStrict) = (lesser, greater, isStrict)
   }
 
   /// The quantities that it names.
@@ -31,6 +33,8 @@ public struct Inequality: Equatable, Sendable {
   }
 
   /// Whether the values of the sides prove it false.
+  ///
+  /// - SeeAlso: GB-008
   public func isRefuted(by sides: (lesser: Estimate, greater: Estimate)) -> Bool {
     isStrict ? sides.lesser.lower >= sides.greater.upper : sides.lesser.certainlyExceeds(sides.greater)
   }
@@ -43,5 +47,16 @@ public struct ExpressionError: Error, Equatable, CustomStringConvertible {
   public let column: Int
   public let problem: String
 
-  public var description: String { "\"\(text)\", column \(column): \(problem)" }
+  public var description: String { "\"\(excerpt)\", column \(column): \(problem)" }
+
+  /// At most 80 characters of the text, with a mark for what does not print.
+  private var excerpt: String {
+    let start = max(0, min(column - 40, text.count - 80))
+    let part = text.dropFirst(start).prefix(80)
+    let shown = part.map { character -> Character in
+      character.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F } || "≤≥·".contains(character)
+        ? character : "?"
+    }
+    return (start > 0 ? "…" : "") + String(shown) + (start + 80 < text.count ? "…" : "")
+  }
 }

@@ -61,6 +61,14 @@ public enum Quantity: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is finite on every system; a D is not where no hypothesis is admitted.
+  var isFinite: Bool {
+    switch self {
+    case .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa, .deltab: false
+    default: true
+    }
+  }
+
   var needsSupersample: Bool {
     switch self {
     case .CMI, .fCMI, .ldCMI, .ldCMIpairs, .ldCMIsamples, .rootldCMIsamples: true
@@ -103,9 +111,9 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .ldCMIsamples: figures.supersample?.unconditionalDifferences.total
     case .rootldCMIsamples: figures.supersample?.unconditionalDifferences.meanRoot
     case .m: Estimate(exactly: Double(figures.system.sampleCount))
-    case .sigma: Estimate(exactly: 0.5) * Quantity.width(figures)
-    case .range: Quantity.width(figures)
-    case .beta: Estimate(exactly: figures.system.rateWeight)
+    case .sigma: Estimate(exactly: 0.5) * figures.width
+    case .range: figures.width
+    case .beta: figures.rateWeight
     case .ln2: .log(Estimate(exactly: 2))
     case .Rg: figures.empirical?.rate
     case .Rgpopulation: figures.population?.rate
@@ -122,12 +130,6 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .deltaa: Quantity.D.value(figures).map { figures.risks.empirical - $0 }
     case .deltab: Quantity.Dempirical.value(figures).map { figures.risks.empirical - $0 }
     }
-  }
-
-  /// b − a, whose subtraction may round.
-  private static func width(_ figures: SystemFigures) -> Estimate {
-    let width = figures.system.lossRange
-    return Estimate(value: width, lower: max(0, width.nextDown), upper: width == 0 ? 0 : width.nextUp)
   }
 }
 

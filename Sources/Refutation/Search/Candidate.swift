@@ -27,14 +27,22 @@ public struct Candidate: Hashable, Sendable {
   }
 
   /// - Throws: `.invalidInput` if it is no system, which a generator prevents.
-  func system(losses: [Fraction]) throws(VerificationError) -> FiniteLearningSystem {
+  func system(losses: [Double]) throws(VerificationError) -> FiniteLearningSystem {
     try FiniteLearningSystem(
       sampleCount: sampleCount, law: law.map(Double.init), algorithm: algorithm.map { $0.map(Double.init) },
-      rows: rows, loss: loss.map { $0.map { losses[$0].value } },
+      rows: rows, loss: loss.map { $0.map { losses[$0] } },
       gates: gate.isEmpty
         ? []
         : [.init(channel: gate.map { $0.map { $0.map(Double.init) } }, prior: prior?.map { $0.map(Double.init) })],
       rateWeight: Double(rateWeightQuarters) / 4)
+  }
+
+  /// Its figures with exact losses, or `nil` if it is no system.
+  func figures(_ losses: LossTable) -> SystemFigures? {
+    guard let system = try? system(losses: losses.values) else { return nil }
+    return SystemFigures(
+      system, width: losses.width(loss, law: law), rateWeight: Estimate(exactly: system.rateWeight),
+      lossFault: losses.fault)
   }
 
   func file(losses: [Fraction]) -> SystemFile {
@@ -111,7 +119,7 @@ extension Generator where Value == Candidate {
         sampleCount: sampleCount, law: law, rows: .counts,
         algorithm: [[Int]](repeating: [Int](repeating: 1, count: hypotheses), count: count), loss: loss, gate: gate,
         rateWeightQuarters: quarters)
-      guard let system = try? candidate.system(losses: (0..<losses).map { Fraction($0) }) else { throw .filtered }
+      guard let system = try? candidate.system(losses: (0..<losses).map(Double.init)) else { throw .filtered }
       candidate.algorithm = SystemEnumeration(system)
         .minimizers(riskWeight: Double(rule.risk), rateWeight: Double(rule.rate)).map {
           $0.map { base + bonus * Int($0) }

@@ -1,10 +1,9 @@
-import PropertySearch
-import Synchronization
 import Verification
 
-/// Attacks an inequality on finite learning systems: random draws, a search that climbs its slack, and shrinking.
+/// Attacks an inequality on finite learning systems: structured and random draws, a search that climbs its slack, and
+/// shrinking.
 ///
-/// - SeeAlso: GB-001, GB-003
+/// - SeeAlso: GB-001, GB-003, GB-008
 public struct Refuter: Sendable {
   public struct Options: Sendable {
     /// How many systems are tried.
@@ -30,12 +29,25 @@ public struct Refuter: Sendable {
     /// Proved false by the smallest system that was found.
     case refuted(Finding)
     /// Proved true by a deduction; loose if its factor is above 1.
-    case proven(ProvenInequality.Deduction)
+    case proven(Deduction)
     case notRefuted
+    /// A side had no value on any system that was tried.
+    case undefined(UndefinedSide)
+  }
+
+  /// Which side of an inequality had no value on any system.
+  public enum UndefinedSide: String, Sendable {
+    case lesser, greater
+    /// Each had a value on some system, never both on one.
+    case both
   }
 
   public struct Result: Sendable {
     public let verdict: Verdict
+    /// The deduction of the inequality for losses of range 1, if it was refuted for those that were tried.
+    public let unitDeduction: Deduction?
+    /// The systems that were tried.
+    public let tried: Int
     /// The systems on which both sides had a value; of a refutation, those up to it in its part of the search.
     public let systems: Int
     /// The largest ratio of the lesser side to the greater, over systems with ``leastInformation``, and that system.
@@ -44,14 +56,16 @@ public struct Refuter: Sendable {
 
   /// Ratios are compared on systems of at least this I(S;W), in nats: below, rounding would decide them.
   public static let leastInformation = 0.01
-  private static let shards = 8
-  private static let shardsAtOnce = 4
+  static let shards = 10
+  static let shardsAtOnce = 5
 
-  private let inequality: Inequality
-  private let options: Options
+  let inequality: Inequality
+  let options: Options
+  let losses: LossTable
 
   public init(_ inequality: Inequality, options: Options = Options()) {
     (self.inequality, self.options) = (inequality, options)
+    losses = LossTable(options.losses)
   }
 
   /// The number of equal parts that ``run(progress:)`` reports.
@@ -62,6 +76,8 @@ public struct Refuter: Sendable {
   /// - Parameter progress: called at the end of each part.
   public func run(progress: @escaping @Sendable () async -> Void = {}) async -> Result {
     let deadline = options.seconds.map { ContinuousClock.now + .seconds($0) }
+    // Before the search: it takes no time to speak of, and does not depend on what is found.
+    let deduction = deduction(losses.range, deadline)
     var parts: [Part] = []
     for start in stride(from: 0, to: Self.shards, by: Self.shardsAtOnce) {
       let round = await run(start..<start + Self.shardsAtOnce, deadline, progress)
@@ -73,11 +89,11 @@ public struct Refuter: Sendable {
       parts += round
       if let deadline, ContinuousClock.now > deadline { break }
     }
-    return result(parts)
+    return result(parts, deduction, deadline)
   }
 
   /// How far the other parts of a round look on for a smaller system, once one has refuted the inequality.
-  private static func lastIndex(afterFinding index: Int) -> Int { 4 * index + 500 }
+  static func lastIndex(afterFinding index: Int) -> Int { 4 * index + 500 }
 
   private func run(
     _ shards: Range<Int>, _ deadline: ContinuousClock.Instant?, _ progress: @escaping @Sendable () async -> Void
@@ -100,111 +116,37 @@ public struct Refuter: Sendable {
     }
   }
 
-  private func result(_ parts: [Part]) -> Result {
-    let losses = options.losses
+  private func deduction(_ range: ExactRational?, _ deadline: ContinuousClock.Instant?) -> Deduction? {
+    Deduction(of: inequality, mostRange: range) { deadline.map { ContinuousClock.now > $0 } ?? false }
+  }
+
+  private func result(_ parts: [Part], _ found: Deduction?, _ deadline: ContinuousClock.Instant?) -> Result {
     func finding(_ candidate: Candidate) -> Finding? {
-      guard let system = try? candidate.system(losses: losses),
-        let sides = inequality.sides(SystemFigures(system))
-      else { return nil }
-      return Finding(file: candidate.file(losses: losses), lesser: sides.lesser, greater: sides.greater)
+      guard let figures = candidate.figures(losses), let sides = inequality.sides(figures) else { return nil }
+      return Finding(file: candidate.file(losses: losses.losses), lesser: sides.lesser, greater: sides.greater)
     }
     let smallest = parts.min { $0.refutationSize < $1.refutationSize }?.refutation?.candidate
     let tightest = parts.compactMap(\.tightest).reduce(nil) { best, next -> (ratio: Double, candidate: Candidate)? in
       next.ratio > best?.ratio ?? -.infinity ? next : best
     }
-    let mostRange = losses.map(\.value).max().map { $0 - (losses.map(\.value).min() ?? 0) }
+    let (systems, tried) = (parts.reduce(0) { $0 + $1.systems }, parts.reduce(0) { $0 + $1.tried })
     let verdict: Verdict =
       if let refutation = smallest.flatMap(finding) {
         .refuted(refutation)
-      } else if let deduction = ProvenInequality.deduction(of: inequality, mostRange: mostRange) {
-        .proven(deduction)
+      } else if let found {
+        .proven(found)
+      } else if systems == 0, tried > 0 {
+        .undefined(
+          !parts.contains(where: \.hasLesser) ? .lesser : !parts.contains(where: \.hasGreater) ? .greater : .both)
       } else {
         .notRefuted
       }
+    let isRefuted = if case .refuted = verdict { true } else { false }
     return Result(
-      verdict: verdict,
+      verdict: verdict, unitDeduction: isRefuted && losses.range != .one ? deduction(.one, deadline) : nil,
+      tried: tried,
       systems: smallest.flatMap { smallest in parts.first { $0.refutation?.candidate == smallest }?.systems }
-        ?? parts.reduce(0) { $0 + $1.systems },
+        ?? systems,
       tightest: tightest.flatMap { tightest in finding(tightest.candidate).map { (tightest.ratio, $0) } })
-  }
-
-  /// What one part of the search found.
-  private struct Part: Sendable {
-    var systems = 0
-    /// The number of the case that refuted, and the smallest system found from it.
-    var refutation: (index: Int, candidate: Candidate)?
-    var tightest: (ratio: Double, candidate: Candidate)?
-
-    var refutationSize: (Int, Int) { refutation.map { $0.candidate.size } ?? (.max, .max) }
-  }
-
-  /// The number of the first case that refuted in any part of a round.
-  private final class FirstFinding: Sendable {
-    private let index = Atomic<Int>(.max)
-
-    func add(_ found: Int) { index.min(found, ordering: .relaxed) }
-
-    func makesUseless(_ next: Int) -> Bool {
-      let found = index.load(ordering: .relaxed)
-      return found < .max && next > Refuter.lastIndex(afterFinding: found)
-    }
-  }
-
-  private func search(_ shard: Int, _ deadline: ContinuousClock.Instant?, _ first: FirstFinding) -> Part {
-    let quantities = inequality.quantities
-    let isGated = quantities.contains(where: \.needsGate)
-    let isLarge = quantities.contains(where: \.needsSupersample)
-    // Half the searches keep to two values and hypotheses, where they can look more closely.
-    let mostValues = shard & 2 == 0 ? 3 : 2
-    let generator: Generator<Candidate> =
-      shard & 1 == 0
-      ? .tables(
-        losses: options.losses.count, isGated: isGated, mostSamples: isLarge ? 2 : 3, mostValues: mostValues)
-      : .optimizers(
-        losses: options.losses.count, isGated: isGated, mostSamples: isLarge ? 3 : 6, mostValues: mostValues)
-    let search = Search(
-      cases: max(1, options.systems / Self.shards), baseSeed: options.seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(shard))
-    let observer = Observer()
-    var part = Part()
-    var (index, found, systems) = (0, -1, 0)
-    let drawn = quantities.contains(where: \.needsPrior) ? generator.withPriors : generator
-    let outcome = search.run(drawn, observer: observer) { candidate in
-      if let deadline, ContinuousClock.now > deadline { return .passed }
-      guard found < 0 else { return judge(candidate, nil, &part) }
-      index += 1
-      if first.makesUseless(index) { return .passed }
-      let verdict = judge(candidate, observer, &part)
-      if verdict == .failed {
-        (found, systems) = (index, part.systems)
-        first.add(index)
-      }
-      return verdict
-    }
-    if case .failed(let failure) = outcome {
-      part.refutation = (found, failure.minimal)
-      part.systems = systems
-    }
-    return part
-  }
-
-  private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.Verdict {
-    guard let system = try? candidate.system(losses: options.losses) else { return .passed }
-    let figures = SystemFigures(system)
-    guard let sides = inequality.sides(figures) else { return .passed }
-    part.systems += 1
-    if inequality.isRefuted(by: sides) { return .failed }
-    guard let observer else { return .passed }
-    // The certified ends: where rounding is all there is, it must not pass for a small slack.
-    let (left, right) = (sides.lesser.lower, sides.greater.upper)
-    let scale = left.magnitude + right.magnitude
-    guard scale > 0, scale < .infinity else { return .passed }
-    let isTelling = figures.risks.information.lower >= Self.leastInformation
-    // Climbs to the least relative slack, first of all among systems that have something to tell.
-    observer.score((left - right) / scale - (isTelling ? 0 : 1))
-    if isTelling, right > 0 {
-      let ratio = left / right
-      if ratio > part.tightest?.ratio ?? -.infinity { part.tightest = (ratio, candidate) }
-    }
-    return .passed
   }
 }

@@ -29,8 +29,9 @@ public struct BoundReport: Encodable, Sendable {
   /// What could not be given, and why.
   public let omitted: [String]
 
-  public init(_ system: FiniteLearningSystem) {
-    let figures = SystemFigures(system)
+  /// Every figure and bound of a system.
+  public init(_ figures: SystemFigures) {
+    let system = figures.system
     self.figures = Quantity.allCases.compactMap { quantity in
       // A bound may be infinite, which JSON cannot hold; such a figure has no value.
       guard let value = quantity.value(figures), value.magnitude < .infinity else { return nil }

@@ -4,11 +4,18 @@ import Verification
 public final class SystemFigures {
   public let system: FiniteLearningSystem
   public let enumeration: SystemEnumeration
+  /// b − a, enclosed: of the losses as they were written, where that is known.
+  let width: Estimate
+  /// β, enclosed.
+  let rateWeight: Estimate
   public private(set) lazy var risks = enumeration.risks()
   /// The supersample informations, or what is wrong with the losses.
   private lazy var supersampleResult: Result<SupersampleFigures?, VerificationError> = Result {
-    () throws(VerificationError) in try enumeration.supersample()
+    () throws(VerificationError) in
+    if let lossFault { throw lossFault }
+    return try enumeration.supersample()
   }
+  private let lossFault: VerificationError?
   public private(set) lazy var empirical = enumeration.gates(.empirical)
   public private(set) lazy var population = enumeration.gates(.population)
   public private(set) lazy var variational = enumeration.gates(.variational)
@@ -21,8 +28,30 @@ public final class SystemFigures {
     if case .failure(let fault) = supersampleResult { fault } else { nil }
   }
 
-  public init(_ system: FiniteLearningSystem) {
-    self.system = system
+  /// The figures of a system whose losses and β are double numbers.
+  public convenience init(_ system: FiniteLearningSystem) {
+    let width = system.lossRange
+    // The subtraction may round.
+    self.init(
+      system, width: Estimate(value: width, lower: max(0, width.nextDown), upper: width == 0 ? 0 : width.nextUp),
+      rateWeight: Estimate(exactly: system.rateWeight), lossFault: nil)
+  }
+
+  init(_ system: FiniteLearningSystem, width: Estimate, rateWeight: Estimate, lossFault: VerificationError?) {
+    (self.system, self.width, self.rateWeight, self.lossFault) = (system, width, rateWeight, lossFault)
     enumeration = SystemEnumeration(system)
+  }
+}
+
+extension SystemFile {
+  /// The figures of the system with its numbers as they are written.
+  ///
+  /// - Throws: `.invalidInput` naming the field.
+  public func figures() throws(VerificationError) -> SystemFigures {
+    let system = try system()
+    return SystemFigures(
+      system, width: LossTable.width(loss, law: system.law),
+      rateWeight: beta?.estimate.clamped(atLeast: 0) ?? Estimate(exactly: 0),
+      lossFault: LossTable(Array(Set(loss.joined()))).fault)
   }
 }

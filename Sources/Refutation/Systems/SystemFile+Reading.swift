@@ -20,12 +20,12 @@ extension SystemFile {
   /// Reads a file.
   ///
   /// - Throws: `unreadable`, or `invalid` naming the field.
-  public static func read(_ url: URL) throws(SystemFileError) -> (file: SystemFile, system: FiniteLearningSystem) {
+  public static func read(_ url: URL) throws(SystemFileError) -> (file: SystemFile, figures: SystemFigures) {
     let path = url.relativePath
     guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: path) }
     do {
       let file = try JSONDecoder().decode(SystemFile.self, from: data)
-      return (file, try file.system())
+      return (file, try file.figures())
     } catch let error as DecodingError {
       throw fault(error, path)
     } catch let VerificationError.invalidInput(parameter, requirement) {
@@ -54,6 +54,13 @@ extension SystemFile {
           weight: gate.weight?.value ?? 1, channel: gate.channel.map { $0.map(\.values) },
           prior: gate.prior?.map(\.values))
       }, rateWeight: beta?.value ?? 0)
+    for (w, row) in loss.enumerated() {
+      for (z, number) in row.enumerated() { try LossTable.requireMagnitude(number, "loss[\(w)][\(z)]") }
+    }
+    if let beta { try LossTable.requireMagnitude(beta, "beta") }
+    for (index, gate) in (gates ?? []).enumerated() {
+      if let weight = gate.weight { try LossTable.requireMagnitude(weight, "gates[\(index)].weight") }
+    }
     try Self.requireLaw(law, "law")
     for (index, row) in algorithm.enumerated() { try Self.requireLaw(row, "algorithm[\(index)]") }
     for (index, gate) in (gates ?? []).enumerated() {

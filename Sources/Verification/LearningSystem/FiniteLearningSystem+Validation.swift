@@ -1,6 +1,10 @@
 import RealModule
 
 extension FiniteLearningSystem {
+  /// The least and the greatest magnitude of a loss other than 0, so that no sum overflows and none loses its digits.
+  static let leastNumber = 1e-100
+  static let mostNumber = 1e100
+
   func validate() throws(VerificationError) {
     try require(
       (1...Self.mostSamples).contains(sampleCount), "samples", "must be 1 to \(Self.mostSamples), is \(sampleCount)")
@@ -21,6 +25,8 @@ extension FiniteLearningSystem {
     for (index, row) in loss.enumerated() {
       try requireCount(row, "loss[\(index)]", valueCount, "value")
       try requireFinite(row, "loss[\(index)]")
+      let isSummable = row.allSatisfy { $0 == 0 || (Self.leastNumber...Self.mostNumber).contains($0.magnitude) }
+      try require(isSummable, "loss[\(index)]", "must hold numbers that are 0, or from 1e-100 to 1e100 in magnitude")
     }
     if let predictions {
       try requireCount(predictions, "predictions", hypothesisCount, "hypothesis")
@@ -31,13 +37,15 @@ extension FiniteLearningSystem {
     }
     for (index, gate) in gates.enumerated() { try validate(gate, "gates[\(index)]") }
     try require(
-      rateWeight.isFinite && rateWeight >= 0, "beta", "must be finite and at least 0, is \(rateWeight)")
+      rateWeight >= 0 && rateWeight <= Self.mostNumber, "beta",
+      "must be finite and at least 0, at most 1e100, is \(rateWeight)")
     try requireNoUnderflow()
   }
 
   private func validate(_ gate: Gate, _ name: String) throws(VerificationError) {
     try require(
-      gate.weight.isFinite && gate.weight >= 0, "\(name).weight", "must be finite and at least 0, is \(gate.weight)")
+      gate.weight >= 0 && gate.weight <= Self.mostNumber, "\(name).weight",
+      "must be finite and at least 0, at most 1e100, is \(gate.weight)")
     try requireCount(gate.channel, "\(name).channel", hypothesisCount, "hypothesis")
     let messages = gate.channel.first?.first?.count ?? 0
     for (w, rows) in gate.channel.enumerated() {

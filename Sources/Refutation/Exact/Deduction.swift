@@ -1,0 +1,176 @@
+import BigInt
+
+/// Why an inequality is true: what follows from a proven one by comparing exact coefficients.
+///
+/// - SeeAlso: GB-007
+public struct Deduction: Equatable, Sendable {
+  public let claim: String
+  /// The proven inequality, as written.
+  public let text: String
+  /// Whether the greater side is more than is proven, by a factor.
+  public let isLoose: Bool
+  /// What the greater side is at least, in units of the proven one's; 1 if it is no number apart from 1.
+  public let factor: Double
+  /// Whether it needs that no loss ranges over more than was said.
+  public let needsRange: Bool
+
+  /// The deduction of an inequality from the proven ones that leaves it loosest by least, or `nil` if none is found.
+  ///
+  /// - Parameters:
+  ///   - mostRange: the largest range of the losses that are spoken of, if they are limited.
+  ///   - isStopped: whether to give up.
+  /// - Complexity: bounded, whatever the inequality.
+  public init?(
+    of inequality: Inequality, mostRange: ExactRational? = nil, isStopped: @escaping () -> Bool = { false }
+  ) {
+    let effort = Effort(isStopped: isStopped)
+    // Of two sides that are infinite alike neither is the smaller.
+    guard !inequality.isStrict || inequality.quantities.allSatisfy(\.isFinite) else { return nil }
+    guard
+      let slack = try? Polynomial(inequality.greater, effort).minus(Polynomial(inequality.lesser, effort), effort)
+    else { return nil }
+    var best: Deduction?
+    for premise in Premise.all(mostRange: mostRange) {
+      // A premise that does not decide leaves the others to be tried.
+      guard let found = try? premise.deduction(of: slack, isStrict: inequality.isStrict, effort) else { continue }
+      if let known = best, known.key <= found.key { continue }
+      best = found
+    }
+    guard let best else { return nil }
+    self = best
+  }
+
+  init(claim: String, text: String, isLoose: Bool, factor: Double, needsRange: Bool) {
+    (self.claim, self.text, self.isLoose, self.factor) = (claim, text, isLoose, factor)
+    self.needsRange = needsRange
+  }
+
+  /// The least loose first, then what needs no range.
+  private var key: Double { (isLoose ? factor.nextUp : 1) + (needsRange ? 1e-9 : 0) }
+}
+
+/// A proven inequality lesser ≤ greater in exact form.
+///
+/// - SeeAlso: GB-007
+struct Premise: Sendable {
+  let claim: String
+  let text: String
+  let lesser: Polynomial
+  let greater: Polynomial
+  let needsRange: Bool
+
+  /// Every proven inequality, those of |gap| for both signs of the gap too, and again with the largest range put in.
+  static func all(mostRange: ExactRational?) -> [Premise] {
+    mostRange.map { unlimited + limited(by: $0) } ?? unlimited
+  }
+
+  private static let unlimited: [Premise] = {
+    let effort = Effort(products: .max)
+    let gap = Polynomial(.gap)
+    guard let minus = try? Polynomial().minus(gap, effort) else { return [] }
+    var result = [
+      Premise(
+        claim: "GB-007", text: "exact arithmetic with what is never negative", lesser: Polynomial(),
+        greater: Polynomial(), needsRange: false)
+    ]
+    for proven in ProvenInequality.all {
+      guard let lesser = try? Polynomial(proven.inequality.lesser, effort),
+        let greater = try? Polynomial(proven.inequality.greater, effort)
+      else { continue }
+      for left in lesser == Polynomial(.absgap) ? [lesser, gap, minus] : [lesser] {
+        let premise = Premise(
+          claim: proven.claim, text: proven.inequality.text, lesser: left, greater: greater, needsRange: false)
+        // The same in other words, as with reading (a) of δ, is said by the first.
+        guard let slack = try? greater.minus(left, effort),
+          !result.contains(where: { (try? $0.greater.minus($0.lesser, effort)) == slack })
+        else { continue }
+        result.append(premise)
+      }
+    }
+    return result
+  }()
+
+  private static func limited(by mostRange: ExactRational) -> [Premise] {
+    let effort = Effort(products: .max)
+    let range = Premise(
+      claim: "GB-007", text: "the range of the losses", lesser: Polynomial(.range),
+      greater: Polynomial(constant: mostRange), needsRange: true)
+    let others = unlimited.compactMap { premise -> Premise? in
+      guard premise.greater.coefficients.keys.contains(where: { $0.exponent(of: .range) != .zero }),
+        let greater = try? premise.greater.bounding(.range, by: mostRange, effort)
+      else { return nil }
+      return Premise(
+        claim: premise.claim, text: premise.text, lesser: premise.lesser, greater: greater, needsRange: true)
+    }
+    return others + [range]
+  }
+
+  /// Whether slack ≥ c·(greater − lesser) for a constant c > 0, coefficient by coefficient.
+  ///
+  /// - Throws: where a comparison is not decided.
+  func deduction(of slack: Polynomial, isStrict: Bool, _ effort: Effort) throws(Undecided) -> Deduction? {
+    let known = try greater.minus(lesser, effort)
+    let (own, premise) = (slack.coefficients, known.coefficients)
+    guard !lesser.terms.isEmpty else {
+      guard try Self.isNonnegative(own, isStrict: isStrict, effort) else { return nil }
+      return Deduction(claim: claim, text: text, isLoose: false, factor: 1, needsRange: needsRange)
+    }
+    for key in lesser.coefficients.keys {
+      guard let a = own[key], let b = premise[key], let scale = try Self.quotient(a, b, effort) else { continue }
+      guard try scale.coefficients[.one]?.sign(effort) == 1 else { continue }
+      let scaled = try known.times(scale, effort)
+      guard try Self.isNonnegative(slack.minus(scaled, effort).coefficients, isStrict: isStrict, effort) else {
+        continue
+      }
+      return try looseness(own, scaled.coefficients, effort)
+    }
+    return nil
+  }
+
+  /// How much greater each coefficient of the greater side is than the proven one's.
+  private func looseness(
+    _ own: [Monomial: Coefficient], _ proven: [Monomial: Coefficient], _ effort: Effort
+  ) throws(Undecided) -> Deduction {
+    var factor = Double.infinity
+    var isLoose = true
+    let left = lesser.coefficients
+    for (key, coefficient) in proven where left[key] == nil {
+      guard let mine = own[key], mine != coefficient else {
+        (isLoose, factor) = (false, 1)
+        break
+      }
+      if let ratio = try? Self.quotient(mine, coefficient, effort), ratio.terms.count == 1,
+        let exact = ratio.terms[.one]
+      {
+        factor = min(factor, max(1, exact.estimate.lower))
+        continue
+      }
+      let (a, b) = (mine.enclosure(bits: 256), coefficient.enclosure(bits: 256))
+      guard let inverse = b.1.inverse, b.0 > .zero else { throw Undecided() }
+      factor = min(factor, max(1, (a.0 * inverse).estimate.lower))
+    }
+    if factor == .infinity { (isLoose, factor) = (false, 1) }
+    return Deduction(claim: claim, text: text, isLoose: isLoose, factor: factor, needsRange: needsRange)
+  }
+
+  /// Whether no term is negative: each coefficient is at least 0, and is 0 where its monomial may be negative.
+  private static func isNonnegative(
+    _ coefficients: [Monomial: Coefficient], isStrict: Bool, _ effort: Effort
+  ) throws(Undecided) -> Bool {
+    var isPositive = !isStrict
+    for (key, coefficient) in coefficients {
+      guard key.isNonnegative, try coefficient.sign(effort) >= 0 else { return false }
+      if key == .one { isPositive = true }
+    }
+    return isPositive
+  }
+
+  /// The quotient of two single multiples of constants, or `nil` of others.
+  private static func quotient(
+    _ top: Coefficient, _ bottom: Coefficient, _ effort: Effort
+  ) throws(Undecided) -> Polynomial? {
+    guard top.terms.count == 1, bottom.terms.count == 1 else { return nil }
+    let inverse = try Polynomial(bottom.terms).raised(to: Exponent(-ExactRational.one), effort)
+    return try Polynomial(top.terms).times(inverse, effort)
+  }
+}

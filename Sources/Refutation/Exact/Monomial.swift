@@ -1,0 +1,145 @@
+import BigInt
+
+/// A product of small rational powers of quantities, of ln 2 and of whole numbers above 1.
+///
+/// A whole number has a power above 0 and below 1; what is rational besides is the coefficient of a term.
+///
+/// - SeeAlso: GB-007
+struct Monomial: Hashable, Sendable {
+  enum Factor: Hashable, Sendable {
+    case quantity(Quantity)
+    case ln2
+    case whole(BigInt)
+  }
+
+  private(set) var powers: [Factor: Exponent]
+
+  static let one = Monomial(powers: [:])
+
+  private init(powers: [Factor: Exponent]) { self.powers = powers }
+
+  init(_ quantity: Quantity) {
+    powers = [quantity == .ln2 ? .ln2 : .quantity(quantity): .one]
+  }
+
+  /// The powers of quantities alone, and the others.
+  var split: (quantities: Monomial, constant: Monomial) {
+    let isQuantity: (Factor) -> Bool = { if case .quantity = $0 { true } else { false } }
+    return (
+      Monomial(powers: powers.filter { isQuantity($0.key) }), Monomial(powers: powers.filter { !isQuantity($0.key) })
+    )
+  }
+
+  /// Whether it is never negative where it has a value.
+  var isNonnegative: Bool {
+    powers.allSatisfy { factor, exponent in
+      guard case .quantity(let quantity) = factor, !quantity.isNonnegative else { return true }
+      return exponent.isWhole && exponent.numerator % 2 == 0
+    }
+  }
+
+  /// The power of a quantity.
+  func exponent(of quantity: Quantity) -> Exponent { powers[.quantity(quantity)] ?? .zero }
+
+  /// The monomial without a quantity.
+  func without(_ quantity: Quantity) -> Monomial { Monomial(powers: powers.filter { $0.key != .quantity(quantity) }) }
+
+  /// The product, and the rational number that powers of whole numbers leave.
+  func times(_ other: Monomial) throws(Undecided) -> (Monomial, ExactRational) {
+    var result = (powers: powers, scale: ExactRational.one)
+    for (factor, exponent) in other.powers {
+      try Self.add(factor, try (result.powers[factor] ?? .zero).plus(exponent), to: &result)
+    }
+    return (Monomial(powers: result.powers), result.scale)
+  }
+
+  /// A term's power: of any monomial if the exponent is whole, else of a positive term of what is not negative.
+  ///
+  /// - Returns: the power of coefficient·self, split in the same way.
+  func raised(
+    to exponent: Exponent, coefficient: ExactRational
+  ) throws(Undecided) -> (Monomial, ExactRational) {
+    guard coefficient.numerator != 0 else { throw Undecided() }
+    var result = (powers: [Factor: Exponent](), scale: ExactRational.one)
+    for (factor, own) in powers {
+      if !exponent.isWhole, case .quantity(let quantity) = factor, !quantity.isNonnegative { throw Undecided() }
+      try Self.add(factor, try own.times(exponent), to: &result)
+    }
+    if exponent.isWhole {
+      try Self.multiply(&result.scale, by: coefficient, power: exponent.numerator)
+      return (Monomial(powers: result.powers), result.scale)
+    }
+    guard coefficient.numerator > 0 else { throw Undecided() }
+    for (number, sign) in [(coefficient.numerator, 1), (coefficient.denominator, -1)] {
+      for (base, count) in Self.factors(of: number) {
+        let own = try Exponent(ExactRational(BigInt(sign * count))).times(exponent)
+        try Self.add(.whole(base), try (result.powers[.whole(base)] ?? .zero).plus(own), to: &result)
+      }
+    }
+    return (Monomial(powers: result.powers), result.scale)
+  }
+
+  /// Sets a factor's power; of a whole number's, the whole part goes to the scale.
+  private static func add(
+    _ factor: Factor, _ exponent: Exponent, to result: inout (powers: [Factor: Exponent], scale: ExactRational)
+  ) throws(Undecided) {
+    var exponent = exponent
+    if case .whole(let base) = factor {
+      let parts = exponent.parts
+      try multiply(&result.scale, by: ExactRational(base), power: parts.whole)
+      exponent = parts.rest
+    }
+    result.powers[factor] = exponent == .zero ? nil : exponent
+  }
+
+  private static func multiply(
+    _ scale: inout ExactRational, by base: ExactRational, power: Int
+  ) throws(Undecided) {
+    guard power != 0 else { return }
+    let bits = base.bits.multipliedReportingOverflow(by: Int(power.magnitude))
+    guard !bits.overflow, bits.partialValue <= Effort.mostBits + 64 else { throw Undecided() }
+    scale = scale * base.power(power)
+    guard scale.bits <= Effort.mostBits else { throw Undecided() }
+  }
+
+  /// Whole numbers above 1 and how often each divides a number above 0: small primes, and what is left as a power.
+  ///
+  /// That what is left need not be prime costs decisions, never their truth.
+  private static func factors(of number: BigInt) -> [(base: BigInt, count: Int)] {
+    var (rest, result) = (number, [(base: BigInt, count: Int)]())
+    for prime in 2..<100 where (2..<prime).allSatisfy({ prime % $0 != 0 }) {
+      var count = 0
+      while true {
+        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: BigInt(prime))
+        guard remainder == 0 else { break }
+        (rest, count) = (quotient, count + 1)
+      }
+      if count > 0 { result.append((BigInt(prime), count)) }
+    }
+    var count = 1
+    for order in [2, 3, 5, 7] {
+      while rest > 1 {
+        let root = rest.root(order)
+        guard root.power(order) == rest else { break }
+        (rest, count) = (root, count * order)
+      }
+    }
+    if rest > 1 { result.append((rest, count)) }
+    return result
+  }
+}
+
+extension BigInt {
+  /// The greatest whole number whose power does not exceed this one, which is at least 0.
+  ///
+  /// - Complexity: one division for each step of Newton's method from above, which converges quadratically.
+  func root(_ order: Int) -> BigInt {
+    guard self > 1, order > 1 else { return self }
+    var guess = BigInt(1) << ((magnitude.bitWidth + order - 1) / order)
+    while true {
+      let next = (BigInt(order - 1) * guess + self / guess.power(order - 1)) / BigInt(order)
+      if next >= guess { return guess }
+      guess = next
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import PropertySearch
+import Synchronization
+import Verification
+
+extension Refuter {
+  /// What one part of the search found.
+  struct Part: Sendable {
+    /// The systems tried, and those on which both sides had a value.
+    var tried = 0
+    var systems = 0
+    /// Whether each side had a value on some system.
+    var hasLesser = false
+    var hasGreater = false
+    /// The number of the case that refuted, and the smallest system found from it.
+    var refutation: (index: Int, candidate: Candidate)?
+    var tightest: (ratio: Double, candidate: Candidate)?
+
+    var refutationSize: (Int, Int) { refutation.map { $0.candidate.size } ?? (.max, .max) }
+  }
+
+  /// The number of the first case that refuted in any part of a round.
+  final class FirstFinding: Sendable {
+    private let index = Atomic<Int>(.max)
+
+    func add(_ found: Int) { index.min(found, ordering: .relaxed) }
+
+    func makesUseless(_ next: Int) -> Bool {
+      let found = index.load(ordering: .relaxed)
+      return found < .max && next > Refuter.lastIndex(afterFinding: found)
+    }
+  }
+
+  /// What is set once.
+  private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+
+    var isSet: Bool { value.load(ordering: .relaxed) }
+
+    func set() { value.store(true, ordering: .relaxed) }
+  }
+
+  /// One part of the search: tables of weights, optimizers of drawn losses, or structured systems.
+  func search(_ shard: Int, _ deadline: ContinuousClock.Instant?, _ first: FirstFinding) -> Part {
+    let quantities = inequality.quantities
+    let isGated = quantities.contains(where: \.needsGate)
+    let isStructured = shard % Self.shardsAtOnce == Self.shardsAtOnce - 1
+    let generator = generator(shard % Self.shardsAtOnce, isGated: isGated)
+    // Structured systems are few, and larger.
+    let cases = options.systems / (isStructured ? 40 : 8)
+    var search = Search(
+      cases: max(1, cases), baseSeed: options.seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(shard))
+    let useless = Flag()
+    search.isStopped = { useless.isSet || deadline.map { ContinuousClock.now > $0 } ?? false }
+    let observer = Observer()
+    var part = Part()
+    var (index, found, systems) = (0, -1, 0)
+    let drawn = quantities.contains(where: \.needsPrior) ? generator.withPriors : generator
+    let outcome = search.run(drawn, observer: observer) { candidate in
+      if let deadline, ContinuousClock.now > deadline { return .passed }
+      guard found < 0 else { return judge(candidate, nil, &part) }
+      index += 1
+      if first.makesUseless(index) {
+        useless.set()
+        return .passed
+      }
+      let verdict = judge(candidate, observer, &part)
+      if verdict == .failed {
+        (found, systems) = (index, part.systems)
+        first.add(index)
+      }
+      return verdict
+    }
+    if case .failed(let failure) = outcome {
+      part.refutation = (found, failure.minimal)
+      part.systems = systems
+    }
+    return part
+  }
+
+  private func generator(_ kind: Int, isGated: Bool) -> Generator<Candidate> {
+    let isLarge = inequality.quantities.contains(where: \.needsSupersample)
+    let losses = options.losses.count
+    // Half the searches keep to two values and hypotheses, where they can look more closely.
+    let mostValues = kind & 2 == 0 ? 3 : 2
+    if kind == Self.shardsAtOnce - 1 {
+      return .structured(losses: losses, isGated: isGated, isLarge: isLarge)
+    }
+    return kind & 1 == 0
+      ? .tables(losses: losses, isGated: isGated, mostSamples: isLarge ? 2 : 3, mostValues: mostValues)
+      : .optimizers(losses: losses, isGated: isGated, mostSamples: isLarge ? 3 : 6, mostValues: mostValues)
+  }
+
+  private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.Verdict {
+    guard let figures = candidate.figures(losses) else { return .passed }
+    part.tried += 1
+    let (lesser, greater) = (inequality.lesser.value(figures), inequality.greater.value(figures))
+    part.hasLesser = part.hasLesser || lesser != nil
+    part.hasGreater = part.hasGreater || greater != nil
+    guard let lesser, let greater else { return .passed }
+    part.systems += 1
+    if inequality.isRefuted(by: (lesser, greater)) { return .failed }
+    guard let observer else { return .passed }
+    // The certified ends: where rounding is all there is, it must not pass for a small slack.
+    let (left, right) = (lesser.lower, greater.upper)
+    let scale = left.magnitude + right.magnitude
+    guard scale > 0, scale < .infinity else { return .passed }
+    let isTelling = figures.risks.information.lower >= Self.leastInformation && figures.width.lower > 0
+    // Climbs to the least relative slack, first of all among systems that have something to tell.
+    observer.score((left - right) / scale - (isTelling ? 0 : 1))
+    if isTelling, left > 0, right > 0 {
+      let ratio = left / right
+      if ratio > part.tightest?.ratio ?? -.infinity { part.tightest = (ratio, candidate) }
+    }
+    return .passed
+  }
+}

@@ -1,0 +1,99 @@
+import Verification
+
+/// Losses by number, with their exact order and differences.
+///
+/// - SeeAlso: GB-008
+struct LossTable: Sendable {
+  let losses: [Fraction]
+  let values: [Double]
+  /// The place of each loss in ascending order.
+  private let ranks: [Int]
+  /// The difference of two losses, enclosed.
+  private let differences: [[Estimate]]
+  /// Why loss differences cannot be told apart, or `nil`.
+  let fault: VerificationError?
+
+  init(_ losses: [Fraction]) {
+    self.losses = losses
+    values = losses.map(\.value)
+    let order = losses.indices.sorted { first, second in
+      if let a = losses[first].exact, let b = losses[second].exact { return a < b }
+      return losses[first].value < losses[second].value
+    }
+    var ranks = [Int](repeating: 0, count: losses.count)
+    for (rank, index) in order.enumerated() { ranks[index] = rank }
+    self.ranks = ranks
+    differences = losses.map { first in losses.map { Self.difference(first, $0) } }
+    fault = Self.fault(losses)
+  }
+
+  /// The largest difference of two of the losses, or `nil` where it is not known exactly.
+  var range: ExactRational? {
+    let known = losses.compactMap(\.exact)
+    guard known.count == losses.count, let least = known.min(), let most = known.max() else { return nil }
+    return most - least
+  }
+
+  /// b − a: the largest width of the losses of one hypothesis over the values that occur, enclosed.
+  func width(_ loss: [[Int]], law: [Int]) -> Estimate {
+    loss.reduce(Estimate(exactly: 0)) { most, row in
+      let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
+      guard let low = seen.min(by: { ranks[$0] < ranks[$1] }), let high = seen.max(by: { ranks[$0] < ranks[$1] })
+      else { return most }
+      return .maximum(most, differences[high][low].clamped(atLeast: 0))
+    }
+  }
+
+  /// The same of a matrix of losses.
+  static func width(_ loss: [[Fraction]], law: [Double]) -> Estimate {
+    loss.reduce(Estimate(exactly: 0)) { most, row in
+      let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
+      var width = Estimate(exactly: 0)
+      // The greatest and the least double number may stand for several numbers.
+      let (low, high) = (seen.map(\.value).min() ?? 0, seen.map(\.value).max() ?? 0)
+      for top in Set(seen.filter { $0.value == high }) {
+        for bottom in Set(seen.filter { $0.value == low }) {
+          width = .maximum(width, difference(top, bottom).clamped(atLeast: 0))
+        }
+      }
+      return .maximum(most, width)
+    }
+  }
+
+  static func difference(_ left: Fraction, _ right: Fraction) -> Estimate {
+    if let left = left.exact, let right = right.exact { return (left - right).estimate }
+    return left == right ? Estimate(exactly: 0) : left.estimate - right.estimate
+  }
+
+  /// Losses whose differences are not the same though their double numbers may be taken for it.
+  private static func fault(_ losses: [Fraction]) -> VerificationError? {
+    let known = Array(Set(losses.compactMap(\.exact)))
+    guard known.count <= 64 else { return nil }
+    var all = Set<ExactRational>()
+    for first in known { for second in known { all.insert(first - second) } }
+    let sorted = all.sorted()
+    guard let most = known.map(\.magnitude).max() else { return nil }
+    let least = most * ExactRational(1, over: .init(1) << 46)
+    guard zip(sorted, sorted.dropFirst()).contains(where: { $1 - $0 < least }) else { return nil }
+    return .invalidInput(
+      parameter: "loss",
+      requirement: "has differences that differ by less than 2^-46 of the largest loss; they cannot be told apart")
+  }
+
+  /// Refuses what double numbers cannot sum without overflow or underflow.
+  ///
+  /// - Throws: `.invalidInput` naming the field.
+  static func requireMagnitude(_ number: Fraction, _ name: String) throws(VerificationError) {
+    guard number.isSummable else {
+      throw .invalidInput(parameter: name, requirement: "must be 0, or from 1e-100 to 1e100 in magnitude")
+    }
+  }
+}
+
+extension Fraction {
+  /// Whether it is 0 or from 1e-100 to 1e100 in magnitude.
+  public var isSummable: Bool {
+    let size = value.magnitude
+    return exact.map { $0 == .zero } ?? (size == 0) || (size >= 1e-100 && size <= 1e100)
+  }
+}

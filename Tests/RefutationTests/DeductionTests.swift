@@ -1,0 +1,163 @@
+import BigInt
+import Foundation
+import PropertyTesting
+import Testing
+import Verification
+
+@testable import Refutation
+
+/// A proven inequality written anew: scaled, moved across the sign, with its greater side multiplied.
+struct Rewritten {
+  let proven: Int
+  /// What both sides are multiplied by, as text.
+  let scale: String
+  /// What the greater side is multiplied by, as text, and its order with 1.
+  let factor: (text: String, order: Int)
+  let form: Int
+
+  var text: String {
+    let parts = ProvenInequality.all[proven].inequality.text.components(separatedBy: " <= ")
+    let (left, right) = ("\(scale)*(\(parts[0]))", "\(scale)*\(factor.text)*(\(parts[1]))")
+    return [
+      "\(left) <= \(right)", "\(left) - \(right) <= 0", "0 <= \(right) - \(left)", "\(right) >= \(left)",
+      "-(\(right)) <= -\(left)", "\(left) + I <= I + \(right)", "\(left)/3 <= \(right)/3",
+      "m*0 + \(left) <= \(right)*(1e17+1-1e17)",
+    ][form]
+  }
+
+  /// Whether the greater side holds what may be negative: then no multiple of it but 1 follows.
+  var isSigned: Bool {
+    Inequality.signed(ProvenInequality.all[proven].inequality.greater)
+  }
+
+  var follows: Bool { factor.order == 0 || (factor.order > 0 && !isSigned) }
+
+  static let all = Generator<Rewritten> { source throws(Discard) in
+    let digits = try source.integer(in: 1...40, simplest: 1)
+    let order = try source.integer(in: -1...1, simplest: 0)
+    let factor =
+      switch order {
+      case 0: "1.\(String(repeating: "0", count: digits))"
+      case 1: "1.\(String(repeating: "0", count: digits - 1))1"
+      default: "0.\(String(repeating: "9", count: digits))"
+      }
+    let scales = ["1", "2", "0.1", "(1/3)", "2^0.5", "sqrt(3)", "ln2", "(7/1e-30)", "(2^-0.5*1.0000000000000000001)"]
+    return Rewritten(
+      proven: try source.index(below: ProvenInequality.all.count),
+      scale: scales[try source.index(below: scales.count)], factor: (factor, order),
+      form: try source.index(below: 8))
+  }
+}
+
+extension Inequality {
+  fileprivate static func signed(_ expression: Refutation.Expression) -> Bool {
+    let names: Set<Quantity> = [.Epop, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation]
+    switch expression {
+    case .quantity(let quantity): return names.contains(quantity)
+    case .sum(let a, let b): return signed(a) || signed(b)
+    default: return false
+    }
+  }
+}
+
+@Suite struct `GB-007 an inequality follows from a proven one by exact coefficients` {
+  typealias Deducing = @Sendable (_ text: String) -> Bool
+
+  static let exactly: Deducing = { text in (try? Inequality(text)).map { Deduction(of: $0) != nil } ?? false }
+
+  /// Whether exactly what follows is deduced.
+  func isRight(_ drawn: Rewritten, _ deducing: Deducing) -> Bool { deducing(drawn.text) == drawn.follows }
+
+  @Test func `a proven inequality follows scaled and moved, and with a smaller constant never`() {
+    checkProperty(Rewritten.all, PropertySettings(cases: 500)) { drawn in
+      #expect(isRight(drawn, Self.exactly), "\(drawn.text)")
+    }
+  }
+
+  @Test func `control: literals taken for their nearest double numbers let a smaller constant pass`() {
+    let rounded: Deducing = { text in
+      Self.exactly(text.replacing(/[0-9]+\.[0-9]+/) { "\(Double($0.output) ?? 0)" })
+    }
+    let outcome = Search(cases: 2000, baseSeed: 1).run(Rewritten.all) { drawn in
+      isRight(drawn, rounded) ? .passed : .failed
+    }
+    let isRefuted = if case .failed = outcome { true } else { false }
+    #expect(isRefuted)
+  }
+
+  @Test func `no drawn system refutes what follows`() async throws {
+    var drawn: [String] = []
+    _ = Search(cases: 60, baseSeed: 7).run(Rewritten.all) { rewritten in
+      if rewritten.follows { drawn.append(rewritten.text) }
+      return .passed
+    }
+    #expect(drawn.count > 10)
+    for text in drawn {
+      var options = Refuter.Options()
+      options.systems = 200
+      let result = await Refuter(try Inequality(text), options: options).run()
+      let isProven = if case .proven = result.verdict { true } else { false }
+      #expect(isProven, "\(text)")
+    }
+  }
+
+  static let bound = "sqrt(2*sigma^2*I/m)"
+
+  @Test(arguments: [
+    "absgap <= (1e17+0.5-1e17)*\(bound)", "absgap <= (1e200*1e200)/(1e200*1e200)/2*\(bound)",
+    "Denvelope <= (1e17+0.1-1e17)*D", "absgap <= 0.9999999999999999*\(bound)",
+    "absgap <= 0.99999999999999995*\(bound)", "absgap <= sqrt(2*sigma^2/m)*(I^1e17*I^3/I^1e17)*I^0.5",
+    "absgap < \(bound)", "absgap <= sqrt(1.999999999999999999999*sigma^2*I/m)", "absgap <= 0.70710678*range*sqrt(I/m)",
+    "Epop <= D + delta + 0.99999999999999999999*\(bound)", "CMI <= m*0.6931471805599453094", "2 <= 1", "1 < 1",
+    "absgap <= (((I+m+sigma)^8)^8)^8", "absgap^2 <= 2*sigma^2*I/m - 1e-300", "-absgap <= -\(bound)", "I <= -I",
+    "gap <= 2*D", "D < D + 1", "Epop <= abs(Epop)", "absgap <= I^(1/3)*I^(1/6)*sqrt(2*sigma^2/m) - 1e-400",
+  ])
+  func `nothing follows where a constant is smaller or undecided`(text: String) throws {
+    #expect(Deduction(of: try Inequality(text)) == nil)
+  }
+
+  @Test(arguments: [
+    ("Eemp - Epop <= \(bound)", 1), ("2*absgap <= 2*\(bound)", 1), ("Epop <= Eemp + \(bound)", 1),
+    ("abs(Eemp - Epop) <= \(bound)", 1), ("absgap <= (sqrt(2)+1)*(sqrt(2)-1)*\(bound)", 1),
+    ("absgap <= I^(1/3)*I^(1/6)*sqrt(2*sigma^2/m)", 1), ("CMI <= m*ln(2)", 1), ("CMI <= m*0.69314718055994530942", 1),
+    ("absgap/2 <= \(bound)", 2), ("absgap <= sqrt(8*sigma^2*I/m)", 2), ("0 < 1e-400", 1), ("I >= 0", 1),
+    ("9007199254740992 < 9007199254740993", 1), ("absgap <= 2^0.25*2^0.25*sigma*sqrt(I/m) + beta", 1),
+    ("Epop - D <= delta + \(bound) + 1e-30", 1), ("absgap <= 1.0000000000000000001*\(bound)", 1),
+  ])
+  func `what is moved, scaled or written otherwise follows`(text: String, factor: Double) throws {
+    #expect(try #require(Deduction(of: try Inequality(text))).factor == factor)
+  }
+
+  @Test func `the range of the losses that are spoken of is exact`() throws {
+    let range = LossTable([try #require(Fraction("1000000.1")), try #require(Fraction("1000000.2"))]).range
+    func follows(_ text: String) throws -> Bool { Deduction(of: try Inequality(text), mostRange: range) != nil }
+    #expect(try ["absgap <= 0.05*sqrt(2*I/m)", "range <= 1/10"].allSatisfy(follows))
+    for text in ["absgap <= 0.04999999999*sqrt(2*I/m)", "range <= 0.09999999999999999999"] {
+      #expect(try !follows(text))
+    }
+    #expect(Deduction(of: try Inequality("absgap <= 0.05*sqrt(2*I/m)")) == nil)
+  }
+
+  @Test func `a rational is enclosed by neighboring double numbers, and roots by neighboring whole numbers`() {
+    checkProperty(
+      Generator<(Int, Int, Int)> { source throws(Discard) in
+        (
+          try source.integer(in: -1_000_000...1_000_000), try source.integer(in: 1...1_000_000, simplest: 1),
+          try source.integer(in: -1200...1200)
+        )
+      }
+    ) { top, bottom, power in
+      let number = ExactRational(BigInt(top), over: BigInt(bottom)) * ExactRational(2).power(power)
+      let estimate = number.estimate
+      func exact(_ end: Double) -> ExactRational { ExactRational(DecimalNumeral(exactly: end)) }
+      if estimate.lower.isFinite { #expect(exact(estimate.lower) <= number) }
+      if estimate.upper.isFinite { #expect(number <= exact(estimate.upper)) }
+      #expect(estimate.lower == estimate.upper || estimate.lower.nextUp == estimate.upper)
+      let size = BigInt(number.numerator.magnitude)
+      for order in 2...5 {
+        let root = size.root(order)
+        #expect(root.power(order) <= size && (root + 1).power(order) > size)
+      }
+    }
+  }
+}
