@@ -133,6 +133,17 @@ import Verification
     #expect(!report.figures.contains { $0.name == "CMI" } && report.figures.contains { $0.name == "I" })
   }
 
+  @Test(arguments: [(20_000, 1), (1000, 1000)])
+  func `systems too large for supersamples have their other figures`(values: Int, hypotheses: Int) throws {
+    let rows = (0..<values).map { z in (0..<hypotheses).map { $0 == z % hypotheses ? 1.0 : 0 } }
+    let loss = (0..<hypotheses).map { w in (0..<values).map { $0 % hypotheses == w ? 0.0 : 1 } }
+    let figures = SystemFigures(
+      try FiniteLearningSystem(
+        sampleCount: 1, law: [Double](repeating: 1, count: values), algorithm: rows, loss: loss))
+    #expect(figures.supersample == nil && figures.supersampleFault == nil)
+    #expect(figures.risks.gap.contains(hypotheses == 1 ? 0 : 0.999))
+  }
+
   @Test func `fractions are read and written exactly`() throws {
     #expect(Fraction("2/6")?.description == "1/3" && Fraction(" 1 / 3 ")?.value == 1.0 / 3)
     #expect(Fraction("1000000.2")?.exact == Fraction(10_000_002, over: 10).exact)

@@ -125,14 +125,13 @@ import Verification
   }
 
   @Test(arguments: ["I <= (((I+m+sigma)^8)^8)^8", "I <= (I+m+sigma+1e-300)^64*(I+m+sigma+1e-300)^64"])
-  func `ends soon after its time, whatever the inequality`(text: String) async throws {
+  func `ends after its time, whatever the inequality`(text: String) async throws {
     var options = Refuter.Options()
     (options.systems, options.seconds) = (1_000_000_000, 0.2)
     let inequality = try Inequality(text)
-    let start = ContinuousClock.now
-    _ = await Refuter(inequality, options: options).run()
-    // A machine that is busy may be a hundred times slower; without a limit it would take hours.
-    #expect(ContinuousClock.now - start < .seconds(20))
+    let result = await Refuter(inequality, options: options).run()
+    #expect(result.tried < options.systems / 100)
+    #expect(Deduction(of: inequality, isStopped: { true }) == nil)
   }
 
   @Test func `shows as many digits as tell two numbers apart`() {

@@ -8,7 +8,7 @@ import Verification
 /// `swift run -c release RefutationBenchmark`
 @main
 struct Benchmark {
-  static func main() {
+  static func main() async {
     let gated = Generator<GatedLearningSystem>.gatedLearningSystem(
       samples: 1...2, hypotheses: 1...3, values: 1...3, messages: 1...3)
     measure("every figure of a system of 1 or 2 samples, with a gate", systems: 200_000, of: gated) { drawn in
@@ -30,6 +30,18 @@ struct Benchmark {
       return enumeration.risks().gap.value + ((try? enumeration.supersample())?.hypothesis.value ?? 0)
         + (enumeration.gates(.empirical)?.rate.value ?? 0)
     }
+    for text in ["gap95 <= sqrt((I+ln(2/0.05))*2*sigma^2/m)", "absgap <= 0.9999*sqrt(2*sigma^2*I/m)"] {
+      await search(text)
+    }
+  }
+
+  /// A whole search on one thread: structured systems, tables and optimizers, and the algebra.
+  private static func search(_ text: String) async {
+    guard let inequality = try? Inequality(text) else { return }
+    let start = processorSeconds
+    let result = await Refuter(inequality).run()
+    let seconds = String(format: "%.2f", processorSeconds - start)
+    print("a search on \(text): \(seconds) s for \(result.tried) systems on one core")
   }
 
   private static func system(_ drawn: GatedLearningSystem) -> FiniteLearningSystem? {

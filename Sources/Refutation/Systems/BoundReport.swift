@@ -53,7 +53,8 @@ public struct BoundReport: Encodable, Sendable {
     if let fault = figures.supersampleFault {
       omitted.append("the supersample informations: \(fault)")
     } else if figures.supersample == nil {
-      omitted.append("the supersample informations: too many selections to enumerate; give fewer samples or values")
+      omitted.append(
+        "the supersample informations: too many selections to enumerate; give fewer samples, values or hypotheses")
     }
     if figures.empirical != nil, Quantity.D.value(figures).map({ $0.magnitude == .infinity }) ?? true {
       omitted.append("D: no hypothesis has, for certain, a population rate of at most Rg; the bound with D is infinite")

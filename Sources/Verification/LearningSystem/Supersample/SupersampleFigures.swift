@@ -20,6 +20,9 @@ extension SystemEnumeration {
   /// The most selections that ``supersample()`` goes through.
   public static let mostSelections = 20_000_000
 
+  /// The most comparisons of two hypotheses on a pair of values that ``supersample()`` keeps.
+  public static let mostComparisons = 10_000_000
+
   /// The informations of the supersample setting, or `nil` where there are too many selections to enumerate.
   ///
   /// Source: T. Steinke, L. Zakynthinou, COLT 2020; Z. Wang, Y. Mao, ICML 2023.
@@ -29,6 +32,9 @@ extension SystemEnumeration {
   /// - Throws: `.invalidInput` if loss differences lie so close together that which are equal is not decided.
   /// - Complexity: O(|Z|^2m·|𝒲|) with samples; with counts, polynomial in m for fixed |Z|.
   public func supersample() throws(VerificationError) -> SupersampleFigures? {
+    let support = Double(law.count { $0 > 0 })
+    let comparisons = support * (support + 1) / 2 * Double(hypotheses) * Double(hypotheses)
+    guard comparisons <= Double(Self.mostComparisons) else { return nil }
     var sums = try SupersampleSums(self)
     guard sums.selectionCount <= Double(Self.mostSelections) else { return nil }
     sums.add()
