@@ -56,7 +56,7 @@ final class Effort {
   static let mostBits = 8192
 
   /// - Parameter products: how many products of terms may be formed.
-  init(products: Int = 50_000, isStopped: @escaping () -> Bool = { false }) {
+  init(products: Int = 15_000, isStopped: @escaping () -> Bool = { false }) {
     (self.products, self.isStopped) = (products, isStopped)
   }
 

@@ -68,6 +68,8 @@ private struct Plan {
 
   /// The most entries of an algorithm.
   private static let mostEntries = 20_000
+  /// The most selections from supersamples, times hypotheses.
+  private static let mostSelectionEntries = 4000
 
   init(values: Int, sampleCount: Int, width: Int, rule: Rule, hasConstant: Bool) {
     (self.values, self.sampleCount, self.rule, self.hasConstant) = (values, sampleCount, rule, hasConstant)
@@ -78,10 +80,10 @@ private struct Plan {
     guard
       let rows = FiniteLearningSystem.rowCount(.counts, sampleCount: sampleCount, valueCount: values)
     else { return false }
-    let entries = rows * (sets(values: values, sampleCount: sampleCount, width: width, rule: rule).count + 1)
-    guard isLarge else { return entries <= mostEntries }
+    let hypotheses = sets(values: values, sampleCount: sampleCount, width: width, rule: rule).count + 1
+    guard isLarge else { return rows * hypotheses <= mostEntries }
     let selections = (0..<2 * sampleCount).reduce(1) { product, _ in product * values }
-    return sampleCount <= 3 && entries <= mostEntries / 10 && selections <= 1 << 12
+    return sampleCount <= 3 && selections * hypotheses <= mostSelectionEntries
   }
 
   private static func sets(values: Int, sampleCount: Int, width: Int, rule: Rule) -> [Int] {
