@@ -38,6 +38,8 @@ public struct SystemFile: Codable, Equatable, Sendable {
   /// What the file must hold, for people.
   public static let format = """
     A system is a JSON object, version 1. Probabilities, losses, weights and beta are numbers or exact fractions "1/3".
+    A number with a fraction is known to the nearest double number; write it as text, "0.1" or "1/10", to have it exact.
+    Losses are 0, or from 1e-100 to 1e100 in magnitude; beta and weights at most 1e100.
       "version"      1
       "samples"      m, from 1 to \(FiniteLearningSystem.mostSamples)
       "law"          the probability of each value z
