@@ -47,7 +47,8 @@ struct DataOptions: ParsableArguments {
   /// Reads or draws the samples, and shares their columns out among sensors.
   func load(seed: UInt64, sensors: Int) throws -> (dataset: Dataset, assignment: SensorAssignment) {
     if let csv {
-      let table = try Dataset.read(csv: URL(fileURLWithPath: csv), label: label ?? "", dropMissing: dropMissing)
+      var table = try Dataset.read(csv: URL(fileURLWithPath: csv), label: label ?? "", dropMissing: dropMissing)
+      table.isUsersOwn = true
       return (table, try SensorAssignment(evenly: table.featureCount, sensors: sensors))
     }
     switch dataset ?? .shipped(.digits) {

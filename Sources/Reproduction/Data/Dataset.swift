@@ -18,6 +18,8 @@ public struct Dataset: Sendable, Equatable {
   public let classNames: [String]
   /// Whether all features are measured in one unit, as the pixels of an image are.
   public var hasCommonUnit = false
+  /// Whether the user brought the table, so that nothing is published of it.
+  public var isUsersOwn = false
   /// How many rows of the file were left out because a value was missing.
   public var droppedRows = 0
   /// The share of samples that the best classifier gets right, where it is known: of generated data.

@@ -87,11 +87,21 @@ public struct NetworkEvidence: Codable, Sendable, Equatable {
 
 /// A claim of the letter beside what was found.
 public struct ClaimRow: Codable, Sendable, Equatable {
-  public enum Verdict: String, Codable, Sendable { case confirmed, refuted = "not confirmed" }
+  public enum Verdict: String, Codable, Sendable {
+    case confirmed
+    case refuted = "not confirmed"
+    /// The graph was chosen to give the letter's figure, so that agreement shows no more than consistency.
+    case consistent = "consistent, by construction"
+    /// The letter reports nothing that this figure could be compared with.
+    case none = "no verdict on the letter"
+
+    /// Whether the figure speaks against the claim.
+    var isRefusal: Bool { self == .refuted }
+  }
 
   public var id: String
   public var claim: String
-  /// The letter's figure as printed.
+  /// The letter's figure as printed; "reconstructed" marks what its abstract does not say.
   public var letter: String
   /// Our mean ± standard deviation over the seeds.
   public var ours: String

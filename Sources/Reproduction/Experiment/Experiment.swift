@@ -89,7 +89,7 @@ public struct Experiment: Sendable {
   public func evidence(from runs: [Job: [Run]]) throws -> [NetworkEvidence] {
     try networks.enumerated().map { index, network in
       let own = jobs.filter { $0.network == index }.flatMap { runs[$0] ?? [] }
-      let findings = try Findings(runs: own, configuration: configuration)
+      let findings = try Findings(runs: own, configuration: configuration, hasOwnData: dataset.isUsersOwn)
       let tree = network.tree
       let retained = Set(tree.links)
       return NetworkEvidence(

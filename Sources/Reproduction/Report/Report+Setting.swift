@@ -44,7 +44,10 @@ extension Report {
 
   /// How a reader gets the same figures, and from a figure to its proof and test.
   var reproduction: [Markup] {
-    let ids = evidence.networks.first?.claims.map(\.id) ?? []
+    let claims = evidence.networks.first?.claims ?? []
+    let ids = claims.indices.map { claims[$0].id }.reduce(into: [String]()) { ids, id in
+      if !ids.contains(id) { ids.append(id) }
+    }
     return [
       .element("h2", text: "From a figure to its proof and its test"),
       .element(

@@ -19,7 +19,7 @@ struct Report {
         "p", ["class": "lead"],
         text: "Modules on the nodes of a network train together; D-INL keeps the shortest-path tree to the fusion node "
           + "and puts a gate of finite rate on each message. Does it exchange 70.4 % less in training at the same "
-          + "accuracy, and do its gates save another 45.7 % of the latent rate?"),
+          + "accuracy, and do its gates save another 45.7 % of the estimated latent rate?"),
       .element(
         "p", ["class": "soft"],
         text: "\(evidence.data.name), \(evidence.configuration.seeds) paired seeds a network, β chosen on "
@@ -37,7 +37,7 @@ struct Report {
           .element("td", ["class": "id"], text: row.id), .element("td", [:], [.text(row.claim), detail]),
           .element("td", ["class": "figure"], text: row.letter), .element("td", [:], [.text(row.ours)]),
           .element("td", text: row.interval),
-          .element("td", ["class": row.verdict == .confirmed ? "confirmed" : "refused"], text: row.verdict.rawValue),
+          .element("td", ["class": row.verdict.isRefusal ? "refused" : "confirmed"], text: row.verdict.rawValue),
         ])
     }
     return tabular(titles.map { .element("th", text: $0) }, rows)
@@ -53,7 +53,7 @@ struct Report {
           [
             .text(row.ours),
             .element(
-              "div", ["class": row.verdict == .confirmed ? "confirmed" : "refused"], text: row.verdict.rawValue),
+              "div", ["class": row.verdict.isRefusal ? "refused" : "confirmed"], text: row.verdict.rawValue),
           ])
       }
       let name = Markup.element("td", ["class": "id"], text: network.name)

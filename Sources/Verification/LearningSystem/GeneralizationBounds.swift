@@ -2,7 +2,7 @@
 ///
 /// - SeeAlso: GB-001, GB-002, GB-003, GB-004, GB-005
 public enum GeneralizationBounds {
-  /// √(2σ²I(S;W)/m).
+  /// √(2σ²I(S;W)/m); where σ is 0, infinite information bounds nothing, so that 0·∞ is ∞.
   ///
   /// Source: A. Xu, M. Raginsky, NeurIPS 2017, theorem 1.
   ///
@@ -13,6 +13,9 @@ public enum GeneralizationBounds {
   public static func mutualInformation(
     deviation: Double, information: Estimate, sampleCount: Int
   ) -> Estimate {
+    if deviation == 0, information.upper == .infinity {
+      return Estimate(value: .infinity, lower: information.lower == .infinity ? .infinity : 0, upper: .infinity)
+    }
     let square = Estimate(exactly: deviation) * Estimate(exactly: deviation)
     return .squareRoot(Estimate(exactly: 2) * square * information / Estimate(exactly: Double(sampleCount)))
   }

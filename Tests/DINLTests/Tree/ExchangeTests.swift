@@ -124,6 +124,26 @@ import Testing
     }
   }
 
+  @Test(arguments: [0.5, 2, 3]) func `at any exponent the latency is the longest way along the tree, in seconds`(
+    exponent: Double
+  ) throws {
+    GraphCases.check(nodes: 2...40, laws: GraphCases.Law.exact) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root, exponent: exponent)
+      #expect(Self.arrival(graph, at: root, from: nil, tree: tree.links) == tree.forwardLatency)
+    }
+  }
+
+  @Test func `control: at exponent 2 no spanning tree is faster is refuted`() throws {
+    // r–a 3, a–b 3, r–b 5 seconds: the squares prefer 9 + 9 to 25, and the way over a takes 6 seconds.
+    let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 3), (1, 2, 3), (0, 2, 5)])
+    let (plain, squared) = (
+      try graph.shortestPathTree(from: 0), try graph.shortestPathTree(from: 0, exponent: 2)
+    )
+    #expect(plain.forwardLatency == 5 && squared.forwardLatency == 6)
+    #expect(Self.finishesFirst(graph, root: 0, links: plain.links))
+    #expect(!Self.finishesFirst(graph, root: 0, links: squared.links))
+  }
+
   @Test func `control: the total cost of the tree for its latency is refuted, down to two links`() {
     let minima = GraphCases.minima { graph, root in
       let links = try graph.shortestPathTree(from: root).links

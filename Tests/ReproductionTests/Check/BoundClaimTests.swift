@@ -4,7 +4,7 @@ import Verification
 
 @testable import Reproduction
 
-@Suite struct `EX-005 the bound holds on every shipped data set` {
+@Suite struct `EX-005 the supersample bounds hold on every shipped data set` {
   /// The draws of each data set, trained once for all tests.
   private static let training = Task {
     var found: [(check: Check, draws: [CheckDraw])] = []

@@ -23,7 +23,21 @@ import Testing
     let (dense, tree) = (Self.tested(runs, .dense), Self.tested(runs, .tree))
     #expect(dense.count == ReducedExperiment.configuration.seeds)
     #expect(Self.savesNineteenParts(dense: dense, tree: tree))
-    #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .confirmed)
+    #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .consistent)
+  }
+
+  @Test func `on a user's own data the count says nothing of the letter`() async throws {
+    let runs = try await ReducedExperiment.runs()
+    let own = Findings(runs: runs, configuration: ReducedExperiment.configuration, chosenBeta: 0, hasOwnData: true)
+    #expect(try own.exchangeClaim().verdict == .none)
+  }
+
+  @Test func `control: a tree that keeps nine links is refuted, not called consistent`() async throws {
+    var runs = try await ReducedExperiment.runs()
+    for index in runs.indices where runs[index].variant == .tree {
+      runs[index].exchange.forwardValues = runs[index].exchange.forwardValues / 8 * 9
+    }
+    #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .refuted)
   }
 
   @Test func `a gate changes nothing of the count`() async throws {

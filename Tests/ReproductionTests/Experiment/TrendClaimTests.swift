@@ -1,4 +1,6 @@
+import DINL
 import Testing
+import Verification
 
 @testable import Reproduction
 
@@ -17,6 +19,22 @@ import Testing
     let charged = try await runs(configuration, sign: 1)
     #expect(!(try Self.refutes(charged, configuration)))
     #expect(try Self.refutes(try await runs(configuration, sign: -1), configuration))
+  }
+
+  @Test func `control: rates of equal marginals that are not exchangeable are declared to fall`() throws {
+    // rate_k = (U − k/128) mod 1: each k has the same law, uniform, so that the weight has no effect on the law of a
+    // rate; yet three of them fall strictly unless U is below 2/128. Only exchangeability excludes this.
+    var stream = RandomStream(seed: 19)
+    let sequences = (0..<20).map { _ in
+      let start = stream.uniform()
+      return (0..<3).map { step -> Double in
+        let rate = start - Double(step) / 128
+        return rate < 0 ? rate + 1 : rate
+      }
+    }
+    let test = try TrendTest(pointCount: 3, seedCount: 20, falseAlarmRate: Findings.trendFalseAlarmRate)
+    #expect(try test.outcome(sequences).isDecreasing)
+    #expect(try test.power(decreasingProbability: 1 - 2.0 / 128) > 0.99)
   }
 
   /// Runs at ±β, told as runs at β.
