@@ -136,7 +136,11 @@ import Testing
       let (first, second) = (try evidence("own", in: directory), try evidence("shipped", in: directory))
       #expect(first.data.file == table && second.data.file == "wine/wine.csv")
       #expect(first.data.sha256 == second.data.sha256)
-      #expect(first.networks == second.networks)
+      let verdicts = [first, second].map { $0.networks[0].claims[0].verdict }
+      #expect(verdicts == [.none, .consistent])
+      var networks = first.networks
+      for index in networks.indices { networks[index].claims[0].verdict = .consistent }
+      #expect(networks == second.networks)
     }
   }
 

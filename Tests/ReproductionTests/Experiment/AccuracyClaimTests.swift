@@ -36,10 +36,10 @@ import Verification
   }
 
   @Test func `control: without the normal law a false declaration is likelier than the level`() throws {
-    // Differences of −1.1 points, or 30 below with probability 3 %: their mean is −2, the margin, so that every
-    // declaration is false. Twenty seeds lack a fall with probability 0.97²⁰ = 0.54, and are then declared equivalent.
+    // Differences of −1.12 points, or 30 below with probability 3 %: their mean is beyond the margin of −2, so that
+    // every declaration is false. Twenty seeds lack a fall with probability 0.97²⁰ = 0.54, and are then declared equivalent.
     let configuration = ReducedExperiment.configuration
-    let (usual, fall, share) = (-0.011, -0.30, 0.03)
+    let (usual, fall, share) = (-0.0112, -0.30, 0.03)
     #expect(usual + share * fall <= -configuration.equivalenceMargin)
     let sample = try SampleSummary((0..<20).map { usual + ($0.isMultiple(of: 2) ? 1e-4 : -1e-4) })
     let test = try EquivalenceTest(sample, margin: configuration.equivalenceMargin, level: configuration.level)

@@ -35,7 +35,7 @@ import Testing
   @Test func `control: a tree that keeps nine links is refuted, not called consistent`() async throws {
     var runs = try await ReducedExperiment.runs()
     for index in runs.indices where runs[index].variant == .tree {
-      runs[index].exchange.forwardValues = runs[index].exchange.forwardValues / 8 * 9
+      runs[index].exchange.valuesPerSample *= 9.0 / 8
     }
     #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .refuted)
   }
