@@ -143,12 +143,18 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 8]) func `a failure is the same on any number of cores`(workers: Int) async throws {
-    let alone = try await report(workers: nil)
-    #expect(alone.count == 2)
-    // The cases run in rounds: the failing one is not in the first.
-    let caseIndex = try #require(alone.last?.firstMatch(of: /on case (\d+)/).flatMap { Int($0.1) })
-    #expect(caseIndex > 512)
-    #expect(try await report(workers: workers) == alone)
+    // The cases run in rounds of 512. A part of whose cases the first to fail is in a later round is looked for: about
+    // one in four is such a part, so that on any seed 200 lack one with probability below 10⁻²⁰.
+    for index in 0..<200 {
+      let part = "draw \(index)"
+      let alone = try await report(workers: nil, seed: part)
+      let caseIndex = alone.last?.firstMatch(of: /on case (\d+)/).flatMap { Int($0.1) }
+      guard let caseIndex, caseIndex > 512 else { continue }
+      #expect(alone.count == 2)
+      #expect(try await report(workers: workers, seed: part) == alone)
+      return
+    }
+    Issue.record("no part fails beyond the first round")
   }
 
   /// A search outside a test that ends in each of its ways.
