@@ -25,6 +25,19 @@ struct OptimalOutputs {
     outputs = minimum.point
     let support = outputs.indices.filter { minimum.point[$0] > minimum.multipliers[$0] }
     if let finished = Self.finish(kernel, outputs, support) { outputs = finished }
+    outputs = Self.scaled(outputs) ?? start
+  }
+
+  /// Outputs whose sum is brought into [1, 2) by a power of two where it is above; nil where it is no number above 0.
+  ///
+  /// What a point proves does not depend on the scale: −Σ p ln s, ln Q and ln max c change by the same amount. So a
+  /// method that stopped far from the optimum, as it may where distortions span many orders of magnitude, still leaves
+  /// an output law.
+  static func scaled(_ outputs: [Double]) -> [Double]? {
+    let mass = outputs.reduce(0, +)
+    guard mass.isFinite, mass > 0, outputs.allSatisfy({ $0 >= 0 }) else { return nil }
+    guard mass >= 2 else { return outputs }
+    return outputs.map { $0 * Double(sign: .plus, exponent: -mass.exponent, significand: 1) }
   }
 
   /// One step of Blahut and Arimoto: it never raises the optimum's estimate −Σ p ln(Aq).
