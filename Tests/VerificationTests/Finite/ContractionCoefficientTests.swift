@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `Contraction coefficients` {
+@Suite struct `RD-006 a channel passes on at most its contraction coefficient of what is known of its input` {
   /// A drawn channel with a law of its input and two kernels of an auxiliary U on the inputs.
   struct Drawn: Sendable, CustomStringConvertible {
     let prior: [Int]

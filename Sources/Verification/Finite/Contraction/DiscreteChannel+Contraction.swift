@@ -10,7 +10,7 @@ extension DiscreteChannel {
   /// Trans. IT 68, 2022.
   ///
   /// - Complexity: O(n²K²).
-  /// - SeeAlso: TR-004
+  /// - SeeAlso: RD-006, TR-004
   public var contraction: Estimate { greatest(\.greatestCorrelation) }
 
   /// Dobrushin's η_TV, the greatest total variation distance of two rows; at least η_KL.

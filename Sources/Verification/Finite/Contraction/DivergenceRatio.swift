@@ -100,14 +100,30 @@ struct DivergenceRatio {
     return .between(lower, bounds.upper, near: ratio.value)
   }
 
+  /// How far from a point of [b, 1] the least value of F may lie on one side, for all that rounding leaves open.
+  ///
+  /// F is convex on [b, 1]: where its slope points away from the point it falls no more. The farthest distance is
+  /// the whole side.
+  private func reach(of coefficient: Double, from point: Double, to end: Double) -> Double {
+    for exponent in stride(from: -40, through: -4, by: 4) {
+      let place = point + (end - point) * Double.exp2(Double(exponent))
+      let correlation = pair.correlation(at: place)
+      guard place != point, correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { continue }
+      let slope = reading(at: place).margin(coefficient).slope
+      if end > point ? slope.lower >= 0 : slope.upper <= 0 { return (place - point).magnitude.nextUp }
+    }
+    return (end - point).magnitude.nextUp
+  }
+
   /// Whether a tangent proves F ≥ 0.
   private func isNowhereNegative(_ coefficient: Double, _ least: Reading) -> Bool {
     let correlation = pair.correlation(at: least.point)
     guard correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { return false }
     let margin = least.margin(coefficient)
-    let left = Estimate(exactly: max(0, margin.slope.upper)) * (Estimate(exactly: least.point) - share)
-    let rest = Estimate(exactly: 1) - Estimate(exactly: least.point)
-    let right = Estimate(exactly: max(0, -margin.slope.lower)) * rest
+    let below = Estimate(exactly: reach(of: coefficient, from: least.point, to: share.lower))
+    let above = Estimate(exactly: reach(of: coefficient, from: least.point, to: 1))
+    let left = Estimate(exactly: max(0, margin.slope.upper)) * below
+    let right = Estimate(exactly: max(0, -margin.slope.lower)) * above
     return margin.value.lower - max(left.upper, right.upper) > 0
   }
 }
