@@ -9,7 +9,7 @@ import Testing
 private let falseAlarm = 1e-10
 
 @Suite struct `GB-006 on data the bound is judged by intervals that cover together` {
-  static let repetitions = 250
+  static let repetitions = 2200
   static let drawCount = 60
   static let confidence = 0.95
 
@@ -17,6 +17,22 @@ private let falseAlarm = 1e-10
   func isExpected(misses: Int, confidence: Double = confidence) throws -> Bool {
     try BinomialCount(trials: Self.repetitions, probability: 1 - confidence)
       .upperTail(atLeast: misses) > falseAlarm
+  }
+
+  @Test func `intervals that miss twice as often as they may pass in fewer than one run of a hundred`() throws {
+    let miss = 1 - Self.confidence
+    let fewestRefuted = try (0...Self.repetitions).first { try !isExpected(misses: $0) }
+    let refuted = try #require(fewestRefuted)
+    #expect(
+      try BinomialCount(trials: Self.repetitions, probability: miss).upperTail(atLeast: refuted) <= falseAlarm)
+    #expect(
+      try BinomialCount(trials: Self.repetitions, probability: 2 * miss).lowerTail(atMost: refuted - 1) < 0.01)
+  }
+
+  @Test func `control: intervals that miss twice as often as they may are refuted`() throws {
+    var stream = RandomStream(seed: 67)
+    let count = (0..<Self.repetitions).count { _ in stream.uniform() < 2 * (1 - Self.confidence) }
+    #expect(try !isExpected(misses: count), "\(count) misses")
   }
 
   /// How many of the repetitions fail a condition; each draws from a stream of its own.
