@@ -1,0 +1,112 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+/// A learning system whose message passes two gates in a row: T₁ from Z, and T₂ from T₁.
+private struct PathOfGates {
+  let enumeration: SystemEnumeration
+  /// P(t₁|z; w), hypotheses×values×messages.
+  let first: [[[Double]]]
+  /// P(t₂|t₁; w), hypotheses×messages×messages.
+  let second: [[[Double]]]
+  /// λ of the second link; that of the first is 1.
+  static let secondWeight = 0.5
+
+  init(_ system: FiniteLearningSystem, first: [[[Double]]], second: [[[Double]]]) {
+    enumeration = SystemEnumeration(system)
+    self.first = first.map { $0.map(normalized) }
+    self.second = second.map { $0.map(normalized) }
+  }
+
+  /// The drawn gate, and behind it rows of the gate of the next hypothesis.
+  init(_ drawn: DrawnSystem) throws {
+    let system = try drawn.system
+    let channel = system.gates[0].channel
+    let next = Array(channel.dropFirst()) + channel.prefix(1)
+    self.init(
+      system, first: channel,
+      second: next.map { rows in rows[0].indices.map { rows[$0 % rows.count] } })
+  }
+
+  private static func output(_ law: [Double], _ channel: [[Double]]) -> [Double] {
+    channel[0].indices.map { t in zip(law, channel).reduce(0) { $0 + $1.0 * $1.1[t] } }
+  }
+
+  static func information(_ law: [Double], _ channel: [[Double]]) -> Double {
+    let output = output(law, channel)
+    return zip(law, channel).reduce(0) { sum, pair in
+      zip(pair.1, output).reduce(sum) { $1.0 > 0 && pair.0 > 0 ? $0 + pair.0 * $1.0 * Double.log($1.0 / $1.1) : $0 }
+    }
+  }
+
+  /// I(Z;T₁) + λI(T₁;T₂) of a hypothesis under a law of Z: each link's input holds the noise upstream.
+  func linkRates(_ law: [Double], _ w: Int) -> Double {
+    Self.information(law, first[w])
+      + Self.secondWeight * Self.information(Self.output(law, first[w]), second[w])
+  }
+
+  /// I(Z;T₂), what of Z passes both gates.
+  func endToEndRate(_ law: [Double], _ w: Int) -> Double {
+    Self.information(law, first[w].map { Self.output($0, second[w]) })
+  }
+
+  /// D_𝒲(R_g) + δ_m + √(2σ²I/m), with one rate in J and R_g and another, under the population's law, in D_𝒲.
+  func bound(tradeoff rate: ([Double], Int) -> Double) -> Estimate {
+    let (classes, count) = (enumeration.classes, enumeration.hypotheses)
+    let beta = enumeration.system.rateWeight
+    var (meanRate, excess) = (0.0, 0.0)
+    for index in 0..<classes.count {
+      let law = (0..<enumeration.values).map {
+        Double(classes.occurrences[index * enumeration.values + $0]) / Double(classes.sampleCount)
+      }
+      let rates = (0..<count).map { linkRates(law, $0) }
+      let objectives = (0..<count).map { enumeration.empiricalRisks[index * count + $0] + beta * rates[$0] }
+      for w in 0..<count {
+        let joint = classes.masses[index] * enumeration.rows[index * count + w]
+        meanRate += joint * rates[w]
+        excess += joint * (objectives[w] - (objectives.min() ?? 0))
+      }
+    }
+    // At most 4 samples, 3 values, hypotheses and messages: fewer than 1,000 operations on terms of at most 1 + ln 3 each.
+    let largest = 4 * (1 + beta) * (1 + enumeration.system.lossMagnitude)
+    let tolerance = Tolerance.rounding(operations: 1 << 10, condition: 1, scale: largest)
+    func least(at rate: Double, _ rates: [Double]) -> Double {
+      zip(rates, enumeration.populationRisks).filter { $0.0 <= rate }.map(\.1).min() ?? .infinity
+    }
+    let population = (0..<count).map { rate(enumeration.law, $0) }
+    let (low, high) = (
+      least(at: meanRate + tolerance.value, population), least(at: meanRate - tolerance.value, population)
+    )
+    let distortion = Estimate(value: low, lower: low, upper: high)
+    let generalization = GeneralizationBounds.mutualInformation(
+      deviation: enumeration.system.lossRange / 2, information: enumeration.risks().information,
+      sampleCount: enumeration.system.sampleCount)
+    return distortion + Estimate(excess, within: tolerance) + generalization
+  }
+}
+
+@Suite struct `GB-003 the bound holds for the summed rates of two gates in a row, the noise of the first upstream` {
+  @Test func `no drawn system exceeds it`() {
+    checkProperty(DrawnSystem.traded) { drawn, observer in
+      let path = try PathOfGates(drawn)
+      let bound = path.bound(tradeoff: path.linkRates)
+      #expect(!refutes(path.enumeration.risks().population, atMost: bound))
+      observer.cover("a finite bound", atLeast: 0.2, when: bound.upper < .infinity)
+    }
+  }
+
+  @Test func `control: the rate of both gates together in the trade-off is refuted`() throws {
+    // w₀ has risk ¼ and a deaf gate; w₁ has none, a first gate that tells all and a second that tells nothing. Always w₀
+    // is chosen: R_g = 0, and δ = ⅛, of the samples that are equal. I(Z;T₂) = 0 admits w₁: 0 + ⅛ < ¼.
+    let system = try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 1], algorithm: Array(repeating: [1, 0], count: 4), loss: [[0.25, 0.25], [0, 0]],
+      rateWeight: 1)
+    let (deaf, identity) = ([[1.0, 1], [1, 1]], [[1.0, 0], [0, 1]])
+    let path = PathOfGates(system, first: [deaf, identity], second: [deaf, deaf])
+    let risk = path.enumeration.risks().population
+    #expect(refutes(risk, atMost: path.bound(tradeoff: path.endToEndRate)))
+    #expect(!refutes(risk, atMost: path.bound(tradeoff: path.linkRates)))
+  }
+}
