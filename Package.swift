@@ -25,13 +25,16 @@ let package = Package(
     .systemLibrary(
       name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+    .systemLibrary(
+      name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
       name: "CKernels", path: "Sources/CKernels",
       cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
     .target(
       name: "DINL",
       dependencies: [
-        "CKernels",
+        "CKernels", "CXML", "JSONReading",
         .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: numerical),
     .target(
