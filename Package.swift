@@ -25,13 +25,16 @@ let package = Package(
     .systemLibrary(
       name: "CSodium", path: "Sources/CSodium", pkgConfig: "libsodium",
       providers: [.apt(["libsodium-dev"]), .brew(["libsodium"])]),
+    .systemLibrary(
+      name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(
       name: "CKernels", path: "Sources/CKernels",
       cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
     .target(
       name: "DINL",
       dependencies: [
-        "CKernels",
+        "CKernels", "CXML", "JSONReading",
         .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: numerical),
     .target(
@@ -48,9 +51,12 @@ let package = Package(
       dependencies: ["Verification", "PropertySearch", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: numerical),
     .target(name: "Claims"),
+    .target(name: "JSONReading"),
     .target(
       name: "Reproduction",
-      dependencies: ["DINL", "Verification", "Claims", "CSodium", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: [
+        "DINL", "Verification", "Claims", "JSONReading", "CSodium", .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
       swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",
@@ -91,6 +97,7 @@ let package = Package(
       dependencies: ["Refutation", "Verification", "PropertyTesting", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
+    .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(
       name: "ReproductionTests",

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 extension CapacitatedGraph {
   /// The graph in GraphML, as the Internet Topology Zoo and NetworkX write it.
   ///
@@ -13,6 +9,10 @@ extension CapacitatedGraph {
   /// Its width is its `width`, 1 by default. The capacities of parallel links add up; a file whose `edgedefault` is
   /// `directed` must give every link in both directions alike.
   ///
+  /// The text is read with libxml2, without network. A `<default>` of a key stands for nodes or edges without that data.
+  /// Refused with their line: document types, hyperedges, a second or nested graph, edges whose `directed` differs
+  /// from `edgedefault`.
+  ///
   /// Source: S. Knight et al., "The Internet Topology Zoo", IEEE JSAC 29(9), 2011.
   ///
   /// - Parameters:
@@ -20,16 +20,7 @@ extension CapacitatedGraph {
   ///   - options: what to do where the data is silent.
   /// - Throws: `malformed`, which names the field; `missingCapacity`; or what is wrong with the graph.
   public init(graphML data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
-    let reader = GraphMLReader()
-    let parser = XMLParser(data: data)
-    parser.delegate = reader
-    // On some systems the parser takes a text that ends too early for a whole one.
-    let isWellFormed = parser.parse() && reader.depth == 0
-    guard isWellFormed, reader.hasGraph else {
-      let problem = isWellFormed ? "no element graph" : "is not well-formed XML"
-      throw .malformed(
-        field: "line \(parser.lineNumber)", problem: problem, remedy: "give GraphML: graphml, graph, node, edge")
-    }
+    let reader = try GraphMLReader.document(data)
     let labels = reader.nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
     var uses: [String: Int] = [:]
     for case let label? in labels { uses[label, default: 0] += 1 }
@@ -86,77 +77,5 @@ extension CapacitatedGraph {
         remedy: "write the values per sample, 1 or more")
     }
     return width
-  }
-}
-
-/// Gathers the nodes and edges of a GraphML text with their named data.
-private final class GraphMLReader: NSObject, XMLParserDelegate {
-  struct Node {
-    var id: String
-    var data: [String: String] = [:]
-  }
-
-  struct Edge {
-    var source: String
-    var target: String
-    var data: [String: String] = [:]
-  }
-
-  private(set) var nodes: [Node] = []
-  private(set) var edges: [Edge] = []
-  private(set) var isDirected = false
-  private(set) var hasGraph = false
-  /// The number of elements that are open.
-  private(set) var depth = 0
-  private var keyNames: [String: String] = [:]
-  private var owner: String?
-  private var openKey: String?
-  private var text = ""
-
-  func parser(
-    _ parser: XMLParser, didStartElement element: String, namespaceURI: String?, qualifiedName: String?,
-    attributes: [String: String]
-  ) {
-    depth += 1
-    switch element {
-    case "key":
-      if let id = attributes["id"], let name = attributes["attr.name"] { keyNames[id] = name }
-    case "graph":
-      hasGraph = true
-      isDirected = attributes["edgedefault"] == "directed"
-    case "node":
-      nodes.append(Node(id: attributes["id"] ?? ""))
-      owner = element
-    case "edge":
-      edges.append(Edge(source: attributes["source"] ?? "", target: attributes["target"] ?? ""))
-      owner = element
-    case "data":
-      openKey = attributes["key"]
-      text = ""
-    default:
-      break
-    }
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters string: String) { text += string }
-
-  func parser(_ parser: XMLParser, foundCDATA block: Data) { text += String(decoding: block, as: UTF8.self) }
-
-  func parser(
-    _ parser: XMLParser, didEndElement element: String, namespaceURI: String?, qualifiedName: String?
-  ) {
-    depth -= 1
-    switch element {
-    case "data":
-      guard let name = openKey.flatMap({ keyNames[$0] }) else { break }
-      let value = text.trimmingCharacters(in: .whitespacesAndNewlines)
-      if owner == "node" { nodes[nodes.count - 1].data[name] = value }
-      if owner == "edge" { edges[edges.count - 1].data[name] = value }
-      openKey = nil
-    case "node", "edge":
-      owner = nil
-    default:
-      break
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 
 extension CapacitatedGraph {
   /// The graph in NetworkX node-link data.
@@ -19,17 +20,25 @@ extension CapacitatedGraph {
         field: "edges", problem: "is missing, and so is links",
         remedy: "write the graph with networkx.node_link_data(graph, edges=\"edges\")")
     }
-    let names = document.nodes.map(\.id.name)
-    let index = Dictionary(zip(names, names.indices), uniquingKeysWith: { first, _ in first })
+    guard document.edges == nil || document.links == nil else {
+      throw .malformed(field: "links", problem: "stands beside edges", remedy: "keep one of the two lists")
+    }
+    let ids = document.nodes.map(\.id)
+    let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    // The node "1" is another node than the node 1; where a file has both, the text keeps its quotes.
+    let names = ids.map { id in
+      if case .text(let text) = id, let number = Int(text), index[.number(number)] != nil { return "\"\(text)\"" }
+      return id.name
+    }
     var records: [LinkRecord] = []
     for (position, edge) in edges.enumerated() {
       let name = GraphError.LinkName(edge.source.name, edge.target.name)
-      guard let source = index[name.first] else { throw .unknownNode(node: name.first, link: name) }
-      guard let target = index[name.second] else { throw .unknownNode(node: name.second, link: name) }
-      guard let width = Int(exactly: edge.width ?? 1) else {
+      guard let source = index[edge.source] else { throw .unknownNode(node: name.first, link: name) }
+      guard let target = index[edge.target] else { throw .unknownNode(node: name.second, link: name) }
+      guard let width = edge.width?.value ?? (edge.width == nil ? 1 : nil) else {
         throw .malformed(
           field: "\(document.edges == nil ? "links" : "edges")[\(position)].width",
-          problem: "\(edge.width ?? 1) is not an integer", remedy: "write the values per sample, 1 or more")
+          problem: "is not an integer", remedy: "write the values per sample, 1 or more")
       }
       records.append(LinkRecord(source: source, target: target, capacity: edge.capacity, width: width))
     }
@@ -50,7 +59,7 @@ extension CapacitatedGraph {
       edges: links.map {
         NodeLinkDocument.Edge(
           source: .text(nodeNames[$0.first]), target: .text(nodeNames[$0.second]),
-          capacity: $0.capacity, width: Double($0.width))
+          capacity: $0.capacity, width: NodeLinkDocument.Width(value: $0.width))
       })
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -77,14 +86,18 @@ extension CapacitatedGraph {
 
   private static func document(_ data: Data) throws(GraphError) -> NodeLinkDocument {
     let decoder = JSONDecoder()
-    // Python writes NaN and Infinity bare; they are read so that the error can name the link.
-    decoder.allowsJSON5 = true
     func path(_ keys: [any CodingKey]) -> String {
       keys.isEmpty
         ? "the whole document"
         : keys.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined().trimmingPrefix(".").description
     }
     let remedy = "give node-link data: nodes with id; edges with source, target, capacity and optionally width"
+    // Foundation's decoder ends the program on some bytes that are not UTF-8, and takes the last of two equal keys.
+    do throws(JSONError) {
+      _ = try JSONReader.value(of: data)
+    } catch {
+      throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
+    }
     do {
       return try decoder.decode(NodeLinkDocument.self, from: data)
     } catch let error as DecodingError {
@@ -120,7 +133,7 @@ private struct NodeLinkDocument: Codable {
     var source: Identifier
     var target: Identifier
     var capacity: Double?
-    var width: Double?
+    var width: Width?
   }
 
   init(directed: Bool, multigraph: Bool, graph: [String: String], nodes: [Node], edges: [Edge]) {
@@ -137,8 +150,30 @@ private struct NodeLinkDocument: Codable {
     edges = try container.decodeIfPresent([Edge].self, forKey: .edges)
   }
 
+  /// A link's width: an integer, exactly as written, or nothing if the number is none.
+  struct Width: Codable {
+    var value: Int?
+
+    init(value: Int) { self.value = value }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let integer = try? container.decode(Int.self) {
+        value = integer
+      } else {
+        let number = try container.decode(Double.self)
+        value = number.magnitude < 0x1p53 ? Int(exactly: number) : nil
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      try container.encode(value)
+    }
+  }
+
   /// A node's id: NetworkX nodes are often integers, and often text.
-  enum Identifier: Codable {
+  enum Identifier: Codable, Hashable {
     case text(String)
     case number(Int)
 

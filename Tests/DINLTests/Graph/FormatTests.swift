@@ -114,7 +114,7 @@ import Testing
     let reverse = #"{"source":"a","target":"r","capacity":1}"#
     let wide = #"{"source":"a","target":"r","capacity":1,"width":2}"#
     #expect(throws: GraphError.noNodes) { try Self.json("", nodes: "") }
-    #expect(throws: GraphError.duplicateNodeName("1")) { try Self.json("", nodes: #"{"id":1},{"id":"1"}"#) }
+    #expect(throws: GraphError.duplicateNodeName("1")) { try Self.json("", nodes: #"{"id":1},{"id":1}"#) }
     #expect(throws: GraphError.unknownNode(node: "x", link: GraphError.LinkName("r", "x"))) {
       try Self.json(#"{"source":"r","target":"x","capacity":1}"#)
     }
@@ -132,8 +132,10 @@ import Testing
         #"{"source":"a","target":"r","capacity":3},{"source":"r","target":"a","capacity":-1}"#,
         flags: #""multigraph":true,"#)
     }
-    #expect(throws: GraphError.inFile(Self.fixture("nan.json").relativePath, .undefinedCapacity(name))) {
+    #expect {
       try CapacitatedGraph.read(from: Self.fixture("nan.json"))
+    } throws: { error in
+      "\(error)".contains("is no JSON value (NaN and Infinity are none either)")
     }
   }
 
@@ -146,7 +148,7 @@ import Testing
         .contains("is not well-formed XML"))
     #expect(
       error { () throws(GraphError) in try CapacitatedGraph(graphML: Data("<a/>".utf8)) }
-        .contains("no element graph"))
+        .contains("the root element is a"))
     #expect(throws: GraphError.unknownNode(node: "z", link: GraphError.LinkName("r", "z"))) {
       try Self.graphML(#"<edge source="r" target="z"><data key="c">1</data></edge>"#)
     }
