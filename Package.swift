@@ -48,9 +48,12 @@ let package = Package(
       dependencies: ["Verification", "PropertySearch", .product(name: "BigInt", package: "BigInt")],
       swiftSettings: numerical),
     .target(name: "Claims"),
+    .target(name: "JSONReading"),
     .target(
       name: "Reproduction",
-      dependencies: ["DINL", "Verification", "Claims", "CSodium", .product(name: "SwiftCSV", package: "SwiftCSV")],
+      dependencies: [
+        "DINL", "Verification", "Claims", "JSONReading", "CSodium", .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
       swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",
@@ -88,6 +91,7 @@ let package = Package(
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
     .testTarget(name: "RefutationTests", dependencies: ["Refutation", "Verification"], swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
+    .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(
       name: "ReproductionTests",

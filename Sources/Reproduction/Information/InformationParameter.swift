@@ -1,4 +1,4 @@
-import Foundation
+import JSONReading
 
 /// One parameter of a kind: its name, what it means, and what it is if it is not given.
 public struct InformationParameter: Sendable {
@@ -70,6 +70,6 @@ public struct InformationParameter: Sendable {
 
   /// The value taken if none is given.
   var standardValue: JSONValue? {
-    standard.flatMap { try? JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
+    standard.flatMap { try? JSONReader.value(of: $0) }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 import Verification
 
 /// The parameters of one request, read as what its kind asks for.

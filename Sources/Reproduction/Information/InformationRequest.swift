@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 
 /// One quantity asked for: an entry of the user's file.
 public struct InformationRequest: Sendable {
@@ -20,9 +21,8 @@ public struct InformationRequest: Sendable {
       throw .unreadable(file: file, reason: "is it there, and readable?")
     }
     let document: JSONValue
-    do { document = try JSONDecoder().decode(JSONValue.self, from: data) } catch {
-      throw .malformed(
-        file: file, problem: "is not JSON (NaN and Infinity are none either); mend it with any JSON checker")
+    do throws(JSONError) { document = try JSONReader.value(of: data) } catch {
+      throw .malformed(file: file, problem: "is not JSON: \(error)")
     }
     var entries = document
     if case .object(let object) = document, let values = object["values"] { entries = values }

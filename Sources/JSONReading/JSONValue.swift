@@ -1,0 +1,53 @@
+/// A value of a JSON document.
+public enum JSONValue: Equatable, Sendable {
+  case null
+  case boolean(Bool)
+  /// A number, as the document writes it: no digit is lost.
+  case number(String)
+  case text(String)
+  case array([JSONValue])
+  case object([String: JSONValue])
+
+  /// The value as a person would write it, cut where it is long.
+  public var shown: String {
+    var text = ""
+    write(to: &text)
+    return text.count > Self.longest ? String(text.prefix(Self.longest - 3)) + "…" : text
+  }
+
+  private static let longest = 60
+
+  /// Adds the value's text until that is long enough to be cut.
+  private func write(to text: inout String) {
+    guard text.utf8.count <= 4 * Self.longest else { return }
+    switch self {
+    case .null: text += "null"
+    case .boolean(let value): text += value ? "true" : "false"
+    case .number(let digits): text += digits.prefix(Self.longest + 1)
+    case .text(let characters):
+      // Control characters would break the line that a message is.
+      text += "\"\(String(characters.prefix(Self.longest + 1).map { Self.isPrintable($0) ? $0 : "\u{FFFD}" }))\""
+    case .array(let values):
+      text += "["
+      for (index, value) in values.prefix(Self.longest).enumerated() {
+        text += index == 0 ? "" : ", "
+        value.write(to: &text)
+      }
+      text += "]"
+    case .object(let values):
+      text +=
+        "{"
+        + values.keys.sorted().prefix(Self.longest).map { "\(JSONValue.text($0).shown): …" }
+        .joined(separator: ", ") + "}"
+    }
+  }
+
+  private static func isPrintable(_ character: Character) -> Bool {
+    character.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
+      default: true
+      }
+    }
+  }
+}
