@@ -12,7 +12,9 @@ struct InformationCommand: ParsableCommand {
       Informations are in nats. --list documents every kind with its parameters, their units and defaults.
 
       The certified method returns an interval that contains the value by proof; gsl the value of the GNU Scientific \
-      Library within the error that it reports of itself.
+      Library with the error that it reports of itself, which proves nothing.
+
+      An entry that is wrong costs its own answer alone: its place holds an error, and the exit code is 65.
 
       Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, 73 the output \
       cannot be written.
@@ -54,11 +56,22 @@ struct InformationCommand: ParsableCommand {
       return try InformationFigures.write(to: directory).forEach { print("\(plot)/\($0)") }
     }
     guard let file else { return }
-    let requests = try InformationRequest.read(from: URL(fileURLWithPath: file), named: file)
-    let answers = try requests.map { request in try request.answer(by: method) }
-    let text = try InformationAnswer.json(answers)
+    let outcomes = try InformationRequest.read(from: URL(fileURLWithPath: file), named: file).map { request in
+      do throws(InformationError) { return InformationOutcome.answer(try request.get().answer(by: method)) } catch {
+        return .failure(error)
+      }
+    }
+    let text = try InformationOutcome.json(outcomes)
     if let output { try OutputDirectory.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
-    print(json ? text : InformationAnswer.table(answers))
+    print(json ? text : InformationOutcome.table(outcomes))
+    let errors = outcomes.compactMap { outcome in if case .failure(let error) = outcome { error } else { nil } }
+    for error in errors {
+      let line = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
+      FileHandle.standardError.write(Data("error: \(line)\n".utf8))
+    }
+    // Wrong data come before a computation that failed.
+    guard let code = errors.map(\.exitCode.rawValue).min() else { return }
+    throw ExitCode(code)
   }
 }
 

@@ -1,39 +1,75 @@
 import Foundation
 
-/// The value of one request, in an interval.
+/// The value of one request: in an interval if it is certified, else with the error that the library reports.
 public struct InformationAnswer: Codable, Equatable, Sendable {
   public let id: String
   public let kind: String
-  /// The best guess; it lies in the interval.
+  /// The best guess; it lies in the interval, if there is one.
   public let value: Double
-  public let lower: Double
-  public let upper: Double
+  /// The interval's ends; none where no proof gives one.
+  public let lower: Double?
+  public let upper: Double?
+  /// The error that the library reports of itself; none where there is an interval.
+  public let reportedError: Double?
   public let unit: String
   public let method: String
   /// The time of the computation.
   public let seconds: Double
 
-  /// Answers as JSON; what is not finite is written as a text, such as "Infinity".
-  public static func json(_ answers: [InformationAnswer]) throws -> String {
+  /// The greatest distance of the value from an end of the interval, or the reported error.
+  var error: Double {
+    guard let lower, let upper else { return reportedError ?? .infinity }
+    return max(upper - value, value - lower)
+  }
+}
+
+/// What became of one entry: an answer, or what is wrong with it.
+public enum InformationOutcome: Encodable, Sendable {
+  case answer(InformationAnswer)
+  case failure(InformationError)
+
+  private enum Key: String, CodingKey { case id, error }
+
+  public func encode(to encoder: any Encoder) throws {
+    switch self {
+    case .answer(let answer): try answer.encode(to: encoder)
+    case .failure(let error):
+      var container = encoder.container(keyedBy: Key.self)
+      try container.encode(error.id, forKey: .id)
+      try container.encode(error.problem, forKey: .error)
+    }
+  }
+
+  /// Outcomes as JSON; what is not finite is written as a text, such as "Infinity".
+  public static func json(_ outcomes: [InformationOutcome]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     encoder.nonConformingFloatEncodingStrategy = .convertToString(
       positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    return String(decoding: try encoder.encode(answers), as: UTF8.self)
+    return String(decoding: try encoder.encode(outcomes), as: UTF8.self)
   }
 
-  /// Answers as a table: each value with the greatest distance of the true one, or of the reported error.
-  public static func table(_ answers: [InformationAnswer]) -> String {
+  /// Answers as a table: each value with the greatest distance of the true one, or with the error that is reported of it.
+  public static func table(_ outcomes: [InformationOutcome]) -> String {
     var table = TextTable(
       ["id", "kind", "value", "±", "unit", "method", "seconds"],
       alignments: [.left, .left, .left, .right, .left, .left, .right])
-    for answer in answers {
-      let error = max(answer.upper - answer.value, answer.value - answer.lower)
-      table.append([
-        answer.id, answer.kind, "\(answer.value)", error == 0 ? "0" : String(format: "%.1e", error), answer.unit,
-        answer.method, String(format: "%.1e", answer.seconds),
-      ])
+    for outcome in outcomes {
+      switch outcome {
+      case .answer(let answer):
+        table.append([
+          shown(answer.id), answer.kind, "\(answer.value)",
+          answer.error == 0 ? "0" : String(format: "%.1e", answer.error), answer.unit, answer.method,
+          String(format: "%.1e", answer.seconds),
+        ])
+      case .failure(let error): table.append([shown(error.id ?? ""), "", "refused", "", "", "", ""])
+      }
     }
     return table.text(cellWidth: .max)
+  }
+
+  /// An id in one line of the table.
+  private static func shown(_ id: String) -> String {
+    id.contains(where: \.isNewline) ? id.split(whereSeparator: \.isNewline).joined(separator: " ") : id
   }
 }

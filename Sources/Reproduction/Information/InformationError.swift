@@ -1,3 +1,5 @@
+import JSONReading
+
 /// Why a file of information requests cannot be answered.
 public enum InformationError: Error, Equatable, CustomStringConvertible {
   /// The file cannot be read.
@@ -9,13 +11,29 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
   /// A computation failed.
   case failed(file: String, id: String, reason: String)
 
+  /// The entry's id, or its place; `nil` if the file as a whole is wrong.
+  public var id: String? {
+    switch self {
+    case .unreadable, .malformed: nil
+    case .request(_, let id, _, _), .failed(_, let id, _): id
+    }
+  }
+
+  /// What is wrong, without the names of file and entry.
+  public var problem: String {
+    switch self {
+    case .unreadable(_, let reason): "cannot be read (\(reason))"
+    case .malformed(_, let problem), .request(_, _, nil, let problem): problem
+    case .request(_, _, let field?, let problem): "\(field): \(problem)"
+    case .failed(_, _, let reason): "the computation failed: \(reason)"
+    }
+  }
+
   public var description: String {
     switch self {
-    case .unreadable(let file, let reason): "\(file): cannot be read (\(reason))"
-    case .malformed(let file, let problem): "\(file): \(problem)"
-    case .request(let file, let id, let field?, let problem): "\(file): \"\(id)\": \(field): \(problem)"
-    case .request(let file, let id, nil, let problem): "\(file): \"\(id)\": \(problem)"
-    case .failed(let file, let id, let reason): "\(file): \"\(id)\": the computation failed: \(reason)"
+    case .unreadable(let file, _), .malformed(let file, _): "\(file): \(problem)"
+    case .request(let file, let id, _, _), .failed(let file, let id, _):
+      "\(file): \(JSONValue.text(id).shown): \(problem)"
     }
   }
 }

@@ -111,15 +111,18 @@ public struct InformationParameters: Sendable {
 
   /// Runs an oracle, and names the parameter of the request where it names one of its own.
   ///
-  /// - Parameter names: the request's names of the oracle's parameters where these differ.
+  /// - Parameters:
+  ///   - names: the request's names of the oracle's parameters where these differ.
+  ///   - scalars: those of the request's parameters that are a number where the oracle's is a list.
   func ask<Value>(
-    _ names: [String: String] = [:], _ oracle: () throws(VerificationError) -> Value
+    _ names: [String: String] = [:], scalars: Set<String> = [], _ oracle: () throws(VerificationError) -> Value
   ) throws(InformationFailure) -> Value {
     do throws(VerificationError) { return try oracle() } catch {
       switch error {
       case .invalidInput(let parameter, let requirement):
         let stem = String(parameter.prefix { $0 != "[" })
-        let name = (names[stem] ?? stem) + parameter.dropFirst(stem.count)
+        let own = names[stem] ?? stem
+        let name = scalars.contains(own) ? own : own + parameter.dropFirst(stem.count)
         throw .parameter(ParameterError(field: "params.\(name)", problem: requirement))
       case .numerical(let error):
         throw .numerical(error.description)
@@ -153,7 +156,9 @@ public struct InformationParameters: Sendable {
       default: nil
       }
     guard let text, let numeral = DecimalNumeral(text) else {
-      throw wrong(field, value, "must be a finite decimal number, such as 0.5 or \"-40\"")
+      throw wrong(
+        field, value,
+        "must be a finite decimal number, such as 0.5 or \"-40\", of at most \(DecimalNumeral.greatestLength) digits")
     }
     return numeral
   }

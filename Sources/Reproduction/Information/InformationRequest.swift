@@ -12,10 +12,12 @@ public struct InformationRequest: Sendable {
   /// The fields that an entry may have; the last are kept by those who state a value, and are not used.
   private static let fields = ["id", "kind", "params", "unit", "value", "digits"]
 
-  /// Reads a file: an array of entries, or an object whose "values" are one.
+  /// Reads a file: an array of entries, or an object whose "values" are one; each is a request, or says what is wrong.
   ///
-  /// - Throws: `unreadable`, `malformed` or `request`.
-  public static func read(from url: URL, named file: String) throws(InformationError) -> [InformationRequest] {
+  /// - Throws: `unreadable` or `malformed`, if there are no entries to be read.
+  public static func read(
+    from url: URL, named file: String
+  ) throws(InformationError) -> [Result<InformationRequest, InformationError>] {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
       throw .unreadable(file: file, reason: "is it there, and readable?")
@@ -32,44 +34,45 @@ public struct InformationRequest: Sendable {
         problem:
           "holds no requests; write an array of {\"id\", \"kind\", \"params\"}, or an object whose \"values\" are one")
     }
-    var requests: [InformationRequest] = []
     var used: Set<String> = []
-    for (index, entry) in list.enumerated() {
-      let request = try InformationRequest(entry, at: index, in: file)
-      guard used.insert(request.id).inserted else {
-        throw .request(file: file, id: request.id, field: "id", problem: "is used twice; give every entry its own")
+    return list.enumerated().map { index, entry in
+      Result { () throws(InformationError) in
+        let request = try InformationRequest(entry, at: index, in: file)
+        guard used.insert(request.id).inserted else {
+          throw .request(file: file, id: request.id, field: "id", problem: "is used twice; give every entry its own")
+        }
+        return request
       }
-      requests.append(request)
     }
-    return requests
   }
 
   private init(_ entry: JSONValue, at index: Int, in file: String) throws(InformationError) {
+    let place = "entry \(index)"
     guard case .object(let fields) = entry else {
-      throw .malformed(
-        file: file, problem: "entry \(index) is \(entry.shown), not an object; write {\"id\", \"kind\", \"params\"}")
+      throw .request(
+        file: file, id: place, field: nil,
+        problem: "is \(entry.shown), not an object; write {\"id\", \"kind\", \"params\"}")
     }
     guard case .text(let id)? = fields["id"], !id.isEmpty else {
-      throw .malformed(file: file, problem: "entry \(index): id: is missing or no text; give it a name of its own")
+      throw .request(file: file, id: place, field: "id", problem: "is missing or no text; give it a name of its own")
+    }
+    func wrong(_ field: String, _ problem: String) -> InformationError {
+      .request(file: file, id: id, field: field, problem: problem)
     }
     if let unknown = fields.keys.sorted().first(where: { !Self.fields.contains($0) }) {
-      throw .request(
-        file: file, id: id, field: unknown, problem: "is not a field of an entry; drop it, or move it into params")
+      throw wrong(JSONValue.text(unknown).shown, "is not a field of an entry; drop it, or move it into params")
     }
     guard case .text(let name)? = fields["kind"] else {
-      throw .request(
-        file: file, id: id, field: "kind", problem: "is missing or no text; dinl information --list names all kinds")
+      throw wrong("kind", "is missing or no text; dinl information --list names all kinds")
     }
     guard let kind = InformationKinds.all.first(where: { $0.name == name }) else {
-      throw .request(
-        file: file, id: id, field: "kind",
-        problem: "there is no kind \"\(name)\"; dinl information --list names all kinds")
+      throw wrong("kind", "there is no kind \(JSONValue.text(name).shown); dinl information --list names all kinds")
     }
     guard case .object(let given) = fields["params"] ?? .object([:]) else {
-      throw .request(file: file, id: id, field: "params", problem: "is no object; write {\"name\": value, …}")
+      throw wrong("params", "is no object; write {\"name\": value, …}")
     }
     do throws(ParameterError) { parameters = try InformationParameters(given, of: kind.parameters) } catch {
-      throw .request(file: file, id: id, field: error.field, problem: error.problem)
+      throw wrong(error.field, error.problem)
     }
     (self.id, self.kind, self.file) = (id, kind, file)
   }
@@ -82,8 +85,12 @@ public struct InformationRequest: Sendable {
     let method = kind.hasLibraryRoute ? method : .certified
     do {
       let value = try kind.evaluate(parameters, by: method)
+      // The library proves no interval: it reports an error of its own.
+      let isCertified = method == .certified
       return InformationAnswer(
-        id: id, kind: kind.name, value: value.value, lower: value.lower, upper: value.upper, unit: kind.unit,
+        id: id, kind: kind.name, value: value.value, lower: isCertified ? value.lower : nil,
+        upper: isCertified ? value.upper : nil,
+        reportedError: isCertified ? nil : max(value.upper - value.value, value.value - value.lower), unit: kind.unit,
         method: method.rawValue, seconds: (ContinuousClock.now - start) / .seconds(1))
     } catch let error as ParameterError {
       throw .request(file: file, id: id, field: error.field, problem: error.problem)

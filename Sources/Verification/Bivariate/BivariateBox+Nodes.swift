@@ -45,8 +45,8 @@ extension BivariateBox {
         * component.secondInverse
       // In units of ε; the last terms are those of the height, and of differences of logarithms.
       logarithms[count + k] =
-        16 * squares + 2 * scale * scale + (second.magnitude + spread * Double.ulpOfOne) * spread
-        + 4 * component.height.magnitude + 2 * Double(count) + 12
+        17 * squares + 2 * scale * scale + (second.magnitude + spread * Double.ulpOfOne) * spread
+        + 4 * component.heightSize + 2 * Double(count) + 13
       if logarithms[count + k] > Self.greatestError,
         logarithms[k] + logarithms[count + k] * Double.ulpOfOne > Self.negligible
       {

@@ -70,7 +70,7 @@ struct BivariateBox: ~Copyable {
       locals[k].gap = gap
       locals[k].logDensity = component.height - (first * first + second * second) / 2
       locals[k].logError =
-        Self.margin * (component.height.magnitude + first * first) + error * (second.magnitude + error)
+        Self.margin * (component.heightSize + first * first) + error * (second.magnitude + error)
       locals[k].slope = SIMD2(across - component.regression * steep, steep)
       locals[k].slopeError = SIMD2(
         Self.margin * across.magnitude + component.regression.magnitude * steepError, steepError)

@@ -19,8 +19,9 @@ struct BivariateKernel {
     let mean: SIMD2<Double>
     /// Var X and Var V.
     let variances: SIMD2<Double>
-    /// ln w − ½ ln det C.
+    /// ln w − ½ ln det C, and the sum of the magnitudes of both.
     let height: Double
+    let heightSize: Double
     /// 1/√Var X.
     let firstInverse: Double
     /// Cov(X,V)/Var X.
@@ -62,11 +63,13 @@ struct BivariateKernel {
         !isMixed || conditional * Self.greatestInflation >= variances.y, "covariances[\(index)]",
         "must be farther from a singular one: 1 − ρ² of its correlation ρ must be at least 2^-20")
       let share = weight / mixture.law.total.value
+      let (logWeight, halfLog) = (-mixture.law.surprisals[index].value, Double.log(determinant) / 2)
       components.append(
         Component(
           weight: share, mean: SIMD2(mixture.means[index][0] * units[0], mixture.means[index][1] * units[1]),
           variances: variances,
-          height: Double.log(share) - Double.log(determinant) / 2, firstInverse: 1 / first.squareRoot(),
+          height: logWeight - halfLog, heightSize: logWeight.magnitude + halfLog.magnitude,
+          firstInverse: 1 / first.squareRoot(),
           regression: covariance.mixed * units[0] * units[1] / first, secondInverse: 1 / conditional.squareRoot()))
     }
     self.components = components
@@ -76,5 +79,29 @@ struct BivariateKernel {
     var reach = 128.0
     while reach < farthest + 80 { reach *= 2 }
     self.reach = reach
+  }
+
+  /// Centred components of independent coordinates, with variances known to a rounding or two.
+  ///
+  /// - Throws: `.invalidInput` if the variances lie too far apart.
+  init(law: LabelLaw, variances: [(first: Estimate, second: Estimate)]) throws(VerificationError) {
+    func unit(_ largest: Double) -> Double {
+      Double(sign: .plus, exponent: -(Int(largest.exponent) >> 1), significand: 1)
+    }
+    let units = SIMD2(
+      unit(variances.map(\.first.value).max() ?? 1), unit(variances.map(\.second.value).max() ?? 1))
+    var components: [Component] = []
+    for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
+      let own = SIMD2(variances[index].first.value, variances[index].second.value) * units * units
+      try require(own.min() * Self.greatestRatio > 1, "variances", "must lie within a factor 2^80")
+      let (logWeight, halfLog) = (-law.surprisals[index].value, (Double.log(own.x) + Double.log(own.y)) / 2)
+      components.append(
+        Component(
+          weight: weight.value, mean: SIMD2(), variances: own, height: logWeight - halfLog,
+          heightSize: logWeight.magnitude + (Double.log(own.x).magnitude + Double.log(own.y).magnitude) / 2,
+          firstInverse: 1 / own.x.squareRoot(), regression: 0, secondInverse: 1 / own.y.squareRoot()))
+    }
+    self.components = components
+    reach = 128
   }
 }

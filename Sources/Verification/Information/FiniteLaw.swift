@@ -36,7 +36,18 @@ public struct FiniteLaw: Sendable {
   /// H = −Σ p ln p in nats, at most the logarithm of the number of outcomes.
   ///
   /// - Complexity: O(n).
-  public var entropy: Estimate { Self.entropy(probabilities) }
+  public var entropy: Estimate {
+    zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
+  }
+
+  /// −ln p of each outcome; with relative accuracy near p = 1 too, where it is −ln(1 − Σ of the others).
+  var surprisals: [Estimate] {
+    probabilities.enumerated().map { index, probability in
+      guard probability.value > 0.5 else { return -Estimate.log(probability) }
+      let others = weights.indices.filter { $0 != index }.map { Estimate(exactly: weights[$0]) }.sum() / total
+      return (-Estimate.log1p(-others)).clamped(atLeast: 0)
+    }
+  }
 
   static func entropy(_ probabilities: [Estimate]) -> Estimate {
     probabilities.filter { $0.value > 0 }.map { -($0 * Estimate.log($0)) }.sum().clamped(atLeast: 0)

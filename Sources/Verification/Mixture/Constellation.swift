@@ -91,6 +91,8 @@ public struct Constellation: Sendable {
     try requirePositive(noiseVariance.lower, "noiseVariance")
     try requirePositive(noiseVariance.upper, "noiseVariance")
     return try MixtureKernel(
-      weights: law, means: points, excesses: points.map { _ in 0 }, common: noiseVariance)
+      law: LabelLaw(law), means: points.map(Estimate.init(exactly:)),
+      excesses: points.map { _ in Estimate(exactly: 0) },
+      common: noiseVariance)
   }
 }

@@ -10,7 +10,7 @@ extension GaussianMixture {
   /// - Complexity: O(K³).
   /// - SeeAlso: RT-005
   public func bayesError(noiseVariance: Estimate = Estimate(exactly: 0)) throws(VerificationError) -> Estimate {
-    LabelDecision(try kernel(noiseVariance: noiseVariance), probabilities: law).error
+    LabelDecision(try kernel(noiseVariance: noiseVariance)).error
   }
 }
 
@@ -22,8 +22,8 @@ struct LabelDecision {
     let offset: Double
   }
 
-  private let means: [Double]
-  private let excesses: [Double]
+  private let means: [Estimate]
+  private let excesses: [Estimate]
   private let variances: [Estimate]
   /// ln w_k − ½ ln v_k.
   private let heights: [Estimate]
@@ -31,18 +31,17 @@ struct LabelDecision {
   private var cuts: [Place] = []
   private var labels: [Int] = []
 
-  init(_ kernel: MixtureKernel, probabilities: FiniteLaw) {
+  init(_ kernel: MixtureKernel) {
     let components = kernel.components
-    means = components.map(\.mean)
-    excesses = components.map(\.excess)
+    means = components.map { Estimate($0.mean, known: $0.meanError) }
+    excesses = components.map { Estimate($0.excess, known: $0.excessError) }
     variances = components.map { component in
       let slack = Tolerance.rounding(operations: 2, condition: 1 + kernel.varianceSlack, scale: component.variance)
       return Estimate(component.variance, within: slack)
     }
     weights = components.map { component in
-      let operations = probabilities.weights.count + 1
-      return Estimate(
-        component.weight, within: .rounding(operations: operations, condition: 1, scale: component.weight))
+      Estimate(
+        component.weight, within: .rounding(operations: components.count + 2, condition: 1, scale: component.weight))
     }
     heights = zip(weights, variances).map { Estimate.log($0) - Estimate(exactly: 0.5) * Estimate.log($1) }
     cut()
@@ -56,7 +55,7 @@ struct LabelDecision {
         places += crossings(i, j).map { Place(anchor: j, offset: $0) }
       }
     }
-    let positions = places.map { means[$0.anchor] + $0.offset }
+    let positions = places.map { means[$0.anchor].value + $0.offset }
     let order = places.indices.sorted { positions[$0] < positions[$1] }
     func leader(at place: Place) -> Int {
       means.indices.max { logDensity($0, at: place).value < logDensity($1, at: place).value }!
@@ -92,7 +91,7 @@ struct LabelDecision {
   }
 
   private func distance(_ place: Place, from other: Place) -> Estimate {
-    (Estimate(exactly: means[place.anchor]) - Estimate(exactly: means[other.anchor]))
+    (Estimate(exactly: means[place.anchor].value) - Estimate(exactly: means[other.anchor].value))
       + (Estimate(exactly: place.offset) - Estimate(exactly: other.offset))
   }
 
@@ -101,7 +100,7 @@ struct LabelDecision {
   }
 
   private func distance(_ place: Place, from k: Int) -> Estimate {
-    Estimate(exactly: means[place.anchor]) - Estimate(exactly: means[k]) + Estimate(exactly: place.offset)
+    Estimate(exactly: means[place.anchor].value) - means[k] + Estimate(exactly: place.offset)
   }
 
   private func logDensity(_ k: Int, at place: Place) -> Estimate {
@@ -112,10 +111,11 @@ struct LabelDecision {
   /// Where the densities of two components are equal, from the mean of the second.
   private func crossings(_ i: Int, _ j: Int) -> [Double] {
     let (first, second) = (1 / variances[i].value, 1 / variances[j].value)
-    let shift = means[j] - means[i]
+    let shift = means[j].value - means[i].value
+    let (excess, other) = (excesses[i].value, excesses[j].value)
     let rest = shift * shift * first - 2 * (heights[i].value - heights[j].value)
-    let (bend, slope) = ((excesses[j] - excesses[i]) * first * second, shift * first)
-    if excesses[i] == excesses[j] { return slope == 0 ? [] : [-rest / (2 * slope)] }
+    let (bend, slope) = ((other - excess) * first * second, shift * first)
+    if excess == other { return slope == 0 ? [] : [-rest / (2 * slope)] }
     let discriminant = Estimate.differenceOfProducts(slope, slope, bend, rest).value
     guard discriminant >= 0 else { return [] }
     let sum = -(slope + (slope < 0 ? -1 : 1) * discriminant.squareRoot())
@@ -141,13 +141,37 @@ struct LabelDecision {
     var loss = Loss()
     for interval in labels.indices {
       for j in means.indices where j != labels[interval] {
-        let part = self.loss(of: labels[interval], against: j, in: interval)
+        var part = self.loss(of: labels[interval], against: j, in: interval)
+        // What is lost to j is no more than all of j's own probability in the interval.
+        let own =
+          (weights[j]
+          * mass(
+            j, from: interval == 0 ? nil : cuts[interval - 1],
+            to: interval == labels.count - 1 ? nil : cuts[interval])).upper
+        if part.ratio > 0, own < Double.expMinusOne(part.ratio) * sum.upper { part = Loss(amount: own) }
         loss = Loss(ratio: max(loss.ratio, part.ratio), amount: loss.amount + part.amount)
       }
     }
     let gain = max(0, 1 - Double.expMinusOne(loss.ratio) * 1.01)
-    let lower = (sum.lower * gain - loss.amount * 1.01).nextDown
-    return Estimate(value: sum.value, lower: max(0, min(sum.value, lower)), upper: max(sum.value, min(1, sum.upper)))
+    let lower = loss.amount == 0 && gain == 1 ? sum.lower : (sum.lower * gain - loss.amount * 1.01).nextDown
+    // Without a look at the observation the likeliest label is guessed.
+    let largest = weights.indices.max { weights[$0].value < weights[$1].value }
+    let blind = weights.indices.filter { $0 != largest }.map { weights[$0] }.sum()
+    let value = min(sum.value, blind.value)
+    let least = max(0, min(value, max(lower, leastByLikeness)))
+    return Estimate(value: value, lower: least, upper: max(value, min(1, sum.upper, blind.upper)))
+  }
+
+  /// A bound of the least error of two components that are near one another: w(1 − ½√(ρ² + d²/v)), w the lesser weight, d
+  /// the distance of the means, v one of the variances and ρ ≤ ½ the difference of the variances over it; else 0.
+  private var leastByLikeness: Double {
+    guard means.count == 2 else { return 0 }
+    let (shift, growth) = (means[1] - means[0], excesses[1] - excesses[0])
+    let change = growth / variances[0]
+    let likeness = change * change + shift * shift / variances[0]
+    guard change.magnitude <= 0.5, likeness.upper < 1 else { return 0 }
+    let share = Estimate(exactly: 1) - Estimate(exactly: 0.5) * Estimate.squareRoot(likeness.clamped(atLeast: 0))
+    return (Estimate.minimum(weights[0], weights[1]) * share).lower
   }
 
   /// What a guess may lose to a better one.
@@ -203,13 +227,16 @@ struct LabelDecision {
 
   /// A bound of how far ln w_j φ_j exceeds ln w_k φ_k within an interval if it has a maximum there or rises outward.
   private func innerExcess(of j: Int, over k: Int, from start: Place?, to end: Place?) -> Double {
-    let shift = Estimate(exactly: means[j]) - Estimate(exactly: means[k])
-    let growth = Estimate(exactly: excesses[k]) - Estimate(exactly: excesses[j])
-    if excesses[k] == excesses[j] {
+    let shift = means[j] - means[k]
+    let growth = excesses[k] - excesses[j]
+    if excesses[k].isExact, excesses[k] == excesses[j] {
       // The difference is linear: it must not rise toward an open end.
-      if start == nil, end == nil, means[j] == means[k] { return max(0, (heights[j] - heights[k]).upper) }
-      return (start == nil && means[j] < means[k]) || (end == nil && means[j] > means[k]) ? .infinity : 0
+      if start == nil, end == nil, means[j] == means[k], means[j].isExact {
+        return max(0, (heights[j] - heights[k]).upper)
+      }
+      return (start == nil && shift.lower < 0) || (end == nil && shift.upper > 0) ? .infinity : 0
     }
+    guard !growth.contains(0) else { return .infinity }
     guard growth.lower > 0 else { return start == nil || end == nil ? .infinity : 0 }
     let peak = heights[j] - heights[k] + shift * shift / (Estimate(exactly: 2) * growth)
     let place = shift * variances[j] / growth
@@ -217,4 +244,14 @@ struct LabelDecision {
     if let end, (distance(end, from: j) - place).upper <= 0 { return 0 }
     return max(0, peak.upper)
   }
+}
+
+extension Estimate {
+  /// A number, and how far the true one may lie from it; 0 for none.
+  fileprivate init(_ value: Double, known error: Double) {
+    self = error == 0 ? Estimate(exactly: value) : Estimate(value, within: .quadrature(reportedError: error))
+  }
+
+  /// Whether the number is known without an error.
+  fileprivate var isExact: Bool { lower == upper }
 }

@@ -32,6 +32,8 @@ public struct GaussianMixture: Sendable {
     try require(
       noiseVariance.lower >= 0 && noiseVariance.upper.isFinite, "noiseVariance",
       "must be finite and at least 0, is \(noiseVariance.value)")
-    return try MixtureKernel(weights: law, means: means, excesses: variances, common: noiseVariance)
+    return try MixtureKernel(
+      law: LabelLaw(law), means: means.map(Estimate.init(exactly:)), excesses: variances.map(Estimate.init(exactly:)),
+      common: noiseVariance)
   }
 }

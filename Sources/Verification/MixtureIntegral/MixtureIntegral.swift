@@ -26,7 +26,7 @@ enum MixtureIntegral {
     return (ellipse: ellipse, factor: rule.errorFactor(in: ellipse))
   }
   /// Beyond this distance from all means, 40 of the largest standard deviations, and below this size nothing counts.
-  private static let tail = 80.0
+  static let tail = 80.0
   static let negligible = 0x1p-860
   /// What a panel may err, relative to the integral.
   private static let panelError = 0x1p-50
@@ -98,11 +98,15 @@ enum MixtureIntegral {
         }
       }
     }
+    let dense = 2 * (components.map(\.variance).min() ?? 0).squareRoot()
     // Of a mirrored mixture the left half is enough.
     var anchor = 0
     visit(&panel, anchor, -tail, 0)
     if centre == .at(anchor) { return total.doubled }
     for next in components.indices.dropFirst() where components[next].mean > components[anchor].mean {
+      // Where means are dense a cut at each would only make panels shorter than they need be.
+      let isDense = components[next].mean - components[anchor].mean < dense && next < components.count - 1
+      if isDense, !(centre?.names(next) ?? false), !(centre?.names(anchor) ?? false) { continue }
       let half = (components[next].mean - components[anchor].mean) / 2
       visit(&panel, anchor, 0, half)
       if centre == .between(anchor, next) { return total.doubled }
@@ -125,9 +129,13 @@ enum MixtureIntegral {
       let (left, right) = (components[first], components[first + 1])
       let (a, b) = (left.variance.squareRoot(), right.variance.squareRoot())
       let distance = right.mean - left.mean
-      for place in distance > min(a, b) ? [0, distance * a / (a + b)] : [-min(a, b), min(a, b)] {
-        let width = min(a, b, a * b / distance)
-        panel.move(from: first, to: place, halfWidth: width)
+      // Places count from the component of the lesser deviation, which may be far narrower than the distance.
+      let places: [(anchor: Int, offset: Double)] =
+        distance > min(a, b)
+        ? [(first, 0), a < b ? (first, distance * a / (a + b)) : (first + 1, -distance * b / (a + b))]
+        : [(a < b ? first : first + 1, -min(a, b)), (first, 0), (a < b ? first : first + 1, min(a, b))]
+      for place in places {
+        panel.move(from: place.anchor, to: place.offset, halfWidth: min(a, b, a * b / distance))
         size += panel.sum(point).value
       }
     }

@@ -6,6 +6,14 @@ extension MixtureKernel {
   enum Centre: Equatable {
     case at(Int)
     case between(Int, Int)
+
+    /// Whether a component gives the place.
+    func names(_ component: Int) -> Bool {
+      switch self {
+      case .at(let own): own == component
+      case .between(let left, let right): left == component || right == component
+      }
+    }
   }
 
   /// The centre, if the mixture is mirrored to the last bit and an exact place halves it.

@@ -13,12 +13,20 @@ struct MixtureKernel {
   /// The widest interval of what the variances have in common, relative to it.
   static let greatestWidth = 0x1p-40
 
+  /// The largest error of a mean, in units of its component's standard deviation.
+  static let greatestBlur = 0x1p-10
+
   /// One component.
   struct Component {
+    /// Its probability w and −ln w.
     var weight: Double
+    var surprisal: Double
     var mean: Double
-    /// The variance, less what all components have in common.
+    /// How far the true mean may lie from `mean`.
+    var meanError: Double
+    /// The variance, less what all components have in common, and how far that may be off.
     var excess: Double
+    var excessError: Double
     var variance: Double
   }
 
@@ -31,26 +39,34 @@ struct MixtureKernel {
 
   /// Components with variances `common + excess`.
   ///
-  /// - Throws: `.invalidInput` if the means or the variances are of scales too far apart, or the interval of `common` is
-  ///   wider than 2⁻⁴⁰ of it.
+  /// - Throws: `.invalidInput` if the means or the variances are of scales too far apart, the interval of `common` is
+  ///   wider than 2⁻⁴⁰ of it, or that of a mean than 2⁻¹⁰ of its standard deviation.
   init(
-    weights: FiniteLaw, means: [Double], excesses: [Double], common: Estimate
+    law: LabelLaw, means: [Estimate], excesses: [Estimate], common: Estimate
   ) throws(VerificationError) {
     try require(
       common.upper - common.lower <= common.value * Self.greatestWidth, "noiseVariance",
       "must be known to 2^-40 of itself, is \(common)")
     let noise = common.value
-    let largest = (excesses.max() ?? 0) + noise
+    let largest = (excesses.map(\.value).max() ?? 0) + noise
     exponent = Int(largest.exponent) >> 1
     let unit = Double(sign: .plus, exponent: -exponent, significand: 1)
-    varianceSlack = common.value == 0 ? 0 : common.error / common.value / Double.ulpOfOne
+    let slack = common.lower == common.upper ? 0 : common.error / common.value / Double.ulpOfOne
+    var excessSlack = 0.0
     var components: [Component] = []
-    for (index, weight) in weights.weights.enumerated() where weight > 0 {
+    for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
+      let (mean, excess) = (means[index], excesses[index])
+      let variance = excess.value + noise
+      let excessError = excess.lower == excess.upper ? 0 : excess.error
+      excessSlack = max(excessSlack, excessError / variance / Double.ulpOfOne)
       components.append(
         Component(
-          weight: weight / weights.total.value, mean: means[index] * unit, excess: excesses[index] * unit * unit,
-          variance: (excesses[index] + noise) * unit * unit))
+          weight: weight.value, surprisal: law.surprisals[index].value, mean: mean.value * unit,
+          meanError: mean.lower == mean.upper ? 0 : mean.error * unit * (1 + Double.ulpOfOne),
+          excess: excess.value * unit * unit, excessError: excessError * unit * unit * (1 + Double.ulpOfOne),
+          variance: variance * unit * unit))
     }
+    varianceSlack = slack + excessSlack
     components.sort { ($0.mean, $0.variance) < ($1.mean, $1.variance) }
     self.components = components
     try require(
@@ -58,5 +74,8 @@ struct MixtureKernel {
     try require(
       components[components.count - 1].mean - components[0].mean <= Self.greatestSpread, "means",
       "must lie within 2^64 times the largest standard deviation")
+    try require(
+      components.allSatisfy { $0.meanError <= Self.greatestBlur * $0.variance.squareRoot() }, "means",
+      "have more digits than can be carried so far from one another beside variances so small")
   }
 }

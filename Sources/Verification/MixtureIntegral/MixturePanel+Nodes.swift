@@ -11,7 +11,7 @@ struct NodeSum {
 /// - SeeAlso: RT-005
 extension MixturePanel {
   /// A bound of the error of ½d²/v and of what is taken from it, relative to it and in units of ε.
-  private static var squareRoundings: Double { 17 }
+  private static var squareRoundings: Double { 18 }
 
   /// The rule's sum for the panel.
   func sum(_ rule: GaussLegendre) -> NodeSum {
@@ -39,12 +39,13 @@ extension MixturePanel {
   @inline(__always)
   private func fillDensities(at offset: Double) -> Int {
     let factor = Self.squareRoundings + kernel.varianceSlack
-    var leader = 0
-    for k in 0..<count {
+    var leader = active.lowerBound
+    for k in active {
       let gap = distance[k] + offset
       let square = gap * gap * inverse[k] / 2
       share[k] = height[k] - square
-      growth[k] = factor * square
+      // What a mean may be off enters by e^(3e) times its first order; e is below 2⁻⁴ where the component counts.
+      growth[k] = factor * square + blur[k] * (gap.magnitude + blur[k]) * inverse[k] * (1.25 / Double.ulpOfOne)
       if share[k] > share[leader] { leader = k }
     }
     return leader
@@ -57,7 +58,7 @@ extension MixturePanel {
     let top = share[leader]
     var (others, gaps, errors) = (0.0, 0.0, 0.0)
     var errorOfOthers = 0.0
-    for k in 0..<count where k != leader {
+    for k in active where k != leader {
       let gap = top - share[k]
       let ratio = Double.exp(-gap)
       let error = growth[k] + fixedError[k]
@@ -79,7 +80,7 @@ extension MixturePanel {
     let top = share[leader]
     let origin = mean[leader]
     var (total, shift) = (1.0, 0.0)
-    for k in 0..<count where k != leader {
+    for k in active where k != leader {
       let ratio = Double.exp(share[k] - top)
       share[k] = ratio
       total += ratio
@@ -88,7 +89,7 @@ extension MixturePanel {
     shift /= total
     var value = shift * shift
     var errors = value * (growth[leader] + fixedError[leader])
-    for k in 0..<count where k != leader {
+    for k in active where k != leader {
       let deviation = mean[k] - origin - shift
       let term = share[k] * deviation * deviation
       value += term
@@ -115,7 +116,7 @@ extension MixturePanel {
       let excess = Double.expMinusOne(logarithm)
       share[k] = excess
       // What rounding does to the logarithm, and to the ratio less its mean.
-      let error = own * size + 5 * shifting
+      let error = own * size + 5 * shifting + ratio.blur(within: reach) / Double.ulpOfOne
       growth[k] = 1.6 * error + 3 * size
       excesses += weight[k] * excess
       meanError += weight[k] * (2 * error + common * size)
@@ -123,9 +124,19 @@ extension MixturePanel {
     guard largest < 1 / 8 else { return directInformation(at: offset) }
     var (value, errors) = (0.0, 0.0)
     for k in 0..<count {
-      let deviation = (share[k] - excesses) / (1 + excesses)
+      var (difference, error) = (share[k] - excesses, growth[k] + meanError)
+      if k == heaviest {
+        // Its ratio is near the mean: the difference is the others' share of the differences to them.
+        (difference, error) = (0, 0)
+        for j in 0..<count where j != k {
+          difference += weight[j] * (share[k] - share[j])
+          error += weight[j] * (growth[k] + growth[j] + common * largest)
+        }
+        error += difference.magnitude * (meanError + 2)
+      }
+      let deviation = difference / (1 + excesses)
       value += weight[k] * relativeEntropyTerm(deviation)
-      errors += weight[k] * deviation.magnitude * (growth[k] + meanError)
+      errors += weight[k] * error * (deviation.magnitude + error * Double.ulpOfOne)
     }
     let square = place * place * reference.inverse / 2
     let density = Double.exp(reference.height - square) * (1 + excesses)
@@ -141,13 +152,17 @@ extension MixturePanel {
   private func directInformation(at offset: Double) -> NodeSum {
     let leader = fillDensities(at: offset)
     let top = share[leader]
-    var (others, meanError) = (0.0, growth[leader] + fixedError[leader])
+    let base = growth[leader] + fixedError[leader]
+    var (others, meanError, othersError) = (0.0, base, 0.0)
     for k in 0..<count where k != leader {
       let ratio = Double.exp(share[k] - top)
+      let own = growth[k] + fixedError[k]
       others += ratio
-      meanError += ratio * (growth[k] + fixedError[k])
+      meanError += ratio * own
+      othersError += ratio * (own + base + 2)
     }
     meanError /= 1 + others
+    othersError /= 1 + others
     let logarithm = logarithmOfOnePlus(others)
     var (value, errors) = (0.0, 0.0)
     for k in 0..<count {
@@ -155,9 +170,10 @@ extension MixturePanel {
       let gain = gap - logarithm - logWeight[k]
       let excess = Double.expMinusOne(gain)
       value += weight[k] * relativeEntropyTerm(excess)
-      errors +=
-        weight[k] * (1 + excess) * gain.magnitude
-        * (growth[k] + fixedError[k] + meanError + 2 * (gain.magnitude - gap + logarithm + logWeight[k].magnitude))
+      // The leader's is known by what the others are, however near to 0; those of the others by two logarithms.
+      let own = k == leader ? 0 : growth[k] + fixedError[k] + base
+      let error = own + othersError + 2 * (gain.magnitude - gap + logarithm - logWeight[k])
+      errors += weight[k] * (1 + excess) * error * (gain.magnitude + error * Double.ulpOfOne) * (1 + 0x1p-10)
     }
     let density = Double.exp(top) * (1 + others)
     return NodeSum(value: density * value, rounding: density * (errors + meanError * value))

@@ -17,6 +17,11 @@ struct MixturePanel: ~Copyable {
   private(set) var origin = 0.0
   /// The component of the largest density at the centre.
   private(set) var dominant = 0
+  /// The components that count in the panel: the densities of the others underflow in all of it.
+  private(set) var active: Range<Int>
+  /// The component of a probability above ½, and a bound of Σ w_k|φ_k/p − 1|² over the largest of these squares.
+  let heaviest: Int?
+  private let rarity: Double
 
   // Of component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then at the centre: distance to μ_k, logarithm of the
   // density, slope (c−μ_k)/v_k, bound of the logarithm's fixed error; then two columns of working values.
@@ -27,6 +32,7 @@ struct MixturePanel: ~Copyable {
   let weight, mean, inverse, height, logWeight: UnsafeMutablePointer<Double>
   let distance, logDensity, slope, fixedError: UnsafeMutablePointer<Double>
   let share, growth: UnsafeMutablePointer<Double>
+  let blur: UnsafeMutablePointer<Double>
 
   init(_ kernel: MixtureKernel, _ integrand: MixtureIntegrand) {
     self.kernel = kernel
@@ -34,7 +40,7 @@ struct MixturePanel: ~Copyable {
     reference = MixtureReference(kernel)
     margin = 0x1p-46 + 2 * kernel.varianceSlack * Double.ulpOfOne
     count = kernel.components.count
-    storage = .allocate(capacity: 11 * count)
+    storage = .allocate(capacity: 12 * count)
     inverse = storage
     height = storage + count
     logWeight = storage + 2 * count
@@ -46,16 +52,23 @@ struct MixturePanel: ~Copyable {
     fixedError = storage + 8 * count
     weight = storage + 9 * count
     mean = storage + 10 * count
+    blur = storage + 11 * count
+    active = 0..<count
+    let heaviest = kernel.components.firstIndex { $0.weight > 0.5 }
+    self.heaviest = heaviest
+    let rest = heaviest.map { -Double.expMinusOne(-kernel.components[$0].surprisal) } ?? 1
+    rarity = min(1, rest * (1 + 4 * rest) * 1.01)
     var logSize = 0.0
     for (k, component) in kernel.components.enumerated() {
       weight[k] = component.weight
       mean[k] = component.mean
       inverse[k] = 1 / component.variance
-      logWeight[k] = Double.log(component.weight)
+      blur[k] = component.meanError
+      logWeight[k] = -component.surprisal
       height[k] = logWeight[k] - Double.log(component.variance) / 2
       logSize = max(logSize, logWeight[k].magnitude + 2 * height[k].magnitude)
     }
-    constantError = 6 * logSize + Double(count) + 8 + kernel.varianceSlack
+    constantError = 6 * logSize + Double(count) + 9 + kernel.varianceSlack
   }
 
   deinit { storage.deallocate() }
@@ -65,8 +78,9 @@ struct MixturePanel: ~Copyable {
     self.halfWidth = halfWidth
     self.centre = centre
     origin = mean[anchor]
-    dominant = 0
-    for k in 0..<count {
+    active = integrand == .information ? 0..<count : nearby(anchor)
+    dominant = anchor
+    for k in active {
       let difference = (origin - mean[k]) + centre
       distance[k] = difference
       slope[k] = difference * inverse[k]
@@ -76,17 +90,39 @@ struct MixturePanel: ~Copyable {
     }
   }
 
+  /// The components whose means lie near enough to the panel, and the one from which its places count.
+  ///
+  /// Beyond 40 of the largest standard deviations, and what a mean may be off, a density is below e^(−800).
+  private func nearby(_ anchor: Int) -> Range<Int> {
+    let reach = MixtureIntegral.tail + halfWidth + 0x1p-50 * (halfWidth + centre.magnitude)
+    func firstIndex(above bound: Double) -> Int {
+      var (low, high) = (0, count)
+      while low < high {
+        let middle = (low + high) / 2
+        if (mean[middle] - origin) - centre > bound { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+    return min(anchor, firstIndex(above: -reach))..<max(anchor + 1, firstIndex(above: reach))
+  }
+
+  /// A bound of how far what is not known of two means moves the difference of their logarithms within a reach.
+  private func drift(_ k: Int, _ reach: Double) -> Double {
+    blur[k] * inverse[k] * (distance[k].magnitude + reach + blur[k]) * (1 + 0x1p-20)
+  }
+
   /// A bound of the logarithm of a component's modulus where the real part is within a reach of the centre and the
   /// imaginary part within a rise.
   private func logPeak(_ k: Int, _ reach: Double, _ rise: Double) -> Double {
-    let gap = max(0, distance[k].magnitude - reach - margin * (distance[k].magnitude + reach))
+    let gap = max(0, distance[k].magnitude - reach - blur[k] - margin * (distance[k].magnitude + reach))
     let (square, growth) = (gap * gap * inverse[k] / 2, rise * rise * inverse[k] / 2)
     return height[k] - square + growth + margin * (height[k].magnitude + square + growth)
   }
 
   /// A bound of what rounding does to the logarithm of a component's ratio to the centre's density and a reference.
   private func allowance(_ k: Int, _ top: Double, _ tilt: Double, _ bend: Double, _ reach: Double) -> Double {
-    margin
+    drift(k, reach) + drift(dominant, reach)
+      + margin
       * (logDensity[k].magnitude + top.magnitude + (slope[k].magnitude + tilt.magnitude) * reach
         + (inverse[k] + bend.magnitude) * reach * reach)
   }
@@ -99,7 +135,7 @@ struct MixturePanel: ~Copyable {
     let logUseful = Double.log(useful / length)
     var first = -Double.infinity
     var (second, leader) = (-Double.infinity, 0)
-    for k in 0..<count {
+    for k in active {
       let peak = logPeak(k, halfWidth, 0)
       growth[k] = peak
       if peak > first {
@@ -115,22 +151,25 @@ struct MixturePanel: ~Copyable {
     case .information:
       let likeness = likeness(within: halfWidth)
       var total = 0.0
-      for k in 0..<count {
+      for k in active {
         total += Double.exp(growth[k])
         sum -= Double.exp(growth[k]) * logWeight[k]
       }
-      sum = min(sum, total * likeness * likeness)
+      sum = min(sum, total * likeness * likeness * rarity)
     case .equivocation:
       let logBound = first + Double.log(Double(count))
-      for k in 0..<count where k != leader { sum += Double.exp(growth[k]) * (1 + logBound - growth[k]) }
+      for k in active where k != leader { sum += Double.exp(growth[k]) * (1 + logBound - growth[k]) }
     case .squaredError:
-      for k in 0..<count where k != leader {
+      for k in active where k != leader {
         sum += Double.exp(growth[k]) * squaredGap(k, leader)
       }
     }
-    // Beyond what rounding may have taken from the bound.
     return sum * length * 1.01
   }
+
+  /// A bound of what is not known of a slope, and one of the magnitude of a slope less another.
+  private func tiltError(_ k: Int) -> Double { blur[k] * inverse[k] * (1 + 0x1p-20) }
+  private func tilt(_ k: Int, _ other: Double) -> Double { (slope[k] - other).magnitude + tiltError(k) }
 
   private func squaredGap(_ j: Int, _ k: Int) -> Double {
     let gap = mean[j] - mean[k]
@@ -143,7 +182,7 @@ struct MixturePanel: ~Copyable {
     if integrand == .information {
       let likeness = likeness(within: reach)
       if likeness < .infinity {
-        return (0..<count).reduce(0.0) { $0 + Double.exp(logPeak($1, reach, rise)) } * likeness * likeness * 1.01
+        return active.reduce(0.0) { $0 + Double.exp(logPeak($1, reach, rise)) } * likeness * likeness * rarity * 1.01
       }
     }
     let bound = boundByDominance(reach, rise)
@@ -157,7 +196,7 @@ struct MixturePanel: ~Copyable {
     let shift = origin - reference.mean
     let place = (shift + centre).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
     var size = 0.0
-    for k in 0..<count { size = max(size, reference.ratios[k].bound(within: place)) }
+    for k in active { size = max(size, reference.ratios[k].bound(within: place)) }
     return size <= 1 / 5 ? Double.expMinusOne(size * 2.5) * 1.01 : .infinity
   }
 
@@ -165,8 +204,8 @@ struct MixturePanel: ~Copyable {
   private func boundByDominance(_ reach: Double, _ rise: Double) -> Double {
     let leader = dominant
     var others = 0.0
-    for k in 0..<count where k != leader {
-      let (tilt, bend) = (slope[k] - slope[leader], inverse[k] - inverse[leader])
+    for k in active where k != leader {
+      let (tilt, bend) = (tilt(k, slope[leader]) + tiltError(leader), inverse[k] - inverse[leader])
       let slack = allowance(k, logDensity[leader], slope[leader], inverse[leader], reach)
       share[k] = Double.exp(
         logDensity[k] - logDensity[leader] + Self.greatestGrowth(tilt, bend, reach, rise) + slack)
@@ -177,8 +216,9 @@ struct MixturePanel: ~Copyable {
     let base = -Double.log(onePlus: -others)
     return modulusBound(reach, rise, posteriorFactor: 1 / (1 - others)) { k in
       guard k != leader else { return base }
-      let (tilt, bend) = (slope[k] - slope[leader], inverse[k] - inverse[leader])
-      return (logDensity[k] - logDensity[leader]).magnitude + tilt.magnitude * reach
+      let (tilt, bend) = (tilt(k, slope[leader]) + tiltError(leader), inverse[k] - inverse[leader])
+      return drift(k, reach) + drift(leader, reach) + (logDensity[k] - logDensity[leader]).magnitude + tilt.magnitude
+        * reach
         + bend.magnitude * reach * reach / 2 + base
     }
   }
@@ -187,7 +227,7 @@ struct MixturePanel: ~Copyable {
   private func boundByPhases(_ reach: Double, _ rise: Double) -> Double {
     let top = logDensity[dominant]
     var (total, meanSlope, meanInverse) = (0.0, 0.0, 0.0)
-    for k in 0..<count {
+    for k in active {
       // The square root of the posterior weights: between their mean and the middle of those that matter.
       let weight = Double.exp((logDensity[k] - top) / 2)
       share[k] = weight
@@ -197,8 +237,8 @@ struct MixturePanel: ~Copyable {
     }
     (meanSlope, meanInverse) = (meanSlope / total, meanInverse / total)
     var (least, greatest, sum) = (0.0, 0.0, 0.0)
-    for k in 0..<count {
-      let (tilt, bend) = (slope[k] - meanSlope, inverse[k] - meanInverse)
+    for k in active {
+      let (tilt, bend) = (tilt(k, meanSlope), inverse[k] - meanInverse)
       let weight = share[k] * share[k]
       sum += weight
       let phase = rise * (tilt.magnitude + bend.magnitude * reach)
@@ -219,8 +259,9 @@ struct MixturePanel: ~Copyable {
     let base =
       max(Double.log(least / sum).magnitude, Double.log(greatest / sum).magnitude) + Double.pi / 2 + 0x1p-20
     return modulusBound(reach, rise, posteriorFactor: 1 / (least * (1 - 0x1p-20))) { k in
-      let (tilt, bend) = (slope[k] - meanSlope, inverse[k] - meanInverse)
-      return (logDensity[k] - top - logSum).magnitude + tilt.magnitude * reach
+      let (tilt, bend) = (tilt(k, meanSlope), inverse[k] - meanInverse)
+      return drift(k, reach) + drift(dominant, reach) + (logDensity[k] - top - logSum).magnitude + tilt.magnitude
+        * reach
         + bend.magnitude * reach * reach / 2 + base
     }
   }
@@ -230,14 +271,14 @@ struct MixturePanel: ~Copyable {
     _ reach: Double, _ rise: Double, posteriorFactor: Double, _ logarithm: (Int) -> Double
   ) -> Double {
     var bound = 0.0
-    for k in 0..<count {
+    for k in active {
       let density = Double.exp(logPeak(k, reach, rise))
       switch integrand {
       case .equivocation: bound += density * logarithm(k)
       case .information: bound += density * (logarithm(k) - logWeight[k])
       case .squaredError:
         var gaps = 0.0
-        for j in 0..<count where j != k { gaps += share[j] * squaredGap(j, k) }
+        for j in active where j != k { gaps += share[j] * squaredGap(j, k) }
         bound += density * gaps * posteriorFactor / 2
       }
     }

@@ -14,11 +14,16 @@ struct MixtureReference {
     let square: Double
     /// The sum of the magnitudes of the two terms of the constant.
     let size: Double
+    /// How far the coefficients may be off for what the component's mean and variance are not known to.
+    let blur: (constant: Double, linear: Double, square: Double)
 
     /// A bound of the logarithm for |y| up to a distance, at complex places too.
     func bound(within distance: Double) -> Double {
-      size + distance * (linear.magnitude + distance * square.magnitude)
+      size + distance * (linear.magnitude + distance * square.magnitude) + blur(within: distance)
     }
+
+    /// A bound of what is not known of the logarithm for |y| up to a distance.
+    func blur(within distance: Double) -> Double { blur.constant + distance * (blur.linear + distance * blur.square) }
   }
 
   let mean: Double
@@ -39,9 +44,15 @@ struct MixtureReference {
       let (shift, growth) = (component.mean - mean, component.excess - excess)
       let halfLog = Double.log(onePlus: growth / variance) / 2
       let square = shift * shift / (2 * component.variance)
+      let (error, part) = (component.meanError, component.excessError / component.variance)
+      let (linear, half) = (shift / component.variance, error / component.variance)
       return Ratio(
-        constant: -halfLog - square, linear: shift / component.variance,
-        square: growth / (2 * variance * component.variance), size: halfLog.magnitude + square)
+        constant: -halfLog - square, linear: linear, square: growth / (2 * variance * component.variance),
+        size: halfLog.magnitude + square,
+        blur: (
+          1.1 * (part * (1 + square) + linear.magnitude * error + half * error),
+          1.1 * (linear.magnitude * part + half), 1.1 * part / variance
+        ))
     }
   }
 }

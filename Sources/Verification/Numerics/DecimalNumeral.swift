@@ -3,6 +3,8 @@ import BigInt
 /// A decimal number exactly as it is written, such as "0.1", "-40" or "1.5e-3".
 ///
 /// It is a whole number times a power of ten, of whatever length; an interval takes it over by ``estimate`` alone.
+///
+/// - SeeAlso: RT-010
 public struct DecimalNumeral: Equatable, Sendable {
   /// The digits, a whole number that does not end in 0; the number is `significand`·10^`exponent`.
   public let significand: BigInt
@@ -77,6 +79,9 @@ public struct DecimalNumeral: Equatable, Sendable {
       self.init(significand: signed * BigInt(5).power(-power), exponent: power)
     }
   }
+
+  /// A power of ten.
+  public init(tenTo power: Int) { self.init(significand: 1, exponent: power) }
 
   /// How many powers of ten make the decimal a whole number, 0 at least.
   public var decimals: Int { max(0, -exponent) }

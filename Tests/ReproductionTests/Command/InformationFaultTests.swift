@@ -79,7 +79,11 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
       "gmm_input_awgn_mi", #"{"w": [1], "mean": [0], "var": [1], "noise_variance": 0}"#, "params.noise_variance",
       "above 0"),
     InformationFault(
-      "bernoulli_label_scalar_mi", #"{"p": 1, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "between 0 and 1"),
+      "bernoulli_label_scalar_mi", #"{"p": 2, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "of 0 to 1"),
+    InformationFault(
+      "bernoulli_label_scalar_mi", #"{"p": 1e-400, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "1e-300"),
+    InformationFault(
+      "bernoulli_label_scalar_mi", #"{"p": 0.5, "mean": [0, 1], "var": [1, 0]}"#, "params.var[1]", "1e-300 to 1e300"),
     InformationFault(
       "map_bayes_error", #"{"p": 0.5, "mean": [0, 1, 2], "var": [1, 1]}"#, "params.mean", "two numbers"),
     InformationFault(
@@ -125,32 +129,65 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: InformationFault.all)
-  func `names the file, the entry, the field and the remedy`(fault: InformationFault) throws {
+  func `names the file, the entry, the field and the remedy, and the others are answered`(
+    fault: InformationFault
+  ) throws {
     try withTemporaryDirectory { directory in
-      // A good entry comes first: nothing is answered by halves.
       let good = #"{"id": "good", "kind": "gaussian_tail_Q", "params": {"x": 1}}"#
       let text = #"[\#(good), {"id": "the bad one", "kind": "\#(fault.kind)", "params": \#(fault.parameters)}]"#
-      let outcome = try answer(text, ["--output", "answers.json"], in: directory)
-      #expect(isRefused(outcome, status: 65, names: ["asked.json", "\"the bad one\""] + fault.names), "\(outcome)")
-      #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["asked.json"])
+      let outcome = try answer(text, ["--output", "answers.json", "--json"], in: directory)
+      let names = ["asked.json", "\"the bad one\""] + fault.names
+      #expect(isRefused(outcome.without("good"), status: 65, names: names), "\(outcome)")
+      let written = try Data(contentsOf: directory.appending(path: "answers.json"))
+      #expect(String(decoding: written, as: UTF8.self) == outcome.output)
+      let entries = try JSONDecoder().decode([Entry].self, from: written)
+      #expect(entries.map(\.id) == ["good", "the bad one"])
+      #expect(entries[0].value != nil && entries[0].error == nil && entries[1].value == nil)
+      #expect(fault.names.filter { $0 != "data" }.allSatisfy { entries[1].error?.contains($0) ?? false })
+    }
+  }
+
+  /// What stands in the place of an entry.
+  struct Entry: Decodable {
+    let id: String
+    let value: Double?
+    let error: String?
+  }
+
+  @Test func `an entry without an id of its own costs its own answer alone`() throws {
+    try withTemporaryDirectory { directory in
+      let good = #"{"id": "good", "kind": "gaussian_tail_Q", "params": {"x": 1}}"#
+      let outcome = try answer("[3, \(good), {}, \(good)]", ["--json"], in: directory)
+      let entries = try JSONDecoder().decode([Entry].self, from: Data(outcome.output.utf8))
+      #expect(outcome.status == 65 && entries.map(\.id) == ["entry 0", "good", "entry 2", "good"])
+      #expect(entries.map { $0.value != nil } == [false, true, false, false])
+      #expect(entries[3].error?.contains("twice") ?? false)
     }
   }
 
   @Test(arguments: [
-    ("", "JSON"), ("[", "JSON"), ("{}", "values"), ("[]", "no requests"), ("3", "no requests"), ("[3]", "entry 0"),
-    (#"[{"kind": "gaussian_tail_Q"}]"#, "entry 0: id"), (#"[{"id": "", "kind": "gaussian_tail_Q"}]"#, "entry 0: id"),
-    (#"[{"id": "a"}]"#, "kind"), (#"[{"id": "a", "kind": 3}]"#, "kind"),
-    (#"[{"id": "a", "kind": "gaussian_tail_Q", "x": 3}]"#, "x"),
+    ("", "JSON"), ("[", "JSON"), ("{}", "values"), ("[]", "no requests"), ("3", "no requests"),
     (#"[{"id": "a", "kind": "gaussian_tail_Q", "params": {"x": NaN}}]"#, "NaN"),
-    (
-      #"[{"id": "a", "kind": "gaussian_tail_Q", "params": {"x": 1}}, {"id": "a", "kind": "gaussian_tail_Q", "params": {"x": 1}}]"#,
-      "twice"
-    ),
+    (#"[{"id": "a", "id": "b", "kind": "gaussian_tail_Q"}]"#, "twice"),
   ])
   func `a file that is no list of requests is refused`(text: String, name: String) throws {
     try withTemporaryDirectory { directory in
       let outcome = try answer(text, in: directory)
       #expect(isRefused(outcome, status: 65, names: ["asked.json", name]), "\(outcome)")
+    }
+  }
+
+  @Test(arguments: [
+    (#"[{"id": "a"}]"#, "kind"), (#"[{"id": "a", "kind": 3}]"#, "kind"), ("[3]", "entry 0"),
+    (#"[{"id": "a", "kind": "gaussian_tail_Q", "x": 3}]"#, "x"),
+    (#"[{"kind": "gaussian_tail_Q"}]"#, "entry 0\": id"),
+    (#"[{"id": "", "kind": "gaussian_tail_Q"}]"#, "entry 0\": id"),
+  ])
+  func `an entry that is no request is refused`(text: String, name: String) throws {
+    try withTemporaryDirectory { directory in
+      let outcome = try answer(text, ["--json"], in: directory)
+      #expect(
+        isRefused(outcome.without("a").without("entry 0"), status: 65, names: ["asked.json", name]), "\(outcome)")
     }
   }
 
@@ -183,5 +220,12 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
     #expect(holds(65, "", "error: a\n"))
     #expect(!holds(70, "", "error: a\n") && !holds(65, "x", "error: a\n") && !holds(65, "", "error: a\nb\n"))
     #expect(!holds(65, "", "error: b\n"))
+  }
+}
+
+extension DINLProgram.Outcome {
+  /// The same without the answers on standard output, if one is that of an entry.
+  fileprivate func without(_ id: String) -> Self {
+    output.contains("\"\(id)\"") ? Self(status: status, output: "", error: error) : self
   }
 }

@@ -1,19 +1,21 @@
 import Verification
 
 private let labels: [InformationParameter] = [
-  .number("p", "The probability of the second label, strictly between 0 and 1."),
-  .numbers("mean", "The means under the first and the second label."),
-  .numbers("var", "The variances under the first and the second label, above 0."),
+  .number("p", "The probability of the second label: 0, 1, or between with at least 1e-300 to either."),
+  .numbers("mean", "The means under the first and the second label, at most 1e300 in size."),
+  .numbers("var", "The variances under the first and the second label, 1e-300 to 1e300."),
 ]
 
 private func mixture(_ parameters: InformationParameters) throws -> DecimalMixture {
-  let p = try parameters.numeral("p", "must lie strictly between 0 and 1") { $0.lower > 0 && $0.upper < 1 }
-  for name in ["mean", "var"] where try parameters.numerals(name).count != 2 {
-    throw ParameterError(field: "params.\(name)", problem: "must hold two numbers, one a label")
+  let p = try parameters.numeral("p", "must be of 0 to 1") { $0.lower >= 0 && $0.upper <= 1 }
+  let (means, variances) = (try parameters.numerals("mean"), try parameters.numerals("var"))
+  for (name, count) in [("mean", means.count), ("var", variances.count)] where count != 2 {
+    throw ParameterError(field: "params.\(name)", problem: "must hold two numbers, one a label, holds \(count)")
   }
-  return try DecimalMixture(
-    weights: [p.complement, p], named: "p", means: parameters.numerals("mean"), variances: parameters.numerals("var"),
-    parameters)
+  return try parameters.ask(["weights": "p", "means": "mean", "variances": "var"], scalars: ["p"]) {
+    () throws(VerificationError) in
+    try DecimalMixture(weights: [p.complement, p], means: means, variances: variances)
+  }
 }
 
 /// I of a binary label and a normal variable whose law depends on it.
@@ -27,8 +29,7 @@ struct LabelInformationKind: InformationKind {
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let model = try mixture(parameters)
     return try parameters.ask { () throws(VerificationError) in
-      guard method == .gsl else { return try model.labelInformation() }
-      return try model.mixture.labelInformation(method: method.integration)
+      try model.labelInformation(method: method.integration)
     }
   }
 }
@@ -43,9 +44,6 @@ struct BayesErrorKind: InformationKind {
   let hasLibraryRoute = false
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let model = try mixture(parameters)
-    return try parameters.ask { () throws(VerificationError) in
-      try model.mixture.bayesError() * model.weightFactor
-    }
+    try mixture(parameters).bayesError
   }
 }

@@ -1,14 +1,22 @@
 import Verification
 
-private let components: [InformationParameter] = [
-  .numbers("w", "The components' weights, which sum to 1."), .numbers("mean", "Their means."),
-  .numbers("var", "Their variances, above 0."),
-]
+private func components(_ variances: String) -> [InformationParameter] {
+  [
+    .numbers("w", "The components' weights, which sum to 1, each 0 or at least 1e-300."),
+    .numbers("mean", "Their means, at most 1e300 in size."), .numbers("var", "Their variances, \(variances)."),
+  ]
+}
 
-private func mixture(_ parameters: InformationParameters) throws -> DecimalMixture {
-  try DecimalMixture(
-    weights: parameters.numerals("w"), named: "w", means: parameters.numerals("mean"),
-    variances: parameters.numerals("var"), parameters)
+private func mixture(
+  _ parameters: InformationParameters, noiseVariance: DecimalNumeral = DecimalNumeral(exactly: 0)
+) throws -> DecimalMixture {
+  let weights = try parameters.numerals("w")
+  let (means, variances) = (try parameters.numerals("mean"), try parameters.numerals("var"))
+  return try parameters.ask(
+    ["weights": "w", "means": "mean", "variances": "var", "noiseVariance": "noise_variance"]
+  ) { () throws(VerificationError) in
+    try DecimalMixture(weights: weights, means: means, variances: variances, noiseVariance: noiseVariance)
+  }
 }
 
 /// h of a mixture on the line.
@@ -17,16 +25,12 @@ struct MixtureEntropyKind: InformationKind {
   let summary = "Differential entropy of a mixture of normal laws on the line."
   let unit = "nats"
   let claim = "RT-005"
-  let parameters = components
+  let parameters = components("1e-300 to 1e300")
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let model = try mixture(parameters)
-    let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
-    let own = model.halfMean { turns + Estimate.log($0) }
     return try parameters.ask { () throws(VerificationError) in
-      guard method == .gsl else { return try model.labelInformation() + own }
-      let unit = Estimate(exactly: -0.5) * Estimate.log(model.scaled(Estimate(exactly: 1)))
-      return try model.mixture.differentialEntropy(method: method.integration) + unit
+      try model.differentialEntropy(method: method.integration)
     }
   }
 }
@@ -38,16 +42,12 @@ struct MixtureInputKind: InformationKind {
   let unit = "nats"
   let claim = "RT-005"
   let parameters =
-    components + [InformationParameter.number("noise_variance", "The variance of the noise, above 0.")]
+    components("0 or 1e-300 to 1e300")
+    + [InformationParameter.number("noise_variance", "The variance of the noise, 1e-300 to 1e300.")]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let model = try mixture(parameters)
-    let noise = try parameters.positive("noise_variance")
-    return try parameters.ask(["noiseVariance": "noise_variance"]) { () throws(VerificationError) in
-      guard method == .gsl else {
-        return try model.labelInformation(noiseVariance: noise) + model.halfMean { Estimate.log1p($0 / noise) }
-      }
-      return try model.mixture.information(noiseVariance: model.scaled(noise), method: method.integration)
-    }
+    let noise = try parameters.numeral("noise_variance", "must be above 0") { $0.lower > 0 }
+    let model = try mixture(parameters, noiseVariance: noise)
+    return try parameters.ask { () throws(VerificationError) in try model.information(method: method.integration) }
   }
 }

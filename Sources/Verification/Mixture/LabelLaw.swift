@@ -1,0 +1,55 @@
+/// The law of a mixture's label, with the logarithms of its probabilities.
+///
+/// A probability near 1 is known by what the others sum to, so that its logarithm keeps its digits.
+///
+/// - SeeAlso: RT-005, RT-010
+struct LabelLaw: Sendable {
+  /// The least decimal weight above 0 that is taken.
+  static let leastWeight = 1e-300
+
+  /// The probabilities, K values whose guesses err by (K+1)/2 roundings at most if K > 1.
+  let probabilities: [Estimate]
+  /// −ln of each.
+  let surprisals: [Estimate]
+
+  init(_ law: FiniteLaw) {
+    (probabilities, surprisals) = (law.probabilities, law.surprisals)
+  }
+
+  /// The law of decimal weights, divided by their exact sum.
+  ///
+  /// - Throws: `.invalidInput` naming the first weight that is negative or above 0 but below `leastWeight`, or the sum if
+  ///   it is not one up to K roundings.
+  init(_ weights: [DecimalNumeral]) throws(VerificationError) {
+    try require(!weights.isEmpty, "weights", "needs at least one value")
+    let zero = DecimalNumeral(exactly: 0)
+    for (index, weight) in weights.enumerated() {
+      try require(weight >= zero, "weights[\(index)]", "must be at least 0, is \(weight.nearest)")
+      try require(
+        weight == zero || weight.nearest >= Self.leastWeight, "weights[\(index)]",
+        "must be 0 or at least 1e-300, is below it")
+    }
+    let total = weights.reduce(zero, +)
+    let allowed = Tolerance.rounding(operations: weights.count, condition: 1, scale: 1)
+    try require(
+      allowed.accepts((total - DecimalNumeral(exactly: 1)).nearest, 0), "weights",
+      "must sum to 1, sum to \(total.nearest)"
+    )
+    let sum = total.estimate
+    probabilities = weights.map { $0.estimate / sum }
+    surprisals = zip(weights, probabilities).map { weight, probability in
+      guard probability.value > 0.5 else { return -Estimate.log(probability) }
+      return (-Estimate.log1p(-((total - weight).estimate / sum))).clamped(atLeast: 0)
+    }
+  }
+
+  /// The entropy in nats.
+  var entropy: Estimate {
+    zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
+  }
+
+  /// What a mean over the law of a function of the outcome is.
+  func mean(_ function: (Int) -> Estimate) -> Estimate {
+    probabilities.indices.filter { probabilities[$0].value > 0 }.map { probabilities[$0] * function($0) }.sum()
+  }
+}
