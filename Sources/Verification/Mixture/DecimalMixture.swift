@@ -50,6 +50,9 @@ public struct DecimalMixture: Sendable {
     let excesses = variances.map { $0 > variances[narrowest] ? $0 - variances[narrowest] : zero }
     let common = variances[narrowest] + noiseVariance
     let largest = present.map { excesses[$0] + common }.max() ?? common
+    try require(
+      common.nearest > 0 && largest.nearest / common.nearest <= MixtureKernel.greatestRatio, "variances",
+      "must lie within a factor 2^600")
     power = Self.power(present.map { offsets[$0] }, present.map { excesses[$0] }, largest)
     let (length, area) = (DecimalNumeral(tenTo: power), DecimalNumeral(tenTo: 2 * power))
     kernel = try MixtureKernel(

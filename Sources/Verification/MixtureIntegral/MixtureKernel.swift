@@ -48,7 +48,8 @@ struct MixtureKernel {
       common.upper - common.lower <= common.value * Self.greatestWidth, "noiseVariance",
       "must be known to 2^-40 of itself, is \(common)")
     let noise = common.value
-    let largest = (excesses.map(\.value).max() ?? 0) + noise
+    let present = law.probabilities.indices.filter { law.probabilities[$0].value > 0 }
+    let largest = (present.map { excesses[$0].value }.max() ?? 0) + noise
     exponent = Int(largest.exponent) >> 1
     let unit = Double(sign: .plus, exponent: -exponent, significand: 1)
     let slack = common.lower == common.upper ? 0 : common.error / common.value / Double.ulpOfOne

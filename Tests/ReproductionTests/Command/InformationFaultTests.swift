@@ -90,6 +90,10 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
       "map_bayes_error", #"{"p": 0.5, "mean": [0, 1], "var": [1, -1]}"#, "params.var[1]", "above 0"),
     InformationFault("discrete_input_awgn_mi", #"{"M": 1, "snr_db": 0}"#, "params.M", "2 to 1024"),
     InformationFault(
+      "map_bayes_error", #"{"p": 0.5, "mean": [-1e300, 1e300], "var": [1e-300, 1e300]}"#, "params.var", "2^600"),
+    InformationFault(
+      "differential_entropy_mixture", #"{"w": [0.5, 0.5], "mean": [1e300, 0], "var": [1, 1]}"#, "params.mean", "2^64"),
+    InformationFault(
       "discrete_input_awgn_mi", #"{"M": 4, "snr_db": 0, "constellation": "QAM"}"#, "params.constellation", "uniform PAM"
     ),
     InformationFault("biawgn_complement_ln2_minus_I", #"{"snr_db": 301}"#, "params.snr_db", "-300 to 300"),
@@ -152,6 +156,16 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
     let id: String
     let value: Double?
     let error: String?
+  }
+
+  @Test func `the library's route states the most amplitudes that it takes`() throws {
+    try withTemporaryDirectory { directory in
+      for (count, status) in [(64, Int32(0)), (65, 65), (1000, 65)] {
+        let text = #"[{"id": "a", "kind": "discrete_input_awgn_mi", "params": {"M": \#(count), "snr_db": 20}}]"#
+        let outcome = try answer(text, ["--method", "gsl"], in: directory)
+        #expect(outcome.status == status && (status == 0 || outcome.error.contains("2 to 64")), "\(outcome)")
+      }
+    }
   }
 
   @Test func `an entry without an id of its own costs its own answer alone`() throws {

@@ -15,13 +15,13 @@ struct DiscreteInputKind: InformationKind {
   let unit = "nats"
   let claim = "RT-005"
   let parameters: [InformationParameter] = [
-    .integer("M", "The number of amplitudes, 2 to 1024."), decibels,
+    .integer("M", "The number of amplitudes, 2 to 1024; 2 to 64 with --method gsl."), decibels,
     .text("constellation", "uniform PAM, unit average energy", "The amplitudes."),
     .text("noise_variance", "10^(-snr_db/10)", "The variance of the noise."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let count = try parameters.integer("M", in: 2...1024)
+    let count = try parameters.integer("M", in: 2...(method == .gsl ? 64 : 1024))
     let ratio = try ratio(parameters)
     return try parameters.ask { () throws(VerificationError) in
       let input = try Constellation.pulseAmplitude(order: count)
