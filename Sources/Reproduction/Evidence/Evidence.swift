@@ -99,6 +99,9 @@ public struct ClaimRow: Codable, Sendable, Equatable {
     var isRefusal: Bool { self == .refuted }
   }
 
+  /// What stands for the letter's figure where the claim is ours.
+  static let notInLetter = "not in the letter"
+
   public var id: String
   public var claim: String
   /// The letter's figure as printed; "reconstructed" marks what its abstract does not say.

@@ -45,7 +45,9 @@ struct Report {
 
   /// A row a network: what each claim's figure is there.
   private var comparison: Markup {
-    let ids = evidence.networks.first?.claims.map(\.id) ?? []
+    let names = evidence.networks.first?.claims.map { row in
+      row.letter == ClaimRow.notInLetter ? "\(row.id), \(row.letter)" : row.id
+    }
     let rows = evidence.networks.map { network -> Markup in
       let cells = network.claims.map { row in
         Markup.element(
@@ -59,7 +61,7 @@ struct Report {
       let name = Markup.element("td", ["class": "id"], text: network.name)
       return .element("tr", [:], [name, .element("td", text: short(network.chosenBeta))] + cells)
     }
-    let titles = (["network", "chosen β"] + ids).map { Markup.element("th", text: $0) }
+    let titles = (["network", "chosen β"] + (names ?? [])).map { Markup.element("th", text: $0) }
     return tabular(titles, rows)
   }
 
@@ -114,7 +116,7 @@ struct Report {
         .element(
           "p",
           text: "The same experiment on \(evidence.networks.count - 1) random networks of as many nodes and links. A "
-            + "hollow dot is a network on which the claim was not confirmed.")
+            + "hollow dot is a network on which a row of the claim was not confirmed.")
       ] + pictures.map { .element("figure", [:], [$0]) } + [comparison]
   }
 

@@ -40,6 +40,14 @@ import Testing
     #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .refuted)
   }
 
+  @Test func `control: savings that agree with the letter's in their mean alone are refuted`() async throws {
+    var runs = try await ReducedExperiment.runs()
+    for index in runs.indices where runs[index].variant == .tree && runs[index].seedIndex < 2 {
+      runs[index].exchange.valuesPerSample *= runs[index].seedIndex == 0 ? 9.0 / 8 : 7.0 / 8
+    }
+    #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .refuted)
+  }
+
   @Test func `a gate changes nothing of the count`() async throws {
     let runs = try await ReducedExperiment.runs()
     #expect(Self.savesNineteenParts(dense: Self.tested(runs, .dense), tree: Self.tested(runs, .gated)))

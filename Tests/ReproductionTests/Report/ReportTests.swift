@@ -52,6 +52,24 @@ import Testing
     #expect(elements.filter { $0.attributes["class"] == "pruned-link" }.count == 19)
   }
 
+  @Test func `a network on which a second row of a claim is not confirmed has a hollow dot, and the rows their names`()
+    throws
+  {
+    func elements(_ verdict: ClaimRow.Verdict) throws -> [WellFormedness.Element] {
+      var evidence = try SyntheticEvidence.evidence(networks: 3)
+      let row = try #require(evidence.networks[1].claims.lastIndex { $0.id == "EX-002" })
+      evidence.networks[1].claims[row].verdict = verdict
+      return try #require(WellFormedness.elements(of: Report(evidence: evidence).html()))
+    }
+    func hollow(_ elements: [WellFormedness.Element]) -> Int {
+      elements.count { $0.attributes["class"] == "gated hollow" }
+    }
+    let confirmed = try elements(.confirmed)
+    #expect(hollow(try elements(.refuted)) == hollow(confirmed) + 1)
+    let headings = confirmed.filter { $0.name == "th" }.map(\.text)
+    #expect(headings.count { $0 == "EX-002" } == 1 && headings.contains("EX-002, not in the letter"))
+  }
+
   @Test func `equal evidence gives equal bytes`() throws {
     let evidence = try SyntheticEvidence.evidence()
     #expect(Report(evidence: evidence).html() == Report(evidence: evidence).html())

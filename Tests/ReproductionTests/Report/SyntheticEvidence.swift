@@ -24,7 +24,7 @@ enum SyntheticEvidence {
     }
     let findings = try Findings(runs: all, configuration: configuration)
     let claims = [
-      try findings.exchangeClaim(), try findings.accuracyClaim(),
+      try findings.exchangeClaim(), try findings.accuracyClaim(), try findings.equivalenceClaim(),
       ClaimRow(
         id: "EX-003", claim: "rate", letter: "45.7 %", ours: "50.0 ± 1.0 %", interval: "49 to 51 %",
         verdict: .refuted, detail: "made up"),

@@ -62,6 +62,51 @@ extension `GB-006 on data the bound is judged by intervals that cover together` 
     #expect(Tolerance.rounding(operations: 512, condition: 1, scale: 8).accepts(mean, 1))
   }
 
+  /// The mean capital at each step of a draw of three pairs, for all equally likely orders and masks.
+  ///
+  /// The sample that comes first in the data has the loss 1, the other 0. So the loss trained on is fair whatever the mask, but
+  /// with the order it tells the bit.
+  private func capitals(after earlier: MaskTally) -> [[Double]] {
+    (0..<64).map { outcome in
+      let order = (0..<3).map { outcome >> $0 & 1 == 1 }
+      let mask = (3..<6).map { outcome >> $0 & 1 }
+      let training = (0..<3).map { order[$0] == (mask[$0] == 0) ? 1 : 0 }
+      return (0...3).map { count in
+        var tally = earlier
+        tally += MaskTally(
+          mask: Array(mask.prefix(count)), isOrdered: Array(order.prefix(count)),
+          training: Array(training.prefix(count)), fresh: training.prefix(count).map { 1 - $0 })
+        return Double.exp(tally.logCapital)
+      }
+    }
+  }
+
+  private static let earlier = [
+    MaskTally(), MaskTally(mask: [1, 1, 0], isOrdered: [true, false, true], training: [1, 0, 1], fresh: [0, 1, 0]),
+  ]
+
+  /// Whether equally likely capitals have the mean of the stake: no more than 16 bits, and capitals of at most 8.
+  private func isFair(_ capitals: [Double], stake: Double) -> Bool {
+    let mean = capitals.reduce(0, +) / Double(capitals.count)
+    return Tolerance.rounding(operations: 1024, condition: 1, scale: 8).accepts(mean, stake)
+  }
+
+  @Test func `what the five know together leaves their mean fair at the ends of draws`() {
+    for earlier in Self.earlier {
+      #expect(isFair(capitals(after: earlier).map { $0[3] }, stake: Double.exp(earlier.logCapital)))
+    }
+  }
+
+  @Test func `control: the gamblers' mean read within a draw is refuted`() {
+    for earlier in Self.earlier {
+      // Whoever knows the next order and loss knows the next bit, and stops before the mean falls.
+      let stopped = capitals(after: earlier).map { path in
+        path[path.indices.dropLast().first { path[$0 + 1] < path[$0] } ?? path.count - 1]
+      }
+      #expect(!isFair(stopped, stake: Double.exp(earlier.logCapital)))
+    }
+  }
+
   @Test func `control: a mask that is loaded, that follows bits or samples, or whose column is heeded is invalid`()
     throws
   {

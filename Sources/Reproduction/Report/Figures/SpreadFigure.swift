@@ -12,9 +12,10 @@ struct SpreadFigure {
   private func readings(_ id: String, _ values: (VariantRuns) -> [Double]) -> [Reading] {
     networks.compactMap { network in
       Spread(values(VariantRuns(network))).map { value in
-        Reading(
+        let rows = network.claims.filter { $0.id == id }
+        return Reading(
           name: network.name, value: value,
-          isConfirmed: network.claims.first { $0.id == id }?.verdict == .confirmed)
+          isConfirmed: !rows.isEmpty && rows.allSatisfy { $0.verdict == .confirmed })
       }
     }
   }
