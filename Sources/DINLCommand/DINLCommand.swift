@@ -37,8 +37,12 @@ struct DINLCommand: AsyncParsableCommand {
       } else {
         (CommandFailure.Code.software.rawValue, "\(error)")
       }
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    FileHandle.standardError.write(Data("error: \(line)\n".utf8))
+    report(text)
     Foundation.exit(code)
+  }
+
+  /// Says on standard error, in one line, what is wrong.
+  static func report(_ problem: String) {
+    FileHandle.standardError.write(Data("error: \(problem.inOneLine)\n".utf8))
   }
 }

@@ -65,10 +65,7 @@ struct InformationCommand: ParsableCommand {
     if let output { try OutputDirectory.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
     print(json ? text : InformationOutcome.table(outcomes))
     let errors = outcomes.compactMap { outcome in if case .failure(let error) = outcome { error } else { nil } }
-    for error in errors {
-      let line = "\(error)".split(whereSeparator: \.isNewline).joined(separator: " ")
-      FileHandle.standardError.write(Data("error: \(line)\n".utf8))
-    }
+    for error in errors { DINLCommand.report("\(error)") }
     // Wrong data come before a computation that failed.
     guard let code = errors.map(\.exitCode.rawValue).min() else { return }
     throw ExitCode(code)

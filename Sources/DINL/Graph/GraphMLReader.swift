@@ -31,7 +31,8 @@ struct GraphMLReader {
   private var openDefault: String?
   private var openKey: String?
   private var text = ""
-  private let reader: OpaquePointer
+  /// None once all is read.
+  private var reader: OpaquePointer?
 
   /// What the document holds.
   ///
@@ -55,6 +56,7 @@ struct GraphMLReader {
       var document = GraphMLReader(reader: reader)
       do throws(GraphError) {
         try document.readAll()
+        document.reader = nil
         return .success(document)
       } catch {
         return .failure(error)

@@ -58,18 +58,13 @@ public enum InformationOutcome: Encodable, Sendable {
       switch outcome {
       case .answer(let answer):
         table.append([
-          shown(answer.id), answer.kind, "\(answer.value)",
+          answer.id, answer.kind, "\(answer.value)",
           answer.error == 0 ? "0" : String(format: "%.1e", answer.error), answer.unit, answer.method,
           String(format: "%.1e", answer.seconds),
         ])
-      case .failure(let error): table.append([shown(error.id ?? ""), "", "refused", "", "", "", ""])
+      case .failure(let error): table.append([error.id ?? "", "", "refused", "", "", "", ""])
       }
     }
     return table.text(cellWidth: .max)
-  }
-
-  /// An id in one line of the table.
-  private static func shown(_ id: String) -> String {
-    id.contains(where: \.isNewline) ? id.split(whereSeparator: \.isNewline).joined(separator: " ") : id
   }
 }

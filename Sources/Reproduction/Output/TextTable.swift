@@ -14,9 +14,10 @@ public struct TextTable: Sendable {
     self.alignments = header.indices.map { $0 < alignments.count ? alignments[$0] : .left }
   }
 
+  /// Adds a row; line breaks in its cells become spaces.
   public mutating func append(_ row: [String]) {
     precondition(row.count == header.count, "a row has as many cells as the header")
-    rows.append(row)
+    rows.append(row.map(\.inOneLine))
   }
 
   /// The lines of the table, with a rule under the header.

@@ -44,9 +44,8 @@ extension Report {
 
   /// How a reader gets the same figures, and from a figure to its proof and test.
   var reproduction: [Markup] {
-    let claims = evidence.networks.first?.claims ?? []
-    let ids = claims.indices.map { claims[$0].id }.reduce(into: [String]()) { ids, id in
-      if !ids.contains(id) { ids.append(id) }
+    let ids = (evidence.networks.first?.claims ?? []).reduce(into: [String]()) { ids, row in
+      if !ids.contains(row.id) { ids.append(row.id) }
     }
     return [
       .element("h2", text: "From a figure to its proof and its test"),

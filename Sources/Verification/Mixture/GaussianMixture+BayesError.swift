@@ -142,13 +142,15 @@ struct LabelDecision {
     for interval in labels.indices {
       for j in means.indices where j != labels[interval] {
         var part = self.loss(of: labels[interval], against: j, in: interval)
-        // What is lost to j is no more than all of j's own probability in the interval.
-        let own =
-          (weights[j]
-          * mass(
-            j, from: interval == 0 ? nil : cuts[interval - 1],
-            to: interval == labels.count - 1 ? nil : cuts[interval])).upper
-        if part.ratio > 0, own < Double.expMinusOne(part.ratio) * sum.upper { part = Loss(amount: own) }
+        if part.ratio > 0 {
+          // What is lost to j is no more than all of j's own probability in the interval.
+          let own =
+            (weights[j]
+            * mass(
+              j, from: interval == 0 ? nil : cuts[interval - 1],
+              to: interval == labels.count - 1 ? nil : cuts[interval])).upper
+          if own < Double.expMinusOne(part.ratio) * sum.upper { part = Loss(amount: own) }
+        }
         loss = Loss(ratio: max(loss.ratio, part.ratio), amount: loss.amount + part.amount)
       }
     }

@@ -69,6 +69,12 @@ import Testing
     #expect(table.text() == "β   ±\n──  ─\néé  é")
   }
 
+  @Test func `a line break in a cell does not break its row`() {
+    var table = TextTable(["name", "n"])
+    table.append(["a\nb\r\nc", "1"])
+    #expect(table.text() == "name   n\n─────  ─\na b c  1")
+  }
+
   @Test func `without rows is its header`() {
     #expect(TextTable(["a", "b"]).text() == "a  b\n─  ─")
   }
