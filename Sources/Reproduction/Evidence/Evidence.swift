@@ -87,16 +87,19 @@ public struct NetworkEvidence: Codable, Sendable, Equatable {
 
 /// A claim of the letter beside what was found.
 public struct ClaimRow: Codable, Sendable, Equatable {
-  public enum Verdict: String, Codable, Sendable {
+  public enum Verdict: String, Codable, Sendable, CaseIterable {
     case confirmed
     case refuted = "not confirmed"
     /// The graph was chosen to give the letter's figure, so that agreement shows no more than consistency.
     case consistent = "consistent, by construction"
+    /// The same criterion on other data than the claim's.
+    case met = "met on these data"
+    case unmet = "not met on these data"
     /// The letter reports nothing that this figure could be compared with.
     case none = "no verdict on the letter"
 
     /// Whether the figure speaks against the claim.
-    var isRefusal: Bool { self == .refuted }
+    var isRefusal: Bool { self == .refuted || self == .unmet }
   }
 
   /// What stands for the letter's figure where the claim is ours.

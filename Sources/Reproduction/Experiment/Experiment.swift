@@ -83,13 +83,17 @@ public struct Experiment: Sendable {
     ).runs()
   }
 
+  private var data: Findings.Data {
+    dataset.isUsersOwn ? .usersOwn : dataset.name == ShippedDataset.digits.rawValue ? .digits : .otherShipped
+  }
+
   /// What the runs of all jobs show, in the order of `jobs`.
   ///
   /// - Throws: `VerificationError` if the runs are too few for an interval.
   public func evidence(from runs: [Job: [Run]]) throws -> [NetworkEvidence] {
     try networks.enumerated().map { index, network in
       let own = jobs.filter { $0.network == index }.flatMap { runs[$0] ?? [] }
-      let findings = try Findings(runs: own, configuration: configuration, hasOwnData: dataset.isUsersOwn)
+      let findings = try Findings(runs: own, configuration: configuration, data: data)
       let tree = network.tree
       let retained = Set(tree.links)
       return NetworkEvidence(

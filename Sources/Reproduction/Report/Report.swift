@@ -116,7 +116,7 @@ struct Report {
         .element(
           "p",
           text: "The same experiment on \(evidence.networks.count - 1) random networks of as many nodes and links. A "
-            + "hollow dot is a network on which a row of the claim was not confirmed.")
+            + "hollow dot is a network on which a row of the claim was not confirmed or met.")
       ] + pictures.map { .element("figure", [:], [$0]) } + [comparison]
   }
 

@@ -141,6 +141,7 @@ import Testing
       var networks = first.networks
       for index in networks.indices { networks[index].claims[0].verdict = .consistent }
       #expect(networks == second.networks)
+      #expect((first.networks + second.networks).flatMap(\.claims).allSatisfy { $0.verdict != .confirmed })
     }
   }
 

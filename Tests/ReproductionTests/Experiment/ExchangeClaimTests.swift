@@ -26,10 +26,26 @@ import Testing
     #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .consistent)
   }
 
-  @Test func `on a user's own data the count says nothing of the letter`() async throws {
+  @Test func `on other data nothing is confirmed, and on a user's own the count says nothing of the letter`()
+    async throws
+  {
     let runs = try await ReducedExperiment.runs()
-    let own = Findings(runs: runs, configuration: ReducedExperiment.configuration, chosenBeta: 0, hasOwnData: true)
-    #expect(try own.exchangeClaim().verdict == .none)
+    func verdicts(_ data: Findings.Data) throws -> [ClaimRow.Verdict] {
+      try Findings(runs: runs, configuration: ReducedExperiment.configuration, chosenBeta: 5e-4, data: data).claims()
+        .map(\.verdict)
+    }
+    #expect(try verdicts(.digits) == [.consistent, .confirmed, .confirmed, .confirmed, .confirmed])
+    #expect(try verdicts(.otherShipped) == [.consistent, .met, .met, .met, .met])
+    #expect(try verdicts(.usersOwn) == [.none, .met, .met, .met, .met])
+    let swapped = runs.map { run in
+      var run = run
+      if run.variant == .gated { run.rate = run.beta == 0 ? 0.1 : 1 + run.beta }
+      if run.variant == .tree { run.accuracy -= 0.5 }
+      return run
+    }
+    let unmet = Findings(
+      runs: swapped, configuration: ReducedExperiment.configuration, chosenBeta: 5e-4, data: .usersOwn)
+    #expect(try unmet.claims().map(\.verdict) == [.none, .unmet, .unmet, .unmet, .unmet])
   }
 
   @Test func `control: a tree that keeps nine links is refuted, not called consistent`() async throws {

@@ -65,7 +65,10 @@ import Testing
       elements.count { $0.attributes["class"] == "gated hollow" }
     }
     let confirmed = try elements(.confirmed)
-    #expect(hollow(try elements(.refuted)) == hollow(confirmed) + 1)
+    for verdict in ClaimRow.Verdict.allCases {
+      let isRefusal = verdict == .refuted || verdict == .unmet
+      #expect(hollow(try elements(verdict)) == hollow(confirmed) + (isRefusal ? 1 : 0), "\(verdict)")
+    }
     let headings = confirmed.filter { $0.name == "th" }.map(\.text)
     #expect(headings.count { $0 == "EX-002" } == 1 && headings.contains("EX-002, not in the letter"))
   }

@@ -6,7 +6,7 @@ struct SpreadFigure {
   private struct Reading {
     let name: String
     let value: Spread
-    let isConfirmed: Bool
+    let isMet: Bool
   }
 
   private func readings(_ id: String, _ values: (VariantRuns) -> [Double]) -> [Reading] {
@@ -15,7 +15,7 @@ struct SpreadFigure {
         let rows = network.claims.filter { $0.id == id }
         return Reading(
           name: network.name, value: value,
-          isConfirmed: !rows.isEmpty && rows.allSatisfy { $0.verdict == .confirmed })
+          isMet: !rows.isEmpty && rows.allSatisfy { !$0.verdict.isRefusal })
       }
     }
   }
@@ -53,7 +53,7 @@ struct SpreadFigure {
       shapes += [
         Drawing.label(reading.name, axes.left - 8, y + 4, .end),
         Drawing.line(x(reading.value.low), y, x(reading.value.high), y, "gated line"),
-        Drawing.dot(x(reading.value.mean), y, radius: 5, reading.isConfirmed ? "gated dot-solid" : "gated hollow"),
+        Drawing.dot(x(reading.value.mean), y, radius: 5, reading.isMet ? "gated dot-solid" : "gated hollow"),
       ]
     }
     return axes.picture(name: name, shapes)
