@@ -12,11 +12,16 @@ struct DivergenceRatio {
   private let first: [Estimate]
   private let second: [Estimate]
   private let share: Estimate
+  private let ends: [Double]
 
   /// The ratio at a law of the input that gives the first row a share in (0, 1).
-  init(_ first: FiniteLaw, _ second: FiniteLaw, share: Estimate) {
+  ///
+  /// - Parameter ends: the log-odds up to which a point for the tangent is sought. Where an output has probability 0 in
+  ///   the first row, F's slope is infinite at 1, and rounding leaves it open beside 1; farther off it does not.
+  init(_ first: FiniteLaw, _ second: FiniteLaw, share: Estimate, ends: [Double] = [36, 32, 28, 24, 20]) {
     let pair = RowPair(first, second)
-    if pair.correlation(at: share.value).slope.value >= 0 {
+    self.ends = ends
+    if pair.correlation(at: share).slope.value >= 0 {
       (self.pair, self.first, self.second) = (pair, first.probabilities, second.probabilities)
       self.share = share
     } else {
@@ -25,8 +30,9 @@ struct DivergenceRatio {
     }
   }
 
+  /// F at a distance beyond the share.
   private struct Reading {
-    let point: Double
+    let step: Double
     let input: (value: Estimate, slope: Estimate)
     let output: (value: Estimate, slope: Estimate)
 
@@ -37,91 +43,99 @@ struct DivergenceRatio {
     }
   }
 
-  private func reading(at point: Double) -> Reading {
-    let one = Estimate(exactly: 1)
-    let step = Estimate(exactly: point) - share
-    let (up, down) = (step / share, -step / (one - share))
+  private var rest: Estimate { Estimate(exactly: 1) - share }
+
+  /// The distance is exact, whatever is open of the share: near it the divergences are of its square.
+  private func reading(at distance: Double) -> Reading {
+    let step = Estimate(exactly: distance)
+    let (up, down) = (step / share, -step / rest)
     var (value, slope) = (Estimate(exactly: 0), Estimate(exactly: 0))
     for (p, q) in zip(first, second) where p.value > 0 || q.value > 0 {
-      let base = share * p + (one - share) * q
+      let base = share * p + rest * q
       let excess = step * (p - q) / base
       value += base * Estimate.relativeEntropyTerm(excess)
       slope += (p - q) * Estimate.log1p(excess)
     }
     return Reading(
-      point: point,
+      step: distance,
       input: (
-        share * Estimate.relativeEntropyTerm(up) + (one - share) * Estimate.relativeEntropyTerm(down),
+        share * Estimate.relativeEntropyTerm(up) + rest * Estimate.relativeEntropyTerm(down),
         Estimate.log1p(up) - Estimate.log1p(down)
       ),
       output: (value, slope))
   }
 
-  /// The last point between the share and 1 where a condition still holds that holds first and then no more.
-  private func last(where condition: (Reading) -> Bool) -> Reading {
-    var low = Double.log(share.value / (1 - share.value))
-    var high = 36.0
+  private func correlation(at step: Double) -> (value: Estimate, slope: Estimate) {
+    pair.correlation(at: share + Estimate(exactly: step))
+  }
+
+  /// The last distance, at most as far as an end, at which a condition still holds that holds first and then no more.
+  private func last(upTo end: Double = 36, where condition: (Reading) -> Bool) -> Reading {
+    let whole = rest.lower.nextDown
+    func step(_ logOdds: Double) -> Double { whole / (1 + Double.exp(-logOdds)) }
+    // Below e^-36, where rounding would decide, no condition is asked.
+    var (low, high) = (-36.0, end)
     while true {
       let middle = low + (high - low) / 2
-      guard middle > low && middle < high else { return reading(at: point(low)) }
-      let reading = reading(at: point(middle))
+      guard middle > low && middle < high else { return reading(at: step(low)) }
+      let reading = reading(at: step(middle))
       if reading.input.value.lower <= 0 || condition(reading) { low = middle } else { high = middle }
     }
   }
 
-  private func point(_ logOdds: Double) -> Double { 1 / (1 + Double.exp(-logOdds)) }
-
   /// The supremum of the ratio, which is known to lie in an interval.
   func supremum(within bounds: Estimate) -> Estimate {
-    let atShare = [share.lower, share.upper].map { pair.correlation(at: $0) }
+    let atShare = [share.lower, share.upper].map { pair.correlation(at: Estimate(exactly: $0)) }
     let nearShare = Estimate.greater(atShare[0].value, atShare[1].value)
     let best = last {
       $0.output.slope.value * $0.input.value.value > $0.output.value.value * $0.input.slope.value
     }
     guard best.input.value.lower > 0, atShare[1].slope.lower >= 0 else { return bounds }
-    let output = zip(first, second).map { share * $0 + (Estimate(exactly: 1) - share) * $1 }
+    let output = zip(first, second).map { share * $0 + rest * $1 }
     let atEnd = divergence(first, output) / -Estimate.log(share)
     let ratio = Estimate.greater(best.output.value / best.input.value, atEnd)
     let lower = min(max(bounds.lower, ratio.lower), bounds.upper)
     let start = max(ratio.upper, nearShare.upper, lower)
-    if start < bounds.upper && pair.correlation(at: 1).value.lower > start {
+    if start < bounds.upper && pair.correlation(at: Estimate(exactly: 1)).value.lower > start {
       return .between(lower, start, near: ratio.value)
     }
     for exponent in stride(from: -48, through: -26, by: 2) {
       let coefficient = start + start * Double.exp2(Double(exponent))
       if coefficient >= bounds.upper { break }
-      let least = last {
-        let correlation = pair.correlation(at: $0.point)
-        return correlation.slope.value > 0 || correlation.value.value > coefficient
-          || $0.margin(coefficient).slope.value < 0
+      let isShown = ends.contains { end in
+        let least = last(upTo: end) {
+          let correlation = correlation(at: $0.step)
+          return correlation.slope.value > 0 || correlation.value.value > coefficient
+            || $0.margin(coefficient).slope.value < 0
+        }
+        return isNowhereNegative(coefficient, least)
       }
-      if isNowhereNegative(coefficient, least) { return .between(lower, coefficient, near: ratio.value) }
+      if isShown { return .between(lower, coefficient, near: ratio.value) }
     }
     return .between(lower, bounds.upper, near: ratio.value)
   }
 
-  /// How far from a point of [b, 1] the least value of F may lie on one side, for all that rounding leaves open.
+  /// How far from a distance in [b − p, 1 − p] the least value of F may lie on one side, for all that rounding leaves open.
   ///
-  /// F is convex on [b, 1]: where its slope points away from the point it falls no more. The farthest distance is
-  /// the whole side.
-  private func reach(of coefficient: Double, from point: Double, to end: Double) -> Double {
+  /// F is convex there: where its slope points away from the point it falls no more. The farthest is the whole side.
+  private func reach(of coefficient: Double, from step: Double, to end: Double) -> Double {
     for exponent in stride(from: -40, through: -4, by: 4) {
-      let place = point + (end - point) * Double.exp2(Double(exponent))
-      let correlation = pair.correlation(at: place)
-      guard place != point, correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { continue }
+      let place = step + (end - step) * Double.exp2(Double(exponent))
+      let correlation = correlation(at: place)
+      guard place != step, correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { continue }
       let slope = reading(at: place).margin(coefficient).slope
-      if end > point ? slope.lower >= 0 : slope.upper <= 0 { return (place - point).magnitude.nextUp }
+      if end > step ? slope.lower >= 0 : slope.upper <= 0 { return (place - step).magnitude.nextUp }
     }
-    return (end - point).magnitude.nextUp
+    return (end - step).magnitude.nextUp
   }
 
   /// Whether a tangent proves F ≥ 0.
   private func isNowhereNegative(_ coefficient: Double, _ least: Reading) -> Bool {
-    let correlation = pair.correlation(at: least.point)
+    let correlation = correlation(at: least.step)
     guard correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { return false }
     let margin = least.margin(coefficient)
-    let below = Estimate(exactly: reach(of: coefficient, from: least.point, to: share.lower))
-    let above = Estimate(exactly: reach(of: coefficient, from: least.point, to: 1))
+    let below = Estimate(exactly: reach(of: coefficient, from: least.step, to: 0))
+    let above = Estimate(exactly: reach(of: coefficient, from: least.step, to: rest.upper))
     let left = Estimate(exactly: max(0, margin.slope.upper)) * below
     let right = Estimate(exactly: max(0, -margin.slope.lower)) * above
     return margin.value.lower - max(left.upper, right.upper) > 0

@@ -32,9 +32,10 @@ struct RowPair {
     for _ in 0..<200 {
       let middle = low + (high - low) / 2
       guard middle > low && middle < high else { break }
-      if correlation(at: middle).slope.value > 0 { low = middle } else { high = middle }
+      if correlation(at: Estimate(exactly: middle)).slope.value > 0 { low = middle } else { high = middle }
     }
-    let candidates = [low, high].map { ($0, correlation(at: $0)) }.filter { $0.1.value.upper.isFinite }
+    let candidates = [low, high].map { ($0, correlation(at: Estimate(exactly: $0))) }
+      .filter { $0.1.value.upper.isFinite }
     guard let (point, best) = candidates.max(by: { $0.1.value.lower < $1.1.value.lower }) else {
       return Estimate(value: 1, lower: 0, upper: 1)
     }
@@ -48,8 +49,8 @@ struct RowPair {
   }
 
   /// g and its derivative; at an end of [0, 1] too, by continuity.
-  func correlation(at b: Double) -> (value: Estimate, slope: Estimate) {
-    let (share, rest) = (Estimate(exactly: b), Estimate(exactly: 1) - Estimate(exactly: b))
+  func correlation(at share: Estimate) -> (value: Estimate, slope: Estimate) {
+    let rest = Estimate(exactly: 1) - share
     var (value, slope) = (Estimate(exactly: 0), Estimate(exactly: 0))
     for index in first.indices {
       let (p, q, d) = (first[index], second[index], difference[index])
