@@ -34,7 +34,7 @@ let package = Package(
     .target(
       name: "DINL",
       dependencies: [
-        "CKernels", "CXML", "JSONReading",
+        "CKernels", "CXML", "JSONReading", "PlainText",
         .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: numerical),
     .target(
@@ -52,16 +52,18 @@ let package = Package(
       swiftSettings: numerical),
     .target(name: "Claims"),
     .target(name: "JSONReading"),
+    .target(name: "PlainText"),
     .target(
       name: "Reproduction",
       dependencies: [
-        "DINL", "Verification", "Claims", "JSONReading", "CSodium", .product(name: "SwiftCSV", package: "SwiftCSV"),
+        "DINL", "Verification", "Claims", "JSONReading", "PlainText", "CSodium",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Refutation", "Reproduction", "Claims",
+        "DINL", "Verification", "Refutation", "Reproduction", "Claims", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -82,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "DINLTests",
       dependencies: [
-        "DINL", "Verification", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
+        "DINL", "PlainText", "Verification", "PropertyTesting",
+        .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Graph/Fixtures"], swiftSettings: numerical),
     .testTarget(
       name: "VerificationTests",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlainText
 
 @main
 struct DINLCommand: AsyncParsableCommand {

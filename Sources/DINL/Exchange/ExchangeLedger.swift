@@ -1,5 +1,7 @@
 /// What each link carried in each direction, counted where values are handed over.
 ///
+/// No count overflows: one that would ends at `Int.max`, which stands for that many or more.
+///
 /// - SeeAlso: LG-001, LG-002
 public struct ExchangeLedger: Sendable, Equatable, Codable {
   /// Latents travel forward, toward the fusion node; errors travel backward.
@@ -14,24 +16,54 @@ public struct ExchangeLedger: Sendable, Equatable, Codable {
   /// Samples whose latents left the sensors.
   public private(set) var samples = 0
 
+  /// A ledger of nothing.
+  ///
+  /// - Parameter linkCount: at least 0.
   public init(linkCount: Int) {
+    precondition(linkCount >= 0, "a ledger has no negative number of links")
     forwardValues = [Int](repeating: 0, count: linkCount)
     backwardValues = forwardValues
   }
 
+  /// - Throws: `DecodingError` if a count is negative, or the directions differ in their links.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    forwardValues = try container.decode([Int].self, forKey: .forwardValues)
+    backwardValues = try container.decode([Int].self, forKey: .backwardValues)
+    bytes = try container.decode(Int.self, forKey: .bytes)
+    samples = try container.decode(Int.self, forKey: .samples)
+    guard forwardValues.count == backwardValues.count else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .backwardValues, in: container, debugDescription: "has another number of links than forwardValues")
+    }
+    guard ([bytes, samples] + forwardValues + backwardValues).allSatisfy({ $0 >= 0 }) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .forwardValues, in: container, debugDescription: "a count is negative")
+    }
+  }
+
   /// Values handed over on all links in both directions.
-  public var values: Int { forwardValues.reduce(0, +) + backwardValues.reduce(0, +) }
+  public var values: Int { (forwardValues + backwardValues).reduce(0) { $0.addingSaturating($1) } }
 
   /// Values exchanged per sample, 0 before any sample.
   public var valuesPerSample: Double { samples == 0 ? 0 : Double(values) / Double(samples) }
 
   mutating func record(values: Int, bytes: Int, on link: Int, _ direction: Direction) {
+    precondition(forwardValues.indices.contains(link), "the ledger has no such link")
     switch direction {
-    case .forward: forwardValues[link] += values
-    case .backward: backwardValues[link] += values
+    case .forward: forwardValues[link] = forwardValues[link].addingSaturating(values)
+    case .backward: backwardValues[link] = backwardValues[link].addingSaturating(values)
     }
-    self.bytes += bytes
+    self.bytes = self.bytes.addingSaturating(bytes)
   }
 
-  mutating func record(samples: Int) { self.samples += samples }
+  mutating func record(samples: Int) { self.samples = self.samples.addingSaturating(samples) }
+}
+
+extension Int {
+  /// The sum of two counts, or the greatest integer where that is less.
+  fileprivate func addingSaturating(_ other: Int) -> Int {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? .max : sum
+  }
 }

@@ -26,7 +26,8 @@ public struct MessageFlow: Sendable, Equatable {
 
   /// The values of a node's one latent: the widest of its outgoing links; a narrower link carries the first of them.
   public func latentWidth(of node: Int) -> Int {
-    outgoing[node].map { arcs[$0].width }.max() ?? 0
+    precondition(outgoing.indices.contains(node), "the flow has no such node")
+    return outgoing[node].map { arcs[$0].width }.max() ?? 0
   }
 
   init(tree: ShortestPathTree, links: [Int]) {

@@ -67,7 +67,11 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
   }
 
   func drawNoise(rows: Int, from stream: inout RandomStream) {
-    for i in 0..<rows * routes { noise.base[i] = Scalar(-Double.log(-Double.log(stream.uniform() + 0x1p-54))) }
+    for i in 0..<rows * routes {
+      // Strictly between 0 and 1, where both logarithms are finite.
+      let uniform = min(stream.uniform() + 0x1p-54, 1 - 0x1p-53)
+      noise.base[i] = Scalar(-Double.log(-Double.log(uniform)))
+    }
   }
 
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
@@ -82,6 +86,11 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
         rows, routes, width, relaxed.base, stride: routes, by: values + codebook, into: sent.base, stride: width)
     case .deployed:
       for row in 0..<rows {
+        // Logits that are no numbers have no largest: the message is no number either.
+        guard (0..<routes).allSatisfy({ !logits[row, $0].isNaN }) else {
+          for column in 0..<width { sent[row, column] = .nan }
+          continue
+        }
         let route = (0..<routes).max { left, right in
           let (i, j) = (row * routes + left, row * routes + right)
           return logits.base[i] + noise.base[i] < logits.base[j] + noise.base[j]
@@ -120,7 +129,8 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     let prior = routeLaw(parameters.values + prior)
     for row in 0..<rows {
       let law = routeLaw(logits.base + row * routes)
-      for (route, probability) in law.enumerated() where probability > 0 {
+      // A probability that is no number makes the reading none.
+      for (route, probability) in law.enumerated() where probability != 0 {
         let p = Double(probability)
         routeTotals[route] += p
         conditionalEntropyTotal -= p * Double.log(p)

@@ -3,6 +3,10 @@ import Foundation
 extension CapacitatedGraph {
   /// What a reader does where a file is silent.
   public struct ReadingOptions: Sendable {
+    /// The greatest width that a file may give a link, 2³¹ − 1 values per sample: the exchange of any graph that can
+    /// be read is then a count, and every width is exact as a Double.
+    public static let greatestWidth = Int(Int32.max)
+
     /// The capacity of links that have none, in values per second; nil makes such a link an error.
     public var defaultCapacity: Double?
     /// The bits of one value, by which GraphML's link speeds in bits per second become values per second.
@@ -66,7 +70,8 @@ extension CapacitatedGraph {
   /// A directed file must give each link in both directions alike; the pair is one link. Where parallel links are
   /// allowed, those of one width are one link whose capacity is the sum of theirs, as in link aggregation.
   ///
-  /// - Throws: `missingCapacity`, `asymmetricLink`, `unlikeParallelLinks`, or as ``init(nodeNames:links:)``.
+  /// - Throws: `missingCapacity`, `excessiveWidth`, `capacityOverflow`, `asymmetricLink`, `unlikeParallelLinks`, or as
+  ///   ``init(nodeNames:links:)``.
   init(
     nodeNames: [String], records: [LinkRecord], isDirected: Bool, allowsParallel: Bool, options: ReadingOptions
   ) throws(GraphError) {
@@ -78,6 +83,8 @@ extension CapacitatedGraph {
       }
       let link = Link(record.source, record.target, capacity: capacity, width: record.width)
       try Self.validate(link, nodeNames: nodeNames)
+      let name = GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
+      guard link.width <= ReadingOptions.greatestWidth else { throw .excessiveWidth(name, width: link.width) }
       let ends =
         isDirected || link.first < link.second
         ? SIMD2(link.first, link.second) : SIMD2(link.second, link.first)
@@ -86,12 +93,11 @@ extension CapacitatedGraph {
         links.append(link)
         continue
       }
-      let name = GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
       guard allowsParallel else { throw .duplicateLink(name) }
       guard links[earlier].width == link.width else { throw .unlikeParallelLinks(name) }
-      links[earlier] = Link(
-        links[earlier].first, links[earlier].second,
-        capacity: links[earlier].capacity + link.capacity, width: link.width)
+      let sum = links[earlier].capacity + link.capacity
+      guard sum.isFinite else { throw .capacityOverflow(name) }
+      links[earlier] = Link(links[earlier].first, links[earlier].second, capacity: sum, width: link.width)
     }
     if isDirected {
       var pairs: [Link] = []

@@ -1,11 +1,14 @@
 /// An undirected graph whose links have a capacity and a latent width.
 ///
 /// A value of this type is valid: it has a node, its names differ, its capacities are finite and positive, its
-/// widths are at least 1, and it has neither self-loops nor parallel links. It may be disconnected: which nodes
-/// are then cut off depends on the root, and ``shortestPathTree(from:exponent:)`` names them.
+/// widths are at least 1, twice their sum is an `Int`, and it has neither self-loops nor parallel links. It may be
+/// disconnected: which nodes are then cut off depends on the root, and ``shortestPathTree(from:exponent:)`` names them.
 ///
-/// - SeeAlso: GR-001, GR-004
+/// - SeeAlso: GR-001, GR-004, LG-002
 public struct CapacitatedGraph: Sendable {
+  /// The most nodes, and the most links, of a graph: 2³¹ − 1.
+  public static let greatestCount = Int(Int32.max)
+
   /// The names of the nodes, in the order of their indices.
   public let nodeNames: [String]
   /// The links, in the order given.
@@ -30,18 +33,25 @@ public struct CapacitatedGraph: Sendable {
   /// - Parameters:
   ///   - nodeNames: n ≥ 1 different names.
   ///   - links: ends in 0 ..< n.
-  /// - Throws: `noNodes`, `duplicateNodeName`, `unknownNode`, `selfLoop`, `nonPositiveCapacity`,
-  ///   `undefinedCapacity`, `infiniteCapacity`, `invalidWidth` or `duplicateLink`, for the first link at fault.
+  /// - Throws: `noNodes`, `tooLarge`, `duplicateNodeName`, `unknownNode`, `selfLoop`, `nonPositiveCapacity`,
+  ///   `undefinedCapacity`, `infiniteCapacity`, `invalidWidth`, `exchangeOverflow` or `duplicateLink`, for the first
+  ///   link at fault.
   /// - Complexity: O(V + E) expected.
   public init(nodeNames: [String], links: [Link]) throws(GraphError) {
     guard !nodeNames.isEmpty else { throw .noNodes }
+    guard max(nodeNames.count, links.count) <= Self.greatestCount else { throw .tooLarge }
     var seen = Set<String>(minimumCapacity: nodeNames.count)
     for name in nodeNames where !seen.insert(name).inserted {
       throw .duplicateNodeName(name)
     }
     var pairs = Set<SIMD2<Int>>(minimumCapacity: links.count)
+    var exchangeLeft = Int.max / 2
     for link in links {
       try Self.validate(link, nodeNames: nodeNames)
+      guard link.width <= exchangeLeft else {
+        throw .exchangeOverflow(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second]))
+      }
+      exchangeLeft -= link.width
       guard pairs.insert(SIMD2(min(link.first, link.second), max(link.first, link.second))).inserted else {
         throw .duplicateLink(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second]))
       }
@@ -59,6 +69,7 @@ public struct CapacitatedGraph: Sendable {
   /// - Throws: as ``init(nodeNames:links:)``.
   /// - Complexity: O(V + E) expected.
   public init(nodeCount: Int, links: [Link]) throws(GraphError) {
+    guard nodeCount <= Self.greatestCount else { throw .tooLarge }
     try self.init(nodeNames: (0..<max(nodeCount, 0)).map(String.init), links: links)
   }
 
@@ -68,14 +79,21 @@ public struct CapacitatedGraph: Sendable {
   public func node(named name: String) -> Int? { nodeNames.firstIndex(of: name) }
 
   /// A link by the names of its ends.
+  ///
+  /// - Parameter link: the index of a link.
   public func name(ofLink link: Int) -> GraphError.LinkName {
-    GraphError.LinkName(nodeNames[links[link].first], nodeNames[links[link].second])
+    precondition(links.indices.contains(link), "the graph has no such link")
+    return GraphError.LinkName(nodeNames[links[link].first], nodeNames[links[link].second])
   }
 
   /// The indices of the links at a node, in the order of the link list.
   ///
+  /// - Parameter node: the index of a node.
   /// - Complexity: O(degree).
-  public func links(at node: Int) -> [Int] { arcs[offsets[node]..<offsets[node + 1]].map(\.link) }
+  public func links(at node: Int) -> [Int] {
+    precondition(nodeNames.indices.contains(node), "the graph has no such node")
+    return arcs[offsets[node]..<offsets[node + 1]].map(\.link)
+  }
 
   static func validate(_ link: Link, nodeNames: [String]) throws(GraphError) {
     func name(_ node: Int) -> String { nodeNames.indices.contains(node) ? nodeNames[node] : "\(node)" }

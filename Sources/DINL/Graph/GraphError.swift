@@ -1,3 +1,5 @@
+import PlainText
+
 /// What can be wrong with a graph, a file that holds one, or a tree that is asked of it.
 public indirect enum GraphError: Error, Equatable, Sendable {
   /// A link by the names of its ends.
@@ -13,7 +15,7 @@ public indirect enum GraphError: Error, Equatable, Sendable {
       self.second = second
     }
 
-    public var description: String { "'\(first)' – '\(second)'" }
+    public var description: String { "'\(first)' – '\(second)'".inOneLine }
   }
 
   /// What was to be done with a file.
@@ -24,6 +26,10 @@ public indirect enum GraphError: Error, Equatable, Sendable {
 
   /// The graph has no node.
   case noNodes
+  /// The network has no node beside the fusion node.
+  case noSensors
+  /// The graph has more nodes or links than can be counted in 31 bits.
+  case tooLarge
   /// Two nodes have one name.
   case duplicateNodeName(String)
   /// A link ends at a node that the graph does not have: `node` is an index or a name.
@@ -38,8 +44,14 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case undefinedCapacity(LinkName)
   /// A capacity is infinite.
   case infiniteCapacity(LinkName)
+  /// Capacities of parallel links have no finite sum.
+  case capacityOverflow(LinkName)
   /// A width is below 1.
   case invalidWidth(LinkName, width: Int)
+  /// A file gives a width above ``CapacitatedGraph/ReadingOptions/greatestWidth``.
+  case excessiveWidth(LinkName, width: Int)
+  /// From this link on, twice the sum of the widths is no `Int`.
+  case exchangeOverflow(LinkName)
   /// A link has no capacity and no default was given.
   case missingCapacity(LinkName)
   /// A directed file gives a link unlike capacities or widths for its two directions, or one direction only.
@@ -50,10 +62,16 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case invalidExponent(Double)
   /// A link's cost (width / capacity)^exponent, or a sum of such costs, leaves the range of normal numbers.
   case costOutOfRange(LinkName, exponent: Double)
+  /// A link's sending time width / capacity, or a sum of such times, leaves the range of normal numbers.
+  case timeOutOfRange(LinkName)
   /// Some nodes have no path to the root; every one is named, in node order.
   case unreachable(root: String, nodes: [String])
   /// No random connected graph of these numbers of nodes and links exists.
   case impossibleSize(nodeCount: Int, linkCount: Int)
+  /// A preferential graph needs at least one attachment, and more nodes than attachments.
+  case impossibleAttachments(nodeCount: Int, attachments: Int)
+  /// The modules on a graph would hold more numbers than ``ModuleNetwork/greatestNumberCount``.
+  case networkTooLarge(greatest: Int)
   /// A file could not be opened or written.
   case inaccessible(file: String, problem: String, Access)
   /// A file's content is not what its format asks for.
@@ -64,10 +82,16 @@ public indirect enum GraphError: Error, Equatable, Sendable {
 
 extension GraphError: CustomStringConvertible {
   /// One line: what is wrong, where, and what to do.
-  public var description: String {
+  public var description: String { text.inOneLine }
+
+  private var text: String {
     switch self {
     case .noNodes:
       "the graph has no node; give at least one"
+    case .noSensors:
+      "the network has no sensor; give at least one node beside the fusion node"
+    case .tooLarge:
+      "the graph has more than \(CapacitatedGraph.greatestCount) nodes or links; give a smaller one"
     case .duplicateNodeName(let name):
       "two nodes are named '\(name)'; give every node a name of its own"
     case .unknownNode(let node, let link):
@@ -82,6 +106,13 @@ extension GraphError: CustomStringConvertible {
       "link \(link) has a capacity that is not a number; a capacity is positive, in values per second"
     case .infiniteCapacity(let link):
       "link \(link) has an infinite capacity; a capacity is finite, in values per second"
+    case .capacityOverflow(let link):
+      "the capacities of the parallel links \(link) add up to no finite number; give them in a larger unit"
+    case .excessiveWidth(let link, let width):
+      "link \(link) has width \(width); a width is at most \(CapacitatedGraph.ReadingOptions.greatestWidth), "
+        + "in values per sample"
+    case .exchangeOverflow(let link):
+      "with link \(link) the widths add up to more than \(Int.max / 2) values per sample; give smaller widths"
     case .invalidWidth(let link, let width):
       "link \(link) has width \(width); a width is at least 1, in values per sample"
     case .missingCapacity(let link):
@@ -95,12 +126,21 @@ extension GraphError: CustomStringConvertible {
     case .costOutOfRange(let link, let exponent):
       "the cost (width / capacity)^\(exponent) of link \(link) overflows or underflows; "
         + "lower the exponent, or give capacities in a unit that brings width / capacity nearer to 1"
+    case .timeOutOfRange(let link):
+      "the sending time width / capacity of link \(link) overflows or underflows, or a path's sum of such times may; "
+        + "give capacities in a unit that brings width / capacity nearer to 1"
     case .unreachable(let root, let nodes):
       "no path to the root '\(root)' from \(nodes.map { "'\($0)'" }.joined(separator: ", ")); "
         + "add links, remove these nodes, or choose another root"
     case .impossibleSize(let nodeCount, let linkCount):
       "no connected graph without parallel links has \(nodeCount) nodes and \(linkCount) links; "
         + "n nodes take n - 1 to n(n - 1)/2 links"
+    case .impossibleAttachments(let nodeCount, let attachments):
+      "\(nodeCount) nodes cannot join \(attachments) earlier ones each; "
+        + "give at least one attachment, and more nodes than attachments"
+    case .networkTooLarge(let greatest):
+      "the modules of a network of these widths hold more than \(greatest) numbers; "
+        + "lower the widths of the links or of the hidden layers"
     case .inaccessible(let file, let problem, _):
       "\(file): \(problem)"
     case .malformed(let field, let problem, let remedy):

@@ -7,12 +7,18 @@ public final class Matrix<Scalar: TrainingScalar> {
   public let base: UnsafeMutablePointer<Scalar>
 
   /// A matrix of zeros, rows×columns.
+  ///
+  /// - Parameters:
+  ///   - rows: at least 0.
+  ///   - columns: at least 0; the matrix's bytes are an `Int`.
   public init(rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a matrix has no negative size")
+    let (count, overflows) = rows.multipliedReportingOverflow(by: columns)
+    precondition(!overflows && count <= Int.max / MemoryLayout<Scalar>.stride, "a matrix larger than any memory")
     self.rows = rows
     self.columns = columns
-    base = .allocate(capacity: max(1, rows * columns))
-    base.initialize(repeating: 0, count: max(1, rows * columns))
+    base = .allocate(capacity: max(1, count))
+    base.initialize(repeating: 0, count: max(1, count))
   }
 
   deinit { base.deallocate() }

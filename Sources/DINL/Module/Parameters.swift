@@ -2,11 +2,11 @@
 ///
 /// Sources of the update: Kingma, Ba, "Adam: a method for stochastic optimization", ICLR 2015, algorithm 1; the decay
 /// apart from the gradient: Loshchilov, Hutter, "Decoupled weight decay regularization", ICLR 2019, algorithm 2.
-public final class Parameters<Scalar: TrainingScalar> {
-  public let count: Int
+final class Parameters<Scalar: TrainingScalar> {
+  let count: Int
   let decayingCount: Int
-  public let values: UnsafeMutablePointer<Scalar>
-  public let gradients: UnsafeMutablePointer<Scalar>
+  let values: UnsafeMutablePointer<Scalar>
+  let gradients: UnsafeMutablePointer<Scalar>
   private let firstMoments: UnsafeMutablePointer<Scalar>
   private let secondMoments: UnsafeMutablePointer<Scalar>
   private var firstPower = 1.0
@@ -57,9 +57,13 @@ public final class Parameters<Scalar: TrainingScalar> {
 
 /// The constants of Adam with decoupled weight decay.
 public struct Adam: Sendable, Hashable, Codable {
+  /// Finite, at least 0.
   public var learningRate: Double
+  /// In 0 ..< 1.
   public var firstDecay = 0.9
+  /// In 0 ..< 1.
   public var secondDecay = 0.999
+  /// Positive in the numbers that the network trains in.
   public var epsilon = 1e-8
   /// The share of the learning rate by which each step shrinks the decaying parameters, at least 0.
   public var weightDecay: Double

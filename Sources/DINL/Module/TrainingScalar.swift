@@ -19,7 +19,7 @@ public protocol TrainingScalar: Real, BinaryFloatingPoint, Sendable where RawSig
     _ first: UnsafeMutablePointer<Self>, _ second: UnsafeMutablePointer<Self>,
     rate: Self, secondCorrection: Self, firstDecay: Self, secondDecay: Self, epsilon: Self, keep: Self)
 
-  /// Puts 0 where a value is negative.
+  /// Puts 0 where a value is negative; what is no number stays none.
   static func _rectify(_ count: Int, _ values: UnsafeMutablePointer<Self>)
 
   /// Puts 0 where the activation is not positive.

@@ -8,12 +8,14 @@ extension CapacitatedGraph {
   ///   - columns: at least 1.
   ///   - width: of every link, at least 1, in values per sample.
   ///   - random: the stream that is drawn from.
-  /// - Throws: `noNodes` for an empty grid, `invalidWidth`.
+  /// - Throws: `noNodes` for an empty grid, `tooLarge`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(rows · columns).
   public static func grid(
     rows: Int, columns: Int, width: Int = 1, using random: inout RandomStream
   ) throws(GraphError) -> CapacitatedGraph {
     guard rows >= 1, columns >= 1 else { throw .noNodes }
+    // Half of the greatest count leaves room for the links, fewer than two a node.
+    guard rows <= greatestCount / 2 / columns else { throw .tooLarge }
     var names: [String] = []
     var links: [Link] = []
     for row in 0..<rows {

@@ -8,13 +8,15 @@ extension CapacitatedGraph {
   ///   - linkCount: k ... k(k + 1)/2.
   ///   - width: of every link, at least 1, in values per sample.
   ///   - random: the stream that is drawn from.
-  /// - Throws: `impossibleSize`, `invalidWidth`.
+  /// - Throws: `noSensors`, `tooLarge`, `impossibleSize`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(k²).
   public static func sensorsAndFusion(
     sensorCount: Int, linkCount: Int, width: Int, using random: inout RandomStream
   ) throws(GraphError) -> CapacitatedGraph {
+    guard sensorCount >= 1 else { throw .noSensors }
+    guard sensorCount < greatestCount else { throw .tooLarge }
     let links = try randomLinks(nodeCount: sensorCount + 1, linkCount: linkCount, width: width, using: &random)
-    return try CapacitatedGraph(nodeNames: (1...max(sensorCount, 1)).map { "sensor \($0)" } + ["fusion"], links: links)
+    return try CapacitatedGraph(nodeNames: (1...sensorCount).map { "sensor \($0)" } + ["fusion"], links: links)
   }
 
   /// The instance on which the letter's figure is reproduced: eight sensors, one fusion node, 27 links of one width.
@@ -23,7 +25,7 @@ extension CapacitatedGraph {
   /// 1 − 8/27 to the printed digit. The links and capacities are drawn from seed 2605.
   ///
   /// - Parameter width: of every link, at least 1, in values per sample.
-  /// - Throws: `invalidWidth`.
+  /// - Throws: `invalidWidth`, `exchangeOverflow`.
   /// - SeeAlso: LG-002
   public static func nineNodes(width: Int) throws(GraphError) -> CapacitatedGraph {
     var random = RandomStream(seed: 2605)

@@ -18,7 +18,7 @@ extension CapacitatedGraph {
   ///   - linkCount: m in n − 1 ... n(n − 1)/2.
   ///   - width: of every link, at least 1, in values per sample.
   ///   - random: the stream that is drawn from.
-  /// - Throws: `impossibleSize`, `invalidWidth`.
+  /// - Throws: `impossibleSize`, `tooLarge`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(n + m) expected while m ≤ n²/4, else O(n²).
   public static func randomConnected(
     nodeCount: Int, linkCount: Int, width: Int = 1, using random: inout RandomStream
@@ -31,8 +31,8 @@ extension CapacitatedGraph {
   static func randomLinks(
     nodeCount: Int, linkCount: Int, width: Int, using random: inout RandomStream
   ) throws(GraphError) -> [Link] {
-    guard nodeCount >= 1, nodeCount < 1 << 31, linkCount >= nodeCount - 1,
-      linkCount <= nodeCount * (nodeCount - 1) / 2
+    guard max(nodeCount, linkCount) <= greatestCount else { throw .tooLarge }
+    guard nodeCount >= 1, linkCount >= nodeCount - 1, linkCount <= nodeCount * (nodeCount - 1) / 2
     else { throw .impossibleSize(nodeCount: nodeCount, linkCount: linkCount) }
     var order = Array(0..<nodeCount)
     random.shuffle(&order)
@@ -80,14 +80,15 @@ extension CapacitatedGraph {
   ///   - attachments: at least 1.
   ///   - width: of every link, at least 1, in values per sample.
   ///   - random: the stream that is drawn from.
-  /// - Throws: `impossibleSize`, `invalidWidth`.
+  /// - Throws: `impossibleAttachments`, `tooLarge`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(n · `attachments`²) expected.
   public static func barabasiAlbert(
     nodeCount: Int, attachments: Int, width: Int = 1, using random: inout RandomStream
   ) throws(GraphError) -> CapacitatedGraph {
     guard attachments >= 1, nodeCount > attachments else {
-      throw .impossibleSize(nodeCount: nodeCount, linkCount: attachments * (nodeCount - attachments))
+      throw .impossibleAttachments(nodeCount: nodeCount, attachments: attachments)
     }
+    guard nodeCount <= greatestCount, nodeCount - attachments <= greatestCount / attachments else { throw .tooLarge }
     var links: [Link] = []
     // Every link puts both its ends here, so that a uniform draw is one in proportion to degree.
     var ends: [Int] = []

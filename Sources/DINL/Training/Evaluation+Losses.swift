@@ -4,7 +4,7 @@ import RealModule
 public struct SampleLoss: Sendable, Equatable {
   /// Nats.
   public var crossEntropy: Double
-  /// Whether the likeliest class, the first of several, is not the label.
+  /// Whether the likeliest class, the first of several, is not the label, or the cross-entropy is no number.
   public var isMistake: Bool
 }
 
@@ -13,9 +13,13 @@ extension ModuleNetwork {
   ///
   /// With the stream of an evaluation of the same samples the messages are the same, and so is the mean.
   ///
-  /// - Parameter stream: child 1 + arc is the private noise of that arc's gate.
+  /// - Parameters:
+  ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
+  ///   - subset: the indices of the samples.
+  ///   - stream: child 1 + arc is the private noise of that arc's gate.
   /// - Complexity: O(samples · parameters).
   public func losses(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> [SampleLoss] {
+    requireFaultless(fault(in: samples, subset: subset))
     let exchange = Exchange<Scalar>(linkCount: flow.linkCount)
     var noise = noiseStreams(of: stream)
     var losses: [SampleLoss] = []
@@ -30,8 +34,8 @@ extension ModuleNetwork {
         for k in 1..<classCount where values[k] > values[best] { best = k }
         let (greatest, label) = (values[best], samples.labels[sample])
         let total = values.reduce(0) { $0 + Double.exp($1 - greatest) }
-        losses.append(
-          SampleLoss(crossEntropy: Double.log(total) + greatest - values[label], isMistake: best != label))
+        let crossEntropy = Double.log(total) + greatest - values[label]
+        losses.append(SampleLoss(crossEntropy: crossEntropy, isMistake: best != label || crossEntropy.isNaN))
       }
     }
     return losses

@@ -16,11 +16,17 @@ public struct Evaluation: Sendable, Equatable, Codable {
 extension ModuleNetwork {
   /// Classifies samples with sampled gates and reads the gates' rates.
   ///
-  /// - Parameter stream: child 1 + arc is the private noise of that arc's gate.
+  /// A sample whose loss is no number, as that of a network whose training diverged, is not classified rightly.
+  ///
+  /// - Parameters:
+  ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
+  ///   - subset: the indices of the samples, at least 1.
+  ///   - stream: child 1 + arc is the private noise of that arc's gate.
   /// - Complexity: O(samples · parameters).
   /// - SeeAlso: RT-003, EX-002
   public func evaluate(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> Evaluation {
     precondition(!subset.isEmpty, "an evaluation needs samples")
+    requireFaultless(fault(in: samples, subset: subset))
     let exchange = Exchange<Scalar>(linkCount: flow.linkCount)
     var noise = noiseStreams(of: stream)
     for arc in flow.arcs.indices { gate(on: arc).clearReading() }
@@ -42,7 +48,11 @@ extension ModuleNetwork {
   ///
   /// The penalty moves priors by β times a gradient, so that at β = 0 they never leave their start; fitting them
   /// after training lets rates at all β be compared by the same rule.
+  ///
+  /// - Parameters: as ``evaluate(on:subset:stream:)``.
   public func fitPriors(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) {
+    precondition(!subset.isEmpty, "priors are fitted to samples")
+    requireFaultless(fault(in: samples, subset: subset))
     guard gateKind != .none else { return }
     _ = evaluate(on: samples, subset: subset, stream: stream)
     for arc in flow.arcs.indices { gate(on: arc).fitPrior() }

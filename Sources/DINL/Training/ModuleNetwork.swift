@@ -16,18 +16,20 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
   ///
   /// - Parameters:
   ///   - flow: the active links.
-  ///   - views: for each node the columns of the features that it sees; none makes it a relay.
+  ///   - views: for each node the columns of the features that it sees, each once; none makes it a relay.
   ///   - classCount: at least 2.
   ///   - hiddenWidth: hidden units of every module, at least 1.
-  ///   - gate: the gate on every active link.
-  ///   - batch: the largest number of samples handled at once.
+  ///   - gate: the gate on every active link; routes at least 1, a positive temperature.
+  ///   - batch: the largest number of samples handled at once, at least 1.
+  ///     ``checkSize(flow:views:classCount:hiddenWidth:gate:batch:)`` tells whether all this is too large.
   ///   - stream: each node draws from a child stream of its own index.
   public init(
     flow: MessageFlow, views: [[Int]], classCount: Int, hiddenWidth: Int, gate: GateKind, batch: Int,
     stream: RandomStream
   ) {
-    precondition(views.count == flow.nodeCount, "each node needs its list of columns, be it empty")
-    precondition(classCount >= 2 && hiddenWidth >= 1 && batch >= 1, "classes ≥ 2, hidden width ≥ 1, batch ≥ 1")
+    requireFaultless(
+      Self.fault(
+        flow: flow, views: views, classCount: classCount, hiddenWidth: hiddenWidth, gate: gate, batch: batch))
     (self.flow, self.views, self.classCount, gateKind, batchCapacity) = (flow, views, classCount, gate, batch)
     var inputOffsets = [Int](repeating: 0, count: flow.arcs.count)
     var gatePositions = inputOffsets

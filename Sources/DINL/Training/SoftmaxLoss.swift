@@ -6,6 +6,8 @@ struct SoftmaxLoss<Scalar: TrainingScalar> {
 
   /// Adds up the loss over rows, counts right answers, and writes the error of the mean loss.
   ///
+  /// An answer is right if the first of the largest logits is the label's and the loss is a number.
+  ///
   /// - Parameters:
   ///   - logits: rows×classes.
   ///   - labels: the labels of all samples.
@@ -36,8 +38,9 @@ private func softmaxErrors<Scalar: TrainingScalar>(
       error[k] = Scalar.exp(line[k] - line[best])
       total += error[k]
     }
-    lossTotal += Double(Scalar.log(total) + line[best] - line[label])
-    correct += best == label ? 1 : 0
+    let loss = Scalar.log(total) + line[best] - line[label]
+    lossTotal += Double(loss)
+    correct += best == label && !loss.isNaN ? 1 : 0
     for k in 0..<classes { error[k] = error[k] / total * scale }
     error[label] -= scale
   }

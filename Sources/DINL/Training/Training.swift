@@ -32,26 +32,13 @@ public struct TrainingRecord: Sendable, Equatable, Codable {
   public var ledger: ExchangeLedger
 }
 
-/// The samples that networks are trained and evaluated on.
-public struct Samples<Scalar: TrainingScalar> {
-  /// Samples×features.
-  public let features: Matrix<Scalar>
-  /// The class of each sample.
-  public let labels: [Int]
-
-  public init(features: Matrix<Scalar>, labels: [Int]) {
-    precondition(features.rows == labels.count, "each sample needs its label")
-    (self.features, self.labels) = (features, labels)
-  }
-}
-
 extension ModuleNetwork {
   /// Trains all modules together by exchanging latents and errors over the active links.
   ///
   /// - Parameters:
-  ///   - samples: the data.
+  ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
   ///   - subset: the indices of the training samples, at least 1.
-  ///   - plan: batches of `plan.batchSize` ≤ the network's batch.
+  ///   - plan: batches of 1 ... the network's batch; no number in it is negative, infinite or none.
   ///   - stream: child 0 orders the samples, child 1 + arc is the private noise of that arc's gate.
   /// - Complexity: O(epochs · samples · parameters).
   /// - SeeAlso: NN-001, LG-001
@@ -66,6 +53,7 @@ extension ModuleNetwork {
     over exchange: Exchange<Scalar>
   ) -> TrainingRecord {
     precondition(!subset.isEmpty, "training needs samples")
+    requireFaultless(fault(in: samples, subset: subset) ?? fault(in: plan, sampleCount: subset.count))
     var order = subset
     var orderStream = stream.stream(0)
     var noise = noiseStreams(of: stream)

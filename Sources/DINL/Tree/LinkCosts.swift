@@ -4,9 +4,10 @@ extension CapacitatedGraph {
   /// The cost (width / capacity)^exponent of every link, in seconds^exponent.
   ///
   /// - Parameter exponent: finite, at least 0; 1 gives the sending time, 0 counts hops.
-  /// - Returns: one positive normal number a link; any n of them have a finite sum.
+  /// - Returns: one positive normal number a link, below greatest / 2n, so that any n of them have a finite sum; the
+  ///   sending times themselves are such numbers too, whatever the exponent.
   /// - Throws: `invalidExponent`; `costOutOfRange` for the first link whose cost underflows, or is so large that
-  ///   a path could overflow.
+  ///   a path could overflow; `timeOutOfRange` where this is so of its sending time alone.
   /// - Complexity: O(E).
   /// - SeeAlso: GR-003, GR-005
   public func costs(exponent: Double = 1) throws(GraphError) -> ContiguousArray<Double> {
@@ -19,9 +20,10 @@ extension CapacitatedGraph {
       let time = link.sendingTime
       // The sending time itself is kept to the bit; pow would be allowed to round it.
       let cost = exponent == 1 ? time : Double.pow(time, exponent)
-      guard time.isNormal, cost.isNormal, cost < largest else {
+      guard cost.isNormal, cost < largest else {
         throw .costOutOfRange(name(ofLink: index), exponent: exponent)
       }
+      guard time.isNormal, time < largest else { throw .timeOutOfRange(name(ofLink: index)) }
       costs.append(cost)
     }
     return costs

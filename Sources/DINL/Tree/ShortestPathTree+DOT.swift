@@ -1,7 +1,10 @@
+import PlainText
+
 extension ShortestPathTree {
   /// The graph with its tree as a Graphviz DOT text: tree links solid and toward the root, the others dashed.
   ///
-  /// Labels are the capacities in values per second and the distances in seconds^exponent.
+  /// Labels are the capacities in values per second and the distances in seconds^exponent. Characters of a name that a
+  /// viewer would obey are written out as `\u{…}`.
   ///
   /// - Complexity: O(V + E).
   public func dot() -> String {
@@ -12,7 +15,7 @@ extension ShortestPathTree {
     var lines = ["digraph dinl {"]
     for (node, name) in graph.nodeNames.enumerated() {
       let shape = node == root ? ", shape=doublecircle" : ""
-      lines.append("  \(node) [label=\(quoted("\(name)\n\(distances[node])"))\(shape)];")
+      lines.append("  \(node) [label=\(quoted("\(name.inOneLine)\n\(distances[node])"))\(shape)];")
     }
     for (index, link) in graph.links.enumerated() {
       let label = "label=\(quoted("\(link.capacity)"))"

@@ -2,12 +2,20 @@ extension CapacitatedGraph {
   /// The values that training exchanges per sample when the given links are active: each link carries its latent
   /// forward and its error vector backward.
   ///
+  /// A graph's widths are such that no sum overflows.
+  ///
   /// - Parameter active: indices of links, each at most once.
   /// - Returns: 2·Σ width, in values per sample.
-  /// - Complexity: O(active).
+  /// - Complexity: O(E).
   /// - SeeAlso: LG-002, LG-003
   public func valuesPerSample(active: some Sequence<Int>) -> Int {
-    active.reduce(0) { $0 + 2 * links[$1].width }
+    var isCounted = [Bool](repeating: false, count: linkCount)
+    return active.reduce(0) { sum, link in
+      precondition(links.indices.contains(link), "the graph has no such link")
+      precondition(!isCounted[link], "a link is active once")
+      isCounted[link] = true
+      return sum + 2 * links[link].width
+    }
   }
 }
 

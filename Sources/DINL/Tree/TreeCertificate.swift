@@ -65,7 +65,7 @@ extension CapacitatedGraph {
   ///   - distances: n path costs, in seconds^exponent.
   ///   - parents: n entries, nil at the root.
   ///   - exponent: p in the cost (width / capacity)^p.
-  ///   - relativeTolerance: at least 0.
+  ///   - relativeTolerance: finite, at least 0.
   /// - Throws: `invalidExponent`, `costOutOfRange`.
   /// - Complexity: O(V + E).
   /// - SeeAlso: GR-002
@@ -86,7 +86,8 @@ extension CapacitatedGraph {
   ) -> TreeCertificate {
     precondition(nodeNames.indices.contains(root), "the root is a node of the graph")
     precondition(costs.count == linkCount, "a cost a link")
-    precondition(relativeTolerance >= 0, "a tolerance is not negative")
+    precondition(costs.allSatisfy { $0 > 0 && $0.isFinite }, "costs are positive numbers")
+    precondition(relativeTolerance >= 0 && relativeTolerance.isFinite, "a tolerance is a number, and not negative")
     guard distances.count == nodeCount, parents.count == nodeCount else {
       return .wrongCount(distances: distances.count, parents: parents.count, nodes: nodeCount)
     }
@@ -109,7 +110,8 @@ extension CapacitatedGraph {
         }
         if arc.target == parents[node] {
           parentOffer = offer
-          attained = offer <= distances[node] * factor
+          // An offer that overflows is attained by no number.
+          attained = offer.isFinite && offer <= distances[node] * factor
         }
       }
       if attained { continue }

@@ -23,7 +23,7 @@ extension Experiment.Network {
   ///   - sensors: which sensor sees what.
   ///   - graph: with the index of its fusion node; its other nodes are sensors in order, those left over relays.
   ///   - automatic: the dataset's own assignment for a number of sensors.
-  /// - Throws: `GraphError` or `DatasetError`.
+  /// - Throws: `GraphError` or `DatasetError`; `networkTooLarge` for widths that no memory holds.
   public static func forCheck(
     of dataset: Dataset, sensors: SensorChoice, graph: (graph: CapacitatedGraph, root: Int)?,
     configuration: CheckConfiguration, automatic: (Int) throws -> SensorAssignment
@@ -46,6 +46,9 @@ extension Experiment.Network {
     var views = columns + [[Int]](repeating: [], count: chosen.nodeCount - 1 - columns.count)
     views.insert([], at: root)
     let tree = try chosen.shortestPathTree(from: root, exponent: configuration.exponent)
+    try ModuleNetwork<Float>.checkSize(
+      flow: tree.treeFlow, views: views, classCount: dataset.classNames.count, hiddenWidth: configuration.hiddenWidth,
+      gate: configuration.gate, batch: configuration.batchSize)
     return Experiment.Network(
       name: graph == nil ? "drawn network" : "given network", tree: tree, views: views)
   }

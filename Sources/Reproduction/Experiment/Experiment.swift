@@ -33,7 +33,7 @@ public struct Experiment: Sendable {
 
   /// The nine-node instance and `configuration.graphs` random networks of as many nodes and links.
   ///
-  /// - Throws: `GraphError` if a link cannot have the configured width or cost.
+  /// - Throws: `GraphError` if a link cannot have the configured width or cost, or the modules no memory.
   public init(
     configuration: ExperimentConfiguration, dataset: Dataset, assignment: SensorAssignment
   ) throws(GraphError) {
@@ -46,6 +46,11 @@ public struct Experiment: Sendable {
         sensorCount: Self.sensorCount, linkCount: instance.linkCount, width: configuration.latentWidth,
         using: &stream)
       networks.append(try Self.network("random network \(index + 1)", graph, configuration, assignment))
+    }
+    for network in networks {
+      try ModuleNetwork<Float>.checkSize(
+        flow: network.tree.denseFlow, views: network.views, classCount: dataset.classNames.count,
+        hiddenWidth: configuration.hiddenWidth, gate: configuration.gate, batch: configuration.batchSize)
     }
     self.networks = networks
   }

@@ -1,3 +1,5 @@
+import PlainText
+
 /// A table for a terminal: columns as wide as their widest cell, or wrapped at a width.
 public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }

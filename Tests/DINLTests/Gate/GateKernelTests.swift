@@ -62,9 +62,22 @@ import Testing
       })
   }
 
+  @Test func `what is no number stays none, and what is infinite meets the bound`() {
+    let values = [Double.nan, .infinity, -.infinity, 1]
+    let single = Self.sent(values) { Float._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    let double = Self.sent(values) { Double._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    for sent in [single, double] {
+      #expect(sent.allSatisfy { $0[0].isNaN })
+      #expect(sent[0][1] == 6 && sent[0][2] == -6 && sent[2][1] == .infinity && sent[2][2] == -.infinity)
+    }
+  }
+
   @Test func `the rectifier and its derivative are exact`() {
     var values: [Float] = [-1, -0.0, 0, 1e-37, 3, -.infinity, .infinity]
     let activation: [Float] = [0, 0, 0, 1e-37, 3, 0, 1]
+    var none: [Double] = [.nan, -1]
+    Double._rectify(2, &none)
+    #expect(none[0].isNaN && none[1] == 0)
     var errors = [Float](repeating: 2, count: values.count)
     Float._rectify(values.count, &values)
     Float._blockWhereInactive(values.count, &errors, activation: activation)

@@ -37,7 +37,10 @@ import Testing
 
   @Test func `every message is one line that names what is wrong and what to do`() {
     let errors: [GraphError] = [
-      .noNodes, .duplicateNodeName("a"), .unknownNode(node: "x", link: Self.name), .selfLoop(node: "a"),
+      .noNodes, .noSensors, .tooLarge, .capacityOverflow(Self.name), .excessiveWidth(Self.name, width: 1 << 40),
+      .exchangeOverflow(Self.name), .timeOutOfRange(Self.name), .networkTooLarge(greatest: 9),
+      .impossibleAttachments(nodeCount: 3, attachments: 3), .duplicateNodeName("a"),
+      .unknownNode(node: "x", link: Self.name), .selfLoop(node: "a"),
       .duplicateLink(Self.name), .nonPositiveCapacity(Self.name, capacity: -1), .undefinedCapacity(Self.name),
       .infiniteCapacity(Self.name), .invalidWidth(Self.name, width: 0), .missingCapacity(Self.name),
       .asymmetricLink(Self.name), .unlikeParallelLinks(Self.name), .invalidExponent(-1),

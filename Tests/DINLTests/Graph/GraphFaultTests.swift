@@ -60,8 +60,8 @@ import Testing
     }
     let graph = try CapacitatedGraph(nodeLinkJSON: Data((nodes + #""edges":[]}"#).utf8))
     #expect(graph.nodeNames == ["1", "\"1\""])
-    #expect(link("9007199254740993").contains("width: 9007199254740993"))
-    #expect(link("9007199254740993.0").contains("width: 9007199254740993"))
+    #expect(link("9007199254740993").contains("has width 9007199254740993;"))
+    #expect(link("9007199254740993.0").contains("has width 9007199254740993;"))
     #expect(link("1.5").contains("is not an integer"))
     #expect(Self.outcome(json: Array((nodes + #""edges":[],"links":[]}"#).utf8)).contains("field links"))
     #expect(Self.outcome(json: Array((nodes + #""edges":[],"edges":[]}"#).utf8)).contains("twice"))

@@ -59,6 +59,29 @@ import Testing
     #expect((degrees.max() ?? 0) > 24)
   }
 
+  @Test func `one attachment makes a tree, and the most make a star`() throws {
+    var random = RandomStream(seed: 5)
+    let tree = try CapacitatedGraph.barabasiAlbert(nodeCount: 40, attachments: 1, using: &random)
+    #expect(tree.linkCount == 39 && PathOracles.components(tree, links: Array(tree.links.indices)) == 1)
+    let star = try CapacitatedGraph.barabasiAlbert(nodeCount: 6, attachments: 5, using: &random)
+    #expect(star.links.map { [$0.first, $0.second] } == (1...5).map { [0, $0] })
+    let pair = try CapacitatedGraph.barabasiAlbert(nodeCount: 2, attachments: 1, using: &random)
+    #expect(pair.linkCount == 1)
+  }
+
+  /// The pairs of nodes of the links of a random graph of nine nodes, as two-digit numbers.
+  private func pairs(linkCount: Int) throws -> [Int] {
+    var random = RandomStream(seed: 9)
+    return try CapacitatedGraph.randomConnected(nodeCount: 9, linkCount: linkCount, using: &random)
+      .links.map { 10 * $0.first + $0.second }
+  }
+
+  @Test func `a seed's graph is the same in every version, up to half of all pairs and beyond`() throws {
+    let (sparse, dense) = (try pairs(linkCount: 18), try pairs(linkCount: 19))
+    #expect(sparse == [7, 8, 17, 58, 28, 3, 67, 47, 36, 4, 45, 14, 38, 2, 12, 35, 23, 6])
+    #expect(dense == [7, 8, 17, 58, 28, 3, 67, 47, 23, 37, 6, 12, 35, 56, 57, 14, 15, 48, 46])
+  }
+
   @Test func `a grid joins neighbours`() throws {
     var random = RandomStream(seed: 4)
     let graph = try CapacitatedGraph.grid(rows: 3, columns: 5, using: &random)
