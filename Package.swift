@@ -105,7 +105,7 @@ let package = Package(
     .testTarget(
       name: "ReproductionTests",
       dependencies: [
-        "Reproduction", "DINL", "Verification", "DINLCommand",
+        "Reproduction", "DINL", "Verification", "DINLCommand", "PropertyTesting",
         .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]

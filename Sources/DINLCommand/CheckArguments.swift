@@ -1,4 +1,5 @@
 import ArgumentParser
+import DINL
 import Reproduction
 
 /// A number of sensors, or the columns of each.
@@ -11,10 +12,12 @@ struct SensorOption: ExpressibleByArgument {
       choice = .count(count)
       return
     }
-    let groups = argument.split(separator: ";", omittingEmptySubsequences: false).map { group in
-      group.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let groups = argument.split(separator: ";", omittingEmptySubsequences: false).compactMap { group in
+      ColumnList.names(in: String(group))
     }
-    guard groups.allSatisfy({ !$0.isEmpty }) else { return nil }
+    guard groups.count == argument.count(where: { $0 == ";" }) + 1, groups.allSatisfy({ !$0.isEmpty }) else {
+      return nil
+    }
     choice = .columns(groups)
   }
 }

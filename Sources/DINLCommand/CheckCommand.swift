@@ -23,7 +23,11 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The network: NetworkX node-link data (.json) or .graphml, capacities in values per second. (default: drawn)",
-      discussion: "Its nodes beside the fusion node are sensors, in order; links without widths get --latent-width."))
+      discussion: """
+        Its nodes see what --view says, or their attribute 'columns'; else each column goes to the node that its name \
+        begins with, if all do so; else the columns are split equally over the nodes beside the fusion node, and that is \
+        said. Links without widths get --latent-width.
+        """))
   var graph: String?
 
   @Option(help: "The fusion node of --graph by name, or else by index from 0. (default: \"fusion\", else the last)")
@@ -31,9 +35,20 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many sensors share out the columns, or the columns of each: 'a,b;c;d,e'. (default: 8, or the graph's)",
+      "Without --graph: how many sensors share out the columns, or the columns of each: 'a,b;c;d,e'. (default: 8)",
       valueName: "sensors"))
   var sensors: SensorOption?
+
+  @Option(
+    help: ArgumentHelp(
+      "A node and the columns that it sees, 'node=a,b'; none makes it a relay; repeatable. (default: none)",
+      discussion:
+        "Columns that no node is said to see are not read. A name that holds a comma stands in double quotes.",
+      valueName: "node=columns"))
+  var view: [String] = []
+
+  @Option(help: ArgumentHelp("A node that sees no column; repeatable. (default: none)", valueName: "node"))
+  var relay: [String] = []
 
   @Option(help: "β ≥ 0, the weight of the rate at which the bound is checked: loss + β · rate, nats per sample.")
   var beta = CheckConfiguration().beta
@@ -117,18 +132,26 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (dataset, assignment) = try source.load(seed: seed)
-    let network = try Experiment.Network.forCheck(
-      of: dataset, sensors: sensors?.choice ?? .automatic, graph: try readGraph(), configuration: settings,
-      automatic: assignment)
+    let graph = try readGraph()
+    let request = try ViewRequest(
+      sensors: sensors?.choice, options: view, relays: relay,
+      graph: graph.map { ($0.graph.nodeNames, $0.columns) })
+    let (dataset, split) = try source.load(seed: seed, columns: request.columns)
+    let network = try CheckNetwork(
+      of: dataset, views: request, graph: graph.map { ($0.graph, $0.root) }, configuration: settings, split: split)
     try await check(Check(configuration: settings, dataset: dataset, network: network))
   }
 
-  private func readGraph() throws -> (CapacitatedGraph, Int)? {
+  private func readGraph() throws -> (graph: CapacitatedGraph, root: Int, columns: [[String]?])? {
     guard let graph else { return nil }
-    let read = try CapacitatedGraph.read(from: URL(fileURLWithPath: graph)).withDefaultWidth(latentWidth)
-    guard let root else { return (read, read.fusionNode) }
-    if let index = read.node(named: root) ?? Int(root), read.nodeNames.indices.contains(index) { return (read, index) }
+    let file = try CapacitatedGraph.readWithColumns(from: URL(fileURLWithPath: graph))
+    let read = try file.graph.withDefaultWidth(latentWidth)
+    return (read, try rootIndex(in: read), file.columns)
+  }
+
+  private func rootIndex(in read: CapacitatedGraph) throws -> Int {
+    guard let root else { return read.fusionNode }
+    if let index = read.node(named: root) ?? Int(root), read.nodeNames.indices.contains(index) { return index }
     throw CommandFailure(
       .usage, "--root '\(root)' is neither a node's name nor an index in 0 ... \(read.nodeCount - 1)")
   }

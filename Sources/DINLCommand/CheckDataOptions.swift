@@ -14,7 +14,8 @@ struct CheckDataOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The column of the table that holds the class.", valueName: "name"))
   var label: String?
 
-  @Flag(help: "Leave out the table's rows in which a value is missing (empty, NA, N/A, null, none, ? or NaN).")
+  @Flag(
+    help: "Leave out the table's rows in which a value or the class is missing (empty, NA, N/A, null, none, ? or NaN).")
   var dropMissing = false
 
   @Option(
@@ -41,11 +42,15 @@ struct CheckDataOptions: ParsableArguments {
     }
   }
 
-  /// Reads or draws the samples, with the way in which their columns are shared out among a number of sensors.
-  func load(seed: UInt64) throws -> (dataset: Dataset, assignment: (Int) throws -> SensorAssignment) {
+  /// Reads or draws the samples, with the way in which their columns are split among a number of sensors.
+  ///
+  /// - Parameter columns: those of a table that are wanted, or nil for all.
+  func load(
+    seed: UInt64, columns: Set<String>?
+  ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
     if let table {
       let samples = try Dataset.read(
-        csv: URL(fileURLWithPath: table), label: label ?? "", dropMissing: dropMissing)
+        csv: URL(fileURLWithPath: table), label: label ?? "", dropMissing: dropMissing, columns: columns)
       return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
     switch dataset {

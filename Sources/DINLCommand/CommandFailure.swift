@@ -58,6 +58,15 @@ extension DatasetError: ExitCoded {
   }
 }
 
+extension ViewError: ExitCoded {
+  var exitCode: CommandFailure.Code {
+    switch self {
+    case .malformed, .sensorsOfGraph, .sensorsBesideViews, .unknownNode, .nodeTwice: .usage
+    case .unknownColumn, .columnTwice, .namesContradict, .nothingSeen: .data
+    }
+  }
+}
+
 extension SystemFileError: ExitCoded {
   var exitCode: CommandFailure.Code {
     switch self {

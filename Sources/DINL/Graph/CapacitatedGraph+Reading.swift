@@ -33,6 +33,40 @@ extension CapacitatedGraph {
   public static func read(
     from file: URL, options: ReadingOptions = ReadingOptions()
   ) throws(GraphError) -> CapacitatedGraph {
+    try read(from: file) { (data, format) throws(GraphError) in try graph(data, format, options) }
+  }
+
+  /// The graph in a file, and for each node the columns of a table that it says it sees, nil where it says nothing.
+  ///
+  /// A node says so in its attribute `columns`: a list of names in node-link data, names between commas in both formats.
+  ///
+  /// - Throws: as ``read(from:options:)`` does.
+  public static func readWithColumns(
+    from file: URL, options: ReadingOptions = ReadingOptions()
+  ) throws(GraphError) -> (graph: CapacitatedGraph, columns: [[String]?]) {
+    try read(from: file) { (data, format) throws(GraphError) in
+      let graph = try graph(data, format, options)
+      switch format {
+      case .nodeLinkJSON: return (graph, try nodeColumns(nodeLinkJSON: data))
+      case .graphML: return (graph, try nodeColumns(graphML: data))
+      }
+    }
+  }
+
+  private enum Format { case nodeLinkJSON, graphML }
+
+  private static func graph(
+    _ data: Data, _ format: Format, _ options: ReadingOptions
+  ) throws(GraphError) -> CapacitatedGraph {
+    switch format {
+    case .nodeLinkJSON: try CapacitatedGraph(nodeLinkJSON: data, options: options)
+    case .graphML: try CapacitatedGraph(graphML: data, options: options)
+    }
+  }
+
+  private static func read<Value>(
+    from file: URL, _ body: (Data, Format) throws(GraphError) -> Value
+  ) throws(GraphError) -> Value {
     let data: Data
     do {
       data = try Data(contentsOf: file)
@@ -43,8 +77,8 @@ extension CapacitatedGraph {
     }
     do throws(GraphError) {
       switch file.pathExtension.lowercased() {
-      case "json": return try CapacitatedGraph(nodeLinkJSON: data, options: options)
-      case "graphml", "xml": return try CapacitatedGraph(graphML: data, options: options)
+      case "json": return try body(data, .nodeLinkJSON)
+      case "graphml", "xml": return try body(data, .graphML)
       default:
         throw GraphError.malformed(
           field: "file extension", problem: "'\(file.pathExtension)' names no format that is read",

@@ -6,7 +6,7 @@ import DINL
 public struct Check: Sendable {
   public let configuration: CheckConfiguration
   public let dataset: Dataset
-  public let network: Experiment.Network
+  public let network: CheckNetwork
   /// Pairs of a supersample.
   public let pairs: Int
 
@@ -27,7 +27,7 @@ public struct Check: Sendable {
 
   /// - Throws: `tooFewPairs` or `tooManyClasses` if the data cannot be checked so.
   public init(
-    configuration: CheckConfiguration, dataset: Dataset, network: Experiment.Network
+    configuration: CheckConfiguration, dataset: Dataset, network: CheckNetwork
   ) throws(DatasetError) {
     (self.configuration, self.dataset, self.network) = (configuration, dataset, network)
     let fewest = CheckConfiguration.fewestPairs

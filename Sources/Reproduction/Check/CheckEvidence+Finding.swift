@@ -15,13 +15,17 @@ extension Check {
       sigma: configuration.sigma)
     return CheckEvidence(
       environment: environment, data: Evidence.DataSource(dataset), droppedRows: dataset.droppedRows,
-      constantFeatures: dataset.constantFeatures, configuration: configuration, pairs: pairs,
+      joinedLabels: dataset.joinedLabels, constantFeatures: dataset.constantFeatures, configuration: configuration,
+      pairs: pairs,
       proved: CheckEvidence.Proved(findings, chanceRisk: chanceRisk), estimates: estimates(from: draws, own),
       network: networkEvidence(own), draws: draws, timings: timings)
   }
 
-  /// The operational curve, and the optimisation gap over the draws that all weights were trained on.
-  private func estimates(from draws: [CheckDraw], _ own: [CheckDraw]) -> CheckEvidence.Estimates {
+  /// The operational curve, what D is at most at the gates' rate, and what the optimisation gap is at least, over the draws
+  /// that all weights were trained on; without interval.
+  ///
+  /// - SeeAlso: GB-006
+  func estimates(from draws: [CheckDraw], _ own: [CheckDraw]) -> CheckEvidence.Estimates {
     let shared = draws.filter { $0.index < configuration.sweepDraws }
     let curve = betas.sorted().compactMap { beta -> CheckEvidence.Weight? in
       // The weight that is checked has more draws than the others: all of them count.
@@ -31,16 +35,17 @@ extension Check {
         beta: beta, trainingRate: mean(runs, \.trainingRate), freshRate: mean(runs, \.freshRate),
         trainingRisk: mean(runs, \.trainingRisk), freshRisk: mean(runs, \.freshRisk))
     }
-    let checked = curve.first { $0.beta == configuration.beta }
-    let distortion = curve.filter { $0.trainingRate <= checked?.trainingRate ?? 0 }.map(\.freshRisk).min()
-    func objective(_ draw: CheckDraw) -> Double { draw.trainingRisk + configuration.beta * draw.trainingRate }
-    let gaps = Dictionary(grouping: shared, by: \.index).sorted { $0.key < $1.key }.compactMap { _, runs -> Double? in
-      guard let run = runs.first(where: { $0.beta == configuration.beta }) else { return nil }
-      return objective(run) - (runs.map(objective).min() ?? 0)
+    // D's rate is the population's, of which the fresh half is a sample; R_g is the training half's.
+    let gateRate = mean(own, \.trainingRate)
+    let distortion = curve.filter { $0.freshRate <= gateRate }.map(\.freshRisk).min()
+    // Each weight's mean over the draws that all share: the least objective of each draw would be too small by its noise.
+    func objective(_ beta: Double) -> Double {
+      mean(shared.filter { $0.beta == beta }) { $0.trainingRisk + configuration.beta * $0.trainingRate }
     }
+    let least = shared.isEmpty ? 0 : betas.map(objective).min() ?? 0
     return CheckEvidence.Estimates(
-      gateRate: mean(own, \.trainingRate), operationalDistortion: distortion ?? mean(own, \.freshRisk),
-      optimisationGap: gaps.reduce(0, +) / Double(max(1, gaps.count)), curve: curve,
+      gateRate: gateRate, operationalDistortion: distortion,
+      optimisationGap: shared.isEmpty ? 0 : objective(configuration.beta) - least, curve: curve,
       draws: min(configuration.sweepDraws, configuration.draws))
   }
 
@@ -53,7 +58,9 @@ extension Check {
     let retained = Set(tree.links)
     return CheckEvidence.Network(
       name: network.name, nodes: tree.graph.nodeNames, root: tree.root, parents: tree.parents, hops: tree.hops,
-      views: network.views.map { $0.map { dataset.featureNames[$0] } },
+      viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
+      columnsLeftOut: network.assignment.leftOut(ofFeatures: dataset.featureCount).map { dataset.featureNames[$0] }
+        + dataset.unreadColumns,
       links: tree.graph.links.enumerated().map { index, link in
         CheckEvidence.Link(
           first: link.first, second: link.second, capacity: link.capacity, width: link.width,

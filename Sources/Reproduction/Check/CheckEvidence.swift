@@ -51,12 +51,13 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var verdict: SupersampleFindings.Verdict
     /// What bets on the mask's bits have won, ln of the capital of a stake of 1.
     public var maskEvidence: Double
-    /// The upper limits of the training risk and of the least bound together.
-    public var riskBound: Double
+    /// What the fresh risk is at most by the least bound, with the confidence: the upper limits of the training risk and of
+    /// that bound together, 1 at most. Nil where no theorem says so: for σ below ½ and for an invalid mask.
+    public var riskBound: Double?
     public var chanceRisk: Double
 
-    /// Whether the bound says more than that one is better off than by guessing.
-    public var isVacuous: Bool { riskBound >= chanceRisk }
+    /// Whether the bound on the risk says no more than that one errs as by guessing; false where there is none.
+    public var isVacuous: Bool { riskBound.map { $0 >= chanceRisk } ?? false }
 
     init(_ findings: SupersampleFindings, chanceRisk: Double) {
       confidence = findings.confidence
@@ -89,9 +90,10 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public struct Estimates: Codable, Sendable, Equatable {
     /// R_g, the rate of all gates on the half trained on at the weight that is checked.
     public var gateRate: Double
-    /// The least mean fresh risk among the sweep's weights of at most that rate: at least D(R_g), to sampling error.
-    public var operationalDistortion: Double
-    /// δ, against the best network of the sweep on the same half: at most the true one, to sampling error.
+    /// The least mean fresh risk among the sweep's weights whose rate on the fresh half is at most R_g: at least the convex
+    /// envelope of D at R_g, but for sampling error. Nil if the sweep has no such weight.
+    public var operationalDistortion: Double?
+    /// The mean objective on the half trained on less that of the sweep's best weight: at most δ, but for sampling error.
     public var optimisationGap: Double
     /// All weights, ascending.
     public var curve: [Weight]
@@ -117,17 +119,23 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var root: Int
     public var parents: [Int?]
     public var hops: [Int]
-    /// The names of the features that each node sees.
+    /// By what rule columns went to nodes.
+    public var viewRule: ViewAssignment.Rule
+    /// The names of the features that each node sees; a node beside the root that sees none is a relay.
     public var views: [[String]]
+    /// The columns of the data that no node sees.
+    public var columnsLeftOut: [String]
     public var links: [Link]
   }
 
   /// The version of this layout.
-  public var schemaVersion = 1
+  public var schemaVersion = 2
   public var environment: Evidence.Environment
   public var data: Evidence.DataSource
   /// Rows left out because a value was missing.
   public var droppedRows: Int
+  /// Labels that were read as one class since they are one number, the class's name first.
+  public var joinedLabels: [[String]]
   /// Features that are the same in every sample; they become 0.
   public var constantFeatures: [String]
   public var configuration: CheckConfiguration

@@ -11,10 +11,11 @@ extension Dataset {
   ///   - label: the name of the column that holds the class; all other columns are features.
   ///   - name: what to call the dataset; the file's name without its ending by default.
   ///   - dropMissing: whether rows with a missing value are left out in place of being an error.
-  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:dropMissing:)`` throws.
+  ///   - columns: the features that are wanted, or nil for all; others are not read, and may hold what they will.
+  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:dropMissing:columns:)`` throws.
   /// - Complexity: O(size of the file).
   public static func read(
-    csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false
+    csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false, columns: Set<String>? = nil
   ) throws(DatasetError) -> Dataset {
     let data: Data
     do { data = try Data(contentsOf: url) } catch {
@@ -22,19 +23,23 @@ extension Dataset {
       throw .unreadable(file: url.relativePath, reason: reason)
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
-    return try parse(data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing)
+    return try parse(
+      data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing, columns: columns)
   }
 
   /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line ends.
   ///
   /// A value is missing where a field is empty or says so: NA, N/A, null, none or ? of a feature, and, where such rows
-  /// are left out, NaN.
+  /// are left out, NaN; NA, N/A, null, NaN or ? of a label, for a class may well be called none. Labels that all are
+  /// numbers are told apart by value, so that 1 and 1.0 are one class.
   ///
   /// - Throws: `notUTF8`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
-  ///   `missingValue`, `notANumber` or `tooFewClasses`.
+  ///   `missingValue`, `missingClass`, `notANumber` or `tooFewClasses`. Columns that are wanted and not there are no
+  ///   fault here: the dataset then lacks them.
   /// - Complexity: O(size).
   public static func parse(
-    _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false
+    _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false,
+    columns: Set<String>? = nil
   ) throws(DatasetError) -> Dataset {
     guard var text = String(validating: data, as: UTF8.self) else {
       // No character of UTF-8 but the line feed holds its byte, so each line can be tried alone.
@@ -43,7 +48,7 @@ extension Dataset {
       throw .notUTF8(file: file, line: line + 1)
     }
     if text.first == "\u{FEFF}" { text.removeFirst() }
-    var reader = RowReader(file: file, label: label, dropMissing: dropMissing)
+    var reader = RowReader(file: file, label: label, dropMissing: dropMissing, wanted: columns)
     try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in try reader.read(row, line: line) }
     return try reader.dataset(name: name, checksum: sha256(of: data))
   }
@@ -93,98 +98,5 @@ extension Dataset {
     }
     let delimiters: [CSVDelimiter] = [.comma, .semicolon, .tab]
     return delimiters.max { counts[$0.rawValue] ?? 0 < counts[$1.rawValue] ?? 0 } ?? .comma
-  }
-}
-
-/// Collects the rows of a table.
-private struct RowReader {
-  let file: String
-  let label: String
-  let dropMissing: Bool
-  private var droppedRows = 0
-  private var header: [String]?
-  private var labelColumn = 0
-  private var features: [Float] = []
-  private var labels: [String] = []
-
-  private static let missing: Set<String> = ["", "na", "n/a", "null", "none", "?"]
-
-  init(file: String, label: String, dropMissing: Bool) {
-    (self.file, self.label, self.dropMissing) = (file, label, dropMissing)
-  }
-
-  mutating func read(_ row: [String], line: Int) throws(DatasetError) {
-    let fields = row.map(Self.trimmed)
-    guard let header else { return try readHeader(fields, line: line) }
-    guard fields.count == header.count else {
-      throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: header.count)
-    }
-    let count = features.count
-    do throws(DatasetError) {
-      for (column, field) in fields.enumerated() where column != labelColumn {
-        features.append(try value(of: field, in: header[column], line: line))
-      }
-      guard !fields[labelColumn].isEmpty else {
-        throw .missingValue(file: file, line: line, column: header[labelColumn])
-      }
-      labels.append(fields[labelColumn])
-    } catch {
-      features.removeSubrange(count...)
-      guard dropMissing, fields.indices.contains(where: { isMissing(fields[$0], $0) }) else { throw error }
-      droppedRows += 1
-    }
-  }
-
-  private func value(of field: String, in column: String, line: Int) throws(DatasetError) -> Float {
-    if let value = Float(field), value.isFinite { return value }
-    guard !Self.missing.contains(field.lowercased()) else {
-      throw .missingValue(file: file, line: line, column: column)
-    }
-    throw .notANumber(file: file, line: line, column: column, value: field)
-  }
-
-  /// Whether a row that holds the field is left out, if such rows are; a class may well be called none.
-  private func isMissing(_ field: String, _ column: Int) -> Bool {
-    if column == labelColumn { return field.isEmpty }
-    let word = field.lowercased()
-    return Self.missing.contains(word) || word == "nan"
-  }
-
-  /// The field without blanks at its ends; most have none, and that is quickly seen.
-  private static func trimmed(_ field: String) -> String {
-    func isInk(_ byte: UInt8?) -> Bool { byte.map { 0x21...0x7E ~= $0 } ?? true }
-    guard isInk(field.utf8.first), isInk(field.utf8.last) else {
-      return field.trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-    return field
-  }
-
-  private mutating func readHeader(_ fields: [String], line: Int) throws(DatasetError) {
-    var seen: Set<String> = []
-    for field in fields where !seen.insert(field).inserted {
-      throw .duplicateColumn(file: file, line: line, column: field)
-    }
-    guard let column = fields.firstIndex(of: label) else {
-      throw .missingLabel(file: file, line: line, label: label, available: fields)
-    }
-    guard fields.count > 1 else { throw .noFeatures(file: file, line: line, label: label) }
-    (header, labelColumn) = (fields, column)
-  }
-
-  func dataset(name: String, checksum: String) throws(DatasetError) -> Dataset {
-    guard var names = header, !labels.isEmpty else { throw .empty(file: file) }
-    names.remove(at: labelColumn)
-    let distinct = Set(labels)
-    guard distinct.count >= 2 else { throw .tooFewClasses(file: file, label: label, found: distinct.count) }
-    let areNumbers = distinct.allSatisfy { Double($0) != nil }
-    let classNames = distinct.sorted { left, right in
-      areNumbers ? (Double(left) ?? 0, left) < (Double(right) ?? 0, right) : left < right
-    }
-    let index = Dictionary(uniqueKeysWithValues: classNames.enumerated().map { ($1, $0) })
-    var dataset = Dataset(
-      name: name, file: file, checksum: checksum, featureNames: names, features: features,
-      labels: labels.map { index[$0] ?? 0 }, classNames: classNames)
-    dataset.droppedRows = droppedRows
-    return dataset
   }
 }

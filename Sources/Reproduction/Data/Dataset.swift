@@ -11,7 +11,7 @@ public struct Dataset: Sendable, Equatable {
   public let checksum: String
   public let featureNames: [String]
   /// Samples×features, row by row.
-  public let features: [Float]
+  public let features: [Double]
   /// The class of each sample, an index into `classNames`.
   public let labels: [Int]
   /// Ascending: by value if all are numbers, else alphabetically.
@@ -22,6 +22,10 @@ public struct Dataset: Sendable, Equatable {
   public var isUsersOwn = false
   /// How many rows of the file were left out because a value was missing.
   public var droppedRows = 0
+  /// The columns of the file beside the label's that were not asked for, and so not read.
+  public var unreadColumns: [String] = []
+  /// Spellings of one number that were read as one class, such as 1 and 1.0, the class's name first.
+  public var joinedLabels: [[String]] = []
   /// The share of samples that the best classifier gets right, where it is known: of generated data.
   public var bayesAccuracy: Estimate?
 
@@ -39,7 +43,7 @@ public struct Dataset: Sendable, Equatable {
     samples(of: Array(0..<sampleCount), standardizedOn: training)
   }
 
-  /// Some samples alone, in the order given, standardized as above.
+  /// Some samples alone, in the order given, standardized as above in double precision and only then cut to single.
   ///
   /// - Parameters:
   ///   - rows: the samples that are wanted.
@@ -47,13 +51,15 @@ public struct Dataset: Sendable, Equatable {
   /// - Complexity: O((rows + training) · features).
   public func samples(of rows: [Int], standardizedOn training: [Int]) -> Samples<Float> {
     precondition(!training.isEmpty, "a scale needs samples")
-    let moments = (0..<featureCount).map { column in self.moments(of: column, over: training) }
+    let moments = (0..<featureCount).map { column in
+      Moments(training.map { features[$0 * featureCount + column] }, inOwnUnit: !hasCommonUnit)
+    }
     let pooled = moments.reduce(0) { $0 + $1.variance } / Double(max(1, featureCount))
     let matrix = Matrix<Float>(rows: rows.count, columns: featureCount)
     for (column, moment) in moments.enumerated() where !moment.isConstant {
       let scale = 1 / (hasCommonUnit ? pooled : moment.variance).squareRoot()
       for (row, sample) in rows.enumerated() {
-        matrix[row, column] = Float((Double(features[sample * featureCount + column]) - moment.mean) * scale)
+        matrix[row, column] = Float(moment.deviation(of: features[sample * featureCount + column]) * scale)
       }
     }
     return Samples(features: matrix, labels: rows.map { labels[$0] })
@@ -66,12 +72,5 @@ public struct Dataset: Sendable, Equatable {
     featureNames.indices.filter { column in
       (1..<max(1, sampleCount)).allSatisfy { features[$0 * featureCount + column] == features[column] }
     }.map { featureNames[$0] }
-  }
-
-  private func moments(of column: Int, over rows: [Int]) -> (mean: Double, variance: Double, isConstant: Bool) {
-    let values = rows.map { Double(features[$0 * featureCount + column]) }
-    let mean = values.reduce(0, +) / Double(values.count)
-    let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count)
-    return (mean, variance, values.allSatisfy { $0 == values[0] })
   }
 }

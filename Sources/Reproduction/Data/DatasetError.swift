@@ -9,15 +9,13 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case missingLabel(file: String, line: Int, label: String, available: [String])
   case wrongFieldCount(file: String, line: Int, found: Int, expected: Int)
   case missingValue(file: String, line: Int, column: String)
+  case missingClass(file: String, line: Int, column: String, value: String)
   case notANumber(file: String, line: Int, column: String, value: String)
   case noFeatures(file: String, line: Int, label: String)
   case tooFewClasses(file: String, label: String, found: Int)
   case tooFewSamples(file: String, className: String, found: Int, needed: Int)
   case tooFewPairs(file: String, found: Int, needed: Int)
   case tooManyClasses(file: String, found: Int, samples: Int)
-  case noSuchFeature(name: String, available: [String])
-  case featureSeenTwice(name: String)
-  case tooManySensors(found: Int, nodes: Int)
   case noSensors
 
   public var description: String {
@@ -39,8 +37,11 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
       "\(file), line \(line): has \(count(found, "field")) where the header has \(expected); make them equal"
     case .missingValue(let file, let line, let column):
       "\(file), line \(line), column \(quoted(column)): is missing; fill it in, or leave such lines out with --drop-missing"
+    case .missingClass(let file, let line, let column, let value):
+      "\(file), line \(line), column \(quoted(column)): \(quoted(value)) says that the class is missing; leave such "
+        + "lines out with --drop-missing, or rename the class if it is one"
     case .notANumber(let file, let line, let column, let value):
-      "\(file), line \(line), column \(quoted(column)): \(quoted(value)) is not a finite number of single precision; "
+      "\(file), line \(line), column \(quoted(column)): \(quoted(value)) is not a finite number of double precision; "
         + "write one like -12.5 or 3e8, or drop the column"
     case .noFeatures(let file, let line, let label):
       "\(file), line \(line): has no column beside the label's, \(quoted(label)); add the features, one column each"
@@ -55,27 +56,13 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
     case .tooManyClasses(let file, let found, let samples):
       "\(file): the label has \(found) classes among \(count(samples, "sample")), fewer than four samples each; "
         + "name a column of classes with --label, for this one looks like a measured value"
-    case .noSuchFeature(let name, let available):
-      "--sensors: no feature is named \(quoted(name)); name one of \(list(available)), or give a number of sensors"
-    case .featureSeenTwice(let name): "--sensors: two sensors see \(quoted(name)); let one see it"
-    case .tooManySensors(let found, let nodes):
-      "--sensors: \(count(found, "sensor")) and a fusion node do not fit on \(count(nodes, "node")); "
-        + "ask for fewer sensors or give a larger graph"
     case .noSensors: "no sensor is left to see the data; the network needs a node beside the fusion node"
     }
   }
 
-  private func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).map(quoted).joined(separator: ", ")
-    return names.count > 12 ? shown + " and \(names.count - 12) more" : shown
-  }
+  private func list(_ names: [String]) -> String { QuotedText.list(names) }
+
+  private func quoted(_ field: String) -> String { QuotedText.quoted(field) }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
-
-  /// A field in quotes, on one line and not too long for it.
-  private func quoted(_ field: String) -> String {
-    let line = String(
-      String.UnicodeScalarView(field.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-    return "\"" + (line.count > 40 ? line.prefix(40) + "…" : line) + "\""
-  }
 }

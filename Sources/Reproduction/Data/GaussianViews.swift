@@ -59,7 +59,7 @@ public struct GaussianViews: Sendable, Equatable {
     var dataset = Dataset(
       name: "gaussian-views", file: "drawn from a seed", checksum: sha256(of: bytes),
       featureNames: (0..<featureCount).map { "s\($0 / featuresPerSensor)f\($0 % featuresPerSensor)" },
-      features: features, labels: labels, classNames: (0..<classCount).map { "\($0)" })
+      features: features.map(Double.init), labels: labels, classNames: (0..<classCount).map { "\($0)" })
     dataset.hasCommonUnit = true
     dataset.bayesAccuracy = try bayesAccuracy()
     return dataset

@@ -2,12 +2,18 @@
 public struct SensorAssignment: Sendable, Equatable {
   /// For each sensor its columns, as indices of features; an empty list makes it a relay.
   public let columns: [[Int]]
+  /// How the columns were shared out.
+  public let rule: Rule
+
+  /// How columns are shared out among sensors in order.
+  public enum Rule: Sendable, Equatable { case equalSplit, pixelColumns }
 
   /// The columns shared out in order, as evenly as can be: the first sensors get one more.
   ///
   /// - Throws: `noSensors` for a count below 1.
   public init(evenly featureCount: Int, sensors: Int) throws(DatasetError) {
     guard sensors >= 1 else { throw .noSensors }
+    rule = .equalSplit
     let (share, rest) = featureCount.quotientAndRemainder(dividingBy: sensors)
     var next = 0
     columns = (0..<sensors).map { sensor in
@@ -21,6 +27,7 @@ public struct SensorAssignment: Sendable, Equatable {
   ///
   /// - Parameter side: the image has side×side features, row by row.
   public init(pixelColumnsOf side: Int) {
+    rule = .pixelColumns
     columns = (0..<side).map { column in (0..<side).map { $0 * side + column } }
   }
 

@@ -51,7 +51,8 @@ import Testing
     let own = evidence.draws.filter { $0.beta == 1e-3 }
     #expect(own.count == 5 && evidence.draws.count == 11)
     #expect(evidence.estimates.gateRate == own.reduce(0) { $0 + $1.trainingRate } / 5)
-    #expect(evidence.estimates.operationalDistortion <= evidence.proved.freshRisk.value.nextUp)
+    let admitted = evidence.estimates.curve.filter { $0.freshRate <= evidence.estimates.gateRate }.map(\.freshRisk)
+    #expect(evidence.estimates.operationalDistortion == admitted.min())
     let tree = evidence.network.links.filter(\.inTree)
     #expect(tree.count == 8 && tree.allSatisfy { $0.rate > 0 })
     #expect(evidence.network.links.filter { !$0.inTree }.allSatisfy { $0.rate == 0 })

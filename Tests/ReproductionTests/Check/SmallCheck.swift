@@ -26,9 +26,9 @@ enum SmallCheck {
   static func check(
     _ dataset: Dataset, _ configuration: CheckConfiguration = configuration
   ) throws -> Check {
-    let network = try Experiment.Network.forCheck(
-      of: dataset, sensors: .automatic, graph: nil, configuration: configuration
-    ) { try SensorAssignment(evenly: dataset.featureCount, sensors: $0) }
+    let network = try CheckNetwork(of: dataset, views: ViewRequest(), graph: nil, configuration: configuration) {
+      try SensorAssignment(evenly: dataset.featureCount, sensors: $0)
+    }
     return try Check(configuration: configuration, dataset: dataset, network: network)
   }
 
@@ -45,7 +45,7 @@ enum SmallCheck {
   /// A dataset whose labels are fair coins: nothing can be learnt, all can be memorised.
   static func noise(samples: Int = 200, features: Int = 16) -> Dataset {
     var stream = RandomStream(seed: 82)
-    let values = (0..<samples * features).map { _ in Float(stream.normal()) }
+    let values = (0..<samples * features).map { _ in Double(Float(stream.normal())) }
     return Dataset(
       name: "noise", file: "noise.csv", checksum: String(repeating: "0", count: 64),
       featureNames: (0..<features).map { "f\($0)" }, features: values,

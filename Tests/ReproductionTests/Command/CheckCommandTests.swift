@@ -46,7 +46,8 @@ import Testing
       try Data(graph.utf8).write(to: directory.appending(path: "net.json"))
       let call = [
         "check", "own.csv", "--label", "class", "--drop-missing", "--graph", "net.json", "--root", "b",
-        "--sensors", "second;first", "--draws", "3", "--epochs", "2", "--sweep-draws", "0", "--loss", "quantised",
+        "--view", "a=second", "--view", "c=first", "--draws", "3", "--epochs", "2", "--sweep-draws", "0", "--loss",
+        "quantised",
         "--steps", "3", "--output", "own",
       ]
       let outcome = try DINLProgram.call(call, in: directory)
@@ -54,7 +55,8 @@ import Testing
       #expect(outcome.output.contains("was missing: 1\n"))
       let found = try evidence("own", in: directory)
       #expect(found.data.samples == 39 && found.data.classes == 2 && found.droppedRows == 1 && found.pairs == 19)
-      #expect(found.network.views == [["second"], [], ["first"]])
+      #expect(found.network.views == [["second"], [], ["first"]] && found.network.viewRule == .views)
+      #expect(outcome.output.contains("Columns go to nodes as --view says"))
       #expect(found.network.links.allSatisfy { $0.width == 8 && $0.inTree })
       #expect(found.draws.allSatisfy { $0.training.count == 3 })
     }

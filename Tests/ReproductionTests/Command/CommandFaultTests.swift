@@ -17,6 +17,7 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
   /// The files that are there when a call is made.
   static let files: [String: String] = [
     "good.csv": "a,b,label\n" + (0..<20).map { "\($0),\($0 % 7),\($0 % 2 == 0 ? "x" : "y")\n" }.joined(),
+    "part.csv": "a.x,other,label\n" + (0..<20).map { "\($0),\($0 % 7),\($0 % 2 == 0 ? "x" : "y")\n" }.joined(),
     "bad.csv": "a,b,label\n1,2,x\n3,four,y\n",
     "few.csv": "a,label\n1,x\n2,x\n3,x\n4,x\n5,x\n6,y\n",
     "holes.csv": "a,b,label\n1,2,x\n3,NA,y\n",
@@ -106,7 +107,18 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("check good.csv --label label --sweep 1,x", 64, "--sweep", "1,x"),
     CommandFault("check good.csv --label label --sensors a;c", 65, "--sensors", "\"c\"", "\"a\", \"b\""),
     CommandFault("check good.csv --label label --sensors 0", 64, "--sensors"),
-    CommandFault("check good.csv --label label --sensors 3 --graph good.json", 65, "3 sensors", "3 nodes"),
+    CommandFault("check good.csv --label label --sensors 3 --graph good.json", 64, "--sensors", "--view"),
+    CommandFault("check good.csv --label label --sensors a --view b=b", 64, "--sensors", "--view"),
+    CommandFault(
+      "check good.csv --label label --graph good.json --view z=a", 64, "--view", "\"z\"", "\"a\", \"b\", \"c\""),
+    CommandFault("check good.csv --label label --graph good.json --relay z", 64, "--relay", "\"z\"", "\"a\""),
+    CommandFault("check good.csv --label label --graph good.json --view a=c", 65, "--view", "\"c\"", "\"a\", \"b\""),
+    CommandFault("check good.csv --label label --graph good.json --view a=a --view b=a", 65, "\"a\"", "\"b\"", "both"),
+    CommandFault("check good.csv --label label --graph good.json --view a=a,a", 65, "\"a\"", "twice"),
+    CommandFault("check good.csv --label label --graph good.json --view a=a --relay a", 64, "\"a\"", "twice"),
+    CommandFault("check good.csv --label label --graph good.json --view a", 64, "--view", "NODE=COLUMN"),
+    CommandFault("check good.csv --label label --graph good.json --view c=a,b", 65, "fusion", "--view"),
+    CommandFault("check part.csv --label label --graph good.json", 65, "\"a.x\"", "\"a\"", "\"other\"", "--view"),
     CommandFault("check good.csv --label label --graph disconnected.json --root a", 65, "c"),
     CommandFault("check good.csv --label label --graph good.json --root z", 64, "--root", "z"),
     CommandFault("check good.csv --label label --root a", 64, "--graph"),

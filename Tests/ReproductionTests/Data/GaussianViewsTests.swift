@@ -144,13 +144,13 @@ struct GaussianViewsCase: Sendable {
     let views = GaussianViews()
     var stream = RandomStream(seed: 23)
     let dataset = try views.dataset(sampleCount: 400, using: &stream)
-    func features(_ sample: Int) -> ArraySlice<Float> {
+    func features(_ sample: Int) -> ArraySlice<Double> {
       dataset.features[sample * views.featureCount..<(sample + 1) * views.featureCount]
     }
     /// The label of the nearest sample among those it remembers.
     func label(of sample: Int, from memory: Range<Int>) -> Int? {
       let distances = memory.map { known in
-        zip(features(sample), features(known)).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        zip(features(sample), features(known)).reduce(0.0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
       }
       return distances.indices.min { distances[$0] < distances[$1] }.map { dataset.labels[memory.lowerBound + $0] }
     }

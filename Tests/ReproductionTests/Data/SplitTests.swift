@@ -10,7 +10,7 @@ private func table(_ sizes: [Int]) -> Dataset {
   var stream = RandomStream(seed: 7)
   stream.shuffle(&labels)
   return Dataset(
-    name: "table", file: "table.csv", checksum: "", featureNames: ["number"], features: labels.indices.map(Float.init),
+    name: "table", file: "table.csv", checksum: "", featureNames: ["number"], features: labels.indices.map(Double.init),
     labels: labels, classNames: sizes.indices.map { "class \($0)" })
 }
 
@@ -87,11 +87,11 @@ private func table(_ sizes: [Int]) -> Dataset {
   static let training = Array(0..<40)
 
   /// Forty training samples, then ten others.
-  static func dataset(others: Float, commonUnit: Bool = false) -> Dataset {
+  static func dataset(others: Double, commonUnit: Bool = false) -> Dataset {
     var stream = RandomStream(seed: 11)
-    var features: [Float] = []
+    var features: [Double] = []
     for sample in 0..<50 {
-      for scale in [1, 100, 0.01] { features.append(Float(5 + scale * stream.normal()) * (sample < 40 ? 1 : others)) }
+      for scale in [1, 100, 0.01] { features.append((5 + scale * stream.normal()) * (sample < 40 ? 1 : others)) }
       features.append(sample < 40 ? 3 : others)
     }
     var dataset = Dataset(

@@ -37,10 +37,11 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       names: ["line 2", "\"a\"", "\"-inf\"", "finite"]),
     TableFault(
       "an overflow of double precision", "a,b,label\n1,1e400,x\n",
-      .notANumber(file: file, line: 2, column: "b", value: "1e400"), names: ["line 2", "\"1e400\"", "single precision"]),
+      .notANumber(file: file, line: 2, column: "b", value: "1e400"), names: ["line 2", "\"1e400\"", "double precision"]),
     TableFault(
-      "an overflow of single precision", "a,b,label\n1,1e39,x\n",
-      .notANumber(file: file, line: 2, column: "b", value: "1e39"), names: ["line 2", "\"1e39\"", "single precision"]),
+      "a class that is said to be missing", "a,b,label\n1,2,x\n1,2,NaN\n",
+      .missingClass(file: file, line: 3, column: "label", value: "NaN"),
+      names: ["line 3", "\"label\"", "\"NaN\"", "--drop-missing", "rename"]),
     TableFault(
       "a decimal comma", "a;b;label\n1;2,5;x\n", .notANumber(file: file, line: 2, column: "b", value: "2,5"),
       names: ["line 2", "\"2,5\"", "-12.5"]),

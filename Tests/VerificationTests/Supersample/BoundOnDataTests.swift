@@ -121,6 +121,42 @@ private let falseAlarm = 1e-10
     #expect(try SupersampleFindings(draws, confidence: Self.confidence, sigma: 1 / 4).verdict == .violated)
   }
 
+  /// How many of the repetitions' upper limits of the risk by the bound, at a constant, lie below the risk.
+  func missesOfRiskBound(_ learner: MoodyLearner, _ bound: (SupersampleFindings) -> Double?) throws -> Int {
+    try misses(learner) { draws in
+      let findings = try SupersampleFindings(draws, confidence: Self.confidence)
+      return bound(findings).map { learner.freshRisk <= $0 && $0 <= 1 } ?? false
+    }
+  }
+
+  @Test func `the risk by the bound covers where it is stated, and is stated for a theorem and a fair mask alone`()
+    throws
+  {
+    for learner in MoodyLearner.all {
+      let count = try missesOfRiskBound(learner) { $0.riskBound }
+      #expect(try isExpected(misses: count), "\(learner.name): \(count) misses")
+    }
+    var stream = RandomStream(seed: 68)
+    let draws = try MoodyLearner.all[0].draws(400, using: &stream)
+    for (sigma, isStated) in [(0.5, true), (0.5.nextDown, false), (2, true), (0.1, false)] {
+      let findings = try SupersampleFindings(draws, confidence: Self.confidence, sigma: sigma)
+      #expect((findings.riskBound != nil) == isStated && findings.sigma == sigma)
+    }
+    let loaded = MaskTally(
+      mask: [Int](repeating: 1, count: 400), isOrdered: [Bool](repeating: true, count: 400),
+      training: [Int](repeating: 0, count: 400), fresh: [Int](repeating: 0, count: 400))
+    #expect(try SupersampleFindings(draws, mask: loaded, confidence: Self.confidence).riskBound == nil)
+  }
+
+  @Test func `control: the risk by a bound with a tenth of the constant is refuted`() throws {
+    let learner = MoodyLearner(name: "learns noise", share: 1, moods: [(0, 0.5), (0, 0)], pairs: 200)
+    let count = try missesOfRiskBound(learner) { findings in
+      findings.terms.map(\.bound.upper).min().map { min(1, findings.trainingRisk.upper + $0 / 10) }
+    }
+    #expect(try !isExpected(misses: count), "\(count) misses")
+    #expect(try isExpected(misses: missesOfRiskBound(learner) { $0.riskBound }))
+  }
+
   /// Whether a lower limit of an information is where a mask that does not matter puts it.
   func isAtFloor(_ lower: Double) -> Bool { lower == 0 }
 

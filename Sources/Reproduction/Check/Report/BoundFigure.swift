@@ -5,9 +5,11 @@ struct BoundFigure {
   func markup() -> Markup {
     let proved = evidence.proved
     let axes = Axes(height: 120 + 46 * Double(proved.terms.count), left: 16, top: 48)
-    let room = proved.chanceRisk - proved.trainingRisk.value
+    // Where no bound on the risk follows, none is vacuous.
+    let room = proved.riskBound.map { _ in proved.chanceRisk - proved.trainingRisk.value }
     let x = axes.xScale(
-      [0, proved.gap.lower, proved.gap.upper, room] + proved.terms.flatMap { [$0.bound.lower, $0.bound.upper] })
+      [0, proved.gap.lower, proved.gap.upper] + [room].compactMap { $0 }
+        + proved.terms.flatMap { [$0.bound.lower, $0.bound.upper] })
     var shapes = axes.horizontal(x, title: "gap and bounds, in units of the loss") { tickLabel($0, among: x.ticks) }
     shapes += [
       Drawing.box(
@@ -15,9 +17,13 @@ struct BoundFigure {
         height: axes.bottom - axes.top, "band"),
       Drawing.line(x(proved.gap.value), axes.top, x(proved.gap.value), axes.bottom, "dense line"),
       Drawing.label("gap", x(proved.gap.value), axes.top - 8, .middle, "label dense-text"),
-      Drawing.line(x(room), axes.top, x(room), axes.bottom, "letter"),
-      Drawing.label("vacuous from here", x(room), axes.top - 26, .middle, "label letter-text"),
     ]
+    if let room {
+      shapes += [
+        Drawing.line(x(room), axes.top, x(room), axes.bottom, "letter"),
+        Drawing.label("vacuous from here", x(room), axes.top - 26, .middle, "label letter-text"),
+      ]
+    }
     for (index, term) in proved.terms.enumerated() {
       let y = axes.top + 34 + 46 * Double(index)
       // The words stand beside the band, where there is more room.
@@ -25,7 +31,7 @@ struct BoundFigure {
       let place = isLeft ? x(proved.gap.lower) - 8 : x(proved.gap.upper) + 8
       let style = term.verdict == .holds ? "gated" : term.verdict == .violated ? "tree" : "free"
       shapes += [
-        Drawing.label("\(term.name): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
+        Drawing.label("\(evidence.title(of: term)): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
         Drawing.box(
           x(term.bound.lower), y - 4, width: max(2, x(term.bound.upper) - x(term.bound.lower)), height: 9,
           "\(style) bar"),

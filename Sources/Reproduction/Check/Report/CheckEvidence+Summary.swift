@@ -16,7 +16,7 @@ extension CheckEvidence {
     }
     for term in proved.terms {
       table.append([
-        term.name, term.bound.value.map { short($0) } ?? "–", range(term.bound), range(term.slack),
+        title(of: term), term.bound.value.map { short($0) } ?? "–", range(term.bound), range(term.slack),
         term.verdict.rawValue,
       ])
     }
@@ -24,7 +24,8 @@ extension CheckEvidence {
     for row in linkRows { links.append(row) }
     return
       (header + [
-        "", table.text(cellWidth: 40), "", verdictLine, riskLine,
+        "", network.viewText, "", table.text(cellWidth: 40), "", verdictLine,
+      ] + riskLines + [
         "The mask: \(maskLine)", "", "Estimates, without interval:",
       ]
       + estimateLines.map { "- \($0)" } + ["", links.text(cellWidth: 24)]).joined(separator: "\n")
@@ -37,41 +38,16 @@ extension CheckEvidence {
         + "\(configuration.draws) draws of \(pairs) pairs; \(lossName) loss",
     ]
     if droppedRows > 0 { lines.append("rows left out, for a value was missing: \(droppedRows)") }
+    for texts in joinedLabels {
+      lines.append("labels that are one number are one class: \(texts.joined(separator: ", "))")
+    }
     if !constantFeatures.isEmpty {
       lines.append("constant features, which tell nothing: \(constantFeatures.joined(separator: ", "))")
     }
     return lines
   }
 
-  private var verdictLine: String {
-    let confidence = percent(proved.confidence, digits: 0)
-    return switch proved.verdict {
-    case .holds:
-      "GB-006 holds, said with \(confidence) confidence: the draws resolve it, each bound's lower limit clears the gap's "
-        + "upper one."
-    case .invalid: "GB-006 is not judged: \(maskLine)"
-    case .violated: "GB-006 is violated, said with \(confidence) confidence: a bound's upper limit is below the gap."
-    case .inconclusive:
-      "GB-006 is inconclusive at \(confidence) confidence: limits overlap. The confidence is that of a number of draws "
-        + "fixed before; to go on, take more --draws with another --seed."
-    }
+  private func range(_ interval: Limits) -> String {
+    "\(short(limit: interval.lower, .down)) … \(short(limit: interval.upper, .up))"
   }
-
-  /// What bets on the mask's bits say.
-  var maskLine: String {
-    let limit = -Double.log(MaskTally.falseAlarm)
-    let (bits, most) = (short(proved.maskEvidence), short(limit))
-    return proved.verdict == .invalid
-      ? "its bits are not fair coins given samples and losses (evidence \(bits) of \(most) nats)."
-      : "bets on its bits, given samples or losses, have not refuted fair coins (evidence \(bits) of \(most) nats)."
-  }
-
-  private var riskLine: String {
-    let chance = "guessing by the classes' shares: \(short(proved.chanceRisk))"
-    let best = data.bayesAccuracy.map { "; least possible 0-1 risk: \(short(1 - $0))" } ?? ""
-    return "By the bound the risk is at most \(short(proved.riskBound)) (\(chance)\(best)): "
-      + (proved.isVacuous ? "vacuous." : "not vacuous.")
-  }
-
-  private func range(_ interval: Limits) -> String { "\(short(interval.lower)) … \(short(interval.upper))" }
 }

@@ -45,19 +45,33 @@ extension CheckEvidence {
     }
   }
 
+  /// The bound by its name, with its constant if that is another than the theorem's.
+  func title(of term: Term) -> String {
+    hasClaimsConstant ? term.name : "\(term.name), σ\u{A0}=\u{A0}\(short(configuration.sigma))"
+  }
+
   /// What is shown without an interval, a line each.
   public var estimateLines: [String] {
-    let sum = estimates.operationalDistortion + estimates.optimisationGap
-    let least = proved.terms.compactMap(\.bound.value).min() ?? 0
-    return [
+    [
       "gate rate R_g = \(short(estimates.gateRate)) nats per sample on the half trained on, all links; a variational "
         + "upper bound at β = \(short(configuration.beta))",
-      "D(R_g) ≤ \(short(estimates.operationalDistortion)): the least fresh risk that the sweep of β found at that rate "
-        + "or less, a mean over \(estimates.draws) draws (an estimate, no interval)",
-      "δ ≥ \(short(estimates.optimisationGap)): how far the objective lies above the best network that the sweep found "
-        + "on the same half (an estimate, no interval)",
-      "the letter's form D(R_g) + δ + bound = \(short(sum + least)) with these estimates and the least bound, over a "
-        + "fresh risk of \(short(proved.freshRisk.value))",
+      distortionLine,
+      "δ is at least \(short(estimates.optimisationGap)): how far the mean objective lies above that of the sweep's best "
+        + "weight on the same halves, over \(estimates.draws) draws (an estimate, no interval)",
+      "the letter's form adds D(R_g), δ and a term in I(S;W): the first is estimated from above, the second from below, and "
+        + "the third has no estimate, so that a sum would bound nothing, and none is given",
     ]
+  }
+
+  private var distortionLine: String {
+    guard let distortion = estimates.operationalDistortion else {
+      return
+        "D(R_g) has no estimate: the rate on fresh samples of every weight of the sweep exceeds R_g; add greater ones "
+        + "to --sweep"
+    }
+    return
+      "D at R_g, its convex envelope, is at most \(short(distortion)): the least mean fresh risk of the sweep's weights whose "
+      + "rate on fresh samples is at most R_g. A mean over trainings, of \(estimates.draws) draws, bounds the envelope alone, not "
+      + "D (an estimate, no interval)"
   }
 }

@@ -11,6 +11,11 @@ extension CheckReport {
       ),
       ("rows left out for a missing value", "\(evidence.droppedRows)"),
       (
+        "labels that are one number",
+        evidence.joinedLabels.isEmpty
+          ? "none" : evidence.joinedLabels.map { $0.joined(separator: " = ") }.joined(separator: "; ")
+      ),
+      (
         "constant features",
         evidence.constantFeatures.isEmpty ? "none" : evidence.constantFeatures.joined(separator: ", ")
       ),

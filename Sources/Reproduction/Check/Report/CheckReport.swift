@@ -14,40 +14,24 @@ struct CheckReport {
         "Bars are the intervals; the band is the gap's. A bound holds where its whole bar lies to the right of the "
           + "band, and is violated where it lies to the left of it. The slack is the distance.")
       + figure(
-        "The risk in its sandwich", SandwichFigure(evidence: evidence).markup(),
+        "The risk and the rate", TradeOffFigure(evidence: evidence).markup(),
         "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (of the weight that is "
-          + "checked, over all); the line is the least risk found up to a rate. The bars stand at the rate of the weight that is checked. What is hollow is an "
-          + "estimate without interval: trained networks are not the best ones of their rate.")
+          + "checked, over all), at its rate on fresh samples; the line is the least risk found up to a rate. The bars stand at R_g, "
+          + "the rate on the half trained on of the weight that is checked. What is hollow is an estimate without interval, of the "
+          + "convex envelope of D from above: trained networks are not the best ones of their rate.")
       + figure(
         "The tree and the rate of its links", RateTreeFigure(network: evidence.network).markup(),
         "Nats a sample on fresh samples, a variational upper bound; the thicker, the more. A sensor's rate is that of its "
           + "one link toward the fusion node; a relay sees nothing itself."
       )
-      + linkTable + setting
+      + linkTable + views + setting
   }
 
   private var introduction: [Markup] {
-    let proved = evidence.proved
-    let confidence = percent(proved.confidence, digits: 0)
-    let said =
-      switch proved.verdict {
-      case .holds: "The bound holds, said with \(confidence) confidence"
-      case .invalid: "The bound is not judged: of its mask, \(evidence.maskLine)"
-      case .violated: "The bound is violated, said with \(confidence) confidence"
-      case .inconclusive:
-        "Inconclusive: at \(confidence) confidence the limits of gap and bound overlap; more draws, of another seed and "
-          + "of a number fixed before, may tell"
-      }
-    let worth =
-      proved.verdict == .violated
-      ? "Since it is a theorem at σ = ½, the constant σ = \(short(evidence.configuration.sigma)) is false here."
-      : proved.isVacuous
-        ? "It is vacuous here: guessing by the classes' shares errs no more than the bound allows."
-        : "It is not vacuous: the risk is at most \(percent(proved.riskBound)) by the bound, where guessing by the "
-          + "classes' shares errs in \(percent(proved.chanceRisk))."
-    return [
+    [
       .element("h1", text: "The generalization bound on \(evidence.data.name)"),
-      .element("p", ["class": "lead"], text: "\(said). \(worth)"),
+      .element(
+        "p", ["class": "lead"], text: ([evidence.verdictLine] + evidence.riskLines).joined(separator: " ")),
       .element(
         "p", ["class": "soft"],
         text: "\(evidence.configuration.draws) independent draws of a supersample of \(evidence.pairs) pairs out of "
@@ -66,9 +50,9 @@ struct CheckReport {
     for term in proved.terms {
       rows.append(
         row(
-          term.name, term.bound, slack: term.slack, verdict: term.verdict,
+          evidence.title(of: term), term.bound, slack: term.slack, verdict: term.verdict,
           detail: "information \(term.information.value.map { "\(short($0)), " } ?? "")"
-            + "\(short(term.information.lower)) to \(short(term.information.upper)) nats"))
+            + "\(range(term.information)) nats"))
     }
     let titles = ["", "Value", "\(percent(proved.confidence, digits: 0)) interval, all together", "Slack", "Verdict"]
     return tabular(titles, rows)
@@ -84,10 +68,14 @@ struct CheckReport {
       [
         .element("td", [:], [.text(name)] + (detail.map { [.element("div", ["class": "soft"], text: $0)] } ?? [])),
         .element("td", ["class": "figure"], text: interval.value.map { short($0) } ?? "–"),
-        .element("td", text: "\(short(interval.lower)) to \(short(interval.upper))"),
-        .element("td", text: slack.map { "\(short($0.lower)) to \(short($0.upper))" } ?? ""),
+        .element("td", text: range(interval)),
+        .element("td", text: slack.map(range) ?? ""),
         .element("td", ["class": style], text: verdict?.rawValue ?? ""),
       ])
+  }
+
+  private func range(_ limits: CheckEvidence.Limits) -> String {
+    "\(short(limit: limits.lower, .down)) to \(short(limit: limits.upper, .up))"
   }
 
   typealias Verdict = CheckEvidence.Term.Verdict
@@ -97,6 +85,18 @@ struct CheckReport {
       Markup.element("tr", [:], row.map { .element("td", text: $0) })
     }
     return [tabular(CheckEvidence.linkTitles, rows)]
+  }
+
+  /// Who sees what.
+  private var views: [Markup] {
+    let network = evidence.network
+    let rows = network.viewRows.map { row in
+      Markup.element("tr", [:], row.map { .element("td", text: $0) })
+    }
+    return [
+      .element("h2", text: "Who sees what"), .element("p", text: network.viewSentence + "."),
+      tabular(CheckEvidence.Network.viewTitles, rows),
+    ] + network.viewNotes(namesAtMost: .max).map { .element("p", ["class": "soft"], text: $0) }
   }
 
   private func tabular(_ titles: [String], _ rows: [Markup]) -> Markup {

@@ -20,3 +20,15 @@ func tickLabel(_ value: Double, among ticks: [Double]) -> String {
   let isZero = value.magnitude < step / 2
   return decimals > 5 ? short(value) : String(format: "%.\(decimals)f", isZero ? 0 : value)
 }
+
+/// A limit in three digits, rounded away from what it limits, so that the text limits it too.
+func short(limit value: Double, _ side: FloatingPointRoundingRule) -> String {
+  guard value.isFinite, value != 0 else { return short(value) }
+  let unit = pow(10, log10(value.magnitude).rounded(.down) - 2)
+  let sign = side == .up ? 1.0 : -1.0
+  for step in 0..<4 {
+    let text = short(value + sign * 0.5 * Double(step) * unit)
+    if let read = Double(text), sign * (read - value) >= 0 { return text }
+  }
+  return "\(value)"
+}

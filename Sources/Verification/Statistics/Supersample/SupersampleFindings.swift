@@ -44,6 +44,8 @@ public struct SupersampleFindings: Equatable, Sendable {
 
   /// The probability that all intervals cover their values.
   public let confidence: Double
+  /// The sub-Gaussian constant that the bounds state.
+  public let sigma: Double
   /// The mean loss of the half that was trained on.
   public let trainingRisk: ConfidenceInterval
   /// The mean loss of the fresh half.
@@ -62,8 +64,14 @@ public struct SupersampleFindings: Equatable, Sendable {
     return terms.allSatisfy { $0.verdict == .holds } ? .holds : .inconclusive
   }
 
-  /// The training risk's upper limit and the least bound's: what the fresh risk is at most, by the bound.
-  public var riskBound: Double { trainingRisk.upper + (terms.map(\.bound.upper).min() ?? .infinity) }
+  /// The training risk's upper limit and the least bound's together, 1 at most: what the fresh risk is at most by the bound.
+  ///
+  /// Nil where that does not follow: for a constant below ½, with which the bound is no theorem, and for a mask whose coins
+  /// are not fair.
+  public var riskBound: Double? {
+    guard sigma >= 1 / 2, verdict == .holds || verdict == .inconclusive else { return nil }
+    return min(1, (trainingRisk.upper + (terms.map(\.bound.upper).min() ?? 1)).nextUp)
+  }
 
   /// Judges draws.
   ///
@@ -79,7 +87,7 @@ public struct SupersampleFindings: Equatable, Sendable {
   ) throws(VerificationError) {
     try requireOpenUnit(confidence, "confidence")
     try requirePositive(sigma, "sigma")
-    self.confidence = confidence
+    (self.confidence, self.sigma) = (confidence, sigma)
     maskEvidence = mask.logCapital
     let miss = Self.missOfEach(confidence, steps: draws.stepCount)
     var limits: [SupersampleLimits] = []

@@ -1,30 +1,35 @@
-/// The risk between the operational D(R) and the bounds, over the rate of the gates.
-struct SandwichFigure {
+/// The risk over the rate of the gates: of the weight that is checked, by its bound, and of the sweep.
+struct TradeOffFigure {
   let evidence: CheckEvidence
 
   /// The least fresh risk up to each rate, a step function.
   private func envelope(_ points: [CheckEvidence.Weight]) -> [(rate: Double, risk: Double)] {
     var least = Double.infinity
-    return points.sorted { $0.trainingRate < $1.trainingRate }.map { point in
+    return points.sorted { $0.freshRate < $1.freshRate }.map { point in
       least = min(least, point.freshRisk)
-      return (point.trainingRate, least)
+      return (point.freshRate, least)
     }
   }
 
   func markup() -> Markup {
     let (proved, estimates) = (evidence.proved, evidence.estimates)
-    let bounds = proved.terms.compactMap { term in term.bound.value.map { (value: $0, lower: term.bound.lower) } }
-    let bound = bounds.min { $0.value < $1.value } ?? (value: 0, lower: 0)
-    let byBound = (
-      value: proved.trainingRisk.value + bound.value, low: proved.trainingRisk.lower + bound.lower,
-      high: proved.riskBound
-    )
-    let letter = estimates.operationalDistortion + estimates.optimisationGap + bound.value
+    let bound = proved.terms.compactMap { term in term.bound.value.map { (value: $0, lower: term.bound.lower) } }
+      .min { $0.value < $1.value }
+    // Nothing where no theorem says so.
+    let byBound = proved.riskBound.flatMap { most in
+      bound.map {
+        (
+          value: min(1, proved.trainingRisk.value + $0.value), low: min(1, proved.trainingRisk.lower + $0.lower),
+          high: most
+        )
+      }
+    }
     let bayes = evidence.configuration.loss == .zeroOne ? evidence.data.bayesAccuracy.map { 1 - $0 } : nil
     let axes = Axes(height: 420, top: 30)
-    let x = axes.xScale(estimates.curve.map(\.trainingRate) + [estimates.gateRate], isLogarithmic: true)
+    let x = axes.xScale(estimates.curve.map(\.freshRate) + [estimates.gateRate], isLogarithmic: true)
     let y = axes.yScale(
-      [0, proved.chanceRisk, byBound.high, letter] + estimates.curve.map(\.freshRisk) + [bayes].compactMap { $0 })
+      [0, proved.chanceRisk, proved.freshRisk.upper] + estimates.curve.map(\.freshRisk)
+        + [bayes, byBound?.high].compactMap { $0 })
     var shapes = axes.vertical(y, title: "risk: mean loss of fresh samples") { tickLabel($0, among: y.ticks) }
     shapes += axes.horizontal(x, title: "rate of all gates, nats per sample (variational)") { short($0) }
     for (level, name, below) in [(proved.chanceRisk, "guessing by the classes' shares", false)]
@@ -44,8 +49,8 @@ struct SandwichFigure {
     shapes.append(Drawing.path(path, "tree line"))
     // The words of neighbours that lie close stand in rows below one another.
     var (row, last) = (0, -Double.infinity)
-    for point in estimates.curve.sorted(by: { $0.trainingRate < $1.trainingRate }) {
-      let place = x(point.trainingRate)
+    for point in estimates.curve.sorted(by: { $0.freshRate < $1.freshRate }) {
+      let place = x(point.freshRate)
       row = place - last < 70 ? row + 1 : 0
       last = place
       shapes += [
@@ -59,15 +64,25 @@ struct SandwichFigure {
     let isRight = place > (axes.left + axes.right) / 2
     let (side, anchor): (Double, Drawing.Anchor) = isRight ? (-12, .end) : (12, .start)
     shapes += Drawing.errorBar(x: place, y(proved.freshRisk.lower), y(proved.freshRisk.upper), "dense line")
-    shapes += Drawing.errorBar(x: place, y(byBound.low), y(byBound.high), "gated line")
     shapes += [
+      Drawing.line(place, axes.top, place, axes.bottom, "letter"),
+      Drawing.label("R_g", place, axes.top - 8, .middle, "label letter-text"),
       Drawing.dot(place, y(proved.freshRisk.value), radius: 5, "dense dot-solid"),
       Drawing.label("risk", place + side, y(proved.freshRisk.value) - 6, anchor, "label dense-text"),
-      Drawing.dot(place, y(byBound.value), radius: 5, "gated dot-solid"),
-      Drawing.label("training risk + least bound", place + side, y(byBound.value) + 4, anchor),
-      Drawing.dot(place, y(letter), radius: 5, "gated hollow"),
-      Drawing.label("D(R_g) + δ + least bound, estimated", place + side, y(letter) - 8, anchor),
     ]
-    return axes.picture(name: "The risk between D(R) and the bound", shapes)
+    if let byBound {
+      shapes += Drawing.errorBar(x: place, y(byBound.low), y(byBound.high), "gated line")
+      shapes += [
+        Drawing.dot(place, y(byBound.value), radius: 5, "gated dot-solid"),
+        Drawing.label("training risk + least bound", place + side, y(byBound.value) + 4, anchor),
+      ]
+    }
+    if let distortion = estimates.operationalDistortion {
+      shapes += [
+        Drawing.dot(place, y(distortion), radius: 5, "tree hollow"),
+        Drawing.label("D at R_g, estimated from above", place + side, y(distortion) + 16, anchor, "label"),
+      ]
+    }
+    return axes.picture(name: "The risk, its bound and what the sweep found", shapes)
   }
 }

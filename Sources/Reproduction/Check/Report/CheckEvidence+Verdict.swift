@@ -1,0 +1,56 @@
+import RealModule
+import Verification
+
+extension CheckEvidence {
+  /// Whether the bounds have the constant of GB-006.
+  var hasClaimsConstant: Bool { configuration.sigma == 1 / 2 }
+
+  /// The bounds by name: that of the claim, or that of their constant.
+  var boundName: String { hasClaimsConstant ? "GB-006" : "The bound with σ = \(short(configuration.sigma))" }
+
+  /// What is said of the bounds, and with which confidence.
+  var verdictLine: String {
+    let confidence = percent(proved.confidence, digits: 0)
+    return switch proved.verdict {
+    case .holds:
+      "\(boundName) holds, said with \(confidence) confidence: the draws resolve it, each bound's lower limit clears the "
+        + "gap's upper one."
+    case .invalid: "\(boundName) is not judged: \(maskLine)"
+    case .violated:
+      "\(boundName) is violated, said with \(confidence) confidence: an upper limit of it is below the gap. That refutes this "
+        + "constant; of σ = ½, the theorem's (GB-006), it says nothing."
+    case .inconclusive:
+      "\(boundName) is inconclusive at \(confidence) confidence: limits overlap. The confidence is that of a number of draws "
+        + "fixed before; to go on, take more --draws with another --seed."
+    }
+  }
+
+  /// What bets on the mask's bits say.
+  var maskLine: String {
+    let limit = -Double.log(MaskTally.falseAlarm)
+    let (bits, most) = (short(proved.maskEvidence), short(limit))
+    return proved.verdict == .invalid
+      ? "its bits are not fair coins given samples and losses (evidence \(bits) of \(most) nats)."
+      : "bets on its bits, given samples or losses, have not refuted fair coins (evidence \(bits) of \(most) nats)."
+  }
+
+  /// What the fresh risk is at most: by the bound where that is a theorem, and by the fresh half directly.
+  var riskLines: [String] {
+    guard proved.verdict != .invalid else { return [] }
+    let confidence = percent(proved.confidence, digits: 0)
+    let chance = "guessing by the classes' shares: \(short(proved.chanceRisk))"
+    let best = data.bayesAccuracy.map { "; least possible 0-1 risk: \(short(1 - $0))" } ?? ""
+    let direct = "The fresh half gives directly: at most \(short(limit: proved.freshRisk.upper, .up)), with the same "
+    guard let bound = proved.riskBound else {
+      return [
+        "σ = \(short(configuration.sigma)) is below ½, the theorem's: the bound says nothing of the risk.",
+        direct.replacing("the same ", with: "\(confidence) confidence (\(chance)\(best))."),
+      ]
+    }
+    return [
+      "By the bound the risk on fresh samples, a mean over trainings, is at most \(short(limit: bound, .up)), said with "
+        + "\(confidence) confidence (\(chance)\(best)): " + (proved.isVacuous ? "vacuous." : "not vacuous."),
+      direct + "confidence.",
+    ]
+  }
+}

@@ -1,0 +1,57 @@
+extension CheckEvidence.Network {
+  /// The nodes that see columns, in their order.
+  var sensors: [Int] { nodes.indices.filter { !views[$0].isEmpty } }
+
+  /// The names of the nodes beside the fusion node that see no column.
+  var relays: [String] { nodes.indices.filter { $0 != root && views[$0].isEmpty }.map { nodes[$0] } }
+
+  /// By what rule columns went to nodes.
+  var viewSentence: String {
+    switch viewRule {
+    case .views: "Columns go to nodes as --view says"
+    case .attributes: "Columns go to nodes as the attribute columns of the graph's nodes says"
+    case .viewsAndAttributes:
+      "Columns go to nodes as --view says, and else the attribute columns of the graph's nodes"
+    case .sensors: "Columns go to sensors as --sensors lists them"
+    case .names: "Columns go to the nodes that their names begin with"
+    case .pixelColumns: "The image's pixel columns go to \(sensors.count) sensors, one each, in the order of both"
+    case .equalSplit:
+      "Columns split equally over \(sensors.count) \(sensors.count == 1 ? "node" : "nodes"), in the order of both"
+    }
+  }
+
+  /// Who sees nothing, and what nobody sees; names beyond a number are counted.
+  func viewNotes(namesAtMost most: Int) -> [String] {
+    func list(_ names: [String]) -> String {
+      names.count > most
+        ? names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more" : names.joined(separator: ", ")
+    }
+    var notes: [String] = []
+    if !relays.isEmpty { notes.append("relays, which see no column: \(list(relays))") }
+    if !columnsLeftOut.isEmpty { notes.append("columns that no node sees: \(list(columnsLeftOut))") }
+    return notes
+  }
+
+  static let viewTitles = ["node", "sees"]
+
+  /// A row a node that sees columns, with their names.
+  var viewRows: [[String]] {
+    sensors.map { [nodes[$0] + ($0 == root ? " (fusion)" : ""), views[$0].joined(separator: ", ")] }
+  }
+
+  /// Who sees what, as a terminal shows it: rule, table and notes; what is long is cut.
+  var viewText: String {
+    let (rows, names) = (40, 12)
+    var table = TextTable(Self.viewTitles)
+    for node in sensors.prefix(rows) {
+      let own = views[node]
+      let more = own.count > names ? ", and \(own.count - names) more" : ""
+      table.append([
+        nodes[node] + (node == root ? " (fusion)" : ""), own.prefix(names).joined(separator: ", ") + more,
+      ])
+    }
+    var lines = [viewSentence + ":", table.text(cellWidth: 60)]
+    if sensors.count > rows { lines.append("and \(sensors.count - rows) nodes more, in check.json") }
+    return (lines + viewNotes(namesAtMost: names)).joined(separator: "\n")
+  }
+}

@@ -1,0 +1,28 @@
+/// The classes that written labels stand for, in an order of their own: that of the file does not matter.
+///
+/// Labels that all are decimal numbers are told apart and sorted by value, others by their text.
+struct Classes {
+  let names: [String]
+  /// The class of each label, an index into `names`.
+  let labels: [Int]
+  /// Where several texts are one number: all of them, the class's name first.
+  let joined: [[String]]
+
+  /// - Complexity: O(n log n) for n labels.
+  init(_ texts: [String]) {
+    let distinct = Set(texts).sorted()
+    let values = distinct.compactMap(WrittenDecimal.init)
+    var groups = distinct.map { [$0] }
+    if values.count == distinct.count {
+      // The shortest text names the class.
+      groups = Dictionary(grouping: zip(values, distinct), by: \.0).sorted { $0.key < $1.key }.map { _, members in
+        members.map(\.1).sorted { ($0.count, $0) < ($1.count, $1) }
+      }
+    }
+    var index: [String: Int] = [:]
+    for (position, group) in groups.enumerated() { for text in group { index[text] = position } }
+    names = groups.compactMap(\.first)
+    labels = texts.map { index[$0] ?? 0 }
+    joined = groups.filter { $0.count > 1 }
+  }
+}

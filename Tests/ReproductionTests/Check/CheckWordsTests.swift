@@ -1,0 +1,104 @@
+import DINL
+import Foundation
+import PropertyTesting
+import Testing
+import Verification
+
+@testable import Reproduction
+
+@Suite struct `GB-006 what a check says of bound and risk is what is shown` {
+  typealias Verdict = SupersampleFindings.Verdict
+
+  /// Evidence of a verdict at a constant, of draws that learn noise: the gap is about ½.
+  func evidence(sigma: Double, draws count: Int = 200) async throws -> CheckEvidence {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs, configuration.sigma) = (5, 1, sigma)
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    let trained = try await SmallCheck.draws(check)
+    let draws = (0..<count).map { index in
+      var draw = trained[index % trained.count]
+      (draw.index, draw.training, draw.fresh, draw.mask) = (index, [0], [0.5], MaskTally())
+      return draw
+    }
+    return try SmallCheck.evidence(check, from: draws)
+  }
+
+  /// Whether a text speaks of the risk by the bound, of a constant and of the claim as it may.
+  func isHonest(_ text: String, _ evidence: CheckEvidence) -> Bool {
+    let (sigma, proved) = (evidence.configuration.sigma, evidence.proved)
+    let isSaid = text.contains("By the bound the risk")
+    let mayBe = sigma >= 1 / 2 && (proved.verdict == .holds || proved.verdict == .inconclusive)
+    let isDirect = text.contains("The fresh half gives directly")
+    let namesConstant = sigma == 1 / 2 || text.contains("The bound with σ = \(short(sigma))")
+    return isSaid == mayBe && isDirect == (proved.verdict != .invalid) && namesConstant
+      && (sigma == 1 / 2 || !text.contains("GB-006 holds")) && !text.contains("GB-006 is violated")
+      && !text.contains("D(R_g) + δ")
+      && (proved.riskBound.map { $0 <= 1 && text.contains(short(limit: $0, .up)) } ?? true)
+      && (!isSaid || text.contains("\(percent(proved.confidence, digits: 0)) confidence"))
+  }
+
+  func texts(_ evidence: CheckEvidence) -> [String] { [evidence.summary, CheckReport(evidence: evidence).html()] }
+
+  @Test(arguments: [(0.5, 200, Verdict.holds), (0.5, 5, .inconclusive), (1, 5, .inconclusive), (0.1, 200, .violated)])
+  func `names the risk by the bound only where a theorem does, with confidence, beside the direct limit`(
+    sigma: Double, draws: Int, verdict: Verdict
+  ) async throws {
+    let evidence = try await evidence(sigma: sigma, draws: draws)
+    #expect(evidence.proved.verdict == verdict)
+    #expect((evidence.proved.riskBound == nil) == (sigma < 1 / 2))
+    for text in texts(evidence) { #expect(isHonest(text, evidence), "\(text)") }
+  }
+
+  @Test func `says nothing of the risk where the mask is invalid, and names a lesser constant that holds`() async throws
+  {
+    var evidence = try await evidence(sigma: 0.5)
+    (evidence.proved.verdict, evidence.proved.riskBound) = (.invalid, nil)
+    for text in texts(evidence) { #expect(isHonest(text, evidence)) }
+    var lesser = try await self.evidence(sigma: 0.49)
+    lesser.proved.verdict = .holds
+    for text in texts(lesser) { #expect(isHonest(text, lesser) && text.contains("The bound with σ = 0.49 holds")) }
+  }
+
+  @Test func `control: the risk by a false bound, the claim's name for it, or a sum of two estimates is refuted`()
+    async throws
+  {
+    let evidence = try await evidence(sigma: 0.1)
+    let text = evidence.summary
+    #expect(isHonest(text, evidence))
+    #expect(!isHonest(text + "\nBy the bound the risk is at most 0.1 (95 % confidence)", evidence))
+    #expect(!isHonest(text.replacing("The bound with σ = 0.1 is", with: "GB-006 is"), evidence))
+    #expect(!isHonest(text + "\nthe letter's form D(R_g) + δ + bound = 0.3", evidence))
+    #expect(!isHonest(text.replacing("The fresh half gives directly", with: ""), evidence))
+  }
+
+  @Test func `shows who sees what, in the terminal, the file and the page`() async throws {
+    var evidence = try await evidence(sigma: 0.5, draws: 5)
+    #expect(evidence.network.viewRule == .equalSplit && evidence.network.columnsLeftOut.isEmpty)
+    evidence.network.views[1] = []
+    evidence.network.columnsLeftOut = ["f2", "f3"]
+    for text in texts(evidence) {
+      for words in [
+        "Columns split equally over 7 nodes", "f14, f15", "no column: \(evidence.network.nodes[1])",
+        "no node sees: f2, f3",
+      ] { #expect(text.contains(words), "\(words)") }
+    }
+    let file = try JSONSerialization.jsonObject(with: try evidence.json()) as? [String: Any]
+    let network = try #require(file?["network"] as? [String: Any])
+    #expect(network["viewRule"] as? String == "equalSplit" && network["columnsLeftOut"] as? [String] == ["f2", "f3"])
+    #expect((network["views"] as? [[String]])?.count == evidence.network.nodes.count)
+  }
+
+  @Test func `limits are rounded away from what they limit`() {
+    let values = Generator<Double>.double(in: -1e3...1e3).zip(Generator<Int>.integer(in: -9...9))
+    checkProperty(values, PropertySettings(cases: 2000)) { mantissa, power in
+      let value = mantissa * pow(10, Double(power))
+      let (upper, lower) = (Double(short(limit: value, .up)) ?? .nan, Double(short(limit: value, .down)) ?? .nan)
+      #expect(lower <= value && value <= upper)
+      #expect(upper - lower <= Double(short(value.magnitude / 50 + .leastNormalMagnitude)) ?? 0)
+    }
+  }
+
+  @Test func `control: the nearest three digits are no limit`() {
+    #expect(Double(short(0.22549)) ?? 1 < 0.22549 && short(limit: 0.22549, .up) == "0.226")
+  }
+}
