@@ -1,8 +1,20 @@
-/// Names of files within messages: in quotes, on one line and not too long for it.
+/// Names that files give, within messages and tables: nothing in them steers a terminal.
 enum QuotedText {
+  /// The name with a blank for each character that is not shown, such as line ends, escapes and changes of direction.
+  static func plain(_ name: String) -> String {
+    String(String.UnicodeScalarView(name.unicodeScalars.map { isShown($0) ? $0 : " " }))
+  }
+
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: false
+    default: true
+    }
+  }
+
+  /// The name in quotes, not too long for a line.
   static func quoted(_ field: String) -> String {
-    let line = String(
-      String.UnicodeScalarView(field.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    let line = plain(field)
     return "\"" + (line.count > 40 ? line.prefix(40) + "…" : line) + "\""
   }
 

@@ -82,6 +82,10 @@ import Verification
         "no node sees: f2, f3",
       ] { #expect(text.contains(words), "\(words)") }
     }
+    evidence.network.views[2] = ["\u{1B}[2J", "a\nb", "\u{202E}c"]
+    evidence.network.columnsLeftOut = ["\u{1B}[0m"]
+    for mark in ["\u{1B}", "a\nb", "\u{202E}"] { #expect(!evidence.network.viewText.contains(mark)) }
+    evidence.network.columnsLeftOut = ["f2", "f3"]
     let file = try JSONSerialization.jsonObject(with: try evidence.json()) as? [String: Any]
     let network = try #require(file?["network"] as? [String: Any])
     #expect(network["viewRule"] as? String == "equalSplit" && network["columnsLeftOut"] as? [String] == ["f2", "f3"])

@@ -21,7 +21,8 @@ struct BoundFigure {
     if let room {
       shapes += [
         Drawing.line(x(room), axes.top, x(room), axes.bottom, "letter"),
-        Drawing.label("vacuous from here", x(room), axes.top - 26, .middle, "label letter-text"),
+        Drawing.label(
+          "vacuous from here", x(room), axes.top - 26, x(room) > axes.right - 64 ? .end : .middle, "label letter-text"),
       ]
     }
     for (index, term) in proved.terms.enumerated() {

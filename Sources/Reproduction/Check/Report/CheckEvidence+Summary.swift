@@ -42,7 +42,8 @@ extension CheckEvidence {
       lines.append("labels that are one number are one class: \(texts.joined(separator: ", "))")
     }
     if !constantFeatures.isEmpty {
-      lines.append("constant features, which tell nothing: \(constantFeatures.joined(separator: ", "))")
+      let names = constantFeatures.map(QuotedText.plain).joined(separator: ", ")
+      lines.append("constant features, which tell nothing: \(names)")
     }
     return lines
   }

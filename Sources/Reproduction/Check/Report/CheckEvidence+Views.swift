@@ -47,11 +47,12 @@ extension CheckEvidence.Network {
       let own = views[node]
       let more = own.count > names ? ", and \(own.count - names) more" : ""
       table.append([
-        nodes[node] + (node == root ? " (fusion)" : ""), own.prefix(names).joined(separator: ", ") + more,
+        QuotedText.plain(nodes[node]) + (node == root ? " (fusion)" : ""),
+        own.prefix(names).map(QuotedText.plain).joined(separator: ", ") + more,
       ])
     }
     var lines = [viewSentence + ":", table.text(cellWidth: 60)]
     if sensors.count > rows { lines.append("and \(sensors.count - rows) nodes more, in check.json") }
-    return (lines + viewNotes(namesAtMost: names)).joined(separator: "\n")
+    return (lines + viewNotes(namesAtMost: names).map(QuotedText.plain)).joined(separator: "\n")
   }
 }

@@ -69,9 +69,8 @@ extension CheckEvidence {
         "D(R_g) has no estimate: the rate on fresh samples of every weight of the sweep exceeds R_g; add greater ones "
         + "to --sweep"
     }
-    return
-      "D at R_g, its convex envelope, is at most \(short(distortion)): the least mean fresh risk of the sweep's weights whose "
-      + "rate on fresh samples is at most R_g. A mean over trainings, of \(estimates.draws) draws, bounds the envelope alone, not "
-      + "D (an estimate, no interval)"
+    return "D at R_g, its convex envelope, is at most \(short(distortion)): the least mean fresh risk of the sweep's "
+      + "weights whose rate on fresh samples is at most R_g. A mean over trainings, of \(estimates.draws) draws or more, bounds "
+      + "the envelope alone, not D (an estimate, no interval)"
   }
 }

@@ -16,9 +16,10 @@ struct CheckReport {
       + figure(
         "The risk and the rate", TradeOffFigure(evidence: evidence).markup(),
         "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (of the weight that is "
-          + "checked, over all), at its rate on fresh samples; the line is the least risk found up to a rate. The bars stand at R_g, "
-          + "the rate on the half trained on of the weight that is checked. What is hollow is an estimate without interval, of the "
-          + "convex envelope of D from above: trained networks are not the best ones of their rate.")
+          + "checked, over all), at its rate on fresh samples; the line is the least risk found up to a rate. The bars stand at "
+          + "R_g, the rate on the half trained on of the weight that is checked. What is hollow is an estimate without interval; "
+          + "the ring on the line of R_g is the convex envelope of D there, estimated from above: trained networks are not the "
+          + "best ones of their rate.")
       + figure(
         "The tree and the rate of its links", RateTreeFigure(network: evidence.network).markup(),
         "Nats a sample on fresh samples, a variational upper bound; the thicker, the more. A sensor's rate is that of its "

@@ -78,10 +78,7 @@ struct TradeOffFigure {
       ]
     }
     if let distortion = estimates.operationalDistortion {
-      shapes += [
-        Drawing.dot(place, y(distortion), radius: 5, "tree hollow"),
-        Drawing.label("D at R_g, estimated from above", place + side, y(distortion) + 16, anchor, "label"),
-      ]
+      shapes.append(Drawing.dot(place, y(distortion), radius: 6, "tree hollow"))
     }
     return axes.picture(name: "The risk, its bound and what the sweep found", shapes)
   }
