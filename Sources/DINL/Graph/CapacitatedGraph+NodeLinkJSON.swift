@@ -51,8 +51,12 @@ extension CapacitatedGraph {
   ///
   /// Names become string ids. Capacities are written to the shortest text that reads back to the same bits.
   ///
+  /// - Throws: `excessiveWidth` for the first link whose width a reader would refuse.
   /// - Complexity: O(V + E).
   public func nodeLinkJSON() throws(GraphError) -> Data {
+    for (index, link) in links.enumerated() where link.width > ReadingOptions.greatestWidth {
+      throw .excessiveWidth(name(ofLink: index), width: link.width)
+    }
     let document = NodeLinkDocument(
       directed: false, multigraph: false, graph: [:],
       nodes: nodeNames.map { NodeLinkDocument.Node(id: .text($0)) },

@@ -113,11 +113,11 @@ extension ModuleNetwork {
       return "\(plan.epochs) epochs of \(sampleCount) samples are more steps than can be counted"
     }
     let adam = plan.adam
-    for (name, value) in [
-      ("learning rate", adam.learningRate), ("weight decay", adam.weightDecay), ("weight of the rate", plan.rateWeight),
-    ] where !(value >= 0 && value.isFinite) {
+    for (name, value) in [("learning rate", adam.learningRate), ("weight decay", adam.weightDecay)]
+    where !(value >= 0 && value.isFinite) {
       return "a \(name) of \(value); it is a number of at least 0"
     }
+    guard plan.rateWeight.isFinite else { return "a weight of the rate of \(plan.rateWeight); it is a finite number" }
     for (name, value) in [("first", adam.firstDecay), ("second", adam.secondDecay)] where !(value >= 0 && value < 1) {
       return "a \(name) decay of \(value); it is in 0 ..< 1"
     }

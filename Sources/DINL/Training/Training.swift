@@ -8,7 +8,7 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
   public var batchSize: Int
   /// The learning rate at the first step, and the other constants.
   public var adam: Adam
-  /// β, the weight of the gates' rate in the objective: loss + β · rate, both in nats per sample.
+  /// β, the weight of the gates' rate in the objective: loss + β · rate, both in nats per sample; finite.
   public var rateWeight: Double
 
   public init(epochs: Int, batchSize: Int, adam: Adam, rateWeight: Double) {
@@ -38,7 +38,7 @@ extension ModuleNetwork {
   /// - Parameters:
   ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
   ///   - subset: the indices of the training samples, at least 1.
-  ///   - plan: batches of 1 ... the network's batch; no number in it is negative, infinite or none.
+  ///   - plan: batches of 1 ... the network's batch; its numbers are finite, and only β may be negative.
   ///   - stream: child 0 orders the samples, child 1 + arc is the private noise of that arc's gate.
   /// - Complexity: O(epochs · samples · parameters).
   /// - SeeAlso: NN-001, LG-001

@@ -38,6 +38,17 @@ import Testing
     }
   }
 
+  @Test func `a graph that no reader would take is not written`() throws {
+    for (width, isWritten) in [(2_147_483_647, true), (2_147_483_648, false)] {
+      let graph = try CapacitatedGraph(nodeCount: 2, links: [Link(0, 1, capacity: 1, width: width)])
+      guard isWritten else {
+        #expect(throws: GraphError.excessiveWidth(Self.name, width: width)) { try graph.nodeLinkJSON() }
+        continue
+      }
+      #expect(try CapacitatedGraph(nodeLinkJSON: graph.nodeLinkJSON()) == graph)
+    }
+  }
+
   @Test func `capacities of parallel links that overflow are refused by their link`() throws {
     let link = #"{"source":0,"target":1,"capacity":1e308}"#
     #expect(throws: GraphError.capacityOverflow(Self.name)) { try json(link + "," + link, isMultigraph: true) }

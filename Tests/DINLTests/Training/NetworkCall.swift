@@ -104,7 +104,7 @@ enum Mistake: String, CaseIterable, Sendable, Codable {
     case .infiniteDecay: call.plan.adam.weightDecay = amount % 2 == 0 ? .infinity : -1
     case .certainMoment: call.plan.adam.secondDecay = 1 + Double(amount)
     case .vanishingEpsilon: call.plan.adam.epsilon = amount == 0 ? 0 : 1 / Double.exp(200 + Double(amount % 500))
-    case .undefinedWeight: call.plan.rateWeight = amount % 2 == 0 ? .nan : -1
+    case .undefinedWeight: call.plan.rateWeight = amount % 2 == 0 ? .nan : -.infinity
     }
     return call
   }

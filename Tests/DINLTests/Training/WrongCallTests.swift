@@ -37,7 +37,7 @@ import Testing
       { $0.classCount = 4 }, { $0.hiddenWidth = 1 }, { ($0.batch, $0.plan.batchSize) = (1, 1) },
       { $0.plan.batchSize = 4 }, { $0.subset = [8] }, { $0.labels = $0.labels.map { _ in 2 } },
       { $0.plan.epochs = 0 }, { $0.plan.adam.learningRate = 0 }, { $0.plan.adam.firstDecay = 0 },
-      { $0.plan.rateWeight = 0 }, { $0.labels[1] = 77 },
+      { $0.plan.rateWeight = 0 }, { $0.plan.rateWeight = -0.5 }, { $0.labels[1] = 77 },
     ] {
       var call = NetworkCall()
       edit(&call)

@@ -1,0 +1,28 @@
+import Foundation
+import Testing
+
+@testable import DINL
+
+@Suite struct `Counts of a ledger neither overflow nor go unchecked` {
+  private func ledger(_ forward: String, _ backward: String, bytes: String = "1") throws -> ExchangeLedger {
+    let text = #"{"forwardValues":\#(forward),"backwardValues":\#(backward),"bytes":\#(bytes),"samples":2}"#
+    return try JSONDecoder().decode(ExchangeLedger.self, from: Data(text.utf8))
+  }
+
+  @Test func `a ledger's sums end at the greatest integer, and a file's ledger is checked`() throws {
+    var full = try ledger("[9223372036854775807, 1]", "[3, 4]", bytes: "9223372036854775807")
+    #expect(full.values == .max && full.valuesPerSample == Double(Int.max) / 2)
+    full.record(values: 5, bytes: 40, on: 0, .forward)
+    full.record(values: 5, bytes: 40, on: 1, .backward)
+    #expect(full.forwardValues == [.max, 1] && full.backwardValues == [3, 9] && full.bytes == .max)
+    for (forward, backward, bytes) in [("[1]", "[1,1]", "1"), ("[-1]", "[1]", "1"), ("[1]", "[1]", "-1")] {
+      #expect(throws: DecodingError.self) { try ledger(forward, backward, bytes: bytes) }
+    }
+  }
+
+  @Test func `control: a ledger read back from its own text is the same`() throws {
+    let small = try ledger("[3, 4]", "[5, 6]")
+    #expect(small.values == 18 && small.valuesPerSample == 9)
+    #expect(try JSONDecoder().decode(ExchangeLedger.self, from: JSONEncoder().encode(small)) == small)
+  }
+}
