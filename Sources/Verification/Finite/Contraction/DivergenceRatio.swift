@@ -7,15 +7,24 @@ import RealModule
 /// some a, concave up to some b, and convex again. So F ≥ 0 everywhere once F ≥ 0 on [b, 1], and there a tangent
 /// bounds F from below. That g falls at a point and is at most η shows the point to lie in [b, 1]; that g exceeds η at 1
 /// shows that b = 1, and then F(1) ≥ 0 is enough.
+///
+/// - SeeAlso: RD-006
 struct DivergenceRatio {
   private let pair: RowPair
   private let first: [Estimate]
   private let second: [Estimate]
   private let share: Estimate
+  private let trials: [Double]
 
   /// The ratio at a law of the input that gives the first row a share in (0, 1).
-  init(_ first: FiniteLaw, _ second: FiniteLaw, share: Estimate) {
+  ///
+  /// - Parameter trials: the parts of the way to an end at which F's slope is tried.
+  init(
+    _ first: FiniteLaw, _ second: FiniteLaw, share: Estimate,
+    trials: [Double] = stride(from: -40, through: -4, by: 4).map { Double.exp2($0) }
+  ) {
     let pair = RowPair(first, second)
+    self.trials = trials
     if pair.correlation(at: share.value).slope.value >= 0 {
       (self.pair, self.first, self.second) = (pair, first.probabilities, second.probabilities)
       self.share = share
@@ -105,8 +114,8 @@ struct DivergenceRatio {
   /// F is convex on [b, 1]: where its slope points away from the point it falls no more. The farthest distance is
   /// the whole side.
   private func reach(of coefficient: Double, from point: Double, to end: Double) -> Double {
-    for exponent in stride(from: -40, through: -4, by: 4) {
-      let place = point + (end - point) * Double.exp2(Double(exponent))
+    for part in trials {
+      let place = point + (end - point) * part
       let correlation = pair.correlation(at: place)
       guard place != point, correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { continue }
       let slope = reading(at: place).margin(coefficient).slope
