@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
+        "Verification", "DINL", "PropertyTesting", .product(name: "BigInt", package: "BigInt"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Mixture/Reference", "RateDistortion/Fixtures"], swiftSettings: numerical),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],

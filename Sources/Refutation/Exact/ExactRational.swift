@@ -71,48 +71,8 @@ public struct ExactRational: Hashable, Sendable, Comparable {
 
 extension ExactRational {
   /// The number, enclosed by the double numbers next to it, with the nearest of them as its value.
-  ///
-  /// It is exact where the number is a double number. Above the greatest the upper end is infinite; below the least
-  /// the lower end is 0.
-  public var estimate: Estimate {
-    guard numerator != 0 else { return Estimate(exactly: 0) }
-    let size = BigInt(numerator.magnitude)
-    // 2^shift times the size lies between 2^51 and 2^53, unless it is below the least normal number.
-    var shift = min(52 - (size.bitWidth - denominator.bitWidth), Self.leastExponent)
-    var (whole, rest) = Self.quotient(size, denominator, shift: shift)
-    if whole.magnitude.bitWidth < Double.significandBitCount + 1, shift < Self.leastExponent {
-      shift += 1
-      (whole, rest) = Self.quotient(size, denominator, shift: shift)
-    }
-    let low = Self.scaled(whole, shift: shift)
-    guard low.isFinite else {
-      let most = Double.greatestFiniteMagnitude
-      return signed(Estimate(value: most, lower: most, upper: .infinity))
-    }
-    guard rest != 0 else { return signed(Estimate(exactly: low)) }
-    let high = Self.scaled(whole + 1, shift: shift)
-    let divisor = shift >= 0 ? denominator : denominator << -shift
-    let isAbove = 2 * rest > divisor || (2 * rest == divisor && whole % 2 != 0)
-    return signed(Estimate(value: isAbove && high.isFinite ? high : low, lower: low, upper: high))
-  }
+  public var estimate: Estimate { Estimate(numerator, over: denominator) }
 
   /// The double number nearest to this one; the greatest finite one where that is beyond.
   var nearest: Double { estimate.value }
-
-  private static let leastExponent = 1074
-
-  private static func quotient(_ top: BigInt, _ bottom: BigInt, shift: Int) -> (BigInt, BigInt) {
-    let result =
-      shift >= 0
-      ? (top << shift).quotientAndRemainder(dividingBy: bottom)
-      : top.quotientAndRemainder(dividingBy: bottom << -shift)
-    return (result.quotient, result.remainder)
-  }
-
-  /// A whole number of at most 2^53 over a power of two: exact, or infinite.
-  private static func scaled(_ whole: BigInt, shift: Int) -> Double {
-    Double(sign: .plus, exponent: -shift, significand: Double(Int64(clamping: whole)))
-  }
-
-  private func signed(_ estimate: Estimate) -> Estimate { numerator < 0 ? -estimate : estimate }
 }

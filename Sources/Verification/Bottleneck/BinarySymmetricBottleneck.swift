@@ -5,20 +5,26 @@
 ///
 /// - SeeAlso: RD-004
 public struct BinarySymmetricBottleneck: Sendable {
-  private let crossover: Estimate
+  /// |1 − 2p|.
+  private let bias: Estimate
 
   /// A bottleneck.
   ///
   /// - Parameter crossover: the probability p that Y differs from X, in [0, 1].
   /// - Throws: `.invalidInput` if it does not lie there.
-  public init(crossover: Double) throws(VerificationError) { try self.init(crossover: Estimate(exactly: crossover)) }
+  public init(crossover: Double) throws(VerificationError) {
+    try requireProbability(crossover, "crossover")
+    try self.init(crossover: DecimalNumeral(exactly: crossover))
+  }
 
-  /// A bottleneck whose crossover is known up to an interval.
+  /// A bottleneck whose crossover is a decimal; 1 − 2p is exact.
   ///
   /// - Throws: `.invalidInput` if it does not lie in [0, 1].
-  public init(crossover: Estimate) throws(VerificationError) {
-    try requireProbability(crossover, "crossover")
-    self.crossover = crossover
+  public init(crossover: DecimalNumeral) throws(VerificationError) {
+    let zero = DecimalNumeral(exactly: 0)
+    try require(
+      crossover >= zero && crossover.complement >= zero, "crossover", "must lie in [0, 1], is \(crossover.shown)")
+    bias = (crossover.complement - crossover).estimate.absolute
   }
 
   /// max I(T;Y) over T − X − Y of I(X;T) ≤ R: ln 2 − h(p ⋆ a), h(a) = ln 2 − R, in nats.
@@ -29,10 +35,10 @@ public struct BinarySymmetricBottleneck: Sendable {
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func relevance(atRate rate: Estimate) throws(VerificationError) -> Estimate {
     try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
-    let bias = Estimate(exactly: 1) - Estimate(exactly: 2) * crossover
-    let size = Estimate.between(
-      bias.lower > 0 ? bias.lower : bias.upper < 0 ? -bias.upper : 0, bias.magnitude, near: bias.value.magnitude)
-    let product = size * BinaryEntropy.bias(deficit: rate)
-    return BinaryEntropy.deficit(bias: .between(max(0, product.lower), min(1, product.upper), near: product.value))
+    if bias.upper == 0 || rate.upper == 0 { return Estimate(exactly: 0) }
+    let product = (bias * BinaryEntropy.bias(deficit: rate)).limited(from: 0, to: 1)
+    // At most the rate, and at most I(X;Y) ≤ ln 2.
+    let most = min(rate.upper, BinaryEntropy.deficit(bias: bias).upper, Estimate.log(Estimate(exactly: 2)).upper)
+    return BinaryEntropy.deficit(bias: product).limited(from: 0, to: most)
   }
 }

@@ -43,18 +43,36 @@ public struct GaussianBottleneck: Sendable {
     // The library's inverse whitens the noise up to I + F, ‖F‖ ≤ f: an eigenvalue errs by a factor in 1/(1 ± f).
     let factor = Estimate(value: 1, lower: (1 - distortion).nextDown, upper: (1 + distortion).nextUp)
     let dimension = sourceCovariance.count
-    let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map { $0 / factor }
+    let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map {
+      ($0 / factor).clamped(atLeast: 0)
+    }
     signalToNoiseRatios = found + [Estimate](repeating: Estimate(exactly: 0), count: dimension - found.count)
   }
 
-  /// λ_i, the eigenvalues of Σ_{x|y}Σ_x⁻¹, from the least up.
+  /// λ_i, the eigenvalues of Σ_{x|y}Σ_x⁻¹, from the least up; in [0, 1].
   public var eigenvalues: [Estimate] {
-    signalToNoiseRatios.map { Estimate(exactly: 1) / (Estimate(exactly: 1) + $0) }
+    signalToNoiseRatios.map { (Estimate(exactly: 1) / (Estimate(exactly: 1) + $0)).limited(from: 0, to: 1) }
   }
 
-  /// β_i = 1 − λ_i = μ_i/(1 + μ_i): mode i is sent below this weight.
+  /// β_i = 1 − λ_i = μ_i/(1 + μ_i): mode i is sent below this weight; in [0, 1].
   public var criticalWeights: [Estimate] {
-    signalToNoiseRatios.map { $0 / (Estimate(exactly: 1) + $0) }
+    let one = Estimate(exactly: 1)
+    // The quotient rises with μ; of an infinite one it is 1.
+    func weight(_ ratio: Double) -> Estimate {
+      ratio == .infinity ? one : Estimate(exactly: ratio) / (one + Estimate(exactly: ratio))
+    }
+    return signalToNoiseRatios.map {
+      let (low, high) = (weight($0.lower).lower, weight($0.upper).upper)
+      return Estimate.between(low, max(low, high), near: weight($0.value).value).limited(from: 0, to: 1)
+    }
+  }
+
+  /// 1/β_i = 1 + 1/μ_i: the source's critical weights; infinite for a mode that Y may not show.
+  public var criticalMultipliers: [Estimate] {
+    signalToNoiseRatios.map {
+      guard $0.lower > 0 else { return Estimate(value: .infinity, lower: (1 / $0.upper).nextDown, upper: .infinity) }
+      return (Estimate(exactly: 1) + Estimate(exactly: 1) / $0).clamped(atLeast: 1)
+    }
   }
 
   /// I(X;Y) = Σ ½ ln(1 + μ_i) in nats.
@@ -68,9 +86,18 @@ public struct GaussianBottleneck: Sendable {
   /// - Throws: `.invalidInput` if the weight does not lie there.
   public func sourceInformation(weight: Estimate) throws(VerificationError) -> Estimate {
     try requireOpenUnit(weight, "weight")
-    let odds = (Estimate(exactly: 1) - weight) / weight
-    return sumOfPositiveLogarithms { $0 * odds }
+    return sourceInformation(odds: (Estimate(exactly: 1) - weight) / weight)
   }
+
+  /// The rate of the optimum at a weight 1/m, m a decimal: m − 1 is exact.
+  ///
+  /// - Parameter multiplier: m, above 1.
+  /// - Throws: `.invalidInput` if it is not.
+  public func sourceInformation(multiplier: DecimalNumeral) throws(VerificationError) -> Estimate {
+    sourceInformation(odds: try Self.excess(multiplier))
+  }
+
+  private func sourceInformation(odds: Estimate) -> Estimate { sumOfPositiveLogarithms { $0 * odds } }
 
   /// I(T_β;Y) = Σ ½ ln⁺((1+μ_i)(1−β)), the relevance of the optimum, in nats.
   ///
@@ -78,8 +105,27 @@ public struct GaussianBottleneck: Sendable {
   /// - Throws: `.invalidInput` if the weight does not lie there.
   public func relevantInformation(weight: Estimate) throws(VerificationError) -> Estimate {
     try requireOpenUnit(weight, "weight")
-    let rest = Estimate(exactly: 1) - weight
-    return sumOfPositiveLogarithms { (Estimate(exactly: 1) + $0) * rest }
+    return relevantInformation(rest: Estimate(exactly: 1) - weight)
+  }
+
+  /// The relevance of the optimum at a weight 1/m, m a decimal.
+  ///
+  /// - Parameter multiplier: m, above 1.
+  /// - Throws: `.invalidInput` if it is not.
+  public func relevantInformation(multiplier: DecimalNumeral) throws(VerificationError) -> Estimate {
+    relevantInformation(rest: try Self.excess(multiplier) / multiplier.estimate)
+  }
+
+  private func relevantInformation(rest: Estimate) -> Estimate {
+    sumOfPositiveLogarithms { (Estimate(exactly: 1) + $0) * rest }
+      .limited(from: 0, to: mutualInformation.upper)
+  }
+
+  /// m − 1 of a decimal m above 1.
+  private static func excess(_ multiplier: DecimalNumeral) throws(VerificationError) -> Estimate {
+    let excess = multiplier - DecimalNumeral(exactly: 1)
+    try require(excess > DecimalNumeral(exactly: 0), "multiplier", "must be above 1, is \(multiplier.shown)")
+    return excess.estimate
   }
 
   /// The rate at an exact weight.

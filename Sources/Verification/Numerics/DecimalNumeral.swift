@@ -50,16 +50,8 @@ public struct DecimalNumeral: Equatable, Sendable {
 
   /// The decimal, enclosed: exactly where it is a double number, else between the two neighbors that surround it.
   public var estimate: Estimate {
-    guard nearest.isFinite else {
-      let edge = Double.greatestFiniteMagnitude
-      return nearest > 0
-        ? Estimate(value: edge, lower: edge, upper: .infinity) : Estimate(value: -edge, lower: -.infinity, upper: -edge)
-    }
-    let difference = self - DecimalNumeral(exactly: nearest)
-    if difference.significand == 0 { return Estimate(exactly: nearest) }
-    return difference.significand > 0
-      ? Estimate(value: nearest, lower: nearest, upper: nearest.nextUp)
-      : Estimate(value: nearest, lower: nearest.nextDown, upper: nearest)
+    let power = BigInt(10).power(Int(exponent.magnitude))
+    return exponent >= 0 ? Estimate(significand * power, over: 1) : Estimate(significand, over: power)
   }
 
   /// The decimal that a finite double number is.
@@ -95,6 +87,14 @@ public struct DecimalNumeral: Equatable, Sendable {
     return product.magnitude < 1 << 53 ? Double(exactly: product) : nil
   }
 
+  /// The decimal to at most 17 digits, for a message.
+  var shown: String {
+    let digits = String(significand.magnitude)
+    let sign = significand < 0 ? "-" : ""
+    guard nearest == 0 || nearest.isInfinite || nearest.isSubnormal, significand != 0 else { return "\(nearest)" }
+    return "\(sign)\(digits.prefix(17))e\(exponent + max(0, digits.count - 17))"
+  }
+
   /// One less the decimal.
   public var complement: DecimalNumeral { DecimalNumeral(significand: 1, exponent: 0) - self }
 
@@ -120,11 +120,14 @@ public struct DecimalNumeral: Equatable, Sendable {
     DecimalNumeral(significand: left.significand * right.significand, exponent: left.exponent + right.exponent)
   }
 
-  private func whole(inUnitsOfTenTo power: Int) -> BigInt { significand * BigInt(10).power(exponent - power) }
+  fileprivate func whole(inUnitsOfTenTo power: Int) -> BigInt { significand * BigInt(10).power(exponent - power) }
 }
 
 extension DecimalNumeral: Comparable {
-  public static func < (left: DecimalNumeral, right: DecimalNumeral) -> Bool { (left - right).significand < 0 }
+  public static func < (left: DecimalNumeral, right: DecimalNumeral) -> Bool {
+    let power = min(left.exponent, right.exponent)
+    return left.whole(inUnitsOfTenTo: power) < right.whole(inUnitsOfTenTo: power)
+  }
 }
 
 extension Estimate {

@@ -11,6 +11,8 @@ struct CurveSearch {
   /// Residuals below this share of the first one are none.
   private static let precision = 0x1p-52
 
+  private static func weight(_ logarithm: Double) -> Double { min(Double.exp(logarithm), FiniteSource.greatestValue) }
+
   /// - Parameters:
   ///   - richest: the optimum at weight 0.
   ///   - greatestWeight: a weight beyond which the residual is not above 0; infinite if none is known.
@@ -21,12 +23,15 @@ struct CurveSearch {
   ) {
     let positive = source.excess.filter { $0 > 0 }
     guard let smallest = positive.min(), let largest = positive.max() else { return }
-    var low = (at: Double.log(smallest / ExponentialKernel.greatestExponent), value: residual(richest))
+    var low = (
+      at: Double.log(max(smallest / ExponentialKernel.greatestExponent, .leastNonzeroMagnitude)),
+      value: residual(richest)
+    )
     var high = (at: Double.log(min(greatestWeight, largest)), value: -low.value)
     if greatestWeight > largest {
       // The residual of a greater weight is sought by doubling.
       for _ in 0..<Self.maximumSteps {
-        let point = source.solved(Double.exp(high.at))
+        let point = source.solved(Self.weight(high.at))
         points.append(point)
         high.value = residual(point)
         if high.value <= 0 || high.at >= Double.log(greatestWeight) { break }
@@ -38,7 +43,7 @@ struct CurveSearch {
     for step in 0..<Self.maximumSteps where high.at - low.at > Self.resolution {
       var middle = low.at + (high.at - low.at) * low.value / (low.value - high.value)
       if !(middle > low.at && middle < high.at) || step % 4 == 0 { middle = (low.at + high.at) / 2 }
-      let point = source.solved(Double.exp(middle))
+      let point = source.solved(Self.weight(middle))
       points.append(point)
       let value = residual(point)
       if value.magnitude <= Self.precision * size { return }

@@ -3,9 +3,13 @@ import RealModule
 /// The matrix A = exp(−(d − min d)/β) of a finite source at a weight β ≥ 0, and sums over it.
 ///
 /// Its rows have a greatest element of 1, so that nothing overflows. At β = 0 it is the indicator of the best
-/// reproductions. An exponent beyond `greatestExponent` counts as that.
+/// reproductions. Beyond `greatestExponent` an element is less than the least double number, and counts as 0.
 struct ExponentialKernel {
-  static let greatestExponent = 690.0
+  static let greatestExponent = 746.0
+  /// What an element errs by at most beside its relative error: it may be below the least normal number.
+  static let underflow = 0x1p-1073
+  /// Sums s below this are not told apart from what underflows.
+  static let leastNormaliser = 0x1p-1000
 
   let letters: Int
   let count: Int
@@ -22,8 +26,8 @@ struct ExponentialKernel {
       return
     }
     for index in elements.indices {
-      let exponent = min(elements[index] / weight, Self.greatestExponent)
-      reach = max(reach, exponent)
+      let exponent = elements[index] / weight
+      reach = max(reach, min(exponent, Self.greatestExponent))
       elements[index] = Double.exp(-exponent)
     }
   }
@@ -65,9 +69,10 @@ struct ExponentialKernel {
     elements.withUnsafeBufferPointer { elements in
       for z in 0..<letters {
         let row = elements.baseAddress! + z &* count
-        let scale = weights[z] / (normalisers[z] * normalisers[z])
+        // The square of a normaliser may underflow.
+        let (scale, inverse) = (weights[z] / normalisers[z], 1 / normalisers[z])
         for t in 0..<count {
-          let factor = scale * row[t]
+          let factor = scale * (row[t] * inverse)
           if factor == 0 { continue }
           let target = hessian + t &* count
           for other in 0...t { target[other] += factor * row[other] }

@@ -31,7 +31,9 @@ extension FiniteSource {
     let poor = search.points.filter { $0.rate.upper <= rate }.map(Sharing.init).max { $0.rate < $1.rate }
     let (more, less) = (rich ?? Sharing(richest), poor ?? Sharing(alone: self))
     // The share of the richer channel, rounded down so that the mixture keeps to the rate.
-    let share = (exact - Estimate(exactly: less.rate)) / (Estimate(exactly: more.rate) - Estimate(exactly: less.rate))
+    let span = Estimate(exactly: more.rate) - Estimate(exactly: less.rate)
+    guard span.lower > 0 else { return .between(min(floor, less.distortion), less.distortion, near: floor) }
+    let share = (exact - Estimate(exactly: less.rate)) / span
     let mixture = less.mixed(with: more, share: max(0, share.lower), \.distortion)
     return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)
   }

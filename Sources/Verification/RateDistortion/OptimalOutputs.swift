@@ -15,8 +15,12 @@ struct OptimalOutputs {
   /// Added to the Hessian in proportion, so that columns which depend on one another leave it definite.
   private static let ridge = 0x1p-40
 
-  /// - Parameter iterations: those of Blahut and Arimoto, at first.
-  init(_ kernel: ExponentialKernel, iterations: Int = 3) {
+  /// - Parameters:
+  ///   - iterations: those of Blahut and Arimoto, at first.
+  ///   - scaling: what brings outputs into reach of a law; nil gives them up for those of the first stage.
+  init(
+    _ kernel: ExponentialKernel, iterations: Int = 3, scaling: ([Double]) -> [Double]? = { Self.scaled($0) }
+  ) {
     let count = kernel.count
     var start = [Double](repeating: 1 / Double(count), count: count)
     for _ in 0..<iterations { start = Self.iterate(kernel, start) }
@@ -25,7 +29,7 @@ struct OptimalOutputs {
     outputs = minimum.point
     let support = outputs.indices.filter { minimum.point[$0] > minimum.multipliers[$0] }
     if let finished = Self.finish(kernel, outputs, support) { outputs = finished }
-    outputs = Self.scaled(outputs) ?? start
+    outputs = scaling(outputs) ?? start
   }
 
   /// Outputs whose sum is brought into [1, 2) by a power of two where it is above; nil where it is no number above 0.

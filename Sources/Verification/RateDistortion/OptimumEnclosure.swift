@@ -21,24 +21,37 @@ extension FiniteSource {
   /// - Complexity: O(nk² + k³), of interval arithmetic in k³.
   public func enclosure(of point: RateDistortionPoint) throws(VerificationError) -> OptimumEnclosure {
     guard point.weight > 0 else {
-      return OptimumEnclosure(distortion: leastDistortion, rate: point.tilt, isProvedUnique: false)
+      return enclosure(leastDistortion, point.tilt, isProvedUnique: false)
     }
     let kernel = ExponentialKernel(self, weight: point.weight)
     guard let shift = try largestShift(kernel, point) else { return quotients(point) }
     let excess = (point.excess + Estimate(value: 0, lower: -shift, upper: shift)).clamped(atLeast: 0)
     let rate = (point.tilt - excess / Estimate(exactly: point.weight)).clamped(atLeast: 0)
-    return OptimumEnclosure(distortion: leastDistortion + excess, rate: rate, isProvedUnique: true)
+    return enclosure(leastDistortion + excess, rate, isProvedUnique: true)
+  }
+
+  /// An enclosure within what holds of every optimum: E min d ≤ D ≤ D(0) and 0 ≤ R ≤ H(Z).
+  private func enclosure(_ distortion: Estimate, _ rate: Estimate, isProvedUnique: Bool) -> OptimumEnclosure {
+    OptimumEnclosure(
+      distortion: distortion.limited(from: leastDistortion.lower, to: greatestDistortion.upper),
+      rate: rate.limited(from: 0, to: entropy.upper), isProvedUnique: isProvedUnique)
   }
 
   /// R is a slope of the concave L.
   private func quotients(_ point: RateDistortionPoint) -> OptimumEnclosure {
     let beta = Estimate(exactly: point.weight)
     let (below, above) = (solved(point.weight * (1 - 0x1p-18)), solved(point.weight * (1 + 0x1p-18)))
-    let least = (above.lagrangian - point.lagrangian) / (Estimate(exactly: above.weight) - beta)
-    let most = (point.lagrangian - below.lagrangian) / (beta - Estimate(exactly: below.weight))
-    let lower = max(0, least.lower)
-    let rate = Estimate.between(lower, max(lower, most.upper), near: point.rate.value)
-    return OptimumEnclosure(distortion: point.lagrangian - beta * rate, rate: rate, isProvedUnique: false)
+    let (rise, fall) = (Estimate(exactly: above.weight) - beta, beta - Estimate(exactly: below.weight))
+    // A weight next to 0 has no neighbor to either side.
+    guard rise.lower > 0, fall.lower > 0 else {
+      return enclosure(
+        .between(leastDistortion.lower, max(leastDistortion.lower, greatestDistortion.upper), near: 0),
+        .between(0, entropy.upper, near: point.rate.value), isProvedUnique: false)
+    }
+    let lower = max(0, ((above.lagrangian - point.lagrangian) / rise).lower)
+    let upper = max(lower, ((point.lagrangian - below.lagrangian) / fall).upper)
+    let rate = Estimate.between(lower, upper, near: point.rate.value).limited(from: 0, to: entropy.upper)
+    return enclosure(point.lagrangian - beta * rate, rate, isProvedUnique: false)
   }
 
   /// A bound of how far the optimum's distortion lies from a channel's; nil if none is proved.
@@ -48,11 +61,11 @@ extension FiniteSource {
     let support = point.outputs.indices.filter { point.outputs[$0] > 0 }
     let rounding = KernelRounding(kernel)
     let sums = kernel.normalisers(point.outputs)
-    guard sums.allSatisfy({ $0 > 0x1p-800 }) else { return nil }
-    let responses = kernel.responses(sums).map { Estimate.relative($0, error: rounding.response) / law.total }
-    guard let metric = HessianMetric(kernel, sums, support, rounding, total: law.total) else { return nil }
+    guard sums.allSatisfy({ $0 > ExponentialKernel.leastNormaliser }) else { return nil }
+    let responses = kernel.responses(sums).map { Estimate.relative($0, error: rounding.response) / total }
+    guard let metric = HessianMetric(kernel, sums, support, rounding, total: total) else { return nil }
     let residual = metric.dualNorm(support.map { Estimate(exactly: 1) - responses[$0] })
-    let rarest = (Estimate(exactly: weights.min()!) / law.total).lower.squareRoot().nextDown
+    let rarest = (Estimate(exactly: weights.min()!) / total).lower.squareRoot().nextDown
     let radius = (1.02 * residual).nextUp
     let change = (radius / rarest).nextUp
     guard change < 0.01 else { return nil }
@@ -77,9 +90,11 @@ extension FiniteSource {
     let farthest = ExponentialKernel.greatestExponent * weight
     let sum = sums.indices.reduce(0) { sum, z in
       let index = z * kernel.count + t
-      return sum + kernel.weights[z] * kernel.elements[index] * min(excess[index], farthest) / sums[z]
+      return sum + kernel.weights[z] / sums[z] * (kernel.elements[index] * min(excess[index], farthest))
     }
-    return Estimate.relative(sum, error: 1.01 * (rounding.response + 8 * 0x1p-53)) / law.total
+    let lack = ((weight + 1) * KernelRounding.underflow(kernel, sums, mass: 1)).nextUp
+    return (Estimate.relative(sum, error: 1.01 * (rounding.response + 8 * 0x1p-53)) / total)
+      + Estimate(value: 0, lower: 0, upper: lack)
   }
 }
 
@@ -98,8 +113,15 @@ private struct HessianMetric {
     let rows = support.map { row in support.map { hessian[max(row, $0) * kernel.count + min(row, $0)] } }
     guard let cholesky = try? CholeskyFactor(rows, "hessian") else { return nil }
     let error = 1.01 * (2 * (rounding.normaliser + rounding.element) + rounding.sum + 8 * 0x1p-53)
+    // What an element below the least normal number lacks is multiplied by p/s² and by the other element.
+    let slopes = support.map { t in
+      sums.indices.reduce(Double(sums.count)) { sum, z in
+        sum + kernel.weights[z] / sums[z] * (1 + kernel.elements[z * kernel.count + t] / sums[z])
+      }
+    }
     let exact = EstimateMatrix(rows: rows.count, columns: rows.count) {
-      Estimate.relative(rows[$0][$1], error: error) / total
+      let lack = (2 * ExponentialKernel.underflow * (slopes[$0] + slopes[$1])).nextUp
+      return (Estimate.relative(rows[$0][$1], error: error) + Estimate(value: 0, lower: -lack, upper: lack)) / total
     }
     let whitening = cholesky.inverse
     let distortion = (whitening * exact * whitening.transposed - .identity(rows.count)).normBound

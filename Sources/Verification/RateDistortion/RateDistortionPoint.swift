@@ -34,11 +34,12 @@ public struct RateDistortionPoint: Sendable {
 
 /// What of the rounding of a kernel's sums is known before they are taken.
 ///
-/// It holds for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so that a law in decimals is one of them.
+/// It holds for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so that a law in decimals is one of them, and
+/// where every normaliser is above 2⁻¹⁰⁰⁰. Of a response below ½ nothing is used but that it is below 1.
 ///
 /// - SeeAlso: RD-003
 struct KernelRounding {
-  /// A bound of the relative error of a computed A, where its exponent was not cut.
+  /// A bound of the relative error of a computed A, where that is a normal number.
   let element: Double
   /// Of a computed s = Aq.
   let normaliser: Double
@@ -52,10 +53,18 @@ struct KernelRounding {
   init(_ kernel: ExponentialKernel) {
     // Two roundings of the exponent, one unit in the last place of the exponential; a margin for second order.
     element = 1.01 * Self.unit * (2 * kernel.reach + 4)
-    normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 2))
+    // One unit more for what underflows: at most (k+8)·2^-1075 beside a sum above 2^-1000.
+    normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 3))
     // The first four units are the law's own.
     sum = 1.01 * Self.unit * Double(4 + kernel.letters + 2)
-    response = 1.01 * (normaliser + element + sum + 4 * Self.unit)
+    response = 1.01 * (normaliser + element + sum + 5 * Self.unit)
+  }
+
+  /// What a mean of x = (d − min d)/β lacks at most because its terms underflow: the products qAx of a letter lack
+  /// (Q + k)·2^-1062 together, to be multiplied by p/s.
+  static func underflow(_ kernel: ExponentialKernel, _ sums: [Double], mass: Double) -> Double {
+    let ratio = zip(kernel.weights, sums).reduce(Double(kernel.letters)) { $0 + $1.0 / $1.1 }
+    return (0x1p-1061 * ratio * (mass + Double(kernel.count))).nextUp
   }
 }
 
@@ -85,9 +94,7 @@ extension FiniteSource {
   func point(_ kernel: ExponentialKernel, _ outputs: [Double], _ weight: Double) -> RateDistortionPoint {
     let rounding = KernelRounding(kernel)
     let sums = kernel.normalisers(outputs)
-    let total = law.total
-    // A cut exponent adds at most e^-690 to a normaliser; below this that no longer vanishes beside the rounding.
-    guard sums.allSatisfy({ $0 > 0x1p-800 }) else { return uninformative(weight) }
+    guard sums.allSatisfy({ $0 > ExponentialKernel.leastNormaliser }) else { return uninformative(weight) }
     let logarithms = sums.map { Double.log($0) }
     let mean = zip(kernel.weights, logarithms).reduce(0) { $0 - $1.0 * $1.1 }
     let size = zip(kernel.weights, logarithms).reduce(0) { $0 + $1.0 * $1.1.magnitude }
@@ -101,7 +108,9 @@ extension FiniteSource {
     let tilt = Estimate.between(lower, upper, near: value.value)
     let beta = Estimate(exactly: weight)
     let floor = leastDistortion
-    let lagrangian = weight == 0 ? floor : floor + beta * tilt
+    // No optimum exceeds the best single reproduction or falls below the least distortion.
+    let lagrangian =
+      weight == 0 ? floor : (floor + beta * tilt).limited(from: floor.lower, to: greatestDistortion.upper)
     let excess = meanExcess(kernel, outputs, sums, rounding, weight)
     let exponent = weight == 0 ? Estimate(exactly: 0) : excess / beta
     return RateDistortionPoint(
@@ -123,20 +132,20 @@ extension FiniteSource {
           outputs[t] * kernel.elements[z * kernel.count + t]
           * min(excess[z * kernel.count + t], farthest)
       }
-      mean += kernel.weights[z] * row / sums[z]
+      mean += kernel.weights[z] / sums[z] * row
     }
     let error = 1.01 * (rounding.response + rounding.normaliser + 8 * 0x1p-53)
-    // Of a product that was cut, at most 690β·e^-690·q, as much may lack; over a normaliser of at least 2^-800.
-    let cut = kernel.reach < ExponentialKernel.greatestExponent ? 0 : 0x1p-180 * weight * outputs.reduce(0, +)
-    let value = Estimate.relative(mean, error: error) / law.total
-    return (value + Estimate(value: 0, lower: -cut, upper: cut)).clamped(atLeast: 0)
+    // In the distortion's own unit terms may underflow too.
+    let lack = ((weight + 1) * KernelRounding.underflow(kernel, sums, mass: outputs.reduce(0, +))).nextUp
+    let value = Estimate.relative(mean, error: error) / total
+    return (value + Estimate(value: 0, lower: -lack, upper: lack)).clamped(atLeast: 0)
   }
 
   /// What holds where the sums of a law underflow: at β > 0 of the one reproduction that is best alone, at β = 0 of the
   /// map to the best reproduction of each letter.
   private func uninformative(_ weight: Double) -> RateDistortionPoint {
     let (floor, ceiling, zero) = (leastDistortion, greatestDistortion, Estimate(exactly: 0))
-    let bound = Estimate.between(0, law.entropy.upper, near: 0)
+    let bound = Estimate.between(0, entropy.upper, near: 0)
     if weight == 0 {
       let shares = [Double](repeating: 1 / Double(reproductionCount), count: reproductionCount)
       return RateDistortionPoint(

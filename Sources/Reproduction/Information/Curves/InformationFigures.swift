@@ -48,7 +48,7 @@ public enum InformationFigures {
     let gaussian = try GaussianBottleneck(
       sourceCovariance: [[2, 0.5], [0.5, 1]], gain: [[0.8, 0.3], [-0.2, 0.5]],
       noiseCovariance: [[0.5, 0.1], [0.1, 0.7]])
-    let binary = try BinarySymmetricBottleneck(crossover: Estimate(exactly: 0.125))
+    let binary = try BinarySymmetricBottleneck(crossover: 0.125)
     let critical = gaussian.criticalWeights[0].upper
     let normal = try steps(log(critical), log(0.05)).map { logarithm in
       let weight = Estimate(exactly: min(critical, exp(logarithm)))

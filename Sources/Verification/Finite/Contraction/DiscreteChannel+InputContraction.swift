@@ -8,6 +8,7 @@ extension DiscreteChannel {
   /// - Parameter law: n weights that sum to 1.
   /// - Throws: `.invalidInput` if it is not a law on the inputs; `.numerical` if the library fails.
   /// - Complexity: O(n²K + n³).
+  /// - SeeAlso: RD-006
   public func squaredMaximalCorrelation(input law: [Double]) throws(VerificationError) -> Estimate {
     let joint = try joint(input: law)
     let inputs = try joint.marginal(of: [0]).probabilities
@@ -37,6 +38,7 @@ extension DiscreteChannel {
   ///
   /// - Parameter law: n weights that sum to 1.
   /// - Throws: `.invalidInput` if it is not a law on the inputs; `.numerical` if the library fails.
+  /// - SeeAlso: RD-006
   public func contraction(input law: [Double]) throws(VerificationError) -> Estimate {
     let input = try FiniteLaw(law, name: "law")
     try require(law.count == rows.count, "law", "needs \(rows.count) values, has \(law.count)")

@@ -7,20 +7,28 @@ import RealModule
 /// some a, concave up to some b, and convex again. So F ≥ 0 everywhere once F ≥ 0 on [b, 1], and there a tangent
 /// bounds F from below. That g falls at a point and is at most η shows the point to lie in [b, 1]; that g exceeds η at 1
 /// shows that b = 1, and then F(1) ≥ 0 is enough.
+///
+/// - SeeAlso: RD-006
 struct DivergenceRatio {
   private let pair: RowPair
   private let first: [Estimate]
   private let second: [Estimate]
   private let share: Estimate
   private let ends: [Double]
+  private let trials: [Double]
 
   /// The ratio at a law of the input that gives the first row a share in (0, 1).
   ///
-  /// - Parameter ends: the log-odds up to which a point for the tangent is sought. Where an output has probability 0 in
-  ///   the first row, F's slope is infinite at 1, and rounding leaves it open beside 1; farther off it does not.
-  init(_ first: FiniteLaw, _ second: FiniteLaw, share: Estimate, ends: [Double] = [36, 32, 28, 24, 20]) {
+  /// - Parameters:
+  ///   - ends: the log-odds up to which a point for the tangent is sought. Where an output has probability 0 in the
+  ///     first row, F's slope is infinite at 1, and rounding leaves it open beside 1; farther off it does not.
+  ///   - trials: the parts of the way to an end at which F's slope is tried.
+  init(
+    _ first: FiniteLaw, _ second: FiniteLaw, share: Estimate, ends: [Double] = [36, 32, 28, 24, 20],
+    trials: [Double] = stride(from: -40, through: -4, by: 4).map { Double.exp2($0) }
+  ) {
     let pair = RowPair(first, second)
-    self.ends = ends
+    (self.ends, self.trials) = (ends, trials)
     if pair.correlation(at: share).slope.value >= 0 {
       (self.pair, self.first, self.second) = (pair, first.probabilities, second.probabilities)
       self.share = share
@@ -119,8 +127,8 @@ struct DivergenceRatio {
   ///
   /// F is convex there: where its slope points away from the point it falls no more. The farthest is the whole side.
   private func reach(of coefficient: Double, from step: Double, to end: Double) -> Double {
-    for exponent in stride(from: -40, through: -4, by: 4) {
-      let place = step + (end - step) * Double.exp2(Double(exponent))
+    for part in trials {
+      let place = step + (end - step) * part
       let correlation = correlation(at: place)
       guard place != step, correlation.slope.upper <= 0, correlation.value.upper <= coefficient else { continue }
       let slope = reading(at: place).margin(coefficient).slope

@@ -2,6 +2,8 @@
 ///
 /// Behind a binary input of P(first) = b the squared maximal correlation of input and output is
 /// g(b) = b(1−b) Σ_y (P−Q)²/(bP + (1−b)Q). Each term is a harmonic mean of linear functions of b, so g is concave.
+///
+/// - SeeAlso: RD-006
 struct RowPair {
   private let first: [Estimate]
   private let second: [Estimate]

@@ -1,18 +1,52 @@
+import RealModule
+
 /// A binary source under Hamming distortion, in closed form.
+///
+/// Its probability is a decimal: the probability of the rarer letter p, 1 − p and 1 − 2p are exact before they become
+/// intervals.
 ///
 /// - SeeAlso: RD-002
 public struct BinarySource: Sendable {
   /// The probability of the rarer letter.
-  public let rarer: Double
+  public let rarer: DecimalNumeral
+  private let share: Estimate
+  private let rest: Estimate
+  /// ln((1−p)/p), infinite for p = 0.
+  private let logOdds: Estimate
 
   /// A source.
   ///
-  /// - Parameter probability: of one of its letters, in (0, 1).
+  /// - Parameter probability: of one of its letters, in [0, 1].
   /// - Throws: `.invalidInput` if it does not lie there.
   public init(probability: Double) throws(VerificationError) {
-    try requireOpenUnit(probability, "probability")
-    // 1 − p is exact for p from ½ on.
-    rarer = min(probability, 1 - probability)
+    try requireProbability(probability, "probability")
+    try self.init(probability: DecimalNumeral(exactly: probability))
+  }
+
+  /// A source whose probability is a decimal.
+  ///
+  /// - Throws: `.invalidInput` if it does not lie in [0, 1].
+  public init(probability: DecimalNumeral) throws(VerificationError) {
+    let zero = DecimalNumeral(exactly: 0)
+    try require(
+      probability >= zero && probability.complement >= zero, "probability",
+      "must lie in [0, 1], is \(probability.shown)")
+    rarer = min(probability, probability.complement)
+    (share, rest) = (rarer.estimate, rarer.complement.estimate)
+    if share.lower > 0.25 {
+      // 1 − 2p is exact, and small where p is near ½.
+      let spread = (rarer.complement - rarer).estimate
+      logOdds = Estimate.log1p(spread / share).clamped(atLeast: 0)
+    } else {
+      logOdds = (Estimate.log(rest) - Estimate.log(share)).clamped(atLeast: 0)
+    }
+  }
+
+  /// An upper bound of h(p), which rises up to p = ½.
+  private var greatestRate: Double {
+    let most = Estimate(exactly: share.upper)
+    if share.upper == 0 { return 0 }
+    return -(most * .log(most) + (Estimate(exactly: 1) - most) * .log1p(-most)).lower
   }
 
   /// R(D) = h(p) − h(D) in nats per sample, 0 from D = p on, p the rarer letter's probability.
@@ -27,11 +61,27 @@ public struct BinarySource: Sendable {
     return .falling(at: distortion) { rate(at: $0) }
   }
 
-  private func rate(at distortion: Double) -> Estimate {
-    if distortion >= rarer { return Estimate(exactly: 0) }
-    let (exact, share) = (Estimate(exactly: distortion), Estimate(exactly: rarer))
-    let odds = (Estimate(exactly: 1) - Estimate(exactly: 2 * rarer)) / share
-    return BinaryEntropy.divergence(exact, share) + (share - exact) * Estimate.log1p(odds).clamped(atLeast: 0)
+  /// R(D) at a decimal, of relative accuracy: p − D is exact.
+  ///
+  /// - Throws: `.invalidInput` if the distortion is negative.
+  public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
+    try require(distortion >= DecimalNumeral(exactly: 0), "distortion", "must be at least 0, is \(distortion.shown)")
+    return rate(gap: (rarer - distortion).estimate)
+  }
+
+  private func rate(at distortion: Double) -> Estimate { rate(gap: share - Estimate(exactly: distortion)) }
+
+  /// The rate at a distortion that falls short of p by a gap.
+  private func rate(gap: Estimate) -> Estimate {
+    let gap = gap.clamped(atLeast: 0)
+    let most = greatestRate
+    if gap.upper == 0 { return Estimate(exactly: 0) }
+    // Below the least normal number nothing but h(p) bounds it.
+    guard share.lower >= Double.leastNormalMagnitude else { return .between(0, most, near: 0) }
+    let divergence =
+      share * .relativeEntropyTerm(-(gap / share)) + rest * .relativeEntropyTerm(gap / rest)
+    let rate = (divergence + gap * logOdds).clamped(atLeast: 0)
+    return rate.limited(from: 0, to: max(most, rate.lower))
   }
 
   /// D(R), the distortion at which h(D) = h(p) − R; 0 from R = h(p) on.
@@ -40,50 +90,7 @@ public struct BinarySource: Sendable {
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
     try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
-    return .root(from: 0, to: rarer) { rate - self.rate(at: $0) }
-  }
-}
-
-/// A uniform source of n letters under Hamming distortion, in closed form.
-///
-/// - SeeAlso: RD-002
-public struct UniformSource: Sendable {
-  /// The number n of letters.
-  public let letters: Int
-
-  /// A source.
-  ///
-  /// - Throws: `.invalidInput` unless it has at least two letters.
-  public init(letters: Int) throws(VerificationError) {
-    try require(letters >= 2, "letters", "must be at least 2, is \(letters)")
-    self.letters = letters
-  }
-
-  private var greatest: Estimate { Estimate(exactly: Double(letters - 1)) / Estimate(exactly: Double(letters)) }
-
-  /// R(D) = ln n − h(D) − D ln(n−1) in nats per sample, 0 from D = 1 − 1/n on.
-  ///
-  /// It is taken as KL((D, 1−D) ‖ (1 − 1/n, 1/n)), a sum without cancellation.
-  ///
-  /// - Parameter distortion: D, at least 0.
-  /// - Throws: `.invalidInput` if the distortion may be negative.
-  public func rate(atDistortion distortion: Estimate) throws(VerificationError) -> Estimate {
-    try require(distortion.lower >= 0, "distortion", "must be at least 0, may be \(distortion.lower)")
-    return .falling(at: distortion) { rate(at: $0) }
-  }
-
-  private func rate(at distortion: Double) -> Estimate {
-    if distortion >= greatest.upper { return Estimate(exactly: 0) }
-    return BinaryEntropy.divergence(Estimate(exactly: distortion), greatest)
-  }
-
-  /// D(R), the inverse of R(D); 0 from R = ln n on.
-  ///
-  /// - Parameter rate: R in nats per sample, at least 0.
-  /// - Throws: `.invalidInput` if the rate may be negative.
-  public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
-    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
-    return .root(from: 0, to: greatest.upper) { rate - self.rate(at: $0) }
+    return .root(from: 0, to: share.upper) { rate - self.rate(at: $0) }
   }
 }
 

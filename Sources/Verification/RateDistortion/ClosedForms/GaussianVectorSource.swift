@@ -17,6 +17,28 @@ public struct GaussianVectorSource: Sendable {
     self.variances = variances.sorted(by: >).map { Estimate(exactly: $0) }
   }
 
+  /// The most variances in decimals that are taken.
+  public static let greatestCount = 1000
+
+  /// A source of independent components, or of the eigenvalues of its covariance, in decimals.
+  ///
+  /// Components without variance cost nothing and are left out.
+  ///
+  /// - Parameter decimals: the variances, 1 to `greatestCount` decimals, each 0 or within `DecimalSource.range`.
+  /// - Throws: `.invalidInput` naming one that is not (as `variances`), or a list that is empty or too long.
+  public init(decimals variances: [DecimalNumeral]) throws(VerificationError) {
+    try require(
+      (1...Self.greatestCount).contains(variances.count), "variances",
+      "needs 1 to \(Self.greatestCount) values, has \(variances.count)")
+    let zero = DecimalNumeral(exactly: 0)
+    for (index, variance) in variances.enumerated() {
+      try require(
+        variance == zero || DecimalSource.range.contains(variance), "variances[\(index)]",
+        "must be 0 or of 1e-300 to 1e300, is \(variance.shown)")
+    }
+    self.variances = variances.filter { $0 > zero }.sorted(by: >).map(\.estimate)
+  }
+
   /// A source of a given covariance, d×d, symmetric positive definite.
   ///
   /// - Throws: `.invalidInput` naming what is wrong, also a matrix too near a singular one to be certified; `.numerical`.
@@ -45,11 +67,14 @@ public struct GaussianVectorSource: Sendable {
     var logarithms = Estimate(exactly: 0)
     for (index, variance) in variances.enumerated() {
       // Relative to the greatest variance, so that a source of one scale loses nothing to the logarithm's size.
-      logarithms += .log(variance / variances[0])
+      let (ratio, greatest) = (variance / variances[0], variances[0])
+      logarithms += ratio.lower < 0x1p-900 ? .log(variance) - .log(greatest) : .log(ratio)
       let exponent = (logarithms - Estimate(exactly: 2) * rate) / Estimate(exactly: Double(index + 1))
-      level = .greater(level, variances[0] * .exp(exponent))
+      // What would be below the least normal number beside the greatest variance need not be so itself.
+      let isFaint = exponent.lower < -600
+      level = .greater(level, isFaint ? .exp(exponent + .log(greatest)) : greatest * .exp(exponent))
     }
-    return variances.map { .lesser(level, $0) }.sum()
+    return variances.map { .lesser(level, $0) }.sum().clamped(atLeast: 0)
   }
 
   /// R(D) in nats per sample, of relative accuracy where it is small; 0 from the sum of the variances on.

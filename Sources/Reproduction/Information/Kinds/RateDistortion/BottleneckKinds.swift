@@ -50,7 +50,7 @@ struct NormalPairKind: InformationKind {
     guard pair.signalToNoiseRatios[index].lower > 0 else {
       throw ParameterError(field: "params.index", problem: "names a component that Y does not show; it has no weight")
     }
-    return Estimate(exactly: 1) / pair.criticalWeights[index]
+    return pair.criticalMultipliers[index]
   }
 }
 
@@ -72,11 +72,11 @@ struct NormalBottleneckKind: InformationKind {
   }
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let beta = try parameters.number("beta", "must be above 1") { $0.lower > 1 }
+    let beta = try parameters.numeral("beta")
     let pair = try bottleneck(parameters)
-    return try parameters.ask(["weight": "beta"]) { () throws(VerificationError) in
-      let weight = Estimate(exactly: 1) / beta
-      return isRate ? try pair.sourceInformation(weight: weight) : try pair.relevantInformation(weight: weight)
+    return try parameters.ask(["multiplier": "beta"]) { () throws(VerificationError) in
+      isRate
+        ? try pair.sourceInformation(multiplier: beta) : try pair.relevantInformation(multiplier: beta)
     }
   }
 }

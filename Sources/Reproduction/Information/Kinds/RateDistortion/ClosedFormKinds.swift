@@ -6,21 +6,6 @@ private func rate(_ parameters: InformationParameters) throws -> Estimate {
   try parameters.number("R_nats", "must be at least 0") { $0.lower >= 0 }
 }
 
-/// A function of a binary source whose letter has a probability known up to an interval.
-///
-/// It is one of the entropy of the source, which rises up to 1/2 and then falls.
-private func binary(
-  _ p: Estimate, _ function: (BinarySource) throws(VerificationError) -> Estimate
-) throws(VerificationError) -> Estimate {
-  let value = try function(BinarySource(probability: p.value))
-  var (lower, upper) = (value.lower, value.upper)
-  for place in [p.lower, p.upper] + (p.contains(0.5) ? [0.5] : []) where place != p.value {
-    let end = try function(BinarySource(probability: place))
-    (lower, upper) = (min(lower, end.lower), max(upper, end.upper))
-  }
-  return Estimate(value: value.value, lower: lower, upper: upper)
-}
-
 /// R(D) of a binary source.
 struct BinaryRateKind: InformationKind {
   let name = "binary_source_RD"
@@ -29,16 +14,15 @@ struct BinaryRateKind: InformationKind {
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .number("p", "The probability of one letter, strictly between 0 and 1."),
+    .number("p", "The probability of one letter, 0 to 1."),
     .number("D", "The distortion, at least 0."),
     .remark("slope_lambda", "The weight of the rate at that point; not used."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let p = try parameters.number("p", "must lie strictly between 0 and 1") { $0.lower > 0 && $0.upper < 1 }
-    let distortion = try parameters.number("D", "must be at least 0") { $0.lower >= 0 }
+    let (p, distortion) = (try parameters.numeral("p"), try parameters.numeral("D"))
     return try parameters.ask(["probability": "p", "distortion": "D"]) { () throws(VerificationError) in
-      try binary(p) { source throws(VerificationError) in try source.rate(atDistortion: distortion) }
+      try BinarySource(probability: p).rate(atDistortion: distortion)
     }
   }
 }
@@ -51,14 +35,13 @@ struct BinaryDistortionKind: InformationKind {
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .number("p", "The probability of one letter, strictly between 0 and 1."), rate,
+    .number("p", "The probability of one letter, 0 to 1."), rate,
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let p = try parameters.number("p", "must lie strictly between 0 and 1") { $0.lower > 0 && $0.upper < 1 }
-    let rate = try rate(parameters)
+    let (p, rate) = (try parameters.numeral("p"), try rate(parameters))
     return try parameters.ask(["probability": "p", "rate": "R_nats"]) { () throws(VerificationError) in
-      try binary(p) { source throws(VerificationError) in try source.distortion(atRate: rate) }
+      try BinarySource(probability: p).distortion(atRate: rate)
     }
   }
 }
@@ -75,8 +58,8 @@ struct UniformRateKind: InformationKind {
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let count = try parameters.integer("n", in: 2...1 << 20)
-    let distortion = try parameters.number("D", "must be at least 0") { $0.lower >= 0 }
+    let count = try parameters.integer("n", in: 2...UniformSource.greatestCount)
+    let distortion = try parameters.numeral("D")
     return try parameters.ask(["letters": "n", "distortion": "D"]) { () throws(VerificationError) in
       try UniformSource(letters: count).rate(atDistortion: distortion)
     }
@@ -91,16 +74,16 @@ struct WaterfillingKind: InformationKind {
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .numbers("eigenvalues", "The eigenvalues of the covariance, above 0."), rate,
+    .numbers("eigenvalues", "1 to 1000 eigenvalues of the covariance, each 0 or of 1e-300 to 1e300."), rate,
     .remark("active", "The number of components above the water level; not used."),
     .remark("water_level", "The water level; not used."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let eigenvalues = try parameters.numbers("eigenvalues")
+    let eigenvalues = try parameters.numerals("eigenvalues")
     let rate = try rate(parameters)
     return try parameters.ask(["variances": "eigenvalues", "rate": "R_nats"]) { () throws(VerificationError) in
-      try GaussianVectorSource(enclosedVariances: eigenvalues).distortion(atRate: rate)
+      try GaussianVectorSource(decimals: eigenvalues).distortion(atRate: rate)
     }
   }
 }
@@ -118,8 +101,7 @@ struct BinaryBottleneckKind: InformationKind {
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let p = try parameters.number("p", "must be of 0 to 1") { $0.lower >= 0 && $0.upper <= 1 }
-    let rate = try rate(parameters)
+    let (p, rate) = (try parameters.numeral("p"), try rate(parameters))
     return try parameters.ask(["crossover": "p", "rate": "R_nats"]) { () throws(VerificationError) in
       try BinarySymmetricBottleneck(crossover: p).relevance(atRate: rate)
     }

@@ -1,0 +1,56 @@
+import BigInt
+
+extension Estimate {
+  /// The quotient of two whole numbers, enclosed by the double numbers next to it, with the nearest of them as its value.
+  ///
+  /// It is exact where the quotient is a double number. Above the greatest of these the upper end is infinite; below
+  /// the least the lower end is 0.
+  ///
+  /// - Parameter denominator: above 0.
+  /// - Complexity: O(n²) in the bits of both numbers.
+  /// - SeeAlso: GB-007, RT-010
+  public init(_ numerator: BigInt, over denominator: BigInt) {
+    precondition(denominator > 0, "a quotient needs a denominator above 0")
+    guard numerator != 0 else {
+      self.init(exactly: 0)
+      return
+    }
+    let size = BigInt(numerator.magnitude)
+    // 2^shift times the size lies between 2^51 and 2^53, unless it is below the least normal number.
+    var shift = min(52 - (size.bitWidth - denominator.bitWidth), Self.leastExponent)
+    var (whole, rest) = Self.quotient(size, denominator, shift: shift)
+    if whole.magnitude.bitWidth < Double.significandBitCount + 1, shift < Self.leastExponent {
+      shift += 1
+      (whole, rest) = Self.quotient(size, denominator, shift: shift)
+    }
+    let low = Self.scaled(whole, shift: shift)
+    let result: Estimate
+    if !low.isFinite {
+      let most = Double.greatestFiniteMagnitude
+      result = Estimate(value: most, lower: most, upper: .infinity)
+    } else if rest == 0 {
+      result = Estimate(exactly: low)
+    } else {
+      let high = Self.scaled(whole + 1, shift: shift)
+      let divisor = shift >= 0 ? denominator : denominator << -shift
+      let isAbove = 2 * rest > divisor || (2 * rest == divisor && whole % 2 != 0)
+      result = Estimate(value: isAbove && high.isFinite ? high : low, lower: low, upper: high)
+    }
+    self = numerator < 0 ? -result : result
+  }
+
+  private static let leastExponent = 1074
+
+  private static func quotient(_ top: BigInt, _ bottom: BigInt, shift: Int) -> (BigInt, BigInt) {
+    let result =
+      shift >= 0
+      ? (top << shift).quotientAndRemainder(dividingBy: bottom)
+      : top.quotientAndRemainder(dividingBy: bottom << -shift)
+    return (result.quotient, result.remainder)
+  }
+
+  /// A whole number of at most 2^53 over a power of two: exact, or infinite.
+  private static func scaled(_ whole: BigInt, shift: Int) -> Double {
+    Double(sign: .plus, exponent: -shift, significand: Double(Int64(clamping: whole)))
+  }
+}

@@ -1,0 +1,62 @@
+/// A uniform source of n letters under Hamming distortion, in closed form.
+///
+/// - SeeAlso: RD-002
+public struct UniformSource: Sendable {
+  /// The number n of letters.
+  public let letters: Int
+
+  /// The most letters that are taken.
+  public static let greatestCount = 1 << 20
+
+  /// A source.
+  ///
+  /// - Throws: `.invalidInput` unless it has two to `greatestCount` letters.
+  public init(letters: Int) throws(VerificationError) {
+    try require(letters >= 2, "letters", "must be at least 2, is \(letters)")
+    try require(letters <= Self.greatestCount, "letters", "must be at most 2^20, is \(letters)")
+    self.letters = letters
+  }
+
+  private var count: Estimate { Estimate(exactly: Double(letters)) }
+  private var others: Estimate { Estimate(exactly: Double(letters - 1)) }
+
+  /// R(D) = ln n − h(D) − D ln(n−1) in nats per sample, 0 from D = 1 − 1/n on.
+  ///
+  /// It is taken as KL((D, 1−D) ‖ (1 − 1/n, 1/n)), a sum without cancellation: with e = n − 1 − nD it is
+  /// [(n−1)·φ(−e/(n−1)) + φ(e)]/n, φ(x) = (1+x)ln(1+x) − x.
+  ///
+  /// - Parameter distortion: D, at least 0.
+  /// - Throws: `.invalidInput` if the distortion may be negative.
+  public func rate(atDistortion distortion: Estimate) throws(VerificationError) -> Estimate {
+    try require(distortion.lower >= 0, "distortion", "must be at least 0, may be \(distortion.lower)")
+    return .falling(at: distortion) { rate(at: $0) }
+  }
+
+  /// R(D) at a decimal, of relative accuracy: n − 1 − nD is exact.
+  ///
+  /// - Throws: `.invalidInput` if the distortion is negative.
+  public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
+    try require(distortion >= DecimalNumeral(exactly: 0), "distortion", "must be at least 0, is \(distortion.shown)")
+    let (all, rest) = (DecimalNumeral(exactly: Double(letters)), DecimalNumeral(exactly: Double(letters - 1)))
+    return rate(gap: (rest - all * distortion).estimate)
+  }
+
+  private func rate(at distortion: Double) -> Estimate { rate(gap: others - count * Estimate(exactly: distortion)) }
+
+  /// The rate where n − 1 − nD has a value.
+  private func rate(gap: Estimate) -> Estimate {
+    let gap = gap.clamped(atLeast: 0)
+    if gap.upper == 0 { return Estimate(exactly: 0) }
+    let sum = others * .relativeEntropyTerm(-(gap / others)) + .relativeEntropyTerm(gap)
+    return (sum / count).limited(from: 0, to: Estimate.log(count).upper)
+  }
+
+  /// D(R), the inverse of R(D); 0 from R = ln n on.
+  ///
+  /// - Parameter rate: R in nats per sample, at least 0.
+  /// - Throws: `.invalidInput` if the rate may be negative.
+  public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
+    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    return .root(from: 0, to: (others / count).upper) { rate - self.rate(at: $0) }
+  }
+}

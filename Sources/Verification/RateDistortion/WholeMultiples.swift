@@ -1,0 +1,28 @@
+import BigInt
+
+/// Decimals as whole multiples of one power of ten: their sums and differences are exact and cheap.
+struct WholeMultiples: Sendable {
+  /// The multiples.
+  let rows: [[BigInt]]
+  /// The unit is 10^exponent.
+  let exponent: Int
+
+  init(_ decimals: [[DecimalNumeral]]) {
+    let exponent = decimals.joined().filter { $0.significand != 0 }.map(\.exponent).min() ?? 0
+    self.exponent = exponent
+    rows = decimals.map { row in
+      row.map { $0.significand == 0 ? 0 : $0.significand * BigInt(10).power($0.exponent - exponent) }
+    }
+  }
+
+  /// What encloses multiples of the unit, over a whole number above 0 or over a decimal, between neighboring numbers.
+  func reader(over divisor: DecimalNumeral = DecimalNumeral(exactly: 1), dividedBy whole: BigInt = 1) -> (BigInt) ->
+    Estimate
+  {
+    let power = exponent - divisor.exponent
+    let scale = BigInt(10).power(Int(power.magnitude))
+    let bottom = divisor.significand * whole
+    return power >= 0
+      ? { Estimate($0 * scale, over: bottom) } : { [bottom = bottom * scale] in Estimate($0, over: bottom) }
+  }
+}

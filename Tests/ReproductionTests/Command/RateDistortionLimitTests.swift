@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// Parameters of a rate-distortion kind at a limit that the list of kinds states, and whether they are taken.
+struct StatedLimit: Sendable, CustomTestStringConvertible {
+  let kind: String
+  let parameters: String
+  /// The parameter that is out of its range; `nil` if all are within theirs.
+  let wrong: String?
+
+  var testDescription: String { "\(kind) \(parameters)" }
+
+  init(_ kind: String, _ parameters: String, wrong: String? = nil) {
+    (self.kind, self.parameters, self.wrong) = (kind, parameters, wrong)
+  }
+
+  private static func list(_ text: String, _ count: Int) -> String {
+    "[" + [String](repeating: text, count: count).joined(separator: ", ") + "]"
+  }
+
+  /// A law of so many letters, with equal distortions in so many columns.
+  private static func source(_ letters: Int, _ columns: Int) -> String {
+    let law = "[" + (["1"] + [String](repeating: "0", count: letters - 1)).joined(separator: ", ") + "]"
+    return #"{"lam": 1, "p": \#(law), "d": \#(list(list("1", columns), letters))}"#
+  }
+
+  static let all: [StatedLimit] = [
+    StatedLimit("binary_source_RD", #"{"p": 0, "D": 0}"#), StatedLimit("binary_source_RD", #"{"p": 1, "D": 1e300}"#),
+    StatedLimit("binary_source_RD", #"{"p": "-1e-30", "D": 0}"#, wrong: "p"),
+    StatedLimit("binary_source_RD", #"{"p": "1.00000000000000000000000001", "D": 0}"#, wrong: "p"),
+    StatedLimit("binary_source_RD", #"{"p": 0.5, "D": "-1e-400"}"#, wrong: "D"),
+    StatedLimit("binary_source_DR", #"{"p": 0, "R_nats": 0}"#),
+    StatedLimit("binary_source_DR", #"{"p": 1, "R_nats": 1e300}"#),
+    StatedLimit("binary_source_DR", #"{"p": 0.5, "R_nats": -1e-300}"#, wrong: "R_nats"),
+    StatedLimit("uniform_hamming_RD", #"{"n": 2, "D": 0}"#),
+    StatedLimit("uniform_hamming_RD", #"{"n": 1048576, "D": 0.1}"#),
+    StatedLimit("uniform_hamming_RD", #"{"n": 1, "D": 0}"#, wrong: "n"),
+    StatedLimit("uniform_hamming_RD", #"{"n": 1048577, "D": 0}"#, wrong: "n"),
+    StatedLimit("uniform_hamming_RD", #"{"n": 2, "D": -1e-300}"#, wrong: "D"),
+    StatedLimit("gaussian_reverse_waterfilling_D", #"{"eigenvalues": [0, 1e-300, 1e300], "R_nats": 0}"#),
+    StatedLimit(
+      "gaussian_reverse_waterfilling_D", #"{"eigenvalues": ["0.99e-300"], "R_nats": 0}"#, wrong: "eigenvalues"),
+    StatedLimit(
+      "gaussian_reverse_waterfilling_D", #"{"eigenvalues": ["1.01e300"], "R_nats": 0}"#, wrong: "eigenvalues"),
+    StatedLimit("gaussian_reverse_waterfilling_D", #"{"eigenvalues": \#(list("1", 1000)), "R_nats": 9}"#),
+    StatedLimit(
+      "gaussian_reverse_waterfilling_D", #"{"eigenvalues": \#(list("1", 1001)), "R_nats": 0}"#, wrong: "eigenvalues"),
+    StatedLimit("rd_3x3_lagrangian", #"{"lam": 1e-300}"#), StatedLimit("rd_3x3_R_at_slope", #"{"lam": 1e300}"#),
+    StatedLimit("rd_3x3_lagrangian", #"{"lam": "0.99e-300"}"#, wrong: "lam"),
+    StatedLimit("rd_3x3_D_at_slope", #"{"lam": "1.01e300"}"#, wrong: "lam"),
+    StatedLimit("rd_3x3_D_at_slope", #"{"lam": 1, "p": [0, 1e-300, 1], "d": [[0], [1e-300], [1e300]]}"#),
+    StatedLimit("rd_3x3_D_at_slope", #"{"lam": 1, "p": [0.9e-300, 1]}"#, wrong: "p"),
+    StatedLimit("rd_3x3_D_at_slope", #"{"lam": 1, "p": [1], "d": [[0.9e-300]]}"#, wrong: "d"),
+    StatedLimit("rd_3x3_D_at_slope", #"{"lam": 1, "p": [1], "d": [[1.1e300]]}"#, wrong: "d"),
+    StatedLimit("rd_3x3_D_at_slope", #"{"lam": 1, "p": [1], "d": [[-1]]}"#, wrong: "d"),
+    StatedLimit("rd_3x3_lagrangian", source(64, 64)), StatedLimit("rd_3x3_lagrangian", source(65, 2), wrong: "p"),
+    StatedLimit("rd_3x3_lagrangian", source(2, 65), wrong: "d"),
+    StatedLimit("binary_symmetric_ib", #"{"p": 0, "R_nats": 1}"#),
+    StatedLimit("binary_symmetric_ib", #"{"p": 1, "R_nats": 0}"#),
+    StatedLimit("binary_symmetric_ib", #"{"p": "-1e-300", "R_nats": 1}"#, wrong: "p"),
+    StatedLimit("binary_symmetric_ib", #"{"p": "1.0000000000000000000000001", "R_nats": 1}"#, wrong: "p"),
+    StatedLimit("gib_IXT", #"{"beta": "1.0000000000000000000000001"}"#), StatedLimit("gib_ITY", #"{"beta": 1e300}"#),
+    StatedLimit("gib_IXT", #"{"beta": 1}"#, wrong: "beta"), StatedLimit("gib_ITY", #"{"beta": 0.5}"#, wrong: "beta"),
+  ]
+}
+
+@Suite struct `The stated limits of the rate-distortion kinds` {
+  struct Entry: Decodable {
+    let lower: Number?
+    let upper: Number?
+    let seconds: Double?
+    let error: String?
+  }
+
+  /// A number, which may be written as a text such as "Infinity".
+  struct Number: Decodable {
+    let value: Double
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let value = try? container.decode(Double.self) {
+        self.value = value
+      } else {
+        value = Double(try container.decode(String.self)) ?? .nan
+      }
+    }
+  }
+
+  func answers(_ requests: [(kind: String, parameters: String)], _ method: String) throws -> [Entry] {
+    try withTemporaryDirectory { directory in
+      let entries = requests.enumerated().map { index, request in
+        #"{"id": "\#(index)", "kind": "\#(request.kind)", "params": \#(request.parameters)}"#
+      }
+      try Data(("[" + entries.joined(separator: ",\n") + "]").utf8).write(to: directory.appending(path: "asked.json"))
+      let outcome = try DINLProgram.call(["information", "asked.json", "--json", "--method", method], in: directory)
+      #expect([0, 65].contains(outcome.status))
+      return try JSONDecoder().decode([Entry].self, from: Data(outcome.output.utf8))
+    }
+  }
+
+  /// Whether an answer is an interval of numbers of at least 0, or else names a parameter and what it should be.
+  func isSound(_ entry: Entry) -> Bool {
+    if let error = entry.error { return error.hasPrefix("params") && error.contains(" ") }
+    guard let lower = entry.lower?.value, let upper = entry.upper?.value else { return false }
+    return 0 <= lower && lower <= upper
+  }
+
+  @Test func `are the ones that are accepted`() throws {
+    let all = StatedLimit.all
+    let entries = try answers(all.map { ($0.kind, $0.parameters) }, "certified")
+    #expect(entries.count == all.count)
+    for (limit, entry) in zip(all, entries) {
+      #expect(isSound(entry), "\(limit): \(entry)")
+      if let wrong = limit.wrong {
+        #expect(entry.error?.hasPrefix("params.\(wrong)") ?? false, "\(limit): \(entry)")
+      } else {
+        #expect(entry.error == nil, "\(limit): \(entry)")
+      }
+    }
+  }
+
+  /// Numbers at the ends of what can be written.
+  static let extremes = [
+    "0", "1", "-1", "0.1", "0.5", "5e-324", "1e-400", "1e-300", "1e300", "1.7976931348623157e308", "1e-700",
+    "0.3333333333333333333333333", "0.9999999999999999999999999", "1.0000000000000000000000001",
+  ].map { "\"\($0)\"" }
+
+  static func kinds() -> [(kind: String, parameters: (String, String) -> String)] {
+    [
+      ("binary_source_RD", { #"{"p": \#($0), "D": \#($1)}"# }),
+      ("binary_source_DR", { #"{"p": \#($0), "R_nats": \#($1)}"# }),
+      ("binary_symmetric_ib", { #"{"p": \#($0), "R_nats": \#($1)}"# }),
+      ("uniform_hamming_RD", { #"{"n": \#($0), "D": \#($1)}"# }),
+      ("gaussian_reverse_waterfilling_D", { #"{"eigenvalues": [\#($0), 1], "R_nats": \#($1)}"# }),
+      ("gib_IXT", { #"{"beta": \#($0), "Sn": [[1, 0], [0, 1]], "active": \#($1)}"# }),
+      ("gib_ITY", { #"{"beta": \#($0), "Sn": [[1, 0], [0, 1]], "active": \#($1)}"# }),
+    ]
+      + ["rd_3x3_D_at_slope", "rd_3x3_R_at_slope", "rd_3x3_lagrangian"].map { kind in
+        (kind, { #"{"lam": \#($0), "p": [0.25, 0.75], "d": [[0, \#($1)], [0.1, 0]]}"# })
+      }
+  }
+
+  @Test(arguments: ["certified", "gsl"]) func `no extreme number ends the program, or leaves an end below 0`(
+    method: String
+  ) throws {
+    let requests = Self.kinds().flatMap { kind in
+      Self.extremes.flatMap { first in Self.extremes.map { (kind.kind, kind.parameters(first, $0)) } }
+    }
+    let entries = try answers(requests, method)
+    #expect(entries.count == requests.count)
+    for (request, entry) in zip(requests, entries) { #expect(isSound(entry), "\(request): \(entry)") }
+    #expect(entries.count { $0.error == nil } > entries.count / 4)
+  }
+
+  @Test func `control: an end below 0, no interval and no parameter's name are refuted as sound`() throws {
+    func entry(_ text: String) throws -> Entry { try JSONDecoder().decode(Entry.self, from: Data(text.utf8)) }
+    #expect(isSound(try entry(#"{"lower": 0, "upper": "Infinity"}"#)))
+    #expect(isSound(try entry(#"{"error": "params.p: is 2"}"#)))
+    for wrong in [#"{"lower": -1e-323, "upper": 1}"#, #"{"lower": 1}"#, "{}", #"{"error": "the computation failed"}"#] {
+      #expect(try !isSound(entry(wrong)))
+    }
+  }
+}

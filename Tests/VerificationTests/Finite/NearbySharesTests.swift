@@ -1,0 +1,49 @@
+import PropertyTesting
+import Testing
+
+@testable import Verification
+
+extension `RD-006 a channel passes on at most its contraction coefficient of what is known of its input` {
+  /// Two inputs whose law is near 6 : 7 and whose rows are near 3 : 1 and 1 : 5, in parts of 2^20.
+  ///
+  /// There the ratio's supremum lies near the law itself, and what rounding leaves of F's slope counts most.
+  static let near = Generator<[[Int]]> { source throws(Discard) in
+    let (prior, first, second) = ((6, 7), (3, 1), (1, 5))
+    return try [prior, first, second].map { pair throws(Discard) in
+      let size = (1 << 20) / (pair.0 + pair.1)
+      let change = try source.integer(in: -(1 << 12)...(1 << 12))
+      return [pair.0 * size + change, pair.1 * size - change]
+    }
+  }
+
+  /// The coefficient at the law, by the oracle's parts of the way at which F's slope is tried, or by others.
+  func coefficient(_ numbers: [[Int]], trials: [Double]? = nil) throws -> Estimate {
+    let rows = try numbers.dropFirst().map { try FiniteLaw(Drawn.law($0)) }
+    let prior = try FiniteLaw(Drawn.law(numbers[0]))
+    let bounds = try DiscreteChannel(rows.map(\.weights)).contraction
+    let (share, whole) = (prior.probabilities[0], Estimate(value: bounds.value, lower: 0, upper: bounds.upper))
+    let ratio =
+      trials.map { DivergenceRatio(rows[0], rows[1], share: share, trials: $0) }
+      ?? DivergenceRatio(rows[0], rows[1], share: share)
+    return ratio.supremum(within: whole)
+  }
+
+  /// Whether a coefficient is known to 2^-26 of itself, the last step beyond the ratios found that a tangent is tried at.
+  func isNarrow(_ coefficient: Estimate) -> Bool {
+    coefficient.error <= Tolerance.rounding(operations: 1 << 26, condition: 1, scale: coefficient.upper).value
+  }
+
+  @Test(.property(cases: 200)) func `a law near the one at which the ratio peaks leaves what a tangent proves`() {
+    checkProperty(Self.near) { numbers in
+      let coefficient = try coefficient(numbers)
+      #expect(isNarrow(coefficient))
+      let channel = try DiscreteChannel(numbers.dropFirst().map(Drawn.law))
+      #expect(coefficient.overlaps(try channel.contraction(input: Drawn.law(numbers[0]))))
+    }
+  }
+
+  @Test func `control: a tangent whose fall counts up to the end is refuted as narrow`() {
+    let minima = Self.near.smallestCounterexamples(seeds: 2, cases: 500) { try !isNarrow(coefficient($0, trials: [])) }
+    #expect(!minima.contains("not refuted"))
+  }
+}
