@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Verification", "DINL", "PropertyTesting", .product(name: "RealModule", package: "swift-numerics"),
+        "Verification", "DINL", "PropertyTesting", .product(name: "BigInt", package: "BigInt"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Mixture/Reference", "RateDistortion/Fixtures"], swiftSettings: numerical),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
@@ -102,7 +103,7 @@ let package = Package(
     .testTarget(
       name: "ReproductionTests",
       dependencies: [
-        "Reproduction", "DINL", "Verification", "DINLCommand",
+        "Reproduction", "DINL", "Verification", "DINLCommand", "PropertyTesting",
         .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]

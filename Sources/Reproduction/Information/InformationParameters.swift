@@ -58,6 +58,16 @@ public struct InformationParameters: Sendable {
     return numeral
   }
 
+  /// A decimal that satisfies a condition as it is written.
+  func numeral(
+    _ name: String, _ requirement: String, exactly holds: (DecimalNumeral) -> Bool
+  ) throws(ParameterError) -> DecimalNumeral {
+    let value = values[name] ?? .null
+    let numeral = try numeral(value, "params.\(name)")
+    guard holds(numeral) else { throw wrong("params.\(name)", value, requirement) }
+    return numeral
+  }
+
   func positive(_ name: String) throws(ParameterError) -> Estimate {
     try number(name, "must be above 0") { $0.lower > 0 }
   }
@@ -86,12 +96,17 @@ public struct InformationParameters: Sendable {
 
   /// Rows of finite numbers, one at least, all of the same length.
   func matrix(_ name: String) throws(ParameterError) -> [[Estimate]] {
+    try numeralMatrix(name).map { $0.map(\.estimate) }
+  }
+
+  /// Rows of decimals, one at least, all of the same length.
+  func numeralMatrix(_ name: String) throws(ParameterError) -> [[DecimalNumeral]] {
     let rows = try list(name)
     guard !rows.isEmpty else { throw wrong("params.\(name)", .array([]), "must hold one row at least") }
-    var matrix: [[Estimate]] = []
+    var matrix: [[DecimalNumeral]] = []
     for (index, row) in rows.enumerated() {
       let field = "params.\(name)[\(index)]"
-      let numbers = try numerals(row, field).map(\.estimate)
+      let numbers = try numerals(row, field)
       guard numbers.count == matrix.first?.count ?? numbers.count else {
         throw wrong(field, row, "must have as many numbers as the first row, \(matrix[0].count)")
       }
@@ -102,11 +117,16 @@ public struct InformationParameters: Sendable {
 
   /// Rows of numbers, or `nil` for a text that stands for a matrix.
   func matrix(_ name: String, unless text: String) throws(ParameterError) -> [[Estimate]]? {
+    try numeralMatrix(name, unless: text).map { $0.map { $0.map(\.estimate) } }
+  }
+
+  /// Rows of decimals, or `nil` for a text that stands for a matrix.
+  func numeralMatrix(_ name: String, unless text: String) throws(ParameterError) -> [[DecimalNumeral]]? {
     if values[name] == .text(text) { return nil }
     if case .text? = values[name] {
       throw wrong("params.\(name)", values[name] ?? .null, "must be \"\(text)\" or a list of rows")
     }
-    return try matrix(name)
+    return try numeralMatrix(name)
   }
 
   /// Runs an oracle, and names the parameter of the request where it names one of its own.

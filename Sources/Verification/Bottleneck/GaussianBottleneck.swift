@@ -9,6 +9,13 @@ public struct GaussianBottleneck: Sendable {
   /// μ_i, one for each dimension of X, from the greatest down.
   public let signalToNoiseRatios: [Estimate]
 
+  /// The bottleneck of a channel that is given in decimals.
+  ///
+  /// - Throws: as ``GaussianChannel/signalToNoiseRatios()``.
+  public init(_ channel: GaussianChannel) throws(VerificationError) {
+    signalToNoiseRatios = try channel.signalToNoiseRatios()
+  }
+
   /// A bottleneck.
   ///
   /// - Parameters:
@@ -49,12 +56,15 @@ public struct GaussianBottleneck: Sendable {
 
   /// λ_i, the eigenvalues of Σ_{x|y}Σ_x⁻¹, from the least up.
   public var eigenvalues: [Estimate] {
-    signalToNoiseRatios.map { Estimate(exactly: 1) / (Estimate(exactly: 1) + $0) }
+    signalToNoiseRatios.map { (Estimate(exactly: 1) / (Estimate(exactly: 1) + $0)).clamped(atMost: 1) }
   }
 
   /// β_i = 1 − λ_i = μ_i/(1 + μ_i): mode i is sent below this weight.
   public var criticalWeights: [Estimate] {
-    signalToNoiseRatios.map { $0 / (Estimate(exactly: 1) + $0) }
+    let one = Estimate(exactly: 1)
+    return signalToNoiseRatios.map { ratio in
+      (ratio.lower > 1 ? one / (one + one / ratio) : ratio / (one + ratio)).clamped(atMost: 1)
+    }
   }
 
   /// I(X;Y) = Σ ½ ln(1 + μ_i) in nats.
