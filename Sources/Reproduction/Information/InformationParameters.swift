@@ -58,6 +58,16 @@ public struct InformationParameters: Sendable {
     return numeral
   }
 
+  /// A decimal that satisfies a condition as it is written.
+  func numeral(
+    _ name: String, _ requirement: String, exactly holds: (DecimalNumeral) -> Bool
+  ) throws(ParameterError) -> DecimalNumeral {
+    let value = values[name] ?? .null
+    let numeral = try numeral(value, "params.\(name)")
+    guard holds(numeral) else { throw wrong("params.\(name)", value, requirement) }
+    return numeral
+  }
+
   func positive(_ name: String) throws(ParameterError) -> Estimate {
     try number(name, "must be above 0") { $0.lower > 0 }
   }

@@ -87,6 +87,9 @@ public struct InformationRequest: Sendable {
       let value = try kind.evaluate(parameters, by: method)
       // The library proves no interval: it reports an error of its own.
       let isCertified = method == .certified
+      guard isCertified || (value.lower.isFinite && value.upper.isFinite) else {
+        throw InformationFailure.numerical("the library's value or its error is no finite number")
+      }
       return InformationAnswer(
         id: id, kind: kind.name, value: value.value, lower: isCertified ? value.lower : nil,
         upper: isCertified ? value.upper : nil,

@@ -9,6 +9,13 @@ public struct GaussianBottleneck: Sendable {
   /// μ_i, one for each dimension of X, from the greatest down.
   public let signalToNoiseRatios: [Estimate]
 
+  /// The bottleneck of a channel that is given in decimals.
+  ///
+  /// - Throws: as ``GaussianChannel/signalToNoiseRatios()``.
+  public init(_ channel: GaussianChannel) throws(VerificationError) {
+    signalToNoiseRatios = try channel.signalToNoiseRatios()
+  }
+
   /// A bottleneck.
   ///
   /// - Parameters:

@@ -20,6 +20,7 @@ public enum GaussianTail {
     precondition((0...1000).contains(exponent), "the scale is 2^0 to 2^1000")
     let (low, high) = (probability(at: x.upper, exponent), probability(at: x.lower, exponent))
     return Estimate(probability(at: x.value, exponent).value, from: low.lower, to: high.upper, outward: 0)
+      .clamped(atMost: Double(sign: .plus, exponent: exponent, significand: 1))
   }
 
   /// ln Q(x), certified; with relative accuracy from x = −37.5 on, as long as x² is a finite number.
@@ -29,7 +30,7 @@ public enum GaussianTail {
   /// - Complexity: O(1), at most 503 steps of the fraction.
   public static func logarithm(above x: Estimate) -> Estimate {
     let (low, high) = (logarithm(at: x.upper), logarithm(at: x.lower))
-    return Estimate(logarithm(at: x.value).value, from: low.lower, to: high.upper, outward: 0)
+    return Estimate(logarithm(at: x.value).value, from: low.lower, to: high.upper, outward: 0).clamped(atMost: 0)
   }
 
   private static func probability(at x: Double, _ exponent: Int) -> Estimate {

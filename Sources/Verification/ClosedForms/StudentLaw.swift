@@ -4,16 +4,32 @@
 public struct StudentLaw: Sendable {
   /// The number ν of degrees of freedom.
   public let degreesOfFreedom: Estimate
+  /// ln(ν/2).
+  private let logarithm: Estimate
 
-  /// A law of ν degrees of freedom.
+  /// A law of ν degrees of freedom, known up to an interval.
   ///
-  /// - Throws: `.invalidInput` if ν may not be finite and at least 2^-1022, the least normal number.
+  /// - Throws: `.invalidInput` if ν may not be finite and above 0.
   public init(degreesOfFreedom: Estimate) throws(VerificationError) {
     try require(
-      degreesOfFreedom.lower >= .leastNormalMagnitude && degreesOfFreedom.upper < .infinity, "degreesOfFreedom",
-      "must be finite and at least 2^-1022, is \(degreesOfFreedom.value)")
+      degreesOfFreedom.lower > 0 && degreesOfFreedom.upper < .infinity, "degreesOfFreedom",
+      "must be finite and above 0, is \(degreesOfFreedom.value)")
     self.degreesOfFreedom = degreesOfFreedom
+    logarithm = .log(degreesOfFreedom) - .log(Estimate(exactly: 2))
   }
+
+  /// A law of a decimal number ν of degrees of freedom, however small.
+  ///
+  /// - Throws: `.invalidInput` if ν is not above 0.
+  public init(decimal degreesOfFreedom: DecimalNumeral) throws(VerificationError) {
+    try require(
+      degreesOfFreedom.significand > 0, "degreesOfFreedom", "must be above 0, is \(degreesOfFreedom.nearest)")
+    self.degreesOfFreedom = degreesOfFreedom.estimate
+    logarithm = .logarithm(of: degreesOfFreedom) - .log(Estimate(exactly: 2))
+  }
+
+  /// From here on the excess is taken from its leading term alone.
+  private static let leastForLimit = 0x1p120
 
   /// The information between blocks of m and n variables in nats beyond that of normal blocks whose covariance is the
   /// dispersion, certified with relative accuracy as long as it is a normal number: up to ν near 2^510.
@@ -29,13 +45,23 @@ public struct StudentLaw: Sendable {
     try require((1...most).contains(firstCount), "firstCount", "must be 1 to 2^20, is \(firstCount)")
     try require((1...most).contains(secondCount), "secondCount", "must be 1 to 2^20, is \(secondCount)")
     let half = Estimate(exactly: 0.5)
-    let difference = MixedDifference(
-      first: half * Estimate(exactly: Double(firstCount)), second: half * Estimate(exactly: Double(secondCount)))
+    let (m, n) = (Estimate(exactly: Double(firstCount)), Estimate(exactly: Double(secondCount)))
+    guard degreesOfFreedom.lower < Self.leastForLimit else {
+      // mn/(2ν²) times a number from 1 − (2(m+n) + 1)/ν to 1 + 2/ν, and 2(m+n) + 1 is below 2^23.
+      let factor = Estimate(value: 1, lower: 1.0.nextDown, upper: 1.0.nextUp)
+      return half * (m / degreesOfFreedom) * (n / degreesOfFreedom) * factor
+    }
+    let difference = MixedDifference(first: half * m, second: half * n)
     let start = half * degreesOfFreedom
     let shift = Int((MixedDifference.leastForSeries - min(start.lower, MixedDifference.leastForSeries)).rounded(.up))
     var sum = difference.entropyTerm(at: start + Estimate(exactly: Double(shift)), shift: shift)
     for step in 0..<shift {
       let place = start + Estimate(exactly: Double(step))
+      guard step > 0 else {
+        // Near 0 the logarithm of the place itself is known better than the place.
+        sum = sum - difference.logarithm(at: place, logarithm: place.upper < 0x1p-10 ? logarithm : nil)
+        continue
+      }
       sum = sum - difference.logarithm(at: place) - Estimate(exactly: Double(step)) * difference.reciprocal(at: place)
     }
     return sum.clamped(atLeast: 0)
@@ -62,8 +88,11 @@ struct MixedDifference {
   private var both: Estimate { first + second }
 
   /// That of ln, which is negative: ln(x(x+s+t)/((x+s)(x+t))).
-  func logarithm(at x: Estimate) -> Estimate {
+  ///
+  /// - Parameter logarithm: ln x, where that is known otherwise and x is below s and t.
+  func logarithm(at x: Estimate, logarithm: Estimate? = nil) -> Estimate {
     let corners = (x + first) * (x + second)
+    if let logarithm { return logarithm + Estimate.log((x + both) / corners) }
     let share = first * second / corners
     return share.upper < 0.5 ? Estimate.log1p(-share) : Estimate.log(x * (x + both) / corners)
   }

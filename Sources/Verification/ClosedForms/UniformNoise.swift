@@ -4,8 +4,10 @@
 public struct UniformNoise: Sendable {
   /// The half width ε of the noise.
   public let halfWidth: Estimate
+  /// I(X; X+N) in nats: ε − ln 2ε for 2ε ≤ 1 and 1/(4ε) for 2ε ≥ 1, certified; with relative accuracy if ε is a decimal.
+  public let mutualInformation: Estimate
 
-  /// Noise of a half width.
+  /// Noise of a half width known up to an interval.
   ///
   /// - Throws: `.invalidInput` if ε may not be finite and above 0.
   public init(halfWidth: Estimate) throws(VerificationError) {
@@ -13,19 +15,29 @@ public struct UniformNoise: Sendable {
       halfWidth.lower > 0 && halfWidth.upper < .infinity, "halfWidth",
       "must be finite and above 0, is \(halfWidth.value)")
     self.halfWidth = halfWidth
-  }
-
-  /// I(X; X+N) in nats: ε − ln 2ε for 2ε ≤ 1 and 1/(4ε) for 2ε ≥ 1, certified with relative accuracy.
-  public var mutualInformation: Estimate {
-    let width = Estimate(exactly: 2) * halfWidth
     // The information falls as the noise widens, so the ends of the interval give its bounds.
-    let (low, high) = (Self.information(width: width.upper), Self.information(width: width.lower))
-    return Estimate(Self.information(width: width.value).value, from: low.lower, to: high.upper, outward: 0)
+    let (low, high) = (Self.information(halfWidth.upper), Self.information(halfWidth.lower))
+    mutualInformation = Estimate(
+      Self.information(halfWidth.value).value, from: low.lower, to: high.upper, outward: 0)
   }
 
-  private static func information(width: Double) -> Estimate {
-    let half = Estimate(exactly: 0.5)
-    let width = Estimate(exactly: width)
-    return width.value < 1 ? half * width - Estimate.log(width) : half / width
+  /// Noise of a half width given as a decimal, however small.
+  ///
+  /// - Throws: `.invalidInput` if ε is not above 0.
+  public init(decimal halfWidth: DecimalNumeral) throws(VerificationError) {
+    try require(halfWidth.significand > 0, "halfWidth", "must be above 0, is \(halfWidth.nearest)")
+    self.halfWidth = halfWidth.estimate
+    mutualInformation = Self.information(halfWidth)
+  }
+
+  private static func information(_ halfWidth: Double) -> Estimate {
+    information(DecimalNumeral(exactly: halfWidth))
+  }
+
+  private static func information(_ halfWidth: DecimalNumeral) -> Estimate {
+    let width = DecimalNumeral(significand: 2, exponent: 0) * halfWidth
+    let isNarrow = width < DecimalNumeral(tenTo: 0)
+    return isNarrow
+      ? (halfWidth.estimate - .logarithm(of: width)).clamped(atLeast: 0) : Estimate(exactly: 0.25) / halfWidth.estimate
   }
 }

@@ -3,13 +3,42 @@
 /// - SeeAlso: RT-007
 public struct JointGaussian: Sendable {
   let covariance: EstimateMatrix
+  /// The covariance exactly, if it is given so and its determinants are found in reasonable time.
+  let exact: ExactSymmetricMatrix?
 
   /// A law of a covariance of exact numbers, n×n.
   ///
-  /// - Throws: `.invalidInput` if the matrix is not symmetric, or too near a singular one to be certified definite.
+  /// - Throws: `.invalidInput` as ``init(decimals:)`` does, or if a number is not finite.
   /// - Complexity: O(n³).
   public init(covariance: [[Double]]) throws(VerificationError) {
-    try self.init(covariance: covariance.map { $0.map { Estimate(exactly: $0) } })
+    for (index, row) in covariance.enumerated() { try requireFinite(row, "covariance[\(index)]") }
+    try self.init(decimals: covariance.map { $0.map { DecimalNumeral(exactly: $0) } })
+  }
+
+  /// A law of a covariance of decimals, n×n, n of at most 100.
+  ///
+  /// Small matrices are taken exactly: their definiteness and all informations come from determinants that are whole
+  /// numbers. So are up to 64 variables of 17 digits, and a pair of 2000 digits. Others are taken as intervals.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is not symmetric, or not positive definite, or large and too near a
+  ///   singular one to be certified definite.
+  /// - Complexity: O(n³) operations on numbers, for small matrices on whole numbers of O(n) words.
+  public init(decimals covariance: [[DecimalNumeral]]) throws(VerificationError) {
+    try requireCovariance(covariance, "covariance")
+    let matrix = ExactSymmetricMatrix(covariance)
+    // The upper triangle is that below the diagonal.
+    let lower = covariance.indices.map { i in (0...i).map { covariance[i][$0].estimate } }
+    let estimates = covariance.indices.map { i in covariance.indices.map { lower[max(i, $0)][min(i, $0)] } }
+    guard matrix.work <= ExactSymmetricMatrix.greatestWork else {
+      try self.init(covariance: estimates)
+      return
+    }
+    try require(matrix.isPositiveDefinite, "covariance", "must be positive definite")
+    self.init(EstimateMatrix(estimates), matrix)
+  }
+
+  private init(_ covariance: EstimateMatrix, _ exact: ExactSymmetricMatrix?) {
+    (self.covariance, self.exact) = (covariance, exact)
   }
 
   /// A law whose covariance, n×n, is known up to intervals.
@@ -19,7 +48,7 @@ public struct JointGaussian: Sendable {
   public init(covariance: [[Estimate]]) throws(VerificationError) {
     let factor = try CholeskyFactor(covariance, "covariance")
     _ = try factor.whiteningError()
-    self.covariance = factor.covariance
+    self.init(factor.covariance, nil)
   }
 
   /// The number n of variables.
@@ -35,16 +64,18 @@ public struct JointGaussian: Sendable {
   /// - Complexity: O(n³).
   public func entropy(of block: [Int], given condition: [Int] = []) throws(VerificationError) -> Estimate {
     try requireBlocks(["block": block], condition)
+    if let exact { return exact.entropy(of: block, given: condition) }
     let residual = try conditional(block, condition)
     let size = Estimate(exactly: Double(block.count))
     let constant = size * (Estimate(exactly: 1) + Estimate.log(Estimate.twoPi))
-    return Estimate(exactly: 0.5) * (constant + (try CholeskyFactor(residual, "block").logDeterminant()))
+    return Estimate(exactly: 0.5) * (constant + (try CholeskyFactor(residual, "covariance").logDeterminant()))
   }
 
   /// I(A;B|C) = −½ Σ ln(1 − ρᵢ²) in nats, ρᵢ the canonical correlations of A and B given C; certified.
   ///
-  /// Without C the accuracy is relative, times the blocks' condition, down to correlations of 2^-511. With C the conditional covariance is
-  /// certified to rounding of the unconditional one, and an information below that is enclosed from 0.
+  /// Of an exact covariance the accuracy is relative, whatever its condition. Of intervals it is relative to Σ ρᵢ²
+  /// without C, times the blocks' condition, and with C the conditional covariance is certified to rounding of the
+  /// unconditional one: an information below that is enclosed from 0.
   ///
   /// - Parameters:
   ///   - first: A, indices of variables.
@@ -56,6 +87,7 @@ public struct JointGaussian: Sendable {
     _ first: [Int], _ second: [Int], given condition: [Int] = []
   ) throws(VerificationError) -> Estimate {
     try requireBlocks(["first": first, "second": second], condition)
+    if let exact { return exact.information(first, second, given: condition) }
     let joint = try conditional(first + second, condition)
     let (left, right) = (Array(0..<first.count), Array(first.count..<joint.rows))
     return try Self.information(
@@ -69,7 +101,7 @@ public struct JointGaussian: Sendable {
   private func conditional(_ block: [Int], _ condition: [Int]) throws(VerificationError) -> EstimateMatrix {
     let own = covariance.block(block, block)
     if condition.isEmpty { return own }
-    let factor = try CholeskyFactor(covariance.block(condition, condition), "condition")
+    let factor = try CholeskyFactor(covariance.block(condition, condition), "covariance")
     let distortion = Estimate(exactly: try factor.whiteningError())
     let slack = (distortion / (Estimate(exactly: 1) - distortion)).upper
     let whitened = factor.inverse * covariance.block(condition, block)
@@ -91,7 +123,7 @@ public struct JointGaussian: Sendable {
   private static func information(
     first: EstimateMatrix, cross: EstimateMatrix, second: EstimateMatrix
   ) throws(VerificationError) -> Estimate {
-    let (left, right) = (try CholeskyFactor(first, "first"), try CholeskyFactor(second, "second"))
+    let (left, right) = (try CholeskyFactor(first, "covariance"), try CholeskyFactor(second, "covariance"))
     let one = Estimate(exactly: 1)
     let (f, g) = (Estimate(exactly: try left.whiteningError()), Estimate(exactly: try right.whiteningError()))
     let factor = Estimate(

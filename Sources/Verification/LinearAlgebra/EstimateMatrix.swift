@@ -21,12 +21,18 @@ struct EstimateMatrix {
     for row in 0..<rows { for column in 0..<columns { elements.append(element(row, column)) } }
   }
 
+  /// The matrix of given elements, row by row.
+  init(rows: Int, columns: Int, elements: [Estimate]) {
+    (self.rows, self.columns, self.elements) = (rows, columns, elements)
+  }
+
   subscript(row: Int, column: Int) -> Estimate { elements[row * columns + column] }
 
   var transposed: EstimateMatrix { EstimateMatrix(rows: columns, columns: rows) { self[$1, $0] } }
 
   static func * (left: EstimateMatrix, right: EstimateMatrix) -> EstimateMatrix {
-    EstimateMatrix(rows: left.rows, columns: right.columns) { row, column in
+    if let product = largeProduct(left, right) { return product }
+    return EstimateMatrix(rows: left.rows, columns: right.columns) { row, column in
       (0..<left.columns).map { left[row, $0] * right[$0, column] }.sum()
     }
   }
@@ -59,31 +65,6 @@ struct EstimateMatrix {
     let scale = Estimate(exactly: largest)
     let squares = elements.map { Estimate(exactly: $0.magnitude) / scale }.map { $0 * $0 }.sum()
     return (scale * Estimate(exactly: squares.upper.squareRoot().nextUp)).upper
-  }
-}
-
-/// Throws unless rows of numbers are a finite matrix of a given shape.
-func requireMatrix(
-  _ rows: [[Double]], _ parameter: String, rows count: Int, columns: Int
-) throws(VerificationError) {
-  try require(rows.count == count, parameter, "needs \(count) rows, has \(rows.count)")
-  for (index, row) in rows.enumerated() {
-    try require(row.count == columns, "\(parameter)[\(index)]", "needs \(columns) values, has \(row.count)")
-    try requireFinite(row, "\(parameter)[\(index)]")
-  }
-}
-
-/// Throws unless rows of numbers are a finite symmetric matrix of positive diagonal.
-func requireCovariance(_ rows: [[Double]], _ parameter: String) throws(VerificationError) {
-  try require(!rows.isEmpty, parameter, "needs at least one row")
-  try requireMatrix(rows, parameter, rows: rows.count, columns: rows.count)
-  for (index, row) in rows.enumerated() {
-    try require(row[index] > 0, "\(parameter)[\(index)][\(index)]", "must be a variance above 0, is \(row[index])")
-    for column in 0..<index {
-      try require(
-        row[column] == rows[column][index], "\(parameter)[\(index)][\(column)]",
-        "must equal its mirror image \(rows[column][index]), is \(row[column])")
-    }
   }
 }
 

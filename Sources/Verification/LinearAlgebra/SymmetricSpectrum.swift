@@ -18,6 +18,11 @@ struct SymmetricSpectrum {
   /// - Complexity: O(n³).
   init(_ matrix: EstimateMatrix) throws(VerificationError) {
     let size = matrix.rows
+    // After an overflow nothing is known; the library is not asked.
+    guard matrix.elements.allSatisfy({ $0.value.isFinite }) else {
+      eigenvalues = Array(repeating: Estimate(value: 0, lower: 0, upper: .infinity), count: size)
+      return
+    }
     let values = gsl_vector_alloc(size)!
     let workspace = gsl_eigen_symmv_alloc(size)!
     let basis = gsl_matrix_alloc(size, size)!

@@ -22,15 +22,39 @@ public struct DecimalNumeral: Equatable, Sendable {
   ///   beyond that, or if the number is too large for a finite double number.
   /// - Complexity: O(n²) for n digits.
   public init?(_ text: String) {
-    guard text.utf8.count <= 2 * Self.greatestLength,
-      let match = text.wholeMatch(of: #/([+-]?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?/#)
+    guard text.utf8.count <= 2 * Self.greatestLength else { return nil }
+    var rest = Substring(text).utf8[...]
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
+    func takeDigits() -> [UInt8] {
+      let digits = Array(rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+      rest.removeFirst(digits.count)
+      return digits
+    }
+    let whole = takeDigits()
+    var fraction: [UInt8] = []
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      fraction = takeDigits()
+      guard !fraction.isEmpty else { return nil }
+    }
+    var power = 0
+    if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
+      guard let written = Int(String(decoding: rest.dropFirst(), as: UTF8.self)) else { return nil }
+      (power, rest) = (written, rest.suffix(0))
+    }
+    guard rest.isEmpty, !whole.isEmpty, power.magnitude <= Self.greatestLength,
+      whole.count + fraction.count <= Self.greatestLength
     else { return nil }
-    let fraction = match.3 ?? ""
-    guard let power = Int(match.4 ?? "0"), power.magnitude <= Self.greatestLength,
-      match.2.utf8.count + fraction.utf8.count <= Self.greatestLength,
-      let digits = BigInt(match.2 + fraction)
-    else { return nil }
-    self.init(significand: match.1 == "-" ? -digits : digits, exponent: power - fraction.utf8.count)
+    // Neither zeros in front nor zeros at the end belong to the digits.
+    var digits = (whole + fraction).drop { $0 == UInt8(ascii: "0") }
+    exponent = digits.isEmpty ? 0 : power - fraction.count + digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+    while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+    let sign = isNegative ? "-" : ""
+    let numeral = digits.isEmpty ? "0" : sign + String(decoding: digits, as: UTF8.self)
+    guard let significand = Int(numeral).map({ BigInt($0) }) ?? BigInt(numeral) else { return nil }
+    self.significand = significand
+    nearest = Double("\(numeral)e\(exponent)") ?? 0
     guard nearest.isFinite else { return nil }
   }
 

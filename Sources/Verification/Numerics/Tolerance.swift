@@ -19,18 +19,22 @@ public struct Tolerance: Sendable, CustomStringConvertible {
   ///   - operations: the length of the longest chain of roundings, at least 1 and at most 2⁵².
   ///   - condition: the factor by which the problem magnifies a relative change of its data, at least 1.
   ///   - scale: the magnitude of the terms that are added, at least 0.
+  ///
+  /// A condition or scale that is not a number, as after an overflow, gives an infinite tolerance.
   public static func rounding(operations: Int, condition: Double, scale: Double) -> Tolerance {
     precondition(operations >= 1 && operations <= 1 << 52, "the rounding bound needs 1 to 2^52 operations")
-    precondition(condition >= 1 && scale >= 0, "the rounding bound needs a condition of at least 1 and a scale")
+    precondition(!(condition < 1) && !(scale < 0), "the rounding bound needs a condition of at least 1 and a scale")
+    let value = Double(operations) * Double.ulpOfOne * condition * scale
     return Tolerance(
-      value: Double(operations) * Double.ulpOfOne * condition * scale,
+      value: value.isNaN ? .infinity : value,
       origin: "rounding: \(operations) operations, condition \(condition), scale \(scale)")
   }
 
-  /// The error that a numerical integration or extrapolation reported of itself.
+  /// The error that a numerical integration or extrapolation reported of itself; infinite if that is not a number.
   public static func quadrature(reportedError: Double) -> Tolerance {
-    precondition(reportedError >= 0, "a reported error is at least 0")
-    return Tolerance(value: reportedError, origin: "quadrature: reported error \(reportedError)")
+    precondition(!(reportedError < 0), "a reported error is at least 0")
+    return Tolerance(
+      value: reportedError.isNaN ? .infinity : reportedError, origin: "quadrature: reported error \(reportedError)")
   }
 
   /// What is known of one draw whose mean is taken.

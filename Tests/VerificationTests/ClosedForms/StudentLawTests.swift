@@ -90,10 +90,60 @@ import Testing
   @Test func `no degree of freedom, no variable and no noise are refused`() throws {
     #expect(throws: VerificationError.self) { try StudentLaw(degreesOfFreedom: Estimate(exactly: 0)) }
     #expect(throws: VerificationError.self) { try StudentLaw(degreesOfFreedom: Estimate(exactly: .infinity)) }
-    #expect(throws: VerificationError.self) { try StudentLaw(degreesOfFreedom: Estimate(exactly: 0x1p-1023)) }
-    #expect(try excess(0x1p-1022, 1, 2).upper.isFinite)
+    #expect(throws: VerificationError.self) { try StudentLaw(decimal: decimal("-1e-400")) }
     #expect(throws: VerificationError.self) { try excess(1, 0, 1) }
     #expect(throws: VerificationError.self) { try UniformNoise(halfWidth: Estimate(exactly: -1)) }
+  }
+
+  func decimal(_ text: String) throws -> DecimalNumeral { try #require(DecimalNumeral(text)) }
+
+  /// ν and the excess of a pair; reference: mpmath 1.3.0 at 900 digits by Gamma functions, printed to 20.
+  static let extremes: [(degrees: String, excess: Double)] = [
+    ("1e-4000", 9209.5024949097733906),
+    ("5e-324", 743.59025515122735576),
+    ("1e-310", 712.96350176174481656),
+    ("1e-16", 36.003484421495385625),
+    ("31.999999999999999999", 0.00047788858031849597695),
+    ("1.3292279957849158e36", 2.8298997121333479253e-73),
+    ("1.3292279957849159e36", 2.8298997121333474995e-73),
+    ("1e150", 5.0e-301),
+  ]
+
+  @Test(arguments: extremes)
+  func `decimals of any size keep their digits`(degrees: String, excess: Double) throws {
+    let estimate = try StudentLaw(decimal: decimal(degrees)).excessInformation(firstCount: 1, secondCount: 1)
+    #expect(isReference(estimate, excess), "\(estimate)")
+  }
+
+  @Test(arguments: ["1e155", "1e200", "1.7e308"])
+  func `an excess below the normal numbers is enclosed from 0`(degrees: String) throws {
+    let estimate = try StudentLaw(decimal: decimal(degrees)).excessInformation(firstCount: 1, secondCount: 1)
+    #expect(estimate.lower >= 0 && estimate.upper < 0x1p-1020)
+  }
+
+  /// ε and the information; reference: mpmath 1.3.0 at 900 digits, printed to 20.
+  static let noises: [(halfWidth: String, information: Double)] = [
+    ("1e-4000", 9209.6472247956227908),
+    ("5e-324", 743.73498503707675594),
+    ("0.49999999999999999999", 0.50000000000000000001),
+    ("0.50000000000000000001", 0.49999999999999999999),
+    ("0.1", 1.7094379124341003746),
+    ("1.7e307", 1.4705882352941176471e-308),
+  ]
+
+  @Test(arguments: noises)
+  func `uniform noise of any decimal width keeps its digits`(halfWidth: String, information: Double) throws {
+    let noise = try UniformNoise(decimal: decimal(halfWidth))
+    let known = Estimate(information, within: .rounding(operations: 1, condition: 1, scale: information))
+    #expect(isNarrow(noise.mutualInformation, containing: known, roundings: 40), "\(noise.mutualInformation)")
+  }
+
+  @Test func `control: the least double number in place of a decimal near it is refuted`() throws {
+    // 5e-324 as it is written is 1.2 % more than the least positive double number.
+    let wrong = try UniformNoise(halfWidth: Estimate(exactly: .leastNonzeroMagnitude)).mutualInformation
+    let right = try UniformNoise(decimal: decimal("5e-324")).mutualInformation
+    #expect(!isNarrow(wrong, containing: right, roundings: 40))
+    #expect(right.certainlyExceeds(wrong) || wrong.certainlyExceeds(right))
   }
 
   @Test func `control: the degrees of freedom in place of their half are refuted`() throws {

@@ -1,3 +1,4 @@
+import BigInt
 import PropertyTesting
 import Testing
 
@@ -18,6 +19,12 @@ import Testing
     var second: [Int] { Array(cuts.0..<cuts.1) }
     var third: [Int] { Array(cuts.1..<covariance.count) }
     var law: JointGaussian { get throws { try JointGaussian(covariance: IntegerGate.doubles(covariance)) } }
+    /// The same, known only to be within intervals, here of no width.
+    var enclosed: JointGaussian {
+      get throws {
+        try JointGaussian(covariance: IntegerGate.doubles(covariance).map { $0.map { Estimate(exactly: $0) } })
+      }
+    }
     var description: String { "\(covariance) \(cuts)" }
 
     /// GGᵀ + I for a square G of integers, of 3 to 6 variables.
@@ -49,6 +56,73 @@ import Testing
       #expect(agree(information, try law.entropy(of: drawn.first) - law.entropy(of: drawn.first, given: rest)))
       #expect(agree(information, try law.mutualInformation(rest, drawn.first)))
     }
+  }
+
+  @Test func `by canonical correlations it is what the exact determinants say`() {
+    checkProperty(Drawn.all) { drawn in
+      let (exact, enclosed) = (try drawn.law, try drawn.enclosed)
+      let rest = drawn.second + drawn.third
+      #expect(exact.exact != nil && enclosed.exact == nil)
+      for condition in [[], drawn.third] {
+        let information = try enclosed.mutualInformation(drawn.first, drawn.second, given: condition)
+        #expect(agree(information, try exact.mutualInformation(drawn.first, drawn.second, given: condition)))
+        let entropy = try enclosed.entropy(of: drawn.second, given: condition)
+        #expect(agree(entropy, try exact.entropy(of: drawn.second, given: condition)))
+      }
+      #expect(agree(try enclosed.mutualInformation(drawn.first, rest), try exact.mutualInformation(drawn.first, rest)))
+      #expect(try exact.mutualInformation(drawn.first, rest).isNarrow)
+    }
+  }
+
+  /// A covariance of decimals in which the variables of two blocks are nearly the same, or nearly independent.
+  struct Near: Sendable, CustomStringConvertible {
+    let law: [[DecimalNumeral]]
+    /// det Σ₁₁ det Σ₂₂ and det Σ of the pair.
+    let rest: DecimalNumeral
+    var description: String { "\(law.map { $0.map(\.nearest) })" }
+
+    /// [[a, b], [b, a]] with a − b or b a small power of ten.
+    static let all = Generator<Near> { source throws(Discard) in
+      let tail = DecimalNumeral(
+        significand: BigInt(try source.integer(in: 1...1_000_000_007)), exponent: -(try source.integer(in: 10...140)))
+      let (one, isNear) = (DecimalNumeral(tenTo: 0), try source.integer(in: 0...1) == 1)
+      let cross = isNear ? one - tail : tail
+      return Near(law: [[one, cross], [cross, one]], rest: one - cross * cross)
+    }
+
+    /// Whether an interval of I is narrow relative to it, and contains it by a series or by the logarithm.
+    func confirms(_ information: Estimate) -> Bool {
+      let exact = Estimate(exactly: -0.5) * .log(rest.estimate)
+      return information.isNarrow && information.overlaps(exact) && information.lower > 0
+    }
+  }
+
+  @Test func `an exact covariance keeps its digits however near it is to a singular one`() {
+    checkProperty(Near.all) { near in
+      let law = try JointGaussian(decimals: near.law)
+      let pair = try BivariateNormal(decimal: near.law[0][1])
+      #expect(near.confirms(try law.mutualInformation([0], [1])))
+      #expect(near.confirms(pair.mutualInformation))
+    }
+  }
+
+  @Test func `control: the nearest double numbers' covariance is refuted as one of many digits`() {
+    let minima = Near.all.smallestCounterexamples(seeds: 3) { near in
+      let rounded = near.law.map { $0.map { Estimate(exactly: $0.nearest) } }
+      guard let law = try? JointGaussian(covariance: rounded) else { return true }
+      return !near.confirms(try law.mutualInformation([0], [1]))
+    }
+    #expect(!minima.contains("not refuted"), "\(minima)")
+  }
+
+  @Test(arguments: [12, 15, 30])
+  func `two variables of which one is nearly the other`(digits: Int) throws {
+    let (large, one) = (DecimalNumeral(tenTo: digits), DecimalNumeral(tenTo: 0))
+    let law = try JointGaussian(decimals: [[large, large - one], [large - one, large]])
+    let information = try law.mutualInformation([0], [1])
+    // −½ ln(1 − ρ²) with 1 − ρ² = (2·10^k − 1)/10^2k.
+    let rest = Estimate(2 * BigInt(10).power(digits) - 1, over: BigInt(10).power(2 * digits))
+    #expect(information.isNarrow && information.overlaps(Estimate(exactly: -0.5) * .log(rest)))
   }
 
   /// Whether I(A;BC) is the sum of I(A;C) and what is said to be I(A;B|C).
@@ -111,7 +185,11 @@ import Testing
       refusal { () throws(VerificationError) in try JointGaussian(covariance: rows) }
     }
     #expect(refusal(ofCovariance: [[1, 1, 0], [1, 1, 0], [0, 0, 1]]).contains("definite"))
-    #expect(refusal(ofCovariance: [[1, 1, 0], [1, 1 + 0x1p-52, 0], [0, 0, 1]]).contains("covariance"))
+    #expect(refusal(ofCovariance: [[1, 1, 0], [1, 1 + 0x1p-52, 0], [0, 0, 1]]) == "")
+    #expect(refusal(ofCovariance: [[1, .infinity], [.infinity, 1]]).contains("covariance[0][1]: must be finite"))
+    let near = [[1, 1, 0], [1, 1 + 0x1p-52, 0], [0, 0, 1]].map { $0.map { Estimate(exactly: $0) } }
+    let enclosed = refusal { () throws(VerificationError) in try JointGaussian(covariance: near) }
+    #expect(enclosed.contains("covariance"))
     #expect(refusal(ofCovariance: [[1, 0.5], [0.25, 1]]).contains("mirror image"))
     let law = try JointGaussian(covariance: [[1, 0.5], [0.5, 1]])
     func refusal(ofBlocks first: [Int], _ second: [Int]) -> String {
@@ -149,4 +227,9 @@ import Testing
     let wrong = Estimate(exactly: -0.5) * Estimate.log1p(Estimate(exactly: -0.25))
     #expect(!agree(try law.mutualInformation([0], [1]), wrong))
   }
+}
+
+extension Estimate {
+  /// Whether the interval is 20 roundings wide at most, relative to the number.
+  var isNarrow: Bool { error <= Tolerance.rounding(operations: 20, condition: 1, scale: value.magnitude).value }
 }

@@ -7,20 +7,20 @@ struct BlockInformationKind: InformationKind {
   let unit = "nats"
   let claim = "RT-007"
   let parameters: [InformationParameter] = [
-    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite."),
+    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100."),
     .integers("first", "A: indices of variables, from 0."), .integers("second", "B: indices of other variables."),
     .integers("given", "C: indices of yet others.", default: "[]"),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let covariance = try parameters.matrix("covariance")
+    let covariance = try parameters.numeralMatrix("covariance")
     let variables = 0...covariance.count - 1
     let (first, second) = (
       try parameters.integers("first", in: variables), try parameters.integers("second", in: variables)
     )
     let given = try parameters.integers("given", in: variables)
     return try parameters.ask(["condition": "given"]) { () throws(VerificationError) in
-      let law = try JointGaussian(covariance: covariance)
+      let law = try JointGaussian(decimals: covariance)
       guard method == .gsl else { return try law.mutualInformation(first, second, given: given) }
       return try law.libraryInformation(first, second, given: given)
     }
@@ -34,18 +34,18 @@ struct BlockEntropyKind: InformationKind {
   let unit = "nats"
   let claim = "RT-007"
   let parameters: [InformationParameter] = [
-    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite."),
+    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100."),
     .integers("block", "A: indices of variables, from 0."),
     .integers("given", "C: indices of other variables.", default: "[]"),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let covariance = try parameters.matrix("covariance")
+    let covariance = try parameters.numeralMatrix("covariance")
     let variables = 0...covariance.count - 1
     let block = try parameters.integers("block", in: variables)
     let given = try parameters.integers("given", in: variables)
     return try parameters.ask(["condition": "given"]) { () throws(VerificationError) in
-      let law = try JointGaussian(covariance: covariance)
+      let law = try JointGaussian(decimals: covariance)
       guard method == .gsl else { return try law.entropy(of: block, given: given) }
       return try law.libraryEntropy(of: block, given: given)
     }
@@ -61,10 +61,23 @@ struct BivariateNormalKind: InformationKind {
   let parameters: [InformationParameter] = [.number("rho", "Their correlation, strictly between -1 and 1.")]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let rho = try parameters.number("rho", "must lie strictly between -1 and 1") { $0.magnitude < 1 }
-    return try parameters.ask { () throws(VerificationError) in
-      let pair = try BivariateNormal(correlation: rho)
+    let rho = try parameters.correlation("rho")
+    return try parameters.ask(["correlation": "rho"]) { () throws(VerificationError) in
+      let pair = try BivariateNormal(decimal: rho)
       return method == .gsl ? try pair.libraryInformation() : pair.mutualInformation
     }
+  }
+}
+
+extension InformationParameters {
+  /// A decimal strictly between −1 and 1.
+  func correlation(_ name: String) throws(ParameterError) -> DecimalNumeral {
+    let one = DecimalNumeral(tenTo: 0)
+    return try numeral(name, "must lie strictly between -1 and 1", exactly: { -one < $0 && $0 < one })
+  }
+
+  /// A decimal above 0.
+  func positiveNumeral(_ name: String) throws(ParameterError) -> DecimalNumeral {
+    try numeral(name, "must be above 0", exactly: { $0.significand > 0 })
   }
 }

@@ -14,7 +14,9 @@ struct TailKind: InformationKind {
   let parameters: [InformationParameter] = [.number("x", "The place, in standard deviations; at most 1e150 in size.")]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let x = try parameters.number("x", "must be at most 1e150 in size") { $0.magnitude <= 1e150 }
+    let most = DecimalNumeral(tenTo: 150)
+    let place = try parameters.numeral("x", "must be at most 1e150 in size", exactly: { -most <= $0 && $0 <= most })
+    let x = place.estimate
     return try parameters.ask { () throws(VerificationError) in
       switch (method, isLogarithmic) {
       case (.certified, false): GaussianTail.probability(above: x)
@@ -41,7 +43,7 @@ struct AmplitudeErrorKind: InformationKind {
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let count = try parameters.integer("M", in: 2...1 << 20)
     let decibels = try parameters.number("snr_db", "must be of -300 to 300") { $0.magnitude <= 300 }
-    return try parameters.ask { () throws(VerificationError) in
+    return try parameters.ask(["signalToNoise": "snr_db"]) { () throws(VerificationError) in
       let modulation = try PulseAmplitudeModulation(count: count)
       let ratio = Estimate.ratio(decibels: decibels)
       guard method == .gsl else { return try modulation.symbolErrorRate(signalToNoise: ratio) }

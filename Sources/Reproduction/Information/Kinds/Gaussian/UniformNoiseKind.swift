@@ -12,9 +12,9 @@ struct UniformNoiseKind: InformationKind {
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let halfWidth = try parameters.positive("eps")
+    let halfWidth = try parameters.positiveNumeral("eps")
     return try parameters.ask(["halfWidth": "eps"]) { () throws(VerificationError) in
-      let noise = try UniformNoise(halfWidth: halfWidth)
+      let noise = try UniformNoise(decimal: halfWidth)
       return method == .gsl ? try noise.libraryInformation() : noise.mutualInformation
     }
   }

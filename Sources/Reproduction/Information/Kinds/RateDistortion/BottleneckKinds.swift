@@ -1,20 +1,30 @@
 import Verification
 
 private let model: [InformationParameter] = [
-  .matrix("Sx", "The covariance of X, symmetric positive definite.", default: "[[2, 0.5], [0.5, 1]]"),
+  .matrix(
+    "Sx", "The covariance of X, symmetric positive definite, of at most 100 rows.", default: "[[2, 0.5], [0.5, 1]]"),
   .matrix("B", "The gain of Y = BX + N.", default: "[[0.8, 0.3], [-0.2, 0.5]]"),
-  .matrix("Sn", "The covariance of N, symmetric positive definite.", default: "[[0.5, 0.1], [0.1, 0.7]]"),
+  .matrix(
+    "Sn", "The covariance of N, symmetric positive definite, of at most 100 rows.",
+    default: "[[0.5, 0.1], [0.1, 0.7]]"),
   .text("model", "Y=BX+N", "The model."),
 ]
 
-private func bottleneck(_ parameters: InformationParameters) throws -> GaussianBottleneck {
+/// What an oracle says of the channel of the parameters.
+private func ask<Value>(
+  _ parameters: InformationParameters, _ oracle: (GaussianChannel) throws(VerificationError) -> Value
+) throws -> Value {
   let (source, gain, noise) = (
-    try parameters.matrix("Sx"), try parameters.matrix("B"), try parameters.matrix("Sn")
+    try parameters.numeralMatrix("Sx"), try parameters.numeralMatrix("B"), try parameters.numeralMatrix("Sn")
   )
   return try parameters.ask(["sourceCovariance": "Sx", "gain": "B", "noiseCovariance": "Sn"]) {
     () throws(VerificationError) in
-    try GaussianBottleneck(sourceCovariance: source, gain: gain, noiseCovariance: noise)
+    try oracle(GaussianChannel(sourceCovariance: source, gain: gain, noiseCovariance: noise))
   }
+}
+
+private func bottleneck(_ parameters: InformationParameters) throws -> GaussianBottleneck {
+  try ask(parameters) { channel throws(VerificationError) in try GaussianBottleneck(channel) }
 }
 
 /// I(X;Y) of a jointly normal pair, and the eigenvalues by which its bottleneck is found.
@@ -43,8 +53,10 @@ struct NormalPairKind: InformationKind {
   }
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
+    if part == .information {
+      return try ask(parameters) { channel throws(VerificationError) in try channel.mutualInformation() }
+    }
     let pair = try bottleneck(parameters)
-    if part == .information { return pair.mutualInformation }
     let index = try parameters.integer("index", in: 1...pair.eigenvalues.count) - 1
     if part == .eigenvalue { return pair.eigenvalues[index] }
     guard pair.signalToNoiseRatios[index].lower > 0 else {

@@ -1,0 +1,101 @@
+import BigInt
+
+/// A linear channel Y = BX + N of independent normal vectors X and N, given in decimals.
+///
+/// Small matrices are taken exactly: their definiteness, the information and the eigenvalues come from determinants that
+/// are whole numbers. Others are taken as intervals.
+///
+/// - SeeAlso: RT-007
+public struct GaussianChannel: Sendable {
+  /// Σ_x, d×d.
+  let sourceCovariance: [[DecimalNumeral]]
+  /// B, p×d.
+  let gain: [[DecimalNumeral]]
+  /// Σ_n, p×p.
+  let noiseCovariance: [[DecimalNumeral]]
+  /// BΣ_xBᵀ and Σ_n, if they are small.
+  private let pencil: ExactPencil?
+
+  /// A channel.
+  ///
+  /// - Parameters:
+  ///   - sourceCovariance: Σ_x, d×d, symmetric positive definite, d of at most 100.
+  ///   - gain: B, p×d.
+  ///   - noiseCovariance: Σ_n, p×p, symmetric positive definite, p of at most 100.
+  /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong, or a large one too near
+  ///   a singular one to be certified definite.
+  /// - Complexity: O((d + p)³) operations on numbers, for small matrices on whole numbers of O(d + p) words.
+  public init(
+    sourceCovariance: [[DecimalNumeral]], gain: [[DecimalNumeral]], noiseCovariance: [[DecimalNumeral]]
+  ) throws(VerificationError) {
+    try requireCovariance(sourceCovariance, "sourceCovariance")
+    try requireCovariance(noiseCovariance, "noiseCovariance")
+    try requireShape(gain, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
+    (self.sourceCovariance, self.gain, self.noiseCovariance) = (sourceCovariance, gain, noiseCovariance)
+    for (matrix, name) in [(sourceCovariance, "sourceCovariance"), (noiseCovariance, "noiseCovariance")] {
+      let exact = ExactSymmetricMatrix(matrix)
+      if exact.work <= ExactSymmetricMatrix.greatestWork {
+        try require(exact.isPositiveDefinite, name, "must be positive definite")
+      } else {
+        _ = try CholeskyFactor(matrix.map { $0.map(\.estimate) }, name).whiteningError()
+      }
+    }
+    pencil = Self.pencil(sourceCovariance, gain, noiseCovariance)
+  }
+
+  /// The most products of numbers by which BΣ_xBᵀ is made exactly.
+  private static let greatestProduct = 20_000
+
+  private static func pencil(
+    _ source: [[DecimalNumeral]], _ gain: [[DecimalNumeral]], _ noise: [[DecimalNumeral]]
+  ) -> ExactPencil? {
+    guard gain.count * source.count * (source.count + gain.count) <= greatestProduct else { return nil }
+    // Whole numbers times one power of ten a matrix.
+    func whole(_ rows: [[DecimalNumeral]]) -> (rows: [[BigInt]], power: Int) {
+      let power = rows.joined().filter { $0.significand != 0 }.map(\.exponent).min() ?? 0
+      let numbers = rows.map { row in
+        row.map { $0.significand == 0 ? 0 : $0.significand * BigInt(10).power($0.exponent - power) }
+      }
+      return (numbers, power)
+    }
+    let (left, middle) = (whole(gain), whole(source))
+    func sum(_ first: [BigInt], _ second: [BigInt]) -> BigInt { zip(first, second).reduce(0) { $0 + $1.0 * $1.1 } }
+    // The source is symmetric: its rows are its columns.
+    let seen = left.rows.map { row in middle.rows.map { sum(row, $0) } }
+    let received = seen.map { row in
+      left.rows.map { DecimalNumeral(significand: sum(row, $0), exponent: middle.power + 2 * left.power) }
+    }
+    return ExactPencil(received, noise)
+  }
+
+  /// I(X;Y) = ½ ln det(I + Σ_n⁻¹BΣ_xBᵀ) in nats, certified; of small matrices to a few roundings relative to itself.
+  ///
+  /// - Throws: as ``signalToNoiseRatios()``, for large matrices.
+  public func mutualInformation() throws(VerificationError) -> Estimate {
+    if let pencil { return pencil.information }
+    return try enclosedRatios().map { Estimate(exactly: 0.5) * .log1p($0) }.sum().clamped(atLeast: 0)
+  }
+
+  /// The eigenvalues μ_i of Σ_xBᵀΣ_n⁻¹B, one for each dimension of X, from the greatest down.
+  ///
+  /// Of small matrices each is known to a few hundred roundings of itself, and one that is 0 is exactly 0.
+  ///
+  /// - Throws: `.invalidInput` if a large matrix is too near a singular one to be certified; `.numerical`.
+  public func signalToNoiseRatios() throws(VerificationError) -> [Estimate] {
+    let dimension = sourceCovariance.count
+    guard let polynomial = pencil?.polynomial() else { return try enclosedRatios() }
+    let guesses = (try? enclosedRatios().map(\.value)) ?? []
+    let missing = max(0, polynomial.count - dimension)
+    let ascending = Array(repeating: 0, count: missing) + guesses.prefix(polynomial.count).reversed()
+    let found = polynomial.eigenvalues(near: ascending).reversed().prefix(dimension)
+    return found + Array(repeating: Estimate(exactly: 0), count: dimension - found.count)
+  }
+
+  /// The same by intervals, to rounding of the greatest of them.
+  private func enclosedRatios() throws(VerificationError) -> [Estimate] {
+    func estimates(_ rows: [[DecimalNumeral]]) -> [[Estimate]] { rows.map { $0.map(\.estimate) } }
+    return try GaussianBottleneck(
+      sourceCovariance: estimates(sourceCovariance), gain: estimates(gain), noiseCovariance: estimates(noiseCovariance)
+    ).signalToNoiseRatios
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+@testable import Verification
+
+@Suite(.property(cases: 30)) struct `Products of large matrices` {
+  /// Two square matrices of 16 to 24 rows whose elements are whole numbers below 2^50, and how far they are known.
+  struct Drawn: Sendable {
+    let size: Int
+    let first: [Int]
+    let second: [Int]
+    let radius: Double
+
+    static let all = Generator<Drawn> { source throws(Discard) in
+      let size = try source.integer(in: 16...24)
+      var elements: [Int] = []
+      for _ in 0..<2 * size * size { elements.append(try source.integer(in: -(1 << 50)...1 << 50)) }
+      let (first, second) = (Array(elements[..<(size * size)]), Array(elements[(size * size)...]))
+      return Drawn(size: size, first: first, second: second, radius: try source.integer(in: 0...1) == 0 ? 0 : 3)
+    }
+
+    /// The matrix of intervals around numbers, each off by the radius at most.
+    func matrix(_ numbers: [Int]) -> EstimateMatrix {
+      EstimateMatrix(rows: size, columns: size) { row, column in
+        let number = Double(numbers[row * size + column])
+        return Estimate(value: number, lower: number - radius, upper: number + radius)
+      }
+    }
+
+    /// Whether a matrix encloses the products of the numbers moved by as much as they may be, decided in whole numbers.
+    func isEnclosed(in product: EstimateMatrix) -> Bool {
+      let move = Int(radius)
+      return (0..<size).allSatisfy { i in
+        (0..<size).allSatisfy { j in
+          [-move, move].allSatisfy { move in
+            let exact = (0..<size).reduce(DecimalNumeral(exactly: 0)) { sum, k in
+              let (a, b) = (first[i * size + k] + move, second[k * size + j] - move)
+              return sum + DecimalNumeral(exactly: Double(a)) * DecimalNumeral(exactly: Double(b))
+            }
+            let element = product[i, j]
+            return DecimalNumeral(exactly: element.lower) <= exact && exact <= DecimalNumeral(exactly: element.upper)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `the bound contains what roundings and intervals add, and is not much wider than by intervals`() throws {
+    checkProperty(Drawn.all) { drawn in
+      let (first, second) = (drawn.matrix(drawn.first), drawn.matrix(drawn.second))
+      let product = try #require(EstimateMatrix.largeProduct(first, second))
+      #expect(drawn.isEnclosed(in: product))
+      let widest = product.elements.map(\.error).max() ?? .infinity
+      let scale = Tolerance.rounding(operations: 2 * drawn.size * drawn.size, condition: 1, scale: 0x1p100)
+      #expect(widest <= scale.value + 2 * 3 * 0x1p50 * Double(drawn.size + 1))
+    }
+  }
+
+  @Test func `control: the product of the values without a bound is refuted`() {
+    let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
+      guard
+        let product = EstimateMatrix.largeProduct(drawn.matrix(drawn.first), drawn.matrix(drawn.second))
+      else { return false }
+      let values = EstimateMatrix(
+        rows: drawn.size, columns: drawn.size, elements: product.elements.map { Estimate(exactly: $0.value) })
+      return !drawn.isEnclosed(in: values)
+    }
+    #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `small products, and those that overflow, are left to intervals`() {
+    func square(_ size: Int, _ value: Double) -> EstimateMatrix {
+      EstimateMatrix(rows: size, columns: size) { _, _ in Estimate(exactly: value) }
+    }
+    #expect(EstimateMatrix.largeProduct(square(8, 1), square(8, 1)) == nil)
+    #expect(EstimateMatrix.largeProduct(square(16, 1e300), square(16, 1e300)) == nil)
+    #expect((square(16, 1e300) * square(16, 1e300)).elements.allSatisfy { $0.upper == .infinity && $0.lower > 1e308 })
+  }
+}
