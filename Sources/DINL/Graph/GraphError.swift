@@ -1,3 +1,5 @@
+import JSONReading
+
 /// What can be wrong with a graph, a file that holds one, or a tree that is asked of it.
 public indirect enum GraphError: Error, Equatable, Sendable {
   /// A link by the names of its ends.
@@ -13,7 +15,7 @@ public indirect enum GraphError: Error, Equatable, Sendable {
       self.second = second
     }
 
-    public var description: String { "'\(first)' – '\(second)'" }
+    public var description: String { "'\(first.excerpt())' – '\(second.excerpt())'" }
   }
 
   /// What was to be done with a file.
@@ -63,17 +65,18 @@ public indirect enum GraphError: Error, Equatable, Sendable {
 }
 
 extension GraphError: CustomStringConvertible {
-  /// One line: what is wrong, where, and what to do.
+  /// One line: what is wrong, where, and what to do. Names are cut where they are long, and what does not print is
+  /// escaped.
   public var description: String {
     switch self {
     case .noNodes:
       "the graph has no node; give at least one"
     case .duplicateNodeName(let name):
-      "two nodes are named '\(name)'; give every node a name of its own"
+      "two nodes are named '\(name.excerpt())'; give every node a name of its own"
     case .unknownNode(let node, let link):
-      "link \(link) ends at the unknown node '\(node)'; add the node or mend the link"
+      "link \(link) ends at the unknown node '\(node.excerpt())'; add the node or mend the link"
     case .selfLoop(let node):
-      "a link joins node '\(node)' to itself; remove it"
+      "a link joins node '\(node.excerpt())' to itself; remove it"
     case .duplicateLink(let link):
       "link \(link) is given twice; keep one link between two nodes"
     case .nonPositiveCapacity(let link, let capacity):
@@ -96,17 +99,25 @@ extension GraphError: CustomStringConvertible {
       "the cost (width / capacity)^\(exponent) of link \(link) overflows or underflows; "
         + "lower the exponent, or give capacities in a unit that brings width / capacity nearer to 1"
     case .unreachable(let root, let nodes):
-      "no path to the root '\(root)' from \(nodes.map { "'\($0)'" }.joined(separator: ", ")); "
+      "no path to the root '\(root.excerpt())' from \(Self.list(nodes)); "
         + "add links, remove these nodes, or choose another root"
     case .impossibleSize(let nodeCount, let linkCount):
       "no connected graph without parallel links has \(nodeCount) nodes and \(linkCount) links; "
         + "n nodes take n - 1 to n(n - 1)/2 links"
     case .inaccessible(let file, let problem, _):
-      "\(file): \(problem)"
+      "\(file.excerpt(Self.longestPath)): \(problem)"
     case .malformed(let field, let problem, let remedy):
       "field \(field): \(problem); \(remedy)"
     case .inFile(let file, let error):
-      "\(file): \(error)"
+      "\(file.excerpt(Self.longestPath)): \(error)"
     }
+  }
+
+  private static let longestPath = 400
+
+  /// The first names, and the number of the others.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\($0.excerpt())'" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) others" : shown
   }
 }

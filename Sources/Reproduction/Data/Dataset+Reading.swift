@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 import SwiftCSV
 
@@ -17,9 +18,8 @@ extension Dataset {
     csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false
   ) throws(DatasetError) -> Dataset {
     let data: Data
-    do { data = try Data(contentsOf: url) } catch {
-      let reason = FileManager.default.fileExists(atPath: url.path) ? "no permission or not a file" : "no such file"
-      throw .unreadable(file: url.relativePath, reason: reason)
+    do throws(InputFileError) { data = try InputFile.contents(of: url) } catch {
+      throw .unreadable(file: url.relativePath, reason: "\(error)")
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
     return try parse(data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing)
@@ -30,7 +30,9 @@ extension Dataset {
   /// A value is missing where a field is empty or says so: NA, N/A, null, none or ? of a feature, and, where such rows
   /// are left out, NaN.
   ///
-  /// - Throws: `notUTF8`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
+  /// Columns without a name are left out with a notice or refused, see ``TableColumns``.
+  ///
+  /// - Throws: `notUTF8`, `nullByte`, `numericHeader`, `unnamedColumn`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
   ///   `missingValue`, `notANumber` or `tooFewClasses`.
   /// - Complexity: O(size).
   public static func parse(
@@ -42,17 +44,26 @@ extension Dataset {
       let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
       throw .notUTF8(file: file, line: line + 1)
     }
+    if let place = data.firstIndex(of: 0) {
+      throw .nullByte(file: file, line: data[..<place].count { $0 == UInt8(ascii: "\n") } + 1)
+    }
     if text.first == "\u{FEFF}" { text.removeFirst() }
     var reader = RowReader(file: file, label: label, dropMissing: dropMissing)
-    try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in try reader.read(row, line: line) }
-    return try reader.dataset(name: name, checksum: sha256(of: data))
+    var columns = TableColumns(file: file)
+    try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in
+      try reader.read(columns.kept(row, line: line), line: line)
+    }
+    var dataset = try reader.dataset(name: name, checksum: sha256(of: data))
+    dataset.notices = columns.notices
+    return dataset
   }
 
   private static func forEachRow(
     of text: String, file: String, _ body: ([String], Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     let delimiter = self.delimiter(of: text)
-    // The parser takes the rest of the file for a field whose quotes are not closed; then this line is not seen.
+    // The parser takes the rest of the file for a field whose quotes are not closed; then this line, which no text holds,
+    // is not seen.
     let end = ["\u{0}"]
     var isWhole = false
     var (line, next) = (1, 1)

@@ -22,6 +22,8 @@ public struct Dataset: Sendable, Equatable {
   public var isUsersOwn = false
   /// How many rows of the file were left out because a value was missing.
   public var droppedRows = 0
+  /// What was left out of the file, for people.
+  public var notices: [String] = []
   /// The share of samples that the best classifier gets right, where it is known: of generated data.
   public var bayesAccuracy: Estimate?
 
