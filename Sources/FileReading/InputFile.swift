@@ -56,7 +56,7 @@ public enum InputFile {
         throw InputFileError(code: errno)
       }
       guard data.count + count <= limit else { throw .tooLarge(limit: limit) }
-      data.append(contentsOf: chunk[..<count])
+      chunk.withUnsafeBufferPointer { data.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
     }
   }
 }

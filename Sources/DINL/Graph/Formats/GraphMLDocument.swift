@@ -2,16 +2,15 @@
 enum GraphMLElement: String {
   case graphml, key, `default`, graph, node, edge, hyperedge, port, data, desc, locator
 
-  /// The elements that it may hold, or that are refused with a word of their own.
-  var children: Set<GraphMLElement> {
-    switch self {
-    case .graphml: [.desc, .key, .data, .graph]
-    case .key: [.desc, .default]
-    case .graph: [.desc, .data, .locator, .node, .edge, .hyperedge]
-    case .node: [.desc, .data, .port, .locator, .graph]
-    case .edge: [.desc, .data, .graph]
-    case .port: [.desc, .data, .port]
-    case .default, .data, .desc, .hyperedge, .locator: []
+  /// Whether it may hold an element, or one that is refused with a word of its own.
+  func allows(_ element: GraphMLElement) -> Bool {
+    switch (self, element) {
+    case (.graphml, .desc), (.graphml, .key), (.graphml, .data), (.graphml, .graph), (.key, .desc), (.key, .default),
+      (.graph, .desc), (.graph, .data), (.graph, .locator), (.graph, .node), (.graph, .edge), (.graph, .hyperedge),
+      (.node, .desc), (.node, .data), (.node, .port), (.node, .locator), (.node, .graph), (.edge, .desc),
+      (.edge, .data), (.edge, .graph), (.port, .desc), (.port, .data), (.port, .port):
+      true
+    default: false
     }
   }
 

@@ -144,7 +144,7 @@ struct GraphMLReader: ~Copyable {
       return true
     }
     guard isOfRootNamespace() else { return true }
-    guard let element = GraphMLElement(rawValue: name), parent.children.contains(element) else {
+    guard let element = GraphMLElement(rawValue: name), parent.allows(element) else {
       throw fault("\(parent) holds \(name.excerpt(40)), which does not belong there", Self.remedy)
     }
     try start(element, in: parent)
@@ -204,9 +204,9 @@ struct GraphMLReader: ~Copyable {
   private mutating func take(_ characters: String) throws(GraphError) {
     guard let element = open.last else { return }
     if element.holdsAnything { return text += characters }
-    guard characters.allSatisfy(\.isWhitespace) else {
+    guard characters.utf8.allSatisfy(\.isXMLSpace) else {
       // A text's line is that of its end.
-      let linesBack = characters.drop(while: \.isWhitespace).count(where: \.isNewline)
+      let linesBack = characters.utf8.drop(while: \.isXMLSpace).count { $0 == UInt8(ascii: "\n") }
       throw fault(
         "\(element) holds text where elements belong", "put it into data or desc, or drop it", linesBack: linesBack)
     }
@@ -219,10 +219,10 @@ struct GraphMLReader: ~Copyable {
       if let openKey, let key = keys[openKey], key.fallback != nil { document.defaults.append(key) }
       openKey = nil
     case .default:
-      if let openKey { keys[openKey]?.fallback = text.trimmingCharacters(in: .whitespacesAndNewlines) }
+      if let openKey { keys[openKey]?.fallback = text.withoutSpaceAtEnds }
     case .data:
       if let name = openKey.flatMap({ keys[$0]?.name }), let owner = open.last {
-        let value = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let value = text.withoutSpaceAtEnds
         guard document.set(name, to: value, of: owner) else {
           throw fault("\(owner) has \(name.excerpt(40)) twice", "keep one of them")
         }
@@ -242,5 +242,19 @@ private final class FirstError {
     let first = Unmanaged<FirstError>.fromOpaque(box).takeUnretainedValue()
     guard first.found == nil else { return }
     first.found = (Int(error.line), error.message.map { String(cString: $0) } ?? "")
+  }
+}
+
+extension UInt8 {
+  /// Whether XML takes the character for space.
+  fileprivate var isXMLSpace: Bool { self == 0x20 || (0x09...0x0A).contains(self) || self == 0x0D }
+}
+
+extension String {
+  /// The text without XML's space at its ends.
+  fileprivate var withoutSpaceAtEnds: String {
+    guard let first = utf8.first, let last = utf8.last, first.isXMLSpace || last.isXMLSpace else { return self }
+    let end = utf8.reversed().drop(while: \.isXMLSpace).startIndex.base
+    return String(self[..<end].utf8.drop(while: \.isXMLSpace)) ?? ""
   }
 }
