@@ -12,6 +12,9 @@ let package = Package(
     .library(name: "DINL", targets: ["DINL"]),
     .library(name: "Verification", targets: ["Verification"]),
   ],
+  traits: [
+    .trait(name: "Fuzzing", description: "Builds ReaderFuzzer as a target of libFuzzer, with --sanitize fuzzer.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
@@ -34,7 +37,7 @@ let package = Package(
     .target(
       name: "DINL",
       dependencies: [
-        "CKernels", "CXML", "JSONReading", "PlainText",
+        "CKernels", "CXML", "FileReading", "JSONReading", "PlainText",
         .product(name: "RealModule", package: "swift-numerics"),
       ], swiftSettings: numerical),
     .target(
@@ -45,25 +48,28 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(name: "PropertySearch", swiftSettings: numerical),
-    .target(name: "PropertyTesting", dependencies: ["PropertySearch"], swiftSettings: numerical),
+    .target(name: "PropertyTesting", dependencies: ["PropertySearch", "JSONReading"], swiftSettings: numerical),
     .target(
       name: "Refutation",
-      dependencies: ["Verification", "PropertySearch", .product(name: "BigInt", package: "BigInt")],
+      dependencies: [
+        "Verification", "PropertySearch", "FileReading", "JSONReading", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: numerical),
     .target(name: "Claims"),
-    .target(name: "JSONReading"),
+    .target(name: "JSONReading", swiftSettings: numerical),
+    .target(name: "FileReading"),
     .target(name: "PlainText"),
     .target(
       name: "Reproduction",
       dependencies: [
-        "DINL", "Verification", "Claims", "JSONReading", "PlainText", "CSodium",
+        "DINL", "Verification", "Claims", "FileReading", "JSONReading", "PlainText", "CSodium",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Refutation", "Reproduction", "Claims", "PlainText",
+        "DINL", "Verification", "Refutation", "Reproduction", "Claims", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -81,6 +87,11 @@ let package = Package(
     .executableTarget(
       name: "VerificationBenchmark", dependencies: ["Verification"],
       path: "Sources/Benchmarks/VerificationBenchmark", swiftSettings: numerical),
+    .executableTarget(
+      name: "ReaderFuzzer",
+      dependencies: ["DINL", "PropertySearch", "PropertyTesting", "Refutation", "Reproduction"].map {
+        .target(name: $0, condition: .when(traits: ["Fuzzing"]))
+      }, path: "Sources/Fuzzing/ReaderFuzzer"),
     .testTarget(
       name: "DINLTests",
       dependencies: [
@@ -102,6 +113,7 @@ let package = Package(
       swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
+    .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(
       name: "ReproductionTests",

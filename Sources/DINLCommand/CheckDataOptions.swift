@@ -8,7 +8,7 @@ struct CheckDataOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Your own table: UTF-8, a header line, numeric features and a label.",
-      discussion: "Commas, semicolons or tabs separate its fields.", valueName: "file"))
+      discussion: "Commas, semicolons or tabs separate its fields; at most 1 GB.", valueName: "file"))
   var table: String?
 
   @Option(help: ArgumentHelp("The column of the table that holds the class.", valueName: "name"))
@@ -51,6 +51,7 @@ struct CheckDataOptions: ParsableArguments {
     if let table {
       let samples = try Dataset.read(
         csv: URL(fileURLWithPath: table), label: label ?? "", dropMissing: dropMissing, columns: columns)
+      DINLCommand.note(samples.notices, of: table)
       return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
     switch dataset {

@@ -42,6 +42,13 @@ struct DINLCommand: AsyncParsableCommand {
     Foundation.exit(code)
   }
 
+  /// Says on standard error, a line each, what the user should know of the input.
+  static func note(_ notices: [String], of file: String) {
+    for notice in notices {
+      FileHandle.standardError.write(Data("note: \("\(file): \(notice)".inOneLine)\n".utf8))
+    }
+  }
+
   /// Says on standard error, in one line, what is wrong.
   static func report(_ problem: String) {
     FileHandle.standardError.write(Data("error: \(problem.inOneLine)\n".utf8))

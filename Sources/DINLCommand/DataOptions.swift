@@ -21,7 +21,7 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "Your own table in place of a dataset: UTF-8, a header line, numeric features and a label.",
       discussion:
-        "Commas, semicolons or tabs separate its fields; its columns are shared out evenly among the sensors.",
+        "Commas, semicolons or tabs separate its fields; its columns are shared out evenly among the sensors; at most 1 GB.",
       valueName: "file"))
   var csv: String?
 
@@ -49,6 +49,7 @@ struct DataOptions: ParsableArguments {
     if let csv {
       var table = try Dataset.read(csv: URL(fileURLWithPath: csv), label: label ?? "", dropMissing: dropMissing)
       table.isUsersOwn = true
+      DINLCommand.note(table.notices, of: csv)
       return (table, try SensorAssignment(evenly: table.featureCount, sensors: sensors))
     }
     switch dataset ?? .shipped(.digits) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import JSONReading
 import Reproduction
 
 struct GraphCommand: ParsableCommand {
@@ -12,7 +13,8 @@ struct GraphCommand: ParsableCommand {
       (seconds at exponent 1). The cost of a link is (width / capacity)^exponent.
 
       FILE is NetworkX node-link data (.json, link attributes 'capacity' and optionally 'width', default 1) or \
-      GraphML as the Internet Topology Zoo writes it (.graphml; LinkSpeedRaw in bit/s is divided by --bits-per-value). \
+      GraphML as the Internet Topology Zoo writes it (.graphml; LinkSpeedRaw in bit/s is divided by --bits-per-value), or \
+      a pipe of either; JSON of at most 256 MB, GraphML of at most 1 GB. \
       Parallel links of GraphML or of a multigraph are one link, whose capacity is the sum.
 
       Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program.
@@ -76,8 +78,8 @@ struct GraphCommand: ParsableCommand {
     if let index = Int(root), graph.nodeNames.indices.contains(index) { return index }
     throw CommandFailure(
       .usage,
-      "--root '\(root)' is neither a node's name nor an index in 0 ... \(graph.nodeCount - 1); "
-        + "the first names are \(graph.nodeNames.prefix(5).map { "'\($0)'" }.joined(separator: ", "))")
+      "--root '\(root.excerpt())' is neither a node's name nor an index in 0 ... \(graph.nodeCount - 1); "
+        + "the first names are \(graph.nodeNames.prefix(5).map { "'\($0.excerpt())'" }.joined(separator: ", "))")
   }
 
   /// Names the file in what is wrong with its graph.

@@ -7,7 +7,8 @@ struct InformationCommand: ParsableCommand {
     commandName: "information",
     abstract: "Compute quantities of information, each in an interval that contains the true value.",
     discussion: """
-      FILE is JSON: an array of {"id": …, "kind": …, "params": {…}}, or an object whose "values" are such an array. \
+      FILE is JSON: an array of {"id": …, "kind": …, "params": {…}}, or an object whose "values" are such an array, of at \
+      most 256 MB. \
       Numbers may be written as numbers or as texts ("0.9", "-40"); either is taken as the decimal that it is. \
       Informations are in nats. --list documents every kind with its parameters, their units and defaults.
 

@@ -22,6 +22,9 @@ public struct JSONReader: ~Copyable {
       reader.position = place
       throw reader.error("is not UTF-8; save the file as UTF-8")
     }
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]) else {
+      throw reader.error("begins with a byte-order mark; save the file without one")
+    }
     reader.skipSpace()
     let value = try reader.value(depth: 0)
     reader.skipSpace()

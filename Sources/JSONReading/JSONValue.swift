@@ -8,11 +8,11 @@ public enum JSONValue: Equatable, Sendable {
   case array([JSONValue])
   case object([String: JSONValue])
 
-  /// The value as a person would write it, cut where it is long.
+  /// The value as a person would write it, cut where it is long, with escapes for what does not print.
   public var shown: String {
     var text = ""
     write(to: &text)
-    return text.count > Self.longest ? String(text.prefix(Self.longest - 3)) + "…" : text
+    return text.excerpt(Self.longest)
   }
 
   private static let longest = 60
@@ -24,9 +24,7 @@ public enum JSONValue: Equatable, Sendable {
     case .null: text += "null"
     case .boolean(let value): text += value ? "true" : "false"
     case .number(let digits): text += digits.prefix(Self.longest + 1)
-    case .text(let characters):
-      // Control characters would break the line that a message is.
-      text += "\"\(String(characters.prefix(Self.longest + 1).map { Self.isPrintable($0) ? $0 : "\u{FFFD}" }))\""
+    case .text(let characters): text += "\"\(String(characters.unicodeScalars.prefix(Self.longest + 1)))\""
     case .array(let values):
       text += "["
       for (index, value) in values.prefix(Self.longest).enumerated() {
@@ -39,15 +37,6 @@ public enum JSONValue: Equatable, Sendable {
         "{"
         + values.keys.sorted().prefix(Self.longest).map { "\(JSONValue.text($0).shown): …" }
         .joined(separator: ", ") + "}"
-    }
-  }
-
-  private static func isPrintable(_ character: Character) -> Bool {
-    character.unicodeScalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
-      default: true
-      }
     }
   }
 }

@@ -36,7 +36,7 @@ import Verification
     let report = try await result(text)
     #expect(report.verdict == .refuted)
     let file = try #require(report.counterexample).system
-    let copy = try JSONDecoder().decode(SystemFile.self, from: file.json())
+    let copy = try SystemFile(json: file.json(), named: "copy")
     #expect(copy == file)
     let inequality = try Inequality(text)
     let figures = try copy.figures()

@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 
 extension CapacitatedGraph {
   /// The graph in GraphML, as the Internet Topology Zoo and NetworkX write it.
@@ -10,28 +11,30 @@ extension CapacitatedGraph {
   /// `directed` must give every link in both directions alike.
   ///
   /// The text is read with libxml2, without network. A `<default>` of a key stands for nodes or edges without that data.
-  /// Refused with their line: document types, hyperedges, a second or nested graph, edges whose `directed` differs
-  /// from `edgedefault`.
+  /// Elements of other namespaces, such as those of yEd, are passed over. A document type may name the rules of GraphML,
+  /// which are not loaded. Refused with their line: declarations and entities, hyperedges, locators, a second or nested
+  /// graph, a graph without `edgedefault`, edges whose `directed` differs from it, data of a key that is not declared
+  /// or twice in one element, elements and text where they do not belong.
   ///
-  /// Source: S. Knight et al., "The Internet Topology Zoo", IEEE JSAC 29(9), 2011.
+  /// Sources: U. Brandes et al., "GraphML Progress Report", Graph Drawing 2001; S. Knight et al., "The Internet Topology Zoo", IEEE JSAC 29(9), 2011.
   ///
   /// - Parameters:
   ///   - data: XML text.
   ///   - options: what to do where the data is silent.
   /// - Throws: `malformed`, which names the field; `missingCapacity`; or what is wrong with the graph.
   public init(graphML data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
-    let reader = try GraphMLReader.document(data)
-    let labels = reader.nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
+    let document = try GraphMLReader.document(data)
+    let labels = document.nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
     var uses: [String: Int] = [:]
     for case let label? in labels { uses[label, default: 0] += 1 }
     var index: [String: Int] = [:]
     var names: [String] = []
-    for (position, node) in reader.nodes.enumerated() {
+    for (position, node) in document.nodes.enumerated() {
       guard index.updateValue(position, forKey: node.id) == nil else { throw .duplicateNodeName(node.id) }
       names.append(labels[position].map { uses[$0] == 1 ? $0 : "\($0) (\(node.id))" } ?? node.id)
     }
     var records: [LinkRecord] = []
-    for edge in reader.edges {
+    for edge in document.edges {
       let ids = GraphError.LinkName(edge.source, edge.target)
       guard let source = index[edge.source] else { throw .unknownNode(node: edge.source, link: ids) }
       guard let target = index[edge.target] else { throw .unknownNode(node: edge.target, link: ids) }
@@ -43,7 +46,7 @@ extension CapacitatedGraph {
           width: try Self.width(edge.data, of: name)))
     }
     try self.init(
-      nodeNames: names, records: records, isDirected: reader.isDirected, allowsParallel: true, options: options)
+      nodeNames: names, records: records, isDirected: document.isDirected, allowsParallel: true, options: options)
   }
 
   private static func capacity(
@@ -51,9 +54,16 @@ extension CapacitatedGraph {
   ) throws(GraphError) -> Double? {
     func number(_ key: String) throws(GraphError) -> Double? {
       guard let text = data[key], !text.isEmpty else { return nil }
-      guard let value = Double(text) else {
-        throw .malformed(
-          field: "\(key) of link \(link)", problem: "'\(text)' is not a number", remedy: "write a number without unit")
+      func wrong(_ problem: String, _ remedy: String) -> GraphError {
+        .malformed(field: "\(key) of link \(link)", problem: "'\(text.excerpt())' \(problem)", remedy: remedy)
+      }
+      guard let value = decimal(text) else { throw wrong("is not a number", "write a number without unit") }
+      guard value.isFinite else {
+        throw wrong("is beyond \(Double.greatestFiniteMagnitude)", "write a number that a double number holds")
+      }
+      let mantissa = text.utf8.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
+      guard value != 0 || !mantissa.contains(where: { (0x31...0x39).contains($0) }) else {
+        throw wrong("is below \(Double.leastNonzeroMagnitude)", "write a number that a double number holds")
       }
       return value
     }
@@ -63,7 +73,7 @@ extension CapacitatedGraph {
     let units = ["K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12]
     guard let unit = units[data["LinkSpeedUnits"]?.uppercased() ?? ""] else {
       throw .malformed(
-        field: "LinkSpeedUnits of link \(link)", problem: "'\(data["LinkSpeedUnits"] ?? "")' is no unit",
+        field: "LinkSpeedUnits of link \(link)", problem: "'\((data["LinkSpeedUnits"] ?? "").excerpt())' is no unit",
         remedy: "write K, M, G or T (bits per second), or give LinkSpeedRaw")
     }
     return speed * unit / bitsPerValue
@@ -71,11 +81,22 @@ extension CapacitatedGraph {
 
   private static func width(_ data: [String: String], of link: GraphError.LinkName) throws(GraphError) -> Int {
     guard let text = data["width"], !text.isEmpty else { return 1 }
-    guard let width = Int(text) else {
-      throw .malformed(
-        field: "width of link \(link)", problem: "'\(text)' is not an integer",
+    func wrong(_ problem: String) -> GraphError {
+      .malformed(
+        field: "width of link \(link)", problem: "'\(text.excerpt())' \(problem)",
         remedy: "write the values per sample, 1 or more")
     }
-    return width
+    guard decimal(text) != nil else { throw wrong("is not an integer") }
+    switch JSONWhole(text) {
+    case .whole(let width): return width
+    case .beyondRange: throw wrong("is beyond \(Int.max)")
+    case .fraction: throw wrong("is not an integer")
+    }
+  }
+
+  /// The double number nearest to a decimal; `nil` of other texts, also of those that C takes for numbers.
+  private static func decimal(_ text: String) -> Double? {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
+    return Double(text)
   }
 }

@@ -1,4 +1,6 @@
+import FileReading
 import Foundation
+import JSONReading
 
 extension CapacitatedGraph {
   /// What a reader does where a file is silent.
@@ -25,6 +27,8 @@ extension CapacitatedGraph {
   }
 
   /// The graph in a file: `.json` is NetworkX node-link data, `.graphml` and `.xml` are GraphML.
+  ///
+  /// The file may be a pipe; one without an ending is GraphML if it begins with `<`, else JSON. JSON has at most 256 MB, GraphML 1 GB.
   ///
   /// - Parameters:
   ///   - file: the file.
@@ -67,21 +71,26 @@ extension CapacitatedGraph {
   private static func read<Value>(
     from file: URL, _ body: (Data, Format) throws(GraphError) -> Value
   ) throws(GraphError) -> Value {
+    let format = file.pathExtension.lowercased()
     let data: Data
-    do {
-      data = try Data(contentsOf: file)
+    do throws(InputFileError) {
+      data = try InputFile.contents(
+        of: file, upTo: format == "json" ? InputFile.greatestJSONSize : InputFile.greatestSize)
     } catch {
       throw .inaccessible(
-        file: file.relativePath, problem: "cannot be opened; give the path of a file that exists and can be read",
-        .reading)
+        file: file.relativePath,
+        problem: "cannot be opened (\(error)); give the path of a file that exists and can be read", .reading)
     }
     do throws(GraphError) {
-      switch file.pathExtension.lowercased() {
-      case "json": return try body(data, .nodeLinkJSON)
+      switch format {
+      // What a shell substitutes for a process has no ending: its first character tells.
+      case "" where data.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "<"):
+        return try body(data, .graphML)
+      case "", "json": return try body(data, .nodeLinkJSON)
       case "graphml", "xml": return try body(data, .graphML)
       default:
         throw GraphError.malformed(
-          field: "file extension", problem: "'\(file.pathExtension)' names no format that is read",
+          field: "file extension", problem: "'\(file.pathExtension.excerpt())' names no format that is read",
           remedy: "name the file .json (NetworkX node-link data) or .graphml")
       }
     } catch {

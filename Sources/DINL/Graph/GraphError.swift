@@ -1,4 +1,4 @@
-import PlainText
+import JSONReading
 
 /// What can be wrong with a graph, a file that holds one, or a tree that is asked of it.
 public indirect enum GraphError: Error, Equatable, Sendable {
@@ -15,7 +15,7 @@ public indirect enum GraphError: Error, Equatable, Sendable {
       self.second = second
     }
 
-    public var description: String { "'\(first)' – '\(second)'".inOneLine }
+    public var description: String { "'\(first.excerpt())' – '\(second.excerpt())'" }
   }
 
   /// What was to be done with a file.
@@ -81,10 +81,9 @@ public indirect enum GraphError: Error, Equatable, Sendable {
 }
 
 extension GraphError: CustomStringConvertible {
-  /// One line: what is wrong, where, and what to do.
-  public var description: String { text.inOneLine }
-
-  private var text: String {
+  /// One line: what is wrong, where, and what to do. Names are cut where they are long, and what does not print is
+  /// escaped.
+  public var description: String {
     switch self {
     case .noNodes:
       "the graph has no node; give at least one"
@@ -93,11 +92,11 @@ extension GraphError: CustomStringConvertible {
     case .tooLarge:
       "the graph has more than \(CapacitatedGraph.greatestCount) nodes or links; give a smaller one"
     case .duplicateNodeName(let name):
-      "two nodes are named '\(name)'; give every node a name of its own"
+      "two nodes are named '\(name.excerpt())'; give every node a name of its own"
     case .unknownNode(let node, let link):
-      "link \(link) ends at the unknown node '\(node)'; add the node or mend the link"
+      "link \(link) ends at the unknown node '\(node.excerpt())'; add the node or mend the link"
     case .selfLoop(let node):
-      "a link joins node '\(node)' to itself; remove it"
+      "a link joins node '\(node.excerpt())' to itself; remove it"
     case .duplicateLink(let link):
       "link \(link) is given twice; keep one link between two nodes"
     case .nonPositiveCapacity(let link, let capacity):
@@ -130,7 +129,7 @@ extension GraphError: CustomStringConvertible {
       "the sending time width / capacity of link \(link) overflows or underflows, or a path's sum of such times may; "
         + "give capacities in a unit that brings width / capacity nearer to 1"
     case .unreachable(let root, let nodes):
-      "no path to the root '\(root)' from \(nodes.map { "'\($0)'" }.joined(separator: ", ")); "
+      "no path to the root '\(root.excerpt())' from \(Self.list(nodes)); "
         + "add links, remove these nodes, or choose another root"
     case .impossibleSize(let nodeCount, let linkCount):
       "no connected graph without parallel links has \(nodeCount) nodes and \(linkCount) links; "
@@ -142,11 +141,19 @@ extension GraphError: CustomStringConvertible {
       "the modules of a network of these widths hold more than \(greatest) numbers; "
         + "lower the widths of the links or of the hidden layers"
     case .inaccessible(let file, let problem, _):
-      "\(file): \(problem)"
+      "\(file.excerpt(Self.longestPath)): \(problem)"
     case .malformed(let field, let problem, let remedy):
       "field \(field): \(problem); \(remedy)"
     case .inFile(let file, let error):
-      "\(file): \(error)"
+      "\(file.excerpt(Self.longestPath)): \(error)"
     }
+  }
+
+  private static let longestPath = 400
+
+  /// The first names, and the number of the others.
+  private static func list(_ names: [String]) -> String {
+    let shown = names.prefix(12).map { "'\($0.excerpt())'" }.joined(separator: ", ")
+    return names.count > 12 ? "\(shown) and \(names.count - 12) others" : shown
   }
 }

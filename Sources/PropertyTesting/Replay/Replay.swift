@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 import PropertySearch
 
 /// An input kept in a file: its choices, and what it looked like.
@@ -39,6 +40,16 @@ public struct Replay: Codable, Equatable, Sendable {
     self.test = test
     self.input = input
     self.choices = choices.map(Entry.init)
+  }
+
+  /// Reads a file's text.
+  ///
+  /// - Throws: where it is no strict JSON, or lacks a field of a replay.
+  public init(json data: Data) throws(ReplayError) {
+    do { self = try JSONDecoder().decodeStrictly(Replay.self, from: data) } catch {
+      throw ReplayError(description: "it is not a replay")
+    }
+    guard recorded != nil else { throw ReplayError(description: "a choice is malformed") }
   }
 
   /// The choices; `nil` where an entry is malformed.

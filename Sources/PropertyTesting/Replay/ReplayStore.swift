@@ -40,12 +40,11 @@ struct ReplayStore: Sendable {
 
   func content(for identity: TestIdentity) -> Content {
     guard let path = path(of: identity), let data = FileManager.default.contents(atPath: path) else { return .none }
-    do {
-      let replay = try JSONDecoder().decode(Replay.self, from: data)
-      guard let choices = replay.recorded else { return .unreadable("a choice is malformed") }
-      return .replay(replay, choices: choices)
+    do throws(ReplayError) {
+      let replay = try Replay(json: data)
+      return .replay(replay, choices: replay.recorded ?? [])
     } catch {
-      return .unreadable("it is not a replay")
+      return .unreadable("\(error)")
     }
   }
 

@@ -1,13 +1,14 @@
 import BigInt
+import JSONReading
 import Verification
 
 /// A number as a person writes it: a decimal, or an exact fraction such as "1/3".
-public struct Fraction: Hashable, Sendable, Codable, CustomStringConvertible {
+public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// The nearest double number.
   public let value: Double
   public let description: String
-  /// The number itself; `nil` of a JSON number that is not whole, whose digits are not kept.
-  public let exact: ExactRational?
+  /// The number itself.
+  public let exact: ExactRational
 
   /// A fraction in lowest terms.
   ///
@@ -22,19 +23,21 @@ public struct Fraction: Hashable, Sendable, Codable, CustomStringConvertible {
     (value, self.description, self.exact) = (exact.nearest, description, exact)
   }
 
-  /// A number of which only the nearest double number is known.
-  ///
-  /// - Parameter value: finite.
-  init(near value: Double) {
-    (self.value, description, exact) = (value, "\(value)", nil)
-  }
+  /// The most characters of a number; the exact sums and quotients of longer ones would take their time.
+  public static let mostCharacters = 400
 
-  /// What a text names: a decimal, or two whole numbers with a slash; `nil` if neither, or beyond 1e308.
+  /// What a text names: a decimal, or two whole numbers with a slash; `nil` if neither, beyond 1e308, of more than
+  /// ``mostCharacters``, or of an exponent beyond twice that.
   public init?(_ text: some StringProtocol) {
+    guard text.utf8.count <= Self.mostCharacters else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0.filter { $0 != " " }) }
-    if parts.count == 2, let top = Int(parts[0]), let bottom = Int(parts[1]), bottom > 0 {
+    if parts.count == 1, parts[0].utf8.count <= 18, let whole = Int(parts[0]) {
+      self.init(whole)
+    } else if parts.count == 2, let top = Int(parts[0]), let bottom = Int(parts[1]), bottom > 0 {
       self.init(top, over: bottom)
-    } else if parts.count == 1, let numeral = DecimalNumeral(parts[0].hasPrefix(".") ? "0" + parts[0] : parts[0]) {
+    } else if parts.count == 1, let numeral = DecimalNumeral(parts[0].hasPrefix(".") ? "0" + parts[0] : parts[0]),
+      numeral.exponent.magnitude <= 2 * Self.mostCharacters
+    {
       let exact = ExactRational(numeral)
       let isShort = exact.isWhole && Int(exactly: exact.numerator) != nil
       self.init(exact, description: isShort ? "\(exact.numerator)" : parts[0])
@@ -44,9 +47,7 @@ public struct Fraction: Hashable, Sendable, Codable, CustomStringConvertible {
   }
 
   /// The number, enclosed.
-  public var estimate: Estimate {
-    exact?.estimate ?? Estimate(value: value, lower: value.nextDown, upper: value.nextUp)
-  }
+  public var estimate: Estimate { exact.estimate }
 
   public static func == (left: Fraction, right: Fraction) -> Bool {
     left.value == right.value && left.description == right.description
@@ -57,19 +58,21 @@ public struct Fraction: Hashable, Sendable, Codable, CustomStringConvertible {
     hasher.combine(description)
   }
 
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      guard let fraction = Fraction(text) else {
-        throw DecodingError.dataCorruptedError(
-          in: container, debugDescription: "\"\(text.prefix(40))\" is no number; write 0.25 or \"1/4\"")
-      }
-      self = fraction
-    } else if let whole = try? container.decode(Int.self) {
-      self.init(whole)
-    } else {
-      self.init(near: try container.decode(Double.self))
+  /// The number of a JSON field, written as a number or as a text.
+  ///
+  /// - Throws: if it is neither, or no number that is read.
+  init(_ field: JSONField) throws(JSONFieldError) {
+    let written: String
+    switch field.value {
+    case .number(let text), .text(let text): written = text
+    default: throw field.fault("is \(field.value.shown); it must be a number or a fraction \"1/3\"")
     }
+    guard let fraction = Fraction(written) else {
+      throw field.fault(
+        "is \(field.value.shown), no number that is read; write 0.25 or \"1/4\", below 1e308 and of at most "
+          + "\(Self.mostCharacters) characters")
+    }
+    self = fraction
   }
 
   /// Whole numbers are encoded as such, other exact ones as text.
@@ -77,10 +80,8 @@ public struct Fraction: Hashable, Sendable, Codable, CustomStringConvertible {
     var container = encoder.singleValueContainer()
     if let whole = Int(description) {
       try container.encode(whole)
-    } else if exact != nil {
-      try container.encode(description)
     } else {
-      try container.encode(value)
+      try container.encode(description)
     }
   }
 }

@@ -52,6 +52,6 @@ extension SystemFile {
     return SystemFigures(
       system, width: LossTable.width(loss, law: system.law),
       rateWeight: beta?.estimate.clamped(atLeast: 0) ?? Estimate(exactly: 0),
-      lossFault: LossTable(Array(Set(loss.joined()))).fault)
+      lossFault: LossTable.fault(Array(Set(loss.joined()))))
   }
 }

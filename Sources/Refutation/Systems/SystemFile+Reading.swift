@@ -1,17 +1,20 @@
+import FileReading
 import Foundation
+import JSONReading
 import Verification
 
 /// Why a file holds no learning system.
 public enum SystemFileError: Error, Equatable, CustomStringConvertible {
-  case unreadable(path: String)
+  case unreadable(path: String, reason: InputFileError)
   /// A field is missing or wrong; the problem says what to do.
   case invalid(path: String, field: String, problem: String)
 
   public var description: String {
     switch self {
-    case .unreadable(let path): "\(path): cannot be read; name a JSON file of a learning system"
+    case .unreadable(let path, let reason):
+      "\(path.excerpt(400)): cannot be read (\(reason)); name a JSON file of a learning system"
     case .invalid(let path, let field, let problem):
-      "\(path): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
+      "\(path.excerpt(400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
     }
   }
 }
@@ -22,16 +25,42 @@ extension SystemFile {
   /// - Throws: `unreadable`, or `invalid` naming the field.
   public static func read(_ url: URL) throws(SystemFileError) -> (file: SystemFile, figures: SystemFigures) {
     let path = url.relativePath
-    guard let data = try? Data(contentsOf: url) else { throw .unreadable(path: path) }
-    do {
-      let file = try JSONDecoder().decode(SystemFile.self, from: data)
-      return (file, try file.figures())
-    } catch let error as DecodingError {
-      throw fault(error, path)
-    } catch let VerificationError.invalidInput(parameter, requirement) {
+    let data: Data
+    do throws(InputFileError) { data = try InputFile.contents(of: url, upTo: InputFile.greatestJSONSize) } catch {
+      throw .unreadable(path: path, reason: error)
+    }
+    return try read(json: data, named: path)
+  }
+
+  /// Reads a text, with the figures of what it holds.
+  ///
+  /// - Throws: `invalid` naming the field.
+  static func read(
+    json data: Data, named path: String
+  ) throws(SystemFileError) -> (file: SystemFile, figures: SystemFigures) {
+    let file = try SystemFile(json: data, named: path)
+    do throws(VerificationError) { return (file, try file.figures()) } catch {
+      guard case .invalidInput(let parameter, let requirement) = error else {
+        throw .invalid(path: path, field: "", problem: "\(error)")
+      }
       throw .invalid(path: path, field: parameter, problem: requirement)
-    } catch {
-      throw .invalid(path: path, field: "", problem: "\(error)")
+    }
+  }
+
+  /// Reads a text.
+  ///
+  /// - Parameters:
+  ///   - data: JSON, in UTF-8.
+  ///   - path: what an error calls the file.
+  /// - Throws: `invalid` naming the field.
+  /// - Complexity: O(n) for n bytes, beside what long numbers take.
+  public init(json data: Data, named path: String) throws(SystemFileError) {
+    let value: JSONValue
+    do throws(JSONError) { value = try JSONReader.value(of: data) } catch {
+      throw .invalid(path: path, field: "", problem: "is no JSON: \(error)")
+    }
+    do throws(JSONFieldError) { self = try SystemFile(JSONField(value)) } catch {
+      throw .invalid(path: path, field: error.field, problem: error.problem)
     }
   }
 
@@ -42,7 +71,8 @@ extension SystemFile {
     var kind = FiniteLearningSystem.Rows.samples
     if let rows {
       guard let named = FiniteLearningSystem.Rows(rawValue: rows) else {
-        throw .invalidInput(parameter: "rows", requirement: "must be \"samples\" or \"counts\", is \"\(rows)\"")
+        throw .invalidInput(
+          parameter: "rows", requirement: "must be \"samples\" or \"counts\", is \(JSONValue.text(rows).shown)")
       }
       kind = named
     }
@@ -77,35 +107,6 @@ extension SystemFile {
     guard Tolerance.rounding(operations: law.count + 1, condition: 1, scale: 1).accepts(sum, 1) else {
       throw .invalidInput(
         parameter: name, requirement: "must sum to 1, sums to \(sum); exact fractions such as \"1/3\" help")
-    }
-  }
-
-  private static func fault(_ error: DecodingError, _ path: String) -> SystemFileError {
-    func invalid(_ keys: [any CodingKey], _ problem: String) -> SystemFileError {
-      let field = keys.reduce("") { text, key in
-        key.intValue.map { "\(text)[\($0)]" } ?? (text.isEmpty ? key.stringValue : "\(text).\(key.stringValue)")
-      }
-      return .invalid(path: path, field: field, problem: problem)
-    }
-    switch error {
-    case .keyNotFound(let key, let context): return invalid(context.codingPath + [key], "is missing; add it")
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return invalid(context.codingPath, "is not what belongs here; give \(name(of: type))")
-    case .dataCorrupted(let context):
-      let isSyntax = context.codingPath.isEmpty
-      let problem = isSyntax ? "is no JSON; check its brackets and commas" : context.debugDescription
-      return invalid(context.codingPath, problem)
-    @unknown default: return invalid([], "\(error)")
-    }
-  }
-
-  private static func name(of type: Any.Type) -> String {
-    switch type {
-    case is Int.Type: "a whole number"
-    case is Double.Type: "a number or a fraction \"1/3\""
-    case is String.Type: "a text"
-    case is [String: Any].Type: "an object"
-    default: "\(type)".hasPrefix("Array") ? "a list" : "a value of another kind"
     }
   }
 }

@@ -1,11 +1,12 @@
 import Foundation
+import JSONReading
 import Verification
 
 /// A finite learning system as a JSON file holds it, version 1.
-public struct SystemFile: Codable, Equatable, Sendable {
+public struct SystemFile: Encodable, Equatable, Sendable {
   public static let currentVersion = 1
 
-  public struct Gate: Codable, Equatable, Sendable {
+  public struct Gate: Encodable, Equatable, Sendable {
     /// The factor λ of the gate's rate; 1 if left out.
     public var weight: Fraction?
     /// P(t|z; w): hypotheses×values×messages.
@@ -37,8 +38,8 @@ public struct SystemFile: Codable, Equatable, Sendable {
 
   /// What the file must hold, for people.
   public static let format = """
-    A system is a JSON object, version 1. Probabilities, losses, weights and beta are numbers or exact fractions "1/3".
-    A number with a fraction is known to the nearest double number; write it as text, "0.1" or "1/10", to have it exact.
+    A system is a JSON object, version 1, of at most 256 MB. Probabilities, losses, weights and beta are numbers or exact fractions "1/3";
+    a decimal is taken as it is written, in at most \(Fraction.mostCharacters) characters.
     Losses are 0, or from 1e-100 to 1e100 in magnitude; beta and weights at most 1e100.
       "version"      1
       "samples"      m, from 1 to \(FiniteLearningSystem.mostSamples)
@@ -64,36 +65,26 @@ public struct SystemFile: Codable, Equatable, Sendable {
     predictions = nil
   }
 
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-    init(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    version = try container.decode(Int.self, forKey: .version)
+  /// What a document holds.
+  ///
+  /// - Throws: naming the field that is missing, unknown or wrong.
+  init(_ document: JSONField) throws(JSONFieldError) {
+    version = try document.member("version").integer()
     guard version == Self.currentVersion else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .version, in: container,
-        debugDescription: "is \(version), and this program reads version \(Self.currentVersion)")
+      throw try document.member("version").fault(
+        "is \(version), and this program reads version \(Self.currentVersion)")
     }
-    let known = CodingKeys.allCases.map(\.rawValue)
-    for key in try decoder.container(keyedBy: AnyKey.self).allKeys where !known.contains(key.stringValue) {
-      throw DecodingError.dataCorrupted(
-        .init(
-          codingPath: decoder.codingPath + [key],
-          debugDescription: "is no field of a system; the fields are \(known.joined(separator: ", "))"))
+    try document.requireMembers(among: CodingKeys.allCases.map(\.rawValue), of: "a system")
+    samples = try document.member("samples").integer()
+    law = try document.member("law").fractions()
+    rows = try document.optionalMember("rows")?.text()
+    algorithm = try document.member("algorithm").rows { row throws(JSONFieldError) in try row.fractions() }
+    loss = try document.member("loss").rows { row throws(JSONFieldError) in try row.fractions() }
+    predictions = try document.optionalMember("predictions")?.rows { row throws(JSONFieldError) in
+      try row.rows { element throws(JSONFieldError) in try element.integer() }
     }
-    samples = try container.decode(Int.self, forKey: .samples)
-    law = try container.decode([Fraction].self, forKey: .law)
-    rows = try container.decodeIfPresent(String.self, forKey: .rows)
-    algorithm = try container.decode([[Fraction]].self, forKey: .algorithm)
-    loss = try container.decode([[Fraction]].self, forKey: .loss)
-    predictions = try container.decodeIfPresent([[Int]].self, forKey: .predictions)
-    gates = try container.decodeIfPresent([Gate].self, forKey: .gates)
-    beta = try container.decodeIfPresent(Fraction.self, forKey: .beta)
+    gates = try document.optionalMember("gates")?.rows { gate throws(JSONFieldError) in try Gate(gate) }
+    if let field = try document.optionalMember("beta") { beta = try Fraction(field) }
   }
 
   /// The file's text.
@@ -101,5 +92,29 @@ public struct SystemFile: Codable, Equatable, Sendable {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return try encoder.encode(self) + Data("\n".utf8)
+  }
+}
+
+extension SystemFile.Gate {
+  fileprivate init(_ gate: JSONField) throws(JSONFieldError) {
+    try gate.requireMembers(among: ["weight", "channel", "prior"], of: "a gate")
+    if let field = try gate.optionalMember("weight") { weight = try Fraction(field) }
+    channel = try gate.member("channel").rows { matrix throws(JSONFieldError) in
+      try matrix.rows { row throws(JSONFieldError) in try row.fractions() }
+    }
+    prior = try gate.optionalMember("prior")?.rows { row throws(JSONFieldError) in try row.fractions() }
+  }
+}
+
+extension JSONField {
+  /// The elements of a list, each read.
+  fileprivate func rows<Row>(_ read: (JSONField) throws(JSONFieldError) -> Row) throws(JSONFieldError) -> [Row] {
+    var rows: [Row] = []
+    for element in try elements() { rows.append(try read(element)) }
+    return rows
+  }
+
+  fileprivate func fractions() throws(JSONFieldError) -> [Fraction] {
+    try rows { element throws(JSONFieldError) in try Fraction(element) }
   }
 }

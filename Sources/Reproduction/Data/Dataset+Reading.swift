@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 import SwiftCSV
 
@@ -18,9 +19,8 @@ extension Dataset {
     csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false, columns: Set<String>? = nil
   ) throws(DatasetError) -> Dataset {
     let data: Data
-    do { data = try Data(contentsOf: url) } catch {
-      let reason = FileManager.default.fileExists(atPath: url.path) ? "no permission or not a file" : "no such file"
-      throw .unreadable(file: url.relativePath, reason: reason)
+    do throws(InputFileError) { data = try InputFile.contents(of: url) } catch {
+      throw .unreadable(file: url.relativePath, reason: "\(error)")
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
     return try parse(
@@ -33,9 +33,11 @@ extension Dataset {
   /// are left out, NaN; NA, N/A, null, NaN or ? of a label, for a class may well be called none. Labels that all are
   /// numbers are told apart by value, so that 1 and 1.0 are one class.
   ///
-  /// - Throws: `notUTF8`, `badQuotes`, `empty`, `duplicateColumn`, `missingLabel`, `noFeatures`, `wrongFieldCount`,
-  ///   `missingValue`, `missingClass`, `notANumber` or `tooFewClasses`. Columns that are wanted and not there are no
-  ///   fault here: the dataset then lacks them.
+  /// Columns without a name are left out with a notice or refused, see ``TableColumns``.
+  ///
+  /// - Throws: `notUTF8`, `nullByte`, `numericHeader`, `unnamedColumn`, `badQuotes`, `empty`, `duplicateColumn`,
+  ///   `missingLabel`, `noFeatures`, `wrongFieldCount`, `missingValue`, `missingClass`, `notANumber` or `tooFewClasses`.
+  ///   Columns that are wanted and not there are no fault here: the dataset then lacks them.
   /// - Complexity: O(size).
   public static func parse(
     _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false,
@@ -47,17 +49,26 @@ extension Dataset {
       let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
       throw .notUTF8(file: file, line: line + 1)
     }
+    if let place = data.firstIndex(of: 0) {
+      throw .nullByte(file: file, line: data[..<place].count { $0 == UInt8(ascii: "\n") } + 1)
+    }
     if text.first == "\u{FEFF}" { text.removeFirst() }
     var reader = RowReader(file: file, label: label, dropMissing: dropMissing, wanted: columns)
-    try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in try reader.read(row, line: line) }
-    return try reader.dataset(name: name, checksum: sha256(of: data))
+    var named = TableColumns(file: file)
+    try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in
+      try reader.read(named.kept(row, line: line), line: line)
+    }
+    var dataset = try reader.dataset(name: name, checksum: sha256(of: data))
+    dataset.notices = named.notices
+    return dataset
   }
 
   private static func forEachRow(
     of text: String, file: String, _ body: ([String], Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     let delimiter = self.delimiter(of: text)
-    // The parser takes the rest of the file for a field whose quotes are not closed; then this line is not seen.
+    // The parser takes the rest of the file for a field whose quotes are not closed; then this line, which no text holds,
+    // is not seen.
     let end = ["\u{0}"]
     var isWhole = false
     var (line, next) = (1, 1)

@@ -26,6 +26,8 @@ public struct Dataset: Sendable, Equatable {
   public var unreadColumns: [String] = []
   /// Spellings of one number that were read as one class, such as 1 and 1.0, the class's name first.
   public var joinedLabels: [[String]] = []
+  /// What was left out of the file, for people.
+  public var notices: [String] = []
   /// The share of samples that the best classifier gets right, where it is known: of generated data.
   public var bayesAccuracy: Estimate?
 

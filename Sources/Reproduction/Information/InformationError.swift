@@ -31,9 +31,9 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unreadable(let file, _), .malformed(let file, _): "\(file): \(problem)"
+    case .unreadable(let file, _), .malformed(let file, _): "\(file.excerpt(400)): \(problem)"
     case .request(let file, let id, _, _), .failed(let file, let id, _):
-      "\(file): \(JSONValue.text(id).shown): \(problem)"
+      "\(file.excerpt(400)): \(JSONValue.text(id).shown): \(problem)"
     }
   }
 }

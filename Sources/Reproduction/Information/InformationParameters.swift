@@ -15,7 +15,8 @@ public struct InformationParameters: Sendable {
     let known = parameters.map(\.name)
     for name in given.keys.sorted() where !known.contains(name) {
       let names = known.isEmpty ? "takes none" : "takes " + known.joined(separator: ", ")
-      throw ParameterError(field: "params.\(name)", problem: "is not a parameter of this kind, which \(names); drop it")
+      throw ParameterError(
+        field: "params.\(name.excerpt())", problem: "is not a parameter of this kind, which \(names); drop it")
     }
     var values: [String: JSONValue] = [:]
     for parameter in parameters {

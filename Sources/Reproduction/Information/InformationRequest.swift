@@ -1,3 +1,4 @@
+import FileReading
 import Foundation
 import JSONReading
 
@@ -19,9 +20,21 @@ public struct InformationRequest: Sendable {
     from url: URL, named file: String
   ) throws(InformationError) -> [Result<InformationRequest, InformationError>] {
     let data: Data
-    do { data = try Data(contentsOf: url) } catch {
-      throw .unreadable(file: file, reason: "is it there, and readable?")
+    do throws(InputFileError) { data = try InputFile.contents(of: url, upTo: InputFile.greatestJSONSize) } catch {
+      throw .unreadable(file: file, reason: "\(error)")
     }
+    return try read(data, named: file)
+  }
+
+  /// Reads a text as ``read(from:named:)`` reads a file.
+  ///
+  /// - Parameters:
+  ///   - data: JSON, in UTF-8.
+  ///   - file: what an error calls the file.
+  /// - Throws: `malformed`, if there are no entries to be read.
+  public static func read(
+    _ data: Data, named file: String
+  ) throws(InformationError) -> [Result<InformationRequest, InformationError>] {
     let document: JSONValue
     do throws(JSONError) { document = try JSONReader.value(of: data) } catch {
       throw .malformed(file: file, problem: "is not JSON: \(error)")

@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 
 /// Why an earlier run cannot be gone on with.
 public enum RunJournalError: Error, Equatable, CustomStringConvertible {
@@ -59,9 +60,9 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
       (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
     var jobs: [Job: Result] = [:]
     for file in files where file.pathExtension == "json" {
-      guard let data = try? Data(contentsOf: file), let entry = try? JSONDecoder().decode(Entry.self, from: data) else {
-        continue
-      }
+      guard let data = try? Data(contentsOf: file),
+        let entry = try? JSONDecoder().decodeStrictly(Entry.self, from: data)
+      else { continue }
       guard entry.fingerprint == fingerprint else { throw .otherRun(directory: directory.url.relativePath) }
       jobs[entry.job] = entry.result
     }

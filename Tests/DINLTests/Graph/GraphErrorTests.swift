@@ -56,4 +56,20 @@ import Testing
     #expect(
       "\(GraphError.inFile("x.json", .nonPositiveCapacity(Self.name, capacity: -1)))".hasPrefix("x.json: link 'r'"))
   }
+
+  @Test func `a message stays short however many nodes and however long their names`() {
+    let nodes = (0..<100_000).map { "node \($0)" }
+    let list = "\(GraphError.unreachable(root: "r", nodes: nodes))"
+    #expect(list.contains("'node 11' and 99988 others;") && !list.contains("'node 12'") && list.count < 400)
+    let name = String(repeating: "long\n\u{1B}\u{202E}", count: 100_000)
+    for error: GraphError in [
+      .duplicateNodeName(name), .unknownNode(node: name, link: GraphError.LinkName(name, name)), .selfLoop(node: name),
+      .duplicateLink(GraphError.LinkName(name, name)), .unreachable(root: name, nodes: [name, name]),
+      .inaccessible(file: name, problem: "cannot be opened", .reading), .inFile(name, .noNodes),
+    ] {
+      let text = "\(error)"
+      #expect(text.utf8.count < 1000 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E })
+      #expect(text.contains("long\\u{A}\\u{1B}\\u{202E}") && text.contains("…"))
+    }
+  }
 }

@@ -20,33 +20,138 @@ import Testing
     #expect(Self.outcome(json: Array("{\"nodes\":[],".utf8) + [0xFF]).contains("UTF-8"))
   }
 
-  @Test(arguments: [
-    "<graphml><graph><node id=\"a\"/></graph></graphml></graphml>", "<graphml><graph/></graphml><graphml/>",
-    "<graphml><graph/></graphml>junk", "<html/>", "<graphml><graph><node/></graph></graphml>",
-    "<graphml><graph/><graph/></graphml>", "<graphml><graph><hyperedge/></graph></graphml>",
-    "<graphml><graph><node id=\"a\"/><p:x/></graph></graphml>",
-    "<!DOCTYPE graphml [<!ATTLIST node id CDATA \"a\">]><graphml><graph><node/></graph></graphml>",
-    "<graphml><graph><node id=\"a\"/><edge source=\"a\" target=\"a\" directed=\"true\"/></graph></graphml>",
-  ])
-  func `GraphML against its format is refused with a line`(_ text: String) {
-    #expect(Self.outcome(graphML: Array(text.utf8)).hasPrefix("field line 1:"))
+  /// A document of some keys, and of a graph with two nodes and what is given.
+  static func document(_ graph: String, keys: String = "", type: String = "", graphAttributes: String? = nil) -> String
+  {
+    let attributes = graphAttributes ?? #"edgedefault="undirected""#
+    return """
+      \(type)<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+      <key id="c" for="edge" attr.name="capacity"/>\(keys)
+      <graph \(attributes)>
+      <node id="a"/><node id="b"/>
+      \(graph)
+      </graph></graphml>
+      """
+  }
+
+  static let link = #"<edge source="a" target="b"><data key="c">1</data></edge>"#
+
+  /// What stands against the format, with the line and a word of the error.
+  static let faults: [(text: String, line: Int, word: String)] = [
+    (document(link) + "</graphml>", 6, "well-formed"), (document(link) + "<graphml/>", 6, "well-formed"),
+    (document(link) + "junk", 6, "well-formed"), ("<html/>", 1, "root element is html"),
+    ("<gexf><graph/></gexf>", 1, "root element is gexf"), (document("<node/>"), 5, "node has no id"),
+    (document("<p:x/>"), 5, "well-formed"), (document("</nodes>"), 5, "well-formed"),
+    (document(#"<node id="&x;"/>"#), 5, "well-formed"), (document("<desc>&x;</desc>"), 5, "well-formed"),
+    (document("</graph><graph edgedefault=\"directed\">"), 5, "second or nested graph"),
+    (document(#"<node id="n"><graph edgedefault="directed"/></node>"#), 5, "second or nested graph"),
+    (document("<hyperedge/>"), 5, "hyperedge"), (document("<locator/>"), 5, "another place"),
+    (document(#"<edge source="a" target="b" directed="true"/>"#), 5, "differs from edgedefault"),
+    (document(#"<edge source="a" target="b" directed="yes"/>"#), 5, "directed is 'yes'"),
+    (document(#"<edge source="a"/>"#), 5, "edge has no target"), (document("junk"), 5, "text where elements belong"),
+    (document("<Edge/>"), 5, "graph holds Edge"),
+    (document("</graph><node id=\"n\"/><graph>"), 5, "graphml holds node"),
+    (document(link.replacing("\"c\"", with: "\"d\"")), 5, "the key 'd', which no"),
+    (document(link.replacing("</edge>", with: "\n<data key=\"c\">1</data></edge>")), 6, "capacity twice"),
+    (document(link.replacing(">1<", with: "><b>1</b><")), 5, "where its value belongs"),
+    (document(link, keys: #"<key id="c"/>"#), 2, "'c' stands twice"),
+    (document(link, keys: #"<key id="x" for="edges"/>"#), 2, "a key is for 'edges'"),
+    (document(link, graphAttributes: ""), 3, "graph has no edgedefault"),
+    (document(link, graphAttributes: "edgedefault=\"both\""), 3, "edgedefault is 'both'"),
+    (document(link, type: "<!DOCTYPE graphml [<!ATTLIST node id CDATA \"a\">]>"), 1, "declarations"),
+    (document(link, type: "<!DOCTYPE graphml [<!ENTITY x \"y\">]>"), 1, "declarations"),
+  ]
+
+  @Test(arguments: faults)
+  func `GraphML against its format is refused with the line`(text: String, line: Int, word: String) {
+    let outcome = Self.outcome(graphML: Array(text.utf8))
+    let near = word == "declarations" ? "near " : ""
+    #expect(outcome.hasPrefix("field \(near)line \(line):") && outcome.contains(word), "\(outcome)")
   }
 
   @Test func `control: a whole document of the same elements is read`() {
-    #expect(Self.outcome(graphML: Array("<graphml><graph><node id=\"a\"/></graph></graphml>".utf8)) == "[]")
+    #expect(Self.outcome(graphML: Array(Self.document(Self.link).utf8)).contains("capacity: 1.0"))
+  }
+
+  @Test func `the line of a fault is its own in a long file, or is said to be near`() throws {
+    for line in [100, 60_000, 70_000] {
+      let nodes = (0..<80_000).map { $0 == line - 5 ? "<nod id=\"\($0)\"/>" : "<node id=\"\($0)\"/>" }
+      let outcome = Self.outcome(graphML: Array(Self.document(nodes.joined(separator: "\n")).utf8))
+      if line < 65535 {
+        #expect(outcome.hasPrefix("field line \(line):"), "\(outcome)")
+      } else {
+        let place = try #require(outcome.split(separator: ":").first?.split(separator: " ").last.flatMap { Int($0) })
+        #expect(outcome.hasPrefix("field near line") && (line...line + 512).contains(place), "\(outcome)")
+      }
+      let broken = (0..<80_000).map { "<node id=\"\($0)\"/\($0 == line - 5 ? "/" : "")>" }
+      let error = Self.outcome(graphML: Array(Self.document(broken.joined(separator: "\n")).utf8))
+      #expect(error.hasPrefix("field line \(line):") && error.contains("well-formed"), "\(error)")
+    }
+  }
+
+  @Test(arguments: [
+    #"<!DOCTYPE graphml SYSTEM "http://graphml.graphdrawing.org/dtds/1.0rc/graphml.dtd">"#,
+    #"<!DOCTYPE graphml PUBLIC "-//GRAPHDRAWING//DTD GraphML 1.0//EN" "none.dtd">"#, "<!DOCTYPE graphml>",
+  ])
+  func `a document type that declares nothing is read, and hides no entity`(type: String) {
+    #expect(Self.outcome(graphML: Array(Self.document(Self.link, type: type).utf8)).contains("capacity: 1.0"))
+    for graph in [#"<node id="x&y;"/>"#, #"<edge source="a" target="b"><data key="c">1&y;</data></edge>"#] {
+      #expect(Self.outcome(graphML: Array(Self.document(graph, type: type).utf8)).hasPrefix("field line 5:"))
+    }
+    let open = type.dropLast() + " [ %y; ]>"
+    let outcome = Self.outcome(graphML: Array(Self.document(#"<node id="x&y;"/>"#, type: String(open)).utf8))
+    #expect(outcome.hasPrefix("field line"), "\(outcome)")
+  }
+
+  @Test func `the first default of a key is applied to what lacks its value, and to nothing else`() throws {
+    let keys = """
+      <key id="w" for="edge" attr.name="width"><default> 4 </default></key>
+      <key id="x" for="edge" attr.name="width"><default>5</default></key>
+      <key id="y" for="edge" attr.name="capacity"><default>7</default></key>
+      <key id="z" for="node" attr.name="capacity"><default>8</default></key>
+      <key id="l" attr.name="label"><default>all</default></key>
+      """
+    let links = #"<edge source="a" target="b"/><node id="d"/><edge source="b" target="d"><data key="x">2</data></edge>"#
+    let graph = try CapacitatedGraph(graphML: Data(Self.document(links, keys: keys).utf8))
+    #expect(graph.links == [Link(0, 1, capacity: 7, width: 4), Link(1, 2, capacity: 7, width: 2)])
+    #expect(graph.nodeNames == ["all (a)", "all (b)", "all (d)"])
+  }
+
+  @Test func `elements of other namespaces and of ports are passed over`() throws {
+    let graph = """
+      <y:edge xmlns:y="http://www.yworks.com/xml/graphml" source="a" target="b"><graph/>text</y:edge>
+      <node id="d"><port name="p"><data key="l">a port</data></port><data key="l">D</data></node>
+      <edge source="a" target="d"><data key="c">1</data><data key="n"><y:E xmlns:y="u">9<data/></y:E></data></edge>
+      """
+    let keys = #"<key id="l" for="node" attr.name="label"/><key id="n" for="edge" yfiles.type="edgegraphics"/>"#
+    let read = try CapacitatedGraph(graphML: Data(Self.document(graph, keys: keys).utf8))
+    #expect(read.nodeNames == ["a", "b", "D"] && read.links == [Link(0, 2, capacity: 1)])
+  }
+
+  @Test(arguments: [
+    ("capacity", "1e400", "is beyond 1.797"), ("capacity", "1e-400", "is below 5e-324"),
+    ("capacity", "nan", "not a number"),
+    ("capacity", "0x10", "not a number"), ("capacity", "1 Gbps", "not a number"), ("width", "1e99", "is beyond 9223"),
+    ("width", "4.5", "not an integer"), ("width", "0x4", "not an integer"),
+  ])
+  func `a number that is none is refused with its link`(name: String, value: String, problem: String) {
+    let keys = #"<key id="v" for="edge" attr.name="\#(name)"/>"#
+    let link = #"<edge source="a" target="b"><data key="v">\#(value)</data></edge>"#
+    let outcome = Self.outcome(graphML: Array(Self.document(link, keys: keys).utf8))
+    #expect(outcome.hasPrefix("field \(name) of link 'a' – 'b': '\(value)'") && outcome.contains(problem), "\(outcome)")
   }
 
   @Test func `the default of a key is applied`() throws {
     let text = """
       <g:graphml xmlns:g="http://graphml.graphdrawing.org/xmlns">
       <g:key id="c" for="edge" attr.name="capacity"><g:default>7</g:default></g:key>
-      <g:graph><g:node id="a"/><g:node id="b"/><g:edge source="a" target="b"/></g:graph></g:graphml>
+      <g:graph edgedefault="undirected"><g:node id="a"/><g:node id="b"/><g:edge source="a" target="b"/></g:graph></g:graphml>
       """
     #expect(try CapacitatedGraph(graphML: Data(text.utf8)).links == [Link(0, 1, capacity: 7)])
   }
 
   @Test func `a file above ten million bytes is read`() throws {
-    var text = "<graphml><graph>"
+    var text = "<graphml><graph edgedefault=\"undirected\">"
     for node in 0..<300_000 { text += "<node id=\"a node with a long name \(node)\"/>" }
     text += "</graph></graphml>"
     #expect(text.utf8.count > 10_000_000)
@@ -62,7 +167,12 @@ import Testing
     #expect(graph.nodeNames == ["1", "\"1\""])
     #expect(link("9007199254740993").contains("has width 9007199254740993;"))
     #expect(link("9007199254740993.0").contains("has width 9007199254740993;"))
-    #expect(link("1.5").contains("is not an integer"))
+    #expect(link("40e-1").contains("width: 4)"))
+    #expect(link("1.5").contains("edges[0].width: is 1.5; it must be a whole number"))
+    #expect(link("9223372036854775808").contains("edges[0].width: is 9223372036854775808; it must be a whole number"))
+    #expect(link("1,\"capacity\":1").contains("twice"))
+    let far = (nodes + #""edges":[{"source":1,"target":"1","capacity":1e400}]}"#).utf8
+    #expect(Self.outcome(json: Array(far)).contains("edges[0].capacity: is 1e400; it must be at most"))
     #expect(Self.outcome(json: Array((nodes + #""edges":[],"links":[]}"#).utf8)).contains("field links"))
     #expect(Self.outcome(json: Array((nodes + #""edges":[],"edges":[]}"#).utf8)).contains("twice"))
   }

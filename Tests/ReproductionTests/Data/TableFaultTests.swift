@@ -48,7 +48,7 @@ struct TableFault: Sendable, CustomTestStringConvertible {
     TableFault(
       "a long value over several lines", "a,label\n\"\(String(repeating: "z\n", count: 60))\",x\n",
       .notANumber(file: file, line: 2, column: "a", value: String(repeating: "z\n", count: 59) + "z"),
-      names: ["line 2", "\"z z z", "…\""]),
+      names: ["line 2", "\"z\\u{A}z\\u{A}z", "…\""]),
     TableFault(
       "a short row", "a,b,label\n1,2,x\n3,y\n", .wrongFieldCount(file: file, line: 3, found: 2, expected: 3),
       names: ["line 3", "2 fields", "3"]),
@@ -83,8 +83,20 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       "a header after a blank line that names a column twice", "\na,a,label\n",
       .duplicateColumn(file: file, line: 2, column: "a"), names: ["line 2", "\"a\"", "rename"]),
     TableFault(
-      "two columns without name", "a,,,label\n", .duplicateColumn(file: file, line: 1, column: ""),
-      names: ["line 1", "\"\"", "rename"]),
+      "two columns without name", "a,,,label\n", .unnamedColumn(file: file, line: 1, column: 2),
+      names: ["line 1", "column 2", "give it a name"]),
+    TableFault(
+      "a first column without name that does not count", "\n,a,label\n0,1,x\n2,1,y\n",
+      .unnamedColumn(file: file, line: 2, column: 1), names: ["line 2", "column 1", "row numbers"]),
+    TableFault(
+      "a last column without name that has a value", "a,label,\n0,x,\n2,y,1\n",
+      .unnamedColumn(file: file, line: 1, column: 3), names: ["line 1", "column 3", "remove it"]),
+    TableFault(
+      "no header", "0.09,1.25,0\n-1,2,1\n", .numericHeader(file: file, line: 1), names: ["line 1", "line of names"]),
+    TableFault(
+      "a row that is one NUL", "a,label\n1,x\n\0\n2,y\n", .nullByte(file: file, line: 3), names: ["line 3", "NUL"]),
+    TableFault(
+      "UTF-16 without a mark", bytes: Data("a\0,\0l\0".utf8), .nullByte(file: file, line: 1), names: ["NUL", "UTF-8"]),
     TableFault(
       "no features", "label\nx\ny\n", .noFeatures(file: file, line: 1, label: "label"), names: ["line 1", "\"label\""]),
     TableFault(
@@ -134,7 +146,7 @@ func isClear(_ message: String, file: String, names: [String]) -> Bool {
       #expect(throws: DatasetError.unreadable(file: "none.csv", reason: "no such file")) {
         try Dataset.read(csv: URL(fileURLWithPath: "none.csv", relativeTo: directory), label: "label")
       }
-      #expect(throws: DatasetError.unreadable(file: directory.path, reason: "no permission or not a file")) {
+      #expect(throws: DatasetError.unreadable(file: directory.path, reason: "is a folder")) {
         try Dataset.read(csv: URL(fileURLWithPath: directory.path), label: "label")
       }
       #expect(throws: DatasetError.notFound(dataset: "wine", directory: directory.path)) {

@@ -145,4 +145,27 @@ import Testing
       }
     }
   }
+
+  @Test func `row numbers and an empty last column are left out with a notice`() throws {
+    let plain = "a,b,label\n5,6,x\n7,8,y\n9,1,x\n"
+    let expected = try Dataset.parse(Data(plain.utf8), name: "t", file: "t", label: "label")
+    #expect(expected.notices.isEmpty)
+    let lines = plain.split(separator: "\n").map(String.init)
+    func read(_ text: String) throws -> Dataset {
+      try Dataset.parse(Data(text.utf8), name: "t", file: "t", label: "label")
+    }
+    for (name, first) in [("", 0), ("", 1), ("Unnamed: 0", 0)] {
+      let rows = lines.dropFirst().enumerated().map { "\($0 + first),\($1)" }
+      let table = try read(([name + "," + lines[0]] + rows).joined(separator: "\n"))
+      #expect(table.features == expected.features && table.featureNames == ["a", "b"])
+      #expect(table.notices.count == 1 && table.notices[0].hasPrefix("column 1 has no name"))
+    }
+    let trailing = try read(lines.map { $0 + "," }.joined(separator: "\n"))
+    #expect(trailing.features == expected.features && trailing.notices.count == 1)
+  }
+
+  @Test func `control: row numbers that have a name are a feature, and so is a number among names`() throws {
+    let table = try Dataset.parse(Data("i,2,label\n0,6,x\n1,8,y\n".utf8), name: "t", file: "t", label: "label")
+    #expect(table.featureNames == ["i", "2"] && table.features == [0, 6, 1, 8] && table.notices.isEmpty)
+  }
 }

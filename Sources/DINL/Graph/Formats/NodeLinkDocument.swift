@@ -1,0 +1,64 @@
+import JSONReading
+
+/// NetworkX node-link data, of which the parts that make a graph are read.
+struct NodeLinkDocument {
+  static let remedy = "give node-link data: nodes with id; edges with source, target, capacity and optionally width"
+
+  var isDirected: Bool
+  var isMultigraph: Bool
+  var nodes: [Identifier]
+  var links: [Edge]
+
+  struct Edge {
+    var source: Identifier
+    var target: Identifier
+    var capacity: Double?
+    var width: Int
+  }
+
+  /// A node's id: NetworkX nodes are often integers, and often text.
+  enum Identifier: Hashable {
+    case text(String)
+    case number(Int)
+
+    var name: String {
+      switch self {
+      case .text(let text): text
+      case .number(let number): "\(number)"
+      }
+    }
+
+    /// - Throws: naming the field, if it is neither a text nor an integer.
+    init(_ field: JSONField) throws(JSONFieldError) {
+      switch field.value {
+      case .text(let text): self = .text(text)
+      case .number: self = .number(try field.integer())
+      default: throw field.fault("is \(field.value.shown); it must be a text or a whole number")
+      }
+    }
+  }
+
+  /// - Throws: naming the field that is missing or wrong.
+  init(_ document: JSONField) throws(JSONFieldError) {
+    isDirected = try document.optionalMember("directed")?.boolean() ?? false
+    isMultigraph = try document.optionalMember("multigraph")?.boolean() ?? false
+    nodes = []
+    for node in try document.member("nodes").elements() { nodes.append(try Identifier(node.member("id"))) }
+    let (edges, links) = (try document.optionalMember("edges"), try document.optionalMember("links"))
+    if edges != nil, let links { throw links.fault("stands beside edges; keep one of the two lists") }
+    guard let list = edges ?? links else {
+      throw JSONFieldError(
+        field: "edges",
+        problem: "is missing, and so is links; write the graph with networkx.node_link_data(graph, edges=\"edges\")")
+    }
+    self.links = []
+    for edge in try list.elements() {
+      self.links.append(
+        Edge(
+          source: try Identifier(edge.member("source")), target: try Identifier(edge.member("target")),
+          capacity: try edge.optionalMember("capacity")?.double(),
+          width: try edge.optionalMember("width")?.integer() ?? 1
+        ))
+    }
+  }
+}

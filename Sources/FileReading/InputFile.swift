@@ -1,0 +1,62 @@
+import Foundation
+
+/// Reads the files that a user names: regular files, pipes and what a shell substitutes for a process.
+public enum InputFile {
+  /// The greatest size of a file, in bytes: 1 GB.
+  public static let greatestSize = 1 << 30
+  /// The greatest size of a JSON file, in bytes: 256 MB, since its values take many times that in memory.
+  public static let greatestJSONSize = 1 << 28
+
+  /// All bytes of a file.
+  ///
+  /// A pipe is read to its end, which may never come; a signal ends that.
+  ///
+  /// - Parameters:
+  ///   - file: a file's URL.
+  ///   - limit: the greatest number of bytes.
+  /// - Throws: `InputFileError`; a regular file that is too large is refused before it is read.
+  /// - Complexity: O(n) for n bytes.
+  public static func contents(of file: URL, upTo limit: Int = greatestSize) throws(InputFileError) -> Data {
+    try requireReadable(status(of: file.path), limit)
+    let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputFileError(code: errno) }
+    defer { close(descriptor) }
+    // The name may have come to stand for something else.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw InputFileError(code: errno) }
+    try requireReadable(status, limit)
+    return try bytes(of: descriptor, expected: Int(status.st_size), limit)
+  }
+
+  private static func status(of path: String) throws(InputFileError) -> stat {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw InputFileError(code: errno) }
+    return status
+  }
+
+  private static func requireReadable(_ status: stat, _ limit: Int) throws(InputFileError) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG:
+      guard Int(status.st_size) <= limit else { throw .tooLarge(limit: limit) }
+    case S_IFIFO: break
+    case S_IFDIR: throw .folder
+    case S_IFCHR, S_IFBLK: throw .device
+    default: throw .failed(reason: "is neither a file nor a pipe")
+    }
+  }
+
+  private static func bytes(of descriptor: Int32, expected: Int, _ limit: Int) throws(InputFileError) -> Data {
+    var data = Data(capacity: min(max(expected, 0), limit) + 1)
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(descriptor, &chunk, chunk.count)
+      if count == 0 { return data }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw InputFileError(code: errno)
+      }
+      guard data.count + count <= limit else { throw .tooLarge(limit: limit) }
+      chunk.withUnsafeBufferPointer { data.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/// A value with its place in the document, to be read as what a format asks for there.
+public struct JSONField: Sendable {
+  public let value: JSONValue
+  private let place: Place
+
+  /// A place as the way to it, whose text is made only for an error.
+  private indirect enum Place: Sendable {
+    case document
+    case member(Place, String)
+    case element(Place, Int)
+
+    var path: String {
+      switch self {
+      case .document: ""
+      case .member(let outer, let name):
+        outer.path + (outer.path.isEmpty ? "" : ".") + name.excerpt(40)
+      case .element(let outer, let index): "\(outer.path)[\(index)]"
+      }
+    }
+  }
+
+  /// A whole document.
+  public init(_ document: JSONValue) { (value, place) = (document, .document) }
+
+  private init(_ value: JSONValue, _ place: Place) { (self.value, self.place) = (value, place) }
+
+  /// The place, such as "edges[3].width"; empty for the document.
+  public var path: String { place.path }
+
+  /// An error at this place.
+  public func fault(_ problem: String) -> JSONFieldError { JSONFieldError(field: path, problem: problem) }
+
+  private func mismatch(_ requirement: String) -> JSONFieldError {
+    fault("is \(value.shown); it must be \(requirement)")
+  }
+
+  /// The member of a name.
+  ///
+  /// - Throws: if this is no object, or has no such member.
+  public func member(_ name: String) throws(JSONFieldError) -> JSONField {
+    guard let member = try optionalMember(name) else {
+      throw JSONField(.null, .member(place, name)).fault("is missing; add it")
+    }
+    return member
+  }
+
+  /// The member of a name, or `nil` if there is none or it is null.
+  ///
+  /// - Throws: if this is no object.
+  public func optionalMember(_ name: String) throws(JSONFieldError) -> JSONField? {
+    guard case .object(let members) = value else { throw mismatch("an object") }
+    guard let member = members[name], member != .null else { return nil }
+    return JSONField(member, .member(place, name))
+  }
+
+  /// Refuses members of other names.
+  ///
+  /// - Throws: naming the first of them, in alphabetical order.
+  public func requireMembers(among names: [String], of what: String) throws(JSONFieldError) {
+    guard case .object(let members) = value else { throw mismatch("an object") }
+    guard let unknown = members.keys.filter({ !names.contains($0) }).min() else { return }
+    throw JSONField(.null, .member(place, unknown)).fault(
+      "is no field of \(what); the fields are \(names.joined(separator: ", "))")
+  }
+
+  /// The elements of a list.
+  ///
+  /// - Throws: if this is none.
+  public func elements() throws(JSONFieldError) -> [JSONField] {
+    guard case .array(let values) = value else { throw mismatch("a list") }
+    return values.enumerated().map { JSONField($1, .element(place, $0)) }
+  }
+
+  /// A text.
+  ///
+  /// - Throws: if this is none.
+  public func text() throws(JSONFieldError) -> String {
+    guard case .text(let text) = value else { throw mismatch("a text") }
+    return text
+  }
+
+  /// True or false.
+  ///
+  /// - Throws: if this is neither.
+  public func boolean() throws(JSONFieldError) -> Bool {
+    guard case .boolean(let boolean) = value else { throw mismatch("true or false") }
+    return boolean
+  }
+
+  /// A whole number, exactly as it is written.
+  ///
+  /// - Throws: if this is none, or beyond the range of `Int`.
+  public func integer() throws(JSONFieldError) -> Int {
+    guard case .number(let text) = value else { throw mismatch("a whole number") }
+    switch JSONWhole(text) {
+    case .whole(let integer): return integer
+    case .beyondRange: throw mismatch("a whole number from \(Int.min) to \(Int.max)")
+    case .fraction: throw mismatch("a whole number")
+    }
+  }
+
+  /// The double number nearest to a number.
+  ///
+  /// - Throws: if this is none, beyond the greatest double number, or not 0 but nearest to it.
+  public func double() throws(JSONFieldError) -> Double {
+    guard case .number(let text) = value, let number = Double(text) else { throw mismatch("a number") }
+    guard number.isFinite else { throw mismatch("at most \(Double.greatestFiniteMagnitude) in magnitude") }
+    guard number != 0 || JSONWhole(text) == .whole(0) else {
+      throw mismatch("0, or at least \(Double.leastNonzeroMagnitude) in magnitude")
+    }
+    return number
+  }
+}
+
+/// Where a document is not what its format asks for, and what is wrong there.
+public struct JSONFieldError: Error, Equatable, Sendable {
+  /// The place, such as "edges[3].width"; empty for the document as a whole.
+  public let field: String
+  /// What is wrong, and what should be there.
+  public let problem: String
+
+  public init(field: String, problem: String) { (self.field, self.problem) = (field, problem) }
+}

@@ -1,0 +1,80 @@
+import FileReading
+import Foundation
+import Testing
+
+@Suite struct `An input file` {
+  func withFolder(_ body: (URL) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("input-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await body(folder)
+  }
+
+  func fault(_ file: URL, upTo limit: Int = InputFile.greatestSize) -> InputFileError? {
+    do throws(InputFileError) { _ = try InputFile.contents(of: file, upTo: limit) } catch { return error }
+    return nil
+  }
+
+  @Test func `is read whole, whatever its size`() async throws {
+    try await withFolder { folder in
+      let file = folder.appendingPathComponent("x")
+      for count in [0, 1, 1 << 18, (1 << 18) + 1, 1_000_000] {
+        let data = Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        try data.write(to: file)
+        #expect(try InputFile.contents(of: file) == data)
+      }
+    }
+  }
+
+  @Test func `that is missing, a folder, a device or too large is refused by its kind`() async throws {
+    try await withFolder { folder in
+      #expect(fault(folder.appendingPathComponent("none")) == .missing)
+      #expect(fault(folder) == .folder)
+      #expect(fault(URL(fileURLWithPath: "/dev/null")) == .device)
+      #expect(fault(URL(fileURLWithPath: "/dev/zero")) == .device)
+      let file = folder.appendingPathComponent("x")
+      try Data(count: 11).write(to: file)
+      #expect(fault(file.appendingPathComponent("below")) == .missing)
+      #expect(fault(file, upTo: 10) == .tooLarge(limit: 10))
+      #expect(fault(file, upTo: 11) == nil)
+      // A hole of 3 GB takes no room, and no time.
+      try FileHandle(forWritingTo: file).truncate(atOffset: 3 << 30)
+      #expect(fault(file) == .tooLarge(limit: 1 << 30))
+      #expect("\(InputFileError.tooLarge(limit: 1 << 30))" == "is larger than 1024 MB, the most that is read")
+    }
+  }
+
+  @Test func `may be a pipe, of which no more than the limit is read`() async throws {
+    try await withFolder { folder in
+      let pipe = folder.appendingPathComponent("pipe")
+      for (limit, isRead) in [(1_000_000, true), (999_999, false)] {
+        try? FileManager.default.removeItem(at: pipe)
+        #expect(mkfifo(pipe.path, 0o600) == 0)
+        let path = pipe.path
+        let writer = Thread {
+          // The reader may end first; the write then fails, and that is no signal to the process.
+          signal(SIGPIPE, SIG_IGN)
+          guard let handle = FileHandle(forWritingAtPath: path) else { return }
+          try? handle.write(contentsOf: Data(repeating: 7, count: 1_000_000))
+          try? handle.close()
+        }
+        writer.start()
+        let error = fault(pipe, upTo: limit)
+        #expect(error == (isRead ? nil : .tooLarge(limit: limit)))
+      }
+    }
+  }
+
+  @Test func `control: a reader that trusts the size of a file without bytes misses what a pipe brings`() async throws {
+    try await withFolder { folder in
+      let pipe = folder.appendingPathComponent("pipe")
+      #expect(mkfifo(pipe.path, 0o600) == 0)
+      var status = stat()
+      #expect(stat(pipe.path, &status) == 0 && status.st_size == 0)
+      let path = pipe.path
+      Thread { try? Data("text".utf8).write(to: URL(fileURLWithPath: path)) }.start()
+      let count = try InputFile.contents(of: pipe).count
+      #expect(count != Int(status.st_size))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+@testable import Refutation
+
+@Suite struct `Mutated systems and inequalities are read or refused in a line` {
+  static let systems = [
+    `The language of inequalities`.coin,
+    """
+    {"version": 1, "samples": 2, "law": ["1/2", 0.5], "rows": "counts",
+     "algorithm": [["1/3", "2/3"], ["1/2", "1/2"], ["2/3", "1/3"]], "loss": [["1/2", 0.25], ["1/4", -1e2]],
+     "predictions": [[0, 1], [1, 0]],
+     "gates": [{"weight": 1, "channel": [[["1/2", "1/2"], ["1/2", "1/2"]], [["3/4", "1/4"], ["1/8", "7/8"]]],
+       "prior": [["1/2", "1/2"], ["1/2", "1/2"]]}], "beta": "1/4"}
+    """,
+  ]
+
+  static let inequalities = [
+    "gap <= sqrt(2*sigma^2*I/m)", "Epop >= D + delta - max(1e-3, .5, CMI)^2/ln(2)",
+    "abs(-(gap)) < 3 · exp(rootIsamples)",
+  ]
+
+  @Test func `systems`() {
+    checkReader(Self.systems, failure: SystemFileError.self) { bytes in
+      _ = try SystemFile.read(json: Data(bytes), named: "system.json")
+    }
+  }
+
+  @Test func `inequalities, which also have a value or none`() throws {
+    let figures = try SystemFile.read(json: Data(Self.systems[0].utf8), named: "coin").figures
+    checkReader(Self.inequalities, failure: ExpressionError.self) { bytes in
+      _ = try Inequality(String(decoding: bytes, as: UTF8.self)).sides(figures)
+    }
+  }
+
+  @Test func `control: a reader that lets another's error through is caught`() {
+    let outcome = Search(cases: 2000).run(.mutants(of: Self.systems)) { text in
+      let fault = ReaderCheck.fault(of: SystemFileError.self, text) { bytes in
+        _ = try JSONSerialization.jsonObject(with: Data(String(decoding: bytes, as: UTF8.self).utf8))
+      }
+      return fault == nil ? .passed : .failed
+    }
+    guard case .failed(let failure) = outcome else {
+      Issue.record("not caught")
+      return
+    }
+    #expect(failure.isComplete)
+  }
+
+  @Test func `a file of twenty thousand unlike losses asks for no table of their differences`() throws {
+    let count = 20_000
+    let text = """
+      {"version": 1, "samples": 1, "law": [\((0..<count).map { _ in "\"1/\(count)\"" }.joined(separator: ", "))],
+       "algorithm": [\((0..<count).map { _ in "[1]" }.joined(separator: ", "))],
+       "loss": [[\((0..<count).map { "\($0)" }.joined(separator: ", "))]]}
+      """
+    let figures = try SystemFile.read(json: Data(text.utf8), named: "large").figures
+    #expect(figures.supersample == nil && figures.risks.gap.contains(0))
+  }
+}

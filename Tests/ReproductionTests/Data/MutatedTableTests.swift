@@ -1,0 +1,45 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+@testable import Reproduction
+
+@Suite struct `Mutated tables are read or refused in a line` {
+  static let tables = [
+    "a,b,label\n1,2,x\n3,4,y\n-5.5,1e3,x\n", "\u{FEFF}\"ä \"\"q\"\"\";b;label\r\n1;2;x\r\n3;NA;y\r\n4;5;\"z\nz\"\r\n",
+    "label\ta\tb\n0\t1\t2\n1\t.5\t4\n\n2\t0\t0",
+  ]
+
+  @Test func `whether rows that lack a value are left out or not`() {
+    for dropMissing in [true, false] {
+      checkReader(
+        Self.tables.filter { dropMissing || !$0.contains("NA") }, failure: DatasetError.self,
+        PropertySettings(cases: 1000), part: "\(dropMissing)"
+      ) { bytes in
+        let table = try Dataset.parse(
+          Data(bytes), name: "table", file: "table.csv", label: "label", dropMissing: dropMissing)
+        #expect(table.features.count == table.sampleCount * table.featureCount)
+        #expect(table.features.allSatisfy(\.isFinite) && table.labels.allSatisfy(table.classNames.indices.contains))
+      }
+    }
+  }
+
+  @Test func `control: a message that shows a field as it is, is caught`() {
+    let outcome = Search(cases: 2000).run(.mutants(of: Self.tables)) { text in
+      let fault = ReaderCheck.fault(of: PlantedError.self, text) { bytes in
+        do { _ = try Dataset.parse(Data(bytes), name: "t", file: "t", label: "label") } catch {
+          guard case DatasetError.notANumber(_, _, _, let value) = error else { return }
+          throw PlantedError(description: "\(value) is not a number")
+        }
+      }
+      return fault == nil ? .passed : .failed
+    }
+    guard case .failed(let failure) = outcome else {
+      Issue.record("not caught")
+      return
+    }
+    #expect(failure.isComplete)
+  }
+
+  struct PlantedError: Error, CustomStringConvertible { let description: String }
+}

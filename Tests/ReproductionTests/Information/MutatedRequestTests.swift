@@ -1,0 +1,37 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+@testable import Reproduction
+
+@Suite struct `Mutated requests for informations are read or refused in a line` {
+  static let requests = [
+    #"[{"id": "a", "kind": "bivariate_normal_mi", "params": {"rho": "0.75"}}, "#
+      + #"{"id": "b", "kind": "bivariate_normal_mi", "params": {"rho": -0.5}}]"#,
+    #"{"note": "ö", "values": [{"id": "c", "kind": "discrete_input_awgn_mi", "params": {"M": 2, "snr_db": "-40", "#
+      + #""constellation": "uniform PAM, unit average energy", "noise_variance": "10^(-snr_db/10)"}, "#
+      + #""unit": "nats", "value": "0.00005", "digits": 46}]}"#,
+  ]
+
+  @Test func `each entry by itself`() {
+    checkReader(Self.requests, failure: InformationError.self) { bytes in
+      for entry in try InformationRequest.read(Data(bytes), named: "file.json") { _ = try entry.get() }
+    }
+  }
+
+  @Test func `control: a message that shows the text as it is, is caught`() {
+    let outcome = Search(cases: 2000).run(.mutants(of: Self.requests)) { text in
+      let fault = ReaderCheck.fault(of: InformationError.self, text) { bytes in
+        do { _ = try InformationRequest.read(Data(bytes), named: "file.json") } catch {
+          throw InformationError.failed(file: "file.json", id: "", reason: String(decoding: bytes, as: UTF8.self))
+        }
+      }
+      return fault == nil ? .passed : .failed
+    }
+    guard case .failed(let failure) = outcome else {
+      Issue.record("not caught")
+      return
+    }
+    #expect(failure.isComplete)
+  }
+}
