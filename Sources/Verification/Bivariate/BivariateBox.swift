@@ -15,6 +15,8 @@ struct BivariateBox: ~Copyable {
   private(set) var half = SIMD2<Double>()
   private var dominant = 0
   private var top = 0.0
+  /// How much the exponents of the components that matter vary along either side, after `plainBound`.
+  private(set) var variation = SIMD2<Double>()
 
   private struct Local {
     var logDensity = 0.0
@@ -100,7 +102,7 @@ struct BivariateBox: ~Copyable {
   }
 
   /// A bound of the integral over the box that uses real values alone.
-  func plainBound() -> Double {
+  mutating func plainBound() -> Double {
     var (first, leader) = (-Double.infinity, 0)
     for k in 0..<count {
       locals[k].share = logPeak(k, half, SIMD2())
@@ -108,8 +110,12 @@ struct BivariateBox: ~Copyable {
     }
     let logBound = first + Double.log(Double(count))
     var sum = 0.0
-    for k in 0..<count where k != leader {
-      sum += Double.exp(locals[k].share) * (1 + logBound - locals[k].share)
+    variation = SIMD2()
+    for k in 0..<count {
+      if k != leader { sum += Double.exp(locals[k].share) * (1 + logBound - locals[k].share) }
+      let curvature = SIMD2(shapes[k].precision.x, shapes[k].precision.z)
+      variation +=
+        Double.exp((locals[k].share - first) / 2) * half * (locals[k].slope.magnitudes + curvature * half)
     }
     return sum * 4 * half.x * half.y * 1.01
   }

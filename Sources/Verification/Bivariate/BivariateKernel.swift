@@ -12,6 +12,8 @@ struct BivariateKernel {
   static let greatestRatio = 0x1p80
   /// The largest Var V/Var(V|X) = 1/(1 − ρ²) of a component beside others.
   static let greatestInflation = 0x1p20
+  /// The largest ratio of variances of independent coordinates, of which no digits cancel.
+  static let greatestContrast = 0x1p500
 
   /// One component: the law of X, and of V given X.
   struct Component {
@@ -41,6 +43,8 @@ struct BivariateKernel {
   let components: [Component]
   /// Half the side of a square around 0 beyond which, and below the size beneath, nothing counts.
   let reach: Double
+  /// Whether a quarter of the plane is like the others.
+  let isEven: Bool
 
   init(_ mixture: BivariateMixture) throws(VerificationError) {
     let exponents = [
@@ -79,6 +83,7 @@ struct BivariateKernel {
     var reach = 128.0
     while reach < farthest + 80 { reach *= 2 }
     self.reach = reach
+    isEven = false
   }
 
   /// Centred components of independent coordinates, with variances known to a rounding or two.
@@ -93,7 +98,7 @@ struct BivariateKernel {
     var components: [Component] = []
     for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
       let own = SIMD2(variances[index].first.value, variances[index].second.value) * units * units
-      try require(own.min() * Self.greatestRatio > 1, "variances", "must lie within a factor 2^80")
+      try require(own.min() * Self.greatestContrast > 1, "variances", "must lie within a factor 2^500")
       let (logWeight, halfLog) = (-law.surprisals[index].value, (Double.log(own.x) + Double.log(own.y)) / 2)
       components.append(
         Component(
@@ -102,6 +107,6 @@ struct BivariateKernel {
           firstInverse: 1 / own.x.squareRoot(), regression: 0, secondInverse: 1 / own.y.squareRoot()))
     }
     self.components = components
-    reach = 128
+    (reach, isEven) = (128, true)
   }
 }

@@ -1,8 +1,7 @@
 /// A mixture of K normal laws on the line whose parameters are decimals, with normal noise added to it or none.
 ///
 /// Informations, posteriors and error probabilities do not change when all places move alike and lengths are multiplied by
-/// a power of ten. Means are counted from that of the narrowest component and variances from the least one, both exactly;
-/// a power of ten makes the rest whole numbers if one does, and what no double number holds is carried as an interval.
+/// a power of ten. Components of scales that are too far apart for one integral, and atoms, are parts of their own.
 ///
 /// - SeeAlso: RT-005, RT-010
 public struct DecimalMixture: Sendable {
@@ -10,20 +9,22 @@ public struct DecimalMixture: Sendable {
   static let variances = (least: 1e-300, greatest: 1e300)
 
   private let law: LabelLaw
-  private let kernel: MixtureKernel
+  private let parts: [MixturePart]
+  /// The law of the part.
+  private let partLaw: LabelLaw
+  /// A bound of Σ ∫ √(w_jφ_j·w_kφ_k) over pairs of components of different parts.
+  private let overlap: Double
   private let variances: [Estimate]
   private let noiseVariance: Estimate
-  /// Lengths are in units of 10 to minus this power.
-  private let power: Int
 
   /// A mixture Z, or Z + N for normal noise N of a variance.
   ///
   /// - Parameters:
   ///   - weights: K decimals of at least 0 that sum to 1 up to K roundings; they are divided by their exact sum.
   ///   - means: K decimals of at most 1e300 in size.
-  ///   - variances: K decimals of 1e-300 to 1e300, or 0 where there is noise.
+  ///   - variances: K decimals, each 0 or of 1e-300 to 1e300.
   ///   - noiseVariance: a decimal of 1e-300 to 1e300, or 0 for no noise.
-  /// - Throws: `.invalidInput` naming the parameter, or if means and variances are of scales too far apart.
+  /// - Throws: `.invalidInput` naming the parameter, or if means are too far apart for the variances of their scale.
   public init(
     weights: [DecimalNumeral], means: [DecimalNumeral], variances: [DecimalNumeral],
     noiseVariance: DecimalNumeral = DecimalNumeral(exactly: 0)
@@ -32,48 +33,52 @@ public struct DecimalMixture: Sendable {
     try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")
     try require(variances.count == weights.count, "variances", "needs \(weights.count) values, has \(variances.count)")
     let zero = DecimalNumeral(exactly: 0)
-    func requireRange(_ value: DecimalNumeral, _ name: String, zero isTaken: Bool) throws(VerificationError) {
+    func requireRange(_ value: DecimalNumeral, _ name: String) throws(VerificationError) {
       try require(
-        (isTaken && value == zero)
-          || (value > zero && (Self.variances.least...Self.variances.greatest).contains(value.nearest)), name,
-        "must be \(isTaken ? "0 or " : "")above 0, of 1e-300 to 1e300, is \(value.nearest)")
+        value == zero || (value > zero && (Self.variances.least...Self.variances.greatest).contains(value.nearest)),
+        name, "must be 0 or above 0, of 1e-300 to 1e300, is \(value.nearest)")
     }
-    try requireRange(noiseVariance, "noiseVariance", zero: true)
+    try requireRange(noiseVariance, "noiseVariance")
     for index in weights.indices {
       try require(
         means[index].nearest.magnitude <= Self.variances.greatest, "means[\(index)]", "must be at most 1e300 in size")
-      try requireRange(variances[index], "variances[\(index)]", zero: noiseVariance != zero)
+      try requireRange(variances[index], "variances[\(index)]")
     }
-    let present = weights.indices.filter { weights[$0] > zero }
-    let narrowest = present.min { variances[$0] < variances[$1] } ?? 0
-    let offsets = means.map { $0 - means[narrowest] }
-    let excesses = variances.map { $0 > variances[narrowest] ? $0 - variances[narrowest] : zero }
-    let common = variances[narrowest] + noiseVariance
-    let largest = present.map { excesses[$0] + common }.max() ?? common
-    try require(
-      common.nearest > 0 && largest.nearest / common.nearest <= MixtureKernel.greatestRatio, "variances",
-      "must lie within a factor 2^600")
-    power = Self.power(present.map { offsets[$0] }, present.map { excesses[$0] }, largest)
-    let (length, area) = (DecimalNumeral(tenTo: power), DecimalNumeral(tenTo: 2 * power))
-    kernel = try MixtureKernel(
-      law: law, means: offsets.map { ($0 * length).estimate }, excesses: excesses.map { ($0 * area).estimate },
-      common: (common * area).estimate)
+    var parts: [MixturePart] = []
+    let members = MixturePart.members(
+      of: weights.indices.filter { weights[$0] > zero }, means: means, variances: variances,
+      noiseVariance: noiseVariance)
+    for part in members {
+      parts.append(
+        try MixturePart(part, weights: weights, means: means, variances: variances, noiseVariance: noiseVariance))
+    }
+    self.parts = parts
+    partLaw = LabelLaw(weights: members.map { $0.reduce(zero) { $0 + weights[$1] } })
+    let totals = variances.map { $0 + noiseVariance }
+    var overlap = Estimate(exactly: 0)
+    for part in members.indices {
+      for (j, k) in members[..<part].joined().flatMap({ j in members[part].map { (j, $0) } })
+      where totals[j] > zero && totals[k] > zero {
+        overlap += law.rootOfProduct(j, k) * Self.affinity(means[j] - means[k], totals[j], totals[k])
+      }
+    }
+    self.overlap = overlap.upper
     self.variances = variances.map(\.estimate)
     self.noiseVariance = noiseVariance.estimate
   }
 
-  /// The least k for which 10^k times the offsets and 10^2k times the excesses are whole numbers below 2⁵³; if there is
-  /// none, that which brings the largest variance near 1.
-  private static func power(_ offsets: [DecimalNumeral], _ excesses: [DecimalNumeral], _ largest: DecimalNumeral) -> Int
-  {
-    let power = max(offsets.map(\.decimals).max() ?? 0, excesses.map { ($0.decimals + 1) / 2 }.max() ?? 0)
-    if power <= 150, offsets.allSatisfy({ $0.whole(timesTenTo: power) != nil }),
-      excesses.allSatisfy({ $0.whole(timesTenTo: 2 * power) != nil }),
-      (largest * DecimalNumeral(tenTo: 2 * power)).nearest < variances.greatest
-    {
-      return power
-    }
-    return -(("\(largest.significand)".utf8.count + largest.exponent) / 2)
+  /// ∫ √(φφ′) of two normal laws, √(2σσ′/(s+s′))·e^(−d²/4(s+s′)), from the distance of their means and their variances.
+  static func affinity(
+    _ distance: DecimalNumeral, _ first: DecimalNumeral, _ second: DecimalNumeral
+  ) -> Estimate {
+    let (low, high) = (min(first, second), max(first, second))
+    // With t = √(σ/σ′), which no underflow touches, it is √2·t/√(1 + t⁴).
+    func root(_ variance: DecimalNumeral) -> Estimate { .squareRoot(.squareRoot(variance.estimate)) }
+    let share = root(low) / root(high)
+    let square = share * share
+    let width = Estimate.squareRoot(Estimate(exactly: 1) + square * square)
+    let gap = distance.estimate.absolute / Estimate.squareRoot((low + high).estimate)
+    return Estimate.squareRoot(Estimate(exactly: 2)) * share / width * Estimate.exp(-(gap * gap) / Estimate(exactly: 4))
   }
 
   /// H(Y) of the label Y in nats.
@@ -85,23 +90,32 @@ public struct DecimalMixture: Sendable {
   /// - Complexity: O(K) for each of some hundred nodes.
   /// - SeeAlso: RT-005
   public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
-    guard method == .certified else { return try MixtureIntegral.value(of: .information, kernel, by: method) }
-    return MixtureIntegral.information(kernel, entropy: law.entropy)
+    guard parts.count > 1 else { return try parts[0].labelInformation(method) }
+    var within = Estimate(exactly: 0)
+    for (index, part) in parts.enumerated() {
+      within += partLaw.probabilities[index] * (try part.labelInformation(method))
+    }
+    // What T leaves open of the part, at most Σ ln(1 + t²)/t·√(…) with ln(1 + t²) < 0.81t on both sides of each pair.
+    let open = (1.62 * overlap).nextUp
+    return (partLaw.entropy - Estimate(value: 0, lower: 0, upper: open)).clamped(atLeast: 0) + within
   }
 
   /// h(T) in nats, I(Y;T) + Σ w_k ½ ln(2πe v_k); by a library rule −∫ p ln p.
   ///
-  /// - Throws: `.numerical` if a library rule fails.
+  /// - Throws: `.invalidInput` if a component is an atom; `.numerical` if a library rule fails.
   /// - SeeAlso: RT-005
   public func differentialEntropy(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
-    guard method == .certified else {
+    for index in variances.indices where law.probabilities[index].value > 0 {
+      try require(variances[index].lower > 0 || noiseVariance.lower > 0, "variances[\(index)]", "must be above 0, is 0")
+    }
+    if method != .certified, parts.count == 1, let kernel = parts[0].kernel {
       let unit =
         Estimate(exactly: Double(kernel.exponent)) * Estimate.log(Estimate(exactly: 2))
-        - Estimate(exactly: Double(power)) * Estimate.log(Estimate(exactly: 10))
+        - Estimate(exactly: Double(parts[0].power)) * Estimate.log(Estimate(exactly: 10))
       return try MixtureIntegral.differentialEntropy(kernel, by: method) + unit
     }
     let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
-    return try labelInformation()
+    return try labelInformation(method: method)
       + halfMean { turns + Estimate.log(noiseVariance.upper == 0 ? $0 : $0 + noiseVariance) }
   }
 
@@ -118,7 +132,13 @@ public struct DecimalMixture: Sendable {
   ///
   /// - Complexity: O(K³).
   /// - SeeAlso: RT-005
-  public var bayesError: Estimate { LabelDecision(kernel).error }
+  public var bayesError: Estimate {
+    guard parts.count > 1 else { return parts[0].bayesError }
+    let within = zip(partLaw.probabilities, parts).map { $0 * $1.bayesError }.sum().clamped(atLeast: 0)
+    let (value, blind) = (min(within.value, law.errorOfBlindGuess.value), law.errorOfBlindGuess.upper)
+    return Estimate(
+      value: value, lower: min(within.lower, value), upper: max(value, min((within.upper + overlap).nextUp, blind)))
+  }
 
   /// Half the mean of a function of the components' variances.
   private func halfMean(_ function: (Estimate) -> Estimate) -> Estimate {

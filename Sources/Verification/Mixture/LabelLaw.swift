@@ -35,6 +35,12 @@ struct LabelLaw: Sendable {
       allowed.accepts((total - DecimalNumeral(exactly: 1)).nearest, 0), "weights",
       "must sum to 1, sum to \(total.nearest)"
     )
+    self.init(weights: weights)
+  }
+
+  /// The law of decimals of at least 0, not all 0, divided by their exact sum.
+  init(weights: [DecimalNumeral]) {
+    let total = weights.reduce(DecimalNumeral(exactly: 0), +)
     let sum = total.estimate
     probabilities = weights.map { $0.estimate / sum }
     surprisals = zip(weights, probabilities).map { weight, probability in
@@ -46,6 +52,17 @@ struct LabelLaw: Sendable {
   /// The entropy in nats.
   var entropy: Estimate {
     zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
+  }
+
+  /// 1 − max p, the error probability of a guess of the likeliest outcome.
+  var errorOfBlindGuess: Estimate {
+    let largest = probabilities.indices.max { probabilities[$0].value < probabilities[$1].value }
+    return probabilities.indices.filter { $0 != largest }.map { probabilities[$0] }.sum()
+  }
+
+  /// √(p_jp_k).
+  func rootOfProduct(_ j: Int, _ k: Int) -> Estimate {
+    Estimate.squareRoot(probabilities[j]) * Estimate.squareRoot(probabilities[k])
   }
 
   /// What a mean over the law of a function of the outcome is.

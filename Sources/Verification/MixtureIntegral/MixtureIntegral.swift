@@ -62,6 +62,7 @@ enum MixtureIntegral {
   ) -> Total {
     let components = panel.kernel.components
     let allowance = max(allowance, negligible * 0x1p-40)
+    panel.leaveOut(changesBelow: allowance * 0x1p-16)
     var total = Total()
     var pending: [(anchor: Int, from: Double, to: Double)] = []
     pending.reserveCapacity(64)
@@ -74,9 +75,11 @@ enum MixtureIntegral {
         panel.move(from: piece.anchor, to: centre, halfWidth: half)
         let isLast = visits > greatestPanelCount || half <= centre.magnitude * 0x1p-40
         let plain = panel.plainBound(useful: isLast ? .infinity : allowance)
+        // Seen from the right mean, the middle between two is known up to the rounding of their distance.
+        let isBesideMiddle = start < 0 && end == 0 && piece.from == start
         if plain <= allowance || isLast {
           total.value += plain / 2
-          total.quadrature += plain / 2
+          total.quadrature += plain / 2 + panel.leftOut
           total.panels += 1
           continue
         }
@@ -88,9 +91,10 @@ enum MixtureIntegral {
           let sum = panel.sum(rule)
           total.value += sum.value
           total.rounding += sum.rounding
-          // Seen from the right mean, the middle between two is known up to the rounding of their distance.
-          if start < 0, end == 0, piece.from == start { total.rounding += sum.value * centre.magnitude / half }
-          total.quadrature += error
+          if isBesideMiddle {
+            total.rounding += panel.plainBound(useful: .infinity) * (centre.magnitude / half + 1)
+          }
+          total.quadrature += error + panel.leftOut
           total.panels += 1
         } else {
           pending.append((piece.anchor, centre, piece.to))

@@ -16,14 +16,14 @@ extension MixtureKernel {
     }
   }
 
-  /// The centre, if the mixture is mirrored to the last bit and an exact place halves it.
+  /// The centre, if the mixture, with what it is not known to, is mirrored to the last bit and an exact place halves it.
   var centre: Centre? {
     let mirrored = components.sorted { ($0.mean, $1.variance) > ($1.mean, $0.variance) }
     let whole = ExactSum(components[0].mean, mirrored[0].mean)
     for (own, other) in zip(components, mirrored) {
-      guard own.weight == other.weight, own.variance == other.variance, ExactSum(own.mean, other.mean) == whole else {
-        return nil
-      }
+      guard own.weight == other.weight, own.variance == other.variance, ExactSum(own.mean, other.mean) == whole,
+        own.meanError == other.meanError, own.excessError == other.excessError
+      else { return nil }
     }
     let firsts = components.indices.filter { $0 == 0 || components[$0].mean > components[$0 - 1].mean }
     let middle = firsts.count / 2

@@ -17,11 +17,13 @@ struct MixturePanel: ~Copyable {
   private(set) var origin = 0.0
   /// The component of the largest density at the centre.
   private(set) var dominant = 0
-  /// The components that count in the panel: the densities of the others underflow in all of it.
+  /// The components that count in the panel.
   private(set) var active: Range<Int>
-  /// The component of a probability above ½, and a bound of Σ w_k|φ_k/p − 1|² over the largest of these squares.
+  /// The component of a probability above ½.
   let heaviest: Int?
-  private let rarity: Double
+  /// Beyond this distance from the panel components do not count, and that changes the integrand by at most `omission`.
+  private var reachOfMeans = MixtureIntegral.tail
+  private var omission = 0.0
 
   // Of component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then at the centre: distance to μ_k, logarithm of the
   // density, slope (c−μ_k)/v_k, bound of the logarithm's fixed error; then two columns of working values.
@@ -54,10 +56,7 @@ struct MixturePanel: ~Copyable {
     mean = storage + 10 * count
     blur = storage + 11 * count
     active = 0..<count
-    let heaviest = kernel.components.firstIndex { $0.weight > 0.5 }
-    self.heaviest = heaviest
-    let rest = heaviest.map { -Double.expMinusOne(-kernel.components[$0].surprisal) } ?? 1
-    rarity = min(1, rest * (1 + 4 * rest) * 1.01)
+    heaviest = kernel.components.firstIndex { $0.weight > 0.5 }
     var logSize = 0.0
     for (k, component) in kernel.components.enumerated() {
       weight[k] = component.weight
@@ -90,11 +89,33 @@ struct MixturePanel: ~Copyable {
     }
   }
 
-  /// The components whose means lie near enough to the panel, and the one from which its places count.
+  /// A bound of what the components that do not count add to the panel's integral, beside what is negligible everywhere.
+  var leftOut: Double { active.count < count ? omission * 2 * halfWidth * 1.01 : 0 }
+
+  /// Leaves out the components that are too far from a panel to change its integrand by more than a number.
   ///
-  /// Beyond 40 of the largest standard deviations, and what a mean may be off, a density is below e^(−800).
+  /// Beyond a distance R all densities together are at most x = e^(−R²/2V)/√V, V the largest variance, p at most 1/√v, v the
+  /// least one; without a tolerance R is 40 of the largest standard deviations, and x below e^(−790).
+  mutating func leaveOut(changesBelow tolerance: Double) {
+    (reachOfMeans, omission) = (MixtureIntegral.tail, 0)
+    let variances = kernel.components.map(\.variance)
+    guard let largest = variances.max(), let least = variances.min() else { return }
+    let spread = mean[count - 1] - mean[0]
+    for square in stride(from: 40.0, to: 1400, by: 10) {
+      let density = Double.exp(-square / 2) / largest.squareRoot()
+      let change =
+        integrand == .squaredError
+        ? density * spread * spread : density * (1 + Double.log(onePlus: 1 / (least.squareRoot() * density)))
+      // What means and variances may be off is within 2⁻⁹ of a deviation.
+      let reach = (largest * square).squareRoot() * (1 + 0x1p-9)
+      guard reach < MixtureIntegral.tail else { return }
+      if change * 1.01 <= tolerance { return (reachOfMeans, omission) = (reach, change * 1.01) }
+    }
+  }
+
+  /// The components whose means lie near enough to the panel, and the one from which its places count.
   private func nearby(_ anchor: Int) -> Range<Int> {
-    let reach = MixtureIntegral.tail + halfWidth + 0x1p-50 * (halfWidth + centre.magnitude)
+    let reach = reachOfMeans + halfWidth + 0x1p-50 * (halfWidth + centre.magnitude)
     func firstIndex(above bound: Double) -> Int {
       var (low, high) = (0, count)
       while low < high {
@@ -149,13 +170,13 @@ struct MixturePanel: ~Copyable {
     var sum = 0.0
     switch integrand {
     case .information:
-      let likeness = likeness(within: halfWidth)
+      let unlikeness = unlikeness(within: halfWidth)
       var total = 0.0
       for k in active {
         total += Double.exp(growth[k])
         sum -= Double.exp(growth[k]) * logWeight[k]
       }
-      sum = min(sum, total * likeness * likeness * rarity)
+      sum = min(sum, total * unlikeness)
     case .equivocation:
       let logBound = first + Double.log(Double(count))
       for k in active where k != leader { sum += Double.exp(growth[k]) * (1 + logBound - growth[k]) }
@@ -180,24 +201,13 @@ struct MixturePanel: ~Copyable {
   func ellipseBound(_ ellipse: GaussLegendre.Ellipse) -> Double {
     let (reach, rise) = (ellipse.length * halfWidth, ellipse.height * halfWidth)
     if integrand == .information {
-      let likeness = likeness(within: reach)
-      if likeness < .infinity {
-        return active.reduce(0.0) { $0 + Double.exp(logPeak($1, reach, rise)) } * likeness * likeness * rarity * 1.01
+      let unlikeness = unlikeness(within: reach)
+      if unlikeness < .infinity {
+        return active.reduce(0.0) { $0 + Double.exp(logPeak($1, reach, rise)) } * unlikeness * 1.01
       }
     }
     let bound = boundByDominance(reach, rise)
     return bound < .infinity ? bound : boundByPhases(reach, rise)
-  }
-
-  /// A bound of |φ_k/p − 1| within a reach of the centre, if the components are all near the reference there.
-  ///
-  /// With |ln(φ_k/φ)| ≤ R ≤ 1/5, |ln(p/φ)| ≤ −ln(2 − e^R) ≤ 3R/2.
-  private func likeness(within reach: Double) -> Double {
-    let shift = origin - reference.mean
-    let place = (shift + centre).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
-    var size = 0.0
-    for k in active { size = max(size, reference.ratios[k].bound(within: place)) }
-    return size <= 1 / 5 ? Double.expMinusOne(size * 2.5) * 1.01 : .infinity
   }
 
   /// The bound where one component outweighs all others in the whole ellipse.
@@ -283,18 +293,5 @@ struct MixturePanel: ~Copyable {
       }
     }
     return bound.isNaN ? .infinity : bound * 1.01
-  }
-
-  /// The maximum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
-  private static func greatestGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
-    let tilt = tilt.magnitude
-    if bend <= 0 { return tilt * reach - bend * reach * reach / 2 }
-    let inner = tilt < bend * reach ? tilt * tilt / (2 * bend) : tilt * reach - bend * reach * reach / 2
-    return inner + bend * rise * rise / 2
-  }
-
-  /// A number not above the minimum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
-  private static func leastGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
-    -tilt.magnitude * reach - (bend > 0 ? bend * reach * reach : -bend * rise * rise) / 2
   }
 }

@@ -3,7 +3,7 @@ import Verification
 private let labels: [InformationParameter] = [
   .number("p", "The probability of the second label: 0, 1, or between with at least 1e-300 to either."),
   .numbers("mean", "The means under the first and the second label, at most 1e300 in size."),
-  .numbers("var", "The variances under the first and the second label, 1e-300 to 1e300."),
+  .numbers("var", "The variances under the first and the second label, each 0 or 1e-300 to 1e300."),
 ]
 
 private func mixture(_ parameters: InformationParameters) throws -> DecimalMixture {

@@ -29,7 +29,7 @@ struct MixtureEntropyKind: InformationKind {
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let model = try mixture(parameters)
-    return try parameters.ask { () throws(VerificationError) in
+    return try parameters.ask(["variances": "var"]) { () throws(VerificationError) in
       try model.differentialEntropy(method: method.integration)
     }
   }

@@ -13,7 +13,7 @@ struct PlaneKind: InformationKind {
   let parameters: [InformationParameter] = [
     .numbers("w", "The components' weights, which sum to 1, each 0 or at least 1e-300."),
     .numbers(
-      "rho", "Their correlations, strictly between -1 and 1; beside others, at least 1e-24 from either."),
+      "rho", "Their correlations, strictly between -1 and 1; beside others, at least 1e-150 from either."),
     .remark("bmi", "The name of the model elsewhere; not used."),
   ]
 

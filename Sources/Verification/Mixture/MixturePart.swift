@@ -1,0 +1,102 @@
+/// Components of a decimal mixture whose variances lie within one scale, or an atom.
+///
+/// Means are counted from that of the narrowest component and variances from the least one, both exactly; a power of ten
+/// makes the rest whole numbers if one does, and what no double number holds is carried as an interval.
+///
+/// - SeeAlso: RT-010
+struct MixturePart {
+  /// What the variances of T within one part may differ by.
+  static let greatestRatio = MixtureKernel.greatestRatio
+
+  /// The components of the part by their places in the mixture, none of weight 0.
+  let members: [Int]
+  /// The law of the label within the part.
+  let law: LabelLaw
+  /// The components; none where they are one atom.
+  let kernel: MixtureKernel?
+  /// Lengths are in units of 10 to minus this power.
+  let power: Int
+
+  /// The part of some components of an array of them.
+  ///
+  /// - Throws: `.invalidInput` if the means lie too far apart.
+  init(
+    _ members: [Int], weights: [DecimalNumeral], means: [DecimalNumeral], variances: [DecimalNumeral],
+    noiseVariance: DecimalNumeral
+  ) throws(VerificationError) {
+    self.members = members
+    law = LabelLaw(weights: members.map { weights[$0] })
+    let zero = DecimalNumeral(exactly: 0)
+    let least = members.map { variances[$0] }.min() ?? zero
+    let common = least + noiseVariance
+    guard common > zero else {
+      (kernel, power) = (nil, 0)
+      return
+    }
+    let narrowest = members.first { variances[$0] == least } ?? 0
+    let offsets = members.map { means[$0] - means[narrowest] }
+    let excesses = members.map { variances[$0] - least }
+    let largest = (excesses.max() ?? zero) + common
+    power = Self.power(offsets, excesses, largest)
+    let (length, area) = (DecimalNumeral(tenTo: power), DecimalNumeral(tenTo: 2 * power))
+    kernel = try MixtureKernel(
+      law: law, means: offsets.map { ($0 * length).estimate }, excesses: excesses.map { ($0 * area).estimate },
+      common: (common * area).estimate)
+  }
+
+  /// The least k for which 10^k times the offsets and 10^2k times the excesses are whole numbers below 2⁵³; if there is
+  /// none, that which brings the largest variance near 1.
+  private static func power(_ offsets: [DecimalNumeral], _ excesses: [DecimalNumeral], _ largest: DecimalNumeral) -> Int
+  {
+    let power = max(offsets.map(\.decimals).max() ?? 0, excesses.map { ($0.decimals + 1) / 2 }.max() ?? 0)
+    if power <= 150, offsets.allSatisfy({ $0.whole(timesTenTo: power) != nil }),
+      excesses.allSatisfy({ $0.whole(timesTenTo: 2 * power) != nil }),
+      (largest * DecimalNumeral(tenTo: 2 * power)).nearest < DecimalMixture.variances.greatest
+    {
+      return power
+    }
+    return -(("\(largest.significand)".utf8.count + largest.exponent) / 2)
+  }
+
+  /// The information of the label within the part.
+  func labelInformation(_ method: IntegrationMethod) throws(VerificationError) -> Estimate {
+    guard let kernel else { return Estimate(exactly: 0) }
+    guard method == .certified else { return try MixtureIntegral.value(of: .information, kernel, by: method) }
+    return MixtureIntegral.information(kernel, entropy: law.entropy)
+  }
+
+  /// The error probability of the best guess of the label within the part.
+  var bayesError: Estimate { kernel.map { LabelDecision($0).error } ?? law.errorOfBlindGuess }
+
+  /// The components of an array in parts: the atoms, one for each place, and the rest in runs of variances within one
+  /// scale, cut where neighbors differ by the largest factor.
+  static func members(
+    of present: [Int], means: [DecimalNumeral], variances: [DecimalNumeral], noiseVariance: DecimalNumeral
+  ) -> [[Int]] {
+    let zero = DecimalNumeral(exactly: 0)
+    var atoms: [[Int]] = []
+    var spread: [(index: Int, root: Double)] = []
+    for index in present {
+      let variance = variances[index] + noiseVariance
+      if variance > zero {
+        // Square roots, whose quotients are finite numbers.
+        spread.append((index, variance.nearest.squareRoot()))
+      } else if let place = atoms.firstIndex(where: { means[$0[0]] == means[index] }) {
+        atoms[place].append(index)
+      } else {
+        atoms.append([index])
+      }
+    }
+    spread.sort { ($0.root, $0.index) < ($1.root, $1.index) }
+    let limit = greatestRatio.squareRoot() / 2
+    func runs(_ run: ArraySlice<(index: Int, root: Double)>) -> [[Int]] {
+      guard let first = run.first, let last = run.last else { return [] }
+      guard last.root / first.root > limit else { return [run.map(\.index).sorted()] }
+      let cut = run.indices.dropFirst().max {
+        run[$0].root / run[$0 - 1].root < run[$1].root / run[$1 - 1].root
+      }
+      return runs(run[..<(cut ?? run.endIndex)]) + runs(run[(cut ?? run.endIndex)...])
+    }
+    return atoms + runs(spread[...])
+  }
+}

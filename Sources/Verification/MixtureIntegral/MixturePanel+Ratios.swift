@@ -1,0 +1,42 @@
+import RealModule
+
+/// Bounds of ratios of components: to the reference, and of one to another as a place moves.
+///
+/// - SeeAlso: RT-005
+extension MixturePanel {
+  /// A bound of Σ w_k|φ_k/p − 1|² within a reach of the centre, if the components are all near the reference there.
+  ///
+  /// With |φ_k/φ − 1| ≤ x_k and m = Σ w_kx_k it is |φ_k/p − 1| ≤ (x_k + m)/(1 − m), which is to be at most 2/3.
+  func unlikeness(within reach: Double) -> Double {
+    let shift = origin - reference.mean
+    let place = (shift + centre).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
+    var (mean, largest) = (0.0, 0.0)
+    for k in active {
+      let size = reference.ratios[k].bound(within: place)
+      guard size < 1 / 2 else { return .infinity }
+      share[k] = Double.expMinusOne(size)
+      largest = max(largest, share[k])
+      mean += weight[k] * share[k]
+    }
+    guard 3 * (largest + mean) < 2 * (1 - mean) else { return .infinity }
+    var sum = 0.0
+    for k in active {
+      let deviation = (share[k] + mean) / (1 - mean)
+      sum += weight[k] * deviation * deviation
+    }
+    return sum * 1.01
+  }
+
+  /// The maximum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  static func greatestGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
+    let tilt = tilt.magnitude
+    if bend <= 0 { return tilt * reach - bend * reach * reach / 2 }
+    let inner = tilt < bend * reach ? tilt * tilt / (2 * bend) : tilt * reach - bend * reach * reach / 2
+    return inner + bend * rise * rise / 2
+  }
+
+  /// A number not above the minimum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  static func leastGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
+    -tilt.magnitude * reach - (bend > 0 ? bend * reach * reach : -bend * rise * rise) / 2
+  }
+}

@@ -1,0 +1,118 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+extension `RT-010 rounding the weights of a model changes its informations by no more than that factor` {
+  /// A mixture of decimal texts.
+  func mixture(_ weights: [String], _ means: [String], _ variances: [String]) throws -> DecimalMixture {
+    try DecimalMixture(
+      weights: weights.compactMap { DecimalNumeral($0) }, means: means.compactMap { DecimalNumeral($0) },
+      variances: variances.compactMap { DecimalNumeral($0) })
+  }
+
+  @Test func `atoms that differ tell the label, and those that agree do not`() throws {
+    let apart = try mixture(["0.25", "0.25", "0.5"], ["0", "1", "1"], ["0", "0", "0"])
+    let binary =
+      Estimate.log(Estimate(exactly: 4)) * Estimate(exactly: 0.25)
+      + Estimate.log(Estimate(exactly: 4) / Estimate(exactly: 3)) * Estimate(exactly: 0.75)
+    let information = try apart.labelInformation()
+    #expect(
+      information.overlaps(binary)
+        && information.error
+          <= Tolerance.rounding(
+            operations: 64, condition: 1, scale: 1
+          ).value
+    )
+    #expect(apart.bayesError.contains(0.25) && apart.bayesError.error < 0x1p-50)
+    let same = try mixture(["0.25", "0.75"], ["3", "3.0"], ["0", "0"])
+    #expect(try same.labelInformation() == Estimate(exactly: 0) && same.bayesError.contains(0.25))
+    #expect(throws: VerificationError.self) { try same.differentialEntropy() }
+  }
+
+  @Test func `an atom within a law that has a density is told from it`() throws {
+    let mixed = try mixture(["0.25", "0.25", "0.5"], ["0", "0", "1"], ["0", "1", "1"])
+    let pair = try mixture(
+      ["0.333333333333333333333333333333", "0.666666666666666666666666666667"], ["0", "1"], ["1", "1"])
+    let law = try LabelLaw([DecimalNumeral(exactly: 0.25), DecimalNumeral(exactly: 0.75)])
+    let expected = law.entropy + Estimate(exactly: 0.75) * (try pair.labelInformation())
+    #expect(try mixed.labelInformation().overlaps(expected))
+    #expect(mixed.bayesError.overlaps(Estimate(exactly: 0.75) * pair.bayesError))
+    #expect(mixed.bayesError.error < 0x1p-40)
+  }
+
+  @Test func `scales too far apart for one integral are parts that hardly overlap`() throws {
+    let far = try mixture(["0.5", "0.5"], ["0", "0"], ["1", "1e-200"])
+    // P(|N| < r) of the wide one where the narrow one is denser, r near 1e-100·√(2 ln 1e100), is 1.2e-99.
+    let error = far.bayesError
+    #expect(error.lower >= 0 && error.lower <= 1e-99 && error.upper >= 1.3e-99 && error.upper <= 1e-49)
+    let information = try far.labelInformation()
+    #expect(information.overlaps(far.labelEntropy) && information.error < 0x1p-48)
+    // Three scales, of which no two neighbors are too far apart.
+    let three = try mixture(["0.25", "0.25", "0.5"], ["0", "0", "0"], ["1e-300", "1e-150", "1"])
+    #expect(try three.labelInformation().error < 0x1p-30)
+    #expect(try three.differentialEntropy().error < 0x1p-30)
+  }
+
+  /// The bound of what is left open, or of the error, between two drawn components, as if they were of different parts.
+  func isWithinOverlap(_ drawn: Drawn, share: Double = 1) throws -> Bool {
+    let pair = Drawn(components: Array(drawn.components.prefix(2)), changes: [0, 0])
+    let mixture = try pair.mixture(pair.weights[0])
+    let (means, variances) = (
+      mixture.means.map { DecimalNumeral(exactly: $0) }, mixture.variances.map { DecimalNumeral(exactly: $0) }
+    )
+    let affinity = DecimalMixture.affinity(means[0] - means[1], variances[0], variances[1])
+    let overlap = LabelLaw(mixture.law).rootOfProduct(0, 1) * affinity * Estimate(exactly: share)
+    let open = try mixture.labelEquivocation()
+    return try !open.certainlyExceeds(Estimate(exactly: 1.62) * overlap)
+      && !mixture.bayesError().certainlyExceeds(overlap)
+  }
+
+  @Test func `what components leave open of each other is at most their overlap`() {
+    checkProperty(Self.all) { drawn in
+      let isWithin = try isWithinOverlap(drawn)
+      #expect(isWithin)
+    }
+  }
+
+  @Test func `control: nine tenths of the overlap are refuted as a bound of the error`() throws {
+    let alike = Drawn(
+      components: Array(repeating: MixtureComponent(weight: 1, mean: 0, standardDeviation: 1), count: 2),
+      changes: [0, 0])
+    #expect(try isWithinOverlap(alike))
+    #expect(try !isWithinOverlap(alike, share: 0.9))
+    // At a distance of two deviations it is e^(−1/2), and at a ratio of 16 of the variances √(8/17).
+    let (one, two) = (DecimalNumeral(exactly: 1), DecimalNumeral(exactly: 2))
+    let (zero, sixteen) = (DecimalNumeral(exactly: 0), DecimalNumeral(exactly: 16))
+    #expect(DecimalMixture.affinity(two, one, one).overlaps(Estimate.exp(Estimate(exactly: -0.5))))
+    let exact = (8.0 / 17).squareRoot()
+    let affinity = DecimalMixture.affinity(zero, one, sixteen)
+    #expect(affinity.overlaps(Estimate(exact, within: .rounding(operations: 8, condition: 1, scale: 1))))
+  }
+
+  @Test func `the information of a rare label beside others that almost agree is known narrowly`() throws {
+    let mixture = try mixture(
+      ["0.919999999999992799335087379142", "0.000000000000003", "0.08", "0.0000000000000042006649126208580"],
+      ["0.00000000000000956", "0.00000000000000656", "-0.00000000000000332", "0.00000000000000978"],
+      ["401", "401", "401", "400"])
+    #expect(try contains(mixture.labelInformation(), "6.54172183241389598938414156119e-21"))
+  }
+
+  @Test func `a plane of correlations within 1e-100 of both ends keeps its digits`() throws {
+    for digits in [6, 20, 100] {
+      let near = DecimalNumeral(tenTo: -digits).complement
+      let half = DecimalNumeral(exactly: 0.5)
+      let both = try CorrelationMixture(weights: [half, half], correlations: [near, -near]).mutualInformation()
+      // I_k − ln 2 and what is left open, at most 0.81·2√(ab)/(a + b) with a, b = 1 ± ρ.
+      let square = near * near
+      let within = Estimate(exactly: 0.5) * Estimate.log1p(square.estimate / square.complement.estimate)
+      let least = within - Estimate.log(Estimate(exactly: 2))
+      let open = Estimate(exactly: 0.81) * Estimate.squareRoot(square.complement.estimate)
+      #expect(!least.certainlyExceeds(both) && !both.certainlyExceeds(least + open), "\(both)")
+      #expect(both.error <= both.value * 0x1p-40)
+      let one = try CorrelationMixture(weights: [half, half], correlations: [near, -half]).mutualInformation()
+      #expect(one.error <= one.value * 0x1p-36, "\(one)")
+    }
+  }
+}
