@@ -63,7 +63,9 @@ let package = Package(
       dependencies: [
         "DINL", "Verification", "Refutation", "Reproduction", "Claims",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], plugins: ["BuildRecord"]),
+    .plugin(name: "BuildRecord", capability: .buildTool(), dependencies: ["BuildRecordTool"]),
+    .executableTarget(name: "BuildRecordTool", dependencies: ["CSodium"]),
     .executableTarget(
       name: "DINLBenchmark",
       dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
@@ -102,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "ReproductionTests",
       dependencies: [
-        "Reproduction", "DINL", "Verification", "DINLCommand",
+        "Reproduction", "DINL", "Verification", "DINLCommand", "PropertyTesting",
         .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
       ]),
   ]

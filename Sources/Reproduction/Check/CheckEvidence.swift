@@ -123,7 +123,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   }
 
   /// The version of this layout.
-  public var schemaVersion = 1
+  public var schemaVersion = 2
   public var environment: Evidence.Environment
   public var data: Evidence.DataSource
   /// Rows left out because a value was missing.
@@ -139,4 +139,6 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public var draws: [CheckDraw]
   /// The only part that two checks of one seed may differ in.
   public var timings: Evidence.Timings
+  /// The SHA-256 checksum of all data and options that the results depend on.
+  public var fingerprint = ""
 }
