@@ -71,7 +71,9 @@ let package = Package(
       dependencies: [
         "DINL", "Verification", "Refutation", "Reproduction", "Claims", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ], plugins: ["BuildRecord"]),
+    .plugin(name: "BuildRecord", capability: .buildTool(), dependencies: ["BuildRecordTool"]),
+    .executableTarget(name: "BuildRecordTool", dependencies: ["CSodium"]),
     .executableTarget(
       name: "DINLBenchmark",
       dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],

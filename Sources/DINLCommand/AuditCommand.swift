@@ -8,7 +8,8 @@ struct AuditCommand: ParsableCommand {
     abstract: "Checks that every claim leads to its proof, code, tests, control and evidence.",
     discussion: """
       Prints a row a claim, then every gap with its file, line and remedy.
-      Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's.
+      Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's,
+      74 when the output is lost.
       """)
 
   @Option(help: ArgumentHelp("The project's folder, which holds Proofs.", valueName: "dir"))
@@ -28,9 +29,9 @@ struct AuditCommand: ParsableCommand {
     if json {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(audit), as: UTF8.self))
+      try StandardOutput.print(String(decoding: try encoder.encode(audit), as: UTF8.self))
     } else {
-      print(audit.table)
+      try StandardOutput.print(audit.table)
     }
     if !audit.gaps.isEmpty { throw ExitCode.failure }
   }

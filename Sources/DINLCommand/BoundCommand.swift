@@ -12,7 +12,8 @@ struct BoundCommand: ParsableCommand {
 
       \(SystemFile.format)
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program.
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, \
+      74 the output is lost.
       """)
 
   @Argument(help: "The JSON file of the system.")
@@ -23,7 +24,7 @@ struct BoundCommand: ParsableCommand {
 
   func run() throws {
     let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).figures)
-    print(json ? try JSONText.of(report) : BoundTables.text(report))
+    try StandardOutput.print(json ? try JSONText.of(report) : BoundTables.text(report))
   }
 }
 

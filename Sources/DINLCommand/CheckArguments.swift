@@ -8,7 +8,7 @@ struct SensorOption: ExpressibleByArgument {
 
   init?(argument: String) {
     if let count = Int(argument) {
-      guard count >= 1 else { return nil }
+      guard Limits.sensors.range.contains(count) else { return nil }
       choice = .count(count)
       return
     }

@@ -15,7 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
       the same results whatever the number of threads.
 
       Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
-      the program, 73 results that cannot be written.
+      the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
+      another run in the same directory.
       """)
 
   @OptionGroup var source: CheckDataOptions
@@ -30,12 +31,11 @@ struct CheckCommand: AsyncParsableCommand {
         """))
   var graph: String?
 
-  @Option(help: "The fusion node of --graph by name, or else by index from 0. (default: \"fusion\", else the last)")
-  var root: String?
+  @OptionGroup var graphOptions: GraphOptions
 
   @Option(
     help: ArgumentHelp(
-      "Without --graph: how many sensors share out the columns, or the columns of each: 'a,b;c;d,e'. (default: 8)",
+      "Without --graph: how many sensors share out the columns, \(Limits.sensors), or the columns of each: 'a,b;c;d,e'. (default: 8)",
       valueName: "sensors"))
   var sensors: SensorOption?
 
@@ -50,110 +50,108 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A node that sees no column; repeatable. (default: none)", valueName: "node"))
   var relay: [String] = []
 
-  @Option(help: "β ≥ 0, the weight of the rate at which the bound is checked: loss + β · rate, nats per sample.")
+  @Option(help: "β, \(Limits.beta), at which the bound is checked: loss + β · rate, nats per sample.")
   var beta = CheckConfiguration().beta
 
   @Option(
-    help: ArgumentHelp("The other weights of the sweep, separated by commas.", valueName: "betas"))
+    help: ArgumentHelp("The other weights of the sweep, each \(Limits.sweep), separated by commas.", valueName: "betas")
+  )
   var sweep = WeightsOption(weights: CheckConfiguration().sweep)
 
   @Option(help: "The loss: zero-one, or quantised (cross-entropy over ln(classes), cut off at 1, in --steps steps).")
   var loss = LossOption.zeroOne
 
-  @Option(help: "The steps of the quantised loss.")
+  @Option(help: "The steps of the quantised loss, \(Limits.steps).")
   var steps = 4
 
-  @Option(help: "Independent draws of supersample, mask and training.")
+  @Option(help: "Independent draws of supersample, mask and training, \(Limits.draws).")
   var draws = CheckConfiguration().draws
 
-  @Option(help: "Draws on which the other weights are trained too.")
+  @Option(help: "Draws on which the other weights are trained too, \(Limits.sweepDraws).")
   var sweepDraws = CheckConfiguration().sweepDraws
 
-  @Option(help: "Pairs of a supersample, the samples of one training. (default: half of the data, 500 at most)")
+  @Option(
+    help:
+      "Pairs of a supersample, the samples of one training, \(Limits.pairs). (default: half of the data, 500 at most)")
   var pairs: Int?
 
-  @Option(help: "The confidence of all intervals together, between 0 and 1.")
+  @Option(help: "The confidence of all intervals together, \(Limits.confidence).")
   var confidence = CheckConfiguration().confidence
 
-  @Option(help: "The sub-Gaussian constant that the bound states: ½ for losses in [0, 1]; less states a false bound.")
+  @Option(
+    help:
+      "The sub-Gaussian constant that the bound states, \(Limits.sigma): ½ for losses in [0, 1]; less states a false bound."
+  )
   var sigma = CheckConfiguration().sigma
 
-  @Option(help: "The seed of every random number, 0 or above.")
+  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
   var seed = CheckConfiguration().seed
 
-  @Option(help: "Passes over the training samples.")
+  @Option(help: "Passes over the training samples, \(Limits.epochs).")
   var epochs = CheckConfiguration().epochs
 
-  @Option(help: "Adam's learning rate at the first step; it falls to zero along half a cosine.")
+  @Option(help: "Adam's learning rate at the first step, \(Limits.learningRate); it falls to zero along half a cosine.")
   var learningRate = CheckConfiguration().learningRate
 
-  @Option(help: "Adam's weight decay: a step shrinks the modules' parameters by this share of the learning rate.")
+  @Option(
+    help: """
+      Adam's weight decay, \(Limits.weightDecay): a step shrinks the modules' parameters by this share of the learning \
+      rate.
+      """)
   var weightDecay = CheckConfiguration().weightDecay
 
-  @Option(help: "Hidden units of every module.")
+  @Option(help: "Hidden units of every module, \(Limits.hiddenWidth).")
   var hiddenWidth = CheckConfiguration().hiddenWidth
 
-  @Option(help: "The latent width of every link, in values per sample.")
+  @Option(help: "The latent width of every link, in values per sample, \(Limits.latentWidth).")
   var latentWidth = CheckConfiguration().latentWidth
 
   @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
   var gate: GateOption = .gaussian
 
-  @Option(help: "The directory of the results.")
-  var output = "results"
+  @OptionGroup var results: ResultsOptions
 
-  @Option(help: "How many trainings run at once. (default: the number of cores)")
+  @Option(help: "How many trainings run at once, \(Limits.threads). (default: the number of cores)")
   var threads: Int?
 
-  @Flag(help: "Take over the draws that an interrupted check with the same options finished.")
-  var resume = false
-
   func validate() throws {
-    for (name, value, least) in [
-      ("--draws", draws, 1), ("--sweep-draws", sweepDraws, 0), ("--steps", steps, 1),
-      ("--pairs", pairs ?? 4, 4), ("--epochs", epochs, 1), ("--threads", threads ?? 1, 1),
-      ("--hidden-width", hiddenWidth, 1), ("--latent-width", latentWidth, 1),
-    ] where value < least {
-      throw ValidationError("\(name) is \(value); it must be at least \(least)")
+    try Limits.draws.check(draws)
+    try Limits.sweepDraws.check(sweepDraws)
+    try Limits.steps.check(steps)
+    try Limits.pairs.check(pairs)
+    try Limits.threads.check(threads)
+    try Limits.hiddenWidth.check(hiddenWidth)
+    try Limits.latentWidth.check(latentWidth)
+    try Limits.confidence.check(confidence)
+    try Limits.sigma.check(sigma)
+    try Limits.beta.check(beta)
+    try Limits.sweepWeights.check(sweep.weights.count)
+    for weight in sweep.weights { try Limits.sweep.check(weight) }
+    try Limits.checkTraining(epochs: epochs, learningRate: learningRate, weightDecay: weightDecay)
+    if graph == nil, let option = graphOptions.given {
+      throw ValidationError("\(option) is about --graph; give that too")
     }
-    for (name, value) in [("--confidence", confidence)] where !(value > 0 && value < 1) {
-      throw ValidationError("\(name) is \(value); it must lie between 0 and 1")
-    }
-    for (name, value) in [("--learning-rate", learningRate), ("--sigma", sigma)] where !(value.isFinite && value > 0) {
-      throw ValidationError("\(name) is \(value); it must be a finite number above 0")
-    }
-    for value in [beta] + sweep.weights where !(value.isFinite && value >= 0) {
-      throw ValidationError("the weight \(value) of --beta or --sweep must be a finite number of at least 0")
-    }
-    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
-      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
-    }
-    if graph == nil, root != nil { throw ValidationError("--root names a node of --graph; give that too") }
   }
 
   func run() async throws {
-    let graph = try readGraph()
+    let given = try readGraph()
     let request = try ViewRequest(
       sensors: sensors?.choice, options: view, relays: relay,
-      graph: graph.map { ($0.graph.nodeNames, $0.columns) })
+      graph: given.map { ($0.graph.nodeNames, $0.columns) })
     let (dataset, split) = try source.load(seed: seed, columns: request.columns)
+    let root = try given.map { try graphOptions.root(in: $0.graph) }
     let network = try CheckNetwork(
-      of: dataset, views: request, graph: graph.map { ($0.graph, $0.root) }, configuration: settings, split: split)
-    try await check(Check(configuration: settings, dataset: dataset, network: network))
+      of: dataset, views: request, graph: given.flatMap { given in root.map { (given.graph, $0.node) } },
+      configuration: settings, split: split)
+    try await check(
+      Check(configuration: settings, dataset: dataset, network: network),
+      rootReason: root?.reason ?? "of the network that is drawn")
   }
 
-  private func readGraph() throws -> (graph: CapacitatedGraph, root: Int, columns: [[String]?])? {
+  private func readGraph() throws -> (graph: CapacitatedGraph, columns: [[String]?])? {
     guard let graph else { return nil }
-    let file = try CapacitatedGraph.readWithColumns(from: URL(fileURLWithPath: graph))
-    let read = try file.graph.withDefaultWidth(latentWidth)
-    return (read, try rootIndex(in: read), file.columns)
-  }
-
-  private func rootIndex(in read: CapacitatedGraph) throws -> Int {
-    guard let root else { return read.fusionNode }
-    if let index = read.node(named: root) ?? Int(root), read.nodeNames.indices.contains(index) { return index }
-    throw CommandFailure(
-      .usage, "--root '\(root)' is neither a node's name nor an index in 0 ... \(read.nodeCount - 1)")
+    let file = try CapacitatedGraph.readWithColumns(from: URL(fileURLWithPath: graph), options: graphOptions.reading)
+    return (try file.graph.withDefaultWidth(latentWidth), file.columns)
   }
 
   private var settings: CheckConfiguration {
@@ -166,30 +164,35 @@ struct CheckCommand: AsyncParsableCommand {
     return settings
   }
 
-  private func check(_ check: Check) async throws {
+  private func check(_ check: Check, rootReason: String) async throws {
     let start = ContinuousClock.now
-    let directory = try OutputDirectory(URL(fileURLWithPath: output, isDirectory: true))
-    let environment = Evidence.Environment.current()
-    let journal = try RunJournal<Check.Job, [CheckDraw]>(
-      in: directory, basis: CheckBasis(check: check, environment: environment))
-    if !resume { try journal.clear() }
-    let finished = try resume ? journal.finishedJobs() : [:]
+    let output = results.directory(of: "check", on: check.dataset)
+    let run = try ResultsRun<Check.Job, [CheckDraw]>(
+      of: "check", in: output, files: CheckEvidence.fileNames, options: results, basis: CheckBasis(check: check),
+      where: { check.isResult($1, of: $0) })
     let progress = ProgressReporter(
       total: check.jobs.reduce(0) { $0 + check.indices(of: $1).count }, unit: "trainings")
-    await progress.skip(check.jobs.reduce(0) { $0 + (finished[$1]?.count ?? 0) })
+    await progress.skip(check.jobs.reduce(0) { $0 + (run.finished[$1]?.count ?? 0) })
     Interruption.tellHowToResume()
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let draws = try await check.run(finished: finished, threads: threads) { job, draws in
-      try journal.record(draws, of: job)
+    let draws = try await check.run(finished: run.finished, threads: threads) { job, draws in
+      try run.journal.record(draws, of: job)
       for _ in draws { await progress.advance() }
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    let evidence = try check.evidence(
-      from: draws, environment: environment, timings: Evidence.Timings(seconds: seconds, threads: threads))
-    try evidence.write(to: directory)
-    directory.removePartial()
-    print(evidence.summary)
-    print("\nWrote \(CheckEvidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", "))")
+    var evidence = try check.evidence(
+      from: draws, environment: .ofThisProgram, timings: Evidence.Timings(seconds: seconds, threads: threads))
+    evidence.fingerprint = run.journal.fingerprint
+    try evidence.write(to: run.directory)
+    run.end()
+    let root = evidence.network.nodes[evidence.network.root]
+    try StandardOutput.print(
+      """
+      \(evidence.summary)
+
+      Root: \(root.inOneLine) (\(rootReason))
+      Wrote \(CheckEvidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", "))
+      """)
   }
 }
 
@@ -206,9 +209,9 @@ private struct CheckBasis: Encodable {
   let capacities: [Double]
   let widths: [Int]
   let ends: [[Int]]
-  let environment: Evidence.Environment
+  let root: Int
 
-  init(check: Check, environment: Evidence.Environment) {
+  init(check: Check) {
     let dataset = check.dataset
     (configuration, checksum, droppedRows) = (check.configuration, dataset.checksum, dataset.droppedRows)
     (features, classes, pairs) = (dataset.featureNames, dataset.classNames, check.pairs)
@@ -218,6 +221,6 @@ private struct CheckBasis: Encodable {
     capacities = tree.graph.links.map(\.capacity)
     widths = tree.graph.links.map(\.width)
     ends = tree.graph.links.map { [$0.first, $0.second] }
-    self.environment = environment
+    root = tree.root
   }
 }

@@ -19,6 +19,10 @@ struct CommandFailure: Error, CustomStringConvertible {
     case software = 70
     /// An output file cannot be written.
     case cannotCreate = 73
+    /// Writing failed on the way: what was printed is lost.
+    case inputOutput = 74
+    /// Another run is at work; the same call may succeed later.
+    case temporary = 75
   }
 
   let code: Code
@@ -81,7 +85,9 @@ extension ProjectTreeError: ExitCoded {
 }
 
 extension OutputError: ExitCoded {
-  var exitCode: CommandFailure.Code { .cannotCreate }
+  var exitCode: CommandFailure.Code {
+    if case .isInUse = self { .temporary } else { .cannotCreate }
+  }
 }
 
 extension DivergedTraining: ExitCoded {

@@ -1,12 +1,14 @@
 import ArgumentParser
 import Foundation
 import PlainText
+import Reproduction
 
 @main
 struct DINLCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
+    version: Evidence.Environment.ofThisProgram.lines,
     subcommands: [
       ReproduceCommand.self, CheckCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self,
       InformationCommand.self, AuditCommand.self,
@@ -14,6 +16,7 @@ struct DINLCommand: AsyncParsableCommand {
 
   /// Runs the subcommand; a failure is one line on standard error and an exit code.
   static func main() async {
+    StandardOutput.prepare()
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -27,8 +30,13 @@ struct DINLCommand: AsyncParsableCommand {
   }
 
   private static func exit(with error: any Error) -> Never {
-    // A wish for help is no failure, and an exit code comes from a command that has said all there is to say.
-    if exitCode(for: error) == .success || error is ExitCode { exit(withError: error) }
+    // An exit code comes from a command that has said all there is to say.
+    if error is ExitCode { exit(withError: error) }
+    // A wish for help is no failure, unless nobody gets to see the help.
+    if exitCode(for: error) == .success {
+      do throws(CommandFailure) { try StandardOutput.print(fullMessage(for: error)) } catch { exit(with: error) }
+      Foundation.exit(0)
+    }
     let (code, text) =
       if let failure = error as? any ExitCoded {
         (failure.exitCode.rawValue, "\(failure)")
@@ -45,12 +53,12 @@ struct DINLCommand: AsyncParsableCommand {
   /// Says on standard error, a line each, what the user should know of the input.
   static func note(_ notices: [String], of file: String) {
     for notice in notices {
-      FileHandle.standardError.write(Data("note: \("\(file): \(notice)".inOneLine)\n".utf8))
+      Terminal.say("note: \("\(file): \(notice)".inOneLine)\n")
     }
   }
 
   /// Says on standard error, in one line, what is wrong.
   static func report(_ problem: String) {
-    FileHandle.standardError.write(Data("error: \(problem.inOneLine)\n".utf8))
+    Terminal.say("error: \(problem.inOneLine)\n")
   }
 }

@@ -17,23 +17,17 @@ struct GraphCommand: ParsableCommand {
       a pipe of either; JSON of at most 256 MB, GraphML of at most 1 GB. \
       Parallel links of GraphML or of a multigraph are one link, whose capacity is the sum.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program.
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, \
+      74 the output is lost.
       """)
 
   @Argument(help: "The file of the graph: .json or .graphml.")
   var file: String
 
-  @Option(help: "The root (fusion node) by name, or else by index from 0. (default: the first node)")
-  var root: String?
+  @OptionGroup var options: GraphOptions
 
-  @Option(help: "The exponent p ≥ 0 of the cost (width / capacity)^p; 0 counts hops.")
+  @Option(help: "The exponent p of the cost (width / capacity)^p, \(Limits.exponent); 0 counts hops.")
   var exponent: Double = 1
-
-  @Option(help: "The capacity of links that have none, in values per second. (default: such a link is an error)")
-  var defaultCapacity: Double?
-
-  @Option(help: "The bits of one value, for link speeds in bit/s.")
-  var bitsPerValue: Double = 32
 
   @Flag(help: "Print the graph with its tree as Graphviz DOT instead.")
   var dot = false
@@ -41,45 +35,24 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "Print JSON instead.")
   var json = false
 
+  func validate() throws {
+    if dot, json { throw ValidationError("--dot and --json exclude each other; give one") }
+    try Limits.exponent.check(exponent)
+  }
+
   func run() throws {
-    try checkUsage()
-    let graph = try CapacitatedGraph.read(
-      from: URL(fileURLWithPath: file),
-      options: CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue))
-    let root = try rootIndex(in: graph)
+    let graph = try options.read(file)
+    let (root, reason) = try options.root(in: graph)
     let tree = try inFile { () throws(GraphError) in
       try graph.shortestPathTree(from: root, exponent: exponent)
     }
     if dot {
-      print(tree.dot(), terminator: "")
+      try StandardOutput.print(tree.dot(), terminator: "")
     } else if json {
-      print(try GraphReport(tree).json())
+      try StandardOutput.print(try GraphReport(tree).json())
     } else {
-      print(GraphReport(tree).table())
+      try StandardOutput.print(GraphReport(tree).table(reason: reason))
     }
-  }
-
-  private func checkUsage() throws {
-    guard !(dot && json) else { throw CommandFailure(.usage, "--dot and --json exclude each other; give one") }
-    guard exponent.isFinite, exponent >= 0 else {
-      throw CommandFailure(.usage, "--exponent \(exponent) is not a finite number of at least 0")
-    }
-    guard bitsPerValue.isFinite, bitsPerValue > 0 else {
-      throw CommandFailure(.usage, "--bits-per-value \(bitsPerValue) is not a finite positive number")
-    }
-    if let defaultCapacity, !(defaultCapacity.isFinite && defaultCapacity > 0) {
-      throw CommandFailure(.usage, "--default-capacity \(defaultCapacity) is not a finite positive number")
-    }
-  }
-
-  private func rootIndex(in graph: CapacitatedGraph) throws -> Int {
-    guard let root else { return 0 }
-    if let named = graph.node(named: root) { return named }
-    if let index = Int(root), graph.nodeNames.indices.contains(index) { return index }
-    throw CommandFailure(
-      .usage,
-      "--root '\(root.excerpt())' is neither a node's name nor an index in 0 ... \(graph.nodeCount - 1); "
-        + "the first names are \(graph.nodeNames.prefix(5).map { "'\($0.excerpt())'" }.joined(separator: ", "))")
   }
 
   /// Names the file in what is wrong with its graph.
@@ -149,13 +122,14 @@ struct GraphReport: Encodable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  func table() -> String {
+  func table(reason: String) -> String {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
     var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
     for node in nodes { table.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
     let percent = String(format: "%.2f", 100 * exchangeReduction)
     let lines = [
       table.text(cellWidth: .max), "",
+      "root             \(root.inOneLine) (\(reason))",
       "certificate      \(certificate)",
       "exchange saved   \(percent) % (\(treeValuesPerSample) of \(denseValuesPerSample) values per sample; "
         + "\(treeLinkCount) of \(linkCount) links)",

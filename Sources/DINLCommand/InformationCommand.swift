@@ -17,8 +17,8 @@ struct InformationCommand: ParsableCommand {
 
       An entry that is wrong costs its own answer alone: its place holds an error, and the exit code is 65.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, 73 the output \
-      cannot be written.
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, 73 the file \
+      cannot be written, 74 the output is lost.
       """)
 
   @Argument(help: "The file of the quantities asked for. (default: none, with --list or --plot)")
@@ -51,10 +51,10 @@ struct InformationCommand: ParsableCommand {
   }
 
   func run() throws {
-    if list { return print(json ? try InformationKinds.json() : InformationKinds.documentation) }
+    if list { return try StandardOutput.print(json ? try InformationKinds.json() : InformationKinds.documentation) }
     if let plot {
       let directory = URL(fileURLWithPath: plot, isDirectory: true)
-      return try InformationFigures.write(to: directory).forEach { print("\(plot)/\($0)") }
+      return try InformationFigures.write(to: directory).forEach { try StandardOutput.print("\(plot)/\($0)") }
     }
     guard let file else { return }
     let outcomes = try InformationRequest.read(from: URL(fileURLWithPath: file), named: file).map { request in
@@ -63,8 +63,8 @@ struct InformationCommand: ParsableCommand {
       }
     }
     let text = try InformationOutcome.json(outcomes)
-    if let output { try OutputDirectory.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
-    print(json ? text : InformationOutcome.table(outcomes))
+    if let output { try OutputFile.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
+    try StandardOutput.print(json ? text : InformationOutcome.table(outcomes))
     let errors = outcomes.compactMap { outcome in if case .failure(let error) = outcome { error } else { nil } }
     for error in errors { DINLCommand.report("\(error)") }
     // Wrong data come before a computation that failed.

@@ -23,8 +23,7 @@ struct RefuteCommand: AsyncParsableCommand {
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
       Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an inequality that cannot be read \
-      or has no value on any system, 70 a fault \
-      of the program, 73 the file cannot be written.
+      or has no value on any system, 70 a fault of the program, 73 the file cannot be written, 74 the output is lost.
       """)
 
   @Argument(help: "The inequality, in quotes.")
@@ -33,16 +32,16 @@ struct RefuteCommand: AsyncParsableCommand {
   @Flag(help: "Explain every quantity that an inequality may name, and stop.")
   var list = false
 
-  @Option(help: "How many systems to try, at most 1e9.")
+  @Option(help: "How many systems to try, \(Limits.systems).")
   var systems = Refuter.Options().systems
 
-  @Option(help: "The seed of every random number, 0 or above.")
+  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
   var seed = Refuter.Options().seed
 
-  @Option(help: "How many searches to run at once. (default: the number of cores)")
+  @Option(help: "How many searches to run at once, \(Limits.threads). (default: the number of cores)")
   var threads: Int?
 
-  @Option(help: "Stop the search after this many seconds, at most 1e9. (default: no limit)")
+  @Option(help: "Stop the search after this many seconds, \(Limits.seconds). (default: no limit)")
   var seconds: Double?
 
   @Option(help: "The values that a loss may have, separated by commas: 0, or from 1e-100 to 1e100 in magnitude.")
@@ -56,33 +55,31 @@ struct RefuteCommand: AsyncParsableCommand {
 
   func validate() throws {
     if inequality == nil, !list { throw ValidationError("give an inequality such as \"gap <= I/m\", or --list") }
-    guard (1...1_000_000_000).contains(systems) else {
-      throw ValidationError("--systems is \(systems); it must be from 1 to 1000000000")
-    }
-    guard threads ?? 1 >= 1 else { throw ValidationError("--threads is \(threads ?? 1); it must be at least 1") }
-    if let seconds, !(seconds > 0 && seconds <= 1e9) {
-      throw ValidationError("--seconds is \(seconds); it must be a number above 0, at most 1e9")
-    }
+    try Limits.systems.check(systems)
+    try Limits.threads.check(threads)
+    try Limits.seconds.check(seconds)
     _ = try allowedLosses()
   }
 
   func run() async throws {
-    if list { return print(Self.quantities) }
+    if list { return try StandardOutput.print(Self.quantities) }
     let claim: Inequality
     do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
     var options = Refuter.Options()
     (options.systems, options.seed, options.seconds) = (systems, seed, seconds)
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.losses = try allowedLosses()
-    let isTerminal = isatty(STDERR_FILENO) == 1
+    let isTerminal = Terminal.canRedraw
     let progress = ProgressReporter(total: Refuter.parts, unit: "parts", isTerminal: true)
     let result = await Refuter(claim, options: options).run { if isTerminal { await progress.advance() } }
     // A search that ends early leaves its bar.
-    if isTerminal { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if isTerminal { Terminal.say("\r\u{1B}[K") }
     let report = RefutationReport(claim, result, options: options)
     if report.verdict == .undefined { throw CommandFailure(.usage, report.summary) }
-    if let output, let witness = report.witness { try write(try witness.system.json(), to: output) }
-    print(json ? try JSONText.of(report) : text(report))
+    if let output, let witness = report.witness {
+      try OutputFile.write(try witness.system.json(), to: URL(fileURLWithPath: output))
+    }
+    try StandardOutput.print(json ? try JSONText.of(report) : text(report))
   }
 
   private func allowedLosses() throws -> [Fraction] {
@@ -97,14 +94,6 @@ struct RefuteCommand: AsyncParsableCommand {
         "--losses is \"\(losses.prefix(60))\"; each must be 0, or from 1e-100 to 1e100 in magnitude")
     }
     return known
-  }
-
-  private func write(_ data: Data, to path: String) throws {
-    do {
-      try data.write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw OutputError.cannotWrite(path: path, reason: "does its folder exist, and may you write there?")
-    }
   }
 
   private static var quantities: String {

@@ -13,64 +13,60 @@ struct ReproduceCommand: AsyncParsableCommand {
       the same results whatever the number of threads.
 
       Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
-      the program, 73 results that cannot be written.
+      the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
+      another run in the same directory.
       """)
 
   @OptionGroup var source: DataOptions
 
-  @Option(help: "The directory of the results.")
-  var output = "results"
+  @OptionGroup var results: ResultsOptions
 
-  @Option(help: "The number of paired test seeds, at least 2.")
+  @Option(help: "The number of paired test seeds, \(Limits.seeds).")
   var seeds = ExperimentConfiguration().seeds
 
-  @Option(help: "The number of seeds that choose β, at least 2.")
+  @Option(help: "The number of seeds that choose β, \(Limits.selectionSeeds).")
   var selectionSeeds = ExperimentConfiguration().selectionSeeds
 
-  @Option(help: "How many random networks of 9 nodes and 27 links to try beside the nine-node instance.")
+  @Option(
+    help: "How many random networks of 9 nodes and 27 links to try beside the nine-node instance, \(Limits.graphs).")
   var graphs = ExperimentConfiguration().graphs
 
-  @Option(help: "The seed of every random number, 0 or above.")
+  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
   var seed = ExperimentConfiguration().seed
 
-  @Option(help: "Passes over the training samples.")
+  @Option(help: "Passes over the training samples, \(Limits.epochs).")
   var epochs = ExperimentConfiguration().epochs
 
-  @Option(help: "Adam's learning rate at the first step; it falls to zero along half a cosine.")
+  @Option(help: "Adam's learning rate at the first step, \(Limits.learningRate); it falls to zero along half a cosine.")
   var learningRate = ExperimentConfiguration().learningRate
 
-  @Option(help: "Adam's weight decay: a step shrinks the modules' parameters by this share of the learning rate.")
+  @Option(
+    help: """
+      Adam's weight decay, \(Limits.weightDecay): a step shrinks the modules' parameters by this share of the learning \
+      rate.
+      """)
   var weightDecay = ExperimentConfiguration().weightDecay
 
-  @Option(help: "Hidden units of every module.")
+  @Option(help: "Hidden units of every module, \(Limits.hiddenWidth).")
   var hiddenWidth = ExperimentConfiguration().hiddenWidth
 
-  @Option(help: "The latent width of every link, in values per sample.")
+  @Option(help: "The latent width of every link, in values per sample, \(Limits.latentWidth).")
   var latentWidth = ExperimentConfiguration().latentWidth
 
   @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
   var gate: GateOption = .gaussian
 
-  @Option(help: "How many seeds to train at once. (default: the number of cores)")
+  @Option(help: "How many seeds to train at once, \(Limits.threads). (default: the number of cores)")
   var threads: Int?
 
-  @Flag(help: "Take over the seeds that an interrupted run with the same options finished.")
-  var resume = false
-
   func validate() throws {
-    for (name, value, least) in [
-      ("--seeds", seeds, 2), ("--selection-seeds", selectionSeeds, 2), ("--graphs", graphs, 0),
-      ("--epochs", epochs, 1), ("--threads", threads ?? 1, 1), ("--hidden-width", hiddenWidth, 1),
-      ("--latent-width", latentWidth, 1),
-    ] where value < least {
-      throw ValidationError("\(name) is \(value); it must be at least \(least)")
-    }
-    guard learningRate.isFinite, learningRate > 0 else {
-      throw ValidationError("--learning-rate is \(learningRate); it must be a finite number above 0")
-    }
-    guard weightDecay.isFinite, weightDecay >= 0, weightDecay * learningRate < 1 else {
-      throw ValidationError("--weight-decay is \(weightDecay); it must be at least 0, and below 1 / learning rate")
-    }
+    try Limits.seeds.check(seeds)
+    try Limits.selectionSeeds.check(selectionSeeds)
+    try Limits.graphs.check(graphs)
+    try Limits.threads.check(threads)
+    try Limits.hiddenWidth.check(hiddenWidth)
+    try Limits.latentWidth.check(latentWidth)
+    try Limits.checkTraining(epochs: epochs, learningRate: learningRate, weightDecay: weightDecay)
   }
 
   func run() async throws {
@@ -93,32 +89,31 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   private func reproduce(_ experiment: Experiment) async throws {
     let start = ContinuousClock.now
-    let directory = try OutputDirectory(URL(fileURLWithPath: output, isDirectory: true))
-    let environment = Evidence.Environment.current()
-    let journal = try RunJournal<Experiment.Job, [Run]>(
-      in: directory, basis: JournalBasis(experiment: experiment, environment: environment))
-    if !resume { try journal.clear() }
-    let finished = try resume ? journal.finishedJobs() : [:]
+    let output = results.directory(of: "reproduce", on: experiment.dataset)
+    let run = try ResultsRun<Experiment.Job, [Run]>(
+      of: "reproduce", in: output, files: Evidence.fileNames, options: results,
+      basis: JournalBasis(experiment: experiment), where: { experiment.isResult($1, of: $0) })
     let jobs = experiment.jobs
     let progress = ProgressReporter(total: jobs.count, unit: "seeds")
-    await progress.skip(jobs.count { finished[$0] != nil })
+    await progress.skip(jobs.count { run.finished[$0] != nil })
     Interruption.tellHowToResume()
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    let runs = try await experiment.run(finished: finished, threads: threads) { job, runs in
-      try journal.record(runs, of: job)
+    let runs = try await experiment.run(finished: run.finished, threads: threads) { job, runs in
+      try run.journal.record(runs, of: job)
       await progress.advance()
     }
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     let evidence = Evidence(
-      environment: environment, data: Evidence.DataSource(experiment.dataset),
+      environment: .ofThisProgram, data: Evidence.DataSource(experiment.dataset),
       configuration: experiment.configuration, networks: try experiment.evidence(from: runs),
-      readings: Experiment.readings, timings: Evidence.Timings(seconds: seconds, threads: threads))
-    try evidence.write(to: directory)
-    directory.removePartial()
-    print(summary(of: evidence))
+      readings: Experiment.readings, timings: Evidence.Timings(seconds: seconds, threads: threads),
+      fingerprint: run.journal.fingerprint)
+    try evidence.write(to: run.directory)
+    run.end()
+    try StandardOutput.print(summary(of: evidence, in: output))
   }
 
-  private func summary(of evidence: Evidence) -> String {
+  private func summary(of evidence: Evidence, in output: String) -> String {
     var lines: [String] = []
     for network in evidence.networks {
       var table = TextTable(["claim", "letter", "ours ± std", "95 % confidence", "verdict"])
@@ -126,7 +121,10 @@ struct ReproduceCommand: AsyncParsableCommand {
         table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
       }
       let best = evidence.data.bayesAccuracy.map { String(format: " (best possible accuracy %.2f %%)", 100 * $0) } ?? ""
-      lines += ["", "\(evidence.data.name)\(best), \(network.name):", "", table.text(cellWidth: 34)]
+      lines += [
+        "", "\(evidence.data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
+        table.text(cellWidth: 34),
+      ]
     }
     let files = Evidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", ")
     return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
@@ -152,13 +150,11 @@ private struct JournalBasis: Encodable {
   let features: [String]
   let classes: [String]
   let views: [[[Int]]]
-  let environment: Evidence.Environment
 
-  init(experiment: Experiment, environment: Evidence.Environment) {
+  init(experiment: Experiment) {
     let dataset = experiment.dataset
     (configuration, checksum) = (experiment.configuration, dataset.checksum)
     (features, classes) = (dataset.featureNames, dataset.classNames)
     views = experiment.networks.map(\.views)
-    self.environment = environment
   }
 }

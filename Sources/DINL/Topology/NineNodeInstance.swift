@@ -31,7 +31,4 @@ extension CapacitatedGraph {
     var random = RandomStream(seed: 2605)
     return try sensorsAndFusion(sensorCount: 8, linkCount: 27, width: width, using: &random)
   }
-
-  /// The node named "fusion", or else the last node.
-  public var fusionNode: Int { node(named: "fusion") ?? nodeCount - 1 }
 }

@@ -147,4 +147,6 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public var draws: [CheckDraw]
   /// The only part that two checks of one seed may differ in.
   public var timings: Evidence.Timings
+  /// The SHA-256 checksum of all data and options that the results depend on.
+  public var fingerprint = ""
 }

@@ -3,7 +3,7 @@ import DINL
 /// All that a reproduction of the letter's experiment found, as `results.json` holds it.
 public struct Evidence: Codable, Sendable, Equatable {
   /// The version of this layout.
-  public var schemaVersion = 1
+  public var schemaVersion = 2
   public var environment: Environment
   public var data: DataSource
   public var configuration: ExperimentConfiguration
@@ -13,24 +13,28 @@ public struct Evidence: Codable, Sendable, Equatable {
   public var readings: [String]
   /// The only part that two runs of one seed may differ in.
   public var timings: Timings
+  /// The SHA-256 checksum of all data and options that the results depend on.
+  public var fingerprint: String
 
   public init(
     environment: Environment, data: DataSource, configuration: ExperimentConfiguration,
-    networks: [NetworkEvidence], readings: [String], timings: Timings
+    networks: [NetworkEvidence], readings: [String], timings: Timings, fingerprint: String
   ) {
+    self.fingerprint = fingerprint
     (self.environment, self.data, self.configuration) = (environment, data, configuration)
     (self.networks, self.readings, self.timings) = (networks, readings, timings)
   }
 
   /// What the figures were made with.
   public struct Environment: Codable, Sendable, Equatable {
-    /// The commit of the sources, with a mark if the tree had changes.
-    public var commit: String
+    /// The SHA-256 checksum of the sources that the program was built from.
+    public var sources: String
+    /// The compiler that built it.
     public var toolchain: String
     public var gslVersion: String
 
-    public init(commit: String, toolchain: String, gslVersion: String) {
-      (self.commit, self.toolchain, self.gslVersion) = (commit, toolchain, gslVersion)
+    public init(sources: String, toolchain: String, gslVersion: String) {
+      (self.sources, self.toolchain, self.gslVersion) = (sources, toolchain, gslVersion)
     }
   }
 

@@ -1,74 +1,54 @@
 import Foundation
-
-/// Why results cannot be written.
-public enum OutputError: Error, Equatable, CustomStringConvertible {
-  case cannotCreateDirectory(path: String, reason: String)
-  case cannotWrite(path: String, reason: String)
-
-  public var description: String {
-    switch self {
-    case .cannotCreateDirectory(let path, let reason):
-      "\(path): cannot be made a directory (\(reason)); name another with --output"
-    case .cannotWrite(let path, let reason):
-      "\(path): cannot be written (\(reason)); free space or name another directory with --output"
-    }
-  }
-}
+import JSONReading
 
 /// A directory of results, in which a file is either whole or not there.
 ///
-/// What is not finished lies in its subdirectory `.partial`, which goes away with the last result.
+/// What is not finished lies in a subdirectory of its own, which goes away with the last result.
 public struct OutputDirectory: Sendable {
   public let url: URL
   let partial: URL
 
   /// Makes the directory if there is none.
   ///
+  /// - Parameters:
+  ///   - url: the directory; a symbolic link to one is followed.
+  ///   - work: the kind of work whose unfinished parts are kept apart from those of other kinds.
   /// - Throws: `cannotCreateDirectory`.
-  public init(_ url: URL) throws(OutputError) {
-    (self.url, partial) = (url, url.appending(path: ".partial"))
+  public init(_ url: URL, of work: String = "") throws(OutputError) {
+    (self.url, partial) = (url, url.appending(path: work.isEmpty ? ".partial" : ".partial-\(work)"))
+    try Self.make(url)
+  }
+
+  private static func make(_ url: URL) throws(OutputError) {
     do {
-      try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
       throw .cannotCreateDirectory(path: url.relativePath, reason: "is there a file of that name, or no permission?")
     }
   }
 
-  /// Writes a file whole: under another name in `.partial` first, then moved into its place.
-  ///
-  /// - Throws: `cannotWrite`; what was there before then stays as it was.
-  public func write(_ data: Data, to name: String) throws(OutputError) { try write(data, to: url, name) }
-
-  func writePartial(_ data: Data, to name: String) throws(OutputError) { try write(data, to: partial, name) }
-
-  /// Writes one file whole: under another name beside its place first, then moved there.
-  ///
-  /// - Throws: `cannotWrite`; what was there before then stays as it was.
-  public static func write(_ data: Data, to file: URL) throws(OutputError) {
-    let name = ".\(file.lastPathComponent).\(ProcessInfo.processInfo.globallyUniqueString)"
-    try write(data, to: file, by: file.deletingLastPathComponent().appending(path: name))
+  /// Makes the place of what is not finished; a link there is refused, since what it leads to is not ours.
+  func makePartial() throws(OutputError) {
+    if mkdir(partial.path, 0o777) == 0 { return }
+    let code = errno
+    var status = stat()
+    guard code == EEXIST, lstat(partial.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .cannotCreateDirectory(path: partial.relativePath, reason: String(cString: strerror(code)))
+    }
   }
 
-  private func write(_ data: Data, to directory: URL, _ name: String) throws(OutputError) {
-    let temporary = partial.appending(path: "\(name).\(ProcessInfo.processInfo.globallyUniqueString)")
-    try Self.write(data, to: directory.appending(path: name), by: temporary)
+  /// Writes a file whole: in the place of what is not finished first, then moved into its own.
+  ///
+  /// - Throws: `OutputError`; what was there before then stays as it was.
+  /// - SeeAlso: ``OutputFile``
+  public func write(_ data: Data, to name: String) throws(OutputError) {
+    try makePartial()
+    try OutputFile.write(data, to: url.appending(path: name), home: url, scratch: partial)
   }
 
-  private static func write(_ data: Data, to target: URL, by temporary: URL) throws(OutputError) {
-    do {
-      try data.write(to: temporary)
-      let handle = try FileHandle(forUpdating: temporary)
-      try handle.synchronize()
-      try handle.close()
-    } catch {
-      try? FileManager.default.removeItem(at: temporary)
-      throw .cannotWrite(path: target.relativePath, reason: "is the disk full, or the directory read-only?")
-    }
-    guard rename(temporary.path, target.path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      try? FileManager.default.removeItem(at: temporary)
-      throw .cannotWrite(path: target.relativePath, reason: reason)
-    }
+  func writePartial(_ data: Data, to name: String) throws(OutputError) {
+    try makePartial()
+    try OutputFile.write(data, to: partial.appending(path: name))
   }
 
   /// Removes the place of what is not finished, unless something there is kept for resuming.
@@ -76,4 +56,60 @@ public struct OutputDirectory: Sendable {
 
   /// Removes what was kept for resuming.
   public func removePartial() { try? FileManager.default.removeItem(at: partial) }
+}
+
+extension OutputDirectory {
+  /// The right to write into a directory, given back when the value or the process ends.
+  public final class Lock: Sendable {
+    private let descriptor: Int32
+
+    fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+  }
+
+  /// Keeps other runs out of the directory, whatever link leads to it.
+  ///
+  /// A file system that cannot lock directories lets every run in.
+  ///
+  /// - Returns: what must be kept as long as the run writes.
+  /// - Throws: `isInUse` if another run holds the lock; `cannotCreateDirectory` if nothing can be written.
+  public func lock() throws(OutputError) -> Lock {
+    let descriptor = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw .cannotCreateDirectory(path: url.relativePath, reason: String(cString: strerror(errno)))
+    }
+    let lock = Lock(descriptor)
+    if flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { throw .isInUse(path: url.relativePath) }
+    try makePartial()
+    return lock
+  }
+}
+
+extension OutputDirectory {
+  /// What tells which data and options a file of results belongs to.
+  private struct Stamp: Decodable { let fingerprint: String }
+
+  /// Refuses to write over results of other data or options.
+  ///
+  /// - Parameters:
+  ///   - names: the files that will be written; the first holds the fingerprint of its data and options.
+  ///   - fingerprint: that of the results to come.
+  /// - Throws: `holdsOtherResults`.
+  public func protect(_ names: [String], against fingerprint: String) throws(OutputError) {
+    let files = names.map { url.appending(path: $0) }
+    guard let found = zip(names, files).first(where: { Self.isRegular($1) })?.0 else { return }
+    if let first = files.first, Self.isRegular(first), let data = try? Data(contentsOf: first),
+      String(validating: data, as: UTF8.self) != nil,
+      let stamp = try? JSONDecoder().decodeStrictly(Stamp.self, from: data), stamp.fingerprint == fingerprint
+    {
+      return
+    }
+    throw .holdsOtherResults(path: url.relativePath, what: found)
+  }
+
+  static func isRegular(_ file: URL) -> Bool {
+    var status = stat()
+    return stat(file.path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
 }

@@ -5,6 +5,7 @@ public actor ProgressReporter {
   private let total: Int
   private let unit: String
   private let isTerminal: Bool
+  private let columns: @Sendable () -> Int?
   private let write: @Sendable (String) -> Void
   private let clock = ContinuousClock()
   private let start: ContinuousClock.Instant
@@ -16,14 +17,17 @@ public actor ProgressReporter {
   /// - Parameters:
   ///   - total: units of work in all, at least 1.
   ///   - unit: their name in the plural.
-  ///   - isTerminal: whether the output is a terminal; standard error by default.
+  ///   - isTerminal: whether a line of the output can be drawn anew; standard error's by default.
+  ///   - columns: the width of the output in characters, or nil; standard error's by default.
   ///   - write: where text goes; standard error by default.
   public init(
-    total: Int, unit: String, isTerminal: Bool = isatty(STDERR_FILENO) == 1,
-    write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+    total: Int, unit: String, isTerminal: Bool = Terminal.canRedraw,
+    columns: @escaping @Sendable () -> Int? = { Terminal.columns },
+    write: @escaping @Sendable (String) -> Void = { Terminal.say($0) }
   ) {
     precondition(total >= 1, "progress needs something to do")
     (self.total, self.unit, self.isTerminal, self.write) = (total, unit, isTerminal, write)
+    self.columns = columns
     start = clock.now
   }
 
@@ -49,10 +53,14 @@ public actor ProgressReporter {
 
   private var elapsed: Duration { clock.now - start }
 
+  /// The bar and the line, as much of them as fits before the last column, where terminals wrap.
   private func bar() -> String {
-    let width = 30
-    let filled = done * width / total
-    return "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled) + "] " + line()
+    let line = line()
+    let room = max(0, (columns() ?? 80) - 1)
+    let width = min(30, room - line.count - 3)
+    guard width >= 3 else { return String(line.prefix(room)) }
+    let filled = Int(Double(done) / Double(total) * Double(width))
+    return "[" + String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled) + "] " + line
   }
 
   private func line() -> String {

@@ -3,13 +3,19 @@ import JSONReading
 
 /// Why an earlier run cannot be gone on with.
 public enum RunJournalError: Error, Equatable, CustomStringConvertible {
+  /// Its data or options are others.
   case otherRun(directory: String)
+  /// Another build of the program began it.
+  case otherProgram(directory: String)
 
   public var description: String {
     switch self {
     case .otherRun(let directory):
-      "\(directory): holds an interrupted run of other options, data or program; --resume needs the same ones, and "
-        + "without --resume all starts anew"
+      "\(directory): holds an interrupted run of other options or data; --resume needs the same ones, and --force "
+        + "gives that run up"
+    case .otherProgram(let directory):
+      "\(directory): holds an interrupted run of another version of the program, whose results --resume does not "
+        + "take over; without --resume all starts anew"
     }
   }
 }
@@ -27,46 +33,85 @@ extension Experiment.Job: JournalJob {
 /// The finished jobs of a piece of work that is not finished, one file a job.
 ///
 /// A job's file carries the fingerprint of all that its result depends on, so that a resumed experiment takes over
-/// exactly what it would have computed itself.
+/// exactly what it would have computed itself, and a checksum, so that nothing else passes for it.
 public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
-  private let directory: OutputDirectory
-  private let fingerprint: String
+  typealias Entry = JournalEntry<Job, Result>
 
-  private struct Entry: Codable {
-    var fingerprint: String
-    var job: Job
-    var result: Result
+  private let directory: OutputDirectory
+  private let program: String
+  /// The SHA-256 checksum of the data and options that results depend on.
+  public let fingerprint: String
+
+  /// What an earlier run left.
+  public struct Finished {
+    public var results: [Job: Result] = [:]
+    /// The paths of the files that hold no finished job of this run, in order.
+    public var misfits: [String] = []
   }
 
-  /// - Parameter basis: all that a job's result depends on beside the job.
-  public init(in directory: OutputDirectory, basis: some Encodable) throws {
+  /// - Parameters:
+  ///   - directory: where the results will lie.
+  ///   - basis: the data and options that a job's result depends on beside the job.
+  ///   - program: what the program is made of.
+  public init(in directory: OutputDirectory, basis: some Encodable, program: some Encodable) throws {
     self.directory = directory
     fingerprint = sha256(of: try JSONEncoder.canonical.encode(basis))
+    self.program = sha256(of: try JSONEncoder.canonical.encode(program))
   }
 
   /// Keeps a finished job.
   ///
   /// - Throws: `OutputError`.
   public func record(_ result: Result, of job: Job) throws {
-    let entry = Entry(fingerprint: fingerprint, job: job, result: result)
-    try directory.writePartial(try JSONEncoder.canonical.encode(entry), to: "\(job.name).json")
+    let entry = Entry(fingerprint: fingerprint, program: program, job: job, result: result)
+    try directory.writePartial(try entry.data(), to: Self.fileName(of: job))
   }
 
-  /// The jobs that an earlier run of the same fingerprint finished; a file that is damaged counts for nothing.
-  ///
-  /// - Throws: `otherRun` if a job of another fingerprint is found.
-  public func finishedJobs() throws(RunJournalError) -> [Job: Result] {
+  private static func fileName(of job: Job) -> String { "\(job.name).json" }
+
+  private var files: [URL] {
     let files =
       (try? FileManager.default.contentsOfDirectory(at: directory.partial, includingPropertiesForKeys: nil)) ?? []
-    var jobs: [Job: Result] = [:]
-    for file in files where file.pathExtension == "json" {
-      guard let data = try? Data(contentsOf: file),
-        let entry = try? JSONDecoder().decodeStrictly(Entry.self, from: data)
-      else { continue }
+    return files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
+  }
+
+  private func entry(in file: URL) -> Entry? {
+    guard OutputDirectory.isRegular(file), let data = try? Data(contentsOf: file) else { return nil }
+    return Entry(file: data)
+  }
+
+  /// The jobs that an earlier run of the same data, options and program finished.
+  ///
+  /// - Parameter fits: whether a result has the shape that a job's result has.
+  /// - Returns: the jobs, and the files that are damaged or out of place, which count for nothing.
+  /// - Throws: `otherRun`, `otherProgram` if an undamaged job of such is found.
+  public func finishedJobs(where fits: (Job, Result) -> Bool) throws(RunJournalError) -> Finished {
+    var finished = Finished()
+    for file in files {
+      guard let entry = entry(in: file) else {
+        finished.misfits.append(directory.partial.relativePath + "/" + file.lastPathComponent)
+        continue
+      }
       guard entry.fingerprint == fingerprint else { throw .otherRun(directory: directory.url.relativePath) }
-      jobs[entry.job] = entry.result
+      guard entry.program == program else { throw .otherProgram(directory: directory.url.relativePath) }
+      if Self.fileName(of: entry.job) == file.lastPathComponent, fits(entry.job, entry.result) {
+        finished.results[entry.job] = entry.result
+      } else {
+        finished.misfits.append(directory.partial.relativePath + "/" + file.lastPathComponent)
+      }
     }
-    return jobs
+    return finished
+  }
+
+  /// Refuses to give up the finished jobs of other data or options.
+  ///
+  /// - Throws: `holdsOtherResults`.
+  public func protect() throws(OutputError) {
+    for file in files {
+      if let entry = entry(in: file), entry.fingerprint != fingerprint {
+        throw .holdsOtherResults(path: directory.url.relativePath, what: "an interrupted run")
+      }
+    }
   }
 
   /// Forgets every job, of whatever fingerprint.
@@ -74,7 +119,7 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
   /// - Throws: `OutputError` if the directory cannot be made anew.
   public func clear() throws(OutputError) {
     directory.removePartial()
-    _ = try OutputDirectory(directory.url)
+    try directory.makePartial()
   }
 }
 

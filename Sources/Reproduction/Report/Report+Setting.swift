@@ -23,7 +23,7 @@ extension Report {
       ("gate", gateName),
       ("β", configuration.betas.map { $0 == 0 ? "0" : short($0) }.joined(separator: ", ")),
       ("link cost", "(width / capacity)^\(short(configuration.exponent))"),
-      ("commit", evidence.environment.commit), ("toolchain", evidence.environment.toolchain),
+      ("sources, SHA-256", evidence.environment.sources), ("toolchain", evidence.environment.toolchain),
       ("GSL", evidence.environment.gslVersion),
       ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
     ]

@@ -38,7 +38,7 @@ enum SmallCheck {
 
   static func evidence(_ check: Check, from draws: [CheckDraw]) throws -> CheckEvidence {
     try check.evidence(
-      from: draws, environment: Evidence.Environment(commit: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
+      from: draws, environment: Evidence.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
       timings: Evidence.Timings(seconds: 1.5, threads: 2))
   }
 

@@ -62,6 +62,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (["a", "sink", "root", "b"], "sink"), (["root", "Sink", "b"], "root"), (["Root", "a", "b"], "b"),
+  ])
+  func `takes the same root as graph does`(names: [String], root: String) throws {
+    try withTemporaryDirectory { directory in
+      let nodes = names.map { "{\"id\": \"\($0)\"}" }.joined(separator: ", ")
+      let links = zip(names, names.dropFirst()).map {
+        "{\"source\": \"\($0)\", \"target\": \"\($1)\", \"capacity\": 1}"
+      }
+      let graph = "{\"nodes\": [\(nodes)], \"links\": [\(links.joined(separator: ", "))]}"
+      try Data(graph.utf8).write(to: directory.appending(path: "net.json"))
+      #expect(
+        try DINLProgram.call(["graph", "net.json"], in: directory).output.contains("\nroot             \(root) ("))
+      let call = Self.check("own", more: ["--graph", "net.json", "--draws", "1", "--sweep-draws", "0"])
+      let outcome = try DINLProgram.call(call, in: directory)
+      #expect(outcome.status == 0 && outcome.output.contains("\nRoot: \(root) ("), "\(outcome)")
+      let found = try evidence("own", in: directory).network
+      #expect(found.nodes[found.root] == root)
+    }
+  }
+
   @Test func `goes on from an interrupted check with the same options, and from no other`() throws {
     try withTemporaryDirectory { directory in
       #expect(try DINLProgram.call(Self.check("whole"), in: directory).status == 0)
@@ -70,7 +91,7 @@ import Testing
       let process = try withTemporaryDirectory { log in
         let process = try DINLProgram.start(
           Self.check("cut", threads: 1, more: ["--epochs", "400"]), in: directory, log: log)
-        let partial = directory.appending(path: "cut/.partial").path
+        let partial = directory.appending(path: "cut/.partial-check").path
         while process.isRunning,
           ((try? FileManager.default.contentsOfDirectory(atPath: partial)) ?? []).count(where: { $0.hasSuffix(".json") }
           )

@@ -26,7 +26,7 @@ import Testing
       "reproduce",
       ["values per sample", "nats per sample", "(default: 20)", "(default: 40)", "default: digits", "Exit"]
     ),
-    ("graph", ["values per second", "seconds", "bit/s", "(default: 32", "default: the first node", "Exit codes"]),
+    ("graph", ["values per second", "seconds", "bit/s", "(default: 32", "else the last node", "Exit codes"]),
     ("information", ["nats", "(values: certified, gsl; default: certified)", "(default: none)", "Exit codes"]),
     ("bound", ["nats", "\"version\" 1", "\"counts\"", "Exit codes"]),
     ("refute", ["nats", "(default: 200000)", "(default: 0,1,2,3,4)", "(default: the number of cores)", "Exit codes"]),
@@ -44,29 +44,8 @@ import Testing
     }
   }
 
-  /// What the program says of its own commands, for tools.
-  private struct Dump: Decodable {
-    struct Command: Decodable {
-      let commandName: String
-      let subcommands: [Command]?
-      let arguments: [Argument]?
-    }
-    struct Argument: Decodable {
-      struct Name: Decodable { let name: String }
-      let kind: String
-      let names: [Name]?
-      let abstract: String?
-      let defaultValue: String?
-    }
-    let command: Command
-  }
-
   @Test func `every option says what it does and its default, but for those of one's own table`() throws {
-    let dump = try withTemporaryDirectory { directory in
-      let outcome = try DINLProgram.call(["--experimental-dump-help"], in: directory)
-      return try JSONDecoder().decode(Dump.self, from: Data(outcome.output.utf8))
-    }
-    let commands = (dump.command.subcommands ?? []).filter { $0.commandName != "help" }
+    let commands = try CommandDump.commands()
     let known: Set = ["reproduce", "check", "graph", "bound", "refute", "information", "audit"]
     #expect(Set(commands.map(\.commandName)).isSuperset(of: known))
     for command in commands {
@@ -175,7 +154,8 @@ import Testing
   func killed(by number: Int32, in directory: URL) throws -> (process: Process, error: String, finished: [String]) {
     let results = directory.appending(path: "killed")
     func finished() -> [String] {
-      let names = try? FileManager.default.contentsOfDirectory(atPath: results.appending(path: ".partial").path)
+      let names = try? FileManager.default.contentsOfDirectory(
+        atPath: results.appending(path: ".partial-reproduce").path)
       return (names ?? []).filter { $0.hasSuffix(".json") }
     }
     for _ in 0..<8 {
@@ -207,9 +187,9 @@ import Testing
         // A line of progress from a thread that had just finished a seed may still come after it.
         #expect(error.contains("\ndinl: interrupted; --resume with the same options goes on from here\n"))
       }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: results.path) == [".partial"])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: results.path) == [".partial-reproduce"])
       for name in finished {
-        let bytes = try Data(contentsOf: results.appending(path: ".partial/\(name)"))
+        let bytes = try Data(contentsOf: results.appending(path: ".partial-reproduce/\(name)"))
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: bytes) }
       }
       let other = try DINLProgram.call(Self.reproduce("killed", epochs: 1, more: ["--resume"]), in: directory)
@@ -218,7 +198,7 @@ import Testing
         Self.reproduce("killed", epochs: Self.epochsOfKilled, more: ["--resume"]), in: directory)
       #expect(resumed.status == 0)
       #expect(resumed.error.hasPrefix("\(finished.count) of 5 seeds taken over from the earlier run\n"))
-      #expect(!FileManager.default.fileExists(atPath: results.appending(path: ".partial").path))
+      #expect(!FileManager.default.fileExists(atPath: results.appending(path: ".partial-reproduce").path))
       let whole = try DINLProgram.call(Self.reproduce("whole", epochs: Self.epochsOfKilled), in: directory)
       #expect(whole.status == 0)
       #expect(try evidence("killed", in: directory) == evidence("whole", in: directory))

@@ -23,10 +23,13 @@ enum DINLProgram {
   }()
 
   /// Begins a call in a directory; its output goes to files in a directory of its own.
-  static func start(_ arguments: [String], in directory: URL, log: URL) throws -> Process {
+  static func start(
+    _ arguments: [String], in directory: URL, log: URL, program: URL? = url, environment: [String: String]? = nil
+  ) throws -> Process {
     let process = Process()
-    let program: URL = try #require(url, "build the product dinl first")
+    let program: URL = try #require(program, "build the product dinl first")
     process.executableURL = program
+    if let environment { process.environment = environment }
     process.arguments = arguments
     process.currentDirectoryURL = directory
     for name in ["output", "error"] { try Data().write(to: log.appending(path: name)) }
@@ -37,10 +40,27 @@ enum DINLProgram {
     return process
   }
 
-  /// Calls the program in a directory and waits for its end.
-  static func call(_ arguments: [String], in directory: URL) throws -> Outcome {
+  /// Calls the program in a directory and waits for its end, or kills it after some seconds.
+  static func call(_ arguments: [String], in directory: URL, seconds: Double = .infinity) throws -> Outcome {
+    try outcome(of: seconds) { try start(arguments, in: directory, log: $0) }
+  }
+
+  /// Runs a line of the shell in a directory, with the program's path in `$DINL`.
+  static func shell(_ script: String, in directory: URL) throws -> Outcome {
+    try outcome(of: .infinity) { log in
+      let program: URL = try #require(url, "build the product dinl first")
+      return try start(
+        ["-c", script], in: directory, log: log, program: URL(filePath: "/bin/sh"),
+        environment: ProcessInfo.processInfo.environment.merging(["DINL": program.path]) { $1 })
+    }
+  }
+
+  private static func outcome(of seconds: Double, _ start: (URL) throws -> Process) throws -> Outcome {
     try withTemporaryDirectory { log in
-      let process = try start(arguments, in: directory, log: log)
+      let process = try start(log)
+      let end = ContinuousClock.now + .seconds(min(seconds, 1e6))
+      while seconds.isFinite, process.isRunning, ContinuousClock.now < end { usleep(2000) }
+      if seconds.isFinite, process.isRunning { kill(process.processIdentifier, SIGKILL) }
       process.waitUntilExit()
       return Outcome(
         status: process.terminationStatus,

@@ -20,9 +20,10 @@ import Testing
 
   static func bytes(_ runs: [Experiment.Job: [Run]], of experiment: Experiment) throws -> Data {
     try Evidence(
-      environment: Evidence.Environment(commit: "", toolchain: "", gslVersion: ""),
+      environment: Evidence.Environment(sources: "", toolchain: "", gslVersion: ""),
       data: Evidence.DataSource(experiment.dataset), configuration: experiment.configuration,
-      networks: experiment.evidence(from: runs), readings: [], timings: Evidence.Timings(seconds: 0, threads: 0)
+      networks: experiment.evidence(from: runs), readings: [], timings: Evidence.Timings(seconds: 0, threads: 0),
+      fingerprint: ""
     ).json()
   }
 
@@ -87,7 +88,8 @@ import Testing
   func resumed(after count: Int, in url: URL, damage: (URL) throws -> Void = { _ in }) async throws -> Data {
     struct Interrupted: Error {}
     let experiment = try Self.experiment()
-    let journal = try RunJournal<Experiment.Job, [Run]>(in: OutputDirectory(url), basis: experiment.configuration)
+    let journal = try RunJournal<Experiment.Job, [Run]>(
+      in: OutputDirectory(url), basis: experiment.configuration, program: "")
     let recorded = Mutex(0)
     await #expect(throws: Interrupted.self) {
       try await experiment.run(finished: [:], threads: 2) { job, runs in
@@ -98,8 +100,8 @@ import Testing
     }
     try damage(url.appending(path: ".partial"))
     let finished = try RunJournal<Experiment.Job, [Run]>(
-      in: OutputDirectory(url), basis: experiment.configuration
-    ).finishedJobs()
+      in: OutputDirectory(url), basis: experiment.configuration, program: ""
+    ).finishedJobs { experiment.isResult($1, of: $0) }.results
     let runs = try await experiment.run(finished: finished, threads: 1) { job, _ in
       #expect(finished[job] == nil, "a finished job is not run again")
     }
@@ -117,14 +119,29 @@ import Testing
     #expect(try await bytes == reference())
   }
 
-  @Test func `control: a journal in which one figure was changed is refuted`() async throws {
+  /// Changes one figure in a job's file.
+  private func change(_ partial: URL, sealing: Bool) throws {
+    typealias Entry = JournalEntry<Experiment.Job, [Run]>
+    let files = try FileManager.default.contentsOfDirectory(at: partial, includingPropertiesForKeys: nil)
+    let file = try #require(files.first { $0.pathExtension == "json" })
+    let whole = try Data(contentsOf: file)
+    func changed(_ data: Data) -> Data {
+      Data(String(decoding: data, as: UTF8.self).replacing("\"crossEntropy\" : ", with: "\"crossEntropy\" : 1").utf8)
+    }
+    let body = changed(try #require(Entry.body(of: whole)))
+    try (sealing ? Entry.file(of: body, checksum: sha256(of: body)) : changed(whole)).write(to: file)
+  }
+
+  @Test func `after one figure of the journal was changed too`() async throws {
     let bytes = try await withTemporaryDirectory { url in
-      try await resumed(after: 3, in: url) { partial in
-        let files = try FileManager.default.contentsOfDirectory(at: partial, includingPropertiesForKeys: nil)
-        let file = try #require(files.first { $0.pathExtension == "json" })
-        let text = try String(contentsOf: file, encoding: .utf8)
-        try Data(text.replacing("\"crossEntropy\" : ", with: "\"crossEntropy\" : 1").utf8).write(to: file)
-      }
+      try await resumed(after: 3, in: url) { try change($0, sealing: false) }
+    }
+    #expect(try await bytes == reference())
+  }
+
+  @Test func `control: a changed figure under a checksum of its own is refuted`() async throws {
+    let bytes = try await withTemporaryDirectory { url in
+      try await resumed(after: 3, in: url) { try change($0, sealing: true) }
     }
     #expect(try await bytes != reference())
   }

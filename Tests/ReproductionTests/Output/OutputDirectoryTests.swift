@@ -39,7 +39,7 @@ import Testing
       try directory.write(Data("second, longer".utf8), to: "results.json")
       #expect(text("results.json", in: target) == "second, longer")
       #expect(contents(of: target) == [".partial", "results.json"])
-      directory.removePartial()
+      directory.removePartialIfEmpty()
       #expect(contents(of: target) == ["results.json"])
       _ = try OutputDirectory(target)
       #expect(text("results.json", in: target) == "second, longer")
@@ -81,6 +81,85 @@ import Testing
       }
       #expect(text("taken", in: url) == "mine")
       #expect(contents(of: url) == ["taken"])
+    }
+  }
+
+  /// Whether a second run is kept out of a folder as long as the first one is at work, by whatever path it comes.
+  func keepsOthersOut(_ lock: (OutputDirectory) throws -> OutputDirectory.Lock?) throws -> Bool {
+    try withTemporaryDirectory { url in
+      let link = url.appending(path: "link")
+      let directory = try OutputDirectory(url.appending(path: "results"), of: "check")
+      try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "results")
+      let other = try OutputDirectory(link, of: "reproduce")
+      var errors: [OutputError?] = []
+      let first = try lock(directory)
+      for _ in 0..<2 {
+        do throws(OutputError) {
+          _ = try other.lock()
+          errors.append(nil)
+        } catch { errors.append(error) }
+      }
+      withExtendedLifetime(first) {}
+      return errors == [.isInUse(path: link.path), .isInUse(path: link.path)]
+        && isClear("\(OutputError.isInUse(path: link.path))", file: link.path, names: ["--output", "another run"])
+    }
+  }
+
+  @Test func `lets one run in at a time, and the next when that has ended`() throws {
+    #expect(try keepsOthersOut { try $0.lock() })
+    try withTemporaryDirectory { url in
+      for _ in 0..<3 { _ = try OutputDirectory(url).lock() }
+    }
+  }
+
+  @Test func `control: a lock that nobody holds keeps nobody out`() throws {
+    #expect(
+      try !keepsOthersOut { directory in
+        _ = try directory.lock()
+        return nil
+      })
+  }
+
+  /// Whether results are kept from a run of other data or options, and given to one of the same.
+  func protects(_ protect: (OutputDirectory, String) throws -> Void) throws -> Bool {
+    func isRefused(_ files: [String: String], _ fingerprint: String) throws -> Bool {
+      try withTemporaryDirectory { url in
+        for (name, text) in files { try Data(text.utf8).write(to: url.appending(path: name)) }
+        do { try protect(OutputDirectory(url), fingerprint) } catch is OutputError { return true }
+        return false
+      }
+    }
+    let own = ["a.json": "{\"fingerprint\": \"f00d\"}", "a.html": ""]
+    let others: [[String: String]] = [
+      ["a.json": "{\"fingerprint\": \"beef\"}"], ["a.json": "{}"], ["a.json": "\u{0}"], ["a.html": "mine"],
+    ]
+    return try others.allSatisfy { try isRefused($0, "f00d") } && !isRefused(own, "f00d") && !isRefused([:], "f00d")
+      && !isRefused(["notes": "mine"], "f00d") && isRefused(own, "beef")
+  }
+
+  @Test func `keeps results of other data or options`() throws {
+    #expect(try protects { try $0.protect(["a.json", "a.html"], against: $1) })
+  }
+
+  @Test func `control: a look at whether the file is there alone, or none, is refuted`() throws {
+    #expect(try !protects { _, _ in })
+    let holds = try protects { directory, _ in
+      if FileManager.default.fileExists(atPath: directory.url.appending(path: "a.json").path) {
+        throw OutputError.holdsOtherResults(path: "", what: "")
+      }
+    }
+    #expect(!holds)
+  }
+
+  @Test func `a link in the place of what is unfinished is refused, and what it leads to stays`() throws {
+    try withTemporaryDirectory { url in
+      let mine = url.appending(path: "mine")
+      try FileManager.default.createDirectory(at: mine, withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: mine.appending(path: "0-0.json"))
+      try FileManager.default.createSymbolicLink(
+        atPath: url.appending(path: ".partial").path, withDestinationPath: "mine")
+      #expect(throws: OutputError.self) { try OutputDirectory(url).lock() }
+      #expect(contents(of: mine) == ["0-0.json"])
     }
   }
 }

@@ -6,9 +6,10 @@ import Testing
 
 @Suite struct `Progress` {
   /// What a reporter writes over a job, piece by piece.
-  func output(total: Int, skipped: Int = 0, isTerminal: Bool) async -> [String] {
+  func output(total: Int, skipped: Int = 0, isTerminal: Bool, columns: Int? = nil) async -> [String] {
     let text = Written()
-    let reporter = ProgressReporter(total: total, unit: "seeds", isTerminal: isTerminal) { text.append($0) }
+    let reporter = ProgressReporter(
+      total: total, unit: "seeds", isTerminal: isTerminal, columns: { columns }, write: { text.append($0) })
     await reporter.skip(skipped)
     for _ in skipped..<total { await reporter.advance() }
     return text.all
@@ -28,6 +29,31 @@ import Testing
     #expect(last.contains("[\(String(repeating: "█", count: 30))] 40/40 seeds, "))
     #expect(last.hasSuffix(" elapsed\n"))
     #expect(try #require(pieces.first).hasSuffix(" left"))
+  }
+
+  /// Whether no piece reaches the last column of a terminal.
+  func fits(_ pieces: [String], columns: Int) -> Bool {
+    pieces.allSatisfy { $0.replacing("\r\u{1B}[K", with: "").replacing("\n", with: "").count < max(1, columns) }
+  }
+
+  @Test(arguments: [0, 1, 10, 39, 40, 41, 60, 80, 200])
+  func `does not wrap, however narrow the terminal`(columns: Int) async throws {
+    let pieces = await output(total: 7, isTerminal: true, columns: columns)
+    #expect(fits(pieces, columns: columns))
+    if columns >= 40 { #expect(try #require(pieces.last).contains("7/7 seeds, 0s elapsed")) }
+  }
+
+  @Test func `control: the bar of a wide terminal wraps on a narrow one`() async {
+    #expect(!fits(await output(total: 7, isTerminal: true, columns: 80), columns: 40))
+  }
+
+  @Test func `is drawn in place only on a terminal that can`() {
+    #expect(Terminal.canRedraw(isTerminal: true, environment: ["TERM": "xterm"]))
+    #expect(Terminal.canRedraw(isTerminal: true, environment: ["TERM": "xterm", "NO_COLOR": "1"]))
+    for environment in [["TERM": "dumb"], ["TERM": ""], [:]] {
+      #expect(!Terminal.canRedraw(isTerminal: true, environment: environment))
+    }
+    #expect(!Terminal.canRedraw(isTerminal: false, environment: ["TERM": "xterm"]))
   }
 
   @Test(arguments: [(40, 10), (10, 10), (3, 3), (1, 1)])

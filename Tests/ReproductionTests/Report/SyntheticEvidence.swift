@@ -42,9 +42,9 @@ enum SyntheticEvidence {
         chosenBeta: findings.chosenBeta, runs: all, claims: claims)
     }
     return Evidence(
-      environment: Evidence.Environment(commit: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
+      environment: Evidence.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
       data: Evidence.DataSource(dataset), configuration: configuration, networks: evidence,
-      readings: Experiment.readings, timings: Evidence.Timings(seconds: 1.5, threads: 2))
+      readings: Experiment.readings, timings: Evidence.Timings(seconds: 1.5, threads: 2), fingerprint: "f00d")
   }
 
   private static func runs(

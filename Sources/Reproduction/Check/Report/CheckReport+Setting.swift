@@ -29,7 +29,7 @@ extension CheckReport {
         "Adam", "learning rate \(short(configuration.learningRate)), weight decay \(short(configuration.weightDecay))"
       ),
       ("hidden units", "\(configuration.hiddenWidth)"), ("network", evidence.network.name),
-      ("commit", evidence.environment.commit), ("toolchain", evidence.environment.toolchain),
+      ("sources, SHA-256", evidence.environment.sources), ("toolchain", evidence.environment.toolchain),
       ("GSL", evidence.environment.gslVersion),
       ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
     ]

@@ -18,6 +18,16 @@ public struct MaskTally: Equatable, Sendable, Codable {
 
   public init() {}
 
+  /// Whether this can be the tally of so many bits, as one that is read from a file need not be.
+  ///
+  /// - Complexity: O(counts).
+  public func isTally(ofBits count: Int) -> Bool {
+    counts.count == MaskTally().counts.count
+      && counts.allSatisfy { row in
+        row.allSatisfy { (0...count).contains($0) } && row.reduce(into: count) { $0 = max(-1, $0 - $1) } == 0
+      }
+  }
+
   /// The bits of one draw.
   ///
   /// - Parameters:

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+
+/// The least and the greatest value of a numeric option, which its help says and its command checks before any work.
+struct Limit<Value: Comparable & Sendable>: Sendable, CustomStringConvertible {
+  let option: String
+  let range: ClosedRange<Value>
+
+  /// What the help says: "from 1 to 1000".
+  var description: String { "from \(shown(range.lowerBound)) to \(shown(range.upperBound))" }
+
+  private func shown(_ value: Value) -> String {
+    guard let number = value as? Double else { return "\(value)" }
+    return String(format: "%g", number).replacing("e+", with: "e").replacing("e0", with: "e").replacing(
+      "e-0", with: "e-")
+  }
+
+  /// - Throws: `ValidationError` if a value that is given is not within the limits.
+  func check(_ value: Value?) throws {
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError("\(option) is \(value); it must be \(self)")
+  }
+}
+
+/// The limits of all numeric options.
+///
+/// Each greatest value is far above what is useful, and low enough that sizes which follow from it neither overflow nor
+/// ask for more memory than a machine has.
+enum Limits {
+  static let draws = Limit(option: "--draws", range: 1...1_000_000)
+  static let sweepDraws = Limit(option: "--sweep-draws", range: 0...1_000_000)
+  static let steps = Limit(option: "--steps", range: 1...1000)
+  static let pairs = Limit(option: "--pairs", range: 4...1_000_000)
+  static let sensors = Limit(option: "--sensors", range: 1...1000)
+  static let seeds = Limit(option: "--seeds", range: 2...10_000)
+  static let selectionSeeds = Limit(option: "--selection-seeds", range: 2...10_000)
+  static let graphs = Limit(option: "--graphs", range: 0...1000)
+  static let epochs = Limit(option: "--epochs", range: 1...100_000)
+  static let threads = Limit(option: "--threads", range: 1...1024)
+  static let hiddenWidth = Limit(option: "--hidden-width", range: 1...1024)
+  static let latentWidth = Limit(option: "--latent-width", range: 1...1024)
+  static let systems = Limit(option: "--systems", range: 1...1_000_000_000)
+
+  static let confidence = Limit(option: "--confidence", range: 0.01...0.999999)
+  static let sigma = Limit(option: "--sigma", range: 1e-6...1e6)
+  static let beta = Limit(option: "--beta", range: 0...1e6)
+  static let sweep = Limit(option: "a weight of --sweep", range: 0...1e6)
+  static let sweepWeights = Limit(option: "the number of weights of --sweep", range: 0...100)
+  static let learningRate = Limit(option: "--learning-rate", range: 1e-12...1000)
+  static let weightDecay = Limit(option: "--weight-decay", range: 0...1e6)
+  static let seconds = Limit(option: "--seconds", range: 0.001...1e9)
+  static let exponent = Limit(option: "--exponent", range: 0...100.0)
+  static let defaultCapacity = Limit(option: "--default-capacity", range: 1e-12...1e15)
+  static let bitsPerValue = Limit(option: "--bits-per-value", range: 0.001...1e6)
+
+  /// The decay of a step is a share: below 1.
+  static func checkTraining(epochs: Int, learningRate: Double, weightDecay: Double) throws {
+    try Self.epochs.check(epochs)
+    try Self.learningRate.check(learningRate)
+    try Self.weightDecay.check(weightDecay)
+    guard weightDecay * learningRate < 1 else {
+      throw ValidationError("--weight-decay is \(weightDecay); it must be below 1 / learning rate")
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import JSONReading
+
+/// A finished job as its file holds it.
+///
+/// The file is a JSON object of a checksum and a body. The checksum is over the bytes of the body, which no decoder sees
+/// before it is found right.
+struct JournalEntry<Job: Codable, Result: Codable>: Codable {
+  /// Of all data and options that the result depends on.
+  var fingerprint: String
+  /// Of the program that found it.
+  var program: String
+  var job: Job
+  var result: Result
+}
+
+extension JournalEntry {
+  private static var head: Data { Data("{\"sha256\":\"".utf8) }
+  private static var middle: Data { Data("\",\"body\":".utf8) }
+  private static var end: Data { Data("}\n".utf8) }
+
+  /// The bytes of the file; equal entries give equal bytes.
+  func data() throws -> Data {
+    let body = try JSONEncoder.canonical.encode(self)
+    return Self.file(of: body, checksum: sha256(of: body))
+  }
+
+  static func file(of body: Data, checksum: String) -> Data { head + Data(checksum.utf8) + middle + body + end }
+
+  /// The body of a file whose checksum is right, nil for every other.
+  static func body(of file: Data) -> Data? {
+    let start = head.count + 64 + middle.count
+    guard file.count >= start + end.count else { return nil }
+    let body = Data(file.dropFirst(start).dropLast(end.count))
+    return self.file(of: body, checksum: sha256(of: body)) == file ? body : nil
+  }
+
+  /// The entry of a file, nil if it is not to the byte what was written.
+  init?(file: Data) {
+    guard let body = Self.body(of: file) else { return nil }
+    self.init(body: body)
+  }
+
+  /// The entry of a body, nil if it is none.
+  init?(body: Data) {
+    guard let entry = try? JSONDecoder().decodeStrictly(Self.self, from: body) else { return nil }
+    self = entry
+  }
+}

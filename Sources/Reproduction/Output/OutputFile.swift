@@ -1,0 +1,152 @@
+import Foundation
+
+/// Why results cannot be written.
+public enum OutputError: Error, Equatable, CustomStringConvertible {
+  case cannotCreateDirectory(path: String, reason: String)
+  case cannotWrite(path: String, reason: String)
+  /// Another run writes into the directory.
+  case isInUse(path: String)
+  /// The directory holds results, finished or not, of other data or options.
+  case holdsOtherResults(path: String, what: String)
+
+  public var description: String {
+    switch self {
+    case .cannotCreateDirectory(let path, let reason):
+      "\(path): cannot be made a directory (\(reason)); name another with --output"
+    case .cannotWrite(let path, let reason):
+      "\(path): cannot be written (\(reason)); free space or name another directory with --output"
+    case .isInUse(let path):
+      "\(path): another run is writing its results there; wait for its end or name another directory with --output"
+    case .holdsOtherResults(let path, let what):
+      "\(path): holds \(what) of other data or options; --force replaces them, --output names another directory"
+    }
+  }
+}
+
+/// Writes one file whole, and never puts a file in the place of what is none.
+///
+/// Symbolic links are followed: the file at their end is written, and the links stay. A regular file is replaced at once
+/// by one that is complete, with its permissions. Pipes and character devices are written through. Directories, block
+/// devices and sockets are refused.
+public enum OutputFile {
+  /// Writes data to a file.
+  ///
+  /// A pipe that nobody has opened for reading is waited for, as the shell does.
+  ///
+  /// - Parameters:
+  ///   - data: all that the file shall hold.
+  ///   - file: where it is, or shall be.
+  ///   - scratch: the folder in which the new file is made if it belongs into `home`; its own folder by default.
+  /// - Throws: `cannotWrite`; a regular file that was there before then stays as it was.
+  public static func write(_ data: Data, to file: URL) throws(OutputError) {
+    try write(data, to: file, home: nil, scratch: nil)
+  }
+
+  static func write(_ data: Data, to file: URL, home: URL?, scratch: URL?) throws(OutputError) {
+    do throws(SystemError) {
+      switch try Destination(of: file.path) {
+      case .open(let descriptor): try through(descriptor, data)
+      case .stream(let path): try stream(data, to: path)
+      case .place(let path, let mode):
+        let folder = (path as NSString).deletingLastPathComponent
+        let isHome = home.flatMap { resolved($0.path) } == folder
+        try replace(path, mode: mode, with: data, in: isHome ? scratch?.path ?? folder : folder)
+      }
+    } catch {
+      throw .cannotWrite(path: file.relativePath, reason: error.reason)
+    }
+  }
+
+  /// Where the data go.
+  private enum Destination {
+    /// What is open already as standard output or standard error.
+    case open(descriptor: Int32)
+    /// A pipe or a character device.
+    case stream(path: String)
+    /// A regular file with its permissions, or a place where nothing is yet; free of links.
+    case place(path: String, mode: mode_t?)
+
+    init(of path: String) throws(SystemError) {
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        guard errno == ENOENT else { throw SystemError() }
+        self = .place(path: try endOfLinks(path), mode: nil)
+        return
+      }
+      for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
+        var own = stat()
+        if fstat(descriptor, &own) == 0, own.st_dev == status.st_dev, own.st_ino == status.st_ino {
+          self = .open(descriptor: descriptor)
+          return
+        }
+      }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG:
+        guard let path = resolved(path), access(path, W_OK) == 0 else { throw SystemError() }
+        self = .place(path: path, mode: status.st_mode & 0o7777)
+      case S_IFIFO, S_IFCHR: self = .stream(path: path)
+      case S_IFDIR: throw SystemError(code: EISDIR)
+      default: throw SystemError(reason: "it is neither a file, a pipe nor a character device")
+      }
+    }
+  }
+
+  private static func stream(_ data: Data, to path: String) throws(SystemError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw SystemError() }
+    defer { close(descriptor) }
+    try through(descriptor, data)
+  }
+
+  private static func through(_ descriptor: Int32, _ data: Data) throws(SystemError) {
+    if let code = Descriptor.write(data, to: descriptor) { throw SystemError(code: code) }
+  }
+
+  private static func replace(
+    _ path: String, mode: mode_t?, with data: Data, in folder: String
+  ) throws(SystemError) {
+    let temporary = folder + "/.dinl-" + ProcessInfo.processInfo.globallyUniqueString
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw SystemError() }
+    var failure = Descriptor.write(data, to: descriptor).map(SystemError.init(code:))
+    if failure == nil, let mode, fchmod(descriptor, mode) != 0 { failure = SystemError() }
+    if failure == nil, fsync(descriptor) != 0 { failure = SystemError() }
+    if close(descriptor) != 0, failure == nil { failure = SystemError() }
+    if failure == nil, rename(temporary, path) != 0 { failure = SystemError() }
+    guard let failure else { return }
+    unlink(temporary)
+    throw failure
+  }
+}
+
+/// What the operating system says is wrong.
+struct SystemError: Error {
+  let reason: String
+
+  init(reason: String) { self.reason = reason }
+  init(code: Int32 = errno) { reason = String(cString: strerror(code)) }
+}
+
+/// The path of what exists, free of links.
+private func resolved(_ path: String) -> String? {
+  guard let real = realpath(path, nil) else { return nil }
+  defer { free(real) }
+  return String(cString: real)
+}
+
+/// The place to which a path leads at whose end nothing exists.
+private func endOfLinks(_ path: String) throws(SystemError) -> String {
+  var path = path
+  // As many links as Linux follows.
+  for _ in 0..<40 {
+    let parent = (path as NSString).deletingLastPathComponent
+    guard let folder = resolved(parent.isEmpty ? "." : parent) else { throw SystemError() }
+    let place = (folder == "/" ? "" : folder) + "/" + (path as NSString).lastPathComponent
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = readlink(place, &buffer, buffer.count)
+    guard length >= 0 else { return place }
+    let target = String(decoding: buffer.prefix(length).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    path = target.hasPrefix("/") ? target : folder + "/" + target
+  }
+  throw SystemError(code: ELOOP)
+}

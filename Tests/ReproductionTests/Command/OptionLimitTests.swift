@@ -1,0 +1,86 @@
+import Foundation
+import Testing
+
+/// What the program says of its own commands, for tools.
+struct CommandDump: Decodable {
+  struct Command: Decodable {
+    let commandName: String
+    let subcommands: [Command]?
+    let arguments: [Argument]?
+  }
+  struct Argument: Decodable {
+    struct Name: Decodable { let name: String }
+    let kind: String
+    let names: [Name]?
+    let abstract: String?
+    let defaultValue: String?
+  }
+  let command: Command
+
+  /// The subcommands but for help.
+  static func commands() throws -> [Command] {
+    let outcome = try withTemporaryDirectory { try DINLProgram.call(["--experimental-dump-help"], in: $0) }
+    let dump = try JSONDecoder().decode(CommandDump.self, from: Data(outcome.output.utf8))
+    return (dump.command.subcommands ?? []).filter { $0.commandName != "help" }
+  }
+}
+
+@Suite struct `An option that is a number` {
+  /// The options that are texts; every other one must have limits.
+  static let texts: Set = [
+    "csv", "label", "dataset", "data", "output", "root", "graph", "plot", "method", "gate", "loss", "losses", "view",
+    "relay",
+  ]
+
+  /// Values that no option takes, but for those below.
+  static let hostile = ["9223372036854775807", "1e300", "nan", "-1"]
+
+  /// A number beyond the greatest seed, and the texts that are names of columns and no numbers.
+  static let exceptions = [
+    "seed": ["18446744073709551616", "1e300", "nan", "-1"], "sensors": ["9223372036854775807", "-1"],
+  ]
+
+  /// What makes a call right but for the option.
+  static let rest = [
+    "reproduce": ["--dataset", "gaussian-views"], "check": ["--dataset", "gaussian-views"], "graph": ["none.json"],
+    "refute": ["gap <= I/m"],
+  ]
+
+  /// Whether a call is refused at once, in one line that names the option.
+  func isRefused(_ command: String, _ more: [String], option: String, value: String) throws -> Bool {
+    try withTemporaryDirectory { directory in
+      let outcome = try DINLProgram.call(
+        [command] + more + ["--\(option)=\(value)"], in: directory, seconds: 20)
+      return try outcome.status == 64 && outcome.output.isEmpty && outcome.error.contains("--\(option)")
+        && outcome.error.split(separator: "\n", omittingEmptySubsequences: false).count == 2
+        && FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty
+    }
+  }
+
+  /// Whether a help text says the least and the greatest value.
+  func saysLimits(_ text: String) -> Bool { text.contains(#/from -?[0-9.e+-]+ to [0-9.e+-]+/#) }
+
+  @Test func `has a least and a greatest value, said in its help and checked before any work`() throws {
+    var count = 0
+    for command in try CommandDump.commands() {
+      for argument in command.arguments ?? [] where argument.kind == "option" {
+        let name = argument.names?.first?.name ?? ""
+        guard !Self.texts.contains(name) else { continue }
+        count += 1
+        #expect(saysLimits(argument.abstract ?? ""), "\(command.commandName) --\(name)")
+        for value in Self.exceptions[name] ?? Self.hostile {
+          let holds = try isRefused(
+            command.commandName, Self.rest[command.commandName] ?? [], option: name, value: value)
+          #expect(holds, "\(command.commandName) --\(name)=\(value)")
+        }
+      }
+    }
+    #expect(count >= 30)
+  }
+
+  @Test func `control: an option that takes any number, and a help without limits, are refuted`() throws {
+    let more = ["gap <= I/m", "--systems", "80"]
+    #expect(try !isRefused("refute", more, option: "losses", value: "9223372036854775807"))
+    #expect(!saysLimits("Passes over the training samples, at least 1."))
+  }
+}
