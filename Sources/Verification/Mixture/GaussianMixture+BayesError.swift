@@ -58,7 +58,7 @@ struct LabelDecision {
     let positions = places.map { means[$0.anchor].value + $0.offset }
     let order = places.indices.sorted { positions[$0] < positions[$1] }
     func leader(at place: Place) -> Int {
-      means.indices.max { logDensity($0, at: place).value < logDensity($1, at: place).value }!
+      means.indices.reduce(0) { logRatio($1, over: $0, at: place).value > 0 ? $1 : $0 }
     }
     var last: Place?
     for index in order {
@@ -103,9 +103,16 @@ struct LabelDecision {
     Estimate(exactly: means[place.anchor].value) - means[k] + Estimate(exactly: place.offset)
   }
 
-  private func logDensity(_ k: Int, at place: Place) -> Estimate {
-    let gap = distance(place, from: k)
-    return heights[k] - Estimate(exactly: 0.5) * gap * gap / variances[k]
+  /// ln w_jφ_j − ln w_kφ_k at a place, from the squares or from the differences of means and of variances.
+  private func logRatio(_ j: Int, over k: Int, at place: Place) -> Estimate {
+    let (own, other) = (distance(place, from: j), distance(place, from: k))
+    let half = Estimate(exactly: 0.5)
+    let squares = half * (other * other / variances[k] - own * own / variances[j])
+    // d_k²/s_k − d_j²/s_j with d_k − d_j = μ_j − μ_k.
+    let shift = (means[j] - means[k]) * (own + other) / variances[j]
+    let growth = other * other / variances[k] * ((excesses[j] - excesses[k]) / variances[j])
+    let differences = half * (shift + growth)
+    return heights[j] - heights[k] + (differences.error < squares.error ? differences : squares)
   }
 
   /// Where the densities of two components are equal, from the mean of the second.
@@ -160,7 +167,7 @@ struct LabelDecision {
     let largest = weights.indices.max { weights[$0].value < weights[$1].value }
     let blind = weights.indices.filter { $0 != largest }.map { weights[$0] }.sum()
     let value = min(sum.value, blind.value)
-    let least = max(0, min(value, max(lower, leastByLikeness)))
+    let least = max(0, min(value, max(lower.isFinite ? lower : 0, leastByLikeness)))
     return Estimate(value: value, lower: least, upper: max(value, min(1, sum.upper, blind.upper)))
   }
 
@@ -208,21 +215,22 @@ struct LabelDecision {
     var loss = Loss()
     for (place, direction) in [(start, 1.0), (end, -1.0)] {
       guard let place else { continue }
-      let excess = (logDensity(j, at: place) - logDensity(k, at: place)).upper
+      let excess = logRatio(j, over: k, at: place).upper
       guard excess > 0 else { continue }
       let deviation = min(variances[j].value, variances[k].value).squareRoot()
       let step = min(room, 0x1p-20 * max(deviation, place.offset.magnitude))
       let inner = Place(anchor: place.anchor, offset: place.offset + direction * step)
-      guard step > 0, (logDensity(j, at: inner) - logDensity(k, at: inner)).upper <= 0 else {
+      guard step > 0, logRatio(j, over: k, at: inner).upper <= 0 else {
         loss.ratio = max(loss.ratio, excess)
         continue
       }
       // Only between the two places can j be the better guess.
       let (outward, inward) = (distance(place, from: k), distance(inner, from: k))
-      let isOneSided = (outward.lower > 0) == (inward.lower > 0)
-      let gap = isOneSided ? min(outward.value.magnitude, inward.value.magnitude) : 0
+      let gap = max(0, min(outward.lower, inward.lower), -max(outward.upper, inward.upper))
       let peak = heights[k].upper - gap * gap / variances[k].upper / 2 * (1 - 0x1p-40)
-      loss.amount += Double.expMinusOne(excess) * Double.exp(peak) * distance(place, from: inner).magnitude
+      let lost = Double.expMinusOne(excess) * Double.exp(peak) * distance(place, from: inner).magnitude
+      let own = (weights[j] * mass(j, from: direction > 0 ? place : inner, to: direction > 0 ? inner : place)).upper
+      loss.amount += lost < own ? lost : own
     }
     return Loss(ratio: max(loss.ratio, innerExcess(of: j, over: k, from: start, to: end)), amount: loss.amount)
   }

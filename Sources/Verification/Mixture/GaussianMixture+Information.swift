@@ -77,7 +77,7 @@ extension MixtureIntegral {
     if entropy.upper == 0 { return Estimate(exactly: 0) }
     if isFaint(kernel) { return value(of: .information, kernel) }
     let rest = (entropy - value(of: .equivocation, kernel)).clamped(atLeast: 0)
-    if rest.error <= rest.value * 0x1p-41 { return rest }
+    if rest.error <= rest.value * 0x1p-40 { return rest }
     let own = value(of: .information, kernel)
     return own.error < rest.error ? own : rest
   }

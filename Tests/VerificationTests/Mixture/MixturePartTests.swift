@@ -91,6 +91,32 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(affinity.overlaps(Estimate(exact, within: .rounding(operations: 8, condition: 1, scale: 1))))
   }
 
+  /// Least errors of which the squares of distances hold no digits, since variances almost agree.
+  static let faintErrors: [DecimalModel] = [
+    DecimalModel(
+      weights: ["", "0.2842105263157894736842105"],
+      means: ["620773097587337670000", "926934498096517163437.584832348"],
+      variances: ["1.000000000000364e+40", "1.000000000000000e+40"], value: "0.055060095535176780198741682512343"),
+    DecimalModel(
+      weights: ["", "0.0000029865762672291625"], means: ["75.0149583520140533513037", "2.8"],
+      variances: ["0.999999999999999999999238", "1.000000000000000000000644"],
+      value: "2.9453812042583246621545812069456e-288"),
+    DecimalModel(
+      weights: ["", "0.00007"], means: ["-0.0000516", "-0.0000571"], variances: ["1", "1"], value: "0.00007"),
+  ]
+
+  @Test(arguments: faintErrors) func `least errors of variances that almost agree keep their digits`(
+    model: DecimalModel
+  ) throws {
+    let second = try #require(DecimalNumeral(model.weights[1]))
+    let error = try DecimalMixture(
+      weights: [second.complement, second], means: model.means.compactMap { DecimalNumeral($0) },
+      variances: model.variances.compactMap { DecimalNumeral($0) }
+    ).bayesError
+    let value = try #require(Estimate(decimal: model.value))
+    #expect(error.overlaps(value) && error.error <= value.value * 0x1p-30, "\(error)")
+  }
+
   @Test func `the information of a rare label beside others that almost agree is known narrowly`() throws {
     let mixture = try mixture(
       ["0.919999999999992799335087379142", "0.000000000000003", "0.08", "0.0000000000000042006649126208580"],
