@@ -65,10 +65,11 @@ extension Estimate {
   /// r − 1, elsewhere from r, so that a small ratio keeps its digits too.
   static func logarithmDeficit(_ numerator: Estimate, over denominator: Estimate) -> Estimate {
     let ratio = numerator / denominator
-    guard ratio.lower > 3 / 4 && ratio.upper < 5 / 4 else {
+    let excess = (numerator - denominator) / denominator
+    // Of numbers below the normal ones the excess may be wide where the ratio is not.
+    guard ratio.lower > 3 / 4, ratio.upper < 5 / 4, excess.magnitude <= 1 / 4 else {
       return (ratio - Estimate(exactly: 1) - log(ratio)).clamped(atLeast: 0)
     }
-    let excess = (numerator - denominator) / denominator
     let ends = (excess.lower, excess.upper)
     let least = ends.0 <= 0 && ends.1 >= 0 ? 0 : min(deficit(at: ends.0).lower, deficit(at: ends.1).lower)
     return Estimate(

@@ -15,8 +15,7 @@ import Testing
     var description: String { "\(tens) \(maps)" }
 
     static let all = Generator<Drawn> { source throws(Discard) in
-      let (count, position) = try source.axis(in: 1...4)
-      source.beginTable([.init(length: position), .init(length: position)])
+      let count = try source.integer(in: 1...4)
       var tens: [Int?] = []
       for _ in 0..<count { tens.append(try source.integer(in: 0...5) == 5 ? nil : try source.integer(in: -60...60)) }
       var maps: [[[Int]]] = []
@@ -96,7 +95,8 @@ import Testing
       let information = try drawn.channel.mutualInformation()
       let sum = drawn.ratios.map { Estimate(exactly: 0.5) * .log1p($0.estimate) }.sum()
       #expect(information.overlaps(sum))
-      #expect(information.error <= Tolerance.rounding(operations: 20, condition: 1, scale: information.value).value)
+      let allowed = Tolerance.rounding(operations: 20, condition: 1, scale: information.value)
+      #expect(information.error <= allowed.value || information.upper < .leastNormalMagnitude)
     }
   }
 

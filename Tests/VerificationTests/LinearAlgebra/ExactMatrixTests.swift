@@ -16,8 +16,7 @@ import Testing
     }
 
     static let all = Generator<Drawn> { source throws(Discard) in
-      let (count, position) = try source.axis(in: 1...5)
-      source.beginTable([.init(length: position), .init(length: position)])
+      let count = try source.integer(in: 1...5)
       var numbers = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
       for i in 0..<count {
         for j in 0...i {

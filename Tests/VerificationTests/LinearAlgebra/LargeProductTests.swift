@@ -34,12 +34,13 @@ import Testing
       return (0..<size).allSatisfy { i in
         (0..<size).allSatisfy { j in
           [-move, move].allSatisfy { move in
-            let exact = (0..<size).reduce(DecimalNumeral(exactly: 0)) { sum, k in
+            let exact = (0..<size).reduce(Int128(0)) { sum, k in
               let (a, b) = (first[i * size + k] + move, second[k * size + j] - move)
-              return sum + DecimalNumeral(exactly: Double(a)) * DecimalNumeral(exactly: Double(b))
+              return sum + Int128(a) * Int128(b)
             }
-            let element = product[i, j]
-            return DecimalNumeral(exactly: element.lower) <= exact && exact <= DecimalNumeral(exactly: element.upper)
+            // All are below 2^106 in magnitude.
+            let (lower, upper) = (product[i, j].lower.rounded(.up), product[i, j].upper.rounded(.down))
+            return Int128(lower) <= exact && exact <= Int128(upper)
           }
         }
       }
