@@ -15,15 +15,20 @@ import Verification
     let value: String
   }
 
+  /// A file of the folder, or one whose whole path is given.
+  static func url(_ name: String) -> URL {
+    name.hasPrefix("/") ? URL(fileURLWithPath: name) : folder.appending(path: name)
+  }
+
   static func stated(_ name: String) throws -> [Stated] {
     struct File: Decodable { let values: [Stated] }
-    return try JSONDecoder().decode(File.self, from: Data(contentsOf: folder.appending(path: name))).values
+    return try JSONDecoder().decode(File.self, from: Data(contentsOf: url(name))).values
   }
 
   /// The answers to a file of the folder, through the program.
   static func answers(_ name: String, _ arguments: [String] = []) throws -> [InformationAnswer] {
     try withTemporaryDirectory { directory in
-      let path = folder.appending(path: name).path
+      let path = url(name).path
       let outcome = try DINLProgram.call(["information", path, "--json"] + arguments, in: directory)
       #expect(outcome.status == 0, "\(outcome.error)")
       return try JSONDecoder().decode([InformationAnswer].self, from: Data(outcome.output.utf8))
@@ -57,8 +62,8 @@ import Verification
       })
   }
 
-  @Test(arguments: ["information.json", "drawn.json"])
-  func `every stated value lies in its interval, and one with another twelfth digit does not`(name: String) throws {
+  @Test func `every stated value lies in its interval, and one with another twelfth digit does not`() throws {
+    let name = "information.json"
     let stated = try Self.stated(name)
     let answers = try Self.answers(name)
     #expect(stated.map(\.id) == answers.map(\.id))
@@ -70,8 +75,24 @@ import Verification
     }
   }
 
-  @Test(arguments: ["information.json", "drawn.json"])
-  func `the library's route leads to the same value, by integrals of absolute accuracy at least`(name: String) throws {
+  /// A file of the plain ones of some drawn models: the library's rules are not made for the others.
+  static func withPlainModels<Value>(
+    of entries: [[String: Any]], _ body: (String) throws -> Value
+  ) throws -> Value {
+    let plain = entries.filter { ($0["id"] as? String)?.hasPrefix("plain") == true }
+    return try withTemporaryDirectory { directory in
+      let file = directory.appending(path: "plain.json")
+      try JSONSerialization.data(withJSONObject: ["values": plain]).write(to: file)
+      return try body(file.path)
+    }
+  }
+
+  @Test func `the library's route leads to the same value, by integrals of absolute accuracy at least`() throws {
+    try expectSameValue("information.json")
+    try Self.withPlainModels(of: DrawnModels.selection()) { try expectSameValue($0) }
+  }
+
+  func expectSameValue(_ name: String) throws {
     let (certified, library) = (try Self.answers(name), try Self.answers(name, ["--method", "gsl"]))
     for (one, other) in zip(certified, library) {
       let error = Tolerance.quadrature(reportedError: other.error)
@@ -87,8 +108,11 @@ import Verification
   }
 
   @Test func `control: the error that the library reports is refuted as a certificate`() throws {
-    let stated = try Self.stated("drawn.json") + Self.stated("information.json")
-    let answers = try ["drawn.json", "information.json"].flatMap { try Self.answers($0, ["--method", "gsl"]) }
+    // What a strong signal leaves open is a small difference: its rounding is not in the error that the library reports.
+    let entries = try DrawnModels.entries().filter { $0["kind"] as? String == "biawgn_complement_ln2_minus_I" }
+    let (stated, answers) = try Self.withPlainModels(of: entries) {
+      (try Self.stated($0), try Self.answers($0, ["--method", "gsl"]))
+    }
     let missed = zip(stated, answers).filter { stated, answer in
       guard answer.method == "gsl", let value = Estimate(decimal: stated.value) else { return false }
       return !value.overlaps(Estimate(answer.value, within: .quadrature(reportedError: answer.error)))
@@ -113,7 +137,7 @@ import Verification
 
   @Test func `answers go to a file whole, and to the screen as a table`() throws {
     try withTemporaryDirectory { directory in
-      let path = Self.folder.appending(path: "drawn.json").path
+      let path = Self.folder.appending(path: "information.json").path
       let outcome = try DINLProgram.call(["information", path, "--output", "answers.json"], in: directory)
       #expect(outcome.status == 0 && outcome.error.isEmpty)
       #expect(try FileManager.default.contentsOfDirectory(atPath: directory.path) == ["answers.json"])
