@@ -1,4 +1,5 @@
 import JSONReading
+import PlainText
 
 /// What can be wrong with a graph, a file that holds one, or a tree that is asked of it.
 public indirect enum GraphError: Error, Equatable, Sendable {
@@ -83,7 +84,9 @@ public indirect enum GraphError: Error, Equatable, Sendable {
 extension GraphError: CustomStringConvertible {
   /// One line: what is wrong, where, and what to do. Names are cut where they are long, and what does not print is
   /// escaped.
-  public var description: String {
+  public var description: String { text.inOneLine }
+
+  private var text: String {
     switch self {
     case .noNodes:
       "the graph has no node; give at least one"

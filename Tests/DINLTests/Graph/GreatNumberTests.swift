@@ -18,7 +18,7 @@ import Testing
 
   private func graphML(width: String) throws -> CapacitatedGraph {
     let text = """
-      <graphml><key id="w" attr.name="width" for="edge"/><key id="c" attr.name="capacity" for="edge"/><graph>
+      <graphml><key id="w" attr.name="width" for="edge"/><key id="c" attr.name="capacity" for="edge"/><graph edgedefault="undirected">
       <node id="0"/><node id="1"/><edge source="0" target="1"><data key="w">\(width)</data><data key="c">1</data></edge>
       </graph></graphml>
       """

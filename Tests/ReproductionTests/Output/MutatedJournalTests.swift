@@ -7,7 +7,8 @@ import Testing
 @Suite struct `Mutated journals are taken over, passed over or refused in a line` {
   @Test func `whatever the bytes of an entry`() throws {
     try withTemporaryDirectory { url in
-      let journal = try RunJournal<Experiment.Job, [Run]>(in: OutputDirectory(url), basis: "these options", program: "this program")
+      let journal = try RunJournal<Experiment.Job, [Run]>(
+        in: OutputDirectory(url), basis: "these options", program: "this program")
       let job = Experiment.Job(network: 0, phase: .test, seedIndex: 0)
       try journal.record([madeUpRun()], of: job)
       let folder = url.appending(path: ".partial")

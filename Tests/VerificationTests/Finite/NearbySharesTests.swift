@@ -16,14 +16,14 @@ extension `RD-006 a channel passes on at most its contraction coefficient of wha
     }
   }
 
-  /// The coefficient at the law, by the oracle's parts of the way at which F's slope is tried, or by others.
-  func coefficient(_ numbers: [[Int]], trials: [Double]? = nil) throws -> Estimate {
+  /// The coefficient at the law, by the oracle's ends of the search for a tangent, or by others.
+  func coefficient(_ numbers: [[Int]], ends: [Double]? = nil) throws -> Estimate {
     let rows = try numbers.dropFirst().map { try FiniteLaw(Drawn.law($0)) }
     let prior = try FiniteLaw(Drawn.law(numbers[0]))
     let bounds = try DiscreteChannel(rows.map(\.weights)).contraction
     let (share, whole) = (prior.probabilities[0], Estimate(value: bounds.value, lower: 0, upper: bounds.upper))
     let ratio =
-      trials.map { DivergenceRatio(rows[0], rows[1], share: share, trials: $0) }
+      ends.map { DivergenceRatio(rows[0], rows[1], share: share, ends: $0) }
       ?? DivergenceRatio(rows[0], rows[1], share: share)
     return ratio.supremum(within: whole)
   }
@@ -42,8 +42,8 @@ extension `RD-006 a channel passes on at most its contraction coefficient of wha
     }
   }
 
-  @Test func `control: a tangent whose fall counts up to the end is refuted as narrow`() {
-    let minima = Self.near.smallestCounterexamples(seeds: 2, cases: 500) { try !isNarrow(coefficient($0, trials: [])) }
+  @Test func `control: bounds without a tangent are refuted as narrow`() {
+    let minima = Self.near.smallestCounterexamples(seeds: 2, cases: 500) { try !isNarrow(coefficient($0, ends: [])) }
     #expect(!minima.contains("not refuted"))
   }
 }
