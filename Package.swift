@@ -72,7 +72,9 @@ let package = Package(
         "DINL", "Verification", "Refutation", "Reproduction", "Claims", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
-    .plugin(name: "BuildRecord", capability: .buildTool(), dependencies: ["BuildRecordTool"]),
+    .plugin(
+      name: "BuildRecord", capability: .buildTool(), dependencies: ["BuildRecordTool"],
+      path: "Sources/BuildRecordPlugin"),
     .executableTarget(name: "BuildRecordTool", dependencies: ["CSodium"]),
     .executableTarget(
       name: "DINLBenchmark",
