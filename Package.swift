@@ -55,7 +55,7 @@ let package = Package(
         "Verification", "PropertySearch", "FileReading", "JSONReading", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: numerical),
-    .target(name: "Claims"),
+    .target(name: "Claims", swiftSettings: numerical),
     .target(name: "JSONReading", swiftSettings: numerical),
     .target(name: "FileReading"),
     .target(name: "PlainText"),

@@ -8,7 +8,8 @@ struct BoundCommand: ParsableCommand {
     commandName: "bound",
     abstract: "Print every figure of a finite learning system, and every generalization bound with its slack.",
     discussion: """
-      Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded.
+      Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded: where \
+      that leaves fewer than six digits the ends of its interval are shown.
 
       \(SystemFile.format)
 
@@ -44,7 +45,9 @@ enum BoundTables {
       ["claim", "inequality", "left", "right", "slack", ""], alignments: [.left, .left, .right, .right, .right])
     for bound in report.bounds {
       bounds.append([
-        bound.claim, bound.inequality, short(bound.lesser), short(bound.greater), short(bound.slack),
+        bound.claim, bound.inequality, number(bound.lesser, from: bound.leastLesser, to: bound.mostLesser),
+        number(bound.greater, from: bound.leastGreater, to: bound.mostGreater),
+        number(bound.slack, from: bound.leastSlack, to: bound.mostSlack),
         bound.holds ? "holds" : "refuted",
       ])
     }
@@ -54,12 +57,24 @@ enum BoundTables {
 
   static func figures(_ figures: [BoundReport.Figure]) -> String {
     var table = TextTable(["quantity", "value", "what it is"], alignments: [.left, .right])
-    for figure in figures { table.append([figure.name, short(figure.value), figure.explanation]) }
+    for figure in figures {
+      table.append([figure.name, number(figure.value, from: figure.lower, to: figure.upper), figure.explanation])
+    }
     return table.text(cellWidth: .max)
   }
 
-  static func short(_ value: Double) -> String {
-    // What rounding alone keeps from 0 is shown as 0.
-    value.magnitude < 1e-12 ? "0" : String(format: "%.6g", value)
+  /// A number to six digits, as far as its certified ends tell them; else the ends, rounded outward.
+  static func number(_ value: Double, from lower: Double, to upper: Double) -> String {
+    // The sum turns −0 into 0.
+    let (low, high) = (String(format: "%.6g", lower + 0), String(format: "%.6g", upper + 0))
+    if low == high { return low }
+    if lower > 0 || upper < 0, upper - lower <= 1e-6 * min(lower.magnitude, upper.magnitude) {
+      return String(format: "%.6g", value)
+    }
+    let (least, most) = (-lower, upper)
+    if least > 0, most > 0, max(least, most) <= 16 * min(least, most) {
+      return "0 ± \(short(limit: max(least, most), .up))"
+    }
+    return "\(short(limit: lower, .down)) to \(short(limit: upper, .up))"
   }
 }

@@ -9,6 +9,8 @@ struct ProjectReading {
   /// The first statement of each claim.
   let claims: [ClaimID: ClaimProof]
   let suites: [TestSuite]
+  /// The suites of each claim, in the same order.
+  let suitesByClaim: [ClaimID: [TestSuite]]
   let references: [CodeReference]
   let lineCounts: [String: Int]
 
@@ -19,14 +21,17 @@ struct ProjectReading {
     proofs = documents.filter(\.isProofFile).flatMap(ClaimProof.read)
     claims = Dictionary(proofs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     suites = tree.files(under: "Tests/", endingIn: ".swift").flatMap { TestSuite.read($0.text, path: $0.path) }
+    suitesByClaim = suites.reduce(into: [:]) { found, suite in
+      if let claim = suite.claim { found[claim, default: []].append(suite) }
+    }
     references = tree.files(under: "Sources/", endingIn: ".swift").flatMap {
       CodeReference.read($0.text, path: $0.path)
     }
-    lineCounts = tree.texts.mapValues { $0.count { $0.isNewline } + 1 }
+    lineCounts = tree.texts.mapValues { $0.utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
   }
 
   func suites(of claim: ClaimID) -> [TestSuite] {
-    suites.filter { $0.claim == claim }
+    suitesByClaim[claim] ?? []
   }
 
   /// The sources that a proof's `Code` links and whose documentation points back to it.

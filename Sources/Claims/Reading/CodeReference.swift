@@ -3,9 +3,13 @@ public struct CodeReference: Hashable, Sendable {
   /// The id-like text, valid or not.
   public let claimText: String
   public let location: Location
-
   /// The claim, when the text is a valid id.
-  public var claim: ClaimID? { try? ClaimID(claimText) }
+  public let claim: ClaimID?
+
+  init(claimText: String, location: Location) {
+    (self.claimText, self.location) = (claimText, location)
+    claim = try? ClaimID(claimText)
+  }
 }
 
 extension CodeReference {

@@ -16,11 +16,16 @@ public struct TestSuite: Hashable, Sendable {
   public let name: String
   public let location: Location
   public internal(set) var functions: [Function] = []
-
   /// The id-like text that the name begins with, valid or not.
-  public var claimText: String? { ClaimID.candidate(leading: name) }
+  public let claimText: String?
   /// The claim that the suite tests, when its name begins with a valid id.
-  public var claim: ClaimID? { claimText.flatMap { try? ClaimID($0) } }
+  public let claim: ClaimID?
+
+  init(name: String, location: Location) {
+    (self.name, self.location) = (name, location)
+    claimText = ClaimID.candidate(leading: name)
+    claim = claimText.flatMap { try? ClaimID($0) }
+  }
 }
 
 extension TestSuite {

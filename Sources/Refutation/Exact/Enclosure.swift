@@ -38,16 +38,45 @@ struct Enclosure {
       lower: ExactRational(sum, over: unit), upper: ExactRational(sum + BigInt(3 * terms + 3), over: unit))
   }
 
+  /// A power, each of whose ends is rounded outward to so many significant bits at every step.
+  ///
+  /// No end vanishes, however small it is, so that the inverse of one is an end too.
   private func raised(to exponent: Exponent, bits: Int) -> Enclosure {
-    let (order, power) = (exponent.denominator, Int(exponent.numerator.magnitude))
-    func root(_ number: ExactRational) -> BigInt {
-      let raised = number.power(power)
-      return ((raised.numerator << (bits * order)) / raised.denominator).root(order)
-    }
-    let unit = BigInt(1) << bits
-    let (low, high) = (ExactRational(root(lower), over: unit), ExactRational(root(upper) + 1, over: unit))
+    let power = Int(exponent.numerator.magnitude)
+    let (low, high) = (
+      lower.power(power, .down, bits: bits).root(exponent.denominator, .down, bits: bits),
+      upper.power(power, .up, bits: bits).root(exponent.denominator, .up, bits: bits)
+    )
     if exponent.numerator >= 0 { return Enclosure(lower: low, upper: high) }
-    // Powers of what is above ½ do not vanish at these bits.
-    return Enclosure(lower: high.inverse ?? .zero, upper: low.inverse ?? ExactRational(unit))
+    return Enclosure(
+      lower: ExactRational(high.denominator, over: high.numerator),
+      upper: ExactRational(low.denominator, over: low.numerator))
+  }
+}
+
+// Rounding of numbers above 0 to binary fractions of few significant bits.
+extension ExactRational {
+  fileprivate enum Direction { case down, up }
+
+  /// A power of at least 0.
+  fileprivate func power(_ exponent: Int, _ direction: Direction, bits: Int) -> ExactRational {
+    var (result, square, rest) = (ExactRational.one, self, exponent)
+    while rest > 0 {
+      if rest % 2 == 1 { result = (result * square).root(1, direction, bits: bits) }
+      square = (square * square).root(1, direction, bits: bits)
+      rest /= 2
+    }
+    return result
+  }
+
+  /// A root; of order 1 the number itself, rounded.
+  fileprivate func root(_ order: Int, _ direction: Direction, bits: Int) -> ExactRational {
+    // 2^(order·shift) times the number is at least 2^(order·bits), so that its root has the bits.
+    let excess = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth
+    let shift = bits + 2 - excess / order
+    let scaled =
+      shift >= 0 ? (numerator << (shift * order)) / denominator : numerator / (denominator << (-shift * order))
+    let whole = scaled.root(order) + (direction == .up ? 1 : 0)
+    return shift >= 0 ? ExactRational(whole, over: BigInt(1) << shift) : ExactRational(whole << -shift)
   }
 }

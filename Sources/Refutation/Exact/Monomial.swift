@@ -16,7 +16,7 @@ struct Monomial: Hashable, Sendable {
 
   static let one = Monomial(powers: [:])
 
-  private init(powers: [Factor: Exponent]) { self.powers = powers }
+  init(powers: [Factor: Exponent]) { self.powers = powers }
 
   init(_ quantity: Quantity) {
     powers = [quantity == .ln2 ? .ln2 : .quantity(quantity): .one]

@@ -119,10 +119,10 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .Rgpopulation: figures.population?.rate
     case .Rgvariational: figures.variational?.rate
     case .D: figures.empirical.flatMap { $0.tradeoff.distortion(at: $0.rate) }
-    case .Dpopulation: figures.population.flatMap { $0.tradeoff.distortion(at: $0.rate) }
+    case .Dpopulation: figures.population.flatMap { $0.tradeoff.distortion(at: $0.rate, isMean: true) }
     case .Dvariational: figures.variational.flatMap { $0.tradeoff.distortion(at: $0.rate) }
     case .Denvelope: figures.empirical.flatMap { $0.tradeoff.envelope(at: $0.rate) }
-    case .Denvelopepopulation: figures.population.flatMap { $0.tradeoff.envelope(at: $0.rate) }
+    case .Denvelopepopulation: figures.population.flatMap { $0.tradeoff.envelope(at: $0.rate, isMean: true) }
     case .Dempirical: figures.empirical.flatMap { figures.enumeration.constrainedEmpiricalRisk(at: $0.rate) }
     case .delta: figures.empirical?.optimizationGap
     case .deltapopulation: figures.population?.optimizationGap

@@ -14,8 +14,13 @@ public struct BoundReport: Encodable, Sendable {
     /// The id of the claim.
     public let claim: String
     public let inequality: String
+    /// Each side, with its certified ends.
     public let lesser: Double
+    public let leastLesser: Double
+    public let mostLesser: Double
     public let greater: Double
+    public let leastGreater: Double
+    public let mostGreater: Double
     /// The greater side less the lesser, with its certified ends.
     public let slack: Double
     public let leastSlack: Double
@@ -46,8 +51,9 @@ public struct BoundReport: Encodable, Sendable {
       let slack = sides.greater - sides.lesser
       return Bound(
         claim: proven.claim, inequality: proven.inequality.text, lesser: sides.lesser.value,
-        greater: sides.greater.value, slack: slack.value, leastSlack: slack.lower, mostSlack: slack.upper,
-        holds: !proven.inequality.isRefuted(by: sides))
+        leastLesser: sides.lesser.lower, mostLesser: sides.lesser.upper, greater: sides.greater.value,
+        leastGreater: sides.greater.lower, mostGreater: sides.greater.upper, slack: slack.value,
+        leastSlack: slack.lower, mostSlack: slack.upper, holds: !proven.inequality.isRefuted(by: sides))
     }
     var omitted: [String] = []
     if let fault = figures.supersampleFault {
@@ -56,8 +62,20 @@ public struct BoundReport: Encodable, Sendable {
       omitted.append(
         "the supersample informations: too many selections to enumerate; give fewer samples, values or hypotheses")
     }
-    if figures.empirical != nil, Quantity.D.value(figures).map({ $0.magnitude == .infinity }) ?? true {
-      omitted.append("D: no hypothesis has, for certain, a population rate of at most Rg; the bound with D is infinite")
+    let constrained: [(quantity: Quantity, gates: GateFigures?)] = [
+      (.D, figures.empirical), (.Dpopulation, figures.population), (.Dvariational, figures.variational),
+      (.Denvelope, figures.empirical), (.Denvelopepopulation, figures.population), (.Dempirical, figures.empirical),
+    ]
+    let values = constrained.filter { $0.gates != nil }.map { ($0.quantity.rawValue, $0.quantity.value(figures)) }
+    let infinite = values.filter { $0.1 == nil }.map(\.0)
+    if !infinite.isEmpty {
+      omitted.append("\(infinite.joined(separator: ", ")): infinite, for no hypothesis has so low a rate")
+    }
+    let unknown = values.filter { $0.1?.magnitude == .infinity }.map(\.0)
+    if !unknown.isEmpty {
+      omitted.append(
+        "\(unknown.joined(separator: ", ")): rounding leaves open whether a hypothesis has so low a rate, "
+          + "so that no finite value is known")
     }
     if system.gates.isEmpty { omitted.append("rates, D and δ: the system names no gates") }
     self.omitted = omitted

@@ -52,9 +52,8 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
 
   /// The largest distance between the value and the true number.
   public var error: Double {
-    // Equal infinities have no difference.
-    let (above, below) = (upper == value ? 0 : upper - value, value == lower ? 0 : value - lower)
-    return max(above.nextUp, below.nextUp)
+    // A difference is 0 of equal numbers alone; equal infinities have none.
+    max(upper == value ? 0 : (upper - value).nextUp, value == lower ? 0 : (value - lower).nextUp)
   }
 
   /// The largest magnitude in the interval.
@@ -83,14 +82,19 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
     Estimate(value: -number.value, lower: -number.upper, upper: -number.lower)
   }
 
+  /// The sum; exactly one summand where the other is 0.
   public static func + (left: Estimate, right: Estimate) -> Estimate {
+    if left.isZero { return right }
+    if right.isZero { return left }
     let sum = Estimate(left.value + right.value, from: left.lower + right.lower, to: left.upper + right.upper)
     return left.lower >= 0 && right.lower >= 0 ? sum.clamped(atLeast: 0) : sum
   }
 
   public static func - (left: Estimate, right: Estimate) -> Estimate { left + (-right) }
 
+  /// The product; exactly 0 where a factor is.
   public static func * (left: Estimate, right: Estimate) -> Estimate {
+    if left.isZero || right.isZero { return Estimate(exactly: 0) }
     let value = left.value * right.value
     if left.lower >= 0 && right.lower >= 0 {
       // What is at least 0 has a product that is, and rounding outward must not say less.
@@ -122,6 +126,9 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
     guard least > 0 else { return unbounded(near: guess) }
     return Estimate(guess, from: left.lower / least, to: left.upper / least)
   }
+
+  /// Whether the number is known to be 0.
+  private var isZero: Bool { lower == 0 && upper == 0 }
 
   /// A bound of products of finite numbers, where an infinite factor stands for arbitrarily large ones: 0·∞ is 0.
   private static func product(_ left: Double, _ right: Double) -> Double {

@@ -6,7 +6,8 @@ public struct Tolerance: Sendable, CustomStringConvertible {
   /// The largest distance that is accepted.
   public let value: Double
   /// Where the value comes from.
-  public let origin: String
+  public var origin: String { source.description }
+  private let source: Source
 
   public var description: String { "\(value) (\(origin))" }
 
@@ -27,14 +28,14 @@ public struct Tolerance: Sendable, CustomStringConvertible {
     let value = Double(operations) * Double.ulpOfOne * condition * scale
     return Tolerance(
       value: value.isNaN ? .infinity : value,
-      origin: "rounding: \(operations) operations, condition \(condition), scale \(scale)")
+      source: .rounding(operations: operations, condition: condition, scale: scale))
   }
 
   /// The error that a numerical integration or extrapolation reported of itself; infinite if that is not a number.
   public static func quadrature(reportedError: Double) -> Tolerance {
     precondition(!(reportedError < 0), "a reported error is at least 0")
     return Tolerance(
-      value: reportedError.isNaN ? .infinity : reportedError, origin: "quadrature: reported error \(reportedError)")
+      value: reportedError.isNaN ? .infinity : reportedError, source: .quadrature(reportedError: reportedError))
   }
 
   /// What is known of one draw whose mean is taken.
@@ -65,24 +66,47 @@ public struct Tolerance: Sendable, CustomStringConvertible {
       try require(range.isFinite && range >= 0, "range", "must be finite and at least 0, is \(range)")
       return Tolerance(
         value: range * (Double.log(2 / falseAlarm) / (2 * draws)).squareRoot(),
-        origin: "sampling: Hoeffding, false alarms \(falseAlarm), range \(range), \(count) draws")
+        source: .sampling(falseAlarm: falseAlarm, spread, count: count))
     case .normal(let deviation):
       try require(
         deviation.isFinite && deviation >= 0, "standardDeviation", "must be finite and at least 0, is \(deviation)")
       let quantile = try GSL.value("gsl_cdf_ugaussian_Qinv") { gsl_cdf_ugaussian_Qinv(falseAlarm / 2) }
       return Tolerance(
         value: quantile * deviation / draws.squareRoot(),
-        origin: "sampling: normal, false alarms \(falseAlarm), standard deviation \(deviation), \(count) draws")
+        source: .sampling(falseAlarm: falseAlarm, spread, count: count))
     }
   }
 
   /// Both allowances together.
   public static func + (left: Tolerance, right: Tolerance) -> Tolerance {
-    Tolerance(value: left.value + right.value, origin: left.origin + " + " + right.origin)
+    Tolerance(value: left.value + right.value, source: .sum(left.source, right.source))
   }
 
   /// Whether two numbers lie within the tolerance of each other; never if either is NaN.
   public func accepts(_ first: Double, _ second: Double) -> Bool {
     first == second || (first - second).magnitude <= value
+  }
+
+  /// The origin in parts, which become words only when they are read.
+  private enum Source: Sendable, CustomStringConvertible {
+    case rounding(operations: Int, condition: Double, scale: Double)
+    case quadrature(reportedError: Double)
+    case sampling(falseAlarm: Double, Spread, count: Int)
+    indirect case sum(Source, Source)
+
+    var description: String {
+      switch self {
+      case .rounding(let operations, let condition, let scale):
+        "rounding: \(operations) operations, condition \(condition), scale \(scale)"
+      case .quadrature(let error):
+        "quadrature: reported error \(error)"
+      case .sampling(let falseAlarm, .range(let range), let count):
+        "sampling: Hoeffding, false alarms \(falseAlarm), range \(range), \(count) draws"
+      case .sampling(let falseAlarm, .normal(let deviation), let count):
+        "sampling: normal, false alarms \(falseAlarm), standard deviation \(deviation), \(count) draws"
+      case .sum(let left, let right):
+        "\(left) + \(right)"
+      }
+    }
   }
 }

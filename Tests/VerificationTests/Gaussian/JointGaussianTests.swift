@@ -74,6 +74,13 @@ import Testing
     }
   }
 
+  @Test func `independent blocks of an exact covariance share exactly nothing`() throws {
+    let law = try JointGaussian(covariance: [[7, 0, 0], [0, 3, 1], [0, 1, 4]])
+    #expect(try law.mutualInformation([0], [1, 2]) == Estimate(exactly: 0))
+    #expect(try law.mutualInformation([0], [1], given: [2]) == Estimate(exactly: 0))
+    #expect(try law.mutualInformation([1], [2]).lower > 0)
+  }
+
   /// A covariance of decimals in which the variables of two blocks are nearly the same, or nearly independent.
   struct Near: Sendable, CustomStringConvertible {
     let law: [[DecimalNumeral]]

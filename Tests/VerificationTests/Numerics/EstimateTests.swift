@@ -31,9 +31,21 @@ import Testing
     #expect(product.lower == (-15).nextDown && product.upper == 10.0.nextUp)
     #expect((wide - wide).contains(0))
     #expect((-wide).lower == -3 && (-wide).upper == 2)
-    #expect((Estimate(exactly: 0) * Estimate(value: 1, lower: 0, upper: .infinity)).value == 0)
     #expect(Estimate(exactly: 2).certainlyExceeds(Estimate(exactly: 1)))
     #expect(!wide.certainlyExceeds(negative.clamped(atLeast: -4)) == false)
+  }
+
+  @Test func `what is exactly 0 adds nothing, and makes a product exactly 0`() {
+    let zero = Estimate(exactly: 0)
+    let others = [Estimate(exactly: -0.1), Estimate(value: 1, lower: -2, upper: .infinity), zero]
+    for other in others {
+      #expect(zero + other == other && other + zero == other && other - zero == other)
+      #expect(zero * other == zero && other * zero == zero)
+      #expect(((zero + zero) * other).error == 0)
+    }
+    // What may be 0 and may be another number is neither.
+    let near = Estimate(value: 0, lower: 0, upper: .leastNonzeroMagnitude)
+    #expect(near * Estimate(exactly: 1) != zero && near + Estimate(exactly: 1) != Estimate(exactly: 1))
   }
 
   /// x, φ(x) = (1+x)ln(1+x) − x and x − ln(1+x); reference: mpmath 1.3.0 at 40 digits, printed to 20.

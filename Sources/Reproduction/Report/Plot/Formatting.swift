@@ -22,7 +22,7 @@ func tickLabel(_ value: Double, among ticks: [Double]) -> String {
 }
 
 /// A limit in three digits, rounded away from what it limits, so that the text limits it too.
-func short(limit value: Double, _ side: FloatingPointRoundingRule) -> String {
+public func short(limit value: Double, _ side: FloatingPointRoundingRule) -> String {
   guard value.isFinite, value != 0 else { return short(value) }
   let unit = pow(10, log10(value.magnitude).rounded(.down) - 2)
   let sign = side == .up ? 1.0 : -1.0

@@ -8,8 +8,10 @@ public struct RateRiskTradeoff: Sendable {
   let riskTolerance: Tolerance
 
   /// inf{R(w): rate(w) ≤ R}, or `nil` if no hypothesis has so low a rate.
-  public func distortion(at rate: Estimate) -> Estimate? {
-    estimate(at: rate) { bound in
+  ///
+  /// - Parameter isMean: whether R is a mean of the class's rates, so that some hypothesis has no greater one.
+  public func distortion(at rate: Estimate, isMean: Bool = false) -> Estimate? {
+    estimate(at: rate, isMean: isMean) { bound in
       zip(rates, risks).filter { $0.0 <= bound }.map(\.1).min()
     }
   }
@@ -17,8 +19,10 @@ public struct RateRiskTradeoff: Sendable {
   /// The convex envelope of ``distortion(at:)``, or `nil` where that has no value.
   ///
   /// It is the least mean risk of a random hypothesis of mean rate R; two hypotheses suffice.
-  public func envelope(at rate: Estimate) -> Estimate? {
-    estimate(at: rate) { bound in
+  ///
+  /// - Parameter isMean: whether R is a mean of the class's rates, so that some hypothesis has no greater one.
+  public func envelope(at rate: Estimate, isMean: Bool = false) -> Estimate? {
+    estimate(at: rate, isMean: isMean) { bound in
       var least: Double?
       for (low, risk) in zip(rates, risks) where low <= bound {
         least = min(least ?? .infinity, risk)
@@ -31,10 +35,15 @@ public struct RateRiskTradeoff: Sendable {
   }
 
   /// A function that falls with the rate and rises with every risk and rate of the class, between its extreme values.
-  private func estimate(at rate: Estimate, _ function: (Double) -> Double?) -> Estimate? {
+  private func estimate(at rate: Estimate, isMean: Bool, _ function: (Double) -> Double?) -> Estimate? {
     let slack = rateTolerance.value
     guard let least = function((rate.upper + slack).nextUp) else { return nil }
-    let most = function((rate.lower - slack).nextDown)
+    var most = function((rate.lower - slack).nextDown)
+    if isMean, let lowest = rates.min() {
+      // A hypothesis of the least rate is admitted: one of those that may have it.
+      let ofLowest = zip(rates, risks).filter { $0.0 <= (lowest + 2 * slack).nextUp }.map(\.1).max()
+      most = [most, ofLowest].compactMap(\.self).min()
+    }
     let tolerance = 2 * riskTolerance.value
     return Estimate(
       value: least, lower: (least - tolerance).nextDown, upper: most.map { ($0 + tolerance).nextUp } ?? .infinity)

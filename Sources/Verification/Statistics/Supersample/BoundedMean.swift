@@ -71,17 +71,28 @@ public struct BoundedMean: Equatable, Sendable {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
-      let stake = Self.largestStake / middle
-      var (capital, size) = (0.0, 0.0)
-      for (draw, bet) in zip(draws, bets) {
-        let gain = Double.log(onePlus: min(bet, stake) * (draw - middle))
-        capital += gain
-        size += gain.magnitude
-      }
-      // A factor is at least 1/16, so that three roundings of its argument are at most 48 of its logarithm.
-      let rounding = Tolerance.rounding(operations: 64 + draws.count, condition: 1, scale: size + Double(draws.count))
-      if capital - rounding.value >= goal { low = middle } else { high = middle }
+      let capital = Self.logarithmOfCapital(after: draws, bets, against: middle)
+      // A factor is at least 1/16, so that two roundings of its last term, one of the factor and one of the product
+      // change the product by at most 32 half units. The logarithms of the product's two parts follow.
+      let rounding = Tolerance.rounding(operations: 17 * draws.count, condition: 1, scale: 1)
+      let last = Tolerance.rounding(operations: 4, condition: 1, scale: 1 + capital.magnitude)
+      if capital - rounding.value - last.value >= goal { low = middle } else { high = middle }
     }
     return low
+  }
+
+  /// ln Π (1 + λ_t·(x_t − m)), each stake cut so that its factor is at least 1/16.
+  private static func logarithmOfCapital(after draws: [Double], _ bets: [Double], against mean: Double) -> Double {
+    let stake = largestStake / mean
+    var (significand, exponent) = (1.0, 0)
+    // A factor is at most 2⁶⁰ and at least 2⁻⁴, so that eight of them neither overflow nor underflow.
+    for start in stride(from: 0, to: draws.count, by: 8) {
+      for index in start..<min(start + 8, draws.count) {
+        significand *= 1 + min(bets[index], stake) * (draws[index] - mean)
+      }
+      exponent += Int(significand.exponent)
+      significand = significand.significand
+    }
+    return Double.log(significand) + Double(exponent) * Double.log(2)
   }
 }
