@@ -17,8 +17,8 @@ struct InformationCommand: ParsableCommand {
 
       An entry that is wrong costs its own answer alone: its place holds an error, and the exit code is 65.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, 73 the file \
-      cannot be written, 74 the output is lost.
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a rule of the library that \
+      failed or a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
   @Argument(help: "The file of the quantities asked for. (default: none, with --list or --plot)")
@@ -43,6 +43,9 @@ struct InformationCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the answers as JSON to this file too. (default: none)", valueName: "file"))
   var output: String?
 
+  @Flag(help: "Replace the file of --output if it exists.")
+  var force = false
+
   func validate() throws {
     guard [file != nil, list, plot != nil].count(where: { $0 }) == 1 else {
       throw ValidationError("give one of the <file> of the quantities, --list and --plot")
@@ -57,6 +60,7 @@ struct InformationCommand: ParsableCommand {
       return try InformationFigures.write(to: directory).forEach { try StandardOutput.print("\(plot)/\($0)") }
     }
     guard let file else { return }
+    if let output { try OutputFile.requireFree(URL(fileURLWithPath: output), force: force) }
     let outcomes = try InformationRequest.read(from: URL(fileURLWithPath: file), named: file).map { request in
       do throws(InformationError) { return InformationOutcome.answer(try request.get().answer(by: method)) } catch {
         return .failure(error)

@@ -23,7 +23,7 @@ struct RefuteCommand: AsyncParsableCommand {
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
       Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an inequality that cannot be read \
-      or has no value on any system, 70 a fault of the program, 73 the file cannot be written, 74 the output is lost.
+      or has no value on any system, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
   @Argument(help: "The inequality, in quotes.")
@@ -50,6 +50,9 @@ struct RefuteCommand: AsyncParsableCommand {
   @Option(help: "Write the system that is told to this file, for dinl bound. (default: no file)")
   var output: String?
 
+  @Flag(help: "Replace the file of --output if it exists.")
+  var force = false
+
   @Flag(help: "Print JSON instead.")
   var json = false
 
@@ -63,6 +66,7 @@ struct RefuteCommand: AsyncParsableCommand {
 
   func run() async throws {
     if list { return try StandardOutput.print(Self.quantities) }
+    if let output { try OutputFile.requireFree(URL(fileURLWithPath: output), force: force) }
     let claim: Inequality
     do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
     var options = Refuter.Options()
@@ -103,7 +107,9 @@ struct RefuteCommand: AsyncParsableCommand {
   }
 
   private func text(_ report: RefutationReport) -> String {
-    guard let witness = report.witness else { return report.summary }
+    guard let witness = report.witness else {
+      return report.summary + (output.map { "\n\nNo system is told, so that \($0) was not written." } ?? "")
+    }
     // As many digits as tell the sides apart.
     let (lesser, greater) = (witness.lesser?.value ?? .infinity, witness.greater?.value ?? .infinity)
     func side(_ value: Double, _ other: Double) -> String {

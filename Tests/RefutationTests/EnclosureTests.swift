@@ -17,7 +17,7 @@ import Testing
       let denominator = try source.integer(in: 1...24)
       let numerator = try source.integer(in: -256...256, simplest: 0)
       let exact = ExactRational(BigInt(numerator), over: BigInt(denominator))
-      guard let exponent = try? Exponent(exact) else { throw Discard() }
+      let exponent = (try? Exponent(exact)) ?? .one
       return Power(base: base > 1 ? base : nil, exponent: exponent, bits: [64, 128, 512][try source.index(below: 3)])
     }
 
@@ -47,20 +47,20 @@ import Testing
       && !(lower * width < upper - lower)
   }
 
-  func enclosure(_ power: Power) -> Enclosure {
-    Enclosure(Monomial(powers: [power.factor: power.exponent]), bits: power.bits)
+  func enclosure(_ power: Power) throws -> Enclosure {
+    try Enclosure(Monomial(powers: [power.factor: power.exponent]), bits: power.bits, Effort())
   }
 
   @Test func `of ln 2 and of whole numbers`() {
     checkProperty(Power.all) { power in
-      let found = enclosure(power)
+      let found = try enclosure(power)
       #expect(encloses(power, found.lower, found.upper))
     }
   }
 
   @Test func `control: a small power cut at fixed bits, and its inverse bounded by them, is refuted`() throws {
     let power = Power(base: nil, exponent: try Exponent(ExactRational(-256)), bits: 128)
-    let right = enclosure(power)
+    let right = try enclosure(power)
     #expect(encloses(power, right.lower, right.upper))
     #expect(!encloses(power, right.lower, ExactRational(BigInt(1) << 128)))
     #expect(!encloses(power, right.upper, right.upper) && !encloses(power, right.lower, right.lower))
@@ -72,5 +72,17 @@ import Testing
     // (ln 2)^−256 = 5.606372…e40 by mpmath 1.3.0.
     let inequality = try Inequality("CMI*ln2^(-256) <= \(factor)*m*ln2")
     #expect((Deduction(of: inequality) != nil) == follows)
+  }
+
+  @Test func `an enclosure that is stopped decides nothing, however many factors it has`() throws {
+    var asked = 0
+    let effort = Effort {
+      asked += 1
+      return asked > 3
+    }
+    let half = try Exponent(ExactRational(1, over: 2))
+    let powers = Dictionary(uniqueKeysWithValues: (2...30).map { (Monomial.Factor.whole(BigInt($0)), half) })
+    #expect(throws: Undecided.self) { try Enclosure(Monomial(powers: powers), bits: 2048, effort) }
+    #expect(asked == 4)
   }
 }

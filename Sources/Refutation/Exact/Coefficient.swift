@@ -20,8 +20,7 @@ struct Coefficient: Equatable {
     let signs = Set(terms.values.map { $0.numerator.signum() })
     if signs.count <= 1 { return signs.first.map { Int($0) } ?? 0 }
     for bits in Self.precisions {
-      try effort.spend(terms.count * bits / 128)
-      let (low, high) = enclosure(bits: bits)
+      let (low, high) = try enclosure(bits: bits, effort)
       if low > .zero { return 1 }
       if high < .zero { return -1 }
     }
@@ -29,11 +28,16 @@ struct Coefficient: Equatable {
   }
 
   /// Two numbers between which it lies.
-  func enclosure(bits: Int) -> (ExactRational, ExactRational) {
-    terms.reduce((.zero, .zero)) { sum, term in
-      let unit = Enclosure(term.key, bits: bits)
-      let ends = (term.value * unit.lower, term.value * unit.upper)
-      return (sum.0 + min(ends.0, ends.1), sum.1 + max(ends.0, ends.1))
+  ///
+  /// - Throws: where the work is used up or the search was stopped.
+  func enclosure(bits: Int, _ effort: Effort) throws(Undecided) -> (ExactRational, ExactRational) {
+    var sum = (ExactRational.zero, ExactRational.zero)
+    for (monomial, factor) in terms {
+      try effort.spend(bits / 128)
+      let unit = try Enclosure(monomial, bits: bits, effort)
+      let ends = (factor * unit.lower, factor * unit.upper)
+      sum = (sum.0 + min(ends.0, ends.1), sum.1 + max(ends.0, ends.1))
     }
+    return sum
   }
 }

@@ -145,7 +145,7 @@ struct Premise: Sendable {
         factor = min(factor, max(1, exact.estimate.lower))
         continue
       }
-      let (a, b) = (mine.enclosure(bits: 256), coefficient.enclosure(bits: 256))
+      let (a, b) = (try mine.enclosure(bits: 256, effort), try coefficient.enclosure(bits: 256, effort))
       guard let inverse = b.1.inverse, b.0 > .zero else { throw Undecided() }
       factor = min(factor, max(1, (a.0 * inverse).estimate.lower))
     }

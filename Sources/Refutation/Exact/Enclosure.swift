@@ -8,9 +8,13 @@ struct Enclosure {
   let upper: ExactRational
 
   /// A monomial without quantities, to about as many bits.
-  init(_ constant: Monomial, bits: Int) {
+  ///
+  /// - Throws: where the work is used up or the search was stopped; asked before each factor.
+  init(_ constant: Monomial, bits: Int, _ effort: Effort) throws(Undecided) {
     var (low, high) = (ExactRational.one, ExactRational.one)
     for (factor, exponent) in constant.powers {
+      // A root of order 24 at 128 bits counts as one product.
+      try effort.spend(1 + bits * exponent.denominator / 3072)
       let base: Enclosure =
         switch factor {
         case .whole(let whole): Enclosure(lower: ExactRational(whole), upper: ExactRational(whole))

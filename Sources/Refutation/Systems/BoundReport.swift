@@ -39,7 +39,7 @@ public struct BoundReport: Encodable, Sendable {
     let system = figures.system
     self.figures = Quantity.allCases.compactMap { quantity in
       // A bound may be infinite, which JSON cannot hold; such a figure has no value.
-      guard let value = quantity.value(figures), value.magnitude < .infinity else { return nil }
+      guard let value = quantity.value(figures)?.printed, value.magnitude < .infinity else { return nil }
       return Figure(
         name: quantity.rawValue, explanation: quantity.explanation, value: value.value, lower: value.lower,
         upper: value.upper)
@@ -48,11 +48,13 @@ public struct BoundReport: Encodable, Sendable {
       guard let sides = proven.inequality.sides(figures), sides.lesser.magnitude < .infinity,
         sides.greater.magnitude < .infinity
       else { return nil }
-      let slack = sides.greater - sides.lesser
+      let (slack, lesser, greater) = (
+        (sides.greater - sides.lesser).printed, sides.lesser.printed, sides.greater.printed
+      )
       return Bound(
-        claim: proven.claim, inequality: proven.inequality.text, lesser: sides.lesser.value,
-        leastLesser: sides.lesser.lower, mostLesser: sides.lesser.upper, greater: sides.greater.value,
-        leastGreater: sides.greater.lower, mostGreater: sides.greater.upper, slack: slack.value,
+        claim: proven.claim, inequality: proven.inequality.text, lesser: lesser.value,
+        leastLesser: lesser.lower, mostLesser: lesser.upper, greater: greater.value,
+        leastGreater: greater.lower, mostGreater: greater.upper, slack: slack.value,
         leastSlack: slack.lower, mostSlack: slack.upper, holds: !proven.inequality.isRefuted(by: sides))
     }
     var omitted: [String] = []

@@ -99,11 +99,14 @@ public struct ClaimRow: Codable, Sendable, Equatable {
     /// The same criterion on other data than the claim's.
     case met = "met on these data"
     case unmet = "not met on these data"
+    /// The same criterion at other settings than the documented ones.
+    case metBySettings = "met with these settings"
+    case unmetBySettings = "not met with these settings"
     /// The letter reports nothing that this figure could be compared with.
     case none = "no verdict on the letter"
 
     /// Whether the figure speaks against the claim.
-    var isRefusal: Bool { self == .refuted || self == .unmet }
+    var isRefusal: Bool { self == .refuted || self == .unmet || self == .unmetBySettings }
   }
 
   /// What stands for the letter's figure where the claim is ours.

@@ -39,4 +39,17 @@ public struct ExperimentConfiguration: Sendable, Equatable, Codable {
   public var level = 0.05
 
   public init() {}
+
+  /// Whether it is the documented experiment: its settings but for the seed, more seeds and networks, fewer weights.
+  ///
+  /// Only then do the claims EX-002 to EX-004 speak of what is found.
+  public var isDocumented: Bool {
+    var documented = ExperimentConfiguration()
+    guard seeds >= documented.seeds, selectionSeeds >= documented.selectionSeeds, betas.contains(0),
+      betas.count >= 3, Set(betas).isSubset(of: documented.betas)
+    else { return false }
+    (documented.seed, documented.seeds, documented.selectionSeeds) = (seed, seeds, selectionSeeds)
+    (documented.graphs, documented.betas) = (graphs, betas)
+    return self == documented
+  }
 }

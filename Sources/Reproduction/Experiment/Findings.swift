@@ -134,9 +134,11 @@ struct Findings {
         + number(Self.trendFalseAlarmRate))
   }
 
-  /// A verdict on a claim about the digits; of other data it says what is seen on them.
+  /// A verdict on a claim about the digits; of other data or settings it says what is seen on them.
   private func verdict(_ isMet: Bool) -> ClaimRow.Verdict {
-    data == .digits ? (isMet ? .confirmed : .refuted) : (isMet ? .met : .unmet)
+    if data != .digits { return isMet ? .met : .unmet }
+    guard configuration.isDocumented else { return isMet ? .metBySettings : .unmetBySettings }
+    return isMet ? .confirmed : .refuted
   }
 
   static let trendFalseAlarmRate = 1e-9

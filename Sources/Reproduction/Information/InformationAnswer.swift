@@ -1,4 +1,5 @@
 import Foundation
+import Verification
 
 /// The value of one request: in an interval if it is certified, else with the error that the library reports.
 public struct InformationAnswer: Codable, Equatable, Sendable {
@@ -16,10 +17,10 @@ public struct InformationAnswer: Codable, Equatable, Sendable {
   /// The time of the computation.
   public let seconds: Double
 
-  /// The greatest distance of the value from an end of the interval, or the reported error.
+  /// A bound on the distance of the value from an end of the interval, both as printed, or the reported error.
   var error: Double {
     guard let lower, let upper else { return reportedError ?? .infinity }
-    return max(upper - value, value - lower)
+    return Estimate(value: value, lower: lower, upper: upper).printedError
   }
 }
 
@@ -59,7 +60,7 @@ public enum InformationOutcome: Encodable, Sendable {
       case .answer(let answer):
         table.append([
           answer.id, answer.kind, "\(answer.value)",
-          answer.error == 0 ? "0" : String(format: "%.1e", answer.error), answer.unit, answer.method,
+          short(limit: answer.error, .up), answer.unit, answer.method,
           String(format: "%.1e", answer.seconds),
         ])
       case .failure(let error): table.append([error.id ?? "", "", "refused", "", "", "", ""])

@@ -103,9 +103,10 @@ public struct InformationRequest: Sendable {
       guard isCertified || (value.lower.isFinite && value.upper.isFinite) else {
         throw InformationFailure.numerical("the library's value or its error is no finite number")
       }
+      let printed = value.printed
       return InformationAnswer(
-        id: id, kind: kind.name, value: value.value, lower: isCertified ? value.lower : nil,
-        upper: isCertified ? value.upper : nil,
+        id: id, kind: kind.name, value: value.value, lower: isCertified ? printed.lower : nil,
+        upper: isCertified ? printed.upper : nil,
         reportedError: isCertified ? nil : max(value.upper - value.value, value.value - value.lower), unit: kind.unit,
         method: method.rawValue, seconds: (ContinuousClock.now - start) / .seconds(1))
     } catch let error as ParameterError {

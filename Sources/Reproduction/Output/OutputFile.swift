@@ -6,6 +6,8 @@ public enum OutputError: Error, Equatable, CustomStringConvertible {
   case cannotWrite(path: String, reason: String)
   /// Another run writes into the directory.
   case isInUse(path: String)
+  /// A file that was not asked to be replaced.
+  case exists(path: String)
   /// The directory holds results, finished or not, of other data or options.
   case holdsOtherResults(path: String, what: String)
 
@@ -17,6 +19,8 @@ public enum OutputError: Error, Equatable, CustomStringConvertible {
       "\(path): cannot be written (\(reason)); free space or name another directory with --output"
     case .isInUse(let path):
       "\(path): another run is writing its results there; wait for its end or name another directory with --output"
+    case .exists(let path):
+      "\(path): exists already; --force replaces it, --output names another file"
     case .holdsOtherResults(let path, let what):
       "\(path): holds \(what) of other data or options; --force replaces them, --output names another directory"
     }
@@ -40,6 +44,17 @@ public enum OutputFile {
   /// - Throws: `cannotWrite`; a regular file that was there before then stays as it was.
   public static func write(_ data: Data, to file: URL) throws(OutputError) {
     try write(data, to: file, home: nil, scratch: nil)
+  }
+
+  /// Refuses a place that holds a regular file already, unless it may be replaced; to be asked before the work.
+  ///
+  /// - Throws: `exists`.
+  public static func requireFree(_ file: URL, force: Bool) throws(OutputError) {
+    var status = stat()
+    guard !force, case .place(_, .some)? = try? Destination(of: file.path), stat(file.path, &status) == 0,
+      status.st_size > 0
+    else { return }
+    throw .exists(path: file.relativePath)
   }
 
   static func write(_ data: Data, to file: URL, home: URL?, scratch: URL?) throws(OutputError) {

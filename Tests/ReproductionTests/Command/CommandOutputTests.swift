@@ -85,12 +85,31 @@ import Testing
         "$DINL" information request.json --output /dev/stdout > both || exit 3
         cat pipe > copy & "$DINL" information request.json --output other > /dev/null || exit 4
         wait; grep -q bivariate_normal_mi inner/file && grep -q bivariate_normal_mi copy || exit 5
-        "$DINL" refute "gap <= I/m" --systems 8000 --output link > /dev/null || exit 6
+        "$DINL" refute "gap <= I/m" --systems 8000 --output link --force > /dev/null || exit 6
         test -L link && test -p pipe && test -L other && test -c /dev/null || exit 7
         "$DINL" information request.json --output inner
         """, in: directory)
       #expect(outcome.status == 73 && outcome.error.hasPrefix("error: inner: cannot be written"), "\(outcome)")
       #expect(try names(in: directory.appending(path: "inner")) == ["file"])
+    }
+  }
+
+  @Test func `replaces no file that it was not told to replace`() throws {
+    try withTemporaryDirectory { directory in
+      let mine = Data("mine".utf8)
+      for call in ["information request.json", "refute \"gap <= I/m\" --systems 8000"] {
+        try mine.write(to: directory.appending(path: "file"))
+        let refused = try shell("\"$DINL\" \(call) --output file", in: directory)
+        #expect(refused.status == 73 && refused.output.isEmpty && refused.error.contains("--force"), "\(refused)")
+        #expect(try Data(contentsOf: directory.appending(path: "file")) == mine)
+        let replaced = try shell("\"$DINL\" \(call) --output file --force", in: directory)
+        #expect(replaced.status == 0, "\(replaced)")
+        #expect(try Data(contentsOf: directory.appending(path: "file")) != mine)
+        // What is appended to standard output replaces nothing.
+        #expect(try shell("\"$DINL\" \(call) --output /dev/stdout >> file", in: directory).status == 0)
+      }
+      let none = try shell("\"$DINL\" refute \"gap <= I/m\" --losses 0 --systems 100 --output none", in: directory)
+      #expect(none.output.contains("none was not written") == !(try names(in: directory).contains("none")), "\(none)")
     }
   }
 

@@ -5,7 +5,7 @@ import Verification
 
 @testable import Reproduction
 
-@Suite(.property(cases: 150)) struct `Requests of Gaussian kinds` {
+@Suite(.property(cases: 60)) struct `Requests of Gaussian kinds` {
   /// A request as it is drawn: a kind and its parameters as JSON.
   struct Drawn: Sendable, CustomStringConvertible {
     let kind: String

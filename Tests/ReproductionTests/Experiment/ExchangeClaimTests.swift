@@ -48,6 +48,29 @@ import Testing
     #expect(try unmet.claims().map(\.verdict) == [.none, .unmet, .unmet, .unmet, .unmet])
   }
 
+  /// Settings that each differ from the documented ones in one thing.
+  static let otherSettings: [(inout ExperimentConfiguration) -> Void] = [
+    { $0.seeds = 2 }, { $0.selectionSeeds = 19 }, { $0.epochs = 1 }, { $0.batchSize = 32 }, { $0.learningRate = 0.01 },
+    { $0.weightDecay = 0 }, { $0.hiddenWidth = 8 }, { $0.latentWidth = 6 }, { $0.betas = [0, 1e-4, 0.5] },
+    { $0.betas = [1e-4, 2e-4, 5e-4] }, { $0.betas = [0, 1e-4] }, { $0.gate = .none }, { $0.exponent = 2 },
+    { $0.trainingFraction = 0.5 }, { $0.validationFraction = 0.1 }, { $0.equivalenceMargin = 0.2 }, { $0.level = 0.4 },
+  ]
+
+  @Test func `with settings other than the documented ones nothing is confirmed`() async throws {
+    let runs = try await ReducedExperiment.runs()
+    for change in Self.otherSettings {
+      var configuration = ReducedExperiment.configuration
+      #expect(configuration.isDocumented)
+      change(&configuration)
+      #expect(!configuration.isDocumented, "\(configuration)")
+      let row = try Findings(runs: runs, configuration: configuration, chosenBeta: 5e-4, data: .digits).accuracyClaim()
+      #expect(row.verdict == .metBySettings)
+    }
+    var more = ReducedExperiment.configuration
+    (more.seed, more.seeds, more.selectionSeeds, more.graphs) = (7, 40, 30, 3)
+    #expect(more.isDocumented)
+  }
+
   @Test func `control: a tree that keeps nine links is refuted, not called consistent`() async throws {
     var runs = try await ReducedExperiment.runs()
     for index in runs.indices where runs[index].variant == .tree {

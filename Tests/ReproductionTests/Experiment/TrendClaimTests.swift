@@ -6,7 +6,7 @@ import Verification
 
 @Suite struct `EX-004 the rate of trained gates falls as its weight grows` {
   private static func refutes(_ runs: [Run], _ configuration: ExperimentConfiguration) throws -> Bool {
-    try Findings(runs: runs, configuration: configuration, chosenBeta: 0).trendClaim().verdict == .refuted
+    try Findings(runs: runs, configuration: configuration, chosenBeta: 0).trendClaim().verdict.isRefusal
   }
 
   @Test func `holds on the digits beyond a false-alarm rate of one in a billion`() async throws {

@@ -66,7 +66,7 @@ import Testing
     }
     let confirmed = try elements(.confirmed)
     for verdict in ClaimRow.Verdict.allCases {
-      let isRefusal = verdict == .refuted || verdict == .unmet
+      let isRefusal = [.refuted, .unmet, .unmetBySettings].contains(verdict)
       #expect(hollow(try elements(verdict)) == hollow(confirmed) + (isRefusal ? 1 : 0), "\(verdict)")
     }
     let headings = confirmed.filter { $0.name == "th" }.map(\.text)

@@ -156,7 +156,7 @@ extension
       && estimate.error <= Tolerance.rounding(operations: 16, condition: 1, scale: small.nearest).value
   }
 
-  @Test func `the logarithm of a weight near one keeps its digits`() {
+  @Test(.property(cases: 30)) func `the logarithm of a weight near one keeps its digits`() {
     checkProperty(.integer(in: 10...290)) { power in
       let small = DecimalNumeral(tenTo: -power)
       let holds = try isSurprisal(surprisal(of: small), of: small)

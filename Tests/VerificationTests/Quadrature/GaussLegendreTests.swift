@@ -45,10 +45,6 @@ extension
   /// enclosed where the node is known to 2^-90, by |P′_{n−1}| ≤ n(n−1)/2.
   static func isRule(nodes: [Double], weights: [Double]) -> Bool {
     let count = nodes.count
-    func change(_ low: BigInt, _ high: BigInt) -> Bool {
-      let signs = [low, high].map { LegendreValues(count, at: $0).sign(count) }
-      return signs[0] * signs[1] <= 0
-    }
     let places = nodes.map(units)
     let steps = nodes.map { units($0.ulp) }
     // The intervals of the nodes do not overlap.
@@ -57,27 +53,34 @@ extension
     {
       return false
     }
-    return zip(places.indices, zip(nodes, weights)).allSatisfy { index, rule in
-      let (node, weight) = rule
-      guard change(places[index] - steps[index], places[index] + steps[index]) else { return false }
-      // One step of Newton's method; P′_n = n(P_{n−1} − xP_n)/(1−x²).
-      let values = LegendreValues(count, at: places[index])
-      let (own, other) = (values.units(count), values.units(count - 1))
-      let ratio = Estimate(other < 0 ? -own : own, over: other.magnitude == 0 ? 1 : BigInt(other.magnitude)).value
-      let shift = -(1 - node * node) * ratio / (Double(count) * (1 - node * ratio))
-      let place = places[index] + units(shift)
-      let radius = BigInt(1) << (LegendreValues.bits - 90)
-      guard change(place - radius, place + radius) else { return false }
-      let slope = radius * BigInt(count * (count - 1) / 2 + 1)
-      let value = BigInt(LegendreValues(count, at: place).units(count - 1).magnitude)
-      let (least, most) = (value - slope, value + slope)
-      let far = BigInt(place.magnitude) + radius
-      let near = max(0, BigInt(place.magnitude) - radius)
-      let square = BigInt(count * count)
-      let low = ((2 * (one * one - far * far)) << LegendreValues.bits) / (square * most * most)
-      let high = ((2 * (one * one - near * near)) << LegendreValues.bits) / (square * least * least) + 1
-      return units(weight) - units(weight.ulp) <= low && high <= units(weight) + units(weight.ulp)
+    return zip(nodes, weights).allSatisfy { isPair(node: $0, weight: $1, of: count) }
+  }
+
+  /// Whether one node and its weight are those of a rule of so many.
+  static func isPair(node: Double, weight: Double, of count: Int) -> Bool {
+    func change(_ low: BigInt, _ high: BigInt) -> Bool {
+      let signs = [low, high].map { LegendreValues(count, at: $0).sign(count) }
+      return signs[0] * signs[1] <= 0
     }
+    let (start, step) = (units(node), units(node.ulp))
+    guard change(start - step, start + step) else { return false }
+    // One step of Newton's method; P′_n = n(P_{n−1} − xP_n)/(1−x²).
+    let values = LegendreValues(count, at: start)
+    let (own, other) = (values.units(count), values.units(count - 1))
+    let ratio = Estimate(other < 0 ? -own : own, over: other.magnitude == 0 ? 1 : BigInt(other.magnitude)).value
+    let shift = -(1 - node * node) * ratio / (Double(count) * (1 - node * ratio))
+    let place = start + units(shift)
+    let radius = BigInt(1) << (LegendreValues.bits - 90)
+    guard change(place - radius, place + radius) else { return false }
+    let slope = radius * BigInt(count * (count - 1) / 2 + 1)
+    let value = BigInt(LegendreValues(count, at: place).units(count - 1).magnitude)
+    let (least, most) = (value - slope, value + slope)
+    let far = BigInt(place.magnitude) + radius
+    let near = max(0, BigInt(place.magnitude) - radius)
+    let square = BigInt(count * count)
+    let low = ((2 * (one * one - far * far)) << LegendreValues.bits) / (square * most * most)
+    let high = ((2 * (one * one - near * near)) << LegendreValues.bits) / (square * least * least) + 1
+    return units(weight) - units(weight.ulp) <= low && high <= units(weight) + units(weight.ulp)
   }
 
   private static func rule(_ count: Int) -> (nodes: [Double], weights: [Double]) {
@@ -97,11 +100,9 @@ extension
     let rule = Self.rule(count)
     for index in rule.nodes.indices {
       for steps in [-3.0, 3] {
-        var (nodes, weights) = rule
-        nodes[index] += steps * nodes[index].ulp
-        #expect(!Self.isRule(nodes: nodes, weights: rule.weights))
-        weights[index] += steps * weights[index].ulp
-        #expect(!Self.isRule(nodes: rule.nodes, weights: weights))
+        let (node, weight) = (rule.nodes[index], rule.weights[index])
+        #expect(!Self.isPair(node: node + steps * node.ulp, weight: weight, of: count))
+        #expect(!Self.isPair(node: node, weight: weight + steps * weight.ulp, of: count))
       }
     }
   }

@@ -32,7 +32,7 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     return !least.certainlyExceeds(rate) && !rate.certainlyExceeds(most) && rate.error <= width.value
   }
 
-  @Test func `the binary rate at decimals keeps its digits however near the distortion`() {
+  @Test(.property(cases: 30)) func `the binary rate at decimals keeps its digits however near the distortion`() {
     checkProperty(Near.all) { drawn in
       let rate = try BinarySource(probability: drawn.probability).rate(atDistortion: drawn.distortion)
       #expect(isSteep(rate, drawn))

@@ -133,7 +133,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
       && optimum.lagrangian.overlaps(sum)
   }
 
-  @Test(.property(cases: 300)) func `extreme numbers are refused, or enclosed within what holds of every channel`() {
+  @Test(.property(cases: 80)) func `extreme numbers are refused, or enclosed within what holds of every channel`() {
     checkProperty(Extreme.all) { drawn, observer in
       do throws(VerificationError) {
         let source = try DecimalSource(law: drawn.law, distortion: drawn.distortion)
