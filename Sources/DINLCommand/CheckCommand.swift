@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import PlainText
 import Reproduction
 
 struct CheckCommand: AsyncParsableCommand {
@@ -190,7 +191,7 @@ struct CheckCommand: AsyncParsableCommand {
       """
       \(evidence.summary)
 
-      Root: \(root.inOneLine) (\(rootReason))
+      Root: \(root.plain(upTo: .max)) (\(rootReason))
       Wrote \(CheckEvidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", "))
       """)
   }

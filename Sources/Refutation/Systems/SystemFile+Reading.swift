@@ -1,6 +1,7 @@
 import FileReading
 import Foundation
 import JSONReading
+import PlainText
 import Verification
 
 /// Why a file holds no learning system.
@@ -12,9 +13,9 @@ public enum SystemFileError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let reason):
-      "\(path.excerpt(400)): cannot be read (\(reason)); name a JSON file of a learning system"
+      "\(path.plain(upTo: 400)): cannot be read (\(reason)); name a JSON file of a learning system"
     case .invalid(let path, let field, let problem):
-      "\(path.excerpt(400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
+      "\(path.plain(upTo: 400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
     }
   }
 }

@@ -1,3 +1,4 @@
+import PlainText
 import RealModule
 import Verification
 
@@ -42,7 +43,7 @@ extension CheckEvidence {
       lines.append("labels that are one number are one class: \(texts.joined(separator: ", "))")
     }
     if !constantFeatures.isEmpty {
-      let names = constantFeatures.map(QuotedText.plain).joined(separator: ", ")
+      let names = constantFeatures.map { $0.plain(upTo: .max) }.joined(separator: ", ")
       lines.append("constant features, which tell nothing: \(names)")
     }
     return lines
