@@ -5,7 +5,7 @@ import Verification
 extension CheckEvidence {
   /// What a terminal shows: what is proved, the verdict, the estimates, the links.
   public var summary: String {
-    let confidence = percent(proved.confidence, digits: 0)
+    let confidence = percentExactly(proved.confidence)
     var table = TextTable(
       ["", "value", "\(confidence), all together", "slack", "verdict"], alignments: [.left, .right, .right, .right])
     let risks = [
