@@ -104,6 +104,10 @@ extension SystemFile {
   }
 
   private static func requireLaw(_ law: [Fraction], _ name: String) throws(VerificationError) {
+    for (index, number) in law.enumerated() where number.value == 0 && number.exact != .zero {
+      throw .invalidInput(
+        parameter: "\(name)[\(index)]", requirement: "must be 0 or at least 2^-500, is \(number.description.plain())")
+    }
     let sum = law.values.reduce(0, +)
     guard Tolerance.rounding(operations: law.count + 1, condition: 1, scale: 1).accepts(sum, 1) else {
       throw .invalidInput(
