@@ -25,6 +25,10 @@ extension CapacitatedGraph {
   init(_ document: NodeLinkDocument, options: ReadingOptions) throws(GraphError) {
     let ids = document.nodes
     let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    // Texts are one where Unicode says so, whatever their scalars: then links would be taken for one another's.
+    if index.count < ids.count, let twice = ids.indices.first(where: { index[ids[$0]] != $0 }) {
+      throw .duplicateNodeName(ids[twice].name)
+    }
     // The node "1" is another node than the node 1; where a file has both, the text keeps its quotes.
     let names = ids.map { id in
       if case .text(let text) = id, let number = Int(text), text == "\(number)", index[.number(number)] != nil {

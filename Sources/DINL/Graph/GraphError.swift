@@ -118,7 +118,7 @@ extension GraphError: CustomStringConvertible {
     case .invalidWidth(let link, let width):
       "link \(link) has width \(width); a width is at least 1, in values per sample"
     case .missingCapacity(let link):
-      "link \(link) has no capacity; add one or give a default capacity"
+      "link \(link) has no capacity; add one or give a default capacity (--default-capacity)"
     case .asymmetricLink(let link):
       "link \(link) differs between its directions; links are undirected: give both directions alike, or an undirected file"
     case .unlikeParallelLinks(let link):

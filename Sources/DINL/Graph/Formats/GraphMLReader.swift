@@ -159,7 +159,12 @@ struct GraphMLReader: ~Copyable {
   private mutating func start(_ element: GraphMLElement, in parent: GraphMLElement) throws(GraphError) {
     switch element {
     case .key: try startKey()
-    case .default, .desc: text = ""
+    case .default:
+      guard openKey.flatMap({ keys[$0]?.fallback }) == nil else {
+        throw fault("a key has two defaults", "keep one of them")
+      }
+      text = ""
+    case .desc: text = ""
     case .graph:
       guard !hasGraph else { throw fault("a second or nested graph", "give a file with one graph") }
       hasGraph = true
@@ -182,8 +187,13 @@ struct GraphMLReader: ~Copyable {
       document.edges.append(GraphMLDocument.Edge(source: source, target: target))
     case .data:
       let key = try required("key", of: element)
-      guard keys[key] != nil else {
+      guard let scope = keys[key]?.scope else {
         throw fault("data is of the key '\(key.plain(upTo: 40))', which no element key declares", "add the element key")
+      }
+      guard parent != .node && parent != .edge || [parent.rawValue, "all"].contains(scope) else {
+        throw fault(
+          "\(parent) has data of the key '\(key.plain(upTo: 40))', which is for \(scope)",
+          "declare the key for=\"\(parent)\" or for=\"all\"")
       }
       (openKey, text) = (key, "")
     case .hyperedge: throw fault("a hyperedge", "write it as edges between two nodes")
