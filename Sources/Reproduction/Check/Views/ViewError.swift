@@ -15,6 +15,8 @@ public enum ViewError: Error, Equatable, CustomStringConvertible {
   case columnTwice(name: String, places: [String])
   /// Some columns' names begin with a node's, others do not.
   case namesContradict(named: String, node: String, unnamed: [String])
+  /// A column's name begins with that of a node that is to see nothing.
+  case columnOfRelay(name: String, place: String)
   /// No node beside the fusion node sees a column.
   case nothingSeen
 
@@ -42,6 +44,9 @@ public enum ViewError: Error, Equatable, CustomStringConvertible {
       "column \(named.quoted) begins with the name of node \(node.quoted), but \(unnamed.quotedList) "
         + "\(unnamed.count == 1 ? "begins" : "begin") with none, so that columns are not split equally; say who sees what "
         + "with --view NODE=COLUMN,COLUMN"
+    case .columnOfRelay(let name, let place):
+      "\(place): column \(name.quoted) begins with the name of that node, which is to see no column; say who sees what with "
+        + "--view NODE=COLUMN,COLUMN"
     case .nothingSeen:
       "no node beside the fusion node sees a column; give one its columns with --view NODE=COLUMN,COLUMN"
     }
