@@ -52,11 +52,12 @@ let package = Package(
     .target(
       name: "Refutation",
       dependencies: [
-        "Verification", "PropertySearch", "FileReading", "JSONReading", .product(name: "BigInt", package: "BigInt"),
+        "Verification", "PropertySearch", "FileReading", "JSONReading", "PlainText",
+        .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: numerical),
     .target(name: "Claims", swiftSettings: numerical),
-    .target(name: "JSONReading", swiftSettings: numerical),
+    .target(name: "JSONReading", dependencies: ["PlainText"], swiftSettings: numerical),
     .target(name: "FileReading"),
     .target(name: "PlainText"),
     .target(
@@ -117,6 +118,7 @@ let package = Package(
       swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
+    .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
     .testTarget(

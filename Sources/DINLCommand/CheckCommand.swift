@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import PlainText
 import Reproduction
 
 struct CheckCommand: AsyncParsableCommand {
@@ -84,50 +85,20 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var sigma = CheckConfiguration().sigma
 
-  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
-  var seed = CheckConfiguration().seed
-
-  @Option(help: "Passes over the training samples, \(Limits.epochs).")
-  var epochs = CheckConfiguration().epochs
-
-  @Option(help: "Adam's learning rate at the first step, \(Limits.learningRate); it falls to zero along half a cosine.")
-  var learningRate = CheckConfiguration().learningRate
-
-  @Option(
-    help: """
-      Adam's weight decay, \(Limits.weightDecay): a step shrinks the modules' parameters by this share of the learning \
-      rate.
-      """)
-  var weightDecay = CheckConfiguration().weightDecay
-
-  @Option(help: "Hidden units of every module, \(Limits.hiddenWidth).")
-  var hiddenWidth = CheckConfiguration().hiddenWidth
-
-  @Option(help: "The latent width of every link, in values per sample, \(Limits.latentWidth).")
-  var latentWidth = CheckConfiguration().latentWidth
-
-  @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
-  var gate: GateOption = .gaussian
+  @OptionGroup var training: TrainingOptions<CheckConfiguration>
 
   @OptionGroup var results: ResultsOptions
-
-  @Option(help: "How many trainings run at once, \(Limits.threads). (default: the number of cores)")
-  var threads: Int?
 
   func validate() throws {
     try Limits.draws.check(draws)
     try Limits.sweepDraws.check(sweepDraws)
     try Limits.steps.check(steps)
     try Limits.pairs.check(pairs)
-    try Limits.threads.check(threads)
-    try Limits.hiddenWidth.check(hiddenWidth)
-    try Limits.latentWidth.check(latentWidth)
     try Limits.confidence.check(confidence)
     try Limits.sigma.check(sigma)
     try Limits.beta.check(beta)
     try Limits.sweepWeights.check(sweep.weights.count)
     for weight in sweep.weights { try Limits.sweep.check(weight) }
-    try Limits.checkTraining(epochs: epochs, learningRate: learningRate, weightDecay: weightDecay)
     if graph == nil, let option = graphOptions.given {
       throw ValidationError("\(option) is about --graph; give that too")
     }
@@ -138,7 +109,7 @@ struct CheckCommand: AsyncParsableCommand {
     let request = try ViewRequest(
       sensors: sensors?.choice, options: view, relays: relay,
       graph: given.map { ($0.graph.nodeNames, $0.columns) })
-    let (dataset, split) = try source.load(seed: seed, columns: request.columns)
+    let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
     let root = try given.map { try graphOptions.root(in: $0.graph) }
     let network = try CheckNetwork(
       of: dataset, views: request, graph: given.flatMap { given in root.map { (given.graph, $0.node) } },
@@ -151,16 +122,14 @@ struct CheckCommand: AsyncParsableCommand {
   private func readGraph() throws -> (graph: CapacitatedGraph, columns: [[String]?])? {
     guard let graph else { return nil }
     let file = try CapacitatedGraph.readWithColumns(from: URL(fileURLWithPath: graph), options: graphOptions.reading)
-    return (try file.graph.withDefaultWidth(latentWidth), file.columns)
+    return (try file.graph.withDefaultWidth(training.latentWidth), file.columns)
   }
 
   private var settings: CheckConfiguration {
-    var settings = CheckConfiguration()
-    (settings.seed, settings.draws, settings.pairs, settings.sweepDraws) = (seed, draws, pairs, sweepDraws)
+    var settings = training.configuration
+    (settings.draws, settings.pairs, settings.sweepDraws) = (draws, pairs, sweepDraws)
     (settings.beta, settings.sweep, settings.confidence, settings.sigma) = (beta, sweep.weights, confidence, sigma)
     settings.loss = loss == .zeroOne ? .zeroOne : .quantised(steps: steps)
-    (settings.epochs, settings.learningRate, settings.weightDecay) = (epochs, learningRate, weightDecay)
-    (settings.hiddenWidth, settings.latentWidth, settings.gate) = (hiddenWidth, latentWidth, gate.kind)
     return settings
   }
 
@@ -174,7 +143,7 @@ struct CheckCommand: AsyncParsableCommand {
       total: check.jobs.reduce(0) { $0 + check.indices(of: $1).count }, unit: "trainings")
     await progress.skip(check.jobs.reduce(0) { $0 + (run.finished[$1]?.count ?? 0) })
     Interruption.tellHowToResume()
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = training.threadCount
     let draws = try await check.run(finished: run.finished, threads: threads) { job, draws in
       try run.journal.record(draws, of: job)
       for _ in draws { await progress.advance() }
@@ -190,7 +159,7 @@ struct CheckCommand: AsyncParsableCommand {
       """
       \(evidence.summary)
 
-      Root: \(root.inOneLine) (\(rootReason))
+      Root: \(root.plain(upTo: .max)) (\(rootReason))
       Wrote \(CheckEvidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", "))
       """)
   }

@@ -66,7 +66,7 @@ extension ViewError: ExitCoded {
   var exitCode: CommandFailure.Code {
     switch self {
     case .malformed, .sensorsOfGraph, .sensorsBesideViews, .unknownNode, .nodeTwice: .usage
-    case .unknownColumn, .columnTwice, .namesContradict, .nothingSeen: .data
+    case .unknownColumn, .columnTwice, .namesContradict, .columnOfRelay, .nothingSeen: .data
     }
   }
 }

@@ -41,8 +41,12 @@ struct DINLCommand: AsyncParsableCommand {
       if let failure = error as? any ExitCoded {
         (failure.exitCode.rawValue, "\(failure)")
       } else if exitCode(for: error) == .validationFailure {
-        // The parser wraps what it finds wrong in a type of its own.
-        (CommandFailure.Code.usage.rawValue, message(for: error) + " (--help shows what can be given)")
+        // The parser wraps what it finds wrong in a type of its own, and may say it in several lines.
+        (
+          CommandFailure.Code.usage.rawValue,
+          message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+            + " (--help shows what can be given)"
+        )
       } else {
         (CommandFailure.Code.software.rawValue, "\(error)")
       }
@@ -53,12 +57,12 @@ struct DINLCommand: AsyncParsableCommand {
   /// Says on standard error, a line each, what the user should know of the input.
   static func note(_ notices: [String], of file: String) {
     for notice in notices {
-      Terminal.say("note: \("\(file): \(notice)".inOneLine)\n")
+      Terminal.say("note: \("\(file): \(notice)".plain(upTo: .max))\n")
     }
   }
 
   /// Says on standard error, in one line, what is wrong.
   static func report(_ problem: String) {
-    Terminal.say("error: \(problem.inOneLine)\n")
+    Terminal.say("error: \(problem.plain(upTo: .max))\n")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import DINL
 import Foundation
 import JSONReading
+import PlainText
 import Reproduction
 
 struct GraphCommand: ParsableCommand {
@@ -129,7 +130,7 @@ struct GraphReport: Encodable {
     let percent = String(format: "%.2f", 100 * exchangeReduction)
     let lines = [
       table.text(cellWidth: .max), "",
-      "root             \(root.inOneLine) (\(reason))",
+      "root             \(root.plain(upTo: .max)) (\(reason))",
       "certificate      \(certificate)",
       "exchange saved   \(percent) % (\(treeValuesPerSample) of \(denseValuesPerSample) values per sample; "
         + "\(treeLinkCount) of \(linkCount) links)",

@@ -2,6 +2,7 @@ import ArgumentParser
 import DINL
 import Foundation
 import JSONReading
+import PlainText
 
 /// How the file of a graph is read, and which of its nodes is the root.
 struct GraphOptions: ParsableArguments {
@@ -53,8 +54,8 @@ struct GraphOptions: ParsableArguments {
     if let index = Int(root), graph.nodeNames.indices.contains(index) { return (index, "by --root") }
     throw CommandFailure(
       .usage,
-      "--root '\(root.excerpt())' is neither a node's name nor an index in 0 ... \(graph.nodeCount - 1); "
-        + "the first names are \(graph.nodeNames.prefix(5).map { "'\($0.excerpt())'" }.joined(separator: ", "))")
+      "--root '\(root.plain())' is neither a node's name nor an index in 0 ... \(graph.nodeCount - 1); "
+        + "the first names are \(graph.nodeNames.prefix(5).map { "'\($0.plain())'" }.joined(separator: ", "))")
   }
 
   static func defaultReason(in graph: CapacitatedGraph) -> String {

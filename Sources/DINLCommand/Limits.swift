@@ -52,14 +52,4 @@ enum Limits {
   static let exponent = Limit(option: "--exponent", range: 0...100.0)
   static let defaultCapacity = Limit(option: "--default-capacity", range: 1e-12...1e15)
   static let bitsPerValue = Limit(option: "--bits-per-value", range: 0.001...1e6)
-
-  /// The decay of a step is a share: below 1.
-  static func checkTraining(epochs: Int, learningRate: Double, weightDecay: Double) throws {
-    try Self.epochs.check(epochs)
-    try Self.learningRate.check(learningRate)
-    try Self.weightDecay.check(weightDecay)
-    guard weightDecay * learningRate < 1 else {
-      throw ValidationError("--weight-decay is \(weightDecay); it must be below 1 / learning rate")
-    }
-  }
 }

@@ -57,7 +57,9 @@ struct RefuteCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    if inequality == nil, !list { throw ValidationError("give an inequality such as \"gap <= I/m\", or --list") }
+    if inequality == nil, !list {
+      throw ValidationError("give an inequality such as \"gap <= I/m\", behind -- if it begins with a minus; or --list")
+    }
     try Limits.systems.check(systems)
     try Limits.threads.check(threads)
     try Limits.seconds.check(seconds)

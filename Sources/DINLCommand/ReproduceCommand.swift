@@ -31,46 +31,16 @@ struct ReproduceCommand: AsyncParsableCommand {
     help: "How many random networks of 9 nodes and 27 links to try beside the nine-node instance, \(Limits.graphs).")
   var graphs = ExperimentConfiguration().graphs
 
-  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
-  var seed = ExperimentConfiguration().seed
-
-  @Option(help: "Passes over the training samples, \(Limits.epochs).")
-  var epochs = ExperimentConfiguration().epochs
-
-  @Option(help: "Adam's learning rate at the first step, \(Limits.learningRate); it falls to zero along half a cosine.")
-  var learningRate = ExperimentConfiguration().learningRate
-
-  @Option(
-    help: """
-      Adam's weight decay, \(Limits.weightDecay): a step shrinks the modules' parameters by this share of the learning \
-      rate.
-      """)
-  var weightDecay = ExperimentConfiguration().weightDecay
-
-  @Option(help: "Hidden units of every module, \(Limits.hiddenWidth).")
-  var hiddenWidth = ExperimentConfiguration().hiddenWidth
-
-  @Option(help: "The latent width of every link, in values per sample, \(Limits.latentWidth).")
-  var latentWidth = ExperimentConfiguration().latentWidth
-
-  @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
-  var gate: GateOption = .gaussian
-
-  @Option(help: "How many seeds to train at once, \(Limits.threads). (default: the number of cores)")
-  var threads: Int?
+  @OptionGroup var training: TrainingOptions<ExperimentConfiguration>
 
   func validate() throws {
     try Limits.seeds.check(seeds)
     try Limits.selectionSeeds.check(selectionSeeds)
     try Limits.graphs.check(graphs)
-    try Limits.threads.check(threads)
-    try Limits.hiddenWidth.check(hiddenWidth)
-    try Limits.latentWidth.check(latentWidth)
-    try Limits.checkTraining(epochs: epochs, learningRate: learningRate, weightDecay: weightDecay)
   }
 
   func run() async throws {
-    let (dataset, assignment) = try source.load(seed: seed, sensors: Experiment.sensorCount)
+    let (dataset, assignment) = try source.load(seed: training.seed, sensors: Experiment.sensorCount)
     let experiment = try Experiment(configuration: configuration, dataset: dataset, assignment: assignment)
     try dataset.requireSplit(
       training: configuration.trainingFraction, validation: configuration.validationFraction)
@@ -78,12 +48,8 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   private var configuration: ExperimentConfiguration {
-    var configuration = ExperimentConfiguration()
+    var configuration = training.configuration
     (configuration.seeds, configuration.selectionSeeds, configuration.graphs) = (seeds, selectionSeeds, graphs)
-    (configuration.seed, configuration.epochs, configuration.gate) = (seed, epochs, gate.kind)
-    configuration.weightDecay = weightDecay
-    (configuration.learningRate, configuration.hiddenWidth) = (learningRate, hiddenWidth)
-    configuration.latentWidth = latentWidth
     return configuration
   }
 
@@ -97,7 +63,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     let progress = ProgressReporter(total: jobs.count, unit: "seeds")
     await progress.skip(jobs.count { run.finished[$0] != nil })
     Interruption.tellHowToResume()
-    let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = training.threadCount
     let runs = try await experiment.run(finished: run.finished, threads: threads) { job, runs in
       try run.journal.record(runs, of: job)
       await progress.advance()
@@ -128,18 +94,6 @@ struct ReproduceCommand: AsyncParsableCommand {
     }
     let files = Evidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", ")
     return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
-  }
-}
-
-/// The gates that the command line offers.
-enum GateOption: String, ExpressibleByArgument, CaseIterable {
-  case gaussian, categorical
-
-  var kind: GateKind {
-    switch self {
-    case .gaussian: .gaussian
-    case .categorical: .categorical(routes: 16, temperature: 0.5)
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlainText
 import Reproduction
 
 /// Where a command keeps its results, finished or not.
@@ -46,7 +47,7 @@ struct ResultsRun<Job: JournalJob, Result: Codable> {
     }
     let found = try journal.finishedJobs(where: fits)
     for path in found.misfits.prefix(3) {
-      Terminal.say("\(path.inOneLine): is damaged or belongs to no job of this run; its job is done again\n")
+      Terminal.say("\(path.plain(upTo: .max)): is damaged or belongs to no job of this run; its job is done again\n")
     }
     if found.misfits.count > 3 { Terminal.say("and \(found.misfits.count - 3) more files like it\n") }
     finished = found.results

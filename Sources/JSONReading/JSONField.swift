@@ -1,3 +1,5 @@
+import PlainText
+
 /// A value with its place in the document, to be read as what a format asks for there.
 public struct JSONField: Sendable {
   public let value: JSONValue
@@ -13,7 +15,7 @@ public struct JSONField: Sendable {
       switch self {
       case .document: ""
       case .member(let outer, let name):
-        outer.path + (outer.path.isEmpty ? "" : ".") + name.excerpt(40)
+        outer.path + (outer.path.isEmpty ? "" : ".") + name.plain(upTo: 40)
       case .element(let outer, let index): "\(outer.path)[\(index)]"
       }
     }

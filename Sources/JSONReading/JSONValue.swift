@@ -1,3 +1,5 @@
+import PlainText
+
 /// A value of a JSON document.
 public enum JSONValue: Equatable, Sendable {
   case null
@@ -12,7 +14,7 @@ public enum JSONValue: Equatable, Sendable {
   public var shown: String {
     var text = ""
     write(to: &text)
-    return text.excerpt(Self.longest)
+    return text.plain(upTo: Self.longest)
   }
 
   private static let longest = 60

@@ -57,17 +57,6 @@ import Testing
       } == "x\\u{A}: is no field of a test; the fields are a")
   }
 
-  @Test func `an excerpt is one short line, whatever the text`() {
-    #expect("plain ü 😀".excerpt() == "plain ü 😀")
-    #expect("a\n\u{1B}[31m\u{202E}b".excerpt() == "a\\u{A}\\u{1B}[31m\\u{202E}b")
-    #expect(String(repeating: "a", count: 61).excerpt() == String(repeating: "a", count: 59) + "…")
-    #expect(String(repeating: "a", count: 60).excerpt() == String(repeating: "a", count: 60))
-    // One character of many scalars is cut too.
-    let tall = ("e" + String(repeating: "\u{301}", count: 1_000_000)).excerpt()
-    #expect(tall.unicodeScalars.count == 60)
-    #expect(String(repeating: "\u{202E}", count: 100).excerpt(10) == "\\u{202E}…")
-  }
-
   @Test func `is decoded only from a document that the strict reader accepts`() throws {
     let decoder = JSONDecoder()
     #expect(try decoder.decodeStrictly([String: Int].self, from: Data(#"{"a": 1}"#.utf8)) == ["a": 1])

@@ -128,6 +128,46 @@ extension Inequality {
     #expect(try #require(Deduction(of: try Inequality(text))).factor == factor)
   }
 
+  /// Whether an inequality is loose by a factor: it follows with the lesser side times it too.
+  static func isLoose(_ lesser: String, _ greater: String, by factor: String) throws -> Bool {
+    Deduction(of: try Inequality("(\(factor))*(\(lesser)) <= \(greater)")) != nil
+  }
+
+  /// Sides of inequalities that follow from a proven one, with a whole multiple of its greater side and terms on both.
+  static let sides = Generator<(lesser: String, greater: String)> { source throws(Discard) in
+    let proven = [("absgap", bound), ("Isamples", "I"), ("CMI", "m*ln2"), ("Denvelope", "D")]
+    let (left, right) = proven[try source.index(below: proven.count)]
+    let (scale, factor) = (try source.integer(in: 1...5, simplest: 1), try source.integer(in: 1...5, simplest: 1))
+    let terms = [
+      "", " + 100", " - 100", " + I", " - 2*I", " + absgap", " - absgap", " + beta", " - \(left)", " - \(right)",
+    ]
+    let term = terms[try source.index(below: terms.count)]
+    let isOnBoth = try source.boolean()
+    return ("\(scale)*\(left)\(isOnBoth ? term : "")", "\(scale * factor)*\(right)\(term)")
+  }
+
+  @Test func `what is called loose by a factor follows with the lesser side times it`() throws {
+    checkProperty(Self.sides) { lesser, greater in
+      guard let found = Deduction(of: try Inequality("\(lesser) <= \(greater)")) else { return }
+      #expect(found.isLoose || found.factor == 1)
+      if found.factor > 1 { #expect(try Self.isLoose(lesser, greater, by: "\(found.factor)")) }
+    }
+    let loose = ["absgap <= 2*\(Self.bound)", "absgap <= 2*\(Self.bound) + beta", "2*CMI <= 3*m*ln2"]
+    for text in loose { #expect(try #require(Deduction(of: try Inequality(text))).isLoose) }
+    let tight = [
+      "absgap + 100 <= 2*\(Self.bound) + 100", "absgap - 5*\(Self.bound) <= -\(Self.bound)",
+      "Isamples <= 3*I - Isamples", "Eemp - Epop + I <= 2*\(Self.bound) + I",
+    ]
+    for text in tight { #expect(try !(#require(Deduction(of: try Inequality(text))).isLoose), "\(text)") }
+  }
+
+  @Test func `control: a factor read off what one side exceeds the other by is refuted`() throws {
+    let bound = Self.bound
+    #expect(try !Self.isLoose("absgap + 100", "2*\(bound) + 100", by: "2"))
+    #expect(try !Self.isLoose("Isamples + I", "3*I", by: "2"))
+    #expect(try Self.isLoose("absgap", "2*\(bound)", by: "2"))
+  }
+
   @Test func `the range of the losses that are spoken of is exact`() throws {
     let range = LossTable([try #require(Fraction("1000000.1")), try #require(Fraction("1000000.2"))]).range
     func follows(_ text: String) throws -> Bool { Deduction(of: try Inequality(text), mostRange: range) != nil }

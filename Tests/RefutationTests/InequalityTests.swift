@@ -127,6 +127,36 @@ import Verification
     #expect(wrong.hasPrefix("FILE: \(problem)"), "\(wrong)")
   }
 
+  /// Two numbers that sum to 1, the lesser of which is nearest to the double number 0.
+  static let faint = ["\"1e-398\"", "\"0.\(String(repeating: "9", count: 398))\""]
+
+  @Test(arguments: [
+    ("\"law\": [0.5, \"1/2\"]", "\"law\": [\(faint[0]), \(faint[1])]", "law[0]"),
+    ("[0.25, 0.75]", "[\(faint[1]), \(faint[0])]", "algorithm[1][1]"),
+    (
+      "\"version\": 1,",
+      "\"version\": 1, \"gates\": [{\"channel\": [[[1, 0], [1, 0]], [[1, 0], [\(faint[0]), \(faint[1])]]]}],",
+      "gates[0].channel[1][1][0]"
+    ),
+    (
+      "\"version\": 1,",
+      "\"version\": 1, \"gates\": [{\"channel\": [[[1, 0], [1, 0]], [[1, 0], [1, 0]]], "
+        + "\"prior\": [[\(faint[0]), \(faint[1])], [1, 0]]}],", "gates[0].prior[0][0]"
+    ),
+  ])
+  func `holds no probability that a double number takes for 0`(part: String, replacement: String, field: String) throws
+  {
+    let wrong = try fault(`The language of inequalities`.coin.replacing(part, with: replacement, maxReplacements: 1))
+    #expect(wrong.hasPrefix("FILE: \(field): must be 0 or at least 2^-500, is 1e-398"), "\(wrong)")
+  }
+
+  @Test func `control: the nearest double numbers alone let such a probability pass, and lose its loss`() throws {
+    let numbers = try Self.faint.map { try #require(Fraction($0.replacing("\"", with: ""))) }
+    #expect(numbers.values == [0, 1] && numbers.allSatisfy { $0.exact != .zero })
+    let losses = [try #require(Fraction("5")), try #require(Fraction("0"))]
+    #expect(LossTable.width([losses], law: numbers.values).upper == 0)
+  }
+
   @Test(arguments: ["coin", "majority", "gated"])
   func `the examples are read, and no bound fails on them`(name: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data/systems").standardized

@@ -1,48 +1,18 @@
 import Foundation
 import JSONReading
 
-extension CapacitatedGraph {
-  /// The columns of a table that each node of node-link data says it sees, in the attribute `columns`.
+extension NodeLinkDocument {
+  /// The columns of a table that each node says it sees, in the attribute `columns`; nil where it says nothing.
   ///
   /// The attribute is a list of names, or one text as ``ColumnList`` reads it; an empty one declares a relay.
   ///
-  /// - Returns: for each node its columns, nil where it says nothing.
   /// - Throws: `malformed`, which names the node.
-  /// - Complexity: O(n) for n bytes.
-  static func nodeColumns(nodeLinkJSON data: Data) throws(GraphError) -> [[String]?] {
-    let document: JSONValue
-    do throws(JSONError) {
-      document = try JSONReader.value(of: data)
-    } catch {
-      throw .malformed(field: "the whole document", problem: "\(error)", remedy: "give node-link data")
-    }
-    guard case .object(let members) = document, case .array(let nodes)? = members["nodes"] else { return [] }
+  func columns() throws(GraphError) -> [[String]?] {
     var columns: [[String]?] = []
-    for (position, node) in nodes.enumerated() {
-      guard case .object(let attributes) = node, let value = attributes["columns"], value != .null else {
-        columns.append(nil)
-        continue
-      }
-      guard let names = names(of: value) else { throw malformedColumns(of: "nodes[\(position)]") }
-      columns.append(names)
-    }
-    return columns
-  }
-
-  /// The columns of a table that each node of GraphML says it sees, in the data of the key `columns`.
-  ///
-  /// - Returns: for each node its columns, nil where it says nothing.
-  /// - Throws: `malformed`, which names the node.
-  /// - Complexity: O(n) for n bytes.
-  static func nodeColumns(graphML data: Data) throws(GraphError) -> [[String]?] {
-    var columns: [[String]?] = []
-    for node in try GraphMLReader.document(data).nodes {
-      guard let text = node.data["columns"] else {
-        columns.append(nil)
-        continue
-      }
-      guard let names = ColumnList.names(in: text) else { throw malformedColumns(of: "node '\(node.id)'") }
-      columns.append(names)
+    for (position, value) in writtenColumns.enumerated() {
+      let names = value.map(Self.names)
+      if case .some(nil) = names { throw .malformedColumns(of: "nodes[\(position)]") }
+      columns.append(names ?? nil)
     }
     return columns
   }
@@ -56,8 +26,25 @@ extension CapacitatedGraph {
     default: return nil
     }
   }
+}
 
-  private static func malformedColumns(of node: String) -> GraphError {
+extension GraphMLDocument {
+  /// The columns of a table that each node says it sees, in the data of the key `columns`; nil where it says nothing.
+  ///
+  /// - Throws: `malformed`, which names the node.
+  func columns() throws(GraphError) -> [[String]?] {
+    var columns: [[String]?] = []
+    for node in nodes {
+      let names = node.data["columns"].map(ColumnList.names)
+      if case .some(nil) = names { throw .malformedColumns(of: "node '\(node.id)'") }
+      columns.append(names ?? nil)
+    }
+    return columns
+  }
+}
+
+extension GraphError {
+  fileprivate static func malformedColumns(of node: String) -> GraphError {
     .malformed(
       field: "columns of \(node)", problem: "is no list of column names",
       remedy: "write names between commas, in quotes where a name holds a comma, or nothing for a relay")

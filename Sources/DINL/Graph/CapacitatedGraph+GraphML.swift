@@ -1,5 +1,6 @@
 import Foundation
 import JSONReading
+import PlainText
 
 extension CapacitatedGraph {
   /// The graph in GraphML, as the Internet Topology Zoo and NetworkX write it.
@@ -23,7 +24,13 @@ extension CapacitatedGraph {
   ///   - options: what to do where the data is silent.
   /// - Throws: `malformed`, which names the field; `missingCapacity`; or what is wrong with the graph.
   public init(graphML data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
-    let document = try GraphMLReader.document(data)
+    try self.init(GraphMLReader.document(data), options: options)
+  }
+
+  /// The graph of a document.
+  ///
+  /// - Throws: as ``init(graphML:options:)`` does, beside what is wrong with the text.
+  init(_ document: GraphMLDocument, options: ReadingOptions) throws(GraphError) {
     let labels = document.nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
     var uses: [String: Int] = [:]
     for case let label? in labels { uses[label, default: 0] += 1 }
@@ -55,7 +62,7 @@ extension CapacitatedGraph {
     func number(_ key: String) throws(GraphError) -> Double? {
       guard let text = data[key], !text.isEmpty else { return nil }
       func wrong(_ problem: String, _ remedy: String) -> GraphError {
-        .malformed(field: "\(key) of link \(link)", problem: "'\(text.excerpt())' \(problem)", remedy: remedy)
+        .malformed(field: "\(key) of link \(link)", problem: "'\(text.plain())' \(problem)", remedy: remedy)
       }
       guard let value = decimal(text) else { throw wrong("is not a number", "write a number without unit") }
       guard value.isFinite else {
@@ -73,7 +80,7 @@ extension CapacitatedGraph {
     let units = ["K": 1e3, "M": 1e6, "G": 1e9, "T": 1e12]
     guard let unit = units[data["LinkSpeedUnits"]?.uppercased() ?? ""] else {
       throw .malformed(
-        field: "LinkSpeedUnits of link \(link)", problem: "'\((data["LinkSpeedUnits"] ?? "").excerpt())' is no unit",
+        field: "LinkSpeedUnits of link \(link)", problem: "'\((data["LinkSpeedUnits"] ?? "").plain())' is no unit",
         remedy: "write K, M, G or T (bits per second), or give LinkSpeedRaw")
     }
     return speed * unit / bitsPerValue
@@ -83,7 +90,7 @@ extension CapacitatedGraph {
     guard let text = data["width"], !text.isEmpty else { return 1 }
     func wrong(_ problem: String) -> GraphError {
       .malformed(
-        field: "width of link \(link)", problem: "'\(text.excerpt())' \(problem)",
+        field: "width of link \(link)", problem: "'\(text.plain())' \(problem)",
         remedy: "write the values per sample, 1 or more")
     }
     guard decimal(text) != nil else { throw wrong("is not an integer") }

@@ -16,9 +16,19 @@ extension CapacitatedGraph {
   /// - Throws: `malformed`, which names the field; `unknownNode`; or what is wrong with the graph.
   /// - Complexity: O(n) for n bytes.
   public init(nodeLinkJSON data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
-    let document = try Self.document(data)
+    try self.init(NodeLinkDocument.reading(data), options: options)
+  }
+
+  /// The graph of a document.
+  ///
+  /// - Throws: as ``init(nodeLinkJSON:options:)`` does, beside what is wrong with the text.
+  init(_ document: NodeLinkDocument, options: ReadingOptions) throws(GraphError) {
     let ids = document.nodes
     let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    // Texts are one where Unicode says so, whatever their scalars: then links would be taken for one another's.
+    if index.count < ids.count, let twice = ids.indices.first(where: { index[ids[$0]] != $0 }) {
+      throw .duplicateNodeName(ids[twice].name)
+    }
     // The node "1" is another node than the node 1; where a file has both, the text keeps its quotes.
     let names = ids.map { id in
       if case .text(let text) = id, let number = Int(text), text == "\(number)", index[.number(number)] != nil {
@@ -37,18 +47,6 @@ extension CapacitatedGraph {
     try self.init(
       nodeNames: names, records: records, isDirected: document.isDirected, allowsParallel: document.isMultigraph,
       options: options)
-  }
-
-  private static func document(_ data: Data) throws(GraphError) -> NodeLinkDocument {
-    let value: JSONValue
-    do throws(JSONError) { value = try JSONReader.value(of: data) } catch {
-      throw .malformed(field: "the whole document", problem: "\(error)", remedy: NodeLinkDocument.remedy)
-    }
-    do throws(JSONFieldError) { return try NodeLinkDocument(JSONField(value)) } catch {
-      throw .malformed(
-        field: error.field.isEmpty ? "the whole document" : error.field, problem: error.problem,
-        remedy: NodeLinkDocument.remedy)
-    }
   }
 
   /// The graph as NetworkX node-link data, with links under `edges`, that NetworkX 3.4 and later reads as it is.

@@ -1,6 +1,7 @@
 import FileReading
 import Foundation
 import JSONReading
+import PlainText
 
 extension CapacitatedGraph {
   /// What a reader does where a file is silent.
@@ -37,7 +38,12 @@ extension CapacitatedGraph {
   public static func read(
     from file: URL, options: ReadingOptions = ReadingOptions()
   ) throws(GraphError) -> CapacitatedGraph {
-    try read(from: file) { (data, format) throws(GraphError) in try graph(data, format, options) }
+    try read(from: file) { (data, format) throws(GraphError) in
+      switch format {
+      case .nodeLinkJSON: try CapacitatedGraph(nodeLinkJSON: data, options: options)
+      case .graphML: try CapacitatedGraph(graphML: data, options: options)
+      }
+    }
   }
 
   /// The graph in a file, and for each node the columns of a table that it says it sees, nil where it says nothing.
@@ -49,24 +55,18 @@ extension CapacitatedGraph {
     from file: URL, options: ReadingOptions = ReadingOptions()
   ) throws(GraphError) -> (graph: CapacitatedGraph, columns: [[String]?]) {
     try read(from: file) { (data, format) throws(GraphError) in
-      let graph = try graph(data, format, options)
       switch format {
-      case .nodeLinkJSON: return (graph, try nodeColumns(nodeLinkJSON: data))
-      case .graphML: return (graph, try nodeColumns(graphML: data))
+      case .nodeLinkJSON:
+        let document = try NodeLinkDocument.reading(data)
+        return (try CapacitatedGraph(document, options: options), try document.columns())
+      case .graphML:
+        let document = try GraphMLReader.document(data)
+        return (try CapacitatedGraph(document, options: options), try document.columns())
       }
     }
   }
 
   private enum Format { case nodeLinkJSON, graphML }
-
-  private static func graph(
-    _ data: Data, _ format: Format, _ options: ReadingOptions
-  ) throws(GraphError) -> CapacitatedGraph {
-    switch format {
-    case .nodeLinkJSON: try CapacitatedGraph(nodeLinkJSON: data, options: options)
-    case .graphML: try CapacitatedGraph(graphML: data, options: options)
-    }
-  }
 
   private static func read<Value>(
     from file: URL, _ body: (Data, Format) throws(GraphError) -> Value
@@ -90,7 +90,7 @@ extension CapacitatedGraph {
       case "graphml", "xml": return try body(data, .graphML)
       default:
         throw GraphError.malformed(
-          field: "file extension", problem: "'\(file.pathExtension.excerpt())' names no format that is read",
+          field: "file extension", problem: "'\(file.pathExtension.plain())' names no format that is read",
           remedy: "name the file .json (NetworkX node-link data) or .graphml")
       }
     } catch {

@@ -16,7 +16,7 @@ public indirect enum GraphError: Error, Equatable, Sendable {
       self.second = second
     }
 
-    public var description: String { "'\(first.excerpt())' – '\(second.excerpt())'" }
+    public var description: String { "'\(first.plain())' – '\(second.plain())'" }
   }
 
   /// What was to be done with a file.
@@ -84,7 +84,7 @@ public indirect enum GraphError: Error, Equatable, Sendable {
 extension GraphError: CustomStringConvertible {
   /// One line: what is wrong, where, and what to do. Names are cut where they are long, and what does not print is
   /// escaped.
-  public var description: String { text.inOneLine }
+  public var description: String { text.plain(upTo: .max) }
 
   private var text: String {
     switch self {
@@ -95,11 +95,11 @@ extension GraphError: CustomStringConvertible {
     case .tooLarge:
       "the graph has more than \(CapacitatedGraph.greatestCount) nodes or links; give a smaller one"
     case .duplicateNodeName(let name):
-      "two nodes are named '\(name.excerpt())'; give every node a name of its own"
+      "two nodes are named '\(name.plain())'; give every node a name of its own"
     case .unknownNode(let node, let link):
-      "link \(link) ends at the unknown node '\(node.excerpt())'; add the node or mend the link"
+      "link \(link) ends at the unknown node '\(node.plain())'; add the node or mend the link"
     case .selfLoop(let node):
-      "a link joins node '\(node.excerpt())' to itself; remove it"
+      "a link joins node '\(node.plain())' to itself; remove it"
     case .duplicateLink(let link):
       "link \(link) is given twice; keep one link between two nodes"
     case .nonPositiveCapacity(let link, let capacity):
@@ -118,7 +118,7 @@ extension GraphError: CustomStringConvertible {
     case .invalidWidth(let link, let width):
       "link \(link) has width \(width); a width is at least 1, in values per sample"
     case .missingCapacity(let link):
-      "link \(link) has no capacity; add one or give a default capacity"
+      "link \(link) has no capacity; add one or give a default capacity (--default-capacity)"
     case .asymmetricLink(let link):
       "link \(link) differs between its directions; links are undirected: give both directions alike, or an undirected file"
     case .unlikeParallelLinks(let link):
@@ -132,7 +132,7 @@ extension GraphError: CustomStringConvertible {
       "the sending time width / capacity of link \(link) overflows or underflows, or a path's sum of such times may; "
         + "give capacities in a unit that brings width / capacity nearer to 1"
     case .unreachable(let root, let nodes):
-      "no path to the root '\(root.excerpt())' from \(Self.list(nodes)); "
+      "no path to the root '\(root.plain())' from \(Self.list(nodes)); "
         + "add links, remove these nodes, or choose another root"
     case .impossibleSize(let nodeCount, let linkCount):
       "no connected graph without parallel links has \(nodeCount) nodes and \(linkCount) links; "
@@ -144,11 +144,11 @@ extension GraphError: CustomStringConvertible {
       "the modules of a network of these widths hold more than \(greatest) numbers; "
         + "lower the widths of the links or of the hidden layers"
     case .inaccessible(let file, let problem, _):
-      "\(file.excerpt(Self.longestPath)): \(problem)"
+      "\(file.plain(upTo: Self.longestPath)): \(problem)"
     case .malformed(let field, let problem, let remedy):
       "field \(field): \(problem); \(remedy)"
     case .inFile(let file, let error):
-      "\(file.excerpt(Self.longestPath)): \(error)"
+      "\(file.plain(upTo: Self.longestPath)): \(error)"
     }
   }
 
@@ -156,7 +156,7 @@ extension GraphError: CustomStringConvertible {
 
   /// The first names, and the number of the others.
   private static func list(_ names: [String]) -> String {
-    let shown = names.prefix(12).map { "'\($0.excerpt())'" }.joined(separator: ", ")
+    let shown = names.prefix(12).map { "'\($0.plain())'" }.joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) others" : shown
   }
 }

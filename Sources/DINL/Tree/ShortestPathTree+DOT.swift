@@ -15,7 +15,7 @@ extension ShortestPathTree {
     var lines = ["digraph dinl {"]
     for (node, name) in graph.nodeNames.enumerated() {
       let shape = node == root ? ", shape=doublecircle" : ""
-      lines.append("  \(node) [label=\(quoted("\(name.inOneLine)\n\(distances[node])"))\(shape)];")
+      lines.append("  \(node) [label=\(quoted("\(name.plain(upTo: .max))\n\(distances[node])"))\(shape)];")
     }
     for (index, link) in graph.links.enumerated() {
       let label = "label=\(quoted("\(link.capacity)"))"

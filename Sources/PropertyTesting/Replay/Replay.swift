@@ -3,9 +3,9 @@ import JSONReading
 import PropertySearch
 
 /// An input kept in a file: its choices, and what it looked like.
-public struct Replay: Codable, Equatable, Sendable {
+public struct Replay: Encodable, Equatable, Sendable {
   /// One choice as it is written: kind, signed distance, and the range.
-  public struct Entry: Codable, Equatable, Sendable {
+  public struct Entry: Encodable, Equatable, Sendable {
     var kind: String
     var distance: String
     var below: String
@@ -18,6 +18,16 @@ public struct Replay: Codable, Equatable, Sendable {
       below = String(choice.below)
       above = String(choice.above)
       scope = choice.scope
+    }
+
+    fileprivate init(_ field: JSONField) throws(JSONFieldError) {
+      kind = try field.member("kind").text()
+      distance = try field.member("distance").text()
+      below = try field.member("below").text()
+      above = try field.member("above").text()
+      let scope = try field.member("scope")
+      guard let number = Int32(exactly: try scope.integer()) else { throw scope.fault("is beyond 32 bits") }
+      self.scope = number
     }
 
     var choice: Choice? {
@@ -46,7 +56,11 @@ public struct Replay: Codable, Equatable, Sendable {
   ///
   /// - Throws: where it is no strict JSON, or lacks a field of a replay.
   public init(json data: Data) throws(ReplayError) {
-    do { self = try JSONDecoder().decodeStrictly(Replay.self, from: data) } catch {
+    do {
+      let field = JSONField(try JSONReader.value(of: data))
+      (test, input) = (try field.member("test").text(), try field.member("input").text())
+      choices = try field.member("choices").elements().map(Entry.init)
+    } catch {
       throw ReplayError(description: "it is not a replay")
     }
     guard recorded != nil else { throw ReplayError(description: "a choice is malformed") }

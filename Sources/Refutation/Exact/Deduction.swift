@@ -26,13 +26,11 @@ public struct Deduction: Equatable, Sendable {
     let effort = Effort(isStopped: isStopped)
     // Of two sides that are infinite alike neither is the smaller.
     guard !inequality.isStrict || inequality.quantities.allSatisfy(\.isFinite) else { return nil }
-    guard
-      let slack = try? Polynomial(inequality.greater, effort).minus(Polynomial(inequality.lesser, effort), effort)
-    else { return nil }
+    guard let sides = try? Premise.Sides(inequality, effort) else { return nil }
     var best: Deduction?
     for premise in Premise.all(mostRange: mostRange) {
       // A premise that does not decide leaves the others to be tried.
-      guard let found = try? premise.deduction(of: slack, isStrict: inequality.isStrict, effort) else { continue }
+      guard let found = try? premise.deduction(of: sides, isStrict: inequality.isStrict, effort) else { continue }
       if let known = best, known.key <= found.key { continue }
       best = found
     }
@@ -105,10 +103,24 @@ struct Premise: Sendable {
     return others + [range]
   }
 
+  /// The sides of the inequality in question, and what the greater one exceeds the lesser by.
+  struct Sides {
+    let lesser: Polynomial
+    let greater: Polynomial
+    let slack: Polynomial
+
+    init(_ inequality: Inequality, _ effort: Effort) throws(Undecided) {
+      lesser = try Polynomial(inequality.lesser, effort)
+      greater = try Polynomial(inequality.greater, effort)
+      slack = try greater.minus(lesser, effort)
+    }
+  }
+
   /// Whether slack ≥ c·(greater − lesser) for a constant c > 0, coefficient by coefficient.
   ///
   /// - Throws: where a comparison is not decided.
-  func deduction(of slack: Polynomial, isStrict: Bool, _ effort: Effort) throws(Undecided) -> Deduction? {
+  func deduction(of sides: Sides, isStrict: Bool, _ effort: Effort) throws(Undecided) -> Deduction? {
+    let slack = sides.slack
     let known = try greater.minus(lesser, effort)
     let (own, premise) = (slack.coefficients, known.coefficients)
     guard !lesser.terms.isEmpty else {
@@ -122,35 +134,47 @@ struct Premise: Sendable {
       guard try Self.isNonnegative(slack.minus(scaled, effort).coefficients, isStrict: isStrict, effort) else {
         continue
       }
-      return try looseness(own, scaled.coefficients, effort)
+      // Where it is not decided by what factor the inequality is loose, none is said.
+      let factor = (try? looseness(of: sides, scale: scale, effort)) ?? nil
+      return Deduction(
+        claim: claim, text: text, isLoose: factor != nil, factor: factor ?? 1, needsRange: needsRange)
     }
     return nil
   }
 
-  /// How much greater each coefficient of the greater side is than the proven one's.
-  private func looseness(
-    _ own: [Monomial: Coefficient], _ proven: [Monomial: Coefficient], _ effort: Effort
-  ) throws(Undecided) -> Deduction {
+  /// By what the greater side may be divided and be no smaller than the lesser one still.
+  ///
+  /// That is said where the lesser side is a multiple of the proven one, and the greater side has, for each coefficient of
+  /// the same multiple of the proven greater side, a greater one, before what is never negative, and beside them nothing
+  /// that may be negative.
+  ///
+  /// - Parameter scale: the multiple.
+  /// - Returns: nil where nothing is said.
+  private func looseness(of sides: Sides, scale: Polynomial, _ effort: Effort) throws(Undecided) -> Double? {
+    guard try sides.lesser.minus(lesser.times(scale, effort), effort).terms.isEmpty else { return nil }
+    let bound = try greater.times(scale, effort)
+    let (own, proven) = (sides.greater.coefficients, bound.coefficients)
+    let excess = try sides.greater.minus(bound, effort).coefficients
+    guard own.keys.allSatisfy(\.isNonnegative), proven.keys.allSatisfy(\.isNonnegative), !proven.isEmpty else {
+      return nil
+    }
+    for (key, coefficient) in own where proven[key] == nil {
+      guard try coefficient.sign(effort) >= 0 else { return nil }
+    }
     var factor = Double.infinity
-    var isLoose = true
-    let left = lesser.coefficients
-    for (key, coefficient) in proven where left[key] == nil {
-      guard let mine = own[key], mine != coefficient else {
-        (isLoose, factor) = (false, 1)
-        break
-      }
-      if let ratio = try? Self.quotient(mine, coefficient, effort), ratio.terms.count == 1,
-        let exact = ratio.terms[.one]
+    for (key, coefficient) in proven {
+      guard let mine = own[key], try excess[key]?.sign(effort) == 1 else { return nil }
+      if let ratio = try Self.quotient(mine, coefficient, effort), ratio.terms.count == 1, let exact = ratio.terms[.one]
       {
+        guard try coefficient.sign(effort) == 1 else { return nil }
         factor = min(factor, max(1, exact.estimate.lower))
         continue
       }
       let (a, b) = (try mine.enclosure(bits: 256, effort), try coefficient.enclosure(bits: 256, effort))
-      guard let inverse = b.1.inverse, b.0 > .zero else { throw Undecided() }
+      guard let inverse = b.1.inverse, b.0 > .zero else { return nil }
       factor = min(factor, max(1, (a.0 * inverse).estimate.lower))
     }
-    if factor == .infinity { (isLoose, factor) = (false, 1) }
-    return Deduction(claim: claim, text: text, isLoose: isLoose, factor: factor, needsRange: needsRange)
+    return factor
   }
 
   /// Whether no term is negative: each coefficient is at least 0, and is 0 where its monomial may be negative.

@@ -1,6 +1,7 @@
 import FileReading
 import Foundation
 import JSONReading
+import PlainText
 import Verification
 
 /// Why a file holds no learning system.
@@ -12,9 +13,9 @@ public enum SystemFileError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let reason):
-      "\(path.excerpt(400)): cannot be read (\(reason)); name a JSON file of a learning system"
+      "\(path.plain(upTo: 400)): cannot be read (\(reason)); name a JSON file of a learning system"
     case .invalid(let path, let field, let problem):
-      "\(path.excerpt(400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
+      "\(path.plain(upTo: 400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
     }
   }
 }
@@ -103,6 +104,10 @@ extension SystemFile {
   }
 
   private static func requireLaw(_ law: [Fraction], _ name: String) throws(VerificationError) {
+    for (index, number) in law.enumerated() where number.value == 0 && number.exact != .zero {
+      throw .invalidInput(
+        parameter: "\(name)[\(index)]", requirement: "must be 0 or at least 2^-500, is \(number.description.plain())")
+    }
     let sum = law.values.reduce(0, +)
     guard Tolerance.rounding(operations: law.count + 1, condition: 1, scale: 1).accepts(sum, 1) else {
       throw .invalidInput(

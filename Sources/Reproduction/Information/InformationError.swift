@@ -1,4 +1,5 @@
 import JSONReading
+import PlainText
 
 /// Why a file of information requests cannot be answered.
 public enum InformationError: Error, Equatable, CustomStringConvertible {
@@ -31,9 +32,9 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unreadable(let file, _), .malformed(let file, _): "\(file.excerpt(400)): \(problem)"
+    case .unreadable(let file, _), .malformed(let file, _): "\(file.plain(upTo: 400)): \(problem)"
     case .request(let file, let id, _, _), .failed(let file, let id, _):
-      "\(file.excerpt(400)): \(JSONValue.text(id).shown): \(problem)"
+      "\(file.plain(upTo: 400)): \(JSONValue.text(id).shown): \(problem)"
     }
   }
 }

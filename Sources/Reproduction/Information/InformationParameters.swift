@@ -1,5 +1,6 @@
 import Foundation
 import JSONReading
+import PlainText
 import Verification
 
 /// The parameters of one request, read as what its kind asks for.
@@ -16,7 +17,7 @@ public struct InformationParameters: Sendable {
     for name in given.keys.sorted() where !known.contains(name) {
       let names = known.isEmpty ? "takes none" : "takes " + known.joined(separator: ", ")
       throw ParameterError(
-        field: "params.\(name.excerpt())", problem: "is not a parameter of this kind, which \(names); drop it")
+        field: "params.\(name.plain())", problem: "is not a parameter of this kind, which \(names); drop it")
     }
     var values: [String: JSONValue] = [:]
     for parameter in parameters {

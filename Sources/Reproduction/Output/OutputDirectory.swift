@@ -87,9 +87,6 @@ extension OutputDirectory {
 }
 
 extension OutputDirectory {
-  /// What tells which data and options a file of results belongs to.
-  private struct Stamp: Decodable { let fingerprint: String }
-
   /// Refuses to write over results of other data or options.
   ///
   /// - Parameters:
@@ -100,8 +97,8 @@ extension OutputDirectory {
     let files = names.map { url.appending(path: $0) }
     guard let found = zip(names, files).first(where: { Self.isRegular($1) })?.0 else { return }
     if let first = files.first, Self.isRegular(first), let data = try? Data(contentsOf: first),
-      String(validating: data, as: UTF8.self) != nil,
-      let stamp = try? JSONDecoder().decodeStrictly(Stamp.self, from: data), stamp.fingerprint == fingerprint
+      let results = try? JSONReader.value(of: data),
+      (try? JSONField(results).member("fingerprint").text()) == fingerprint
     {
       return
     }

@@ -16,10 +16,10 @@ public struct TextTable: Sendable {
     self.alignments = header.indices.map { $0 < alignments.count ? alignments[$0] : .left }
   }
 
-  /// Adds a row; line breaks in its cells become spaces.
+  /// Adds a row, each cell as plain text.
   public mutating func append(_ row: [String]) {
     precondition(row.count == header.count, "a row has as many cells as the header")
-    rows.append(row.map(\.inOneLine))
+    rows.append(row.map { $0.plain(upTo: .max) })
   }
 
   /// The lines of the table, with a rule under the header.

@@ -37,9 +37,9 @@ enum ReportStyle {
     dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 20px; font-size: 14px; }
     dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
     li { margin-bottom: 8px; max-width: 72ch; }
-    text { fill: var(--ink); } .label { font-size: 13px; } .tick { font-size: 12px; fill: var(--soft); }
+    text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; } .label { font-size: 13px; } .tick { font-size: 12px; fill: var(--soft); }
     .axis { font-size: 12.5px; fill: var(--soft); } .strong { font-weight: 700; }
-    .inside { fill: var(--paper); font-weight: 600; }
+    .inside { fill: var(--paper); font-weight: 600; stroke: none; }
     .grid { stroke: var(--grid); stroke-width: 1; }
     .dense { --series: var(--dense); } .tree { --series: var(--tree); } .gated { --series: var(--gated); }
     .free { --series: var(--free); }

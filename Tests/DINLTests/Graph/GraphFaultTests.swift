@@ -56,6 +56,12 @@ import Testing
     (document(link.replacing(">1<", with: "><b>1</b><")), 5, "where its value belongs"),
     (document(link, keys: #"<key id="c"/>"#), 2, "'c' stands twice"),
     (document(link, keys: #"<key id="x" for="edges"/>"#), 2, "a key is for 'edges'"),
+    (document(link, keys: "<key id=\"x\"><default>1</default><default>2</default></key>"), 2, "a key has two defaults"),
+    (
+      document(
+        link.replacing("\"c\"", with: "\"n\""), keys: #"<key id="n" for="node" attr.name="capacity"/>"#), 5,
+      "which is for node"
+    ),
     (document(link, graphAttributes: ""), 3, "graph has no edgedefault"),
     (document(link, graphAttributes: "edgedefault=\"both\""), 3, "edgedefault is 'both'"),
     (document(link, type: "<!DOCTYPE graphml [<!ATTLIST node id CDATA \"a\">]>"), 1, "declarations"),
@@ -115,6 +121,25 @@ import Testing
     let graph = try CapacitatedGraph(graphML: Data(Self.document(links, keys: keys).utf8))
     #expect(graph.links == [Link(0, 1, capacity: 7, width: 4), Link(1, 2, capacity: 7, width: 2)])
     #expect(graph.nodeNames == ["all (a)", "all (b)", "all (d)"])
+  }
+
+  @Test func `a default capacity is for edges without a capacity or speed of their own`() throws {
+    let keys = """
+      <key id="d" for="edge" attr.name="capacity"><default>3</default></key>
+      <key id="s" for="edge" attr.name="LinkSpeedRaw"/>
+      """
+    let links = """
+      <edge source="a" target="b"><data key="s">64</data></edge><node id="e"/><edge source="b" target="e"/>
+      """
+    let graph = try CapacitatedGraph(graphML: Data(Self.document(links, keys: keys).utf8))
+    #expect(graph.links == [Link(0, 1, capacity: 2), Link(1, 2, capacity: 3)])
+  }
+
+  @Test func `texts that are one to Unicode are named as two nodes of one name`() throws {
+    let text =
+      #"{"nodes": [{"id": "\u00e9"}, {"id": "e\u0301"}, {"id": "x"}], "edges": [{"source": "\u00e9", "target": "x", "#
+      + #""capacity": 1}, {"source": "e\u0301", "target": "x", "capacity": 1}]}"#
+    #expect(Self.outcome(json: Array(text.utf8)).hasPrefix("two nodes are named"))
   }
 
   @Test func `elements of other namespaces and of ports are passed over`() throws {

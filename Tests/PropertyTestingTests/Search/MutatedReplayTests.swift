@@ -20,6 +20,6 @@ import Testing
   @Test func `control: a replay of two equal keys is refused, though a lenient decoder takes it`() throws {
     let text = Data(#"{"test": "t", "test": "u", "input": "i", "choices": []}"#.utf8)
     #expect(throws: ReplayError.self) { try Replay(json: text) }
-    #expect(throws: Never.self) { try JSONDecoder().decode(Replay.self, from: text) }
+    #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: text) }
   }
 }

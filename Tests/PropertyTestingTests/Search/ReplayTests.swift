@@ -31,7 +31,7 @@ import Testing
   /// The input that choices give after a journey through a file's text.
   static func replayed(_ choices: [Choice]) throws -> (input: Input, isExact: Bool) {
     let data = try JSONEncoder().encode(Replay(test: "", input: "", choices: choices))
-    let read = try #require(try JSONDecoder().decode(Replay.self, from: data).recorded)
+    let read = try #require(try Replay(json: data).recorded)
     var source = ChoiceSource()
     source.start(replaying: read)
     return (try source.draw(inputs), source.replayedExactly)

@@ -29,12 +29,12 @@ import Verification
     let isSaid = text.contains("By the bound the risk")
     let mayBe = sigma >= 1 / 2 && (proved.verdict == .holds || proved.verdict == .inconclusive)
     let isDirect = text.contains("The fresh half gives directly")
-    let namesConstant = sigma == 1 / 2 || text.contains("The bound with σ = \(short(sigma))")
+    let namesConstant = sigma == 1 / 2 || text.contains("The bound with σ = \(exactly(sigma))")
     return isSaid == mayBe && isDirect == (proved.verdict != .invalid) && namesConstant
       && (sigma == 1 / 2 || !text.contains("GB-006 holds")) && !text.contains("GB-006 is violated")
       && !text.contains("D(R_g) + δ")
       && (proved.riskBound.map { $0 <= 1 && text.contains(short(limit: $0, .up)) } ?? true)
-      && (!isSaid || text.contains("\(percent(proved.confidence, digits: 0)) confidence"))
+      && (!isSaid || text.contains("\(percentExactly(proved.confidence)) confidence"))
   }
 
   func texts(_ evidence: CheckEvidence) -> [String] { [evidence.summary, CheckReport(evidence: evidence).html()] }
@@ -90,6 +90,56 @@ import Verification
     let network = try #require(file?["network"] as? [String: Any])
     #expect(network["viewRule"] as? String == "equalSplit" && network["columnsLeftOut"] as? [String] == ["f2", "f3"])
     #expect((network["views"] as? [[String]])?.count == evidence.network.nodes.count)
+  }
+
+  /// Whether the texts of a confidence and a constant say the numbers themselves: read back, they are no others.
+  static func isSaid(_ confidence: (Double) -> String, _ sigma: (Double) -> String, _ number: Double) -> Bool {
+    let percent = confidence(number)
+    return percent.hasSuffix(" %") && Double(percent.dropLast(2) + "e-2") == number && Double(sigma(number)) == number
+  }
+
+  /// Confidences and constants, many of them nearly 1 or ½.
+  static let numbers = Generator<Double> { source throws(Discard) in
+    let place = [0.01, 0.5, 0.95, 1][try source.index(below: 4)]
+    let decimals = try source.integer(in: 2...12)
+    let text = "\(try source.integer(in: 1...99))e-\(decimals + 2)"
+    let distance = Double(text) ?? 0
+    let number = try source.boolean() && place < 1 ? place + distance : place - distance
+    return Double(String(format: "%.14f", number)) ?? 0
+  }
+
+  @Test func `confidence and constant are said with all their digits, never as the number that they are near`() {
+    checkProperty(Self.numbers) { number in
+      guard number > 0 else { return }
+      #expect(Self.isSaid(percentExactly, exactly, number), "\(number)")
+    }
+    #expect(
+      [0.01, 0.9, 0.95, 0.9999, 0.999999].map(percentExactly) == ["1 %", "90 %", "95 %", "99.99 %", "99.9999 %"])
+    #expect([0.5, 1, 0.4999999, 1e-6, 1e6].map(exactly) == ["0.5", "1", "0.4999999", "1e-06", "1000000"])
+  }
+
+  @Test func `control: whole per cents and three digits are refuted`() {
+    for number in [0.9999, 0.999, 0.4999999] {
+      #expect(!Self.isSaid({ percent($0, digits: 0) }, exactly, number))
+    }
+    #expect(!Self.isSaid(percentExactly, short, 0.4999999))
+  }
+
+  @Test func `numbers that are compared are told apart`() {
+    func texts(_ pair: (String, String)) -> [String] { [pair.0, pair.1] }
+    #expect(texts(told(0.226, from: 0.898)) == ["0.226", "0.898"])
+    #expect(texts(told(0.5, from: 0.5)) == ["0.5", "0.5"])
+    #expect(texts(told(0.60101, from: 0.60102)) == ["0.60101", "0.60102"])
+    #expect(texts(told(0.6011, from: 0.602) { short(limit: $0, .up) }) == ["0.6011", "0.602"])
+  }
+
+  @Test func `a confidence near 1 and a constant near one half are told from them`() async throws {
+    var evidence = try await evidence(sigma: 0.4999999, draws: 5)
+    evidence.proved.confidence = 0.9999
+    for text in texts(evidence) {
+      #expect(text.contains("σ = 0.4999999 is below ½") && !text.contains("σ = 0.5") && !text.contains("100 %"))
+      #expect(text.contains("99.99 %"))
+    }
   }
 
   @Test func `limits are rounded away from what they limit`() {

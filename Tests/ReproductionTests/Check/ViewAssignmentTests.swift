@@ -160,6 +160,13 @@ struct ViewCase: Sendable {
     }
   }
 
+  @Test func `a column that begins with a relay's name is refused by the relay`() {
+    let drawn = ViewCase(
+      columns: ["s1.x", "s10", "s2"], nodes: ["s1", "s10", "s2", "root"], root: 3, views: [:], relays: [0],
+      attributes: [:])
+    #expect(throws: ViewError.columnOfRelay(name: "s1.x", place: "--relay \"s1\"")) { try drawn.assignment() }
+  }
+
   @Test func `an option about a node takes the place of its attribute, and of names`() throws {
     var drawn = ViewCase(
       columns: ["a", "b", "c"], nodes: ["a", "b=c", "root"], root: 2, views: [1: [0]], relays: [], attributes: [1: [1]])

@@ -55,15 +55,25 @@ struct GraphMLDocument {
     }
   }
 
+  /// The names of what gives an edge its capacity.
+  private static let capacities: Set = ["capacity", "LinkSpeedRaw", "LinkSpeed"]
+
   /// Gives the defaults to the nodes and edges that lack the value; of two for one name, the first counts.
+  ///
+  /// A default capacity or speed is for edges without a capacity or speed of their own.
   mutating func applyDefaults() {
+    guard !defaults.isEmpty else { return }
+    let isRated = edges.map { edge in Self.capacities.contains { !(edge.data[$0] ?? "").isEmpty } }
     for key in defaults {
       guard let name = key.name, let fallback = key.fallback else { continue }
       if key.scope == "node" || key.scope == "all" {
         for index in nodes.indices where nodes[index].data[name] == nil { nodes[index].data[name] = fallback }
       }
       if key.scope == "edge" || key.scope == "all" {
-        for index in edges.indices where edges[index].data[name] == nil { edges[index].data[name] = fallback }
+        for index in edges.indices where edges[index].data[name] == nil {
+          if isRated[index], Self.capacities.contains(name) { continue }
+          edges[index].data[name] = fallback
+        }
       }
     }
   }

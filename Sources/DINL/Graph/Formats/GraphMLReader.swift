@@ -1,6 +1,7 @@
 import CXML
 import Foundation
 import JSONReading
+import PlainText
 
 /// Reads a GraphML text element by element with libxml2, and gathers its nodes and edges with their named data.
 struct GraphMLReader: ~Copyable {
@@ -83,7 +84,7 @@ struct GraphMLReader: ~Copyable {
   /// Throws the first error that the parser found; a prefix without a namespace is one that does not end its reading.
   private func requireWellFormed() throws(GraphError) {
     guard let (line, message) = xmlError.found else { return }
-    let cause = message.trimmingCharacters(in: .whitespacesAndNewlines).excerpt(120)
+    let cause = message.trimmingCharacters(in: .whitespacesAndNewlines).plain(upTo: 120)
     throw .malformed(
       field: "line \(max(line, 1))", problem: "is not well-formed XML\(cause.isEmpty ? "" : " (\(cause))")",
       remedy: Self.remedy)
@@ -133,7 +134,9 @@ struct GraphMLReader: ~Copyable {
     let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
     guard let parent = open.last else {
       rootNamespace = xmlTextReaderConstNamespaceUri(reader)
-      guard name == "graphml" else { throw fault("the root element is \(name.excerpt(40)), not graphml", Self.remedy) }
+      guard name == "graphml" else {
+        throw fault("the root element is \(name.plain(upTo: 40)), not graphml", Self.remedy)
+      }
       if !isEmpty { open.append(.graphml) }
       return false
     }
@@ -145,7 +148,7 @@ struct GraphMLReader: ~Copyable {
     }
     guard isOfRootNamespace() else { return true }
     guard let element = GraphMLElement(rawValue: name), parent.allows(element) else {
-      throw fault("\(parent) holds \(name.excerpt(40)), which does not belong there", Self.remedy)
+      throw fault("\(parent) holds \(name.plain(upTo: 40)), which does not belong there", Self.remedy)
     }
     try start(element, in: parent)
     open.append(element)
@@ -156,13 +159,18 @@ struct GraphMLReader: ~Copyable {
   private mutating func start(_ element: GraphMLElement, in parent: GraphMLElement) throws(GraphError) {
     switch element {
     case .key: try startKey()
-    case .default, .desc: text = ""
+    case .default:
+      guard openKey.flatMap({ keys[$0]?.fallback }) == nil else {
+        throw fault("a key has two defaults", "keep one of them")
+      }
+      text = ""
+    case .desc: text = ""
     case .graph:
       guard !hasGraph else { throw fault("a second or nested graph", "give a file with one graph") }
       hasGraph = true
       let direction = try required("edgedefault", of: element)
       guard ["directed", "undirected"].contains(direction) else {
-        throw fault("edgedefault is '\(direction.excerpt(40))'", "write directed or undirected")
+        throw fault("edgedefault is '\(direction.plain(upTo: 40))'", "write directed or undirected")
       }
       document.isDirected = direction == "directed"
     case .node: document.nodes.append(GraphMLDocument.Node(id: try required("id", of: element)))
@@ -170,7 +178,7 @@ struct GraphMLReader: ~Copyable {
       let (source, target) = (try required("source", of: element), try required("target", of: element))
       if let directed = attribute("directed") {
         guard let value = ["true": true, "1": true, "false": false, "0": false][directed] else {
-          throw fault("an edge's directed is '\(directed.excerpt(40))'", "write true or false")
+          throw fault("an edge's directed is '\(directed.plain(upTo: 40))'", "write true or false")
         }
         guard value == document.isDirected else {
           throw fault("an edge's directed differs from edgedefault", "give all edges alike")
@@ -179,8 +187,13 @@ struct GraphMLReader: ~Copyable {
       document.edges.append(GraphMLDocument.Edge(source: source, target: target))
     case .data:
       let key = try required("key", of: element)
-      guard keys[key] != nil else {
-        throw fault("data is of the key '\(key.excerpt(40))', which no element key declares", "add the element key")
+      guard let scope = keys[key]?.scope else {
+        throw fault("data is of the key '\(key.plain(upTo: 40))', which no element key declares", "add the element key")
+      }
+      guard parent != .node && parent != .edge || [parent.rawValue, "all"].contains(scope) else {
+        throw fault(
+          "\(parent) has data of the key '\(key.plain(upTo: 40))', which is for \(scope)",
+          "declare the key for=\"\(parent)\" or for=\"all\"")
       }
       (openKey, text) = (key, "")
     case .hyperedge: throw fault("a hyperedge", "write it as edges between two nodes")
@@ -191,11 +204,11 @@ struct GraphMLReader: ~Copyable {
 
   private mutating func startKey() throws(GraphError) {
     let id = try required("id", of: .key)
-    guard keys[id] == nil else { throw fault("the key '\(id.excerpt(40))' stands twice", "rename one") }
+    guard keys[id] == nil else { throw fault("the key '\(id.plain(upTo: 40))' stands twice", "rename one") }
     let scope = attribute("for") ?? "all"
     guard GraphMLDocument.Key.scopes.contains(scope) else {
       throw fault(
-        "a key is for '\(scope.excerpt(40))'", "write one of \(GraphMLDocument.Key.scopes.joined(separator: ", "))")
+        "a key is for '\(scope.plain(upTo: 40))'", "write one of \(GraphMLDocument.Key.scopes.joined(separator: ", "))")
     }
     keys[id] = GraphMLDocument.Key(name: attribute("attr.name"), scope: scope)
     openKey = id
@@ -224,7 +237,7 @@ struct GraphMLReader: ~Copyable {
       if let name = openKey.flatMap({ keys[$0]?.name }), let owner = open.last {
         let value = text.withoutSpaceAtEnds
         guard document.set(name, to: value, of: owner) else {
-          throw fault("\(owner) has \(name.excerpt(40)) twice", "keep one of them")
+          throw fault("\(owner) has \(name.plain(upTo: 40)) twice", "keep one of them")
         }
       }
       openKey = nil

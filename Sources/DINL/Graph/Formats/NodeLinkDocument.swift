@@ -1,3 +1,4 @@
+import Foundation
 import JSONReading
 
 /// NetworkX node-link data, of which the parts that make a graph are read.
@@ -7,6 +8,8 @@ struct NodeLinkDocument {
   var isDirected: Bool
   var isMultigraph: Bool
   var nodes: [Identifier]
+  /// The attribute `columns` of each node, as it is written.
+  var writtenColumns: [JSONValue?]
   var links: [Edge]
 
   struct Edge {
@@ -38,12 +41,30 @@ struct NodeLinkDocument {
     }
   }
 
+  /// The document of a text.
+  ///
+  /// - Throws: `malformed`, which names the field.
+  /// - Complexity: O(n) for n bytes.
+  static func reading(_ data: Data) throws(GraphError) -> NodeLinkDocument {
+    let value: JSONValue
+    do throws(JSONError) { value = try JSONReader.value(of: data) } catch {
+      throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
+    }
+    do throws(JSONFieldError) { return try NodeLinkDocument(JSONField(value)) } catch {
+      throw .malformed(
+        field: error.field.isEmpty ? "the whole document" : error.field, problem: error.problem, remedy: remedy)
+    }
+  }
+
   /// - Throws: naming the field that is missing or wrong.
   init(_ document: JSONField) throws(JSONFieldError) {
     isDirected = try document.optionalMember("directed")?.boolean() ?? false
     isMultigraph = try document.optionalMember("multigraph")?.boolean() ?? false
-    nodes = []
-    for node in try document.member("nodes").elements() { nodes.append(try Identifier(node.member("id"))) }
+    (nodes, writtenColumns) = ([], [])
+    for node in try document.member("nodes").elements() {
+      nodes.append(try Identifier(node.member("id")))
+      writtenColumns.append(try node.optionalMember("columns")?.value)
+    }
     let (edges, links) = (try document.optionalMember("edges"), try document.optionalMember("links"))
     if edges != nil, let links { throw links.fault("stands beside edges; keep one of the two lists") }
     guard let list = edges ?? links else {

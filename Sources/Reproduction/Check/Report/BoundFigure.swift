@@ -10,7 +10,10 @@ struct BoundFigure {
     let x = axes.xScale(
       [0, proved.gap.lower, proved.gap.upper] + [room].compactMap { $0 }
         + proved.terms.flatMap { [$0.bound.lower, $0.bound.upper] })
-    var shapes = axes.horizontal(x, title: "gap and bounds, in units of the loss") { tickLabel($0, among: x.ticks) }
+    let constant = evidence.hasClaimsConstant ? "" : " with σ = \(exactly(evidence.configuration.sigma))"
+    var shapes = axes.horizontal(x, title: "gap and bounds\(constant), in units of the loss") {
+      tickLabel($0, among: x.ticks)
+    }
     shapes += [
       Drawing.box(
         x(proved.gap.lower), axes.top, width: max(2, x(proved.gap.upper) - x(proved.gap.lower)),
@@ -32,7 +35,7 @@ struct BoundFigure {
       let place = isLeft ? x(proved.gap.lower) - 8 : x(proved.gap.upper) + 8
       let style = term.verdict == .holds ? "gated" : term.verdict == .violated ? "tree" : "free"
       shapes += [
-        Drawing.label("\(evidence.title(of: term)): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
+        Drawing.label("\(term.name): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
         Drawing.box(
           x(term.bound.lower), y - 4, width: max(2, x(term.bound.upper) - x(term.bound.lower)), height: 9,
           "\(style) bar"),

@@ -1,10 +1,11 @@
+import PlainText
 import RealModule
 import Verification
 
 extension CheckEvidence {
   /// What a terminal shows: what is proved, the verdict, the estimates, the links.
   public var summary: String {
-    let confidence = percent(proved.confidence, digits: 0)
+    let confidence = percentExactly(proved.confidence)
     var table = TextTable(
       ["", "value", "\(confidence), all together", "slack", "verdict"], alignments: [.left, .right, .right, .right])
     let risks = [
@@ -42,7 +43,7 @@ extension CheckEvidence {
       lines.append("labels that are one number are one class: \(texts.joined(separator: ", "))")
     }
     if !constantFeatures.isEmpty {
-      let names = constantFeatures.map(QuotedText.plain).joined(separator: ", ")
+      let names = constantFeatures.map { $0.plain(upTo: .max) }.joined(separator: ", ")
       lines.append("constant features, which tell nothing: \(names)")
     }
     return lines

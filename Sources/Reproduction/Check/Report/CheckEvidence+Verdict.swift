@@ -6,11 +6,11 @@ extension CheckEvidence {
   var hasClaimsConstant: Bool { configuration.sigma == 1 / 2 }
 
   /// The bounds by name: that of the claim, or that of their constant.
-  var boundName: String { hasClaimsConstant ? "GB-006" : "The bound with σ = \(short(configuration.sigma))" }
+  var boundName: String { hasClaimsConstant ? "GB-006" : "The bound with σ = \(exactly(configuration.sigma))" }
 
   /// What is said of the bounds, and with which confidence.
   var verdictLine: String {
-    let confidence = percent(proved.confidence, digits: 0)
+    let confidence = percentExactly(proved.confidence)
     return switch proved.verdict {
     case .holds:
       "\(boundName) holds, said with \(confidence) confidence: the draws resolve it, each bound's lower limit clears the "
@@ -28,7 +28,7 @@ extension CheckEvidence {
   /// What bets on the mask's bits say.
   var maskLine: String {
     let limit = -Double.log(MaskTally.falseAlarm)
-    let (bits, most) = (short(proved.maskEvidence), short(limit))
+    let (bits, most) = told(proved.maskEvidence, from: limit)
     return proved.verdict == .invalid
       ? "its bits are not fair coins given samples and losses (evidence \(bits) of \(most) nats)."
       : "bets on its bits, given samples or losses, have not refuted fair coins (evidence \(bits) of \(most) nats)."
@@ -37,18 +37,19 @@ extension CheckEvidence {
   /// What the fresh risk is at most: by the bound where that is a theorem, and by the fresh half directly.
   var riskLines: [String] {
     guard proved.verdict != .invalid else { return [] }
-    let confidence = percent(proved.confidence, digits: 0)
-    let chance = "guessing by the classes' shares: \(short(proved.chanceRisk))"
+    let confidence = percentExactly(proved.confidence)
+    let (most, least) = told(proved.riskBound ?? 1, from: proved.chanceRisk) { short(limit: $0, .up) }
+    let chance = "guessing by the classes' shares: \(least)"
     let best = data.bayesAccuracy.map { "; least possible 0-1 risk: \(short(1 - $0))" } ?? ""
     let direct = "The fresh half gives directly: at most \(short(limit: proved.freshRisk.upper, .up)), with the same "
-    guard let bound = proved.riskBound else {
+    guard proved.riskBound != nil else {
       return [
-        "σ = \(short(configuration.sigma)) is below ½, the theorem's: the bound says nothing of the risk.",
+        "σ = \(exactly(configuration.sigma)) is below ½, the theorem's: the bound says nothing of the risk.",
         direct.replacing("the same ", with: "\(confidence) confidence (\(chance)\(best))."),
       ]
     }
     return [
-      "By the bound the risk on fresh samples, a mean over trainings, is at most \(short(limit: bound, .up)), said with "
+      "By the bound the risk on fresh samples, a mean over trainings, is at most \(most), said with "
         + "\(confidence) confidence (\(chance)\(best)): " + (proved.isVacuous ? "vacuous." : "not vacuous."),
       direct + "confidence.",
     ]

@@ -1,3 +1,5 @@
+import PlainText
+
 extension CheckEvidence.Network {
   /// The nodes that see columns, in their order.
   var sensors: [Int] { nodes.indices.filter { !views[$0].isEmpty } }
@@ -47,12 +49,12 @@ extension CheckEvidence.Network {
       let own = views[node]
       let more = own.count > names ? ", and \(own.count - names) more" : ""
       table.append([
-        QuotedText.plain(nodes[node]) + (node == root ? " (fusion)" : ""),
-        own.prefix(names).map(QuotedText.plain).joined(separator: ", ") + more,
+        nodes[node] + (node == root ? " (fusion)" : ""),
+        own.prefix(names).joined(separator: ", ") + more,
       ])
     }
     var lines = [viewSentence + ":", table.text(cellWidth: 60)]
     if sensors.count > rows { lines.append("and \(sensors.count - rows) nodes more, in check.json") }
-    return (lines + viewNotes(namesAtMost: names).map(QuotedText.plain)).joined(separator: "\n")
+    return (lines + viewNotes(namesAtMost: names).map { $0.plain(upTo: .max) }).joined(separator: "\n")
   }
 }

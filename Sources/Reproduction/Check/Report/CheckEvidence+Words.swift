@@ -47,7 +47,7 @@ extension CheckEvidence {
 
   /// The bound by its name, with its constant if that is another than the theorem's.
   func title(of term: Term) -> String {
-    hasClaimsConstant ? term.name : "\(term.name), σ\u{A0}=\u{A0}\(short(configuration.sigma))"
+    hasClaimsConstant ? term.name : "\(term.name), σ\u{A0}=\u{A0}\(exactly(configuration.sigma))"
   }
 
   /// What is shown without an interval, a line each.

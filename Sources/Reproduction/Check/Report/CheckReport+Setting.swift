@@ -21,7 +21,7 @@ extension CheckReport {
       ),
       ("seed", "\(configuration.seed)"),
       ("draws, pairs", "\(configuration.draws), \(evidence.pairs)"),
-      ("loss, σ", "\(evidence.lossName), \(short(configuration.sigma))"),
+      ("loss, σ", "\(evidence.lossName), \(exactly(configuration.sigma))"),
       ("β", short(configuration.beta)),
       ("sweep of β", evidence.estimates.curve.map { short($0.beta) }.joined(separator: ", ")),
       ("epochs, batch", "\(configuration.epochs), \(configuration.batchSize) samples"),

@@ -55,7 +55,7 @@ struct CheckReport {
           detail: "information \(term.information.value.map { "\(short($0)), " } ?? "")"
             + "\(range(term.information)) nats"))
     }
-    let titles = ["", "Value", "\(percent(proved.confidence, digits: 0)) interval, all together", "Slack", "Verdict"]
+    let titles = ["", "Value", "\(percentExactly(proved.confidence)) interval, all together", "Slack", "Verdict"]
     return tabular(titles, rows)
   }
 

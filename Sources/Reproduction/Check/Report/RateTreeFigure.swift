@@ -4,6 +4,7 @@ struct RateTreeFigure {
 
   private let width = 640.0
   private let rowHeight = 96.0
+  private let greatestStroke = 7.0
 
   /// The place of each node: leaves side by side, a parent over the middle of its children.
   private func places() -> [(x: Double, y: Double)] {
@@ -31,7 +32,7 @@ struct RateTreeFigure {
     var shapes: [Markup] = []
     for link in links {
       let (a, b) = (places[link.first], places[link.second])
-      let stroke = greatest > 0 ? 1 + 6 * link.rate / greatest : 1
+      let stroke = greatest > 0 ? 1 + (greatestStroke - 1) * link.rate / greatest : 1
       shapes.append(
         .element(
           "line",
@@ -53,7 +54,13 @@ struct RateTreeFigure {
       let share = 0.38
       let x = places[child].x + share * (places[parent].x - places[child].x)
       let y = places[child].y + share * (places[parent].y - places[child].y)
-      shapes.append(Drawing.label(short(link.rate), x + 6, y + 4, .start, "label strong"))
+      // Outside the links of one parent, and clear of the link over the height of the digits, 6 points up and down.
+      let (run, rise) = (places[parent].x - places[child].x, places[child].y - places[parent].y)
+      let clearance = 6 + 6 * (run / rise).magnitude + greatestStroke / 2
+      let isLeft = run > 0
+      shapes.append(
+        Drawing.label(
+          short(link.rate), x + (isLeft ? -clearance : clearance), y + 5, isLeft ? .end : .start, "label strong"))
     }
     for (node, place) in places.enumerated() {
       let isRoot = node == network.root

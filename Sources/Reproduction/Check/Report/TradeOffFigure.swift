@@ -62,19 +62,28 @@ struct TradeOffFigure {
     // Where the rate lies to the right, the words stand on its left.
     let place = x(estimates.gateRate)
     let isRight = place > (axes.left + axes.right) / 2
-    let (side, anchor): (Double, Drawing.Anchor) = isRight ? (-12, .end) : (12, .start)
+    // The curve falls to the right: there the word is clear of it beside the dot, on the left above its height.
+    let (gap, word) = (12.0, 30.0)
+    let isRoom = place + gap + word <= axes.right
+    let start = isRoom ? place : place - gap - word
+    let before = path.last { $0.x <= start }?.y
+    let curve = (path.filter { start <= $0.x && $0.x <= start + gap + word }.map(\.y) + [before].compactMap { $0 })
+      .min()
+    let wordHeight = min(y(proved.freshRisk.value), curve ?? axes.bottom) - 8
+    let (side, anchor): (Double, Drawing.Anchor) = isRight ? (-gap, .end) : (gap, .start)
     shapes += Drawing.errorBar(x: place, y(proved.freshRisk.lower), y(proved.freshRisk.upper), "dense line")
     shapes += [
       Drawing.line(place, axes.top, place, axes.bottom, "letter"),
       Drawing.label("R_g", place, axes.top - 8, .middle, "label letter-text"),
       Drawing.dot(place, y(proved.freshRisk.value), radius: 5, "dense dot-solid"),
-      Drawing.label("risk", place + side, y(proved.freshRisk.value) - 6, anchor, "label dense-text"),
+      Drawing.label(
+        "risk", place + (isRoom ? gap : -gap), wordHeight, isRoom ? .start : .end, "label dense-text"),
     ]
     if let byBound {
       shapes += Drawing.errorBar(x: place, y(byBound.low), y(byBound.high), "gated line")
       shapes += [
         Drawing.dot(place, y(byBound.value), radius: 5, "gated dot-solid"),
-        Drawing.label("training risk + least bound", place + side, y(byBound.value) + 4, anchor),
+        Drawing.label("training risk + least bound", place + side, min(y(byBound.value) + 4, wordHeight - 14), anchor),
       ]
     }
     if let distortion = estimates.operationalDistortion {

@@ -115,6 +115,12 @@ public struct ViewAssignment: Sendable, Equatable {
     }
     guard let first = found.firstIndex(where: { $0 != nil }), let node = found[first] else { return nil }
     let unnamed = found.indices.filter { found[$0] == nil }.map { dataset.featureNames[$0] }
+    for column in unnamed {
+      let silent = nodes.indices.filter { $0 != root }
+      if let node = Self.node(ofColumn: column, among: silent.map { nodes[$0] }), let relay = relays[silent[node]] {
+        throw .columnOfRelay(name: column, place: relay.place)
+      }
+    }
     guard unnamed.isEmpty else {
       throw .namesContradict(named: dataset.featureNames[first], node: nodes[node], unnamed: unnamed)
     }

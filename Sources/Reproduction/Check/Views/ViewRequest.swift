@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import PlainText
 
 /// How many sensors share out the columns of a network that is drawn, or the columns of each.
 public enum SensorChoice: Sendable, Equatable {
@@ -23,9 +24,9 @@ public struct ViewRequest: Sendable, Equatable {
     /// Where it was asked for, as a message names it.
     var place: String {
       switch source {
-      case .option: "--view \(QuotedText.quoted(node))"
-      case .relay: "--relay \(QuotedText.quoted(node))"
-      case .attribute: "columns of node \(QuotedText.quoted(node))"
+      case .option: "--view \(node.quoted)"
+      case .relay: "--relay \(node.quoted)"
+      case .attribute: "columns of node \(node.quoted)"
       case .sensors: "--sensors"
       }
     }

@@ -12,6 +12,30 @@ func short(_ value: Double) -> String { String(format: "%.3g", value) }
 /// A share in per cent.
 func percent(_ share: Double, digits: Int = 1) -> String { String(format: "%.\(digits)f %%", 100 * share) }
 
+/// A number with every digit that tells it from others.
+func exactly(_ value: Double) -> String {
+  let text = "\(value)"
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
+/// A share between 0 and 1 in per cent, with every digit that tells it from others: 0.9999 is not 100 %.
+func percentExactly(_ share: Double) -> String {
+  let text = exactly(share)
+  // Shares below 1e-4 are written with an exponent.
+  guard text.hasPrefix("0.") else { return "\(exactly(100 * share)) %" }
+  let digits = text.dropFirst(2) + (text.count == 3 ? "0" : "")
+  let (whole, rest) = (digits.prefix(2).drop { $0 == "0" }, digits.dropFirst(2))
+  return "\(whole.isEmpty ? "0" : whole)\(rest.isEmpty ? "" : ".\(rest)") %"
+}
+
+/// Two numbers that are compared: in three digits if those tell them apart, else with all.
+///
+/// - Parameter write: how the first is written, rounded down or up.
+func told(_ value: Double, from other: Double, write: (Double) -> String = { short($0) }) -> (String, String) {
+  let texts = (write(value), short(other))
+  return texts.0 == texts.1 && value != other ? (exactly(value), exactly(other)) : texts
+}
+
 /// A tick's label: as many decimals as the step needs.
 func tickLabel(_ value: Double, among ticks: [Double]) -> String {
   let step = zip(ticks.dropFirst(), ticks).map { $0 - $1 }.min() ?? value

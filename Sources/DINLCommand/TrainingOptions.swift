@@ -1,0 +1,88 @@
+import ArgumentParser
+import DINL
+import Foundation
+import Reproduction
+
+/// The settings that every command with trainings has.
+protocol TrainingConfiguration {
+  /// The command's defaults.
+  init()
+  var seed: UInt64 { get set }
+  var epochs: Int { get set }
+  var learningRate: Double { get set }
+  var weightDecay: Double { get set }
+  var hiddenWidth: Int { get set }
+  var latentWidth: Int { get set }
+  var gate: GateKind { get set }
+}
+
+extension CheckConfiguration: TrainingConfiguration {}
+extension ExperimentConfiguration: TrainingConfiguration {}
+
+/// How networks are trained, by the defaults of a configuration, and how many at once.
+struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments {
+  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
+  var seed = Configuration().seed
+
+  @Option(help: "Passes over the training samples, \(Limits.epochs).")
+  var epochs = Configuration().epochs
+
+  @Option(help: "Adam's learning rate at the first step, \(Limits.learningRate); it falls to zero along half a cosine.")
+  var learningRate = Configuration().learningRate
+
+  @Option(
+    help: """
+      Adam's weight decay, \(Limits.weightDecay): a step shrinks the modules' parameters by this share of the learning \
+      rate.
+      """)
+  var weightDecay = Configuration().weightDecay
+
+  @Option(help: "Hidden units of every module, \(Limits.hiddenWidth).")
+  var hiddenWidth = Configuration().hiddenWidth
+
+  @Option(help: "The latent width of every link, in values per sample, \(Limits.latentWidth).")
+  var latentWidth = Configuration().latentWidth
+
+  @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
+  var gate: GateOption = .gaussian
+
+  @Option(help: "How many trainings run at once, \(Limits.threads). (default: the number of cores)")
+  var threads: Int?
+
+  /// The decay of a step is a share: below 1.
+  func validate() throws {
+    try Limits.epochs.check(epochs)
+    try Limits.learningRate.check(learningRate)
+    try Limits.weightDecay.check(weightDecay)
+    guard weightDecay * learningRate < 1 else {
+      throw ValidationError("--weight-decay is \(weightDecay); it must be below 1 / learning rate")
+    }
+    try Limits.hiddenWidth.check(hiddenWidth)
+    try Limits.latentWidth.check(latentWidth)
+    try Limits.threads.check(threads)
+  }
+
+  /// The command's defaults with what these options say.
+  var configuration: Configuration {
+    var configuration = Configuration()
+    (configuration.seed, configuration.epochs, configuration.gate) = (seed, epochs, gate.kind)
+    (configuration.learningRate, configuration.weightDecay) = (learningRate, weightDecay)
+    (configuration.hiddenWidth, configuration.latentWidth) = (hiddenWidth, latentWidth)
+    return configuration
+  }
+
+  /// What `threads` says, or the number of cores.
+  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+}
+
+/// The gates that the command line offers.
+enum GateOption: String, ExpressibleByArgument, CaseIterable {
+  case gaussian, categorical
+
+  var kind: GateKind {
+    switch self {
+    case .gaussian: .gaussian
+    case .categorical: .categorical(routes: 16, temperature: 0.5)
+    }
+  }
+}
