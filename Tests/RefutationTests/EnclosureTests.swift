@@ -18,40 +18,52 @@ import Testing
       let numerator = try source.integer(in: -256...256, simplest: 0)
       let exact = ExactRational(BigInt(numerator), over: BigInt(denominator))
       let exponent = (try? Exponent(exact)) ?? .one
-      return Power(base: base > 1 ? base : nil, exponent: exponent, bits: [64, 128, 512][try source.index(below: 3)])
+      return Power(base: base > 1 ? base : nil, exponent: exponent, bits: [64, 128][try source.index(below: 2)])
     }
 
     var factor: Monomial.Factor { base.map { .whole(BigInt($0)) } ?? .ln2 }
 
-    /// The base, or ln 2 between sums and remainders of ln 2 = Σ 1/(k·2^k), k to 1100.
-    var ends: (ExactRational, ExactRational) {
-      if let base { return (ExactRational(BigInt(base)), ExactRational(BigInt(base))) }
-      return Self.ln2
+    /// The ends of the base, as quotients: ln 2 lies between sums of Σ 1/(k·2^k), k to 200, without and with what is missed.
+    var ends: (low: Quotient, high: Quotient) {
+      if let base { return (Quotient(top: BigInt(base), bottom: 1), Quotient(top: BigInt(base), bottom: 1)) }
+      return (Quotient(top: Self.ln2, bottom: 1 << 200), Quotient(top: Self.ln2 + 201, bottom: 1 << 200))
     }
 
-    private static let ln2: (ExactRational, ExactRational) = {
-      let unit = BigInt(1) << 1100
-      let sum = (1...1100).reduce(BigInt(0)) { $0 + (unit >> $1) / BigInt($1) }
-      return (ExactRational(sum, over: unit), ExactRational(sum + 1101, over: unit))
-    }()
+    private static let ln2 = (1...200).reduce(BigInt(0)) { $0 + (BigInt(1) << (200 - $1)) / BigInt($1) }
+  }
+
+  /// A quotient of whole numbers above 0 that is not reduced: the numbers are long.
+  struct Quotient {
+    var top: BigInt
+    var bottom: BigInt
+
+    func power(_ exponent: Int) -> Quotient {
+      let (top, bottom) = (top.power(Int(exponent.magnitude)), bottom.power(Int(exponent.magnitude)))
+      return exponent >= 0 ? Quotient(top: top, bottom: bottom) : Quotient(top: bottom, bottom: top)
+    }
+
+    static func <= (left: Quotient, right: Quotient) -> Bool { left.top * right.bottom <= right.top * left.bottom }
   }
 
   /// Whether the ends are above 0, near one another, and between them lies the power.
   func encloses(_ power: Power, _ lower: ExactRational, _ upper: ExactRational) -> Bool {
     guard lower > .zero, !(upper < lower) else { return false }
     let (order, whole) = (power.exponent.denominator, power.exponent.numerator)
-    let (least, most) = (power.ends.0.power(whole), power.ends.1.power(whole))
+    let (low, high) = (power.ends.low.power(whole), power.ends.high.power(whole))
+    let (least, most) = whole >= 0 ? (low, high) : (high, low)
+    func raised(_ end: ExactRational) -> Quotient {
+      Quotient(top: end.numerator, bottom: end.denominator).power(order)
+    }
     // ln 2 is enclosed by 3·(bits/3 + 1) units, each of 16 steps adds one, and a power magnifies all by 256 at most.
     let width = ExactRational(BigInt(2 * 256 * (power.bits + 19)), over: BigInt(1) << power.bits)
-    return !(max(least, most) < lower.power(order)) && !(upper.power(order) < min(least, most))
-      && !(lower * width < upper - lower)
+    return raised(lower) <= most && least <= raised(upper) && !(lower * width < upper - lower)
   }
 
   func enclosure(_ power: Power) throws -> Enclosure {
     try Enclosure(Monomial(powers: [power.factor: power.exponent]), bits: power.bits, Effort())
   }
 
-  @Test func `of ln 2 and of whole numbers`() {
+  @Test(.property(cases: 40)) func `of ln 2 and of whole numbers`() {
     checkProperty(Power.all) { power in
       let found = try enclosure(power)
       #expect(encloses(power, found.lower, found.upper))

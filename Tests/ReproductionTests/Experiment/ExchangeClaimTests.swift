@@ -49,7 +49,7 @@ import Testing
   }
 
   /// Settings that each differ from the documented ones in one thing.
-  static let otherSettings: [(inout ExperimentConfiguration) -> Void] = [
+  static let otherSettings: [@Sendable (inout ExperimentConfiguration) -> Void] = [
     { $0.seeds = 2 }, { $0.selectionSeeds = 19 }, { $0.epochs = 1 }, { $0.batchSize = 32 }, { $0.learningRate = 0.01 },
     { $0.weightDecay = 0 }, { $0.hiddenWidth = 8 }, { $0.latentWidth = 6 }, { $0.betas = [0, 1e-4, 0.5] },
     { $0.betas = [1e-4, 2e-4, 5e-4] }, { $0.betas = [0, 1e-4] }, { $0.gate = .none }, { $0.exponent = 2 },
