@@ -7,7 +7,9 @@ extension ChoiceSource {
     return (try count(in: range), position)
   }
 
-  /// Declares that the choices from here on are the cells of a table, one each.
+  /// Declares that the choices from here on are the cells of a table, one each, the last axis fastest.
+  ///
+  /// A table of which fewer cells are drawn is left alone by the passes that move rows, and a failure's report says so.
   public mutating func beginTable(_ axes: [TableLayout.Axis], isTriangular: Bool = false) {
     recording.tables.append(
       TableLayout(start: recording.choices.count, axes: axes, isTriangular: isTriangular))

@@ -105,6 +105,9 @@ extension PropertyCheck {
     if !isReplay {
       lines.append("Run it again:   \(command(for: failure))")
     }
+    if let misuse = failure.originalRecording.misuses.first {
+      lines.append("The generator:  \(misuse). Until then its rows and columns are not shrunk as such.")
+    }
     if failedAgain, let path = store.shownPath(of: identity) { lines.append(keep(failure, path)) }
     record(lines.joined(separator: "\n"))
   }

@@ -1,7 +1,7 @@
 extension Shrinker {
   /// Drops repetitions, then items of each axis, in the order of their counts, and puts the items into order.
   mutating func shrinkTables() throws(Pending) {
-    guard !best.tables.isEmpty else { return }
+    guard !best.wholeTables.isEmpty else { return }
     for order in best.axes.repeats.indices {
       while try dropRepetition(order) {}
     }

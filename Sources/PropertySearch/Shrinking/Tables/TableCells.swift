@@ -35,9 +35,12 @@ extension Choice {
 }
 
 extension Recording {
+  /// The tables whose cells are all there; the others are left alone.
+  var wholeTables: [TableLayout] { tables.filter { misuse(of: $0) == nil } }
+
   /// Positions of the count choices that tables are indexed or repeated by, in their order.
   var axes: (lengths: [Int], repeats: [Int]) {
-    let all = tables.flatMap(\.axes)
+    let all = wholeTables.flatMap(\.axes)
     return (Set(all.map(\.length)).sorted(), Set(all.compactMap(\.repeats)).sorted())
   }
 
@@ -45,7 +48,7 @@ extension Recording {
   func deleting(_ item: Int, of axis: Int) -> [Choice]? {
     guard choices[axis].magnitude > 0 else { return nil }
     var gone: Set<Int> = []
-    for table in tables {
+    for table in wholeTables {
       let layout = TableCells(table, choices)
       for (place, cell) in layout.cells.enumerated() {
         if zip(cell, layout.axes).contains(where: { $0 == item && $1 == axis }) { gone.insert(table.start + place) }
@@ -60,7 +63,7 @@ extension Recording {
   func dropping(repeat position: Int, at item: Int) -> [Choice]? {
     guard choices[position].magnitude > 0 else { return nil }
     var gone: Set<Int> = []
-    for table in tables {
+    for table in wholeTables {
       let layout = TableCells(table, choices)
       guard let coordinate = layout.lastRepeat.firstIndex(of: position) else { continue }
       for (place, cell) in layout.cells.enumerated() where cell[coordinate] != item { gone.insert(table.start + place) }
@@ -73,7 +76,7 @@ extension Recording {
   /// The choices with the items of an axis in another order: `order[new]` is the old item.
   func permuting(_ order: [Int], of axis: Int) -> [Choice]? {
     var changed = choices
-    for table in tables {
+    for table in wholeTables {
       let layout = TableCells(table, choices)
       guard layout.axes.contains(axis) else { continue }
       let places = Dictionary(uniqueKeysWithValues: layout.cells.enumerated().map { ($1, $0) })
