@@ -13,9 +13,15 @@ public enum InformationKinds {
     NormalBottleneckKind(isRate: false),
   ]
 
+  /// What a number is, and how long it takes.
+  static let numbers =
+    "A number is the decimal that is written, as a number or a text: of at most 5000 digits, an exponent of at most "
+    + "5000 in size, and less than 1.8e308 in size.\n"
+    + "With numbers of up to 25 digits a request takes less than a second; many longer ones take longer."
+
   /// The documentation of every kind, for people.
   public static var documentation: String {
-    all.map { kind in
+    let kinds = all.map { kind in
       let parameters = kind.parameters.map { parameter in
         let standard = parameter.shape == .remark ? "" : parameter.standard.map { " (default: \($0))" } ?? ""
         return "    \(parameter.name): \(parameter.shape.description). \(parameter.meaning)\(standard)"
@@ -26,7 +32,8 @@ public enum InformationKinds {
           "  unit: \(kind.unit.isEmpty ? "none" : kind.unit); proof: \(kind.claim)",
         ]
         + parameters).joined(separator: "\n")
-    }.joined(separator: "\n\n")
+    }
+    return ([numbers] + kinds).joined(separator: "\n\n")
   }
 
   private struct Documentation: Encodable {

@@ -49,16 +49,6 @@ public struct InformationParameters: Sendable {
     return value
   }
 
-  /// A decimal that satisfies a condition over all of its interval.
-  func numeral(
-    _ name: String, _ requirement: String, where holds: (Estimate) -> Bool
-  ) throws(ParameterError) -> DecimalNumeral {
-    let value = values[name] ?? .null
-    let numeral = try numeral(value, "params.\(name)")
-    guard holds(numeral.estimate) else { throw wrong("params.\(name)", value, requirement) }
-    return numeral
-  }
-
   /// A decimal that satisfies a condition as it is written.
   func numeral(
     _ name: String, _ requirement: String, exactly holds: (DecimalNumeral) -> Bool

@@ -146,10 +146,8 @@ struct BivariateBox: ~Copyable {
     let square = (bend.x * reach.x * reach.x + bend.z * reach.y * reach.y) / 2 + bend.y * reach.x * reach.y
     let phase =
       rise.x * (tilt.x + bend.x * reach.x + bend.y * reach.y) + rise.y * (tilt.y + bend.z * reach.y + bend.y * reach.x)
-    let rounding =
-      locals[k].logError + locals[dominant].logError
-      + Self.margin * (locals[k].logDensity.magnitude + top.magnitude + linear + square)
-    return (linear + square + rounding, phase)
+    // The margins of the tilt, the bend and the logarithms cover what rounding does to the sum of them.
+    return (linear + square + locals[k].logError + locals[dominant].logError, phase)
   }
 
   private func boundByDominance(_ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {

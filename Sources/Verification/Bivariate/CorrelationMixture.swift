@@ -5,15 +5,28 @@
 ///
 /// - SeeAlso: RT-010
 public struct CorrelationMixture: Sendable {
+  /// The most components, and the most if all correlations lie within −0.999 and 0.999.
+  public static let greatestCounts = (any: 6, plain: 64)
+  private static let plainRange =
+    DecimalNumeral(
+      significand: -999, exponent: -3)...DecimalNumeral(
+      significand: 999, exponent: -3)
+  /// The least distance from −1 and 1 of a correlation beside others.
+  static let leastDistance = DecimalNumeral(tenTo: -150)
+
   /// The correlations that differ, with their weights.
   private let correlations: [DecimalNumeral]
   private let law: LabelLaw
 
   /// A mixture.
   ///
-  /// - Throws: `.invalidInput` if the numbers of values differ, the weights are no law, or a correlation is not strictly
-  ///   between −1 and 1.
+  /// - Throws: `.invalidInput` if there are more weights than `greatestCounts`, the numbers of values differ, the weights are
+  ///   no law, or a correlation is not strictly between −1 and 1, or beside others nearer than 10⁻¹⁵⁰ to one of them.
   public init(weights: [DecimalNumeral], correlations: [DecimalNumeral]) throws(VerificationError) {
+    let (most, plain) = Self.greatestCounts
+    try require(
+      weights.count <= most || (weights.count <= plain && correlations.allSatisfy(Self.plainRange.contains)),
+      "weights", "must be at most \(most), or \(plain) of correlations within -0.999 and 0.999, are \(weights.count)")
     try require(
       correlations.count == weights.count, "correlations", "needs \(weights.count) values, has \(correlations.count)")
     _ = try LabelLaw(weights)
@@ -31,6 +44,12 @@ public struct CorrelationMixture: Sendable {
     }
     law = try LabelLaw(sums)
     self.correlations = distinct
+    guard law.probabilities.count(where: { $0.value > 0 }) > 1 else { return }
+    for (index, correlation) in correlations.enumerated() where weights[index].significand > 0 {
+      try require(
+        min(one - correlation, one + correlation) >= Self.leastDistance, "correlations[\(index)]",
+        "must be at least 1e-150 from -1 and 1 beside others")
+    }
   }
 
   /// I(X;V) in nats, to an absolute accuracy; of one correlation to a relative one.

@@ -21,9 +21,7 @@ public struct BinarySymmetricBottleneck: Sendable {
   ///
   /// - Throws: `.invalidInput` if it does not lie in [0, 1].
   public init(crossover: DecimalNumeral) throws(VerificationError) {
-    let zero = DecimalNumeral(exactly: 0)
-    try require(
-      crossover >= zero && crossover.complement >= zero, "crossover", "must lie in [0, 1], is \(crossover.shown)")
+    try requireProbability(crossover, "crossover")
     bias = (crossover.complement - crossover).estimate.absolute
   }
 

@@ -77,7 +77,9 @@ public struct GaussianBottleneck: Sendable {
   /// 1/β_i = 1 + 1/μ_i: the source's critical weights; infinite for a mode that Y may not show.
   public var criticalMultipliers: [Estimate] {
     signalToNoiseRatios.map {
-      guard $0.lower > 0 else { return Estimate(value: .infinity, lower: (1 / $0.upper).nextDown, upper: .infinity) }
+      guard $0.lower > 0 else {
+        return Estimate(value: .infinity, lower: max(1, (1 / $0.upper).nextDown), upper: .infinity)
+      }
       return (Estimate(exactly: 1) + Estimate(exactly: 1) / $0).clamped(atLeast: 1)
     }
   }
@@ -104,7 +106,7 @@ public struct GaussianBottleneck: Sendable {
     sourceInformation(odds: try Self.excess(multiplier))
   }
 
-  private func sourceInformation(odds: Estimate) -> Estimate { sumOfPositiveLogarithms { $0 * odds } }
+  private func sourceInformation(odds: Estimate) -> Estimate { sumOfPositiveLogarithms(of: odds) { $0 } }
 
   /// I(T_β;Y) = Σ ½ ln⁺((1+μ_i)(1−β)), the relevance of the optimum, in nats.
   ///
@@ -124,7 +126,7 @@ public struct GaussianBottleneck: Sendable {
   }
 
   private func relevantInformation(rest: Estimate) -> Estimate {
-    sumOfPositiveLogarithms { (Estimate(exactly: 1) + $0) * rest }
+    sumOfPositiveLogarithms(of: rest) { Estimate(exactly: 1) + $0 }
       .limited(from: 0, to: mutualInformation.upper)
   }
 
@@ -149,10 +151,15 @@ public struct GaussianBottleneck: Sendable {
     try relevantInformation(weight: Estimate(exactly: weight))
   }
 
-  private func sumOfPositiveLogarithms(_ ratio: (Estimate) -> Estimate) -> Estimate {
+  /// Σ ½ ln⁺ of a factor times a function of each μ_i, also where the product overflows.
+  private func sumOfPositiveLogarithms(of factor: Estimate, _ ratio: (Estimate) -> Estimate) -> Estimate {
     signalToNoiseRatios.map { mode in
-      let logarithm = Estimate.log(ratio(mode).clamped(atLeast: 0x1p-1000)).clamped(atLeast: 0)
-      return Estimate(exactly: 0.5) * logarithm
+      let ratio = ratio(mode)
+      let product = ratio * factor
+      let logarithm =
+        product.upper.isFinite
+        ? Estimate.log(product.clamped(atLeast: 0x1p-1000)) : Estimate.log(ratio) + Estimate.log(factor)
+      return Estimate(exactly: 0.5) * logarithm.clamped(atLeast: 0)
     }.sum().clamped(atLeast: 0)
   }
 }

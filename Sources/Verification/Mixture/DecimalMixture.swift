@@ -5,43 +5,50 @@
 ///
 /// - SeeAlso: RT-005, RT-010
 public struct DecimalMixture: Sendable {
-  /// The ranges of variances above 0 and of means.
-  static let variances = (least: 1e-300, greatest: 1e300)
+  /// The most components.
+  public static let greatestCount = 128
+  /// The range of variances above 0, and the greatest size of a mean.
+  static let variances = DecimalNumeral(tenTo: -300)...DecimalNumeral(tenTo: 300)
 
   private let law: LabelLaw
   private let parts: [MixturePart]
   /// The law of the part.
   private let partLaw: LabelLaw
-  /// A bound of Σ ∫ √(w_jφ_j·w_kφ_k) over pairs of components of different parts.
-  private let overlap: Double
+  /// Bounds of what T leaves open of the part, and of what is lost by a guess that does not know it.
+  private let overlap: (open: Double, error: Double)
   private let variances: [Estimate]
   private let noiseVariance: Estimate
 
   /// A mixture Z, or Z + N for normal noise N of a variance.
   ///
   /// - Parameters:
-  ///   - weights: K decimals of at least 0 that sum to 1 up to K roundings; they are divided by their exact sum.
+  ///   - weights: K ≤ `greatestCount` decimals of at least 0 that sum to 1 up to K roundings; they are divided by their exact sum.
   ///   - means: K decimals of at most 1e300 in size.
   ///   - variances: K decimals, each 0 or of 1e-300 to 1e300.
   ///   - noiseVariance: a decimal of 1e-300 to 1e300, or 0 for no noise.
-  /// - Throws: `.invalidInput` naming the parameter, or if means are too far apart for the variances of their scale.
+  /// - Throws: `.invalidInput` naming the parameter, or if means have more digits than can be carried beside variances of
+  ///   other scales.
   public init(
     weights: [DecimalNumeral], means: [DecimalNumeral], variances: [DecimalNumeral],
     noiseVariance: DecimalNumeral = DecimalNumeral(exactly: 0)
   ) throws(VerificationError) {
-    law = try LabelLaw(weights)
+    try require(
+      weights.count <= Self.greatestCount, "weights", "must be at most \(Self.greatestCount), are \(weights.count)")
+    let law = try LabelLaw(weights)
+    self.law = law
     try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")
     try require(variances.count == weights.count, "variances", "needs \(weights.count) values, has \(variances.count)")
     let zero = DecimalNumeral(exactly: 0)
     func requireRange(_ value: DecimalNumeral, _ name: String) throws(VerificationError) {
       try require(
-        value == zero || (value > zero && (Self.variances.least...Self.variances.greatest).contains(value.nearest)),
-        name, "must be 0 or above 0, of 1e-300 to 1e300, is \(value.nearest)")
+        value == zero || Self.variances.contains(value), name,
+        "must be 0 or above 0, of 1e-300 to 1e300, is \(value.shown)")
     }
     try requireRange(noiseVariance, "noiseVariance")
     for index in weights.indices {
       try require(
-        means[index].nearest.magnitude <= Self.variances.greatest, "means[\(index)]", "must be at most 1e300 in size")
+        max(means[index], -means[index]) <= Self.variances.upperBound, "means[\(index)]",
+        "must be at most 1e300 in size, is \(means[index].shown)")
       try requireRange(variances[index], "variances[\(index)]")
     }
     var parts: [MixturePart] = []
@@ -55,30 +62,22 @@ public struct DecimalMixture: Sendable {
     self.parts = parts
     partLaw = LabelLaw(weights: members.map { $0.reduce(zero) { $0 + weights[$1] } })
     let totals = variances.map { $0 + noiseVariance }
-    var overlap = Estimate(exactly: 0)
+    // Of the exact distances from one mean and the exact sums of variances intervals are enough for an upper bound.
+    let contours = weights.indices.map {
+      Contour(
+        place: (means[$0] - means[0]).estimate, variance: totals[$0].estimate, surprisal: law.surprisals[$0])
+    }
+    var overlap = (open: 0.0, error: 0.0)
     for part in members.indices {
       for (j, k) in members[..<part].joined().flatMap({ j in members[part].map { (j, $0) } })
       where totals[j] > zero && totals[k] > zero {
-        overlap += law.rootOfProduct(j, k) * Self.affinity(means[j] - means[k], totals[j], totals[k])
+        let pair = Self.overlap(contours[j], contours[k])
+        overlap = ((overlap.open + pair.open).nextUp, (overlap.error + pair.error).nextUp)
       }
     }
-    self.overlap = overlap.upper
+    self.overlap = overlap
     self.variances = variances.map(\.estimate)
     self.noiseVariance = noiseVariance.estimate
-  }
-
-  /// ∫ √(φφ′) of two normal laws, √(2σσ′/(s+s′))·e^(−d²/4(s+s′)), from the distance of their means and their variances.
-  static func affinity(
-    _ distance: DecimalNumeral, _ first: DecimalNumeral, _ second: DecimalNumeral
-  ) -> Estimate {
-    let (low, high) = (min(first, second), max(first, second))
-    // With t = √(σ/σ′), which no underflow touches, it is √2·t/√(1 + t⁴).
-    func root(_ variance: DecimalNumeral) -> Estimate { .squareRoot(.squareRoot(variance.estimate)) }
-    let share = root(low) / root(high)
-    let square = share * share
-    let width = Estimate.squareRoot(Estimate(exactly: 1) + square * square)
-    let gap = distance.estimate.absolute / Estimate.squareRoot((low + high).estimate)
-    return Estimate.squareRoot(Estimate(exactly: 2)) * share / width * Estimate.exp(-(gap * gap) / Estimate(exactly: 4))
   }
 
   /// H(Y) of the label Y in nats.
@@ -95,9 +94,7 @@ public struct DecimalMixture: Sendable {
     for (index, part) in parts.enumerated() {
       within += partLaw.probabilities[index] * (try part.labelInformation(method))
     }
-    // What T leaves open of the part, at most Σ ln(1 + t²)/t·√(…) with ln(1 + t²) < 0.81t on both sides of each pair.
-    let open = (1.62 * overlap).nextUp
-    return (partLaw.entropy - Estimate(value: 0, lower: 0, upper: open)).clamped(atLeast: 0) + within
+    return (partLaw.entropy - Estimate(value: 0, lower: 0, upper: overlap.open)).clamped(atLeast: 0) + within
   }
 
   /// h(T) in nats, I(Y;T) + Σ w_k ½ ln(2πe v_k); by a library rule −∫ p ln p.
@@ -125,7 +122,8 @@ public struct DecimalMixture: Sendable {
   /// - SeeAlso: RT-005
   public func information(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     try require(noiseVariance.lower > 0, "noiseVariance", "must be above 0")
-    return try labelInformation(method: method) + halfMean { Estimate.log1p($0 / noiseVariance) }
+    let own = halfMean { Estimate.log1p($0, over: noiseVariance) }
+    return (try labelInformation(method: method) + own).clamped(atLeast: 0)
   }
 
   /// The error probability of the best guess of the label from T.
@@ -137,7 +135,8 @@ public struct DecimalMixture: Sendable {
     let within = zip(partLaw.probabilities, parts).map { $0 * $1.bayesError }.sum().clamped(atLeast: 0)
     let (value, blind) = (min(within.value, law.errorOfBlindGuess.value), law.errorOfBlindGuess.upper)
     return Estimate(
-      value: value, lower: min(within.lower, value), upper: max(value, min((within.upper + overlap).nextUp, blind)))
+      value: value, lower: min(within.lower, value),
+      upper: max(value, min((within.upper + overlap.error).nextUp, blind)))
   }
 
   /// Half the mean of a function of the components' variances.

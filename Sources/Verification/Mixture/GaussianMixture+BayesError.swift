@@ -17,7 +17,7 @@ extension GaussianMixture {
 /// A rule that guesses the label by the interval in which an observation lies.
 struct LabelDecision {
   /// A place on the line, counted from a component's mean; none at the ends.
-  private struct Place {
+  struct Place {
     let anchor: Int
     let offset: Double
   }
@@ -31,8 +31,17 @@ struct LabelDecision {
   private var cuts: [Place] = []
   private var labels: [Int] = []
 
+  /// A rule near the best one.
   init(_ kernel: MixtureKernel) {
+    self.init(kernel, cuts: [], labels: [])
+    cut()
+  }
+
+  /// A rule of any labels, in the order of the components' means, between cuts that ascend; its error encloses the least one
+  /// all the same.
+  init(_ kernel: MixtureKernel, cuts: [Place], labels: [Int]) {
     let components = kernel.components
+    (self.cuts, self.labels) = (cuts, labels)
     means = components.map { Estimate($0.mean, known: $0.meanError) }
     excesses = components.map { Estimate($0.excess, known: $0.excessError) }
     variances = components.map { component in
@@ -44,7 +53,6 @@ struct LabelDecision {
         component.weight, within: .rounding(operations: components.count + 2, condition: 1, scale: component.weight))
     }
     heights = zip(weights, variances).map { Estimate.log($0) - Estimate(exactly: 0.5) * Estimate.log($1) }
-    cut()
   }
 
   /// Cuts the line wherever two densities cross, and keeps the cuts at which the largest one changes.
@@ -202,8 +210,9 @@ struct LabelDecision {
     }
     let below = low.map { GaussianTail.probability(above: -$0) } ?? Estimate(exactly: 0)
     let above = high.map { GaussianTail.probability(above: $0) } ?? Estimate(exactly: 0)
-    if let low, low.lower >= 0 { return (GaussianTail.probability(above: low) - above).clamped(atLeast: 0) }
-    if let high, high.upper <= 0 { return (GaussianTail.probability(above: -high) - below).clamped(atLeast: 0) }
+    // Either is right everywhere, and keeps the digits on its side.
+    if let low, low.value >= 0 { return (GaussianTail.probability(above: low) - above).clamped(atLeast: 0) }
+    if let high, high.value <= 0 { return (GaussianTail.probability(above: -high) - below).clamped(atLeast: 0) }
     return (Estimate(exactly: 1) - below - above).clamped(atLeast: 0)
   }
 

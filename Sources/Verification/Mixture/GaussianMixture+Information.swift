@@ -62,7 +62,7 @@ extension GaussianMixture {
   ) throws(VerificationError) -> Estimate {
     try requirePositive(noiseVariance.lower, "noiseVariance")
     let label = try labelInformation(noiseVariance: noiseVariance, method: method)
-    return label + mean { Estimate.log1p(Estimate(exactly: $0) / noiseVariance) }
+    return (label + mean { Estimate.log1p(Estimate(exactly: $0), over: noiseVariance) }).clamped(atLeast: 0)
   }
 
   /// Half the mean over the components of a function of the variance.

@@ -5,7 +5,7 @@
 /// - SeeAlso: RT-005, RT-010
 struct LabelLaw: Sendable {
   /// The least decimal weight above 0 that is taken.
-  static let leastWeight = 1e-300
+  static let leastWeight = DecimalNumeral(tenTo: -300)
 
   /// The probabilities, K values whose guesses err by (K+1)/2 roundings at most if K > 1.
   let probabilities: [Estimate]
@@ -26,7 +26,7 @@ struct LabelLaw: Sendable {
     for (index, weight) in weights.enumerated() {
       try require(weight >= zero, "weights[\(index)]", "must be at least 0, is \(weight.nearest)")
       try require(
-        weight == zero || weight.nearest >= Self.leastWeight, "weights[\(index)]",
+        weight == zero || weight >= Self.leastWeight, "weights[\(index)]",
         "must be 0 or at least 1e-300, is below it")
     }
     let total = weights.reduce(zero, +)

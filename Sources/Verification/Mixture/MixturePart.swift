@@ -7,6 +7,8 @@
 struct MixturePart {
   /// What the variances of T within one part may differ by.
   static let greatestRatio = MixtureKernel.greatestRatio
+  /// The widest gap between its means, in units of the largest deviation; across it nothing of a component is left.
+  static let greatestGap = 0x1p12
 
   /// The components of the part by their places in the mixture, none of weight 0.
   let members: [Int]
@@ -51,7 +53,7 @@ struct MixturePart {
     let power = max(offsets.map(\.decimals).max() ?? 0, excesses.map { ($0.decimals + 1) / 2 }.max() ?? 0)
     if power <= 150, offsets.allSatisfy({ $0.whole(timesTenTo: power) != nil }),
       excesses.allSatisfy({ $0.whole(timesTenTo: 2 * power) != nil }),
-      (largest * DecimalNumeral(tenTo: 2 * power)).nearest < DecimalMixture.variances.greatest
+      (largest * DecimalNumeral(tenTo: 2 * power)) < DecimalMixture.variances.upperBound
     {
       return power
     }
@@ -69,7 +71,7 @@ struct MixturePart {
   var bayesError: Estimate { kernel.map { LabelDecision($0).error } ?? law.errorOfBlindGuess }
 
   /// The components of an array in parts: the atoms, one for each place, and the rest in runs of variances within one
-  /// scale, cut where neighbors differ by the largest factor.
+  /// scale, cut where neighbors differ by the largest factor, and these at wide gaps between means.
   static func members(
     of present: [Int], means: [DecimalNumeral], variances: [DecimalNumeral], noiseVariance: DecimalNumeral
   ) -> [[Int]] {
@@ -97,6 +99,23 @@ struct MixturePart {
       }
       return runs(run[..<(cut ?? run.endIndex)]) + runs(run[(cut ?? run.endIndex)...])
     }
-    return atoms + runs(spread[...])
+    return atoms
+      + runs(spread[...]).flatMap { run in
+        let roots = spread.filter { run.contains($0.index) }
+        return clusters(run.sorted { means[$0] < means[$1] }[...], means: means, roots: roots)
+      }
+  }
+
+  /// Components in the order of their means, cut at the largest gap while it is too wide.
+  private static func clusters(
+    _ run: ArraySlice<Int>, means: [DecimalNumeral], roots: [(index: Int, root: Double)]
+  ) -> [[Int]] {
+    let largest = roots.lazy.filter { run.contains($0.index) }.map(\.root).max() ?? 0
+    let gaps = run.indices.dropFirst().map { (place: $0, width: (means[run[$0]] - means[run[$0 - 1]]).nearest) }
+    guard let widest = gaps.max(by: { $0.width < $1.width }), widest.width > greatestGap * largest else {
+      return [run.sorted()]
+    }
+    let cut = widest.place
+    return clusters(run[..<cut], means: means, roots: roots) + clusters(run[cut...], means: means, roots: roots)
   }
 }

@@ -13,6 +13,8 @@ enum MixtureIntegral {
     var quadrature = 0.0
     /// A bound of the effect of rounding.
     var rounding = 0.0
+    /// Whether finer panels brought nothing somewhere, as where what is not known of the parameters bounds the integrand.
+    var isStuck = false
 
     var value: Double { sum + rest }
 
@@ -27,7 +29,7 @@ enum MixtureIntegral {
 
     /// Twice what was added up.
     var doubled: Total {
-      Total(sum: 2 * sum, rest: 2 * rest, quadrature: 2 * quadrature, rounding: 2 * rounding)
+      Total(sum: 2 * sum, rest: 2 * rest, quadrature: 2 * quadrature, rounding: 2 * rounding, isStuck: isStuck)
     }
   }
 
@@ -43,17 +45,28 @@ enum MixtureIntegral {
   /// What a panel may err, relative to the integral.
   private static let panelError = 0x1p-50
   private static let greatestPanelCount = 20_000
+  /// How often in a row halving may leave a panel's error as large, relative to its length, before it is let be.
+  private static let greatestStops = 2
 
   /// The integral, in units of the kernel's lengths.
   static func value(of integrand: MixtureIntegrand, _ kernel: MixtureKernel) -> Estimate {
+    value(of: integrand, kernel, evenAbout: kernel.centre)
+  }
+
+  /// The integral, of which the half to the left of a centre is counted twice.
+  static func value(
+    of integrand: MixtureIntegrand, _ kernel: MixtureKernel, evenAbout centre: MixtureKernel.Centre?
+  ) -> Estimate {
     guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
     var panel = MixturePanel(kernel, integrand)
-    let centre = kernel.centre
     var scale = roughSize(of: integrand, &panel)
     var total = Total()
     for _ in 0..<4 {
+      let before = total.quadrature
       total = self.total(&panel, allowance: scale * panelError, centre: centre)
-      if total.quadrature <= total.value * 0x1p-44 { break }
+      if total.quadrature <= total.value * 0x1p-44 || (total.isStuck && total.quadrature > 0.9 * before && before > 0) {
+        break
+      }
       scale = min(scale / 2, max(total.value, scale * 0x1p-60))
     }
     let roundingUnits = total.rounding + 2 * total.value
@@ -76,20 +89,18 @@ enum MixtureIntegral {
     let allowance = max(allowance, negligible * 0x1p-40)
     panel.leaveOut(changesBelow: allowance * 0x1p-16)
     var total = Total()
-    var pending: [(anchor: Int, from: Double, to: Double)] = []
+    // Panels with the error of the one they were halved from over its length, and how often that did not fall.
+    var pending: [(anchor: Int, from: Double, to: Double, density: Double, stops: Int)] = []
     pending.reserveCapacity(64)
     var visits = 0
     func visit(_ panel: inout MixturePanel, _ anchor: Int, _ start: Double, _ end: Double) {
-      pending.append((anchor, start, end))
+      pending.append((anchor, start, end, .infinity, 0))
       while let piece = pending.popLast() {
         visits += 1
         let (centre, half) = ((piece.from + piece.to) / 2, (piece.to - piece.from) / 2)
         panel.move(from: piece.anchor, to: centre, halfWidth: half)
-        let isLast = visits > greatestPanelCount || half <= centre.magnitude * 0x1p-40
-        let plain = panel.plainBound(useful: isLast ? .infinity : allowance)
-        // Seen from the right mean, the middle between two is known up to the rounding of their distance.
-        let isBesideMiddle = start < 0 && end == 0 && piece.from == start
-        if plain <= allowance || isLast {
+        var plain = panel.plainBound(useful: allowance)
+        if plain <= allowance {
           total.add(plain / 2)
           total.quadrature += plain / 2 + panel.leftOut
           continue
@@ -98,7 +109,17 @@ enum MixtureIntegral {
         for (ellipse, factor) in ellipses where error > allowance {
           error = min(error, panel.ellipseBound(ellipse) * factor * half)
         }
-        if error <= allowance {
+        let stops = error < .infinity && error > 0.9 * piece.density * half ? piece.stops + 1 : 0
+        let isLast =
+          visits > greatestPanelCount || half <= centre.magnitude * 0x1p-40
+          || (error > allowance && stops > greatestStops)
+        if isLast {
+          plain = panel.plainBound(useful: .infinity)
+          total.isStuck = true
+        }
+        // Seen from the right mean, the middle between two is known up to the rounding of their distance.
+        let isBesideMiddle = start < 0 && end == 0 && piece.from == start
+        if error <= allowance || (isLast && error < plain / 2) {
           let sum = panel.sum(rule)
           total.add(sum.value)
           total.rounding += sum.rounding
@@ -106,9 +127,12 @@ enum MixtureIntegral {
             total.rounding += panel.plainBound(useful: .infinity) * (centre.magnitude / half + 1)
           }
           total.quadrature += error + panel.leftOut
+        } else if isLast {
+          total.add(plain / 2)
+          total.quadrature += plain / 2 + panel.leftOut
         } else {
-          pending.append((piece.anchor, centre, piece.to))
-          pending.append((piece.anchor, piece.from, centre))
+          pending.append((piece.anchor, centre, piece.to, error / half, stops))
+          pending.append((piece.anchor, piece.from, centre, error / half, stops))
         }
       }
     }

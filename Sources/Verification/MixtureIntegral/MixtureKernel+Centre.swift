@@ -17,13 +17,13 @@ extension MixtureKernel {
   }
 
   /// The centre, if the mixture, with what it is not known to, is mirrored to the last bit and an exact place halves it.
+  ///
+  /// Nothing but the mean may differ: excesses that vanish in rounded variances still tell two components apart.
   var centre: Centre? {
-    let mirrored = components.sorted { ($0.mean, $1.variance) > ($1.mean, $0.variance) }
+    let mirrored = components.sorted { ($0.mean, $1.excess) > ($1.mean, $0.excess) }
     let whole = ExactSum(components[0].mean, mirrored[0].mean)
     for (own, other) in zip(components, mirrored) {
-      guard own.weight == other.weight, own.variance == other.variance, ExactSum(own.mean, other.mean) == whole,
-        own.meanError == other.meanError, own.excessError == other.excessError
-      else { return nil }
+      guard own == other.moved(to: own.mean), ExactSum(own.mean, other.mean) == whole else { return nil }
     }
     let firsts = components.indices.filter { $0 == 0 || components[$0].mean > components[$0 - 1].mean }
     let middle = firsts.count / 2

@@ -17,7 +17,7 @@ struct MixtureKernel {
   static let greatestBlur = 0x1p-10
 
   /// One component.
-  struct Component {
+  struct Component: Equatable {
     /// Its probability w and −ln w.
     var weight: Double
     var surprisal: Double
@@ -28,6 +28,13 @@ struct MixtureKernel {
     var excess: Double
     var excessError: Double
     var variance: Double
+
+    /// The same at another mean.
+    func moved(to mean: Double) -> Component {
+      var moved = self
+      moved.mean = mean
+      return moved
+    }
   }
 
   /// The components in order of their means; none has weight 0.
@@ -68,7 +75,7 @@ struct MixtureKernel {
           variance: variance * unit * unit))
     }
     varianceSlack = slack + excessSlack
-    components.sort { ($0.mean, $0.variance) < ($1.mean, $1.variance) }
+    components.sort { ($0.mean, $0.excess) < ($1.mean, $1.excess) }
     self.components = components
     try require(
       components.allSatisfy { $0.variance * Self.greatestRatio > 1 }, "variances", "must lie within a factor 2^600")

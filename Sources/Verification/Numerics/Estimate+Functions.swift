@@ -21,6 +21,13 @@ extension Estimate {
       to: Double.log(onePlus: max(-1, number.upper)), outward: functionSteps)
   }
 
+  /// ln(1 + a/b) of a ≥ 0 and b > 0, also where the quotient overflows: then it is ln a − ln b + ln(1 + b/a).
+  static func log1p(_ numerator: Estimate, over denominator: Estimate) -> Estimate {
+    let quotient = numerator / denominator
+    guard quotient.upper == .infinity else { return log1p(quotient) }
+    return log(numerator) - log(denominator) + log1p(denominator / numerator)
+  }
+
   /// e raised to a number.
   public static func exp(_ number: Estimate) -> Estimate {
     Estimate(

@@ -44,6 +44,12 @@ func requirePositive(_ value: Double, _ parameter: String) throws(VerificationEr
   try require(value.isFinite && value > 0, parameter, "must be finite and above 0, is \(value)")
 }
 
+/// Throws unless a decimal lies between zero and one, ends included.
+func requireProbability(_ value: DecimalNumeral, _ parameter: String) throws(VerificationError) {
+  try require(
+    value.significand >= 0 && value.complement.significand >= 0, parameter, "must lie in [0, 1], is \(value.shown)")
+}
+
 /// Throws unless a number surely lies strictly between zero and one.
 func requireOpenUnit(_ number: Estimate, _ parameter: String) throws(VerificationError) {
   try require(

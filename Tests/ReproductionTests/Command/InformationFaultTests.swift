@@ -77,9 +77,13 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
       "differential_entropy_mixture", #"{"w": [1], "mean": [0, 1], "var": [1]}"#, "params.mean", "needs 1"),
     InformationFault(
       "gmm_input_awgn_mi", #"{"w": [1], "mean": [0], "var": [1], "noise_variance": 0}"#, "params.noise_variance",
-      "above 0"),
+      "1e-300 to 1e300"),
     InformationFault(
-      "bernoulli_label_scalar_mi", #"{"p": 2, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "of 0 to 1"),
+      "bernoulli_label_scalar_mi", #"{"p": 2, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "is 2", "0, 1, or between"),
+    InformationFault(
+      "map_bayes_error", #"{"p": "0.\#(String(repeating: "9", count: 301))", "mean": [0, 1], "var": [1, 1]}"#,
+      "params.p",
+      "0.999", "1e-300 to either"),
     InformationFault(
       "bernoulli_label_scalar_mi", #"{"p": 1e-400, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "1e-300"),
     InformationFault(
@@ -91,7 +95,9 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
       "map_bayes_error", #"{"p": 0.5, "mean": [0, 1], "var": [1, -1]}"#, "params.var[1]", "above 0"),
     InformationFault("discrete_input_awgn_mi", #"{"M": 1, "snr_db": 0}"#, "params.M", "2 to 1024"),
     InformationFault(
-      "differential_entropy_mixture", #"{"w": [0.5, 0.5], "mean": [1e300, 0], "var": [1, 1]}"#, "params.mean", "2^64"),
+      "differential_entropy_mixture",
+      #"{"w": [0.5, 0.25, 0.25], "mean": [0, "100000000000000.0000000000000001", 0], "var": [1, 1, 1e30]}"#,
+      "params.mean", "digits"),
     InformationFault(
       "discrete_input_awgn_mi", #"{"M": 4, "snr_db": 0, "constellation": "QAM"}"#, "params.constellation", "uniform PAM"
     ),

@@ -17,20 +17,17 @@ extension `RD-006 a channel passes on at most its contraction coefficient of wha
   }
 
   /// The coefficient at the law, by the oracle's ends of the search for a tangent, or by others.
-  func coefficient(_ numbers: [[Int]], ends: [Double]? = nil) throws -> Estimate {
+  func coefficient(_ numbers: [[Int]], ends: [Double] = DivergenceRatio.ends) throws -> Estimate {
     let rows = try numbers.dropFirst().map { try FiniteLaw(Drawn.law($0)) }
     let prior = try FiniteLaw(Drawn.law(numbers[0]))
     let bounds = try DiscreteChannel(rows.map(\.weights)).contraction
     let (share, whole) = (prior.probabilities[0], Estimate(value: bounds.value, lower: 0, upper: bounds.upper))
-    let ratio =
-      ends.map { DivergenceRatio(rows[0], rows[1], share: share, ends: $0) }
-      ?? DivergenceRatio(rows[0], rows[1], share: share)
-    return ratio.supremum(within: whole)
+    return DivergenceRatio(rows[0], rows[1], share: share, ends: ends).supremum(within: whole)
   }
 
-  /// Whether a coefficient is known to 2^-26 of itself, the last step beyond the ratios found that a tangent is tried at.
+  /// Whether a coefficient is known to as many roundings of itself as at laws far from the peak.
   func isNarrow(_ coefficient: Estimate) -> Bool {
-    coefficient.error <= Tolerance.rounding(operations: 1 << 26, condition: 1, scale: coefficient.upper).value
+    coefficient.error <= Tolerance.rounding(operations: 1 << 18, condition: 1, scale: coefficient.upper).value
   }
 
   @Test(.property(cases: 200)) func `a law near the one at which the ratio peaks leaves what a tangent proves`() {

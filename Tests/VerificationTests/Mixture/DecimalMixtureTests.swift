@@ -31,6 +31,12 @@ struct DecimalModel: Sendable, CustomStringConvertible {
     DecimalModel(
       weights: ["0.5", "0.5"], means: ["0", "0"], variances: ["1.0000000000000001", "1"], value: "6.25e-34"),
     DecimalModel(
+      weights: ["0.5", "0.5"], means: ["0", "1e-16"], variances: ["1", "1.00000000000000009"],
+      value: "1.75624999999999989818749999999999999105469e-33"),
+    DecimalModel(
+      weights: ["0.5", "0.5"], means: ["0", "-1e-9"], variances: ["1", "1.000000000000000064"],
+      value: "1.25000000000000251984374999999983553002604e-19"),
+    DecimalModel(
       weights: ["0.260881570206", "0.739118429794"], means: ["1.00000000000005e-57", "1.00000000000054e-57"],
       variances: ["1e-120", "1e-120"], value: "2.31483263027688697682277131893805386586e-20"),
     DecimalModel(

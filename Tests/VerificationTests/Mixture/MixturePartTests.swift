@@ -55,6 +55,39 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(try three.differentialEntropy().error < 0x1p-30)
   }
 
+  /// Two near components and one at a power of two, of half the weight: what is known of it by the two alone.
+  func isOfNearPair(_ power: Int, share: Double = 0.5) throws -> Bool {
+    let distance = try #require(DecimalNumeral("1e\(power)"))
+    let far = try DecimalMixture(
+      weights: ["0.25", "0.25", "0.5"].compactMap { DecimalNumeral($0) },
+      means: [DecimalNumeral(exactly: 0), DecimalNumeral(exactly: 1), distance],
+      variances: ["1", "2", "3"].compactMap { DecimalNumeral($0) })
+    let near = try mixture(["0.5", "0.5"], ["0", "1"], ["1", "2"])
+    let half = Estimate(exactly: share)
+    let expected = try Estimate.log(Estimate(exactly: 2)) + half * near.labelInformation()
+    let information = try far.labelInformation()
+    return information.overlaps(expected) && information.error <= information.value * 0x1p-40
+      && far.bayesError.overlaps(half * near.bayesError) && far.bayesError.error <= far.bayesError.value * 0x1p-30
+  }
+
+  @Test(arguments: [3, 15, 17, 18, 19, 20, 100, 300]) func `means too far apart for one integral are parts too`(
+    power: Int
+  ) throws {
+    #expect(try isOfNearPair(power))
+    #expect(try !isOfNearPair(power, share: 0.5 - 0x1p-20))
+  }
+
+  @Test func `the information of an input far above its noise is a number`() throws {
+    let input = try DecimalMixture(
+      weights: ["0.5", "0.5"].compactMap { DecimalNumeral($0) }, means: ["0", "1"].compactMap { DecimalNumeral($0) },
+      variances: ["1e300", "1e300"].compactMap { DecimalNumeral($0) }, noiseVariance: DecimalNumeral(tenTo: -300))
+    // ½ ln(1 + 10^600), 300 ln 10 but for 10^-600, and less than 10^-300 of the label.
+    let expected = Estimate(exactly: 300) * Estimate.log(Estimate(exactly: 10))
+    let information = try input.information()
+    let width = Tolerance.rounding(operations: 64, condition: 1, scale: expected.value)
+    #expect(information.overlaps(expected) && information.error <= width.value, "\(information)")
+  }
+
   /// The bound of what is left open, or of the error, between two drawn components, as if they were of different parts.
   func isWithinOverlap(_ drawn: Drawn, share: Double = 1) throws -> Bool {
     let pair = Drawn(components: Array(drawn.components.prefix(2)), changes: [0, 0])
@@ -62,11 +95,36 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     let (means, variances) = (
       mixture.means.map { DecimalNumeral(exactly: $0) }, mixture.variances.map { DecimalNumeral(exactly: $0) }
     )
-    let affinity = DecimalMixture.affinity(means[0] - means[1], variances[0], variances[1])
-    let overlap = LabelLaw(mixture.law).rootOfProduct(0, 1) * affinity * Estimate(exactly: share)
-    let open = try mixture.labelEquivocation()
-    return try !open.certainlyExceeds(Estimate(exactly: 1.62) * overlap)
-      && !mixture.bayesError().certainlyExceeds(overlap)
+    let law = LabelLaw(mixture.law)
+    let (open, error) = (try mixture.labelEquivocation(), try mixture.bayesError())
+    let contours = (0..<2).map {
+      DecimalMixture.Contour(
+        place: means[$0].estimate, variance: variances[$0].estimate, surprisal: law.surprisals[$0])
+    }
+    let least = DecimalMixture.overlap(contours[0], contours[1])
+    let isBounded = open.lower <= least.open && error.lower <= least.error
+    return isBounded
+      && [0.03125, 0.25, 0.5, 0.75, 0.96875].allSatisfy { exponent in
+        let affinity = DecimalMixture.affinity(
+          (means[0] - means[1]).estimate, variances[0].estimate, variances[1].estimate, exponent: exponent)
+        let (a, rest) = (Estimate(exactly: exponent), Estimate(exactly: 1 - exponent))
+        let product =
+          Estimate.exp(-(rest * law.surprisals[0] + a * law.surprisals[1])) * affinity * Estimate(exactly: share)
+        let factor = exponent == 0.5 ? 1.62 : 1 / exponent + 1 / (1 - exponent)
+        return !open.certainlyExceeds(Estimate(exactly: factor) * product) && !error.certainlyExceeds(product)
+      }
+  }
+
+  @Test(arguments: [-20, -100, -200, -300]) func `the information of a rare label of a far wider component is narrow`(
+    power: Int
+  ) throws {
+    let rare = DecimalNumeral(tenTo: power)
+    let mixture = try DecimalMixture(
+      weights: [rare.complement, rare], means: ["0", "3"].compactMap { DecimalNumeral($0) },
+      variances: ["1", "1e200"].compactMap { DecimalNumeral($0) })
+    // T tells the label but for 10^-90 of it.
+    let (information, entropy) = (try mixture.labelInformation(), mixture.labelEntropy)
+    #expect(information.overlaps(entropy) && information.error <= information.value * 0x1p-44, "\(information)")
   }
 
   @Test func `what components leave open of each other is at most their overlap`() {
@@ -83,8 +141,8 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(try isWithinOverlap(alike))
     #expect(try !isWithinOverlap(alike, share: 0.9))
     // At a distance of two deviations it is e^(−1/2), and at a ratio of 16 of the variances √(8/17).
-    let (one, two) = (DecimalNumeral(exactly: 1), DecimalNumeral(exactly: 2))
-    let (zero, sixteen) = (DecimalNumeral(exactly: 0), DecimalNumeral(exactly: 16))
+    let (one, two) = (Estimate(exactly: 1), Estimate(exactly: 2))
+    let (zero, sixteen) = (Estimate(exactly: 0), Estimate(exactly: 16))
     #expect(DecimalMixture.affinity(two, one, one).overlaps(Estimate.exp(Estimate(exactly: -0.5))))
     let exact = (8.0 / 17).squareRoot()
     let affinity = DecimalMixture.affinity(zero, one, sixteen)

@@ -85,6 +85,17 @@ import Testing
     #expect(product.lower == 0 && product.upper > 0)
   }
 
+  @Test(arguments: [(0.0, 1.0), (1e-300, 1e300), (3, 7), (1e300, 1e-300), (1e154, 1e-154), (1.7e308, 5e-324)])
+  func `the logarithm of one and a quotient does not overflow`(numerator: Double, denominator: Double) {
+    let (a, b) = (Estimate(exactly: numerator), Estimate(exactly: denominator))
+    let logarithm = Estimate.log1p(a, over: b)
+    #expect(logarithm.upper < 1500 && logarithm.error <= 0x1p-46 * logarithm.value + .leastNormalMagnitude)
+    // Of square roots of which the quotient is a number, that of its square, up to less than a rounding.
+    let root = Estimate.squareRoot(a) / Estimate.squareRoot(b)
+    if root.value > 1e30 { #expect(logarithm.overlaps(Estimate(exactly: 2) * .log(root))) }
+    if root.value < 1e150 { #expect(logarithm.overlaps(.log1p(root * root))) }
+  }
+
   @Test func `control: a quotient of the intervals' ends alone, whatever their signs, is refuted`() {
     func wrong(_ left: Estimate, _ right: Estimate) -> Estimate {
       let dividends = [left.lower, left.upper]

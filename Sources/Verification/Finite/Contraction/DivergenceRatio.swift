@@ -17,6 +17,11 @@ struct DivergenceRatio {
   private let ends: [Double]
   private let trials: [Double]
 
+  /// The log-odds up to which a point for the tangent is sought, if no others are asked for.
+  static let ends = [36.0, 32, 28, 24, 20]
+  /// The parts of the way to an end at which F's slope is tried, if no others are asked for.
+  static let trials = stride(from: -40, through: -4, by: 4).map { Double.exp2($0) }
+
   /// The ratio at a law of the input that gives the first row a share in (0, 1).
   ///
   /// - Parameters:
@@ -24,8 +29,8 @@ struct DivergenceRatio {
   ///     first row, F's slope is infinite at 1, and rounding leaves it open beside 1; farther off it does not.
   ///   - trials: the parts of the way to an end at which F's slope is tried.
   init(
-    _ first: FiniteLaw, _ second: FiniteLaw, share: Estimate, ends: [Double] = [36, 32, 28, 24, 20],
-    trials: [Double] = stride(from: -40, through: -4, by: 4).map { Double.exp2($0) }
+    _ first: FiniteLaw, _ second: FiniteLaw, share: Estimate, ends: [Double] = Self.ends,
+    trials: [Double] = Self.trials
   ) {
     let pair = RowPair(first, second)
     (self.ends, self.trials) = (ends, trials)

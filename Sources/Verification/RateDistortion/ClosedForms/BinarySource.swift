@@ -27,10 +27,7 @@ public struct BinarySource: Sendable {
   ///
   /// - Throws: `.invalidInput` if it does not lie in [0, 1].
   public init(probability: DecimalNumeral) throws(VerificationError) {
-    let zero = DecimalNumeral(exactly: 0)
-    try require(
-      probability >= zero && probability.complement >= zero, "probability",
-      "must lie in [0, 1], is \(probability.shown)")
+    try requireProbability(probability, "probability")
     rarer = min(probability, probability.complement)
     (share, rest) = (rarer.estimate, rarer.complement.estimate)
     if share.lower > 0.25 {

@@ -1,5 +1,9 @@
 import Verification
 
+/// What is taken of matrices too large for exact determinants.
+let largeMatrices =
+  "A large one (from about 64 rows of 17 digits on) is refused if it is too near a singular one for intervals to tell."
+
 /// I(A;B|C) of blocks of jointly normal variables.
 struct BlockInformationKind: InformationKind {
   let name = "gaussian_block_mi"
@@ -7,7 +11,7 @@ struct BlockInformationKind: InformationKind {
   let unit = "nats"
   let claim = "RT-007"
   let parameters: [InformationParameter] = [
-    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100."),
+    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100. \(largeMatrices)"),
     .integers("first", "A: indices of variables, from 0."), .integers("second", "B: indices of other variables."),
     .integers("given", "C: indices of yet others.", default: "[]"),
   ]
@@ -34,7 +38,7 @@ struct BlockEntropyKind: InformationKind {
   let unit = "nats"
   let claim = "RT-007"
   let parameters: [InformationParameter] = [
-    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100."),
+    .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100. \(largeMatrices)"),
     .integers("block", "A: indices of variables, from 0."),
     .integers("given", "C: indices of other variables.", default: "[]"),
   ]

@@ -37,7 +37,8 @@ struct MultivariateStudentKind: InformationKind {
     .integer("dim_y", "The number n of variables of the second block, 1 to 1000."),
     .number("dof", "The degrees of freedom, above 0."),
     .textOrMatrix(
-      "dispersion", "identity", "The dispersion, (m+n)×(m+n), symmetric positive definite; of at most 100 rows."),
+      "dispersion", "identity",
+      "The dispersion, (m+n)×(m+n), symmetric positive definite; of at most 100 rows. \(largeMatrices)"),
     .remark("bmi_task", "The name of the model elsewhere; not used."),
   ]
 

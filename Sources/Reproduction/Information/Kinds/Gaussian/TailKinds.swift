@@ -37,15 +37,14 @@ struct AmplitudeErrorKind: InformationKind {
   let claim = "RT-008"
   let parameters: [InformationParameter] = [
     .integer("M", "The number of amplitudes, 2 to 2^20."),
-    .number("snr_db", "Average energy over noise variance, in decibels; -300 to 300."),
+    .decibels,
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let count = try parameters.integer("M", in: 2...1 << 20)
-    let decibels = try parameters.number("snr_db", "must be of -300 to 300") { $0.magnitude <= 300 }
+    let ratio = try parameters.signalToNoiseRatio()
     return try parameters.ask(["signalToNoise": "snr_db"]) { () throws(VerificationError) in
       let modulation = try PulseAmplitudeModulation(count: count)
-      let ratio = Estimate.ratio(decibels: decibels)
       guard method == .gsl else { return try modulation.symbolErrorRate(signalToNoise: ratio) }
       return try modulation.librarySymbolErrorRate(signalToNoise: ratio.value)
     }

@@ -1,12 +1,18 @@
 import Verification
 
-/// The signal-to-noise ratio that a level in decibels stands for.
-private func ratio(_ parameters: InformationParameters) throws -> Estimate {
-  Estimate.ratio(decibels: try parameters.number("snr_db", "must be of -300 to 300") { $0.magnitude <= 300 })
+extension InformationParameters {
+  /// The signal-to-noise ratio that the level `snr_db` stands for.
+  func signalToNoiseRatio() throws(ParameterError) -> Estimate {
+    let range = DecimalNumeral(exactly: -300)...DecimalNumeral(exactly: 300)
+    return Estimate.ratio(
+      decibels: try numeral("snr_db", "must be of -300 to 300", exactly: range.contains).estimate)
+  }
 }
 
-private let decibels = InformationParameter.number(
-  "snr_db", "Average energy over noise variance, in decibels; -300 to 300.")
+extension InformationParameter {
+  /// A signal-to-noise ratio as a level.
+  static let decibels = number("snr_db", "Average energy over noise variance, in decibels; -300 to 300.")
+}
 
 /// I of equally likely amplitudes in normal noise.
 struct DiscreteInputKind: InformationKind {
@@ -15,14 +21,14 @@ struct DiscreteInputKind: InformationKind {
   let unit = "nats"
   let claim = "RT-005"
   let parameters: [InformationParameter] = [
-    .integer("M", "The number of amplitudes, 2 to 1024; 2 to 64 with --method gsl."), decibels,
+    .integer("M", "The number of amplitudes, 2 to 1024; 2 to 64 with --method gsl."), .decibels,
     .text("constellation", "uniform PAM, unit average energy", "The amplitudes."),
     .text("noise_variance", "10^(-snr_db/10)", "The variance of the noise."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let count = try parameters.integer("M", in: 2...(method == .gsl ? 64 : 1024))
-    let ratio = try ratio(parameters)
+    let ratio = try parameters.signalToNoiseRatio()
     return try parameters.ask { () throws(VerificationError) in
       let input = try Constellation.pulseAmplitude(order: count)
       return try input.information(noiseVariance: input.energy / ratio, method: method.integration)
@@ -37,10 +43,10 @@ struct BinaryComplementKind: InformationKind {
     "ln 2 - I(X;X+N) of two equally likely amplitudes in normal noise, with relative accuracy however small."
   let unit = "nats"
   let claim = "RT-005"
-  let parameters: [InformationParameter] = [decibels]
+  let parameters: [InformationParameter] = [.decibels]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let ratio = try ratio(parameters)
+    let ratio = try parameters.signalToNoiseRatio()
     return try parameters.ask { () throws(VerificationError) in
       try Constellation.pulseAmplitude(order: 2)
         .equivocation(noiseVariance: Estimate(exactly: 1) / ratio, method: method.integration)
@@ -57,7 +63,10 @@ struct BinaryErrorKind: InformationKind {
   let parameters: [InformationParameter] = [.number("snr", "One over the noise variance, 1e-30 to 1e30.")]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let ratio = try parameters.number("snr", "must be of 1e-30 to 1e30") { $0.lower >= 1e-31 && $0.upper <= 1e31 }
+    let ratio = try parameters.numeral(
+      "snr", "must be of 1e-30 to 1e30",
+      exactly: (DecimalNumeral(tenTo: -30)...DecimalNumeral(tenTo: 30)).contains
+    ).estimate
     return try parameters.ask { () throws(VerificationError) in
       try Constellation.pulseAmplitude(order: 2)
         .meanSquaredError(noiseVariance: Estimate(exactly: 1) / ratio, method: method.integration)

@@ -7,7 +7,10 @@ private let labels: [InformationParameter] = [
 ]
 
 private func mixture(_ parameters: InformationParameters) throws -> DecimalMixture {
-  let p = try parameters.numeral("p", "must be of 0 to 1") { $0.lower >= 0 && $0.upper <= 1 }
+  let (zero, least) = (DecimalNumeral(exactly: 0), DecimalNumeral(tenTo: -300))
+  let p = try parameters.numeral(
+    "p", "must be 0, 1, or between with at least 1e-300 to either",
+    exactly: { p in [p, p.complement].allSatisfy { $0 == zero || $0 >= least } })
   let (means, variances) = (try parameters.numerals("mean"), try parameters.numerals("var"))
   for (name, count) in [("mean", means.count), ("var", variances.count)] where count != 2 {
     throw ParameterError(field: "params.\(name)", problem: "must hold two numbers, one a label, holds \(count)")
@@ -37,7 +40,9 @@ struct LabelInformationKind: InformationKind {
 /// The error probability of the best guess of a binary label.
 struct BayesErrorKind: InformationKind {
   let name = "map_bayes_error"
-  let summary = "Least error probability of a guess of a binary label from a variable that is normal given the label."
+  let summary =
+    "Least error probability of a guess of a binary label from a variable that is normal given the label; below 2^-150, of "
+    + "variances more than a factor 2^600 apart, an upper bound."
   let unit = "probability"
   let claim = "RT-005"
   let parameters = labels

@@ -2,8 +2,12 @@ import Verification
 
 private func components(_ variances: String) -> [InformationParameter] {
   [
-    .numbers("w", "The components' weights, which sum to 1, each 0 or at least 1e-300."),
-    .numbers("mean", "Their means, at most 1e300 in size."), .numbers("var", "Their variances, \(variances)."),
+    .numbers("w", "The weights of 1 to 128 components, which sum to 1, each 0 or at least 1e-300."),
+    .numbers(
+      "mean",
+      "Their means, at most 1e300 in size; refused where, beside a wider component, a rounding of their distances exceeds "
+        + "2^-10 of a standard deviation."),
+    .numbers("var", "Their variances, \(variances)."),
   ]
 }
 
@@ -46,7 +50,9 @@ struct MixtureInputKind: InformationKind {
     + [InformationParameter.number("noise_variance", "The variance of the noise, 1e-300 to 1e300.")]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let noise = try parameters.numeral("noise_variance", "must be above 0") { $0.lower > 0 }
+    let noise = try parameters.numeral(
+      "noise_variance", "must be of 1e-300 to 1e300",
+      exactly: (DecimalNumeral(tenTo: -300)...DecimalNumeral(tenTo: 300)).contains)
     let model = try mixture(parameters, noiseVariance: noise)
     return try parameters.ask { () throws(VerificationError) in try model.information(method: method.integration) }
   }

@@ -11,7 +11,10 @@ struct PlaneKind: InformationKind {
   let claim = "RT-010"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .numbers("w", "The components' weights, which sum to 1, each 0 or at least 1e-300."),
+    .numbers(
+      "w",
+      "The weights of 1 to 6 components, or up to 64 of correlations within -0.999 and 0.999, which sum to 1, each 0 or at "
+        + "least 1e-300."),
     .numbers(
       "rho", "Their correlations, strictly between -1 and 1; beside others, at least 1e-150 from either."),
     .remark("bmi", "The name of the model elsewhere; not used."),

@@ -2,10 +2,11 @@ import Verification
 
 private let model: [InformationParameter] = [
   .matrix(
-    "Sx", "The covariance of X, symmetric positive definite, of at most 100 rows.", default: "[[2, 0.5], [0.5, 1]]"),
+    "Sx", "The covariance of X, symmetric positive definite, of at most 100 rows. \(largeMatrices)",
+    default: "[[2, 0.5], [0.5, 1]]"),
   .matrix("B", "The gain of Y = BX + N.", default: "[[0.8, 0.3], [-0.2, 0.5]]"),
   .matrix(
-    "Sn", "The covariance of N, symmetric positive definite, of at most 100 rows.",
+    "Sn", "The covariance of N, symmetric positive definite, of at most 100 rows. \(largeMatrices)",
     default: "[[0.5, 0.1], [0.1, 0.7]]"),
   .text("model", "Y=BX+N", "The model."),
 ]
@@ -59,7 +60,7 @@ struct NormalPairKind: InformationKind {
     let pair = try bottleneck(parameters)
     let index = try parameters.integer("index", in: 1...pair.eigenvalues.count) - 1
     if part == .eigenvalue { return pair.eigenvalues[index] }
-    guard pair.signalToNoiseRatios[index].lower > 0 else {
+    guard pair.signalToNoiseRatios[index].upper > 0 else {
       throw ParameterError(field: "params.index", problem: "names a component that Y does not show; it has no weight")
     }
     return pair.criticalMultipliers[index]

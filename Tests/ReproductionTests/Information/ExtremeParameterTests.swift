@@ -1,18 +1,10 @@
-import JSONReading
 import PropertyTesting
 import Testing
 import Verification
 
 @testable import Reproduction
 
-@Suite(.property(cases: 150)) struct `Requests of Gaussian kinds` {
-  /// A request as it is drawn: a kind and its parameters as JSON.
-  struct Drawn: Sendable, CustomStringConvertible {
-    let kind: String
-    let parameters: String
-    var description: String { "\(kind) \(parameters)" }
-  }
-
+@Suite(.property(cases: 150)) struct `Requests of Gaussian kinds and mixtures` {
   /// Decimals at the ends of what a numeral can be, and ordinary ones.
   static let decimals = [
     "0", "1", "2", "0.5", "-0.25", "0.1", "5e-324", "1e-400", "-1e-5000", "1e-160", "2e154", "1e160", "1e308",
@@ -23,10 +15,15 @@ import Verification
   static let kinds = [
     "gaussian_block_mi", "gaussian_entropy", "bivariate_normal_mi", "gaussian_tail_Q", "gaussian_tail_log_Q",
     "pam_symbol_error_rate", "additive_uniform_noise_mi", "bivariate_student_mi", "multivariate_student_mi",
-    "gaussian_vector_mi", "gib_eigenvalue", "gib_critical_beta", "gib_IXT", "gib_ITY",
+    "gaussian_vector_mi", "gib_eigenvalue", "gib_critical_beta", "gib_IXT", "gib_ITY", "differential_entropy_mixture",
+    "gmm_input_awgn_mi", "bernoulli_label_scalar_mi", "map_bayes_error", "gmm_2d_mi", "biawgn_complement_ln2_minus_I",
+    "discrete_input_awgn_mi", "mmse_bpsk",
   ]
 
-  static let all = Generator<Drawn> { source throws(Discard) in
+  /// Laws of two labels, one of which may not occur.
+  static let laws = ["[1, 0]", "[0, 1]", "[0.5, 0.5]", "[1, 1e-300]", "[0.25, 0.75]"]
+
+  static let all = Generator<DrawnRequest> { source throws(Discard) in
     func decimal(_ source: inout ChoiceSource) throws(Discard) -> String {
       "\"\(decimals[try source.integer(in: 0...decimals.count - 1)])\""
     }
@@ -59,6 +56,21 @@ import Verification
     case "gaussian_tail_Q", "gaussian_tail_log_Q": fields = ["\"x\": \(try decimal(&source))"]
     case "pam_symbol_error_rate":
       fields = ["\"M\": \(try source.integer(in: 2...1 << 20)), \"snr_db\": \(try decimal(&source))"]
+    case "differential_entropy_mixture", "gmm_input_awgn_mi", "gmm_2d_mi":
+      fields = ["\"w\": \(laws[try source.index(below: laws.count)])"]
+      for name in kind == "gmm_2d_mi" ? ["rho"] : ["mean", "var"] {
+        fields.append("\"\(name)\": [\(try decimal(&source)), \(try decimal(&source))]")
+      }
+      if kind == "gmm_input_awgn_mi" { fields.append("\"noise_variance\": \(try decimal(&source))") }
+    case "bernoulli_label_scalar_mi", "map_bayes_error":
+      fields = ["\"p\": \(try decimal(&source))"]
+      for name in ["mean", "var"] {
+        fields.append("\"\(name)\": [\(try decimal(&source)), \(try decimal(&source))]")
+      }
+    case "biawgn_complement_ln2_minus_I": fields = ["\"snr_db\": \(try decimal(&source))"]
+    case "discrete_input_awgn_mi":
+      fields = ["\"M\": \(try source.integer(in: 2...9)), \"snr_db\": \(try decimal(&source))"]
+    case "mmse_bpsk": fields = ["\"snr\": \(try decimal(&source))"]
     case "additive_uniform_noise_mi": fields = ["\"eps\": \(try decimal(&source))"]
     case "bivariate_student_mi": fields = ["\"dof\": \(try decimal(&source)), \"rho\": \(try decimal(&source))"]
     case "multivariate_student_mi":
@@ -76,50 +88,21 @@ import Verification
         fields.append("\"index\": \(try source.integer(in: 1...size))")
       }
     }
-    return Drawn(kind: kind, parameters: "{\(fields.joined(separator: ", "))}")
+    return DrawnRequest(kind: kind, parameters: "{\(fields.joined(separator: ", "))}")
   }
-
-  enum Outcome: CustomStringConvertible {
-    case value(Double, lower: Double, upper: Double)
-    case refusal(String)
-    var description: String {
-      switch self {
-      case .value(let value, let lower, let upper): "\(value) in \(lower)...\(upper)"
-      case .refusal(let text): text
-      }
-    }
-  }
-
-  static func outcome(of drawn: Drawn, by method: InformationMethod) throws -> Outcome {
-    let kind = try #require(InformationKinds.all.first { $0.name == drawn.kind })
-    guard case .object(let given) = try JSONReader.value(of: drawn.parameters) else { throw Malformed() }
-    do {
-      let parameters = try InformationParameters(given, of: kind.parameters)
-      let value = try kind.evaluate(parameters, by: method)
-      return .value(value.value, lower: value.lower, upper: value.upper)
-    } catch let error as ParameterError {
-      return .refusal("\(error.field): \(error.problem)")
-    } catch InformationFailure.parameter(let error) {
-      return .refusal("\(error.field): \(error.problem)")
-    } catch InformationFailure.numerical(let reason) {
-      return .refusal(reason)
-    }
-  }
-
-  struct Malformed: Error {}
 
   /// Kinds whose value is at least 0, and those of probabilities, at most 1.
   static func range(of kind: String) -> ClosedRange<Double> {
     switch kind {
-    case "gaussian_entropy": -.infinity ... .infinity
+    case "gaussian_entropy", "differential_entropy_mixture": -.infinity ... .infinity
     case "gaussian_tail_log_Q": -.infinity...0
-    case "gaussian_tail_Q", "pam_symbol_error_rate", "gib_eigenvalue": 0...1
+    case "gaussian_tail_Q", "pam_symbol_error_rate", "gib_eigenvalue", "map_bayes_error", "mmse_bpsk": 0...1
     default: 0 ... .infinity
     }
   }
 
   /// Whether an outcome is a value in its interval, within the range of the kind, or says what is wrong with what.
-  static func isSound(_ outcome: Outcome, of drawn: Drawn) -> Bool {
+  static func isSound(_ outcome: RequestOutcome, of drawn: DrawnRequest) -> Bool {
     switch outcome {
     case .value(let value, let lower, let upper):
       let range = range(of: drawn.kind)
@@ -134,14 +117,14 @@ import Verification
 
   @Test func `at extreme parameters have a value in their range, or a refusal that names what was written`() {
     checkProperty(Self.all) { drawn in
-      let outcome = try Self.outcome(of: drawn, by: .certified)
+      let outcome = try drawn.outcome()
       #expect(Self.isSound(outcome, of: drawn), "\(outcome)")
     }
   }
 
   @Test func `by the library have a value or a refusal too`() {
     checkProperty(Self.all) { drawn in
-      let outcome = try Self.outcome(of: drawn, by: .gsl)
+      let outcome = try drawn.outcome(by: .gsl)
       if case .value(let value, let lower, let upper) = outcome {
         #expect(lower <= value && value <= upper)
       } else {
@@ -152,11 +135,11 @@ import Verification
 
   @Test func `control: the value between its neighbours, and the oracle's own names, are refuted`() {
     let minima = Self.all.smallestCounterexamples(seeds: 3) { drawn in
-      guard case .value(let value, _, _) = try Self.outcome(of: drawn, by: .certified) else { return false }
+      guard case .value(let value, _, _) = try drawn.outcome() else { return false }
       return !Self.isSound(.value(value, lower: value.nextDown, upper: value.nextUp), of: drawn)
     }
     #expect(!minima.contains("not refuted"), "\(minima)")
-    let drawn = Drawn(kind: "bivariate_normal_mi", parameters: #"{"rho": 1}"#)
+    let drawn = DrawnRequest(kind: "bivariate_normal_mi", parameters: #"{"rho": 1}"#)
     #expect(!Self.isSound(.refusal("params.correlation: must lie strictly between -1 and 1"), of: drawn))
     #expect(!Self.isSound(.value(.nan, lower: 0, upper: 1), of: drawn))
   }

@@ -1,0 +1,47 @@
+/// What components of different parts have in common.
+///
+/// - SeeAlso: RT-010
+extension DecimalMixture {
+  /// A component as it counts here: its place from a common one, the variance of T, and −ln w.
+  struct Contour {
+    let place: Estimate
+    let variance: Estimate
+    let surprisal: Estimate
+  }
+
+  /// ∫ φ^(1−a)·φ′^a of two normal laws, from the distance of their means and their variances s, s′.
+  ///
+  /// With v = as + (1−a)s′ it is σ^a·σ′^(1−a)/√v·e^(−a(1−a)d²/2v).
+  static func affinity(
+    _ distance: Estimate, _ first: Estimate, _ second: Estimate, exponent: Double = 0.5
+  ) -> Estimate {
+    let (a, rest, half) = (Estimate(exactly: exponent), Estimate(exactly: 1 - exponent), Estimate(exactly: 0.5))
+    let mean = a * first + rest * second
+    let gap = distance.absolute / Estimate.squareRoot(mean)
+    let logarithms = a * .log(first) + rest * .log(second) - .log(mean)
+    return Estimate.exp(half * (logarithms - a * rest * (gap * gap)))
+  }
+
+  /// Bounds of ∫ x ln(1 + y/x) + y ln(1 + x/y) and of ∫ min(x, y), x and y the components' densities with their weights.
+  ///
+  /// Both are at most a factor times ∫ x^(1−a)·y^a for every a in (0, 1); a is near 1 for a rare y.
+  static func overlap(_ first: Contour, _ second: Contour) -> (open: Double, error: Double) {
+    let (other, rare) = first.surprisal.value < second.surprisal.value ? (first, second) : (second, first)
+    func product(_ exponent: Double) -> Double {
+      let weight = Estimate(exactly: 1 - exponent) * other.surprisal + Estimate(exactly: exponent) * rare.surprisal
+      let affinity = affinity(rare.place - other.place, other.variance, rare.variance, exponent: exponent)
+      return (Estimate.exp(-weight) * affinity).upper
+    }
+    let root = product(0.5)
+    var (open, error) = ((1.62 * root).nextUp, root)
+    // What is far below the weight of the rare one needs no better bound.
+    guard open > 0x1p-60 * Estimate.exp(-rare.surprisal).lower else { return (open, error) }
+    for exponent in [0.75, 0.875, 0.9375, 0.96875] {
+      let product = product(exponent)
+      // Exponents and their complements are short fractions, the sum of their inverses errs by a rounding or two.
+      let factor = (1 / exponent + 1 / (1 - exponent)) * (1 + 0x1p-50)
+      (open, error) = (min(open, (factor * product).nextUp), min(error, product))
+    }
+    return (open, error)
+  }
+}
