@@ -118,7 +118,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     /// Whether every number is one that is taken.
     var isInRange: Bool {
       let zero = DecimalNumeral(exactly: 0)
-      return law.allSatisfy { $0 == zero || $0.nearest >= LabelLaw.leastWeight }
+      return law.allSatisfy { $0 == zero || $0 >= LabelLaw.leastWeight }
         && distortion.joined().allSatisfy { $0 == zero || DecimalSource.range.contains($0) }
         && DecimalSource.range.contains(weight)
     }
