@@ -5,7 +5,7 @@ import Foundation
 ///
 /// The checksum is the one that the package's folder gives to
 /// `find Sources Package.swift -type f -not -path '*/.*' | LC_ALL=C sort | xargs sha256sum | sha256sum`.
-@main enum BuildRecordTool {
+enum BuildRecordTool {
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count >= 3 else {
@@ -62,3 +62,14 @@ import Foundation
     return String(decoding: data, as: UTF8.self).split(separator: "\n").first.map(String.init)
   }
 }
+
+#if Fuzzing
+  /// Does nothing: libFuzzer brings a main of its own, to this tool too, which no build of a fuzzer runs.
+  @_cdecl("LLVMFuzzerTestOneInput")
+  public func testNothing(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt { 0 }
+#else
+  @main
+  struct Main {
+    static func main() throws { try BuildRecordTool.main() }
+  }
+#endif

@@ -47,15 +47,4 @@ import Testing
     }
     #expect(failure.isComplete)
   }
-
-  @Test func `a file of twenty thousand unlike losses asks for no table of their differences`() throws {
-    let count = 20_000
-    let text = """
-      {"version": 1, "samples": 1, "law": [\((0..<count).map { _ in "\"1/\(count)\"" }.joined(separator: ", "))],
-       "algorithm": [\((0..<count).map { _ in "[1]" }.joined(separator: ", "))],
-       "loss": [[\((0..<count).map { "\($0)" }.joined(separator: ", "))]]}
-      """
-    let figures = try SystemFile.read(json: Data(text.utf8), named: "large").figures
-    #expect(figures.supersample == nil && figures.risks.gap.contains(0))
-  }
 }

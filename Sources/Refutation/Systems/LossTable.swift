@@ -45,15 +45,12 @@ struct LossTable: Sendable {
   static func width(_ loss: [[Fraction]], law: [Double]) -> Estimate {
     loss.reduce(Estimate(exactly: 0)) { most, row in
       let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
-      var width = Estimate(exactly: 0)
-      // The greatest and the least double number may stand for several numbers.
-      let (low, high) = (seen.map(\.value).min() ?? 0, seen.map(\.value).max() ?? 0)
-      for top in Set(seen.filter { $0.value == high }) {
-        for bottom in Set(seen.filter { $0.value == low }) {
-          width = .maximum(width, difference(top, bottom).clamped(atLeast: 0))
-        }
+      // Double numbers order what they tell apart; those that stand for several numbers are looked at exactly.
+      func isLess(_ left: Fraction, _ right: Fraction) -> Bool {
+        left.value == right.value ? left.exact < right.exact : left.value < right.value
       }
-      return .maximum(most, width)
+      guard let low = seen.min(by: isLess), let high = seen.max(by: isLess) else { return most }
+      return .maximum(most, difference(high, low).clamped(atLeast: 0))
     }
   }
 

@@ -36,7 +36,7 @@ extension SystemFile {
   /// Reads a text, with the figures of what it holds.
   ///
   /// - Throws: `invalid` naming the field.
-  static func read(
+  package static func read(
     json data: Data, named path: String
   ) throws(SystemFileError) -> (file: SystemFile, figures: SystemFigures) {
     let file = try SystemFile(json: data, named: path)

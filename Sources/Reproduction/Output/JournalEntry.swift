@@ -5,7 +5,7 @@ import JSONReading
 ///
 /// The file is a JSON object of a checksum and a body. The checksum is over the bytes of the body, which no decoder sees
 /// before it is found right.
-struct JournalEntry<Job: Codable, Result: Codable>: Codable {
+package struct JournalEntry<Job: Codable, Result: Codable>: Codable {
   /// Of all data and options that the result depends on.
   var fingerprint: String
   /// Of the program that found it.
@@ -20,12 +20,12 @@ extension JournalEntry {
   private static var end: Data { Data("}\n".utf8) }
 
   /// The bytes of the file; equal entries give equal bytes.
-  func data() throws -> Data {
+  package func data() throws -> Data {
     let body = try JSONEncoder.canonical.encode(self)
     return Self.file(of: body, checksum: sha256(of: body))
   }
 
-  static func file(of body: Data, checksum: String) -> Data { head + Data(checksum.utf8) + middle + body + end }
+  package static func file(of body: Data, checksum: String) -> Data { head + Data(checksum.utf8) + middle + body + end }
 
   /// The body of a file whose checksum is right, nil for every other.
   static func body(of file: Data) -> Data? {
@@ -36,13 +36,13 @@ extension JournalEntry {
   }
 
   /// The entry of a file, nil if it is not to the byte what was written.
-  init?(file: Data) {
+  package init?(file: Data) {
     guard let body = Self.body(of: file) else { return nil }
     self.init(body: body)
   }
 
   /// The entry of a body, nil if it is none.
-  init?(body: Data) {
+  package init?(body: Data) {
     guard let entry = try? JSONDecoder().decodeStrictly(Self.self, from: body) else { return nil }
     self = entry
   }

@@ -71,9 +71,10 @@ extension SystemEnumeration {
       }
     }
     for index in 0..<classes.count {
-      for z in 0..<values {
-        let share = classes.masses[index] * classes.occurrences[index * values + z] / Double(classes.sampleCount)
-        for w in 0..<hypotheses where share > 0 { joint[z * hypotheses + w] += share * rows[index * hypotheses + w] }
+      for entry in classes.occurrences(in: index) {
+        let share = classes.masses[index] * entry.count / Double(classes.sampleCount)
+        let base = entry.value * hypotheses
+        for w in 0..<hypotheses where share > 0 { joint[base + w] += share * rows[index * hypotheses + w] }
       }
     }
     return [Estimate](repeating: information(joint), count: classes.sampleCount)

@@ -4,8 +4,10 @@ struct SampleClasses {
   let valueCount: Int
   /// The probability of each class.
   private(set) var masses: [Double]
-  /// How often each value occurs in a class, classes×values, flat.
-  private(set) var occurrences: [Double]
+  /// The values that occur in each class, ascending, classes one after the other.
+  private var entries: [Occurrence] = []
+  /// Where the values of each class begin, and the end.
+  private var starts: [Int] = [0]
   /// What a value at a position adds to the code of a class; one row for all positions where they do not matter.
   let strides: [[Int]]
   /// |Z| to the number of positions after each.
@@ -13,7 +15,25 @@ struct SampleClasses {
   /// The class of each code; `nil` where it is the code itself.
   private let classOfCode: [Int32]?
 
+  /// A value, and how often it occurs in a class.
+  struct Occurrence: Equatable {
+    var value: Int
+    var count: Double
+  }
+
   var count: Int { masses.count }
+
+  /// The values that occur in a class, ascending: no more than there are samples, however many values there are.
+  @inline(__always)
+  func occurrences(in index: Int) -> ArraySlice<Occurrence> { entries[starts[index]..<starts[index + 1]] }
+
+  /// How often each value occurs in a class, those included that do not.
+  func counts(in index: Int) -> [Double] {
+    var counts = [Double](repeating: 0, count: valueCount)
+    for entry in occurrences(in: index) { counts[entry.value] = entry.count }
+    return counts
+  }
+
   /// Whether a class keeps the positions of its values.
   var keepsPositions: Bool { classOfCode == nil }
 
@@ -29,37 +49,48 @@ struct SampleClasses {
     (self.sampleCount, valueCount) = (sampleCount, law.count)
     switch rows {
     case .samples:
-      (masses, occurrences) = Self.samples(law, sampleCount)
+      masses = Self.masses(law, sampleCount)
       classOfCode = nil
       var powers = [1]
       for _ in 1..<max(1, sampleCount) { powers.append(powers[powers.count - 1] * law.count) }
       self.powers = powers.reversed()
       strides = self.powers.map { power in law.indices.map { $0 * power } }
+      for index in masses.indices { add((0..<sampleCount).map { value(at: $0, of: index) }) }
     case .counts:
       var builder = CountsBuilder(law: law, sampleCount: sampleCount)
       builder.build()
-      (masses, occurrences, strides) = (builder.masses, builder.occurrences, [builder.strides])
+      (masses, strides) = (builder.masses, [builder.strides])
       (classOfCode, powers) = (builder.classOfCode, [])
+      (entries, starts) = (builder.entries, builder.starts)
     }
   }
 
-  private static func samples(_ law: [Double], _ sampleCount: Int) -> ([Double], [Double]) {
-    let values = law.count
+  /// The probabilities of all samples, in lexicographic order.
+  private static func masses(_ law: [Double], _ sampleCount: Int) -> [Double] {
     var masses = [1.0]
-    var occurrences = [Double](repeating: 0, count: values)
     for _ in 0..<sampleCount {
-      var (nextMasses, next) = ([Double](), [Double]())
-      nextMasses.reserveCapacity(masses.count * values)
-      next.reserveCapacity(occurrences.count * values)
-      for index in masses.indices {
-        for value in 0..<values {
-          nextMasses.append(masses[index] * law[value])
-          for other in 0..<values { next.append(occurrences[index * values + other] + (other == value ? 1 : 0)) }
-        }
-      }
-      (masses, occurrences) = (nextMasses, next)
+      var next: [Double] = []
+      next.reserveCapacity(masses.count * law.count)
+      for mass in masses { for probability in law { next.append(mass * probability) } }
+      masses = next
     }
-    return (masses, occurrences)
+    return masses
+  }
+
+  /// Adds what occurs in the next class, a sample.
+  private mutating func add(_ sample: [Int]) {
+    let start = entries.count
+    for value in sample {
+      // A sample is short.
+      var place = start
+      while place < entries.count, entries[place].value < value { place += 1 }
+      if place < entries.count, entries[place].value == value {
+        entries[place].count += 1
+      } else {
+        entries.insert(Occurrence(value: value, count: 1), at: place)
+      }
+    }
+    starts.append(entries.count)
   }
 
   /// Lists the vectors of counts with their multinomial probabilities.
@@ -68,7 +99,8 @@ struct SampleClasses {
     let sampleCount: Int
     let strides: [Int]
     var masses: [Double] = []
-    var occurrences: [Double] = []
+    var entries: [Occurrence] = []
+    var starts = [0]
     var classOfCode: [Int32]
     private var counts: [Int]
 
@@ -92,7 +124,10 @@ struct SampleClasses {
         counts[value] = left
         classOfCode[code] = Int32(masses.count)
         masses.append(mass * power(law[value], left))
-        occurrences += counts.map(Double.init)
+        for (value, count) in counts.enumerated() where count > 0 {
+          entries.append(Occurrence(value: value, count: Double(count)))
+        }
+        starts.append(entries.count)
         return
       }
       for count in stride(from: left, through: 0, by: -1) {

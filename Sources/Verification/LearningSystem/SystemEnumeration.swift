@@ -24,7 +24,7 @@ public struct SystemEnumeration: Sendable {
   var hypotheses: Int { system.hypothesisCount }
   var values: Int { system.valueCount }
 
-  /// - Complexity: O(rows·|𝒲|·|Z|), with one logarithm for each entry of the algorithm.
+  /// - Complexity: O(rows·|𝒲|·min(m, |Z|)), with one logarithm for each entry of the algorithm.
   public init(_ system: FiniteLearningSystem) {
     self.system = system
     let law = normalized(system.law)
@@ -46,7 +46,7 @@ public struct SystemEnumeration: Sendable {
         rowSums[index] += xLogX(probability)
         marginal[w] += classes.masses[index] * probability
         var risk = 0.0
-        for z in 0..<values { risk += classes.occurrences[index * values + z] * loss[w * values + z] }
+        for entry in classes.occurrences(in: index) { risk += entry.count * loss[w * values + entry.value] }
         risks[place] = risk / count
       }
     }

@@ -4,23 +4,119 @@ import Testing
 
 @testable import Reproduction
 
-@Suite struct `Mutated journals are taken over, passed over or refused in a line` {
-  @Test func `whatever the bytes of an entry`() throws {
+@Suite struct `A journal that was changed` {
+  typealias Entry = JournalEntry<Experiment.Job, [Run]>
+
+  /// A tiny experiment with the results of all its jobs, and the body of its first job's file.
+  struct FinishedRun: Sendable {
+    let experiment: Experiment
+    let results: [Experiment.Job: [Run]]
+    let body: String
+    var job: Experiment.Job { experiment.jobs[0] }
+  }
+
+  static let run: FinishedRun? = {
+    guard let experiment = try? `The same seed gives the same evidence`.experiment() else { return nil }
+    let pairs = experiment.jobs.compactMap { job in (try? experiment.run(job)).map { (job, $0) } }
+    let results = Dictionary(uniqueKeysWithValues: pairs)
+    guard let first = results[experiment.jobs[0]],
+      let file = try? Entry(fingerprint: "f", program: "p", job: experiment.jobs[0], result: first).data(),
+      let body = Entry.body(of: file)
+    else { return nil }
+    return FinishedRun(experiment: experiment, results: results, body: String(decoding: body, as: UTF8.self))
+  }()
+
+  @Test func `is passed over, or refused in a line`() throws {
+    let run = try #require(Self.run)
     try withTemporaryDirectory { url in
       let journal = try RunJournal<Experiment.Job, [Run]>(
         in: OutputDirectory(url), basis: "these options", program: "this program")
-      let job = Experiment.Job(network: 0, phase: .test, seedIndex: 0)
-      try journal.record([madeUpRun()], of: job)
+      try journal.record(try #require(run.results[run.job]), of: run.job)
       let folder = url.appending(path: ".partial")
       let file = try #require(
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil).first)
-      let entry = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-      checkReader([entry], failure: RunJournalError.self) { bytes in
+      let written = try Data(contentsOf: file)
+      checkReader([String(decoding: written, as: UTF8.self)], failure: RunJournalError.self) { bytes in
         // A file that cannot be written is the test's own fault, not the reader's.
         try? Data(bytes).write(to: file)
-        let jobs = try journal.finishedJobs { _, _ in true }.results
-        #expect(jobs.count <= 1)
+        let finished = try journal.finishedJobs { _, _ in true }
+        #expect(finished.results.count == (Data(bytes) == written ? 1 : 0))
+        #expect(finished.results.count + finished.misfits.count == 1)
       }
     }
+  }
+
+  @Test func `control: without the checksum an edit would be taken over`() throws {
+    let run = try #require(Self.run)
+    let outcome = Search(cases: 2000).run(.mutants(of: [run.body])) { text in
+      let isChanged = text.bytes != Array(run.body.utf8)
+      return isChanged && Entry(body: Data(text.bytes)) != nil ? .failed : .passed
+    }
+    guard case .failed = outcome else {
+      Issue.record("no edit would be taken over")
+      return
+    }
+  }
+
+  /// What becomes of a body that a forger has given its right checksum: nothing, or evidence that can be computed.
+  func survives(_ body: Data, _ run: FinishedRun, fits: (Experiment.Job, [Run]) -> Bool) -> Bool {
+    guard let entry = Entry(file: Entry.file(of: body, checksum: sha256(of: body))), fits(entry.job, entry.result)
+    else {
+      return true
+    }
+    var results = run.results
+    results[entry.job] = entry.result
+    _ = try? run.experiment.evidence(from: results)
+    return entry.result.count == run.results[entry.job]?.count
+      && zip(entry.result, run.results[entry.job] ?? []).allSatisfy {
+        $0.trainingLoss.count == $1.trainingLoss.count && $0.linkRates?.count == $1.linkRates?.count
+          && $0.variant == $1.variant && $0.seedIndex == $1.seedIndex
+      }
+  }
+
+  @Test func `with its checksum made anew it is refused by its shape, or does no harm`() throws {
+    let run = try #require(Self.run)
+    checkProperty(.mutants(of: [run.body]), PropertySettings(cases: 2000)) { text in
+      #expect(survives(Data(text.bytes), run) { run.experiment.isResult($1, of: $0) })
+    }
+  }
+
+  @Test func `control: without a look at the shape an empty result or another job's would be taken over`() throws {
+    let run = try #require(Self.run)
+    for (pattern, text) in [
+      (#/"result" : \[[\s\S]*\]/#, "\"result\" : []"), (#/"seedIndex" : 0\n  }/#, "\"seedIndex\" : 1\n  }"),
+    ] {
+      let body = Data(run.body.replacing(pattern, with: text).utf8)
+      #expect(!survives(body, run) { job, _ in run.results[job] != nil })
+    }
+  }
+
+  @Test func `of a check is refused by the shape of its draws`() throws {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs, configuration.pairs) = (3, 1, 20)
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    let (job, draws) = (check.jobs[0], try check.run(check.jobs[0]))
+    #expect(check.isResult(draws, of: job))
+    func isRefused(_ change: (inout [CheckDraw]) -> Void) -> Bool {
+      var changed = draws
+      change(&changed)
+      return !check.isResult(changed, of: job)
+    }
+    #expect(isRefused { $0 = [] })
+    #expect(isRefused { $0.swapAt(0, 1) })
+    #expect(isRefused { $0[0].beta += 1 })
+    #expect(isRefused { $0[0].training = [] })
+    #expect(isRefused { $0[0].fresh = [1.5] })
+    #expect(isRefused { $0[0].linkRates.removeLast() })
+    #expect(isRefused { $0[0].freshRate = .infinity })
+    #expect(isRefused { $0[0].mask = .init() })
+    #expect(!check.isResult(draws, of: Check.Job(weight: .max, start: .max)))
+  }
+
+  @Test func `control: draws that were not changed are not refused`() throws {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs, configuration.loss) = (2, 1, .quantised(steps: 3))
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    for job in check.jobs { #expect(check.isResult(try check.run(job), of: job)) }
   }
 }

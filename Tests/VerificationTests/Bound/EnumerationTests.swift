@@ -172,11 +172,11 @@ import Testing
     let classes = SampleClasses(.counts, law: law, sampleCount: m)
     var order: [[Double]: Int] = [:]
     for index in 0..<classes.count {
-      order[Array(classes.occurrences[index * law.count..<(index + 1) * law.count])] = index
+      order[classes.counts(in: index)] = index
     }
     let samples = SampleClasses(.samples, law: law, sampleCount: m)
     let rows = (0..<samples.count).map { index in
-      weights[order[Array(samples.occurrences[index * law.count..<(index + 1) * law.count])] ?? 0]
+      weights[order[samples.counts(in: index)] ?? 0]
     }
     return (counted, try FiniteLearningSystem(sampleCount: m, law: law, algorithm: rows, loss: loss))
   }

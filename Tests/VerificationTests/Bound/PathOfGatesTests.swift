@@ -58,9 +58,7 @@ private struct PathOfGates {
     let beta = enumeration.system.rateWeight
     var (meanRate, excess) = (0.0, 0.0)
     for index in 0..<classes.count {
-      let law = (0..<enumeration.values).map {
-        Double(classes.occurrences[index * enumeration.values + $0]) / Double(classes.sampleCount)
-      }
+      let law = classes.counts(in: index).map { $0 / Double(classes.sampleCount) }
       let rates = (0..<count).map { linkRates(law, $0) }
       let objectives = (0..<count).map { enumeration.empiricalRisks[index * count + $0] + beta * rates[$0] }
       for w in 0..<count {

@@ -11,7 +11,8 @@ struct RateTable {
   var scale = 0.0
 
   init?(_ enumeration: SystemEnumeration, _ reading: RateReading) {
-    let (classes, hypotheses, values) = (enumeration.classes, enumeration.hypotheses, enumeration.values)
+    let (classes, hypotheses) = (enumeration.classes, enumeration.hypotheses)
+    let law = enumeration.law.enumerated().map { SampleClasses.Occurrence(value: $0, count: $1) }
     guard !enumeration.system.gates.isEmpty else { return nil }
     chosen = [Double](repeating: 0, count: classes.count * hypotheses)
     population = [Double](repeating: 0, count: hypotheses)
@@ -27,13 +28,11 @@ struct RateTable {
           rate = GateRate(gate.channel[w])
         }
         scale = max(scale, rate.scale)
-        population[w] += gate.weight * enumeration.law.withUnsafeBufferPointer { rate.value(under: $0[...], unit: 1) }
+        population[w] += gate.weight * rate.value(under: law[...], unit: 1)
         guard reading != .population else { continue }
-        classes.occurrences.withUnsafeBufferPointer { occurrences in
-          for index in 0..<classes.count {
-            let counts = occurrences[index * values..<(index + 1) * values]
-            chosen[index * hypotheses + w] += gate.weight * rate.value(under: counts, unit: unit)
-          }
+        for index in 0..<classes.count {
+          let value = rate.value(under: classes.occurrences(in: index), unit: unit)
+          chosen[index * hypotheses + w] += gate.weight * value
         }
       }
     }
@@ -78,15 +77,15 @@ private struct GateRate {
     (self.terms, isVariational, scale) = (terms, true, 2 + most)
   }
 
-  /// The rate under the law unit·weights.
+  /// The rate under the law unit·weights, which is 0 at values that are left out.
   @inline(__always)
-  func value(under weights: Slice<UnsafeBufferPointer<Double>>, unit: Double) -> Double {
+  func value(under weights: ArraySlice<SampleClasses.Occurrence>, unit: Double) -> Double {
     var rate = 0.0
-    for (z, weight) in weights.enumerated() where weight > 0 { rate += weight * unit * terms[z] }
+    for entry in weights where entry.count > 0 { rate += entry.count * unit * terms[entry.value] }
     if isVariational { return rate }
     for t in channel[0].indices {
       var mass = 0.0
-      for (z, weight) in weights.enumerated() where weight > 0 { mass += weight * unit * channel[z][t] }
+      for entry in weights where entry.count > 0 { mass += entry.count * unit * channel[entry.value][t] }
       rate -= xLogX(mass)
     }
     return rate

@@ -22,7 +22,7 @@ extension SystemEnumeration {
     let beta = Estimate(exactly: system.rateWeight)
     var optimum = Estimate(exactly: 0)
     for index in 0..<classes.count where classes.masses[index] > 0 {
-      let sample = (0..<values).map { classes.occurrences[index * values + $0] / Double(classes.sampleCount) }
+      let sample = classes.counts(in: index).map { $0 / Double(classes.sampleCount) }
       let source = try FiniteSource(law: sample, distortion: messageLoss)
       optimum += Estimate(exactly: classes.masses[index]) * (try source.optimum(weight: system.rateWeight).lagrangian)
     }

@@ -1,0 +1,86 @@
+#if Fuzzing
+  import DINL
+  import Foundation
+  import PropertySearch
+  import PropertyTesting
+  import Refutation
+  import Reproduction
+
+  /// A reader that libFuzzer attacks, and what is asked of it.
+  enum FuzzedReader: String, CaseIterable {
+    case nodeLink, graphML, table, system, information, inequality, journal, replay
+
+    /// What is wrong with how the reader ends; `nil` if nothing is.
+    func fault(of text: MutatedText) -> String? {
+      switch self {
+      case .nodeLink:
+        ReaderCheck.fault(of: GraphError.self, text) { bytes in try use(CapacitatedGraph(nodeLinkJSON: Data(bytes))) }
+      case .graphML:
+        ReaderCheck.fault(of: GraphError.self, text) { bytes in try use(CapacitatedGraph(graphML: Data(bytes))) }
+      case .table:
+        ReaderCheck.fault(of: DatasetError.self, text) { bytes in
+          for dropMissing in [true, false] {
+            let table = try Dataset.parse(
+              Data(bytes), name: "t", file: "t.csv", label: "label", dropMissing: dropMissing)
+            require(table.features.count == table.sampleCount * table.featureCount, "a table of another shape")
+            require(table.features.allSatisfy(\.isFinite), "a feature that is not finite")
+            require(table.labels.allSatisfy(table.classNames.indices.contains), "a label of no class")
+          }
+        }
+      case .system:
+        ReaderCheck.fault(of: SystemFileError.self, text) { bytes in
+          _ = try SystemFile.read(json: Data(bytes), named: "s.json")
+        }
+      case .information:
+        ReaderCheck.fault(of: InformationError.self, text) { bytes in
+          for entry in try InformationRequest.read(Data(bytes), named: "i.json") { _ = try entry.get() }
+        }
+      case .inequality:
+        ReaderCheck.fault(of: ExpressionError.self, text) { bytes in
+          let inequality = try Inequality(String(decoding: bytes, as: UTF8.self))
+          if let figures = Self.figures { _ = inequality.sides(figures) }
+        }
+      case .journal:
+        ReaderCheck.fault(of: Never.self, text) { bytes in
+          try use(JournalEntry<Experiment.Job, [Run]>(body: Data(bytes)))
+          try use(JournalEntry<Check.Job, [CheckDraw]>(body: Data(bytes)))
+          try use(JournalEntry<Check.Job, [CheckDraw]>(file: Data(bytes)))
+        }
+      case .replay:
+        ReaderCheck.fault(of: ReplayError.self, text) { bytes in
+          var source = ChoiceSource()
+          source.start(replaying: try Replay(json: Data(bytes)).recorded ?? [])
+          _ = try? source.draw(Generator.mutants(of: ["[1, 2]"]))
+        }
+      }
+    }
+
+    /// The figures of one system, on which every inequality has values or none; libFuzzer calls from one thread.
+    private nonisolated(unsafe) static let figures = try? SystemFile.read(
+      json: Data(
+        """
+        {"version": 1, "samples": 1, "law": ["1/2", "1/2"], "algorithm": [[1, 0], [0, 1]], "loss": [[0, 1], [1, 0]]}
+        """.utf8), named: "s.json"
+    ).figures
+
+    /// Uses a graph that was read, or refuses it.
+    private func use(_ graph: CapacitatedGraph) throws(GraphError) {
+      let tree = try graph.shortestPathTree(from: 0)
+      require(tree.certificate().isValid, "a tree that is not one of shortest paths")
+    }
+
+    /// Writes an entry that was read, and reads that.
+    private func use<Job, Result>(_ entry: JournalEntry<Job, Result>?) throws {
+      guard let entry else { return }
+      let file = try entry.data()
+      require(try JournalEntry<Job, Result>(file: file)?.data() == file, "an entry that is not read as it is written")
+    }
+
+    /// Ends the process on a value that no reader should give.
+    private func require(_ condition: Bool, _ fault: String) {
+      guard !condition else { return }
+      FileHandle.standardError.write(Data("fault: \(fault)\n".utf8))
+      abort()
+    }
+  }
+#endif
