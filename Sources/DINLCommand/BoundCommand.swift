@@ -75,6 +75,6 @@ enum BoundTables {
     if least > 0, most > 0, max(least, most) <= 16 * min(least, most) {
       return "0 ± \(short(limit: max(least, most), .up))"
     }
-    return "\(short(limit: lower, .down)) to \(short(limit: upper, .up))"
+    return "\(short(limit: lower + 0, .down)) to \(short(limit: upper + 0, .up))"
   }
 }

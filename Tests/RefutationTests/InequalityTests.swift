@@ -177,6 +177,26 @@ import Verification
     #expect(!report.figures.contains { $0.name == "CMI" } && report.figures.contains { $0.name == "I" })
   }
 
+  /// Why 70 losses cannot be told apart: whole numbers, of which the odd ones are moved.
+  func fault(of seventy: String) throws -> VerificationError? {
+    let losses = try (0..<70).flatMap { z in
+      try [#require(Fraction("\(z)")), #require(Fraction(z % 2 == 0 ? "\(z)" : "\(z)\(seventy)"))]
+    }
+    return LossTable.fault(losses)
+  }
+
+  @Test func `of many losses those are told apart that are multiples of a number that is large enough`() throws {
+    #expect(try fault(of: "") == nil && fault(of: ".5") == nil && fault(of: ".000001") == nil)
+    #expect(LossTable.fault([Fraction](repeating: try #require(Fraction("1/3")), count: 70)) == nil)
+  }
+
+  @Test func `control: of many losses, such as differ by less than double numbers show are no equals`() throws {
+    #expect(try fault(of: ".000000000000000001") != nil && fault(of: ".00000000000001") != nil)
+    let text = "1\(String(repeating: "0", count: 20))"
+    let wide = try (0..<70).map { try #require(Fraction("\($0)")) } + [#require(Fraction(text))]
+    #expect(LossTable.fault(wide) != nil)
+  }
+
   @Test(arguments: [(20_000, 1), (1000, 1000)])
   func `systems too large for supersamples have their other figures`(values: Int, hypotheses: Int) throws {
     let rows = (0..<values).map { z in (0..<hypotheses).map { $0 == z % hypotheses ? 1.0 : 0 } }

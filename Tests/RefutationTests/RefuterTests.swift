@@ -44,6 +44,18 @@ import Verification
     #expect(inequality.isRefuted(by: sides))
   }
 
+  @Test(arguments: [
+    (2, "2"), (1.9999999, "1.9999998999999999"), (2.0.nextDown, "1.9999999999999996"), (4.328085122666, "4.328085"),
+    (1.8708286933869707, "1.87082869"), (1.0000000001, "1.0000000001"), (1e20, "1e+20"),
+  ])
+  func `a factor of at least so much is not rounded up`(factor: Double, text: String) throws {
+    #expect(RefutationReport.limit(atMost: factor) == text)
+    let decimal = try #require(DecimalNumeral(RefutationReport.limit(atMost: factor)))
+    #expect(decimal <= DecimalNumeral(exactly: factor))
+    // The control: six digits, rounded to nearest, may exceed it.
+    #expect(String(format: "%.6g", 1.8708286933869707) == "1.87083")
+  }
+
   @Test func `control: the loss that makes a falsehood false is needed`() async throws {
     for (text, losses) in [("gap <= sqrt(2*I/m)", [0, 3]), ("absgap <= sqrt(I/(2*m))", [-1, 1])] {
       #expect(try await result(text, losses: losses).verdict == .refuted)

@@ -117,7 +117,7 @@ public struct RefutationReport: Encodable, Sendable {
     case .valid: return "valid: \(inequality) \(reason ?? "")" + search
     case .loose:
       let factor = deduction?.factor ?? 1
-      let by = factor > 1 ? "by at least the factor \(Self.distinct(factor, from: 1))" : "by a factor that rounds to 1"
+      let by = factor > 1 ? "by at least the factor \(Self.limit(atMost: factor))" : "by a factor that rounds to 1"
       return "valid but loose \(by): \(inequality) \(reason ?? "")" + search
     case .notRefuted where tried == 0: return "nothing was tried in the time that was given: \(inequality)"
     case .notRefuted:
@@ -144,6 +144,15 @@ public struct RefutationReport: Encodable, Sendable {
       if texts[0] != texts[1] { return texts[0] }
     }
     return String(format: "%.6g", number)
+  }
+
+  /// A decimal that does not exceed a number above 1, and is not 1, in as few digits as that takes, 6 at least.
+  static func limit(atMost number: Double) -> String {
+    for digits in 6...17 {
+      let text = String(format: "%.\(digits)g", number)
+      if text != "1", let decimal = DecimalNumeral(text), decimal <= DecimalNumeral(exactly: number) { return text }
+    }
+    return "\(number.nextDown)"
   }
 
   static func short(_ number: Double) -> String {

@@ -69,9 +69,12 @@ public struct BoundReport: Encodable, Sendable {
       (.Denvelope, figures.empirical), (.Denvelopepopulation, figures.population), (.Dempirical, figures.empirical),
     ]
     let values = constrained.filter { $0.gates != nil }.map { ($0.quantity.rawValue, $0.quantity.value(figures)) }
-    let infinite = values.filter { $0.1 == nil }.map(\.0)
+    let infinite = values.filter { $0.1 == nil && $0.0 != Quantity.Dempirical.rawValue }.map(\.0)
     if !infinite.isEmpty {
       omitted.append("\(infinite.joined(separator: ", ")): infinite, for no hypothesis has so low a rate")
+    }
+    if values.contains(where: { $0.1 == nil && $0.0 == Quantity.Dempirical.rawValue }) {
+      omitted.append("Dempirical: infinite, for on some sample no hypothesis has so low a rate")
     }
     let unknown = values.filter { $0.1?.magnitude == .infinity }.map(\.0)
     if !unknown.isEmpty {

@@ -1,3 +1,4 @@
+import BigInt
 import Verification
 
 /// Losses by number, with their exact order and differences.
@@ -60,19 +61,39 @@ struct LossTable: Sendable {
 
   /// Losses whose differences are not the same though their double numbers may be taken for it.
   ///
-  /// - Complexity: O(n² log n) for n losses up to 64; of more, nothing is said.
+  /// Of more than 64 losses those can be told apart that are multiples of a number that is large enough.
+  ///
+  /// - Complexity: O(n² log n) for n losses up to 64, O(n) for more.
   static func fault(_ losses: [Fraction]) -> VerificationError? {
     let known = Array(Set(losses.map(\.exact)))
-    guard known.count <= 64 else { return nil }
-    var all = Set<ExactRational>()
-    for first in known { for second in known { all.insert(first - second) } }
-    let sorted = all.sorted()
     guard let most = known.map(\.magnitude).max() else { return nil }
     let least = most * ExactRational(1, over: .init(1) << 46)
-    guard zip(sorted, sorted.dropFirst()).contains(where: { $1 - $0 < least }) else { return nil }
+    if known.count > 64 {
+      if areMultiples(known, ofAtLeast: least) { return nil }
+    } else {
+      var all = Set<ExactRational>()
+      for first in known { for second in known { all.insert(first - second) } }
+      let sorted = all.sorted()
+      guard zip(sorted, sorted.dropFirst()).contains(where: { $1 - $0 < least }) else { return nil }
+    }
     return .invalidInput(
       parameter: "loss",
       requirement: "has differences that differ by less than 2^-46 of the largest loss; they cannot be told apart")
+  }
+
+  /// Whether all are multiples of one number that is not below a bound; unlike differences then lie as far apart.
+  ///
+  /// It is false as well where their common denominator has more than 512 bits.
+  private static func areMultiples(_ numbers: [ExactRational], ofAtLeast bound: ExactRational) -> Bool {
+    var denominator = BigInt(1)
+    for number in numbers {
+      denominator *= number.denominator / denominator.greatestCommonDivisor(with: number.denominator)
+      if denominator.magnitude.bitWidth > 512 { return false }
+    }
+    let unit = numbers.reduce(BigInt(0)) {
+      $0.greatestCommonDivisor(with: $1.numerator * (denominator / $1.denominator))
+    }
+    return !(ExactRational(unit, over: denominator) < bound)
   }
 
   /// Refuses what double numbers cannot sum without overflow or underflow.
