@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Foundation
+import JSONReading
 
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,9 +28,7 @@ struct AuditCommand: ParsableCommand {
     let tree = try ProjectTree(contentsOf: URL(filePath: root, directoryHint: .isDirectory))
     let audit = Audit(of: tree, commands: Self.knownCommands)
     if json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      try StandardOutput.print(String(decoding: try encoder.encode(audit), as: UTF8.self))
+      try StandardOutput.print(try JSONText.of(audit))
     } else {
       try StandardOutput.print(audit.table)
     }

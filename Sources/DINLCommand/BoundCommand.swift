@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSONReading
 import Refutation
 import Reproduction
 
@@ -26,15 +27,6 @@ struct BoundCommand: ParsableCommand {
   func run() throws {
     let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).figures)
     try StandardOutput.print(json ? try JSONText.of(report) : BoundTables.text(report))
-  }
-}
-
-/// Values as JSON for other programs.
-enum JSONText {
-  static func of(_ value: some Encodable) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 }
 

@@ -28,7 +28,7 @@ struct CheckCommand: AsyncParsableCommand {
       discussion: """
         Its nodes see what --view says, or their attribute 'columns'; else each column goes to the node that its name \
         begins with, if all do so; else the columns are split equally over the nodes beside the fusion node, and that is \
-        said. Links without widths get --latent-width.
+        said. Where all links have the width 1, as those without one do, they get --latent-width.
         """))
   var graph: String?
 
@@ -105,24 +105,23 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let given = try readGraph()
+    let file = try graph.map { name throws(GraphError) in try graphOptions.read(name) }
+    let given = try file.map { file throws(GraphError) in try file.graph.withDefaultWidth(training.latentWidth) }
+    let columns = try file.map { file throws(GraphError) in try file.columns() }
     let request = try ViewRequest(
       sensors: sensors?.choice, options: view, relays: relay,
-      graph: given.map { ($0.graph.nodeNames, $0.columns) })
+      graph: given.flatMap { graph in columns.map { (graph.nodeNames, $0) } })
     let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
-    let root = try given.map { try graphOptions.root(in: $0.graph) }
+    let root = try given.map { try graphOptions.root(in: $0) }
     let network = try CheckNetwork(
-      of: dataset, views: request, graph: given.flatMap { given in root.map { (given.graph, $0.node) } },
+      of: dataset, views: request, graph: given.flatMap { graph in root.map { (graph, $0.node) } },
       configuration: settings, split: split)
-    try await check(
-      Check(configuration: settings, dataset: dataset, network: network),
-      rootReason: root?.reason ?? "of the network that is drawn")
-  }
-
-  private func readGraph() throws -> (graph: CapacitatedGraph, columns: [[String]?])? {
-    guard let graph else { return nil }
-    let file = try CapacitatedGraph.readWithColumns(from: URL(fileURLWithPath: graph), options: graphOptions.reading)
-    return (try file.graph.withDefaultWidth(training.latentWidth), file.columns)
+    let tree = network.tree
+    var notes = [
+      "Root: \(tree.graph.nodeNames[tree.root].plain(upTo: .max)) (\(root?.reason ?? "of the network that is drawn"))"
+    ]
+    if let defaults = file?.defaults { notes.append("Default capacity: \(defaults)") }
+    try await check(Check(configuration: settings, dataset: dataset, network: network), notes: notes)
   }
 
   private var settings: CheckConfiguration {
@@ -133,7 +132,7 @@ struct CheckCommand: AsyncParsableCommand {
     return settings
   }
 
-  private func check(_ check: Check, rootReason: String) async throws {
+  private func check(_ check: Check, notes: [String]) async throws {
     let start = ContinuousClock.now
     let output = results.directory(of: "check", on: check.dataset)
     let run = try ResultsRun<Check.Job, [CheckDraw]>(
@@ -154,14 +153,8 @@ struct CheckCommand: AsyncParsableCommand {
     evidence.fingerprint = run.journal.fingerprint
     try evidence.write(to: run.directory)
     run.end()
-    let root = evidence.network.nodes[evidence.network.root]
-    try StandardOutput.print(
-      """
-      \(evidence.summary)
-
-      Root: \(root.plain(upTo: .max)) (\(rootReason))
-      Wrote \(CheckEvidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", "))
-      """)
+    let written = CheckEvidence.fileNames.map { "\(output)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
+    try StandardOutput.print(([evidence.summary, ""] + notes + ["Wrote \(written)"]).joined(separator: "\n"))
   }
 }
 

@@ -42,7 +42,8 @@ struct GraphCommand: ParsableCommand {
   }
 
   func run() throws {
-    let graph = try options.read(file)
+    let reading = try options.read(file)
+    let graph = reading.graph
     let (root, reason) = try options.root(in: graph)
     let tree = try inFile { () throws(GraphError) in
       try graph.shortestPathTree(from: root, exponent: exponent)
@@ -50,9 +51,9 @@ struct GraphCommand: ParsableCommand {
     if dot {
       try StandardOutput.print(tree.dot(), terminator: "")
     } else if json {
-      try StandardOutput.print(try GraphReport(tree).json())
+      try StandardOutput.print(try GraphReport(tree, reading.defaults).json())
     } else {
-      try StandardOutput.print(GraphReport(tree).table(reason: reason))
+      try StandardOutput.print(GraphReport(tree, reading.defaults).table(reason: reason, defaults: reading.defaults))
     }
   }
 
@@ -90,13 +91,16 @@ struct GraphReport: Encodable {
   let certificate: String
   let isOptimal: Bool
   let linkCount: Int
+  /// How many links of the file give no capacity, and the attributes of theirs that are not read.
+  let defaultCapacityLinks: Int
+  let unreadAttributes: [String]
   let treeLinkCount: Int
   let denseValuesPerSample: Int
   let treeValuesPerSample: Int
   let exchangeReduction: Double
   let forwardLatencySeconds: Double
 
-  init(_ tree: ShortestPathTree) {
+  init(_ tree: ShortestPathTree, _ defaults: DefaultCapacities?) {
     let graph = tree.graph
     let latencies = tree.latencies
     root = graph.nodeNames[tree.root]
@@ -110,6 +114,7 @@ struct GraphReport: Encodable {
     certificate = "\(verdict)"
     isOptimal = verdict.isValid
     linkCount = graph.linkCount
+    (defaultCapacityLinks, unreadAttributes) = (defaults?.links ?? 0, defaults?.unread ?? [])
     treeLinkCount = tree.links.count
     denseValuesPerSample = graph.valuesPerSample(active: graph.links.indices)
     treeValuesPerSample = graph.valuesPerSample(active: tree.links)
@@ -117,18 +122,14 @@ struct GraphReport: Encodable {
     forwardLatencySeconds = latencies.max() ?? 0
   }
 
-  func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
-  }
+  func json() throws -> String { try JSONText.of(self) }
 
-  func table(reason: String) -> String {
+  func table(reason: String, defaults: DefaultCapacities?) -> String {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
     var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
     for node in nodes { table.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
     let percent = String(format: "%.2f", 100 * exchangeReduction)
-    let lines = [
+    var lines = [
       table.text(cellWidth: .max), "",
       "root             \(root.plain(upTo: .max)) (\(reason))",
       "certificate      \(certificate)",
@@ -136,6 +137,7 @@ struct GraphReport: Encodable {
         + "\(treeLinkCount) of \(linkCount) links)",
       "forward latency  \(short(forwardLatencySeconds)) s",
     ]
+    if let defaults { lines.append("default capacity \(defaults)") }
     return lines.joined(separator: "\n")
   }
 

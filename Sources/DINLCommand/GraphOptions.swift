@@ -36,12 +36,12 @@ struct GraphOptions: ParsableArguments {
   /// Reads a graph.
   ///
   /// - Throws: `GraphError`.
-  func read(_ file: String) throws(GraphError) -> CapacitatedGraph {
-    try CapacitatedGraph.read(from: URL(fileURLWithPath: file), options: reading)
+  func read(_ file: String) throws(GraphError) -> GraphFile {
+    try GraphFile.read(from: URL(fileURLWithPath: file), options: reading)
   }
 
   /// What to do where the file is silent.
-  var reading: CapacitatedGraph.ReadingOptions {
+  private var reading: CapacitatedGraph.ReadingOptions {
     CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue ?? 32)
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import PlainText
 import Reproduction
 
 struct InformationCommand: ParsableCommand {
@@ -57,18 +58,18 @@ struct InformationCommand: ParsableCommand {
     if list { return try StandardOutput.print(json ? try InformationKinds.json() : InformationKinds.documentation) }
     if let plot {
       let directory = URL(fileURLWithPath: plot, isDirectory: true)
-      return try InformationFigures.write(to: directory).forEach { try StandardOutput.print("\(plot)/\($0)") }
+      return try InformationFigures.write(to: directory).forEach { try StandardOutput.print("\(plot)/\($0)".plain(upTo: .max)) }
     }
     guard let file else { return }
-    if let output { try OutputFile.requireFree(URL(fileURLWithPath: output), force: force) }
+    if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
     let outcomes = try InformationRequest.read(from: URL(fileURLWithPath: file), named: file).map { request in
       do throws(InformationError) { return InformationOutcome.answer(try request.get().answer(by: method)) } catch {
         return .failure(error)
       }
     }
     let text = try InformationOutcome.json(outcomes)
-    if let output { try OutputFile.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
     try StandardOutput.print(json ? text : InformationOutcome.table(outcomes))
+    if let output { try OutputFile.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
     let errors = outcomes.compactMap { outcome in if case .failure(let error) = outcome { error } else { nil } }
     for error in errors { DINLCommand.report("\(error)") }
     // Wrong data come before a computation that failed.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import JSONReading
+import PlainText
 import Refutation
 import Reproduction
 
@@ -68,7 +70,7 @@ struct RefuteCommand: AsyncParsableCommand {
 
   func run() async throws {
     if list { return try StandardOutput.print(Self.quantities) }
-    if let output { try OutputFile.requireFree(URL(fileURLWithPath: output), force: force) }
+    if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
     let claim: Inequality
     do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
     var options = Refuter.Options()
@@ -82,10 +84,14 @@ struct RefuteCommand: AsyncParsableCommand {
     if isTerminal { Terminal.say("\r\u{1B}[K") }
     let report = RefutationReport(claim, result, options: options)
     if report.verdict == .undefined { throw CommandFailure(.usage, report.summary) }
+    var failure: OutputError?
     if let output, let witness = report.witness {
-      try OutputFile.write(try witness.system.json(), to: URL(fileURLWithPath: output))
+      let system = try witness.system.json()
+      do throws(OutputError) { try OutputFile.write(system, to: URL(fileURLWithPath: output)) } catch { failure = error }
     }
-    try StandardOutput.print(json ? try JSONText.of(report) : text(report))
+    // What was found is told, whatever becomes of the file.
+    try StandardOutput.print(json ? try JSONText.of(report) : text(report, isWritten: failure == nil))
+    if let failure { throw failure }
   }
 
   private func allowedLosses() throws -> [Fraction] {
@@ -108,9 +114,10 @@ struct RefuteCommand: AsyncParsableCommand {
     return table.text(cellWidth: .max)
   }
 
-  private func text(_ report: RefutationReport) -> String {
+  private func text(_ report: RefutationReport, isWritten: Bool) -> String {
+    let place = output.map { $0.plain(upTo: .max) }
     guard let witness = report.witness else {
-      return report.summary + (output.map { "\n\nNo system is told, so that \($0) was not written." } ?? "")
+      return report.summary + (place.map { "\n\nNo system is told, so that \($0) was not written." } ?? "")
     }
     // As many digits as tell the sides apart.
     let (lesser, greater) = (witness.lesser?.value ?? .infinity, witness.greater?.value ?? .infinity)
@@ -126,7 +133,7 @@ struct RefuteCommand: AsyncParsableCommand {
         : "The tightest system found at I ≥ \(Refuter.leastInformation) nats and a range above 0: "
           + "\(sides.0) against \(sides.1).")
     lines += ["", SystemText.lines(of: witness.system), "", BoundTables.figures(witness.figures)]
-    if let output { lines += ["", "Wrote \(output); dinl bound \(output) reads it"] }
+    if let place, isWritten { lines += ["", "Wrote \(place); dinl bound \(place) reads it"] }
     return lines.joined(separator: "\n")
   }
 }

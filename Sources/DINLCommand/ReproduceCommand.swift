@@ -1,6 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
+import PlainText
 import Reproduction
 
 struct ReproduceCommand: AsyncParsableCommand {
@@ -92,7 +93,7 @@ struct ReproduceCommand: AsyncParsableCommand {
         table.text(cellWidth: 34),
       ]
     }
-    let files = Evidence.fileNames.map { "\(output)/\($0)" }.joined(separator: ", ")
+    let files = Evidence.fileNames.map { "\(output)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
     return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
   }
 }

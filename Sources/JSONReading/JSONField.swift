@@ -55,6 +55,13 @@ public struct JSONField: Sendable {
     return JSONField(member, .member(place, name))
   }
 
+  /// The names of an object's members, in order; none of another value.
+  ///
+  /// - Complexity: O(n log n) for n members.
+  public var memberNames: [String] {
+    if case .object(let members) = value { members.keys.sorted() } else { [] }
+  }
+
   /// Refuses members of other names.
   ///
   /// - Throws: naming the first of them, in alphabetical order.

@@ -2,9 +2,10 @@ extension String {
   /// The text as one line that shows all of itself, or the beginning of it.
   ///
   /// Characters that do not show, or that a terminal or a viewer would obey, are written out as in Swift, `\u{1B}`: control
-  /// characters, line breaks, format characters such as the marks that turn the direction of writing, and what is
-  /// unassigned or of private use. All other characters stay, those of scripts written from right to left included. A
-  /// text that is cut ends in "…". The result is its own plain text.
+  /// characters, line breaks, format characters such as the marks that turn the direction of writing, fillers and
+  /// selectors that a font leaves out, spaces other than the usual one, and what is unassigned or of private use. All
+  /// other characters stay, those of scripts written from right to left included. A text that is cut ends in "…". The
+  /// result is its own plain text; a text that holds such an escape already is not told from what it stands for.
   ///
   /// - Parameter limit: the greatest number of Unicode scalars of the result, 1 or more.
   /// - Complexity: O(min(n, limit)) for n scalars.
@@ -36,10 +37,14 @@ extension [String] {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar shows in a line, and leaves the line as it is.
-  fileprivate var isShown: Bool {
-    switch properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: false
+  /// Whether the scalar shows in a line, is told from a space, and leaves the line as it is.
+  public var isShown: Bool {
+    if self == " " { return true }
+    // Braille without a dot is a sign that shows nothing.
+    if properties.isDefaultIgnorableCodePoint || self == "\u{2800}" { return false }
+    return switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .unassigned, .privateUse:
+      false
     default: true
     }
   }

@@ -3,12 +3,15 @@ import PropertyTesting
 import Testing
 
 @Suite struct `Plain text` {
-  /// Whether a text holds nothing that a terminal or a viewer obeys: no control character, separator of lines, or mark
-  /// of direction. The marks are listed by number, apart from the library's own table.
+  /// Whether a text holds nothing that a terminal or a viewer obeys and nothing that does not show: no control character,
+  /// separator of lines, mark of direction, filler, selector, or space but the usual one. They are listed by number, apart
+  /// from the library's own table.
   static func isPlain(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
-      case 0...0x1F, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: false
+      case 0...0x1F, 0x7F...0xA0, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x1680, 0x17B4, 0x17B5, 0x180B...0x180F: false
+      case 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x2800, 0x3000, 0x3164: false
+      case 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xE0000...0xE0FFF: false
       default: true
       }
     }
@@ -18,7 +21,7 @@ import Testing
   static func shows(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
-      case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x377, 0x5D0...0x5EA, 0x620...0x64A: true
+      case 0x20...0x7E, 0xA1...0xAC, 0xAE...0x34E, 0x350...0x377, 0x5D0...0x5EA, 0x620...0x64A: true
       default: false
       }
     }
@@ -28,6 +31,7 @@ import Testing
   static let texts = Generator<String> { source throws(Discard) in
     let usual: [UInt32] = [
       0x61, 0x62, 0x22, 0x5C, 0x5D0, 0x627, 0x301, 0xA, 0xD, 0x1B, 0x202E, 0x2067, 0x7, 0x0, 0x2029,
+      0xA0, 0x34F, 0x115F, 0x2003, 0x2800, 0x3000, 0x3164, 0xFE0F, 0xFEFF, 0xFFA0, 0xE0041, 0xE0100,
     ]
     var text = ""
     for _ in 0..<(try source.integer(in: 0...12)) {
@@ -49,6 +53,22 @@ import Testing
     #expect("plain ü 😀".plain() == "plain ü 😀")
     #expect(
       "a\u{1B}[31mb\r\nc\u{202E}d\té\u{5D0}".plain() == "a\\u{1B}[31mb\\u{D}\\u{A}c\\u{202E}d\\u{9}é\u{5D0}")
+  }
+
+  /// Characters that do not show though they are letters, marks, signs or spaces.
+  static let unseen: [UInt32] = [0xA0, 0x34F, 0x115F, 0x17B4, 0x2003, 0x2800, 0x3000, 0x3164, 0xFE0F, 0xFFA0, 0xE0100]
+
+  @Test(arguments: unseen) func `writes out letters, signs and spaces that do not show`(value: UInt32) throws {
+    let name = "a\(try #require(Unicode.Scalar(value)))b"
+    #expect(name.plain() == "a\\u{\(String(value, radix: 16, uppercase: true))}b")
+  }
+
+  @Test(arguments: unseen) func `control: a text without its controls and format characters is refuted`(
+    value: UInt32
+  ) throws {
+    let name = "a\(try #require(Unicode.Scalar(value)))b"
+    let rest = name.unicodeScalars.filter { ![.control, .format].contains($0.properties.generalCategory) }
+    #expect(!Self.isPlain(String(String.UnicodeScalarView(rest))))
   }
 
   @Test func `control: a text whose line breaks alone are mended is refuted, down to one character`() {

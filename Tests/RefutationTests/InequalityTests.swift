@@ -212,8 +212,12 @@ import Verification
     #expect(Fraction("2/6")?.description == "1/3" && Fraction(" 1 / 3 ")?.value == 1.0 / 3)
     #expect(Fraction("1000000.2")?.exact == Fraction(10_000_002, over: 10).exact)
     #expect(Fraction("-3")?.description == "-3" && Fraction("0.25")?.value == 0.25)
+    // Whole numbers of any length.
+    #expect(Fraction("1/9223372036854775808")?.value == 0x1p-63)
+    #expect(Fraction("9223372036854775809/9223372036854775808")?.description == "9223372036854775809/9223372036854775808")
+    #expect(Fraction("3e30/1e31")?.description == "3/10")
     for text in [
-      "1/0", "1/", "/2", "0.\(String(repeating: "1", count: 399))", "1e-1000", "a", "1/2/3", "", "inf", "nan", "1e309",
+      "1/0", "1/", "/2", "1/-2", "1/0.5", "0.5/1", "1e309/1e308", "1/1e309", "0.\(String(repeating: "1", count: 399))", "1e-1000", "a", "1/2/3", "", "inf", "nan", "1e309",
       "0x10",
     ] { #expect(Fraction(text) == nil, "\(text)") }
   }

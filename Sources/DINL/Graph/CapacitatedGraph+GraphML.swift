@@ -24,36 +24,38 @@ extension CapacitatedGraph {
   ///   - options: what to do where the data is silent.
   /// - Throws: `malformed`, which names the field; `missingCapacity`; or what is wrong with the graph.
   public init(graphML data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
-    try self.init(GraphMLReader.document(data), options: options)
+    try self.init(GraphMLReader.document(data).records(bitsPerValue: options.bitsPerValue), options: options)
   }
+}
 
-  /// The graph of a document.
+extension GraphMLDocument {
+  /// The nodes and links that a graph is made of.
   ///
-  /// - Throws: as ``init(graphML:options:)`` does, beside what is wrong with the text.
-  init(_ document: GraphMLDocument, options: ReadingOptions) throws(GraphError) {
-    let labels = document.nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
+  /// - Parameter bitsPerValue: by which speeds in bits per second are divided.
+  /// - Throws: `duplicateNodeName`, `unknownNode` or `malformed`, which names the field.
+  func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
+    let labels = nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
     var uses: [String: Int] = [:]
     for case let label? in labels { uses[label, default: 0] += 1 }
     var index: [String: Int] = [:]
     var names: [String] = []
-    for (position, node) in document.nodes.enumerated() {
+    for (position, node) in nodes.enumerated() {
       guard index.updateValue(position, forKey: node.id) == nil else { throw .duplicateNodeName(node.id) }
       names.append(labels[position].map { uses[$0] == 1 ? $0 : "\($0) (\(node.id))" } ?? node.id)
     }
     var records: [LinkRecord] = []
-    for edge in document.edges {
+    for edge in edges {
       let ids = GraphError.LinkName(edge.source, edge.target)
       guard let source = index[edge.source] else { throw .unknownNode(node: edge.source, link: ids) }
       guard let target = index[edge.target] else { throw .unknownNode(node: edge.target, link: ids) }
       let name = GraphError.LinkName(names[source], names[target])
+      let capacity = try Self.capacity(edge.data, of: name, bitsPerValue: bitsPerValue)
       records.append(
         LinkRecord(
-          source: source, target: target,
-          capacity: try Self.capacity(edge.data, of: name, bitsPerValue: options.bitsPerValue),
-          width: try Self.width(edge.data, of: name)))
+          source: source, target: target, capacity: capacity, width: try Self.width(edge.data, of: name),
+          unread: capacity == nil ? edge.data.filter { $0.key != "width" && !$0.value.isEmpty }.keys.sorted() : []))
     }
-    try self.init(
-      nodeNames: names, records: records, isDirected: document.isDirected, allowsParallel: true, options: options)
+    return GraphRecords(nodeNames: names, links: records, isDirected: isDirected, allowsParallel: true)
   }
 
   private static func capacity(

@@ -16,37 +16,7 @@ extension CapacitatedGraph {
   /// - Throws: `malformed`, which names the field; `unknownNode`; or what is wrong with the graph.
   /// - Complexity: O(n) for n bytes.
   public init(nodeLinkJSON data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
-    try self.init(NodeLinkDocument.reading(data), options: options)
-  }
-
-  /// The graph of a document.
-  ///
-  /// - Throws: as ``init(nodeLinkJSON:options:)`` does, beside what is wrong with the text.
-  init(_ document: NodeLinkDocument, options: ReadingOptions) throws(GraphError) {
-    let ids = document.nodes
-    let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
-    // Texts are one where Unicode says so, whatever their scalars: then links would be taken for one another's.
-    if index.count < ids.count, let twice = ids.indices.first(where: { index[ids[$0]] != $0 }) {
-      throw .duplicateNodeName(ids[twice].name)
-    }
-    // The node "1" is another node than the node 1; where a file has both, the text keeps its quotes.
-    let names = ids.map { id in
-      if case .text(let text) = id, let number = Int(text), text == "\(number)", index[.number(number)] != nil {
-        return "\"\(text)\""
-      }
-      return id.name
-    }
-    var records: [LinkRecord] = []
-    records.reserveCapacity(document.links.count)
-    for link in document.links {
-      let name = GraphError.LinkName(link.source.name, link.target.name)
-      guard let source = index[link.source] else { throw .unknownNode(node: name.first, link: name) }
-      guard let target = index[link.target] else { throw .unknownNode(node: name.second, link: name) }
-      records.append(LinkRecord(source: source, target: target, capacity: link.capacity, width: link.width))
-    }
-    try self.init(
-      nodeNames: names, records: records, isDirected: document.isDirected, allowsParallel: document.isMultigraph,
-      options: options)
+    try self.init(NodeLinkDocument.reading(data).records(), options: options)
   }
 
   /// The graph as NetworkX node-link data, with links under `edges`, that NetworkX 3.4 and later reads as it is.
@@ -65,10 +35,8 @@ extension CapacitatedGraph {
         WrittenDocument.Edge(
           source: nodeNames[$0.first], target: nodeNames[$0.second], capacity: $0.capacity, width: $0.width)
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return try encoder.encode(document) + Data("\n".utf8)
+      return Data((try JSONText.of(document) + "\n").utf8)
     } catch {
       throw .malformed(field: "graph", problem: "\(error)", remedy: "give finite capacities and text names")
     }
@@ -86,6 +54,37 @@ extension CapacitatedGraph {
         file: file.relativePath, problem: "cannot be written; give a folder that can be written to",
         .writing)
     }
+  }
+}
+
+extension NodeLinkDocument {
+  /// The nodes and links that a graph is made of.
+  ///
+  /// - Throws: `duplicateNodeName` or `unknownNode`.
+  func records() throws(GraphError) -> GraphRecords {
+    let ids = nodes
+    let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
+    // Texts are one where Unicode says so, whatever their scalars: then links would be taken for one another's.
+    if index.count < ids.count, let twice = ids.indices.first(where: { index[ids[$0]] != $0 }) {
+      throw .duplicateNodeName(ids[twice].name)
+    }
+    // The node "1" is another node than the node 1; where a file has both, the text keeps its quotes.
+    let names = ids.map { id in
+      if case .text(let text) = id, let number = Int(text), text == "\(number)", index[.number(number)] != nil {
+        return "\"\(text)\""
+      }
+      return id.name
+    }
+    var records: [LinkRecord] = []
+    records.reserveCapacity(links.count)
+    for link in links {
+      let name = GraphError.LinkName(link.source.name, link.target.name)
+      guard let source = index[link.source] else { throw .unknownNode(node: name.first, link: name) }
+      guard let target = index[link.target] else { throw .unknownNode(node: name.second, link: name) }
+      records.append(
+        LinkRecord(source: source, target: target, capacity: link.capacity, width: link.width, unread: link.unread))
+    }
+    return GraphRecords(nodeNames: names, links: records, isDirected: isDirected, allowsParallel: isMultigraph)
   }
 }
 

@@ -38,32 +38,54 @@ extension CapacitatedGraph {
   public static func read(
     from file: URL, options: ReadingOptions = ReadingOptions()
   ) throws(GraphError) -> CapacitatedGraph {
-    try read(from: file) { (data, format) throws(GraphError) in
+    try GraphFile.read(from: file, options: options).graph
+  }
+}
+
+/// A graph with what else its file says.
+public struct GraphFile: Sendable {
+  public let graph: CapacitatedGraph
+  /// The links that have the default capacity, if any.
+  public let defaults: DefaultCapacities?
+  private let writtenColumns: @Sendable () throws(GraphError) -> [[String]?]
+
+  /// For each node the columns of a table that it says it sees, nil where it says nothing.
+  ///
+  /// A node says so in its attribute `columns`: a list of names in node-link data, names between commas in both formats.
+  ///
+  /// - Throws: `inFile`, which wraps what is wrong and names the node.
+  public func columns() throws(GraphError) -> [[String]?] { try writtenColumns() }
+
+  /// The graph in a file, as ``CapacitatedGraph/read(from:options:)`` reads it.
+  ///
+  /// - Throws: as that does.
+  public static func read(
+    from file: URL, options: CapacitatedGraph.ReadingOptions = .init()
+  ) throws(GraphError) -> GraphFile {
+    let path = file.relativePath
+    return try read(from: file) { (data, format) throws(GraphError) in
       switch format {
-      case .nodeLinkJSON: try CapacitatedGraph(nodeLinkJSON: data, options: options)
-      case .graphML: try CapacitatedGraph(graphML: data, options: options)
+      case .nodeLinkJSON:
+        let document = try NodeLinkDocument.reading(data)
+        return try GraphFile(document.records(), options) { () throws(GraphError) in
+          do throws(GraphError) { return try document.columns() } catch { throw .inFile(path, error) }
+        }
+      case .graphML:
+        let document = try GraphMLReader.document(data)
+        return try GraphFile(document.records(bitsPerValue: options.bitsPerValue), options) { () throws(GraphError) in
+          do throws(GraphError) { return try document.columns() } catch { throw .inFile(path, error) }
+        }
       }
     }
   }
 
-  /// The graph in a file, and for each node the columns of a table that it says it sees, nil where it says nothing.
-  ///
-  /// A node says so in its attribute `columns`: a list of names in node-link data, names between commas in both formats.
-  ///
-  /// - Throws: as ``read(from:options:)`` does.
-  public static func readWithColumns(
-    from file: URL, options: ReadingOptions = ReadingOptions()
-  ) throws(GraphError) -> (graph: CapacitatedGraph, columns: [[String]?]) {
-    try read(from: file) { (data, format) throws(GraphError) in
-      switch format {
-      case .nodeLinkJSON:
-        let document = try NodeLinkDocument.reading(data)
-        return (try CapacitatedGraph(document, options: options), try document.columns())
-      case .graphML:
-        let document = try GraphMLReader.document(data)
-        return (try CapacitatedGraph(document, options: options), try document.columns())
-      }
-    }
+  private init(
+    _ records: GraphRecords, _ options: CapacitatedGraph.ReadingOptions,
+    columns: @escaping @Sendable () throws(GraphError) -> [[String]?]
+  ) throws(GraphError) {
+    graph = try CapacitatedGraph(records, options: options)
+    defaults = DefaultCapacities(records)
+    writtenColumns = columns
   }
 
   private enum Format { case nodeLinkJSON, graphML }
@@ -99,59 +121,3 @@ extension CapacitatedGraph {
   }
 }
 
-/// A link as a file gives it, before directions and parallel links are made one.
-struct LinkRecord {
-  var source: Int
-  var target: Int
-  var capacity: Double?
-  var width: Int
-}
-
-extension CapacitatedGraph {
-  /// The graph of a file's nodes and links.
-  ///
-  /// A directed file must give each link in both directions alike; the pair is one link. Where parallel links are
-  /// allowed, those of one width are one link whose capacity is the sum of theirs, as in link aggregation.
-  ///
-  /// - Throws: `missingCapacity`, `excessiveWidth`, `capacityOverflow`, `asymmetricLink`, `unlikeParallelLinks`, or as
-  ///   ``init(nodeNames:links:)``.
-  init(
-    nodeNames: [String], records: [LinkRecord], isDirected: Bool, allowsParallel: Bool, options: ReadingOptions
-  ) throws(GraphError) {
-    var links: [Link] = []
-    var position: [SIMD2<Int>: Int] = [:]
-    for record in records {
-      guard let capacity = record.capacity ?? options.defaultCapacity else {
-        throw .missingCapacity(GraphError.LinkName(nodeNames[record.source], nodeNames[record.target]))
-      }
-      let link = Link(record.source, record.target, capacity: capacity, width: record.width)
-      try Self.validate(link, nodeNames: nodeNames)
-      let name = GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
-      guard link.width <= ReadingOptions.greatestWidth else { throw .excessiveWidth(name, width: link.width) }
-      let ends =
-        isDirected || link.first < link.second
-        ? SIMD2(link.first, link.second) : SIMD2(link.second, link.first)
-      guard let earlier = position[ends] else {
-        position[ends] = links.count
-        links.append(link)
-        continue
-      }
-      guard allowsParallel else { throw .duplicateLink(name) }
-      guard links[earlier].width == link.width else { throw .unlikeParallelLinks(name) }
-      let sum = links[earlier].capacity + link.capacity
-      guard sum.isFinite else { throw .capacityOverflow(name) }
-      links[earlier] = Link(links[earlier].first, links[earlier].second, capacity: sum, width: link.width)
-    }
-    if isDirected {
-      var pairs: [Link] = []
-      for (index, link) in links.enumerated() {
-        guard let reverse = position[SIMD2(link.second, link.first)],
-          links[reverse].capacity == link.capacity, links[reverse].width == link.width
-        else { throw .asymmetricLink(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])) }
-        if index < reverse { pairs.append(link) }
-      }
-      links = pairs
-    }
-    try self.init(nodeNames: nodeNames, links: links)
-  }
-}

@@ -15,7 +15,11 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// - Parameter denominator: above 0.
   public init(_ numerator: Int, over denominator: Int = 1) {
     precondition(denominator > 0, "a fraction has a positive denominator")
-    let exact = ExactRational(BigInt(numerator), over: BigInt(denominator))
+    self.init(ExactRational(BigInt(numerator), over: BigInt(denominator)))
+  }
+
+  /// A quotient, written in lowest terms.
+  private init(_ exact: ExactRational) {
     self.init(exact, description: exact.isWhole ? "\(exact.numerator)" : "\(exact.numerator)/\(exact.denominator)")
   }
 
@@ -26,15 +30,17 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
   /// The most characters of a number; the exact sums and quotients of longer ones would take their time.
   public static let mostCharacters = 400
 
-  /// What a text names: a decimal, or two whole numbers with a slash; `nil` if neither, beyond 1e308, of more than
-  /// ``mostCharacters``, or of an exponent beyond twice that.
+  /// What a text names: a decimal, or two whole numbers with a slash, the second above 0; `nil` if neither, beyond
+  /// 1e308, of more than ``mostCharacters``, or of an exponent beyond twice that.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count <= Self.mostCharacters else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0.filter { $0 != " " }) }
     if parts.count == 1, parts[0].utf8.count <= 18, let whole = Int(parts[0]) {
       self.init(whole)
-    } else if parts.count == 2, let top = Int(parts[0]), let bottom = Int(parts[1]), bottom > 0 {
-      self.init(top, over: bottom)
+    } else if parts.count == 2, let top = DecimalNumeral(parts[0]), let bottom = DecimalNumeral(parts[1]) {
+      let (top, bottom) = (ExactRational(top), ExactRational(bottom))
+      guard top.isWhole, bottom.isWhole, bottom.numerator > 0 else { return nil }
+      self.init(ExactRational(top.numerator, over: bottom.numerator))
     } else if parts.count == 1, let numeral = DecimalNumeral(parts[0].hasPrefix(".") ? "0" + parts[0] : parts[0]),
       numeral.exponent.magnitude <= 2 * Self.mostCharacters
     {

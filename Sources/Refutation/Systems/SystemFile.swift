@@ -88,11 +88,7 @@ public struct SystemFile: Encodable, Equatable, Sendable {
   }
 
   /// The file's text.
-  public func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(self) + Data("\n".utf8)
-  }
+  public func json() throws -> Data { Data((try JSONText.of(self) + "\n").utf8) }
 }
 
 extension SystemFile.Gate {

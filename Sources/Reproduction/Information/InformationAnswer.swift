@@ -1,4 +1,5 @@
 import Foundation
+import JSONReading
 import Verification
 
 /// The value of one request: in an interval if it is certified, else with the error that the library reports.
@@ -43,11 +44,7 @@ public enum InformationOutcome: Encodable, Sendable {
 
   /// Outcomes as JSON; what is not finite is written as a text, such as "Infinity".
   public static func json(_ outcomes: [InformationOutcome]) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
-    return String(decoding: try encoder.encode(outcomes), as: UTF8.self)
+    try JSONText.of(outcomes, infinity: "Infinity")
   }
 
   /// Answers as a table: each value with the greatest distance of the true one, or with the error that is reported of it.

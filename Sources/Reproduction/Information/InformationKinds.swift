@@ -1,4 +1,4 @@
-import Foundation
+import JSONReading
 
 /// Every kind of quantity that can be asked for.
 public enum InformationKinds {
@@ -52,8 +52,6 @@ public enum InformationKinds {
 
   /// The documentation of every kind as JSON.
   public static func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let kinds = all.map { kind in
       Documentation(
         kind: kind.name, summary: kind.summary, unit: kind.unit, claim: kind.claim,
@@ -62,6 +60,6 @@ public enum InformationKinds {
             name: $0.name, shape: $0.shape.description, meaning: $0.meaning, default: $0.standard)
         })
     }
-    return String(decoding: try encoder.encode(kinds), as: UTF8.self)
+    return try JSONText.of(kinds)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import PlainText
 
 /// Why results cannot be written.
 public enum OutputError: Error, Equatable, CustomStringConvertible {
@@ -14,17 +15,20 @@ public enum OutputError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .cannotCreateDirectory(let path, let reason):
-      "\(path): cannot be made a directory (\(reason)); name another with --output"
+      "\(Self.shown(path)): cannot be made a directory (\(reason)); name another with --output"
     case .cannotWrite(let path, let reason):
-      "\(path): cannot be written (\(reason)); free space or name another directory with --output"
+      "\(Self.shown(path)): cannot be written (\(reason)); name another place with --output"
     case .isInUse(let path):
-      "\(path): another run is writing its results there; wait for its end or name another directory with --output"
+      "\(Self.shown(path)): another run is writing its results there; wait for its end or name another directory with "
+        + "--output"
     case .exists(let path):
-      "\(path): exists already; --force replaces it, --output names another file"
+      "\(Self.shown(path)): exists already; --force replaces it, --output names another file"
     case .holdsOtherResults(let path, let what):
-      "\(path): holds \(what) of other data or options; --force replaces them, --output names another directory"
+      "\(Self.shown(path)): holds \(what) of other data or options; --force replaces them, --output names another directory"
     }
   }
+
+  private static func shown(_ path: String) -> String { path.plain(upTo: 400) }
 }
 
 /// Writes one file whole, and never puts a file in the place of what is none.
@@ -46,14 +50,26 @@ public enum OutputFile {
     try write(data, to: file, home: nil, scratch: nil)
   }
 
-  /// Refuses a place that holds a regular file already, unless it may be replaced; to be asked before the work.
+  /// Refuses a place where nothing can be written, or that holds a regular file already which may not be replaced; to be
+  /// asked before the work.
   ///
-  /// - Throws: `exists`.
-  public static func requireFree(_ file: URL, force: Bool) throws(OutputError) {
-    var status = stat()
-    guard !force, case .place(_, .some)? = try? Destination(of: file.path), stat(file.path, &status) == 0,
-      status.st_size > 0
-    else { return }
+  /// - Throws: `cannotWrite` or `exists`.
+  public static func requireWritable(_ file: URL, force: Bool) throws(OutputError) {
+    do throws(SystemError) {
+      switch try Destination(of: file.path) {
+      case .open: return
+      case .stream(let path):
+        guard access(path, W_OK) == 0 else { throw SystemError() }
+        return
+      case .place(let path, let mode):
+        let folder = (path as NSString).deletingLastPathComponent
+        guard access(folder, W_OK | X_OK) == 0 else { throw SystemError() }
+        var status = stat()
+        guard mode != nil, !force, stat(path, &status) == 0, status.st_size > 0 else { return }
+      }
+    } catch {
+      throw .cannotWrite(path: file.relativePath, reason: error.reason)
+    }
     throw .exists(path: file.relativePath)
   }
 

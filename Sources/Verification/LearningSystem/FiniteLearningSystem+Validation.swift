@@ -5,13 +5,22 @@ extension FiniteLearningSystem {
   static let leastNumber = 1e-100
   static let mostNumber = 1e100
 
+  /// What the rows of an algorithm must be for their number and for the table that finds them.
+  private static func rowLimit(_ rows: Rows) -> String {
+    switch rows {
+    case .samples: "by samples, values^samples, must be at most \(mostRows); give fewer, or rows \"counts\""
+    case .counts:
+      "by counts must be at most \(mostRows), and (samples + 1)^(values − 1) at most 2^\(mostCountBits); give fewer"
+    }
+  }
+
   func validate() throws(VerificationError) {
     try require(
       (1...Self.mostSamples).contains(sampleCount), "samples", "must be 1 to \(Self.mostSamples), is \(sampleCount)")
     try Self.requireWeights(law, "law")
     let expected = Self.rowCount(rows, sampleCount: sampleCount, valueCount: valueCount)
     guard let expected else {
-      throw .invalidInput(parameter: "algorithm", requirement: "would need more rows than can be enumerated")
+      throw .invalidInput(parameter: "rows", requirement: Self.rowLimit(rows))
     }
     try require(
       algorithm.count == expected, "algorithm",

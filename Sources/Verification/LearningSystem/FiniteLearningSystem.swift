@@ -46,6 +46,8 @@ public struct FiniteLearningSystem: Equatable, Sendable {
 
   /// The most rows of an algorithm that are enumerated.
   public static let mostRows = 1 << 16
+  /// The logarithm to base 2 of the most entries of the table that finds the row of a vector of counts.
+  static let mostCountBits = 22
   /// The most samples: binomial coefficients up to here are exact.
   public static let mostSamples = 50
 
@@ -77,7 +79,7 @@ public struct FiniteLearningSystem: Equatable, Sendable {
       }
       if count > mostRows { return nil }
     }
-    if rows == .counts, Double(valueCount - 1) * Double.log2(Double(sampleCount + 1)) > 22 { return nil }
+    if rows == .counts, Double(valueCount - 1) * Double.log2(Double(sampleCount + 1)) > Double(mostCountBits) { return nil }
     return count
   }
 

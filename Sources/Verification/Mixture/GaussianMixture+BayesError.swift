@@ -22,12 +22,12 @@ struct LabelDecision {
     let offset: Double
   }
 
-  private let means: [Estimate]
-  private let excesses: [Estimate]
-  private let variances: [Estimate]
+  let means: [Estimate]
+  let excesses: [Estimate]
+  let variances: [Estimate]
   /// ln w_k − ½ ln v_k.
-  private let heights: [Estimate]
-  private let weights: [Estimate]
+  let heights: [Estimate]
+  let weights: [Estimate]
   private var cuts: [Place] = []
   private var labels: [Int] = []
 
@@ -98,7 +98,7 @@ struct LabelDecision {
     labels.append(label)
   }
 
-  private func distance(_ place: Place, from other: Place) -> Estimate {
+  func distance(_ place: Place, from other: Place) -> Estimate {
     (Estimate(exactly: means[place.anchor].value) - Estimate(exactly: means[other.anchor].value))
       + (Estimate(exactly: place.offset) - Estimate(exactly: other.offset))
   }
@@ -107,12 +107,12 @@ struct LabelDecision {
     Place(anchor: second.anchor, offset: second.offset - distance(second, from: first).value / 2)
   }
 
-  private func distance(_ place: Place, from k: Int) -> Estimate {
+  func distance(_ place: Place, from k: Int) -> Estimate {
     Estimate(exactly: means[place.anchor].value) - means[k] + Estimate(exactly: place.offset)
   }
 
   /// ln w_jφ_j − ln w_kφ_k at a place, from the squares or from the differences of means and of variances.
-  private func logRatio(_ j: Int, over k: Int, at place: Place) -> Estimate {
+  func logRatio(_ j: Int, over k: Int, at place: Place) -> Estimate {
     let (own, other) = (distance(place, from: j), distance(place, from: k))
     let half = Estimate(exactly: 0.5)
     let squares = half * (other * other / variances[k] - own * own / variances[j])
@@ -156,16 +156,7 @@ struct LabelDecision {
     var loss = Loss()
     for interval in labels.indices {
       for j in means.indices where j != labels[interval] {
-        var part = self.loss(of: labels[interval], against: j, in: interval)
-        if part.ratio > 0 {
-          // What is lost to j is no more than all of j's own probability in the interval.
-          let own =
-            (weights[j]
-            * mass(
-              j, from: interval == 0 ? nil : cuts[interval - 1],
-              to: interval == labels.count - 1 ? nil : cuts[interval])).upper
-          if own < Double.expMinusOne(part.ratio) * sum.upper { part = Loss(amount: own) }
-        }
+        let part = self.loss(of: labels[interval], against: j, in: interval, error: sum.upper)
         loss = Loss(ratio: max(loss.ratio, part.ratio), amount: loss.amount + part.amount)
       }
     }
@@ -192,7 +183,7 @@ struct LabelDecision {
   }
 
   /// What a guess may lose to a better one.
-  private struct Loss {
+  struct Loss {
     /// A bound of how far the logarithm of another density exceeds that of the guessed one.
     var ratio = 0.0
     /// A bound of the probability that is lost at the ends of the interval.
@@ -200,7 +191,7 @@ struct LabelDecision {
   }
 
   /// The probability of an interval under a component, from the tails that keep its digits or from its own integral.
-  private func mass(_ k: Int, from start: Place?, to end: Place?) -> Estimate {
+  func mass(_ k: Int, from start: Place?, to end: Place?) -> Estimate {
     let root = Estimate.squareRoot(variances[k])
     let (low, high) = (start.map { distance($0, from: k) / root }, end.map { distance($0, from: k) / root })
     if let low, let high, let start, let end {
@@ -216,10 +207,28 @@ struct LabelDecision {
     return (Estimate(exactly: 1) - below - above).clamped(atLeast: 0)
   }
 
-  /// What guessing k in an interval may lose to guessing j.
-  private func loss(of k: Int, against j: Int, in interval: Int) -> Loss {
+  /// The least of what is proved that guessing k in an interval may lose to guessing j.
+  ///
+  /// - Parameter error: a bound of the rule's error, of which a ratio loses its share.
+  private func loss(of k: Int, against j: Int, in interval: Int, error: Double) -> Loss {
     let start = interval > 0 ? cuts[interval - 1] : nil
     let end = interval < cuts.count ? cuts[interval] : nil
+    let atCuts = lossAtCuts(of: k, against: j, from: start, to: end)
+    let inner = innerExcess(of: j, over: k, from: start, to: end)
+    let near = Loss(ratio: max(atCuts.ratio, inner), amount: atCuts.amount)
+    guard near.ratio > 0 else { return near }
+    // What is lost to j is no more than all of j's own probability in the interval.
+    var all = [near, Loss(amount: (weights[j] * mass(j, from: start, to: end)).upper)]
+    for reach in Self.reaches {
+      guard let part = lossInWindow(of: k, against: j, from: start, to: end, reach: reach) else { continue }
+      all.append(Loss(ratio: max(atCuts.ratio, part.ratio), amount: atCuts.amount + part.amount))
+    }
+    func cost(_ loss: Loss) -> Double { Double.expMinusOne(loss.ratio) * error + loss.amount }
+    return all.min { cost($0) < cost($1) } ?? near
+  }
+
+  /// What guessing k in an interval may lose to guessing j next to the interval's ends.
+  private func lossAtCuts(of k: Int, against j: Int, from start: Place?, to end: Place?) -> Loss {
     let room = start.flatMap { start in end.map { distance($0, from: start).lower / 4 } } ?? .infinity
     var loss = Loss()
     for (place, direction) in [(start, 1.0), (end, -1.0)] {
@@ -241,7 +250,7 @@ struct LabelDecision {
       let own = (weights[j] * mass(j, from: direction > 0 ? place : inner, to: direction > 0 ? inner : place)).upper
       loss.amount += lost < own ? lost : own
     }
-    return Loss(ratio: max(loss.ratio, innerExcess(of: j, over: k, from: start, to: end)), amount: loss.amount)
+    return loss
   }
 
   /// A bound of how far ln w_j φ_j exceeds ln w_k φ_k within an interval if it has a maximum there or rises outward.

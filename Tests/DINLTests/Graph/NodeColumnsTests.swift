@@ -7,8 +7,10 @@ import Testing
     let file = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).\(ending)")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(text.utf8).write(to: file)
-    let (graph, columns) = try CapacitatedGraph.readWithColumns(from: file)
-    #expect(try graph == CapacitatedGraph.read(from: file) && columns.count == graph.nodeCount)
+    let read = try GraphFile.read(from: file)
+    let columns = try read.columns()
+    #expect(try read.graph == CapacitatedGraph.read(from: file) && columns.count == read.graph.nodeCount)
+    #expect(read.defaults == nil)
     return columns
   }
 

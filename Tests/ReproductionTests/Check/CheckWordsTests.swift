@@ -122,7 +122,34 @@ import Verification
     for number in [0.9999, 0.999, 0.4999999] {
       #expect(!Self.isSaid({ percent($0, digits: 0) }, exactly, number))
     }
-    #expect(!Self.isSaid(percentExactly, short, 0.4999999))
+    #expect(!Self.isSaid(percentExactly, { short($0) }, 0.4999999))
+  }
+
+  /// A limit and a number near it, in the order in which they are compared, and at times the same.
+  static let compared = Generator<(limit: Double, other: Double)> { source throws(Discard) in
+    let unit = Double(try source.integer(in: 1...999)) / 1000
+    let step = Double(try source.integer(in: -9...9)) * pow(10, -Double(try source.integer(in: 1...12)))
+    return (unit / 3, unit / 3 * (1 + step))
+  }
+
+  /// Whether two texts stand in the order of the numbers, and the first is a limit of its number.
+  static func areOrdered(_ texts: (String, String), _ limit: Double, _ other: Double) -> Bool {
+    guard let first = Double(texts.0), let second = Double(texts.1) else { return false }
+    return (first < second) == (limit < other) && (first == second) == (limit == other) && first >= limit
+  }
+
+  @Test func `a limit and what it is compared with stand in their order as texts`() {
+    checkProperty(Self.compared) { limit, other in
+      #expect(Self.areOrdered(told(limit, from: other, limit: .up), limit, other))
+    }
+  }
+
+  @Test func `control: texts that differ, whatever their order, are refuted`() {
+    let minima = Self.compared.smallestCounterexamples(describing: { "\($0)" }) { limit, other in
+      let texts = (short(limit: limit, .up), short(other))
+      return !Self.areOrdered(texts.0 == texts.1 ? (exactly(limit), exactly(other)) : texts, limit, other)
+    }
+    #expect(!minima.contains("not refuted"))
   }
 
   @Test func `numbers that are compared are told apart`() {
@@ -130,7 +157,9 @@ import Verification
     #expect(texts(told(0.226, from: 0.898)) == ["0.226", "0.898"])
     #expect(texts(told(0.5, from: 0.5)) == ["0.5", "0.5"])
     #expect(texts(told(0.60101, from: 0.60102)) == ["0.60101", "0.60102"])
-    #expect(texts(told(0.6011, from: 0.602) { short(limit: $0, .up) }) == ["0.6011", "0.602"])
+    #expect(texts(told(0.6011, from: 0.602, limit: .up)) == ["0.6011", "0.602"])
+    // A limit that is rounded up above what it is below, as texts of three digits would say.
+    #expect(texts(told(0.33311, from: 0.33333, limit: .up)) == ["0.3332", "0.3333"])
   }
 
   @Test func `a confidence near 1 and a constant near one half are told from them`() async throws {

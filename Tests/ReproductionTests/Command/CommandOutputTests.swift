@@ -83,7 +83,7 @@ import Testing
         "$DINL" information request.json --output link > out || exit 1
         "$DINL" information request.json --output /dev/null > /dev/null || exit 2
         "$DINL" information request.json --output /dev/stdout > both || exit 3
-        cat pipe > copy & "$DINL" information request.json --output other > /dev/null || exit 4
+        cat pipe > copy & "$DINL" information request.json --output other > /dev/null || { kill $!; exit 4; }
         wait; grep -q bivariate_normal_mi inner/file && grep -q bivariate_normal_mi copy || exit 5
         "$DINL" refute "gap <= I/m" --systems 8000 --output link --force > /dev/null || exit 6
         test -L link && test -p pipe && test -L other && test -c /dev/null || exit 7

@@ -92,6 +92,53 @@ import Testing
     #expect(isClear("\(try #require(error))", file: "/dev/full", names: ["--output"]))
   }
 
+  /// What is wrong with a place before anything is written there: a kind of error, or nothing.
+  func fault(_ place: URL, force: Bool = false) -> String? {
+    do throws(OutputError) { try OutputFile.requireWritable(place, force: force) } catch {
+      if case .exists = error { return "exists" }
+      return "cannot be written"
+    }
+    return nil
+  }
+
+  @Test func `is refused before the work wherever writing it would fail, and where it would replace another`() throws {
+    try withTemporaryDirectory { directory in
+      let (file, pipe, link) = (
+        directory.appending(path: "file"), directory.appending(path: "pipe"), directory.appending(path: "ring")
+      )
+      try Data("old".utf8).write(to: file)
+      #expect(mkfifo(pipe.path, 0o600) == 0)
+      try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "ring")
+      #expect(fault(directory.appending(path: "new")) == nil && fault(pipe) == nil)
+      #expect(fault(file) == "exists" && fault(file, force: true) == nil)
+      for place in [directory, directory.appending(path: "none/file"), file.appending(path: "below"), link] {
+        for force in [false, true] {
+          #expect(fault(place, force: force) == "cannot be written", "\(place.lastPathComponent)")
+          #expect(throws: OutputError.self) { try OutputFile.write(Data("new".utf8), to: place) }
+        }
+      }
+      // The superuser may write everywhere.
+      guard geteuid() != 0 else { return }
+      let closed = directory.appending(path: "closed")
+      try FileManager.default.createDirectory(at: closed, withIntermediateDirectories: true)
+      chmod(closed.path, 0o500)
+      defer { chmod(closed.path, 0o700) }
+      #expect(fault(closed.appending(path: "file")) == "cannot be written")
+    }
+  }
+
+  @Test func `control: a question whether the file exists is refuted as one for whether it can be written`() throws {
+    try withTemporaryDirectory { directory in
+      let place = directory.appending(path: "none/file")
+      #expect(!FileManager.default.fileExists(atPath: place.path) && fault(place) != nil)
+    }
+  }
+
+  @Test func `is named in an error with all its characters shown`() {
+    let error = OutputError.cannotWrite(path: "a\u{202E}b\u{1B}c", reason: "no")
+    #expect("\(error)".hasPrefix("a\\u{202E}b\\u{1B}c: "))
+  }
+
   @Test func `keeps its permissions, and a folder or a socket in its place is refused`() throws {
     try withTemporaryDirectory { directory in
       let file = directory.appending(path: "file")

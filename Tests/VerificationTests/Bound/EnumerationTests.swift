@@ -24,6 +24,16 @@ import Testing
     return drawn.model.algorithm[row].probabilities
   }
 
+  /// The information of a channel from fair coins; its rows are sums of probabilities, and are scaled to laws.
+  func information(ofCoins rows: [[Double]]) throws -> Estimate {
+    let laws = rows.map { row in
+      let total = row.reduce(0, +)
+      return row.map { $0 / total }
+    }
+    let coins = [Double](repeating: 1 / Double(rows.count), count: rows.count)
+    return try FiniteChannel(prior: coins, channel: laws).mutualInformation
+  }
+
   /// A number that is off by the rounding of the masses and of merged rows.
   func rounded(_ sum: Estimate) -> Estimate {
     Estimate(sum.value, within: .rounding(operations: 100, condition: 1, scale: 1 + sum.value))
@@ -45,8 +55,7 @@ import Testing
         for (w, probability) in chosen(drawn, pairs, coins).enumerated() { shown[label[w]] += probability }
         return shown
       }
-      let coins = [Double](repeating: 1 / Double(1 << m), count: 1 << m)
-      sum += Estimate(exactly: mass) * (try FiniteChannel(prior: coins, channel: rows).mutualInformation)
+      sum += Estimate(exactly: mass) * (try information(ofCoins: rows))
     }
     return rounded(sum)
   }
@@ -56,9 +65,6 @@ import Testing
     let (m, loss) = (drawn.model.sampleCount, drawn.model.loss)
     let largest = loss.joined().max() ?? 0
     let empty = [[Double]](repeating: [Double](repeating: 0, count: 2 * largest + 1), count: 2)
-    func information(_ rows: [[Double]]) throws -> Estimate {
-      try FiniteChannel(prior: [0.5, 0.5], channel: rows).mutualInformation
-    }
     var sum = Estimate(exactly: 0)
     var laws = [[[Double]]](repeating: empty, count: m)
     for (pairs, mass) in supersamples(drawn) {
@@ -69,13 +75,13 @@ import Testing
             rows[coins >> i & 1][largest + loss[w][pair.1] - loss[w][pair.0]] += probability / Double(1 << (m - 1))
           }
         }
-        sum += Estimate(exactly: mass) * (try information(rows))
+        sum += Estimate(exactly: mass) * (try information(ofCoins: rows))
         for (coin, row) in rows.enumerated() {
           for (place, probability) in row.enumerated() { laws[i][coin][place] += mass * probability }
         }
       }
     }
-    return (rounded(sum), try laws.map { rounded(try information($0)) })
+    return (rounded(sum), try laws.map { rounded(try information(ofCoins: $0)) })
   }
 
   func agreesWithChannels(_ figures: SupersampleFigures, _ drawn: DrawnSystem) throws -> Bool {

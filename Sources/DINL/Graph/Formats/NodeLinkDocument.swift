@@ -17,6 +17,18 @@ struct NodeLinkDocument {
     var target: Identifier
     var capacity: Double?
     var width: Int
+    /// The attributes that are not read, of a link without a capacity.
+    var unread: [String]
+
+    private static let read: Set = ["source", "target", "capacity", "width", "key"]
+
+    /// - Throws: naming the field that is missing or wrong.
+    init(_ edge: JSONField) throws(JSONFieldError) {
+      (source, target) = (try Identifier(edge.member("source")), try Identifier(edge.member("target")))
+      capacity = try edge.optionalMember("capacity")?.double()
+      width = try edge.optionalMember("width")?.integer() ?? 1
+      unread = capacity == nil ? edge.memberNames.filter { !Self.read.contains($0) } : []
+    }
   }
 
   /// A node's id: NetworkX nodes are often integers, and often text.
@@ -73,13 +85,6 @@ struct NodeLinkDocument {
         problem: "is missing, and so is links; write the graph with networkx.node_link_data(graph, edges=\"edges\")")
     }
     self.links = []
-    for edge in try list.elements() {
-      self.links.append(
-        Edge(
-          source: try Identifier(edge.member("source")), target: try Identifier(edge.member("target")),
-          capacity: try edge.optionalMember("capacity")?.double(),
-          width: try edge.optionalMember("width")?.integer() ?? 1
-        ))
-    }
+    for edge in try list.elements() { self.links.append(try Edge(edge)) }
   }
 }

@@ -38,7 +38,7 @@ extension CheckEvidence {
   var riskLines: [String] {
     guard proved.verdict != .invalid else { return [] }
     let confidence = percentExactly(proved.confidence)
-    let (most, least) = told(proved.riskBound ?? 1, from: proved.chanceRisk) { short(limit: $0, .up) }
+    let (most, least) = told(proved.riskBound ?? 1, from: proved.chanceRisk, limit: .up)
     let chance = "guessing by the classes' shares: \(least)"
     let best = data.bayesAccuracy.map { "; least possible 0-1 risk: \(short(1 - $0))" } ?? ""
     let direct = "The fresh half gives directly: at most \(short(limit: proved.freshRisk.upper, .up)), with the same "

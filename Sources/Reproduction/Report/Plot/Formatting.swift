@@ -6,8 +6,8 @@ func coordinate(_ value: Double) -> String {
   return text == "-0.00" ? "0.00" : text
 }
 
-/// A number to three significant digits.
-func short(_ value: Double) -> String { String(format: "%.3g", value) }
+/// A number to a few significant digits.
+func short(_ value: Double, digits: Int = 3) -> String { String(format: "%.\(digits)g", value) }
 
 /// A share in per cent.
 func percent(_ share: Double, digits: Int = 1) -> String { String(format: "%.\(digits)f %%", 100 * share) }
@@ -28,12 +28,17 @@ func percentExactly(_ share: Double) -> String {
   return "\(whole.isEmpty ? "0" : whole)\(rest.isEmpty ? "" : ".\(rest)") %"
 }
 
-/// Two numbers that are compared: in three digits if those tell them apart, else with all.
+/// Two numbers that are compared: in as few digits, three at least, as put the texts in the order of the numbers.
 ///
-/// - Parameter write: how the first is written, rounded down or up.
-func told(_ value: Double, from other: Double, write: (Double) -> String = { short($0) }) -> (String, String) {
-  let texts = (write(value), short(other))
-  return texts.0 == texts.1 && value != other ? (exactly(value), exactly(other)) : texts
+/// - Parameter limit: which way the first is rounded, if it is a limit.
+func told(_ value: Double, from other: Double, limit: FloatingPointRoundingRule? = nil) -> (String, String) {
+  for digits in 3...17 {
+    let first = limit.map { short(limit: value, $0, digits: digits) } ?? short(value, digits: digits)
+    let second = short(other, digits: digits)
+    guard let left = Double(first), let right = Double(second) else { continue }
+    if (left < right) == (value < other), (left > right) == (value > other) { return (first, second) }
+  }
+  return (exactly(value), exactly(other))
 }
 
 /// A tick's label: as many decimals as the step needs.
@@ -45,13 +50,13 @@ func tickLabel(_ value: Double, among ticks: [Double]) -> String {
   return decimals > 5 ? short(value) : String(format: "%.\(decimals)f", isZero ? 0 : value)
 }
 
-/// A limit in three digits, rounded away from what it limits, so that the text limits it too.
-public func short(limit value: Double, _ side: FloatingPointRoundingRule) -> String {
+/// A limit in a few digits, rounded away from what it limits, so that the text limits it too.
+public func short(limit value: Double, _ side: FloatingPointRoundingRule, digits: Int = 3) -> String {
   guard value.isFinite, value != 0 else { return short(value) }
-  let unit = pow(10, log10(value.magnitude).rounded(.down) - 2)
+  let unit = pow(10, log10(value.magnitude).rounded(.down) - Double(digits - 1))
   let sign = side == .up ? 1.0 : -1.0
   for step in 0..<4 {
-    let text = short(value + sign * 0.5 * Double(step) * unit)
+    let text = short(value + sign * 0.5 * Double(step) * unit, digits: digits)
     if let read = Double(text), sign * (read - value) >= 0 { return text }
   }
   return "\(value)"

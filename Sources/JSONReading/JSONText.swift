@@ -1,0 +1,38 @@
+import Foundation
+import PlainText
+
+/// Values as JSON for other programs: indented, keys in order.
+public enum JSONText {
+  /// A value as JSON; characters that do not show, or that a terminal obeys, are escaped as JSON escapes them.
+  ///
+  /// - Parameter infinity: what stands for an infinite number, which JSON lacks; its negative has a minus. By default a
+  ///   number that is not finite is an error.
+  /// - Throws: what the encoder throws.
+  public static func of(_ value: some Encodable, infinity: String? = nil) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    if let infinity {
+      encoder.nonConformingFloatEncodingStrategy = .convertToString(
+        positiveInfinity: infinity, negativeInfinity: "-" + infinity, nan: "NaN")
+    }
+    return escaped(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+
+  /// The same document with `\uXXXX` for each character of its texts that does not show.
+  static func escaped(_ document: String) -> String {
+    var text = ""
+    text.reserveCapacity(document.utf8.count)
+    for scalar in document.unicodeScalars {
+      // Line breaks of texts are escaped already: what is left stands between values.
+      if scalar.isShown || scalar == "\n" {
+        text.unicodeScalars.append(scalar)
+      } else {
+        for unit in scalar.utf16 {
+          let digits = String(unit, radix: 16, uppercase: true)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }
+      }
+    }
+    return text
+  }
+}
