@@ -8,7 +8,11 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Checks that every claim leads to its proof, code, tests, control and evidence.",
     discussion: """
-      Prints a row a claim, then every gap with its file, line and remedy.
+      Prints a row for each claim, then every gap with its file, line and remedy: a proof without its parts, a source, \
+      suite or control that does not link back, a dead link, a circle of claims, a command, option or test filter in a \
+      document that does not exist. It reads texts alone: whether a proof is right and a figure true is not judged; \
+      swift test runs the tests.
+
       Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's,
       74 when the output is lost.
       """)
@@ -19,14 +23,30 @@ struct AuditCommand: ParsableCommand {
   @Flag(help: "Print rows and gaps as JSON.")
   var json = false
 
-  /// The names of the subcommands of `dinl`, those that documents may name.
-  static var knownCommands: Set<String> {
-    Set(DINLCommand.configuration.subcommands.map { command in command._commandName })
+  /// The subcommands of `dinl` that documents may name, each with its options as they are written.
+  ///
+  /// - Throws: if the parser's description of its commands is not as expected.
+  static var knownCommands: [String: Set<String>] {
+    get throws {
+      let help = try JSONField(JSONReader.value(of: DINLCommand._dumpHelp()))
+      var commands: [String: Set<String>] = [:]
+      for command in try help.member("command").member("subcommands").elements() {
+        var options: Set<String> = []
+        for argument in try command.optionalMember("arguments")?.elements() ?? [] {
+          for name in try argument.optionalMember("names")?.elements() ?? [] {
+            let dashes = try name.member("kind").text() == "long" ? "--" : "-"
+            options.insert(dashes + (try name.member("name").text()))
+          }
+        }
+        commands[try command.member("commandName").text()] = options
+      }
+      return commands
+    }
   }
 
   func run() throws {
     let tree = try ProjectTree(contentsOf: URL(filePath: root, directoryHint: .isDirectory))
-    let audit = Audit(of: tree, commands: Self.knownCommands)
+    let audit = Audit(of: tree, commands: try Self.knownCommands)
     if json {
       try StandardOutput.print(try JSONText.of(audit))
     } else {

@@ -16,7 +16,8 @@ struct InformationCommand: ParsableCommand {
       The certified method returns an interval that contains the value by proof; gsl the value of the GNU Scientific \
       Library with the error that it reports of itself, which proves nothing.
 
-      An entry that is wrong costs its own answer alone: its place holds an error, and the exit code is 65.
+      An entry that is wrong costs its own answer alone: its place holds an error, and the exit code is 65. A file that is \
+      no JSON in UTF-8, or in which an object has a key twice, is refused as a whole, wherever the fault lies.
 
       Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a rule of the library that \
       failed or a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
@@ -58,7 +59,9 @@ struct InformationCommand: ParsableCommand {
     if list { return try StandardOutput.print(json ? try InformationKinds.json() : InformationKinds.documentation) }
     if let plot {
       let directory = URL(fileURLWithPath: plot, isDirectory: true)
-      return try InformationFigures.write(to: directory).forEach { try StandardOutput.print("\(plot)/\($0)".plain(upTo: .max)) }
+      return try InformationFigures.write(to: directory).forEach {
+        try StandardOutput.print("\(plot)/\($0)".plain(upTo: .max))
+      }
     }
     guard let file else { return }
     if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }

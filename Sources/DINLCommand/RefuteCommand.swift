@@ -87,7 +87,9 @@ struct RefuteCommand: AsyncParsableCommand {
     var failure: OutputError?
     if let output, let witness = report.witness {
       let system = try witness.system.json()
-      do throws(OutputError) { try OutputFile.write(system, to: URL(fileURLWithPath: output)) } catch { failure = error }
+      do throws(OutputError) { try OutputFile.write(system, to: URL(fileURLWithPath: output)) } catch {
+        failure = error
+      }
     }
     // What was found is told, whatever becomes of the file.
     try StandardOutput.print(json ? try JSONText.of(report) : text(report, isWritten: failure == nil))

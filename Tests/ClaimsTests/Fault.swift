@@ -177,6 +177,8 @@ extension Fault {
     [
       Fault(
         .unknownCommand, in: readme, "dinl reproduce", "dinl replicate", line: 10, says: "dinl replicate --seeds 20"),
+      Fault(
+        .unknownCommand, in: readme, "--seeds 20", "--seed 20", line: 10, says: "has the option --seed, which does not"),
       Fault(.unknownCommand, in: readme, "dinl audit", "dinl check", line: 13, says: "dinl check"),
       Fault(.unknownCommand, in: readme, "--filter GR-001", "--filter GR-003", line: 9, says: "runs no test"),
       Fault(

@@ -11,7 +11,7 @@ enum PlantedTree {
   static let readme = "README.md"
   static let dataReadme = "Data/digits/README.md"
 
-  static let commands: Set = ["reproduce", "audit"]
+  static let commands: [String: Set<String>] = ["reproduce": ["--seeds"], "audit": []]
 
   static let clean = ProjectTree(
     texts: [

@@ -127,7 +127,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("swift run -c release dinl reproduce --seeds 20", [ShellCommand.dinl(subcommand: "reproduce")]),
+    (
+      "swift run -c release dinl reproduce --seeds 20",
+      [ShellCommand.dinl(subcommand: "reproduce", options: ["--seeds"])]
+    ),
+    (
+      "dinl refute \"a <= -b\" --seed=1 --losses -1,2 -h -- --x",
+      [.dinl(subcommand: "refute", options: ["--seed", "--losses", "-h"])]
+    ),
     ("sudo apt-get install a && A=1 .build/release/dinl graph x | less", [.dinl(subcommand: "graph")]),
     ("dinl help audit", [.dinl(subcommand: "audit")]), ("dinl --help", [.dinl(subcommand: nil)]),
     ("$ swift test --filter 'GR-001 a'; swift test # dinl lie", [.test(filter: "GR-001 a"), .test(filter: nil)]),

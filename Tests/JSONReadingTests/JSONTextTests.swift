@@ -4,7 +4,8 @@ import Testing
 @Suite struct `JSON that is written` {
   /// Texts of letters, quotes, line breaks, marks of direction, fillers, and a flag's parts.
   static let texts = [
-    "", "a", "\"\\\n\t", "a\u{202E}b", "\u{3164}\u{115F}", "é\u{301}", "😀\u{FE0F}", "\u{E0041}", "\u{1B}[31m", "a\u{2028}b",
+    "", "a", "\"\\\n\t", "a\u{202E}b", "\u{3164}\u{115F}", "é\u{301}", "😀\u{FE0F}", "\u{E0041}", "\u{1B}[31m",
+    "a\u{2028}b",
   ]
 
   /// The scalars of a document that a terminal or a viewer obeys, or that do not show; the line's end apart.

@@ -127,6 +127,21 @@ import Verification
     #expect(wrong.hasPrefix("FILE: \(problem)"), "\(wrong)")
   }
 
+  @Test(arguments: [
+    ("counts", 1, 40, "rows: by counts must be at most 65536, and (samples + 1)^(values − 1) at most 2^22; give fewer"),
+    ("samples", 2, 300, "rows: by samples, values^samples, must be at most 65536; give fewer, or rows \"counts\""),
+  ])
+  func `is refused for what its rows exceed`(rows: String, samples: Int, values: Int, problem: String) throws {
+    func list(_ entry: String, _ count: Int) -> String {
+      "[\([String](repeating: entry, count: count).joined(separator: ","))]"
+    }
+    let text = """
+      {"version": 1, "samples": \(samples), "rows": "\(rows)", "law": \(list("\"1/\(values)\"", values)),
+      "algorithm": \(list("[1]", values)), "loss": [\(list("0", values))]}
+      """
+    #expect(try fault(text).hasPrefix("FILE: \(problem)"))
+  }
+
   /// Two numbers that sum to 1, the lesser of which is nearest to the double number 0.
   static let faint = ["\"1e-398\"", "\"0.\(String(repeating: "9", count: 398))\""]
 
@@ -214,10 +229,12 @@ import Verification
     #expect(Fraction("-3")?.description == "-3" && Fraction("0.25")?.value == 0.25)
     // Whole numbers of any length.
     #expect(Fraction("1/9223372036854775808")?.value == 0x1p-63)
-    #expect(Fraction("9223372036854775809/9223372036854775808")?.description == "9223372036854775809/9223372036854775808")
+    #expect(
+      Fraction("9223372036854775809/9223372036854775808")?.description == "9223372036854775809/9223372036854775808")
     #expect(Fraction("3e30/1e31")?.description == "3/10")
     for text in [
-      "1/0", "1/", "/2", "1/-2", "1/0.5", "0.5/1", "1e309/1e308", "1/1e309", "0.\(String(repeating: "1", count: 399))", "1e-1000", "a", "1/2/3", "", "inf", "nan", "1e309",
+      "1/0", "1/", "/2", "1/-2", "1/0.5", "0.5/1", "1e309/1e308", "1/1e309", "0.\(String(repeating: "1", count: 399))",
+      "1e-1000", "a", "1/2/3", "", "inf", "nan", "1e309",
       "0x10",
     ] { #expect(Fraction(text) == nil, "\(text)") }
   }

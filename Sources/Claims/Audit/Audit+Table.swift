@@ -13,7 +13,8 @@ extension Audit {
       zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.count) }
         .joined(separator: "  ").trimmed
     }
-    let verdict = "\(rows.count.counted("claim")), \(gaps.isEmpty ? "no gaps" : gaps.count.counted("gap"))"
+    let found = gaps.isEmpty ? "no gaps in links, tests, controls and commands" : gaps.count.counted("gap")
+    let verdict = "\(rows.count.counted("claim")), \(found); proofs and figures are not judged"
     return ((rows.isEmpty ? [] : lines + [""]) + gaps.map(\.description) + [verdict]).joined(separator: "\n")
   }
 }

@@ -37,9 +37,9 @@ public struct Audit: Sendable, Encodable {
   ///
   /// - Parameters:
   ///   - tree: The project's files.
-  ///   - commands: The names of the subcommands of `dinl` that exist.
+  ///   - commands: The subcommands of `dinl` that exist, each with its options as they are written.
   /// - Complexity: O(n) in the length of the texts, plus O(c·t) for c commands in documents and t tests.
-  public init(of tree: ProjectTree, commands: Set<String>) {
+  public init(of tree: ProjectTree, commands: [String: Set<String>]) {
     let reading = ProjectReading(of: tree, commands: commands)
     let gaps =
       reading.identifierGaps() + reading.proofGaps() + reading.usesGaps() + reading.testGaps() + reading.codeGaps()

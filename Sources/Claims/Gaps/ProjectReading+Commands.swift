@@ -16,9 +16,17 @@ extension ProjectReading {
   private func complaint(about line: String) -> (message: String, remedy: String)? {
     for command in ShellCommand.read(line) {
       switch command {
-      case .dinl(let name?) where !commands.contains(name):
-        let known = commands.sorted().joined(separator: ", ")
-        return ("the command '\(line)' does not exist", "'\(name)' should be one of: \(known)")
+      case .dinl(let name?, let options):
+        guard let known = commands[name] else {
+          let names = commands.keys.sorted().joined(separator: ", ")
+          return ("the command '\(line)' does not exist", "'\(name)' should be one of: \(names)")
+        }
+        if let unknown = options.first(where: { !known.contains($0) }) {
+          return (
+            "the command '\(line)' has the option \(unknown), which does not exist",
+            "dinl \(name) has: \(known.sorted().joined(separator: ", "))"
+          )
+        }
       case .test(let pattern?) where !matches(pattern, suites):
         return ("the command '\(line)' runs no test", "let --filter match a suite, as in --filter GR-001")
       default:
@@ -56,7 +64,7 @@ extension ProjectReading {
       return table.rows.compactMap { row in
         let cell = column < row.cells.count ? row.cells[column] : ""
         let commands = cell.matches(of: #/`+([^`]+)`+/#).flatMap { ShellCommand.read(String($0.1)) }
-        guard !commands.contains(where: { $0 != .dinl(subcommand: nil) }) else { return nil }
+        guard commands.allSatisfy({ $0 == .dinl(subcommand: nil) }) else { return nil }
         return Gap(
           kind: .rowWithoutCommand, claim: nil, location: Location(path: document.path, line: row.line),
           message: "the row's command cell '\(cell)' holds no command of the project",

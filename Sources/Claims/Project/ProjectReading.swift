@@ -1,7 +1,7 @@
 /// Everything that the audit compares, read once.
 struct ProjectReading {
   let paths: Set<String>
-  let commands: Set<String>
+  let commands: [String: Set<String>]
   /// The Markdown documents, in order of path.
   let documents: [MarkdownDocument]
   /// Every statement of a claim, in order of file and line; an id stated twice stands here twice.
@@ -14,7 +14,7 @@ struct ProjectReading {
   let references: [CodeReference]
   let lineCounts: [String: Int]
 
-  init(of tree: ProjectTree, commands: Set<String>) {
+  init(of tree: ProjectTree, commands: [String: Set<String>]) {
     self.commands = commands
     paths = tree.paths
     documents = tree.files(endingIn: ".md").map { MarkdownDocument($0.text, path: $0.path) }

@@ -1,7 +1,7 @@
 /// A command of the project that a document tells its reader to run.
 public enum ShellCommand: Hashable, Sendable {
-  /// `dinl` with its first argument, if it is a subcommand.
-  case dinl(subcommand: String?)
+  /// `dinl` with its first argument, if it is a subcommand, and its options, without their values.
+  case dinl(subcommand: String?, options: [String] = [])
   /// `swift test` with the pattern of `--filter`, if there is one.
   case test(filter: String?)
 
@@ -34,7 +34,8 @@ public enum ShellCommand: Hashable, Sendable {
     var arguments = arguments
     if arguments.first == "help" { arguments = arguments.dropFirst() }
     guard let first = arguments.first, first.contains(#/^[A-Za-z]/#) else { return .dinl(subcommand: nil) }
-    return .dinl(subcommand: first)
+    let options = arguments.prefix { $0 != "--" }.filter { $0.contains(#/^--?[A-Za-z]/#) }
+    return .dinl(subcommand: first, options: options.map { String($0.prefix { $0 != "=" }) })
   }
 
   private static func filter(_ arguments: ArraySlice<String>) -> String? {

@@ -79,7 +79,9 @@ public struct FiniteLearningSystem: Equatable, Sendable {
       }
       if count > mostRows { return nil }
     }
-    if rows == .counts, Double(valueCount - 1) * Double.log2(Double(sampleCount + 1)) > Double(mostCountBits) { return nil }
+    if rows == .counts, Double(valueCount - 1) * Double.log2(Double(sampleCount + 1)) > Double(mostCountBits) {
+      return nil
+    }
     return count
   }
 

@@ -27,7 +27,8 @@ extension LabelDecision {
       // d_k = d_j + μ_j − μ_k, and |d_j| is at most the radius.
       let distance = Estimate(exactly: shift.magnitude)
       excess =
-        (heights[j] - heights[k] + half * (bend * size + distance * (Estimate(exactly: 2) * size + distance)) / variances[k])
+        (heights[j] - heights[k] + half * (bend * size + distance * (Estimate(exactly: 2) * size + distance))
+        / variances[k])
         .upper
     }
     guard excess.isFinite else { return nil }

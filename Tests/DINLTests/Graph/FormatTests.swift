@@ -84,6 +84,38 @@ import Testing
     }
   }
 
+  /// What is said of links that have the default capacity, in a file of that ending.
+  func defaults(_ text: String, ending: String) throws -> DefaultCapacities? {
+    let file = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).\(ending)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(text.utf8).write(to: file)
+    let read = try GraphFile.read(from: file, options: .init(defaultCapacity: 5))
+    #expect(read.graph.links.contains { $0.capacity == 5 } == (read.defaults != nil))
+    return read.defaults
+  }
+
+  @Test func `links that take the default are counted, and their attributes that look like a capacity are named`()
+    throws
+  {
+    let nodes = #"{"nodes":[{"id":"r"},{"id":"a"},{"id":"b"}],"edges":["#
+    let full = #"{"source":"r","target":"a","capacity":1,"bandwidth":9,"key":0}"#
+    let bare = #"{"source":"r","target":"b","bandwidth":100,"Capacity":3,"width":2}"#
+    let some = try #require(try defaults(nodes + full + "," + bare + "]}", ending: "json"))
+    #expect(
+      "\(some)"
+        == #"1 of 2 links in the file give none and have it; their attributes "Capacity", "bandwidth" are not read"#)
+    #expect(try defaults(nodes + full + "," + full.replacing("\"a\"", with: "\"b\"") + "]}", ending: "json") == nil)
+    let graphML = """
+      <graphml><key id="l" for="edge" attr.name="LinkLabel"/><key id="s" for="edge" attr.name="LinkSpeedRaw"/>
+      <graph edgedefault="undirected"><node id="r"/><node id="a"/><node id="b"/>
+      <edge source="r" target="a"><data key="s">64</data><data key="l">OC-3</data></edge>
+      <edge source="r" target="b"><data key="l">OC-48</data></edge></graph></graphml>
+      """
+    let labels = try defaults(graphML, ending: "graphml")
+    #expect(labels?.links == 1 && labels?.allLinks == 2 && labels?.unread == ["LinkLabel"])
+    #expect(try defaults(graphML.replacing("\"l\">OC-48", with: "\"s\">64"), ending: "graphml") == nil)
+  }
+
   @Test func `wrong JSON names the field`() {
     func field(_ text: String) -> String? {
       do {

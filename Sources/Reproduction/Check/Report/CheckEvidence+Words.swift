@@ -56,7 +56,7 @@ extension CheckEvidence {
       "gate rate R_g = \(short(estimates.gateRate)) nats per sample on the half trained on, all links; a variational "
         + "upper bound at β = \(short(configuration.beta))",
       distortionLine,
-      "δ is at least \(short(estimates.optimisationGap)): how far the mean objective lies above that of the sweep's best "
+      "δ is at least \(short(limit: estimates.optimisationGap, .down)): how far the mean objective lies above that of the sweep's best "
         + "weight on the same halves, over \(estimates.draws) draws (an estimate, no interval)",
       "the letter's form adds D(R_g), δ and a term in I(S;W): the first is estimated from above, the second from below, and "
         + "the third has no estimate, so that a sum would bound nothing, and none is given",
@@ -69,7 +69,8 @@ extension CheckEvidence {
         "D(R_g) has no estimate: the rate on fresh samples of every weight of the sweep exceeds R_g; add greater ones "
         + "to --sweep"
     }
-    return "D at R_g, its convex envelope, is at most \(short(distortion)): the least mean fresh risk of the sweep's "
+    return
+      "D at R_g, its convex envelope, is at most \(short(limit: distortion, .up)): the least mean fresh risk of the sweep's "
       + "weights whose rate on fresh samples is at most R_g. A mean over trainings, of \(estimates.draws) draws or more, bounds "
       + "the envelope alone, not D (an estimate, no interval)"
   }
