@@ -160,8 +160,10 @@ struct LabelDecision {
         loss = Loss(ratio: max(loss.ratio, part.ratio), amount: loss.amount + part.amount)
       }
     }
-    let gain = max(0, 1 - Double.expMinusOne(loss.ratio) * 1.01)
-    let lower = loss.amount == 0 && gain == 1 ? sum.lower : (sum.lower * gain - loss.amount * 1.01).nextDown
+    let kept = max(0, (1 - Double.expMinusOne(loss.ratio) * 1.01).nextDown)
+    let lower =
+      loss.amount == 0 && loss.ratio == 0
+      ? sum.lower : ((sum.lower * kept).nextDown - (loss.amount * 1.01).nextUp).nextDown
     // Without a look at the observation the likeliest label is guessed.
     let largest = weights.indices.max { weights[$0].value < weights[$1].value }
     let blind = weights.indices.filter { $0 != largest }.map { weights[$0] }.sum()

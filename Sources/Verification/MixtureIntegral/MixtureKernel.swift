@@ -65,13 +65,16 @@ struct MixtureKernel {
     for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
       let (mean, excess) = (means[index], excesses[index])
       let variance = excess.value + noise
+      // What is not known exactly is not taken for exact where its error underflows.
+      func scaled(_ error: Double) -> Double { (error * unit).nextUp }
       let excessError = excess.lower == excess.upper ? 0 : excess.error
       excessSlack = max(excessSlack, excessError / variance / Double.ulpOfOne)
       components.append(
         Component(
           weight: weight.value, surprisal: law.surprisals[index].value, mean: mean.value * unit,
-          meanError: mean.lower == mean.upper ? 0 : mean.error * unit * (1 + Double.ulpOfOne),
-          excess: excess.value * unit * unit, excessError: excessError * unit * unit * (1 + Double.ulpOfOne),
+          meanError: mean.lower == mean.upper ? 0 : scaled(mean.error),
+          excess: excess.value * unit * unit,
+          excessError: excess.lower == excess.upper ? 0 : scaled(scaled(excessError)),
           variance: variance * unit * unit))
     }
     varianceSlack = slack + excessSlack

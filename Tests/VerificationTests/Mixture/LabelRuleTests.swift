@@ -128,6 +128,9 @@ extension
     let mixture = try GaussianMixture(
       weights: [0.5, 0.25, 0.25], means: [0, 0.1, 0.1], variances: [1, 1.21, 1.21])
     let error = try mixture.bayesError()
+    // Of the twins one is never guessed: ¼ is lost, and of the others the error of the pair, whose weights sum to ¾.
+    let pair = try GaussianMixture(weights: [2.0 / 3, 1.0 / 3], means: [0, 0.1], variances: [1, 1.21]).bayesError()
+    #expect(error.overlaps(Estimate(exactly: 0.75) * pair + Estimate(exactly: 0.25)))
     #expect(error.error <= Tolerance.rounding(operations: 1 << 12, condition: 1, scale: error.value).value)
   }
 

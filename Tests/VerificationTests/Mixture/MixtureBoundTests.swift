@@ -79,8 +79,10 @@ extension
       let posteriors = places.map {
         ComplexNumber(re: $0.re - top.re - logarithm.re, im: $0.im - top.im - logarithm.im)
       }
-      var value = ComplexNumber(re: 0, im: 0)
+      // The sum of what is added, before it cancels: of its size are the roundings.
+      var (value, size) = (ComplexNumber(re: 0, im: 0), 0.0)
       for k in components.indices {
+        size += places[k].exponential.modulus * (1 + posteriors[k].modulus + components[k].surprisal)
         switch integrand {
         case .equivocation: value = value + places[k].exponential * posteriors[k]
         case .information:
@@ -94,7 +96,7 @@ extension
           }
         }
       }
-      return value.modulus
+      return value.modulus - Tolerance.rounding(operations: 256, condition: 1, scale: size).value
     }
   }
 
