@@ -45,7 +45,7 @@ struct InformationCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Write the answers as JSON to this file too. (default: none)", valueName: "file"))
   var output: String?
 
-  @Flag(help: "Replace the file of --output if it exists.")
+  @Flag(help: "Replace the file of --output, or those in the folder of --plot, if they exist.")
   var force = false
 
   func validate() throws {
@@ -59,7 +59,7 @@ struct InformationCommand: ParsableCommand {
     if list { return try StandardOutput.print(json ? try InformationKinds.json() : InformationKinds.documentation) }
     if let plot {
       let directory = URL(fileURLWithPath: plot, isDirectory: true)
-      return try InformationFigures.write(to: directory).forEach {
+      return try InformationFigures.write(to: directory, force: force).forEach {
         try StandardOutput.print("\(plot)/\($0)".plain(upTo: .max))
       }
     }

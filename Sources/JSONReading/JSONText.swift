@@ -20,6 +20,8 @@ public enum JSONText {
 
   /// The same document with `\uXXXX` for each character of its texts that does not show.
   static func escaped(_ document: String) -> String {
+    // Most documents need nothing.
+    if document.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A }) { return document }
     var text = ""
     text.reserveCapacity(document.utf8.count)
     for scalar in document.unicodeScalars {

@@ -39,7 +39,7 @@ extension [String] {
 extension Unicode.Scalar {
   /// Whether the scalar shows in a line, is told from a space, and leaves the line as it is.
   public var isShown: Bool {
-    if self == " " { return true }
+    if isASCII { return (0x20...0x7E).contains(value) }
     // Braille without a dot is a sign that shows nothing.
     if properties.isDefaultIgnorableCodePoint || self == "\u{2800}" { return false }
     return switch properties.generalCategory {

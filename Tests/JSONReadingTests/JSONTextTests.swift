@@ -4,7 +4,7 @@ import Testing
 @Suite struct `JSON that is written` {
   /// Texts of letters, quotes, line breaks, marks of direction, fillers, and a flag's parts.
   static let texts = [
-    "", "a", "\"\\\n\t", "a\u{202E}b", "\u{3164}\u{115F}", "é\u{301}", "😀\u{FE0F}", "\u{E0041}", "\u{1B}[31m",
+    "", "a", "\"\\\n\t", "a\u{202E}b", "\u{3164}\u{115F}", "é\u{301}", "😀\u{FE0F}", "\u{E0041}", "\u{1B}[31m", "\u{7F}",
     "a\u{2028}b",
   ]
 

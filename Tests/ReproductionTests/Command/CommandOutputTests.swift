@@ -94,6 +94,22 @@ import Testing
     }
   }
 
+  @Test func `is told though its file cannot be written, and no work is done for a place that cannot be`() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    try withTemporaryDirectory { directory in
+      let calls = [
+        ("information request.json", "bivariate_normal_mi"), ("refute \"gap <= I/m\" --systems 8000", "certified"),
+      ]
+      for (call, answer) in calls {
+        let full = try shell("\"$DINL\" \(call) --output /dev/full", in: directory)
+        #expect(full.status == 73 && full.output.contains(answer) && !full.output.contains("Wrote"), "\(full)")
+        #expect(full.error.hasPrefix("error: /dev/full: cannot be written"), "\(full)")
+        let missing = try shell("\"$DINL\" \(call) --output none/file", in: directory)
+        #expect(missing.status == 73 && missing.output.isEmpty, "\(missing)")
+      }
+    }
+  }
+
   @Test func `replaces no file that it was not told to replace`() throws {
     try withTemporaryDirectory { directory in
       let mine = Data("mine".utf8)

@@ -183,6 +183,13 @@ import Verification
       && !text.contains("href") && !text.contains("url(") && !text.contains("nan") && !text.contains("inf,")
   }
 
+  /// Whether every curve has a rule for all of its classes with a color that is written out, and no color has a name.
+  func areColored(_ text: String) -> Bool {
+    let curves = text.matches(of: #/class="(\w+)[^"]* line"/#).map { String($0.1) }
+    return !curves.isEmpty && !text.contains("var(")
+      && curves.allSatisfy { text.contains(".\($0).line { stroke: #") }
+  }
+
   @Test func `curves are drawn as pictures of their own`() throws {
     try withTemporaryDirectory { directory in
       let outcome = try DINLProgram.call(["information", "--plot", "curves"], in: directory)
@@ -196,7 +203,13 @@ import Verification
         #expect(isPicture(text, curves: curves))
         #expect(!isPicture(text.replacing("<style>", with: ""), curves: curves))
         #expect(!isPicture(text, curves: curves + 1))
+        #expect(areColored(text))
+        // Control: a sheet whose colors have names, which leaves the picture black in many viewers.
+        #expect(!areColored(text.replacing(PictureStyle.standalone, with: ReportStyle.sheet)))
       }
+      let again = try DINLProgram.call(["information", "--plot", "curves"], in: directory)
+      #expect(again.status == 73 && again.error.contains("--force") && again.output.isEmpty)
+      #expect(try DINLProgram.call(["information", "--plot", "curves", "--force"], in: directory).status == 0)
     }
   }
 

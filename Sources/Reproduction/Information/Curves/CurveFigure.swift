@@ -45,10 +45,10 @@ struct CurveFigure {
     return (left, top)
   }
 
-  /// The picture as a file of its own, with the style sheet in it.
+  /// The picture as a file of its own, with its colors in it.
   func file() -> String {
     let source = markup().source
-    let sheet = Markup.style(ReportStyle.sheet + ReportStyle.pictureSheet).source
+    let sheet = Markup.style(PictureStyle.standalone).source
     guard let end = source.firstIndex(of: ">") else { return source }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + source[...end] + sheet
       + source[source.index(after: end)...] + "\n"

@@ -5,16 +5,16 @@ import Verification
 public enum InformationFigures {
   /// Draws every figure into a directory.
   ///
+  /// - Parameter force: whether files of those names are replaced.
   /// - Returns: the names of the files.
   /// - Throws: `VerificationError` if a model fails; `OutputError`.
-  public static func write(to directory: URL) throws -> [String] {
+  public static func write(to directory: URL, force: Bool) throws -> [String] {
     let output = try OutputDirectory(directory)
     defer { output.removePartialIfEmpty() }
-    return try [rateDistortion(), bottleneck(), signalToNoise()].map { figure in
-      let name = figure.name + ".svg"
-      try output.write(Data(figure.file().utf8), to: name)
-      return name
-    }
+    let files = try [rateDistortion(), bottleneck(), signalToNoise()].map { ($0.name + ".svg", $0.file()) }
+    for (name, _) in files { try OutputFile.requireWritable(directory.appending(path: name), force: force) }
+    for (name, text) in files { try output.write(Data(text.utf8), to: name) }
+    return files.map(\.0)
   }
 
   private static let count = 61
