@@ -10,7 +10,8 @@ struct BoundCommand: ParsableCommand {
     abstract: "Print every figure of a finite learning system, and every generalization bound with its slack.",
     discussion: """
       Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded: where \
-      that leaves fewer than six digits the ends of its interval are shown.
+      that leaves fewer than six digits the ends of its interval are shown. "holds" is said of a bound whose least slack is \
+      not negative, "not refuted" where rounding leaves that open; every bound has the claim that proves it.
 
       \(SystemFile.format)
 
@@ -40,7 +41,7 @@ enum BoundTables {
         bound.claim, bound.inequality, number(bound.lesser, from: bound.leastLesser, to: bound.mostLesser),
         number(bound.greater, from: bound.leastGreater, to: bound.mostGreater),
         number(bound.slack, from: bound.leastSlack, to: bound.mostSlack),
-        bound.holds ? "holds" : "refuted",
+        bound.isRefuted ? "refuted" : bound.holds ? "holds" : "not refuted",
       ])
     }
     let omitted = report.omitted.map { "left out: \($0)" }

@@ -11,13 +11,14 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Draws supersamples from the data, trains gated D-INL on one sample of each pair, and compares the loss on both. \
       Says that the bound holds only if its lower limit clears the gap's upper one, that it is violated only if its upper \
-      limit is below the gap's lower one, and else that the draws are inconclusive. Writes check.json (every draw) and \
+      limit is below the gap's lower one, that it is not judged where bets refute the mask as fair coins, and else that the \
+      draws are inconclusive. Writes check.json (every draw) and \
       check.html into the output directory. Rates and informations are in nats, and in bits where said. The same seed gives \
       the same results whatever the number of threads.
 
-      Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
+      Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data or training that diverges, 66 a file that cannot be read, 70 a fault of \
       the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
-      another run in the same directory.
+      another run in the same directory, 130 and 143 stopped by a signal.
       """)
 
   @OptionGroup var source: CheckDataOptions
@@ -55,7 +56,9 @@ struct CheckCommand: AsyncParsableCommand {
   var beta = CheckConfiguration().beta
 
   @Option(
-    help: ArgumentHelp("The other weights of the sweep, each \(Limits.sweep), separated by commas.", valueName: "betas")
+    help: ArgumentHelp(
+      "The other weights of the sweep, \(Limits.sweepWeights) of them, each \(Limits.sweep), separated by commas.",
+      valueName: "betas")
   )
   var sweep = WeightsOption(weights: CheckConfiguration().sweep)
 
@@ -115,7 +118,7 @@ struct CheckCommand: AsyncParsableCommand {
     let root = try given.map { try graphOptions.root(in: $0) }
     let network = try CheckNetwork(
       of: dataset, views: request, graph: given.flatMap { graph in root.map { (graph, $0.node) } },
-      configuration: settings, split: split)
+      bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
     let tree = network.tree
     var notes = [
       "Root: \(tree.graph.nodeNames[tree.root].plain(upTo: .max)) (\(root?.reason ?? "of the network that is drawn"))"

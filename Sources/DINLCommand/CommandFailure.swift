@@ -95,5 +95,5 @@ extension DivergedTraining: ExitCoded {
 }
 
 extension RunJournalError: ExitCoded {
-  var exitCode: CommandFailure.Code { .usage }
+  var exitCode: CommandFailure.Code { .cannotCreate }
 }

@@ -41,7 +41,7 @@ struct GraphOptions: ParsableArguments {
   }
 
   /// What to do where the file is silent.
-  private var reading: CapacitatedGraph.ReadingOptions {
+  var reading: CapacitatedGraph.ReadingOptions {
     CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue ?? 32)
   }
 

@@ -25,7 +25,7 @@ struct RefuteCommand: AsyncParsableCommand {
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
       Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an inequality that cannot be read \
-      or has no value on any system, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
+      or has no value on any system that was tried, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
   @Argument(help: "The inequality, in quotes.")
@@ -34,7 +34,7 @@ struct RefuteCommand: AsyncParsableCommand {
   @Flag(help: "Explain every quantity that an inequality may name, and stop.")
   var list = false
 
-  @Option(help: "How many systems to try, \(Limits.systems).")
+  @Option(help: "How many systems to try, \(Limits.systems), rounded up to whole parts.")
   var systems = Refuter.Options().systems
 
   @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
@@ -46,7 +46,10 @@ struct RefuteCommand: AsyncParsableCommand {
   @Option(help: "Stop the search after this many seconds, \(Limits.seconds). (default: no limit)")
   var seconds: Double?
 
-  @Option(help: "The values that a loss may have, separated by commas: 0, or from 1e-100 to 1e100 in magnitude.")
+  @Option(
+    help:
+      "The values that a loss may have, 1 to 16 numbers or fractions between commas: 0, or from 1e-100 to 1e100 in magnitude."
+  )
   var losses = "0,1,2,3,4"
 
   @Option(help: "Write the system that is told to this file, for dinl bound. (default: no file)")

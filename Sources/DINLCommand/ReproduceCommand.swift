@@ -15,7 +15,7 @@ struct ReproduceCommand: AsyncParsableCommand {
 
       Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
       the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
-      another run in the same directory.
+      another run in the same directory, 130 and 143 stopped by a signal.
       """)
 
   @OptionGroup var source: DataOptions
@@ -83,11 +83,12 @@ struct ReproduceCommand: AsyncParsableCommand {
   private func summary(of evidence: Evidence, in output: String) -> String {
     var lines: [String] = []
     for network in evidence.networks {
-      var table = TextTable(["claim", "letter", "ours ± std", "95 % confidence", "verdict"])
+      var table = TextTable(["claim", "letter", "ours ± std", "95 % interval, or p", "verdict"])
       for row in network.claims {
         table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
       }
-      let best = evidence.data.bayesAccuracy.map { String(format: " (best possible accuracy %.2f %%)", 100 * $0) } ?? ""
+      let best =
+        evidence.data.bayesAccuracy.map { String(format: " (Bayes accuracy of their law %.2f %%)", 100 * $0) } ?? ""
       lines += [
         "", "\(evidence.data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
         table.text(cellWidth: 34),

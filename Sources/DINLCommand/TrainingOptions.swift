@@ -32,7 +32,7 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
 
   @Option(
     help: """
-      Adam's weight decay, \(Limits.weightDecay): a step shrinks the modules' parameters by this share of the learning \
+      Adam's weight decay, \(Limits.weightDecay) and below 1 over the learning rate: a step shrinks the modules' parameters by this share of the learning \
       rate.
       """)
   var weightDecay = Configuration().weightDecay

@@ -32,7 +32,7 @@ extension TreeCertificate: CustomStringConvertible {
   public var description: String {
     switch self {
     case .holds:
-      "optimal: the distances are the least path costs and the tree attains them"
+      "optimal: the distances are the least path costs, as double numbers sum them, and the tree attains them"
     case .wrongCount(let distances, let parents, let nodes):
       "refuted: \(distances) distances and \(parents) parents for \(nodes) nodes"
     case .wrongRoot(let distance, let parent):

@@ -25,8 +25,10 @@ public struct BoundReport: Encodable, Sendable {
     public let slack: Double
     public let leastSlack: Double
     public let mostSlack: Double
-    /// Whether the system does not refute the inequality.
+    /// Whether the intervals show that the inequality holds of the system, or that it does not; where neither, rounding
+    /// leaves it open, and the claim's proof is all there is.
     public let holds: Bool
+    public let isRefuted: Bool
   }
 
   public let figures: [Figure]
@@ -55,7 +57,8 @@ public struct BoundReport: Encodable, Sendable {
         claim: proven.claim, inequality: proven.inequality.text, lesser: lesser.value,
         leastLesser: lesser.lower, mostLesser: lesser.upper, greater: greater.value,
         leastGreater: greater.lower, mostGreater: greater.upper, slack: slack.value,
-        leastSlack: slack.lower, mostSlack: slack.upper, holds: !proven.inequality.isRefuted(by: sides))
+        leastSlack: slack.lower, mostSlack: slack.upper, holds: slack.lower >= 0,
+        isRefuted: proven.inequality.isRefuted(by: sides))
     }
     var omitted: [String] = []
     if let fault = figures.supersampleFault {

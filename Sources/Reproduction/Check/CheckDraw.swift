@@ -129,7 +129,8 @@ extension Check {
     return (1...steps).map { step in Double(reached.count { $0 >= step }) / Double(reached.count) }
   }
 
-  /// The loss of one who answers by the classes' shares alone.
+  /// The loss of one who answers without a look at the features: always the commonest class under the 0-1 loss, the
+  /// classes' shares under the cross-entropy.
   public var chanceRisk: Double {
     let shares = dataset.classNames.indices.map { label in
       Double(dataset.labels.count { $0 == label }) / Double(dataset.sampleCount)

@@ -65,6 +65,6 @@ extension Check {
         CheckEvidence.Link(
           first: link.first, second: link.second, capacity: link.capacity, width: link.width,
           inTree: retained.contains(index), rate: mean(own) { $0.linkRates[index] })
-      })
+      }, bitsPerValue: network.bitsPerValue)
   }
 }

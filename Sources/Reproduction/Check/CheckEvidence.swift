@@ -126,10 +126,12 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     /// The columns of the data that no node sees.
     public var columnsLeftOut: [String]
     public var links: [Link]
+    /// The bits of one value, by which rates are compared with capacities.
+    public var bitsPerValue: Double
   }
 
   /// The version of this layout.
-  public var schemaVersion = 2
+  public var schemaVersion = 3
   public var environment: Evidence.Environment
   public var data: Evidence.DataSource
   /// Rows left out because a value was missing.

@@ -5,6 +5,8 @@ public struct CheckNetwork: Sendable {
   public let name: String
   public let tree: ShortestPathTree
   public let assignment: ViewAssignment
+  /// The bits of one value; 32 of the Float values that training exchanges.
+  public let bitsPerValue: Double
 
   /// For each node the columns that it sees, as indices of features.
   public var views: [[Int]] { assignment.columns }
@@ -20,11 +22,13 @@ public struct CheckNetwork: Sendable {
   ///   - dataset: what the sensors see.
   ///   - views: who is to see what.
   ///   - graph: with the index of its fusion node.
+  ///   - bitsPerValue: the bits of one value, by which capacities in values per second are bits per second.
   ///   - split: the dataset's own way to share out its columns among a number of sensors.
   /// - Throws: `GraphError`, `DatasetError` or `ViewError`; `networkTooLarge` for widths that no memory holds.
   public init(
     of dataset: Dataset, views: ViewRequest, graph: (graph: CapacitatedGraph, root: Int)?,
-    configuration: CheckConfiguration, split: (Int) throws -> SensorAssignment
+    bitsPerValue: Double = CapacitatedGraph.ReadingOptions().bitsPerValue, configuration: CheckConfiguration,
+    split: (Int) throws -> SensorAssignment
   ) throws {
     let drawnCount = views.sensorCount ?? min(Self.defaultSensorCount, max(1, dataset.featureCount))
     let (chosen, root) =
@@ -35,6 +39,7 @@ public struct CheckNetwork: Sendable {
     try ModuleNetwork<Float>.checkSize(
       flow: tree.treeFlow, views: assignment.columns, classCount: dataset.classNames.count,
       hiddenWidth: configuration.hiddenWidth, gate: configuration.gate, batch: configuration.batchSize)
+    self.bitsPerValue = bitsPerValue
     name = graph == nil ? "drawn network" : "given network"
   }
 

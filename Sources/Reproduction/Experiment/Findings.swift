@@ -129,9 +129,10 @@ struct Findings {
     return ClaimRow(
       id: "EX-004", claim: "the rate falls with β on trained networks", letter: "reconstructed: falls",
       ours: "\(outcome.decreasingSeeds) of \(configuration.seeds) seeds fall at every step",
-      interval: "p ≤ \(number(outcome.pValue))", verdict: verdict(outcome.isDecreasing),
-      detail: "\(test.leastCount.map(String.init) ?? "more than all") seeds are needed for a false-alarm rate of "
-        + number(Self.trendFalseAlarmRate))
+      interval: "p ≤ \(number(outcome.pValue)) if β did not order the rates", verdict: verdict(outcome.isDecreasing),
+      detail:
+        "\(test.leastCount.map(String.init) ?? "more than all") falling seeds are enough at a false-alarm rate of "
+        + "\(number(Self.trendFalseAlarmRate)) against rates of a seed that are exchangeable")
   }
 
   /// A verdict on a claim about the digits; of other data or settings it says what is seen on them.

@@ -27,7 +27,8 @@ extension Report {
       ("GSL", evidence.environment.gslVersion),
       ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
     ]
-    let best = evidence.data.bayesAccuracy.map { [("best possible accuracy", percent($0, digits: 2))] } ?? []
+    let best =
+      evidence.data.bayesAccuracy.map { [("Bayes accuracy of the law of the data", percent($0, digits: 2))] } ?? []
     return [
       .element("h2", text: "Setting"),
       .element("dl", [:], (entries + best).flatMap { [.element("dt", text: $0.0), .element("dd", text: $0.1)] }),

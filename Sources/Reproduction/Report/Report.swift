@@ -28,7 +28,7 @@ struct Report {
   }
 
   private func table(_ claims: [ClaimRow]) -> Markup {
-    let titles = ["Claim", "", "Letter", "Ours ± std", "Confidence interval", "Verdict"]
+    let titles = ["Claim", "", "Letter", "Ours ± std", "Interval, or p", "Verdict"]
     let rows = claims.map { row -> Markup in
       let detail = Markup.element("div", ["class": "soft"], text: row.detail)
       return .element(

@@ -28,7 +28,7 @@ import Verification
       let proved = try proved(check, draws)
       #expect(proved.verdict == .holds && !proved.isVacuous, "\(check.dataset.name): \(proved)")
       if let best = check.dataset.bayesAccuracy {
-        #expect(proved.freshRisk.upper >= 1 - best.upper, "no network is better than the best")
+        #expect(proved.freshRisk.upper >= 1 - best.upper, "no network is far below the Bayes risk of the law")
       }
     }
   }

@@ -103,7 +103,7 @@ import Testing
       }
       #expect(process.terminationReason == .uncaughtSignal)
       let other = try DINLProgram.call(Self.check("cut", more: ["--resume"]), in: directory)
-      #expect(other.status == 64 && other.error.contains("--resume"))
+      #expect(other.status == 73 && other.error.contains("--resume"))
       let resumed = try DINLProgram.call(Self.check("cut", more: ["--epochs", "400", "--resume"]), in: directory)
       #expect(resumed.status == 0 && resumed.error.contains("taken over from the earlier run"))
       #expect(try DINLProgram.call(Self.check("new", more: ["--epochs", "400"]), in: directory).status == 0)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Verification
 
-@Suite(.property(cases: 300)) struct `RT-006 information about the source never rises along a path of relays` {
+@Suite(.property(cases: 300))
+struct `RT-006 information about the source never rises along a path of independent relays` {
   /// Whether nothing proves an information to exceed the one before it, all being known to eight digits.
   func neverRises(_ informations: [Estimate]) -> Bool {
     let areNarrow = informations.allSatisfy {

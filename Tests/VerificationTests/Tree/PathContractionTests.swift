@@ -3,7 +3,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-004 every gate on the way to the root contracts what a leaf knows` {
+@Suite struct `TR-004 the gates on the way to the root contract a bound of what a leaf knows` {
   /// U, the first variable, on which of all data only those of the last node depend.
   static let watched = [0]
 

@@ -6,7 +6,7 @@ struct BoundFigure {
     let proved = evidence.proved
     let axes = Axes(height: 120 + 46 * Double(proved.terms.count), left: 16, top: 48)
     // Where no bound on the risk follows, none is vacuous.
-    let room = proved.riskBound.map { _ in proved.chanceRisk - proved.trainingRisk.value }
+    let room = proved.riskBound.map { _ in proved.chanceRisk - proved.trainingRisk.upper }
     let x = axes.xScale(
       [0, proved.gap.lower, proved.gap.upper] + [room].compactMap { $0 }
         + proved.terms.flatMap { [$0.bound.lower, $0.bound.upper] })
@@ -35,7 +35,7 @@ struct BoundFigure {
       let place = isLeft ? x(proved.gap.lower) - 8 : x(proved.gap.upper) + 8
       let style = term.verdict == .holds ? "gated" : term.verdict == .violated ? "tree" : "free"
       shapes += [
-        Drawing.label("\(term.name): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
+        Drawing.label("\(evidence.name(of: term)): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
         Drawing.box(
           x(term.bound.lower), y - 4, width: max(2, x(term.bound.upper) - x(term.bound.lower)), height: 9,
           "\(style) bar"),

@@ -21,7 +21,7 @@ extension CheckEvidence {
         term.verdict.rawValue,
       ])
     }
-    var links = TextTable(Self.linkTitles, alignments: [.left] + Self.linkTitles.dropFirst().map { _ in .right })
+    var links = TextTable(linkTitles, alignments: [.left] + linkTitles.dropFirst().map { _ in .right })
     for row in linkRows { links.append(row) }
     return
       (header + [

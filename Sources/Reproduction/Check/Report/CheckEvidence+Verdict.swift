@@ -39,8 +39,8 @@ extension CheckEvidence {
     guard proved.verdict != .invalid else { return [] }
     let confidence = percentExactly(proved.confidence)
     let (most, least) = told(proved.riskBound ?? 1, from: proved.chanceRisk, limit: .up)
-    let chance = "guessing by the classes' shares: \(least)"
-    let best = data.bayesAccuracy.map { "; least possible 0-1 risk: \(short(1 - $0))" } ?? ""
+    let chance = "\(chanceName): \(least)"
+    let best = data.bayesAccuracy.map { "; \(Self.bayesName): \(short(1 - $0))" } ?? ""
     let direct = "The fresh half gives directly: at most \(short(limit: proved.freshRisk.upper, .up)), with the same "
     guard proved.riskBound != nil else {
       return [

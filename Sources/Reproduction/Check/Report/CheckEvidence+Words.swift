@@ -5,11 +5,16 @@ extension CheckEvidence.Term {
   typealias Verdict = SupersampleFindings.Verdict
 
   /// The bound by its name, as people read it.
-  public var name: String {
+  ///
+  /// - Parameter isQuantised: whether losses are cut into steps: then nothing is said of predictions, which tell more.
+  public func name(isQuantised: Bool) -> String {
     switch SupersampleFindings.Quantity(rawValue: quantity) {
     case .singleLoss: "bound by the single loss, I(L;U)"
     case .lossDifference: "bound by the loss difference, I(ΔL;U)"
-    case .conditional: "bounds given the supersample (ldCMI to f-CMI)"
+    case .conditional:
+      isQuantised
+        ? "bounds given the supersample (ldCMI to e-CMI, of each step's losses)"
+        : "bounds given the supersample (ldCMI to f-CMI)"
     case nil: quantity
     }
   }
@@ -23,31 +28,45 @@ extension CheckEvidence {
     }
   }
 
-  /// The bits of one value as training exchanges it.
-  private static let bitsPerValue = 32.0
+  /// The answer without a look at the features whose risk is the least, by its name.
+  var chanceName: String {
+    switch configuration.loss {
+    case .zeroOne: "always answering the commonest class"
+    case .quantised: "answering by the classes' shares"
+    }
+  }
+
+  /// The risk of the best rule for the law from which samples were drawn; of the samples themselves a rule may have less.
+  static let bayesName = "Bayes 0-1 risk of the law of the data"
 
   /// The titles of the rows of ``linkRows``.
-  public static let linkTitles = [
-    "link", "capacity, values/s", "rate, nats", "bits", "of bits bare", "samples/s bare", "samples/s at the rate",
-  ]
+  public var linkTitles: [String] {
+    [
+      "link", "capacity, values/s", "rate, nats", "bits", "of bits bare, \(exactly(network.bitsPerValue)) per value",
+      "samples/s bare", "samples/s at the rate",
+    ]
+  }
 
   /// A row a link of the tree: its rate against its capacity, were the rate coded with what it must have at least.
   public var linkRows: [[String]] {
     network.links.filter(\.inTree).map { link in
       let child = network.parents[link.first] == link.second ? link.first : link.second
       let parent = child == link.first ? link.second : link.first
-      let (bits, bare) = (link.rate / Double.log(2), Self.bitsPerValue * Double(link.width))
+      let (bits, bare) = (link.rate / Double.log(2), network.bitsPerValue * Double(link.width))
       return [
         "\(network.nodes[child]) → \(network.nodes[parent])", short(link.capacity), short(link.rate), short(bits),
         percent(bits / bare), short(link.capacity / Double(link.width)),
-        bits > 0 ? short(link.capacity * Self.bitsPerValue / bits) : "any",
+        bits > 0 ? short(link.capacity * network.bitsPerValue / bits) : "any",
       ]
     }
   }
 
+  /// The bound by its name.
+  func name(of term: Term) -> String { term.name(isQuantised: configuration.loss != .zeroOne) }
+
   /// The bound by its name, with its constant if that is another than the theorem's.
   func title(of term: Term) -> String {
-    hasClaimsConstant ? term.name : "\(term.name), σ\u{A0}=\u{A0}\(exactly(configuration.sigma))"
+    hasClaimsConstant ? name(of: term) : "\(name(of: term)), σ = \(exactly(configuration.sigma))"
   }
 
   /// What is shown without an interval, a line each.
@@ -56,14 +75,22 @@ extension CheckEvidence {
       "gate rate R_g = \(short(estimates.gateRate)) nats per sample on the half trained on, all links; a variational "
         + "upper bound at β = \(short(configuration.beta))",
       distortionLine,
-      "δ is at least \(short(limit: estimates.optimisationGap, .down)): how far the mean objective lies above that of the sweep's best "
-        + "weight on the same halves, over \(estimates.draws) draws (an estimate, no interval)",
+      hasSweep
+        ? "δ is at least \(short(limit: estimates.optimisationGap, .down)): how far the mean objective lies above that of "
+          + "the sweep's best weight on the same halves, over \(estimates.draws) draws (an estimate, no interval)"
+        : "δ has no estimate: no other weight was trained; --sweep and --sweep-draws ask for some",
       "the letter's form adds D(R_g), δ and a term in I(S;W): the first is estimated from above, the second from below, and "
         + "the third has no estimate, so that a sum would bound nothing, and none is given",
     ]
   }
 
+  /// Whether other weights than the one that is checked were trained.
+  private var hasSweep: Bool { estimates.draws > 0 && configuration.sweep.contains { $0 != configuration.beta } }
+
   private var distortionLine: String {
+    guard hasSweep else {
+      return "D(R_g) has no estimate: no other weight was trained; --sweep and --sweep-draws ask for some"
+    }
     guard let distortion = estimates.operationalDistortion else {
       return
         "D(R_g) has no estimate: the rate on fresh samples of every weight of the sweep exceeds R_g; add greater ones "

@@ -34,7 +34,7 @@ extension CheckReport {
       ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
     ]
     if let best = evidence.data.bayesAccuracy {
-      entries.append(("least possible 0-1 risk", percent(1 - best, digits: 2)))
+      entries.append((CheckEvidence.bayesName, percent(1 - best, digits: 2)))
     }
     return [
       .element("h2", text: "Estimates"),

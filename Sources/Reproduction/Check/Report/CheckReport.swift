@@ -10,7 +10,7 @@ struct CheckReport {
   private var sections: [Markup] {
     introduction
       + figure(
-        "The gap under its bounds", BoundFigure(evidence: evidence).markup(),
+        "The gap and its bounds", BoundFigure(evidence: evidence).markup(),
         "Bars are the intervals; the band is the gap's. A bound holds where its whole bar lies to the right of the "
           + "band, and is violated where it lies to the left of it. The slack is the distance.")
       + figure(
@@ -85,7 +85,7 @@ struct CheckReport {
     let rows = evidence.linkRows.map { row in
       Markup.element("tr", [:], row.map { .element("td", text: $0) })
     }
-    return [tabular(CheckEvidence.linkTitles, rows)]
+    return [tabular(evidence.linkTitles, rows)]
   }
 
   /// Who sees what.

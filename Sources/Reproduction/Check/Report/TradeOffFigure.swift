@@ -32,8 +32,8 @@ struct TradeOffFigure {
         + [bayes, byBound?.high].compactMap { $0 })
     var shapes = axes.vertical(y, title: "risk: mean loss of fresh samples") { tickLabel($0, among: y.ticks) }
     shapes += axes.horizontal(x, title: "rate of all gates, nats per sample (variational)") { short($0) }
-    for (level, name, below) in [(proved.chanceRisk, "guessing by the classes' shares", false)]
-      + (bayes.map { [($0, "least possible risk", true)] } ?? [])
+    for (level, name, below) in [(proved.chanceRisk, evidence.chanceName, false)]
+      + (bayes.map { [($0, CheckEvidence.bayesName, true)] } ?? [])
     {
       shapes += [
         Drawing.line(axes.left, y(level), axes.right, y(level), "letter"),
