@@ -129,7 +129,7 @@ struct Findings {
     return ClaimRow(
       id: "EX-004", claim: "the rate falls with β on trained networks", letter: "reconstructed: falls",
       ours: "\(outcome.decreasingSeeds) of \(configuration.seeds) seeds fall at every step",
-      interval: "p ≤ \(number(outcome.pValue)) if β did not order the rates", verdict: verdict(outcome.isDecreasing),
+      interval: "p ≤ \(number(outcome.pValue)) if rates were exchangeable", verdict: verdict(outcome.isDecreasing),
       detail:
         "\(test.leastCount.map(String.init) ?? "more than all") falling seeds are enough at a false-alarm rate of "
         + "\(number(Self.trendFalseAlarmRate)) against rates of a seed that are exchangeable")

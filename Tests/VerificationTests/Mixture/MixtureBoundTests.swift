@@ -66,13 +66,14 @@ extension
       for step in 1...64 {
         let share = Double(step) / 64
         places = exponents(ComplexNumber(re: end.re * share, im: end.im * share))
+        // Relative to the largest there, whose excess over the leader's exponential would overflow.
+        let top = places.max { $0.re < $1.re } ?? places[leader]
         let sum = places.reduce(ComplexNumber(re: 0, im: 0)) { sum, place in
-          sum
-            + ComplexNumber(re: place.re - places[leader].re, im: place.im - places[leader].im).exponential
+          sum + ComplexNumber(re: place.re - top.re, im: place.im - top.im).exponential
         }
-        let turn = Double.atan2(y: sum.im, x: sum.re) - phase
+        let turn = Double.atan2(y: sum.im, x: sum.re) + top.im - places[leader].im - phase
         phase += turn - 2 * Double.pi * (turn / (2 * Double.pi)).rounded()
-        logarithm = ComplexNumber(re: Double.log(sum.modulus), im: phase)
+        logarithm = ComplexNumber(re: Double.log(sum.modulus) + top.re - places[leader].re, im: phase)
       }
       let top = places[leader]
       // ln π_k = ℓ_k − ℓ − ln Σ e^(ℓ_j − ℓ).
