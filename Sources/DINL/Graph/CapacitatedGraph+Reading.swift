@@ -47,6 +47,7 @@ public struct GraphFile: Sendable {
   public let graph: CapacitatedGraph
   /// The links that have the default capacity, if any.
   public let defaults: DefaultCapacities?
+  private let path: String
   private let writtenColumns: @Sendable () throws(GraphError) -> [[String]?]
 
   /// For each node the columns of a table that it says it sees, nil where it says nothing.
@@ -54,7 +55,9 @@ public struct GraphFile: Sendable {
   /// A node says so in its attribute `columns`: a list of names in node-link data, names between commas in both formats.
   ///
   /// - Throws: `inFile`, which wraps what is wrong and names the node.
-  public func columns() throws(GraphError) -> [[String]?] { try writtenColumns() }
+  public func columns() throws(GraphError) -> [[String]?] {
+    do throws(GraphError) { return try writtenColumns() } catch { throw .inFile(path, error) }
+  }
 
   /// The graph in a file, as ``CapacitatedGraph/read(from:options:)`` reads it.
   ///
@@ -67,25 +70,22 @@ public struct GraphFile: Sendable {
       switch format {
       case .nodeLinkJSON:
         let document = try NodeLinkDocument.reading(data)
-        return try GraphFile(document.records(), options) { () throws(GraphError) in
-          do throws(GraphError) { return try document.columns() } catch { throw .inFile(path, error) }
-        }
+        return try GraphFile(document.records(), options, path, columns: document.columns)
       case .graphML:
         let document = try GraphMLReader.document(data)
-        return try GraphFile(document.records(bitsPerValue: options.bitsPerValue), options) { () throws(GraphError) in
-          do throws(GraphError) { return try document.columns() } catch { throw .inFile(path, error) }
-        }
+        return try GraphFile(
+          document.records(bitsPerValue: options.bitsPerValue), options, path, columns: document.columns)
       }
     }
   }
 
   private init(
-    _ records: GraphRecords, _ options: CapacitatedGraph.ReadingOptions,
+    _ records: GraphRecords, _ options: CapacitatedGraph.ReadingOptions, _ path: String,
     columns: @escaping @Sendable () throws(GraphError) -> [[String]?]
   ) throws(GraphError) {
     graph = try CapacitatedGraph(records, options: options)
     defaults = DefaultCapacities(records)
-    writtenColumns = columns
+    (self.path, writtenColumns) = (path, columns)
   }
 
   private enum Format { case nodeLinkJSON, graphML }
