@@ -1,5 +1,3 @@
-import BigInt
-
 /// A linear channel Y = BX + N of independent normal vectors X and N, given in decimals.
 ///
 /// Small matrices are taken exactly: their definiteness, the information and the eigenvalues come from determinants that
@@ -28,18 +26,18 @@ public struct GaussianChannel: Sendable {
   public init(
     sourceCovariance: [[DecimalNumeral]], gain: [[DecimalNumeral]], noiseCovariance: [[DecimalNumeral]]
   ) throws(VerificationError) {
-    try requireCovariance(sourceCovariance, "sourceCovariance")
-    try requireCovariance(noiseCovariance, "noiseCovariance")
+    try requirePositiveDefinite(sourceCovariance, "sourceCovariance")
+    try requirePositiveDefinite(noiseCovariance, "noiseCovariance")
     try requireShape(gain, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
+    self.init(definiteSource: sourceCovariance, gain: gain, definiteNoise: noiseCovariance)
+  }
+
+  /// A channel of covariances that are known to be positive definite.
+  init(
+    definiteSource sourceCovariance: [[DecimalNumeral]], gain: [[DecimalNumeral]],
+    definiteNoise noiseCovariance: [[DecimalNumeral]]
+  ) {
     (self.sourceCovariance, self.gain, self.noiseCovariance) = (sourceCovariance, gain, noiseCovariance)
-    for (matrix, name) in [(sourceCovariance, "sourceCovariance"), (noiseCovariance, "noiseCovariance")] {
-      let exact = ExactSymmetricMatrix(matrix)
-      if exact.work <= ExactSymmetricMatrix.greatestWork {
-        try require(exact.isPositiveDefinite, name, "must be positive definite")
-      } else {
-        _ = try CholeskyFactor(matrix.map { $0.map(\.estimate) }, name).whiteningError()
-      }
-    }
     pencil = Self.pencil(sourceCovariance, gain, noiseCovariance)
   }
 
@@ -50,22 +48,8 @@ public struct GaussianChannel: Sendable {
     _ source: [[DecimalNumeral]], _ gain: [[DecimalNumeral]], _ noise: [[DecimalNumeral]]
   ) -> ExactPencil? {
     guard gain.count * source.count * (source.count + gain.count) <= greatestProduct else { return nil }
-    // Whole numbers times one power of ten a matrix.
-    func whole(_ rows: [[DecimalNumeral]]) -> (rows: [[BigInt]], power: Int) {
-      let power = rows.joined().filter { $0.significand != 0 }.map(\.exponent).min() ?? 0
-      let numbers = rows.map { row in
-        row.map { $0.significand == 0 ? 0 : $0.significand * BigInt(10).power($0.exponent - power) }
-      }
-      return (numbers, power)
-    }
-    let (left, middle) = (whole(gain), whole(source))
-    func sum(_ first: [BigInt], _ second: [BigInt]) -> BigInt { zip(first, second).reduce(0) { $0 + $1.0 * $1.1 } }
-    // The source is symmetric: its rows are its columns.
-    let seen = left.rows.map { row in middle.rows.map { sum(row, $0) } }
-    let received = seen.map { row in
-      left.rows.map { DecimalNumeral(significand: sum(row, $0), exponent: middle.power + 2 * left.power) }
-    }
-    return ExactPencil(received, noise)
+    let gain = DecimalMatrix(gain)
+    return ExactPencil((gain * DecimalMatrix(source) * gain.transposed).decimals, noise)
   }
 
   /// I(X;Y) = ½ ln det(I + Σ_n⁻¹BΣ_xBᵀ) in nats, certified; of small matrices to a few roundings relative to itself.

@@ -1,7 +1,8 @@
 /// A tree of linear relays with private normal noise on one jointly normal source.
 ///
 /// Relay v hands its parent T_v = B_v X + Σ A_c T_c + N_v, the sum over its children c, with N_v ~ N(0, Σ_v) independent
-/// of all else. So T_v = G_v X + W_v with W_v independent of X, and everything is jointly normal.
+/// of all else. So T_v = G_v X + W_v with W_v independent of X, and everything is jointly normal. Gains and covariances
+/// are kept exactly, so that what is known of an information does not depend on their condition.
 ///
 /// - SeeAlso: RT-006
 public struct GaussianRelayTree: Sendable {
@@ -23,11 +24,12 @@ public struct GaussianRelayTree: Sendable {
   }
 
   public let relays: [Relay]
-  private let source: EstimateMatrix
+  private let source: DecimalMatrix
+  private let sourceCount: Int
   /// G_v of each relay, d_v×s.
-  private let transfers: [EstimateMatrix]
+  private let transfers: [DecimalMatrix]
   /// What each relay makes of the noise of each relay below it and of its own, by the index of that relay.
-  private let noiseTransfers: [[Int: EstimateMatrix]]
+  private let noiseTransfers: [[Int: DecimalMatrix]]
 
   /// A tree, the relays in an order that puts every one before its parent.
   ///
@@ -35,14 +37,19 @@ public struct GaussianRelayTree: Sendable {
   /// - Throws: `.invalidInput` naming the relay and the matrix whose shape, symmetry or definiteness is wrong.
   /// - Complexity: O(n²d³) for n relays of width d.
   public init(sourceCovariance: [[Double]], relays: [Relay]) throws(VerificationError) {
-    _ = try CholeskyFactor(sourceCovariance, "sourceCovariance")
+    try requireMatrix(
+      sourceCovariance, "sourceCovariance", rows: sourceCovariance.count, columns: sourceCovariance.count)
+    source = DecimalMatrix(exactly: sourceCovariance)
+    try requirePositiveDefinite(source.decimals, "sourceCovariance")
     try require(!relays.isEmpty, "relays", "needs at least one relay")
-    var transfers: [EstimateMatrix] = []
-    var noiseTransfers: [[Int: EstimateMatrix]] = []
+    var transfers: [DecimalMatrix] = []
+    var noiseTransfers: [[Int: DecimalMatrix]] = []
     for (index, relay) in relays.enumerated() {
       let width = relay.noiseCovariance.count
       let name = "relays[\(index)]"
-      _ = try CholeskyFactor(relay.noiseCovariance, "\(name).noiseCovariance")
+      try requireMatrix(relay.noiseCovariance, "\(name).noiseCovariance", rows: width, columns: width)
+      try requirePositiveDefinite(
+        DecimalMatrix(exactly: relay.noiseCovariance).decimals, "\(name).noiseCovariance")
       try requireMatrix(relay.viewGain, "\(name).viewGain", rows: width, columns: sourceCovariance.count)
       if let parent = relay.parent {
         try require(
@@ -51,45 +58,46 @@ public struct GaussianRelayTree: Sendable {
         try requireMatrix(
           relay.linkGain, "\(name).linkGain", rows: relays[parent].noiseCovariance.count, columns: width)
       }
-      var transfer = EstimateMatrix(relay.viewGain)
-      var noise = [index: EstimateMatrix.identity(width)]
+      var transfer = DecimalMatrix(exactly: relay.viewGain)
+      var noise = [index: DecimalMatrix.identity(width)]
       for child in 0..<index where relays[child].parent == index {
-        let gain = EstimateMatrix(relays[child].linkGain)
+        let gain = DecimalMatrix(exactly: relays[child].linkGain)
         transfer = transfer + gain * transfers[child]
         for (origin, path) in noiseTransfers[child] { noise[origin] = gain * path }
       }
       transfers.append(transfer)
       noiseTransfers.append(noise)
     }
-    source = EstimateMatrix(sourceCovariance)
+    sourceCount = sourceCovariance.count
     (self.relays, self.transfers, self.noiseTransfers) = (relays, transfers, noiseTransfers)
   }
 
-  /// I(X;T_v) in nats per sample, certified with relative accuracy at any rate.
+  /// I(X;T_v) in nats per sample, certified; of small matrices to a few roundings relative to itself.
   ///
-  /// It is the rate of the gate that sends G_v X in the noise W_v.
+  /// It is the information of the channel that sends G_v X in the noise W_v.
   ///
-  /// - Throws: `.invalidInput` if the noise of the message is too near a singular one to be certified.
+  /// - Throws: `.invalidInput` if a large noise is too near a singular one to be certified.
   /// - Complexity: O(n·d³).
   public func sourceInformation(ofRelay index: Int) throws(VerificationError) -> Estimate {
-    let transfer = transfers[index]
-    return try VectorGaussianGate(
-      received: transfer * source * transfer.transposed, noise: noiseCovariance(index, index)
+    try GaussianChannel(
+      definiteSource: source.decimals, gain: transfers[index].decimals,
+      definiteNoise: noiseCovariance(index, index).decimals
     ).mutualInformation()
   }
 
   /// The joint law of the source and all messages, the source first and then the relays in their order.
   ///
-  /// - Throws: `.invalidInput` if the joint covariance is too near a singular one to be certified.
+  /// - Throws: `.invalidInput` if a large joint covariance is too near a singular one to be certified.
   /// - Complexity: O(m³) for m variables in all.
   public func jointLaw() throws(VerificationError) -> JointGaussian {
-    let size = source.rows + relays.map(\.noiseCovariance.count).reduce(0, +)
-    var joint = Array(repeating: Array(repeating: Estimate(exactly: 0), count: size), count: size)
-    func place(_ block: EstimateMatrix, _ rows: [Int], _ columns: [Int]) {
-      for (i, row) in rows.enumerated() {
-        for (j, column) in columns.enumerated() {
-          joint[row][column] = block[i, j]
-          joint[column][row] = block[i, j]
+    let size = sourceCount + relays.map(\.noiseCovariance.count).reduce(0, +)
+    let zero = DecimalNumeral(exactly: 0)
+    var joint = Array(repeating: Array(repeating: zero, count: size), count: size)
+    func place(_ block: DecimalMatrix, _ rows: [Int], _ columns: [Int]) {
+      for (row, numbers) in zip(rows, block.decimals) {
+        for (column, number) in zip(columns, numbers) {
+          joint[row][column] = number
+          joint[column][row] = number
         }
       }
     }
@@ -103,27 +111,25 @@ public struct GaussianRelayTree: Sendable {
           variables(ofRelay: other))
       }
     }
-    return try JointGaussian(covariance: joint)
+    return try JointGaussian(definite: joint)
   }
 
   /// The variables of the source in the joint law.
-  public var sourceVariables: [Int] { Array(0..<source.rows) }
+  public var sourceVariables: [Int] { Array(0..<sourceCount) }
 
   /// The variables of a relay's message in the joint law.
   public func variables(ofRelay index: Int) -> [Int] {
-    let start = source.rows + relays[..<index].map(\.noiseCovariance.count).reduce(0, +)
+    let start = sourceCount + relays[..<index].map(\.noiseCovariance.count).reduce(0, +)
     return Array(start..<start + relays[index].noiseCovariance.count)
   }
 
   /// Cov(W_u, W_v): the noises that both messages hold.
-  private func noiseCovariance(_ first: Int, _ second: Int) -> EstimateMatrix {
-    let rows = relays[first].noiseCovariance.count
-    let zero = EstimateMatrix(rows: rows, columns: relays[second].noiseCovariance.count) { _, _ in
-      Estimate(exactly: 0)
-    }
+  private func noiseCovariance(_ first: Int, _ second: Int) -> DecimalMatrix {
+    let zero = DecimalMatrix.zero(
+      rows: relays[first].noiseCovariance.count, columns: relays[second].noiseCovariance.count)
     return noiseTransfers[first].keys.sorted().reduce(zero) { sum, origin in
       guard let one = noiseTransfers[first][origin], let other = noiseTransfers[second][origin] else { return sum }
-      return sum + one * EstimateMatrix(relays[origin].noiseCovariance) * other.transposed
+      return sum + one * DecimalMatrix(exactly: relays[origin].noiseCovariance) * other.transposed
     }
   }
 }

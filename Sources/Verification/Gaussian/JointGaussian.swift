@@ -25,6 +25,18 @@ public struct JointGaussian: Sendable {
   /// - Complexity: O(n³) operations on numbers, for small matrices on whole numbers of O(n) words.
   public init(decimals covariance: [[DecimalNumeral]]) throws(VerificationError) {
     try requireCovariance(covariance, "covariance")
+    try self.init(covariance, isKnownDefinite: false)
+  }
+
+  /// A law of a covariance of decimals that is known to be positive definite, n×n, n of at most 100.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is large and too near a singular one to be certified definite.
+  /// - Complexity: O(n²) for small matrices, else O(n³).
+  init(definite covariance: [[DecimalNumeral]]) throws(VerificationError) {
+    try self.init(covariance, isKnownDefinite: true)
+  }
+
+  private init(_ covariance: [[DecimalNumeral]], isKnownDefinite: Bool) throws(VerificationError) {
     let matrix = ExactSymmetricMatrix(covariance)
     // The upper triangle is that below the diagonal.
     let lower = covariance.indices.map { i in (0...i).map { covariance[i][$0].estimate } }
@@ -33,7 +45,7 @@ public struct JointGaussian: Sendable {
       try self.init(covariance: estimates)
       return
     }
-    try require(matrix.isPositiveDefinite, "covariance", "must be positive definite")
+    try require(isKnownDefinite || matrix.isPositiveDefinite, "covariance", "must be positive definite")
     self.init(EstimateMatrix(estimates), matrix)
   }
 

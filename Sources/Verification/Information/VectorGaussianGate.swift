@@ -23,13 +23,6 @@ public struct VectorGaussianGate: Sendable {
     received = gain * source.covariance * gain.transposed
   }
 
-  /// A gate by the covariances of what it receives, AΣAᵀ, and of its noise, both p×p and symmetric.
-  ///
-  /// - Throws: `.invalidInput` if the noise is not positive definite.
-  init(received: EstimateMatrix, noise: EstimateMatrix) throws(VerificationError) {
-    (self.received, self.noise) = (received, try CholeskyFactor(noise, "noiseCovariance"))
-  }
-
   /// I(Z;T) = ½ ln det(I + Σ_ν⁻¹AΣAᵀ) in nats per sample, certified, with relative accuracy at small rates.
   ///
   /// With X near the inverse of a Cholesky factor of Σ_ν, let N = XΣ_νXᵀ = I + F, ‖F‖ ≤ f < 1, and

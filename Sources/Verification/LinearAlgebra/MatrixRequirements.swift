@@ -33,6 +33,18 @@ func requireCovariance(_ rows: [[DecimalNumeral]], _ parameter: String) throws(V
   try requireCovariance(rows, parameter, isVariance: { $0.significand > 0 }, shown: { "\($0.nearest)" })
 }
 
+/// Throws unless rows of decimals are a symmetric positive definite matrix, a large one far enough from a singular one to
+/// be certified.
+func requirePositiveDefinite(_ rows: [[DecimalNumeral]], _ parameter: String) throws(VerificationError) {
+  try requireCovariance(rows, parameter)
+  let exact = ExactSymmetricMatrix(rows)
+  if exact.work <= ExactSymmetricMatrix.greatestWork {
+    try require(exact.isPositiveDefinite, parameter, "must be positive definite")
+  } else {
+    _ = try CholeskyFactor(rows.map { $0.map(\.estimate) }, parameter).whiteningError()
+  }
+}
+
 private func requireCovariance<Element: Equatable>(
   _ rows: [[Element]], _ parameter: String, isVariance: (Element) -> Bool, shown: (Element) -> String
 ) throws(VerificationError) {

@@ -85,15 +85,21 @@ public struct DecimalNumeral: Equatable, Sendable {
       self.init(significand: 0, exponent: 0)
       return
     }
-    let power = Int(number.exponent) - Double.significandBitCount
-    let whole = BigInt(number.significand * Double(sign: .plus, exponent: Double.significandBitCount, significand: 1))
-    let signed = number < 0 ? -whole : whole
-    // 2⁻ᵏ is 5ᵏ·10⁻ᵏ.
-    if power >= 0 {
+    // The number is an odd whole number times a power of two.
+    let digits = UInt64(number.significand * 0x1p52)
+    let odd = BigInt(digits >> digits.trailingZeroBitCount)
+    let power = Int(number.exponent) - Double.significandBitCount + digits.trailingZeroBitCount
+    let signed = number < 0 ? -odd : odd
+    guard power < 0 else {
       self.init(significand: signed << power, exponent: 0)
-    } else {
-      self.init(significand: signed * BigInt(5).power(-power), exponent: power)
+      return
     }
+    // 2⁻ᵏ is 5ᵏ·10⁻ᵏ; an odd number times 5ᵏ does not end in 0.
+    self.init(significand: signed * BigInt(5).power(-power), exponent: power, nearest: number)
+  }
+
+  private init(significand: BigInt, exponent: Int, nearest: Double) {
+    (self.significand, self.exponent, self.nearest) = (significand, exponent, nearest)
   }
 
   /// A power of ten.

@@ -5,17 +5,17 @@ import Testing
 
 @Suite(.property(cases: 300))
 struct `RT-006 information about the source never rises along a path of independent relays` {
-  /// Whether nothing proves an information to exceed the one before it, all being known to eight digits.
+  /// Whether nothing proves an information to exceed the one before it, all being known to eleven digits.
   func neverRises(_ informations: [Estimate]) -> Bool {
     let areNarrow = informations.allSatisfy {
-      $0.error <= Tolerance.rounding(operations: 1 << 26, condition: 1, scale: max(1, $0.magnitude)).value
+      $0.error <= Tolerance.rounding(operations: 1 << 14, condition: 1, scale: max(1, $0.magnitude)).value
     }
     return areNarrow && zip(informations.dropFirst(), informations).allSatisfy { !$0.certainlyExceeds($1) }
   }
 
-  /// Whether two roads lead to the same information, each known to eight digits.
+  /// Whether two roads lead to the same information, each known to eleven digits.
   func agree(_ first: Estimate, _ second: Estimate) -> Bool {
-    let allowed = Tolerance.rounding(operations: 1 << 26, condition: 1, scale: max(1, first.magnitude)).value
+    let allowed = Tolerance.rounding(operations: 1 << 14, condition: 1, scale: max(1, first.magnitude)).value
     return first.overlaps(second) && first.error <= allowed && second.error <= allowed
   }
 

@@ -1,8 +1,36 @@
+import Foundation
+import PropertyTesting
 import Testing
 
 @testable import Verification
 
 @Suite struct `Decimals` {
+  /// Finite double numbers of any magnitude and of few bits or many.
+  static let numbers = Generator<Double> { source throws(Discard) in
+    let whole = Double(try source.integer(in: -(1 << 53)...1 << 53))
+    let most = 971 - Int(whole.magnitude.significandWidth)
+    return whole * Double(sign: .plus, exponent: try source.integer(in: -1022...most, simplest: 0), significand: 1)
+  }
+
+  /// Whether a decimal has all digits of a double number, by the C library, which prints them exactly.
+  func isWhole(_ decimal: DecimalNumeral?, _ number: Double) -> Bool {
+    decimal == DecimalNumeral(String(format: "%.1100e", number)) && decimal?.nearest == number
+  }
+
+  @Test func `of double numbers have all their digits`() {
+    checkProperty(Self.numbers, PropertySettings(cases: 200)) { number in
+      #expect(isWhole(DecimalNumeral(exactly: number), number))
+    }
+    for number in [0, -0.0, .leastNonzeroMagnitude, -.leastNormalMagnitude.nextDown, .greatestFiniteMagnitude] {
+      #expect(isWhole(DecimalNumeral(exactly: number), number))
+    }
+  }
+
+  @Test func `control: the shortest digits that tell a number from its neighbors are refuted`() {
+    let minima = Self.numbers.smallestCounterexamples { !isWhole(DecimalNumeral("\($0)"), $0) }
+    #expect(!minima.contains("not refuted"), "\(minima)")
+  }
+
   @Test(arguments: [
     ("0.5", 0.5), ("-40", -40), ("1e22", 1e22), ("12.375e2", 1237.5), ("0", 0), ("-0.0", 0), ("400000e-5", 4),
   ])
