@@ -8,7 +8,7 @@ import Testing
   /// Finite double numbers of any magnitude and of few bits or many.
   static let numbers = Generator<Double> { source throws(Discard) in
     let whole = Double(try source.integer(in: -(1 << 53)...1 << 53))
-    let most = 971 - Int(whole.magnitude.significandWidth)
+    let most = whole == 0 ? 0 : Int(Double.greatestFiniteMagnitude.exponent - whole.exponent)
     return whole * Double(sign: .plus, exponent: try source.integer(in: -1022...most, simplest: 0), significand: 1)
   }
 
