@@ -26,6 +26,8 @@ public struct GaussianRelayTree: Sendable {
   public let relays: [Relay]
   private let source: DecimalMatrix
   private let sourceCount: Int
+  /// Σ_v of each relay, d_v×d_v.
+  private let noises: [DecimalMatrix]
   /// G_v of each relay, d_v×s.
   private let transfers: [DecimalMatrix]
   /// What each relay makes of the noise of each relay below it and of its own, by the index of that relay.
@@ -42,14 +44,15 @@ public struct GaussianRelayTree: Sendable {
     source = DecimalMatrix(exactly: sourceCovariance)
     try requirePositiveDefinite(source.decimals, "sourceCovariance")
     try require(!relays.isEmpty, "relays", "needs at least one relay")
+    var noises: [DecimalMatrix] = []
     var transfers: [DecimalMatrix] = []
     var noiseTransfers: [[Int: DecimalMatrix]] = []
     for (index, relay) in relays.enumerated() {
       let width = relay.noiseCovariance.count
       let name = "relays[\(index)]"
       try requireMatrix(relay.noiseCovariance, "\(name).noiseCovariance", rows: width, columns: width)
-      try requirePositiveDefinite(
-        DecimalMatrix(exactly: relay.noiseCovariance).decimals, "\(name).noiseCovariance")
+      noises.append(DecimalMatrix(exactly: relay.noiseCovariance))
+      try requirePositiveDefinite(noises[index].decimals, "\(name).noiseCovariance")
       try requireMatrix(relay.viewGain, "\(name).viewGain", rows: width, columns: sourceCovariance.count)
       if let parent = relay.parent {
         try require(
@@ -69,7 +72,8 @@ public struct GaussianRelayTree: Sendable {
       noiseTransfers.append(noise)
     }
     sourceCount = sourceCovariance.count
-    (self.relays, self.transfers, self.noiseTransfers) = (relays, transfers, noiseTransfers)
+    (self.relays, self.noises) = (relays, noises)
+    (self.transfers, self.noiseTransfers) = (transfers, noiseTransfers)
   }
 
   /// I(X;T_v) in nats per sample, certified; of small matrices to a few roundings relative to itself.
@@ -129,7 +133,7 @@ public struct GaussianRelayTree: Sendable {
       rows: relays[first].noiseCovariance.count, columns: relays[second].noiseCovariance.count)
     return noiseTransfers[first].keys.sorted().reduce(zero) { sum, origin in
       guard let one = noiseTransfers[first][origin], let other = noiseTransfers[second][origin] else { return sum }
-      return sum + one * DecimalMatrix(exactly: relays[origin].noiseCovariance) * other.transposed
+      return sum + one * noises[origin] * other.transposed
     }
   }
 }

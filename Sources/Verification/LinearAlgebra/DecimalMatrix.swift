@@ -10,11 +10,8 @@ struct DecimalMatrix {
 
   /// The matrix of decimals given by rows of equal lengths.
   init(_ rows: [[DecimalNumeral]]) {
-    let power = rows.joined().filter { $0.significand != 0 }.map(\.exponent).min() ?? 0
-    self.init(
-      rows: rows.map { row in
-        row.map { $0.significand == 0 ? 0 : $0.significand * BigInt(10).power($0.exponent - power) }
-      }, power: power)
+    let multiples = WholeMultiples(rows)
+    self.init(rows: multiples.rows, power: multiples.exponent)
   }
 
   /// The matrix of finite double numbers given by rows of equal lengths.
