@@ -108,7 +108,7 @@ let package = Package(
       dependencies: [
         "Verification", "DINL", "PropertyTesting", .product(name: "BigInt", package: "BigInt"),
         .product(name: "RealModule", package: "swift-numerics"),
-      ], exclude: ["Mixture/Reference", "RateDistortion/Fixtures"], swiftSettings: numerical),
+      ], exclude: ["Laws/Mixtures/Reference", "RateDistortion/Enclosure/Fixtures"], swiftSettings: numerical),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
