@@ -61,16 +61,31 @@ let package = Package(
     .target(name: "FileReading"),
     .target(name: "PlainText"),
     .target(
-      name: "Reproduction",
+      name: "Console", dependencies: ["JSONReading", "PlainText", "CSodium"], swiftSettings: numerical),
+    .target(
+      name: "InformationRequests",
+      dependencies: ["Verification", "Console", "FileReading", "JSONReading", "PlainText"], swiftSettings: numerical),
+    .target(
+      name: "Trials",
       dependencies: [
-        "DINL", "Verification", "Claims", "FileReading", "JSONReading", "PlainText", "CSodium",
+        "DINL", "Verification", "Console", "FileReading", "JSONReading", "PlainText",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),
+    .target(
+      name: "BoundCheck",
+      dependencies: [
+        "DINL", "Verification", "Console", "Trials", "PlainText",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ],
+      swiftSettings: numerical),
+    .target(
+      name: "Reproduction", dependencies: ["DINL", "Verification", "Console", "Trials"], swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Refutation", "Reproduction", "Claims", "JSONReading", "PlainText",
+        "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Trials", "BoundCheck",
+        "Reproduction", "Claims", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
     .plugin(
@@ -79,7 +94,9 @@ let package = Package(
     .executableTarget(name: "BuildRecordTool", dependencies: ["CSodium"]),
     .executableTarget(
       name: "DINLBenchmark",
-      dependencies: ["DINL", "Reproduction", .product(name: "RealModule", package: "swift-numerics")],
+      dependencies: [
+        "DINL", "Console", "Trials", "Reproduction", .product(name: "RealModule", package: "swift-numerics"),
+      ],
       path: "Sources/Benchmarks/DINLBenchmark", swiftSettings: numerical),
     .executableTarget(
       name: "PropertyTestingBenchmark", dependencies: ["PropertySearch"],
@@ -94,7 +111,10 @@ let package = Package(
       path: "Sources/Benchmarks/VerificationBenchmark", swiftSettings: numerical),
     .executableTarget(
       name: "ReaderFuzzer",
-      dependencies: ["DINL", "PropertySearch", "PropertyTesting", "Refutation", "Reproduction"].map {
+      dependencies: [
+        "DINL", "PropertySearch", "PropertyTesting", "Refutation", "InformationRequests", "Console", "Trials",
+        "BoundCheck", "Reproduction",
+      ].map {
         .target(name: $0, condition: .when(traits: ["Fuzzing"]))
       }, path: "Sources/Fuzzing/ReaderFuzzer"),
     .testTarget(
@@ -121,11 +141,32 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: ["Console", "PropertyTesting", "TestSupport"]),
+    .testTarget(
+      name: "InformationRequestsTests",
+      dependencies: ["InformationRequests", "Verification", "JSONReading", "PropertyTesting", "TestSupport"]),
+    .testTarget(
+      name: "TrialsTests",
+      dependencies: [
+        "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
+        .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
+      ]),
+    .testTarget(
+      name: "BoundCheckTests",
+      dependencies: [
+        "BoundCheck", "Reproduction", "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
+      ]),
     .testTarget(
       name: "ReproductionTests",
+      dependencies: ["Reproduction", "Trials", "Console", "DINL", "Verification", "TestSupport"]),
+    .testTarget(
+      name: "DINLCommandTests",
       dependencies: [
-        "Reproduction", "DINL", "Verification", "DINLCommand", "PropertyTesting",
-        .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
+        "DINLCommand", "InformationRequests", "BoundCheck", "Reproduction", "Trials", "Console", "Refutation", "DINL",
+        "Verification", "PropertyTesting", "TestSupport",
       ]),
   ]
 )

@@ -1,9 +1,11 @@
+import Console
 import DINL
+import Trials
 
 /// A check of the generalization bound on a dataset, which is the population of the supersamples.
 ///
 /// - SeeAlso: GB-006, EX-005
-public struct Check: Sendable {
+public struct Check: JobList {
   public let configuration: CheckConfiguration
   public let dataset: Dataset
   public let network: CheckNetwork
@@ -42,10 +44,12 @@ public struct Check: Sendable {
   }
 
   /// The jobs of the weight that is checked, then those of the others.
-  public var jobs: [Job] {
-    betas.indices.flatMap { weight in
-      stride(from: 0, to: draws(of: weight), by: Self.drawsPerJob).map { Job(weight: weight, start: $0) }
-    }
+  public var phases: [[Job]] {
+    [
+      betas.indices.flatMap { weight in
+        stride(from: 0, to: draws(of: weight), by: Self.drawsPerJob).map { Job(weight: weight, start: $0) }
+      }
+    ]
   }
 
   private func draws(of weight: Int) -> Int {
@@ -66,34 +70,5 @@ public struct Check: Sendable {
     var draws: [CheckDraw] = []
     for index in indices(of: job) { draws.append(try draw(index, beta: betas[job.weight])) }
     return draws
-  }
-
-  /// Runs jobs side by side, and hands each over as it is finished.
-  ///
-  /// - Parameters:
-  ///   - finished: the jobs that need not be run.
-  ///   - threads: how many jobs run at once, at least 1.
-  ///   - record: called for each finished job, one at a time.
-  /// - Returns: all draws, in the order of `jobs`, whatever the threads.
-  /// - Throws: `DivergedTraining`, and what `record` throws.
-  public func run(
-    finished: [Job: [CheckDraw]], threads: Int, record: (Job, [CheckDraw]) async throws -> Void
-  ) async throws -> [CheckDraw] {
-    precondition(threads >= 1, "some thread must do the work")
-    var results = finished
-    var waiting = jobs.filter { results[$0] == nil }[...]
-    try await withThrowingTaskGroup(of: (Job, [CheckDraw]).self) { group in
-      func startNext() {
-        guard let job = waiting.popFirst() else { return }
-        group.addTask { (job, try run(job)) }
-      }
-      for _ in 0..<threads { startNext() }
-      while let (job, draws) = try await group.next() {
-        startNext()
-        results[job] = draws
-        try await record(job, draws)
-      }
-    }
-    return jobs.flatMap { results[$0] ?? [] }
   }
 }

@@ -1,9 +1,10 @@
 import DINL
+import Trials
 
 /// How a bound is checked on data: all of it is decided before the first draw.
 ///
 /// - SeeAlso: GB-006, EX-005
-public struct CheckConfiguration: Sendable, Equatable, Codable {
+public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
   /// Which loss is bounded; each lies in [0, 1].
   public enum Loss: Sendable, Equatable, Codable {
     /// 1 for a wrong answer.

@@ -85,13 +85,11 @@ extension Check {
     let samples = dataset.samples(of: training + fresh, standardizedOn: training)
     let (trained, others) = (Array(0..<pairs), Array(pairs..<2 * pairs))
     let flow = network.tree.treeFlow
-    let modules = ModuleNetwork<Float>(
-      flow: flow, views: network.views, classCount: dataset.classNames.count, hiddenWidth: configuration.hiddenWidth,
-      gate: configuration.gate, batch: configuration.batchSize, stream: stream(for: .parameters))
-    let plan = TrainingPlan(
-      epochs: configuration.epochs, batchSize: configuration.batchSize,
-      adam: Adam(learningRate: configuration.learningRate, weightDecay: configuration.weightDecay), rateWeight: beta)
-    _ = modules.train(on: samples, subset: trained, plan: plan, stream: stream(for: .training))
+    let modules = configuration.modules(
+      on: flow, views: network.views, classCount: dataset.classNames.count, gate: configuration.gate,
+      stream: stream(for: .parameters))
+    _ = modules.train(
+      on: samples, subset: trained, plan: configuration.plan(rateWeight: beta), stream: stream(for: .training))
     modules.fitPriors(on: samples, subset: trained, stream: stream(for: .prior))
     let readings = [(trained, Purpose.trainingLoss), (others, Purpose.freshLoss)].map { subset, purpose in
       let evaluation = modules.evaluate(on: samples, subset: subset, stream: stream(for: purpose))

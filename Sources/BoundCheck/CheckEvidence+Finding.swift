@@ -1,12 +1,22 @@
 import DINL
+import Trials
 import Verification
 
 extension Check {
-  /// What the draws show.
+  /// What the draws of all jobs show.
   ///
   /// - Throws: `VerificationError` if the draws are none.
   public func evidence(
-    from draws: [CheckDraw], environment: Evidence.Environment, timings: Evidence.Timings
+    from results: [Job: [CheckDraw]], environment: Provenance.Environment, timings: Provenance.Timings
+  ) throws(VerificationError) -> CheckEvidence {
+    try evidence(from: jobs.flatMap { results[$0] ?? [] }, environment: environment, timings: timings)
+  }
+
+  /// What draws show.
+  ///
+  /// - Throws: `VerificationError` if the draws are none.
+  func evidence(
+    from draws: [CheckDraw], environment: Provenance.Environment, timings: Provenance.Timings
   ) throws(VerificationError) -> CheckEvidence {
     let own = draws.filter { $0.beta == configuration.beta }
     let findings = try SupersampleFindings(
@@ -14,7 +24,7 @@ extension Check {
       mask: own.reduce(into: MaskTally()) { $0 += $1.mask }, confidence: configuration.confidence,
       sigma: configuration.sigma)
     return CheckEvidence(
-      environment: environment, data: Evidence.DataSource(dataset), droppedRows: dataset.droppedRows,
+      environment: environment, data: Provenance.DataSource(dataset), droppedRows: dataset.droppedRows,
       joinedLabels: dataset.joinedLabels, constantFeatures: dataset.constantFeatures, configuration: configuration,
       pairs: pairs,
       proved: CheckEvidence.Proved(findings, chanceRisk: chanceRisk), estimates: estimates(from: draws, own),

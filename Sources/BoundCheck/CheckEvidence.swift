@@ -1,4 +1,5 @@
 import DINL
+import Trials
 import Verification
 
 /// All that a check found, as `check.json` holds it; rates and informations are in nats.
@@ -132,8 +133,8 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
 
   /// The version of this layout.
   public var schemaVersion = 3
-  public var environment: Evidence.Environment
-  public var data: Evidence.DataSource
+  public var environment: Provenance.Environment
+  public var data: Provenance.DataSource
   /// Rows left out because a value was missing.
   public var droppedRows: Int
   /// Labels that were read as one class since they are one number, the class's name first.
@@ -148,7 +149,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public var network: Network
   public var draws: [CheckDraw]
   /// The only part that two checks of one seed may differ in.
-  public var timings: Evidence.Timings
+  public var timings: Provenance.Timings
   /// The SHA-256 checksum of all data and options that the results depend on.
   public var fingerprint = ""
 }

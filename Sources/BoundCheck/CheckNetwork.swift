@@ -1,4 +1,5 @@
 import DINL
+import Trials
 
 /// The network of a check: its tree, and what its nodes see.
 public struct CheckNetwork: Sendable {
@@ -11,8 +12,6 @@ public struct CheckNetwork: Sendable {
   /// For each node the columns that it sees, as indices of features.
   public var views: [[Int]] { assignment.columns }
 
-  /// The sensors of a network when nothing else is said.
-  private static let defaultSensorCount = Experiment.sensorCount
   /// Links a sensor of a network that is drawn.
   private static let linksPerSensor = 3
 
@@ -30,15 +29,14 @@ public struct CheckNetwork: Sendable {
     bitsPerValue: Double = CapacitatedGraph.ReadingOptions().bitsPerValue, configuration: CheckConfiguration,
     split: (Int) throws -> SensorAssignment
   ) throws {
-    let drawnCount = views.sensorCount ?? min(Self.defaultSensorCount, max(1, dataset.featureCount))
+    let drawnCount = views.sensorCount ?? min(SensorAssignment.defaultSensorCount, max(1, dataset.featureCount))
     let (chosen, root) =
       try graph.map { ($0.graph, $0.root) } ?? Self.drawn(sensorCount: drawnCount, configuration)
     assignment = try ViewAssignment(
       views, of: dataset, nodes: chosen.nodeNames, root: root, isDrawn: graph == nil, split: split)
     tree = try chosen.shortestPathTree(from: root, exponent: configuration.exponent)
-    try ModuleNetwork<Float>.checkSize(
-      flow: tree.treeFlow, views: assignment.columns, classCount: dataset.classNames.count,
-      hiddenWidth: configuration.hiddenWidth, gate: configuration.gate, batch: configuration.batchSize)
+    try configuration.requireMemory(
+      for: tree.treeFlow, views: assignment.columns, classCount: dataset.classNames.count)
     self.bitsPerValue = bitsPerValue
     name = graph == nil ? "drawn network" : "given network"
   }
@@ -46,7 +44,7 @@ public struct CheckNetwork: Sendable {
   private static func drawn(
     sensorCount: Int, _ configuration: CheckConfiguration
   ) throws(GraphError) -> (CapacitatedGraph, Int) {
-    if sensorCount == Experiment.sensorCount {
+    if sensorCount == SensorAssignment.defaultSensorCount {
       let graph = try CapacitatedGraph.nineNodes(width: configuration.latentWidth)
       return (graph, graph.fusionNode)
     }

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Console
 import Foundation
 import JSONReading
 import Refutation
-import Reproduction
 
 struct BoundCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,9 @@
 import ArgumentParser
+import BoundCheck
 import DINL
 import Foundation
 import PlainText
-import Reproduction
+import Trials
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -136,28 +137,19 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(_ check: Check, notes: [String]) async throws {
-    let start = ContinuousClock.now
     let output = results.directory(of: "check", on: check.dataset)
-    let run = try ResultsRun<Check.Job, [CheckDraw]>(
-      of: "check", in: output, files: CheckEvidence.fileNames, options: results, basis: CheckBasis(check: check),
-      where: { check.isResult($1, of: $0) })
-    let progress = ProgressReporter(
-      total: check.jobs.reduce(0) { $0 + check.indices(of: $1).count }, unit: "trainings")
-    await progress.skip(check.jobs.reduce(0) { $0 + (run.finished[$1]?.count ?? 0) })
-    Interruption.tellHowToResume()
-    let threads = training.threadCount
-    let draws = try await check.run(finished: run.finished, threads: threads) { job, draws in
-      try run.journal.record(draws, of: job)
-      for _ in draws { await progress.advance() }
+    let files = CheckEvidence.fileNames
+    let run = try ResultsRun(
+      check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check))
+    let (found, timings) = try await run.perform(threads: training.threadCount, unit: "trainings") {
+      check.indices(of: $0).count
     }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    var evidence = try check.evidence(
-      from: draws, environment: .ofThisProgram, timings: Evidence.Timings(seconds: seconds, threads: threads))
-    evidence.fingerprint = run.journal.fingerprint
+    var evidence = try check.evidence(from: found, environment: .ofThisProgram, timings: timings)
+    evidence.fingerprint = run.fingerprint
     try evidence.write(to: run.directory)
     run.end()
-    let written = CheckEvidence.fileNames.map { "\(output)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
-    try StandardOutput.print(([evidence.summary, ""] + notes + ["Wrote \(written)"]).joined(separator: "\n"))
+    try StandardOutput.print(
+      ([evidence.summary, ""] + notes + [run.written(files, in: output)]).joined(separator: "\n"))
   }
 }
 

@@ -1,8 +1,10 @@
+import BoundCheck
 import Claims
+import Console
 import DINL
 import Foundation
 import Refutation
-import Reproduction
+import Trials
 import Verification
 
 /// A failure of a command: one line for the user and an exit code of sysexits.

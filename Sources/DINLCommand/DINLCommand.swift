@@ -1,14 +1,15 @@
 import ArgumentParser
+import Console
 import Foundation
 import PlainText
-import Reproduction
+import Trials
 
 @main
 struct DINLCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
-    version: Evidence.Environment.ofThisProgram.lines,
+    version: Provenance.Environment.ofThisProgram.lines,
     subcommands: [
       ReproduceCommand.self, CheckCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self,
       InformationCommand.self, AuditCommand.self,

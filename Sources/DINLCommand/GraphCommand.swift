@@ -1,9 +1,9 @@
 import ArgumentParser
+import Console
 import DINL
 import Foundation
 import JSONReading
 import PlainText
-import Reproduction
 
 struct GraphCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

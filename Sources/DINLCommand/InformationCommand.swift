@@ -1,7 +1,8 @@
 import ArgumentParser
+import Console
 import Foundation
+import InformationRequests
 import PlainText
-import Reproduction
 
 struct InformationCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,9 +1,9 @@
 import ArgumentParser
+import Console
 import Foundation
 import JSONReading
 import PlainText
 import Refutation
-import Reproduction
 
 struct RefuteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
 import ArgumentParser
+import Console
 import DINL
 import Foundation
 import PlainText
 import Reproduction
+import Trials
 
 struct ReproduceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,7 +43,7 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (dataset, assignment) = try source.load(seed: training.seed, sensors: Experiment.sensorCount)
+    let (dataset, assignment) = try source.load(seed: training.seed, sensors: SensorAssignment.defaultSensorCount)
     let experiment = try Experiment(configuration: configuration, dataset: dataset, assignment: assignment)
     try dataset.requireSplit(
       training: configuration.trainingFraction, validation: configuration.validationFraction)
@@ -55,32 +57,22 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   private func reproduce(_ experiment: Experiment) async throws {
-    let start = ContinuousClock.now
     let output = results.directory(of: "reproduce", on: experiment.dataset)
-    let run = try ResultsRun<Experiment.Job, [Run]>(
-      of: "reproduce", in: output, files: Evidence.fileNames, options: results,
-      basis: JournalBasis(experiment: experiment), where: { experiment.isResult($1, of: $0) })
-    let jobs = experiment.jobs
-    let progress = ProgressReporter(total: jobs.count, unit: "seeds")
-    await progress.skip(jobs.count { run.finished[$0] != nil })
-    Interruption.tellHowToResume()
-    let threads = training.threadCount
-    let runs = try await experiment.run(finished: run.finished, threads: threads) { job, runs in
-      try run.journal.record(runs, of: job)
-      await progress.advance()
-    }
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    let files = Evidence.fileNames
+    let run = try ResultsRun(
+      experiment, of: "reproduce", in: output, files: files, options: results,
+      basis: JournalBasis(experiment: experiment))
+    let (runs, timings) = try await run.perform(threads: training.threadCount, unit: "seeds")
     let evidence = Evidence(
-      environment: .ofThisProgram, data: Evidence.DataSource(experiment.dataset),
+      environment: .ofThisProgram, data: Provenance.DataSource(experiment.dataset),
       configuration: experiment.configuration, networks: try experiment.evidence(from: runs),
-      readings: Experiment.readings, timings: Evidence.Timings(seconds: seconds, threads: threads),
-      fingerprint: run.journal.fingerprint)
+      readings: Experiment.readings, timings: timings, fingerprint: run.fingerprint)
     try evidence.write(to: run.directory)
     run.end()
-    try StandardOutput.print(summary(of: evidence, in: output))
+    try StandardOutput.print(summary(of: evidence) + "\n\n" + run.written(files, in: output))
   }
 
-  private func summary(of evidence: Evidence, in output: String) -> String {
+  private func summary(of evidence: Evidence) -> String {
     var lines: [String] = []
     for network in evidence.networks {
       var table = TextTable(["claim", "letter", "ours ± std", "95 % interval, or p", "verdict"])
@@ -94,8 +86,7 @@ struct ReproduceCommand: AsyncParsableCommand {
         table.text(cellWidth: 34),
       ]
     }
-    let files = Evidence.fileNames.map { "\(output)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
-    return (lines + ["", "Wrote \(files)"]).joined(separator: "\n")
+    return lines.joined(separator: "\n")
   }
 }
 

@@ -1,5 +1,5 @@
+import Console
 import Foundation
-import Reproduction
 
 /// Standard output, where nothing is lost without a word.
 enum StandardOutput {

@@ -2,7 +2,7 @@ import DINL
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import BoundCheck
 
 @Suite struct `EX-005 the supersample bounds hold on every shipped data set` {
   /// The draws of each data set, trained once for all tests.

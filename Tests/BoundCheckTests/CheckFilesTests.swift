@@ -1,7 +1,9 @@
+import Console
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
+@testable import BoundCheck
 
 @Suite struct `The files of a check` {
   func evidence(name: String = "noise") async throws -> CheckEvidence {

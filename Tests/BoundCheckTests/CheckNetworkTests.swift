@@ -1,7 +1,8 @@
 import DINL
 import Testing
+import Trials
 
-@testable import Reproduction
+@testable import BoundCheck
 
 @Suite struct `The network of a check` {
   func network(

@@ -1,10 +1,11 @@
+import Console
 import DINL
 import Foundation
 import PropertyTesting
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import BoundCheck
 
 @Suite struct `GB-006 what a check says of bound and risk is what is shown` {
   typealias Verdict = SupersampleFindings.Verdict

@@ -3,7 +3,7 @@ import PropertyTesting
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import BoundCheck
 
 /// A finite class of hypotheses with known rates and risks, and which of them trainings chose at each weight.
 struct ChosenHypotheses: Sendable {

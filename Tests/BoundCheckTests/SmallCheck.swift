@@ -1,7 +1,9 @@
 import DINL
 import Foundation
+import TestSupport
+import Trials
 
-@testable import Reproduction
+@testable import BoundCheck
 
 /// Checks on supersamples of few pairs, quick enough for a test.
 enum SmallCheck {
@@ -14,12 +16,10 @@ enum SmallCheck {
     return configuration
   }()
 
-  static let data = `The shipped datasets`.folder
-
   /// The digits, breast cancer, the wines and Gaussian views.
   static func datasets() throws -> [Dataset] {
     var stream = RandomStream(seed: 81)
-    return try [ShippedDataset.digits, .breastCancer, .wine].map { try $0.read(from: data) }
+    return try [ShippedDataset.digits, .breastCancer, .wine].map { try $0.read(from: Project.data) }
       + [GaussianViews().dataset(sampleCount: 1000, using: &stream)]
   }
 
@@ -33,13 +33,14 @@ enum SmallCheck {
   }
 
   static func draws(_ check: Check, threads: Int = 2) async throws -> [CheckDraw] {
-    try await check.run(finished: [:], threads: threads) { _, _ in }
+    let results = try await check.run(finished: [:], threads: threads) { _, _ in }
+    return check.jobs.flatMap { results[$0] ?? [] }
   }
 
   static func evidence(_ check: Check, from draws: [CheckDraw]) throws -> CheckEvidence {
     try check.evidence(
-      from: draws, environment: Evidence.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
-      timings: Evidence.Timings(seconds: 1.5, threads: 2))
+      from: draws, environment: Provenance.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
+      timings: Provenance.Timings(seconds: 1.5, threads: 2))
   }
 
   /// A dataset whose labels are fair coins: nothing can be learnt, all can be memorised.

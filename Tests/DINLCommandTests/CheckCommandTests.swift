@@ -1,7 +1,8 @@
+import BoundCheck
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Reproduction
+import Trials
 
 @Suite struct `dinl check` {
   /// A call that takes less than a second.
@@ -16,7 +17,7 @@ import Testing
   func evidence(_ output: String, in directory: URL) throws -> CheckEvidence {
     var evidence = try JSONDecoder().decode(
       CheckEvidence.self, from: Data(contentsOf: directory.appending(path: "\(output)/check.json")))
-    evidence.timings = Evidence.Timings(seconds: 0, threads: 0)
+    evidence.timings = Provenance.Timings(seconds: 0, threads: 0)
     return evidence
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A call that must fail, and what must be said of it.

@@ -1,7 +1,6 @@
 import Foundation
+import TestSupport
 import Testing
-
-@testable import Reproduction
 
 @Suite struct `What a command writes` {
   static let request = #"[{"id": "a", "kind": "bivariate_normal_mi", "params": {"rho": "0.75"}}]"#

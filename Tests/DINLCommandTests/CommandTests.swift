@@ -1,10 +1,11 @@
 import Foundation
+import Reproduction
+import TestSupport
 import Testing
-
-@testable import Reproduction
+import Trials
 
 @Suite struct `The command line` {
-  static let data = `The shipped datasets`.folder.path
+  static let data = Project.data.path
 
   /// A call of reproduce on the wines that takes about a second in all.
   static func reproduce(_ output: String, epochs: Int = 2, threads: Int = 2, more: [String] = []) -> [String] {
@@ -17,7 +18,7 @@ import Testing
   func evidence(_ output: String, in directory: URL) throws -> Evidence {
     var evidence = try JSONDecoder().decode(
       Evidence.self, from: Data(contentsOf: directory.appending(path: "\(output)/results.json")))
-    evidence.timings = Evidence.Timings(seconds: 0, threads: 0)
+    evidence.timings = Provenance.Timings(seconds: 0, threads: 0)
     return evidence
   }
 

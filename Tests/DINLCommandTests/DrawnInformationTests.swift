@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 @Suite struct `Drawn models of every kind of information` {
   /// Relative width that the intervals of plain models stay below; no claim says so, it keeps them from being useless.

@@ -1,7 +1,6 @@
 import Foundation
+import TestSupport
 import Verification
-
-@testable import Reproduction
 
 /// The models of `drawn.json`, and what the program answers to some of them.
 struct DrawnModels {
@@ -38,7 +37,7 @@ struct DrawnModels {
     }
   }
 
-  static let url = `The shipped datasets`.folder.appending(path: "information/drawn.json")
+  static let url = Project.data.appending(path: "information/drawn.json")
 
   /// All entries as they are written.
   static func entries() throws -> [[String: Any]] {

@@ -1,11 +1,13 @@
+import Console
 import Foundation
+import TestSupport
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 @Suite struct `The information command` {
-  static let folder = `The shipped datasets`.folder.appending(path: "information")
+  static let folder = Project.data.appending(path: "information")
 
   /// A stated value of many digits.
   struct Stated: Decodable, Sendable {

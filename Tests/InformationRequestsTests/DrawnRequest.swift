@@ -2,7 +2,7 @@ import JSONReading
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 /// A request as it is drawn or written: a kind and its parameters as JSON.
 struct DrawnRequest: Sendable, CustomStringConvertible {

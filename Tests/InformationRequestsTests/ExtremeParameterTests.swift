@@ -2,7 +2,7 @@ import PropertyTesting
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 @Suite(.property(cases: 60)) struct `Requests of Gaussian kinds and mixtures` {
   /// Decimals at the ends of what a numeral can be, and ordinary ones.

@@ -2,7 +2,7 @@ import Foundation
 import PropertyTesting
 import Testing
 
-@testable import Reproduction
+@testable import InformationRequests
 
 @Suite struct `Mutated requests for informations are read or refused in a line` {
   static let requests = [

@@ -2,7 +2,7 @@ import PropertyTesting
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 @Suite(.property(cases: 60)) struct `Channels of gains whose squares overflow` {
   /// A channel of known modes: each a gain of its own, or two that see the sum and the difference of two inputs.

@@ -1,7 +1,7 @@
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 /// What the list says of a parameter, and values on both sides of it.
 struct StatedLimit: Sendable, CustomTestStringConvertible {

@@ -1,7 +1,7 @@
 import Testing
 import Verification
 
-@testable import Reproduction
+@testable import InformationRequests
 
 @Suite struct `The limits that the list of kinds states` {
   static let all = StatedLimit.gaussian + StatedLimit.mixture + StatedLimit.rateDistortion

@@ -2,18 +2,23 @@ import Foundation
 import Testing
 
 /// The program `dinl` as it was built beside the tests.
-enum DINLProgram {
+package enum DINLProgram {
   /// What a call left behind.
-  struct Outcome: Equatable {
-    let status: Int32
-    let output: String
-    let error: String
+  package struct Outcome: Equatable {
+    package let status: Int32
+    package let output: String
+    package let error: String
+
+    /// What a call would have left behind.
+    package init(status: Int32, output: String, error: String) {
+      (self.status, self.output, self.error) = (status, output, error)
+    }
   }
 
   private final class Marker {}
 
   /// Where the program lies: in the folder of the test bundle.
-  static let url: URL? = {
+  package static let url: URL? = {
     let folders = [
       Bundle.main.executableURL?.deletingLastPathComponent(), Bundle.main.bundleURL,
       Bundle(for: Marker.self).bundleURL.deletingLastPathComponent(),
@@ -23,7 +28,7 @@ enum DINLProgram {
   }()
 
   /// Begins a call in a directory; its output goes to files in a directory of its own.
-  static func start(
+  package static func start(
     _ arguments: [String], in directory: URL, log: URL, program: URL? = url, environment: [String: String]? = nil
   ) throws -> Process {
     let process = Process()
@@ -41,12 +46,12 @@ enum DINLProgram {
   }
 
   /// Calls the program in a directory and waits for its end, or kills it after some seconds.
-  static func call(_ arguments: [String], in directory: URL, seconds: Double = .infinity) throws -> Outcome {
+  package static func call(_ arguments: [String], in directory: URL, seconds: Double = .infinity) throws -> Outcome {
     try outcome(of: seconds) { try start(arguments, in: directory, log: $0) }
   }
 
   /// Runs a line of the shell in a directory, with the program's path in `$DINL`.
-  static func shell(_ script: String, in directory: URL) throws -> Outcome {
+  package static func shell(_ script: String, in directory: URL) throws -> Outcome {
     try outcome(of: .infinity) { log in
       let program: URL = try #require(url, "build the product dinl first")
       return try start(

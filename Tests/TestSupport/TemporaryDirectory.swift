@@ -1,14 +1,14 @@
 import Foundation
 
 /// Runs a body with a directory of its own, which is gone afterwards.
-func withTemporaryDirectory<Value>(_ body: (URL) throws -> Value) throws -> Value {
+package func withTemporaryDirectory<Value>(_ body: (URL) throws -> Value) throws -> Value {
   let directory = try makeTemporaryDirectory()
   defer { try? FileManager.default.removeItem(at: directory) }
   return try body(directory)
 }
 
 /// Runs an asynchronous body with a directory of its own, which is gone afterwards.
-func withTemporaryDirectory<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
+package func withTemporaryDirectory<Value>(_ body: (URL) async throws -> Value) async throws -> Value {
   let directory = try makeTemporaryDirectory()
   defer { try? FileManager.default.removeItem(at: directory) }
   return try await body(directory)

@@ -5,18 +5,18 @@ import Foundation
 #endif
 
 /// What an XML parser finds in a page.
-final class WellFormedness: NSObject, XMLParserDelegate {
-  struct Element: Equatable {
-    let name: String
-    let attributes: [String: String]
-    let text: String
+package final class WellFormedness: NSObject, XMLParserDelegate {
+  package struct Element: Equatable {
+    package let name: String
+    package let attributes: [String: String]
+    package let text: String
   }
 
-  private(set) var elements: [Element] = []
+  package private(set) var elements: [Element] = []
   private var open: [(name: String, attributes: [String: String], text: String)] = []
 
   /// The elements of a page in the order in which they end, or nil if it is not well-formed.
-  static func elements(of page: String) -> [Element]? {
+  package static func elements(of page: String) -> [Element]? {
     let body = page.replacing("<!DOCTYPE html>", with: "")
     let parser = XMLParser(data: Data(body.utf8))
     let reader = WellFormedness()
@@ -24,18 +24,18 @@ final class WellFormedness: NSObject, XMLParserDelegate {
     return parser.parse() ? reader.elements : nil
   }
 
-  func parser(
+  package func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
     open.append((name, attributes, ""))
   }
 
-  func parser(_ parser: XMLParser, foundCharacters text: String) {
+  package func parser(_ parser: XMLParser, foundCharacters text: String) {
     if !open.isEmpty { open[open.count - 1].text += text }
   }
 
-  func parser(
+  package func parser(
     _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
   ) {
     guard let element = open.popLast() else { return }

@@ -1,7 +1,9 @@
+import Console
 import DINL
 import Foundation
 import RealModule
 import Reproduction
+import Trials
 
 /// Times of the inner loops against plain peers, and of one training run of each variant against dense INL.
 @main

@@ -1,3 +1,5 @@
+import Console
+
 /// The gap's interval as a band, and the interval of each bound as a bar.
 struct BoundFigure {
   let evidence: CheckEvidence

@@ -1,3 +1,4 @@
+import Console
 import PlainText
 import RealModule
 import Verification

@@ -1,3 +1,4 @@
+import Console
 import PlainText
 
 extension CheckEvidence.Network {

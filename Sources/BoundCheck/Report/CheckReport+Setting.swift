@@ -1,3 +1,4 @@
+import Console
 import Verification
 
 extension CheckReport {

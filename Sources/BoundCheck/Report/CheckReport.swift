@@ -1,3 +1,5 @@
+import Console
+
 /// The report of a check: one page of XHTML with inline pictures, which refers to nothing outside itself.
 struct CheckReport {
   let evidence: CheckEvidence

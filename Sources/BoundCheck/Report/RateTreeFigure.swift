@@ -1,3 +1,5 @@
+import Console
+
 /// The tree, its fusion node on top, with the rate of each link.
 struct RateTreeFigure {
   let network: CheckEvidence.Network

@@ -1,3 +1,5 @@
+import Console
+
 /// The risk over the rate of the gates: of the weight that is checked, by its bound, and of the sweep.
 struct TradeOffFigure {
   let evidence: CheckEvidence

@@ -7,11 +7,16 @@ import JSONReading
 /// before it is found right.
 package struct JournalEntry<Job: Codable, Result: Codable>: Codable {
   /// Of all data and options that the result depends on.
-  var fingerprint: String
+  package var fingerprint: String
   /// Of the program that found it.
-  var program: String
-  var job: Job
-  var result: Result
+  package var program: String
+  package var job: Job
+  package var result: Result
+
+  /// The entry of a job.
+  package init(fingerprint: String, program: String, job: Job, result: Result) {
+    (self.fingerprint, self.program, self.job, self.result) = (fingerprint, program, job, result)
+  }
 }
 
 extension JournalEntry {
@@ -28,7 +33,7 @@ extension JournalEntry {
   package static func file(of body: Data, checksum: String) -> Data { head + Data(checksum.utf8) + middle + body + end }
 
   /// The body of a file whose checksum is right, nil for every other.
-  static func body(of file: Data) -> Data? {
+  package static func body(of file: Data) -> Data? {
     let start = head.count + 64 + middle.count
     guard file.count >= start + end.count else { return nil }
     let body = Data(file.dropFirst(start).dropLast(end.count))

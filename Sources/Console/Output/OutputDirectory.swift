@@ -6,7 +6,7 @@ import JSONReading
 /// What is not finished lies in a subdirectory of its own, which goes away with the last result.
 public struct OutputDirectory: Sendable {
   public let url: URL
-  let partial: URL
+  package let partial: URL
 
   /// Makes the directory if there is none.
   ///
@@ -28,7 +28,7 @@ public struct OutputDirectory: Sendable {
   }
 
   /// Makes the place of what is not finished; a link there is refused, since what it leads to is not ours.
-  func makePartial() throws(OutputError) {
+  package func makePartial() throws(OutputError) {
     if mkdir(partial.path, 0o777) == 0 { return }
     let code = errno
     var status = stat()
@@ -46,13 +46,13 @@ public struct OutputDirectory: Sendable {
     try OutputFile.write(data, to: url.appending(path: name), home: url, scratch: partial)
   }
 
-  func writePartial(_ data: Data, to name: String) throws(OutputError) {
+  package func writePartial(_ data: Data, to name: String) throws(OutputError) {
     try makePartial()
     try OutputFile.write(data, to: partial.appending(path: name))
   }
 
   /// Removes the place of what is not finished, unless something there is kept for resuming.
-  func removePartialIfEmpty() { rmdir(partial.path) }
+  package func removePartialIfEmpty() { rmdir(partial.path) }
 
   /// Removes what was kept for resuming.
   public func removePartial() { try? FileManager.default.removeItem(at: partial) }
@@ -105,7 +105,7 @@ extension OutputDirectory {
     throw .holdsOtherResults(path: url.relativePath, what: found)
   }
 
-  static func isRegular(_ file: URL) -> Bool {
+  package static func isRegular(_ file: URL) -> Bool {
     var status = stat()
     return stat(file.path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }

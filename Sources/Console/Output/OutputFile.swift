@@ -73,7 +73,7 @@ public enum OutputFile {
     throw .exists(path: file.relativePath)
   }
 
-  static func write(_ data: Data, to file: URL, home: URL?, scratch: URL?) throws(OutputError) {
+  package static func write(_ data: Data, to file: URL, home: URL?, scratch: URL?) throws(OutputError) {
     do throws(SystemError) {
       switch try Destination(of: file.path) {
       case .open(let descriptor): try through(descriptor, data)
@@ -151,11 +151,11 @@ public enum OutputFile {
 }
 
 /// What the operating system says is wrong.
-struct SystemError: Error {
-  let reason: String
+package struct SystemError: Error {
+  package let reason: String
 
-  init(reason: String) { self.reason = reason }
-  init(code: Int32 = errno) { reason = String(cString: strerror(code)) }
+  package init(reason: String) { self.reason = reason }
+  package init(code: Int32 = errno) { reason = String(cString: strerror(code)) }
 }
 
 /// The path of what exists, free of links.

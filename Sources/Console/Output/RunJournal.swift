@@ -26,16 +26,12 @@ public protocol JournalJob: Codable, Hashable, Sendable {
   var name: String { get }
 }
 
-extension Experiment.Job: JournalJob {
-  public var name: String { "\(network)-\(phase.rawValue)-\(seedIndex)" }
-}
-
 /// The finished jobs of a piece of work that is not finished, one file a job.
 ///
 /// A job's file carries the fingerprint of all that its result depends on, so that a resumed experiment takes over
 /// exactly what it would have computed itself, and a checksum, so that nothing else passes for it.
 public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
-  typealias Entry = JournalEntry<Job, Result>
+  package typealias Entry = JournalEntry<Job, Result>
 
   private let directory: OutputDirectory
   private let program: String
@@ -125,7 +121,7 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
 
 extension JSONEncoder {
   /// An encoder of which equal values give equal bytes.
-  static var canonical: JSONEncoder {
+  package static var canonical: JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     return encoder

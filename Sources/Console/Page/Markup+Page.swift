@@ -1,6 +1,6 @@
 extension Markup {
   /// The text of a page in the reports' style, which refers to nothing outside itself.
-  static func page(title: String, _ sections: [Markup]) -> String {
+  package static func page(title: String, _ sections: [Markup]) -> String {
     let head = Markup.element(
       "head", [:],
       [

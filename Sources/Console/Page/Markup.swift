@@ -1,15 +1,15 @@
 /// A piece of XHTML that is well-formed by construction: text and attribute values are escaped where they enter.
-struct Markup: Equatable {
+package struct Markup: Equatable {
   /// The markup itself.
-  private(set) var source: String
+  package private(set) var source: String
 
   private init(source: String) { self.source = source }
 
   /// Text, escaped.
-  static func text(_ text: String) -> Markup { Markup(source: escaped(text)) }
+  package static func text(_ text: String) -> Markup { Markup(source: escaped(text)) }
 
   /// An element with its attributes, in the order given, and its children.
-  static func element(
+  package static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], _ children: [Markup] = []
   ) -> Markup {
     let list = attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
@@ -18,14 +18,14 @@ struct Markup: Equatable {
   }
 
   /// An element that holds one text.
-  static func element(
+  package static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String> = [:], text: String
   ) -> Markup {
     element(name, attributes, [.text(text)])
   }
 
   /// Style sheets are the one text that a browser does not unescape.
-  static func style(_ sheet: String) -> Markup {
+  package static func style(_ sheet: String) -> Markup {
     precondition(!sheet.contains("<") && !sheet.contains("&"), "a style sheet must need no escaping")
     return Markup(source: "<style>\n\(sheet)</style>")
   }

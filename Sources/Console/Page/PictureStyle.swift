@@ -1,7 +1,7 @@
 /// The colors and rules of pictures: in the report, where a sheet names colors once, and in files of their own.
-enum PictureStyle {
+package enum PictureStyle {
   /// The colors of a light screen; color-blind readers can tell them apart (Okabe and Ito's palette).
-  static let palette: KeyValuePairs = [
+  package static let palette: KeyValuePairs = [
     "paper": "#ffffff", "ink": "#1b1f24", "soft": "#5b6570", "rule": "#d5dae0", "grid": "#e8ebee", "dense": "#0072b2",
     "tree": "#d55e00", "gated": "#00805f", "free": "#8a949e", "letter": "#a4347f", "good": "#00694e", "bad": "#a33600",
     "tint": "#f4f6f8",
@@ -13,12 +13,12 @@ enum PictureStyle {
   ]
 
   /// The rules of a picture within the report.
-  static let rules =
+  package static let rules =
     series.map { ".\($0.key) { --series: var(--\($0.value)); }\n" }.joined() + shapes
 
   /// The rules of a picture in a file of its own, for viewers that know neither names of colors nor dark screens: each
   /// color stands for itself, and a shape in a color of a series has a rule for each.
-  static let standalone: String = {
+  package static let standalone: String = {
     let rules = shapes.split(separator: "\n").flatMap { rule -> [String] in
       guard rule.contains("var(--series)") else { return [String(rule)] }
       return series.map { ".\($0.key)" + rule.replacing("var(--series)", with: "var(--\($0.value))") }

@@ -1,7 +1,7 @@
 /// The report's style sheet, for light and dark screens and for paper; colors that color-blind readers can tell
 /// apart (Okabe and Ito's palette).
-enum ReportStyle {
-  static let sheet = """
+package enum ReportStyle {
+  package static let sheet = """
     :root { \(PictureStyle.palette.map { "--\($0.key): \($0.value);" }.joined(separator: " ")) }
     @media (prefers-color-scheme: dark) { :root { --paper: #14171a; --ink: #e6e9ec; --soft: #a0a9b2; --rule: #3a4148;
       --grid: #282d32; --dense: #56b4e9; --tree: #f08a45; --gated: #2fc39a; --free: #7d8791; --letter: #e08cc0;

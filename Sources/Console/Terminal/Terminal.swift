@@ -38,7 +38,7 @@ public enum Terminal {
   /// Whether a line can be drawn anew: on a terminal that is not called dumb.
   ///
   /// NO_COLOR has nothing to switch off: no command prints colors.
-  static func canRedraw(isTerminal: Bool, environment: [String: String]) -> Bool {
+  package static func canRedraw(isTerminal: Bool, environment: [String: String]) -> Bool {
     isTerminal && !["dumb", "", nil].contains(environment["TERM"])
   }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import DINL
-import Reproduction
+import Trials
 
 /// A number of sensors, or the columns of each.
 struct SensorOption: ExpressibleByArgument {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
-import Reproduction
+import Trials
 
 /// What the bound is checked on: the user's own table, a dataset that comes with the package, or generated data.
 struct CheckDataOptions: ParsableArguments {
@@ -59,7 +59,7 @@ struct CheckDataOptions: ParsableArguments {
       let samples = try shipped.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
       return (samples, { try shipped.assignment(of: samples, sensors: $0) })
     case .gaussianViews, nil:
-      let samples = try DataOptions.gaussianViews(seed: seed, sensors: Experiment.sensorCount)
+      let samples = try DataOptions.gaussianViews(seed: seed, sensors: SensorAssignment.defaultSensorCount)
       return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
   }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
-import Reproduction
+import Trials
 
 /// What a command learns from: a dataset that comes with the package, generated data, or the user's own table.
 struct DataOptions: ParsableArguments {

@@ -1,23 +1,7 @@
 import ArgumentParser
 import DINL
 import Foundation
-import Reproduction
-
-/// The settings that every command with trainings has.
-protocol TrainingConfiguration {
-  /// The command's defaults.
-  init()
-  var seed: UInt64 { get set }
-  var epochs: Int { get set }
-  var learningRate: Double { get set }
-  var weightDecay: Double { get set }
-  var hiddenWidth: Int { get set }
-  var latentWidth: Int { get set }
-  var gate: GateKind { get set }
-}
-
-extension CheckConfiguration: TrainingConfiguration {}
-extension ExperimentConfiguration: TrainingConfiguration {}
+import Trials
 
 /// How networks are trained, by the defaults of a configuration, and how many at once.
 struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments {

@@ -4,7 +4,11 @@
   import PropertySearch
   import PropertyTesting
   import Refutation
+  import BoundCheck
+  import Console
+  import InformationRequests
   import Reproduction
+  import Trials
 
   /// A reader that libFuzzer attacks, and what is asked of it.
   enum FuzzedReader: String, CaseIterable {

@@ -1,3 +1,5 @@
+import Console
+
 /// Curves over a common axis, as a picture that stands alone.
 struct CurveFigure {
   /// One curve, by its points.

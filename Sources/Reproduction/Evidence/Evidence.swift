@@ -1,66 +1,29 @@
 import DINL
+import Trials
 
 /// All that a reproduction of the letter's experiment found, as `results.json` holds it.
 public struct Evidence: Codable, Sendable, Equatable {
   /// The version of this layout.
   public var schemaVersion = 2
-  public var environment: Environment
-  public var data: DataSource
+  public var environment: Provenance.Environment
+  public var data: Provenance.DataSource
   public var configuration: ExperimentConfiguration
   /// The nine-node instance, then the random networks.
   public var networks: [NetworkEvidence]
   /// How we read what the letter leaves open.
   public var readings: [String]
   /// The only part that two runs of one seed may differ in.
-  public var timings: Timings
+  public var timings: Provenance.Timings
   /// The SHA-256 checksum of all data and options that the results depend on.
   public var fingerprint: String
 
   public init(
-    environment: Environment, data: DataSource, configuration: ExperimentConfiguration,
-    networks: [NetworkEvidence], readings: [String], timings: Timings, fingerprint: String
+    environment: Provenance.Environment, data: Provenance.DataSource, configuration: ExperimentConfiguration,
+    networks: [NetworkEvidence], readings: [String], timings: Provenance.Timings, fingerprint: String
   ) {
     self.fingerprint = fingerprint
     (self.environment, self.data, self.configuration) = (environment, data, configuration)
     (self.networks, self.readings, self.timings) = (networks, readings, timings)
-  }
-
-  /// What the figures were made with.
-  public struct Environment: Codable, Sendable, Equatable {
-    /// The SHA-256 checksum of the sources that the program was built from.
-    public var sources: String
-    /// The compiler that built it.
-    public var toolchain: String
-    public var gslVersion: String
-
-    public init(sources: String, toolchain: String, gslVersion: String) {
-      (self.sources, self.toolchain, self.gslVersion) = (sources, toolchain, gslVersion)
-    }
-  }
-
-  /// The dataset.
-  public struct DataSource: Codable, Sendable, Equatable {
-    public var name: String
-    public var file: String
-    public var sha256: String
-    public var samples: Int
-    public var features: Int
-    public var classes: Int
-    /// The share of samples that the best classifier gets right; nil where it is not known, as of measured data.
-    public var bayesAccuracy: Double?
-
-    public init(_ dataset: Dataset) {
-      (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)
-      (samples, features, classes) = (dataset.sampleCount, dataset.featureCount, dataset.classNames.count)
-      bayesAccuracy = dataset.bayesAccuracy?.value
-    }
-  }
-
-  public struct Timings: Codable, Sendable, Equatable {
-    public var seconds: Double
-    public var threads: Int
-
-    public init(seconds: Double, threads: Int) { (self.seconds, self.threads) = (seconds, threads) }
   }
 }
 

@@ -1,9 +1,11 @@
+import Console
 import DINL
+import Trials
 
 /// The letter's experiment: dense INL, D-INL and gated D-INL on paired seeds, on one network or several.
 ///
 /// - SeeAlso: EX-001, EX-002, EX-003, EX-004
-public struct Experiment: Sendable {
+public struct Experiment: JobList {
   public let configuration: ExperimentConfiguration
   public let dataset: Dataset
   public let networks: [Network]
@@ -16,14 +18,14 @@ public struct Experiment: Sendable {
   }
 
   /// One seed on one network, the unit in which work is shared out, kept and resumed.
-  public struct Job: Sendable, Hashable, Codable {
+  public struct Job: JournalJob {
     public var network: Int
     public var phase: Run.Phase
     public var seedIndex: Int
-  }
 
-  /// Sensors of every network: the nine-node instance has one node beside them.
-  public static let sensorCount = 8
+    /// The network, the phase and the seed.
+    public var name: String { "\(network)-\(phase.rawValue)-\(seedIndex)" }
+  }
 
   private enum Purpose: UInt64 { case networks, selection, test }
 
@@ -43,14 +45,14 @@ public struct Experiment: Sendable {
     for index in 0..<configuration.graphs {
       var stream = Self.stream(configuration, .networks).stream(UInt64(index))
       let graph = try CapacitatedGraph.sensorsAndFusion(
-        sensorCount: Self.sensorCount, linkCount: instance.linkCount, width: configuration.latentWidth,
+        sensorCount: SensorAssignment.defaultSensorCount, linkCount: instance.linkCount,
+        width: configuration.latentWidth,
         using: &stream)
       networks.append(try Self.network("random network \(index + 1)", graph, configuration, assignment))
     }
     for network in networks {
-      try ModuleNetwork<Float>.checkSize(
-        flow: network.tree.denseFlow, views: network.views, classCount: dataset.classNames.count,
-        hiddenWidth: configuration.hiddenWidth, gate: configuration.gate, batch: configuration.batchSize)
+      try configuration.requireMemory(
+        for: network.tree.denseFlow, views: network.views, classCount: dataset.classNames.count)
     }
     self.networks = networks
   }
@@ -65,9 +67,9 @@ public struct Experiment: Sendable {
   }
 
   /// The jobs of all networks, those that choose β first.
-  public var jobs: [Job] {
+  public var phases: [[Job]] {
     let phases = [(Run.Phase.selection, configuration.selectionSeeds), (.test, configuration.seeds)]
-    return phases.flatMap { phase, count in
+    return phases.map { phase, count in
       networks.indices.flatMap { network in
         (0..<count).map { Job(network: network, phase: phase, seedIndex: $0) }
       }

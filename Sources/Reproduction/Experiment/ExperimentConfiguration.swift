@@ -1,9 +1,10 @@
 import DINL
+import Trials
 
 /// What an experiment does: all of it is decided before the first run.
 ///
 /// - SeeAlso: EX-001, EX-002, EX-003, EX-004
-public struct ExperimentConfiguration: Sendable, Equatable, Codable {
+public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable {
   /// The seed of every random number.
   public var seed: UInt64 = 1
   /// Paired test seeds a network, at least 2.

@@ -1,4 +1,5 @@
 import DINL
+import Trials
 
 /// One seed on one network: every variant on the same split, initial parameters, batch order and noise.
 ///
@@ -35,14 +36,11 @@ struct SeedExperiment: Sendable {
   func run(
     _ variant: Run.Variant, flow: MessageFlow, beta: Double, _ samples: Samples<Float>, _ split: Split
   ) -> Run {
-    let network = ModuleNetwork<Float>(
-      flow: flow, views: views, classCount: dataset.classNames.count, hiddenWidth: configuration.hiddenWidth,
-      gate: variant == .gated ? configuration.gate : .none, batch: configuration.batchSize,
-      stream: stream(for: .parameters))
-    let plan = TrainingPlan(
-      epochs: configuration.epochs, batchSize: configuration.batchSize,
-      adam: Adam(learningRate: configuration.learningRate, weightDecay: configuration.weightDecay), rateWeight: beta)
-    let record = network.train(on: samples, subset: split.training, plan: plan, stream: stream(for: .training))
+    let network = configuration.modules(
+      on: flow, views: views, classCount: dataset.classNames.count,
+      gate: variant == .gated ? configuration.gate : .none, stream: stream(for: .parameters))
+    let record = network.train(
+      on: samples, subset: split.training, plan: configuration.plan(rateWeight: beta), stream: stream(for: .training))
     network.fitPriors(on: samples, subset: split.training, stream: stream(for: .prior))
     let validation = network.evaluate(on: samples, subset: split.validation, stream: stream(for: .validation))
     let test = network.evaluate(on: samples, subset: split.test, stream: stream(for: .evaluation))

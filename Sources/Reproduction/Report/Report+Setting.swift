@@ -1,3 +1,5 @@
+import Console
+
 extension Report {
   /// What the figures were made with and from.
   var setting: [Markup] {

@@ -1,3 +1,5 @@
+import Console
+
 /// The report of a reproduction: one page of XHTML with inline pictures, which refers to nothing outside itself.
 struct Report {
   let evidence: Evidence

@@ -1,3 +1,4 @@
+import Console
 import FileReading
 import Foundation
 import SwiftCSV

@@ -31,6 +31,15 @@ public struct Dataset: Sendable, Equatable {
   /// The share of samples that the best classifier gets right, where it is known: of generated data.
   public var bayesAccuracy: Estimate?
 
+  /// A table of samples×features numbers, row by row, with a class per sample.
+  package init(
+    name: String, file: String, checksum: String, featureNames: [String], features: [Double], labels: [Int],
+    classNames: [String]
+  ) {
+    (self.name, self.file, self.checksum, self.featureNames) = (name, file, checksum, featureNames)
+    (self.features, self.labels, self.classNames) = (features, labels, classNames)
+  }
+
   public var sampleCount: Int { labels.count }
   public var featureCount: Int { featureNames.count }
 

@@ -1,3 +1,4 @@
+import Console
 import DINL
 import Foundation
 import Verification

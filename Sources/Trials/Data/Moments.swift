@@ -1,5 +1,5 @@
 /// Mean and variance of some values, of any size and however little they differ.
-struct Moments {
+package struct Moments {
   /// What values are divided by before all else, a power of 2.
   private let unit: Double
   /// What is subtracted of them then.
@@ -7,14 +7,14 @@ struct Moments {
   /// The mean of what is left.
   private let mean: Double
   /// The variance, in units of `unit`².
-  let variance: Double
-  let isConstant: Bool
+  package let variance: Double
+  package let isConstant: Bool
 
   /// - Parameters:
   ///   - values: finite, one or more.
   ///   - inOwnUnit: whether a unit other than 1 may be chosen where squares overflow or vanish.
   /// - Complexity: O(values).
-  init(_ values: [Double], inOwnUnit: Bool) {
+  package init(_ values: [Double], inOwnUnit: Bool) {
     let first = values.first ?? 0
     isConstant = values.allSatisfy { $0 == first }
     let (mean, variance) = Self.moments(values)
@@ -32,7 +32,7 @@ struct Moments {
   }
 
   /// The value less the mean, in units of `unit`.
-  func deviation(of value: Double) -> Double { value / unit - reference - mean }
+  package func deviation(of value: Double) -> Double { value / unit - reference - mean }
 
   private static func moments(_ values: [Double]) -> (mean: Double, variance: Double) {
     let mean = values.reduce(0, +) / Double(values.count)

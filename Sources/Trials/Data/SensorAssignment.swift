@@ -1,5 +1,8 @@
 /// Which columns each sensor sees; no column is seen by two.
 public struct SensorAssignment: Sendable, Equatable {
+  /// The number of sensors where nothing else is said: the nine-node instance has one node beside them.
+  public static let defaultSensorCount = 8
+
   /// For each sensor its columns, as indices of features; an empty list makes it a relay.
   public let columns: [[Int]]
   /// How the columns were shared out.

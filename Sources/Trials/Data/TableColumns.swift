@@ -5,9 +5,9 @@ import Foundation
 /// Left out with a notice are a first column that has no name and counts the rows, as data frames are written with, and
 /// a last one with neither name nor values, as a comma at the end of each line makes. Other columns without a name, and
 /// a header of numbers alone, which is no header, are refused.
-struct TableColumns {
-  let file: String
-  private(set) var notices: [String] = []
+package struct TableColumns {
+  package let file: String
+  package private(set) var notices: [String] = []
   /// The line of the header, and the number of its fields.
   private var header: (line: Int, count: Int)?
   private var hasIndex = false
@@ -15,12 +15,12 @@ struct TableColumns {
   /// What the next row's number must be.
   private var next: Int?
 
-  init(file: String) { self.file = file }
+  package init(file: String) { self.file = file }
 
   /// The fields of a row that are read; the first row is the header.
   ///
   /// - Throws: `numericHeader`, `unnamedColumn`, or `wrongFieldCount`.
-  mutating func kept(_ row: [String], line: Int) throws(DatasetError) -> [String] {
+  package mutating func kept(_ row: [String], line: Int) throws(DatasetError) -> [String] {
     guard let header else { return try readHeader(row, line: line) }
     guard row.count == header.count else {
       throw .wrongFieldCount(file: file, line: line, found: row.count, expected: header.count)

@@ -137,7 +137,7 @@ public struct ViewAssignment: Sendable, Equatable {
   /// "s1" neither has "s10".
   ///
   /// - Complexity: O(nodes · characters).
-  static func node(ofColumn column: String, among nodes: [String]) -> Int? {
+  package static func node(ofColumn column: String, among nodes: [String]) -> Int? {
     let beginnings = nodes.indices.filter { !nodes[$0].isEmpty && column.starts(with: nodes[$0]) }
       .sorted { nodes[$0].count > nodes[$1].count }
     for (place, node) in beginnings.enumerated() {

@@ -13,16 +13,16 @@ public enum SensorChoice: Sendable, Equatable {
 /// Which columns the nodes of a check are to see, as options and graph ask for it.
 public struct ViewRequest: Sendable, Equatable {
   /// Where a view was asked for.
-  enum Source: Sendable, Equatable { case option, relay, attribute, sensors }
+  package enum Source: Sendable, Equatable { case option, relay, attribute, sensors }
 
   /// The columns of a node; none makes it a relay.
-  struct View: Sendable, Equatable {
-    let node: String
-    let columns: [String]
-    let source: Source
+  package struct View: Sendable, Equatable {
+    package let node: String
+    package let columns: [String]
+    package let source: Source
 
     /// Where it was asked for, as a message names it.
-    var place: String {
+    package var place: String {
       switch source {
       case .option: "--view \(node.quoted)"
       case .relay: "--relay \(node.quoted)"
@@ -32,9 +32,9 @@ public struct ViewRequest: Sendable, Equatable {
     }
   }
 
-  let views: [View]
+  package let views: [View]
   /// How many sensors a drawn network has; nil where nothing is said.
-  let sensorCount: Int?
+  package let sensorCount: Int?
 
   /// Nothing asked for.
   public init() { (views, sensorCount) = ([], nil) }

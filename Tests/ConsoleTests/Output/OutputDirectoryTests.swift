@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
+@testable import Console
 
 @Suite struct `A directory of results` {
   func text(_ name: String, in directory: URL) -> String? {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
+@testable import Console
 
 @Suite struct `A file that is written whole` {
   func text(_ file: URL) -> String? { try? String(contentsOf: file, encoding: .utf8) }

@@ -1,31 +1,30 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
-
-/// A run of made-up figures.
-func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedIndex: Int = 0) throws -> Run {
-  try JSONDecoder().decode(
-    Run.self,
-    from: Data(
-      """
-      {"variant": "\(variant.rawValue)", "beta": 0.0001, "phase": "\(phase.rawValue)", "seedIndex": \(seedIndex),
-       "accuracy": 0.9472222222222222, "validationAccuracy": 0.1, "crossEntropy": 1e-300,
-       "trainingLoss": [2.302585092994046, 0.30000000000000004, 5e-324],
-       "exchange": {"forwardValues": 10, "backwardValues": 11, "bytes": 84, "samples": 1, "valuesPerSample": 21},
-       "rate": 0.3333333333333333, "linkRates": [0, 0.3333333333333333]}
-      """.utf8))
-}
+@testable import Console
 
 @Suite struct `A journal of finished jobs` {
-  typealias Journal = RunJournal<Experiment.Job, [Run]>
+  /// A job that is a number.
+  struct Job: JournalJob {
+    let number: Int
+    var name: String { "\(number)-test-\(number)" }
+  }
 
-  static let jobs = (0..<3).map { Experiment.Job(network: $0, phase: .test, seedIndex: $0) }
+  /// Made-up figures, some of which no short decimal writes.
+  struct Figures: Codable, Equatable {
+    var losses = [2.302585092994046, 0.30000000000000004, 5e-324]
+    var number = 0
+  }
+
+  typealias Journal = RunJournal<Job, [Figures]>
+
+  static let jobs = (0..<3).map { Job(number: $0) }
 
   /// A journal in a directory with three jobs of an experiment.
   func fill(_ url: URL, basis: String = "these options") throws -> Journal {
     let journal = try Journal(in: OutputDirectory(url), basis: basis, program: "this")
-    for job in Self.jobs { try journal.record([madeUpRun(seedIndex: job.seedIndex)], of: job) }
+    for job in Self.jobs { try journal.record([Figures(number: job.number)], of: job) }
     return journal
   }
 
@@ -44,7 +43,7 @@ func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedInd
       let finished = found.results
       #expect(found.misfits.isEmpty)
       #expect(Set(finished.keys) == Set(Self.jobs))
-      for job in Self.jobs { #expect(try finished[job] == [madeUpRun(seedIndex: job.seedIndex)]) }
+      for job in Self.jobs { #expect(finished[job] == [Figures(number: job.number)]) }
     }
   }
 
@@ -128,8 +127,8 @@ func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedInd
   @Test func `of a check leaves a reproduction's in the same folder alone`() throws {
     try withTemporaryDirectory { url in
       let journal = try Journal(in: OutputDirectory(url, of: "reproduce"), basis: "", program: "")
-      try journal.record([madeUpRun()], of: Self.jobs[0])
-      let other = try RunJournal<Check.Job, [CheckDraw]>(in: OutputDirectory(url, of: "check"), basis: "", program: "")
+      try journal.record([Figures()], of: Self.jobs[0])
+      let other = try RunJournal<Job, Figures>(in: OutputDirectory(url, of: "check"), basis: "", program: "")
       try other.protect()
       try other.clear()
       #expect(try journal.finishedJobs { _, _ in true }.results.count == 1)

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-@testable import Reproduction
+@testable import Console
 
 @Suite struct `Progress` {
   /// What a reporter writes over a job, piece by piece.

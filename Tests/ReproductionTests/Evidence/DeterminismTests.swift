@@ -1,7 +1,10 @@
+import Console
 import DINL
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
+import Trials
 
 @testable import Reproduction
 
@@ -12,17 +15,17 @@ import Testing
     (configuration.seed, configuration.seeds, configuration.selectionSeeds) = (seed, 2, 2)
     (configuration.graphs, configuration.epochs, configuration.betas) = (1, 2, [0, 1e-2])
     (configuration.hiddenWidth, configuration.latentWidth, configuration.gate) = (6, 3, gate)
-    let dataset = try ShippedDataset.wine.read(from: `The shipped datasets`.folder)
+    let dataset = try ShippedDataset.wine.read(from: Project.data)
     return try Experiment(
       configuration: configuration, dataset: dataset,
-      assignment: ShippedDataset.wine.assignment(of: dataset, sensors: Experiment.sensorCount))
+      assignment: ShippedDataset.wine.assignment(of: dataset, sensors: SensorAssignment.defaultSensorCount))
   }
 
   static func bytes(_ runs: [Experiment.Job: [Run]], of experiment: Experiment) throws -> Data {
     try Evidence(
-      environment: Evidence.Environment(sources: "", toolchain: "", gslVersion: ""),
-      data: Evidence.DataSource(experiment.dataset), configuration: experiment.configuration,
-      networks: experiment.evidence(from: runs), readings: [], timings: Evidence.Timings(seconds: 0, threads: 0),
+      environment: Provenance.Environment(sources: "", toolchain: "", gslVersion: ""),
+      data: Provenance.DataSource(experiment.dataset), configuration: experiment.configuration,
+      networks: experiment.evidence(from: runs), readings: [], timings: Provenance.Timings(seconds: 0, threads: 0),
       fingerprint: ""
     ).json()
   }

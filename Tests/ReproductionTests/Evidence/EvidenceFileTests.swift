@@ -1,6 +1,9 @@
+import Console
 import Foundation
 import SwiftCSV
+import TestSupport
 import Testing
+import Trials
 
 @testable import Reproduction
 
@@ -20,9 +23,9 @@ import Testing
           verdict: .confirmed, detail: "648 against 192")
       ])
     return Evidence(
-      environment: Evidence.Environment(sources: "unknown", toolchain: "Swift \"6\"", gslVersion: "2.7"),
-      data: Evidence.DataSource(dataset), configuration: ExperimentConfiguration(), networks: [network],
-      readings: ["a / b"], timings: Evidence.Timings(seconds: 0.1, threads: 2), fingerprint: "f00d")
+      environment: Provenance.Environment(sources: "unknown", toolchain: "Swift \"6\"", gslVersion: "2.7"),
+      data: Provenance.DataSource(dataset), configuration: ExperimentConfiguration(), networks: [network],
+      readings: ["a / b"], timings: Provenance.Timings(seconds: 0.1, threads: 2), fingerprint: "f00d")
   }
 
   @Test func `comes back from JSON to the bit, and equal evidence gives equal bytes`() throws {

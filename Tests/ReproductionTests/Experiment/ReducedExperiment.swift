@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import Trials
 
 @testable import Reproduction
 
@@ -19,7 +20,7 @@ enum ReducedExperiment {
     let dataset = try ShippedDataset.digits.read(from: root.appending(path: "Data"))
     return try Experiment(
       configuration: configuration, dataset: dataset,
-      assignment: try ShippedDataset.digits.assignment(of: dataset, sensors: Experiment.sensorCount))
+      assignment: try ShippedDataset.digits.assignment(of: dataset, sensors: SensorAssignment.defaultSensorCount))
   }
 
   /// The runs of every seed on the nine-node instance.

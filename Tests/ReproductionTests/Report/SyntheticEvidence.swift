@@ -1,3 +1,5 @@
+import Trials
+
 @testable import DINL
 @testable import Reproduction
 
@@ -42,9 +44,9 @@ enum SyntheticEvidence {
         chosenBeta: findings.chosenBeta, runs: all, claims: claims)
     }
     return Evidence(
-      environment: Evidence.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
-      data: Evidence.DataSource(dataset), configuration: configuration, networks: evidence,
-      readings: Experiment.readings, timings: Evidence.Timings(seconds: 1.5, threads: 2), fingerprint: "f00d")
+      environment: Provenance.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
+      data: Provenance.DataSource(dataset), configuration: configuration, networks: evidence,
+      readings: Experiment.readings, timings: Provenance.Timings(seconds: 1.5, threads: 2), fingerprint: "f00d")
   }
 
   private static func runs(

@@ -3,7 +3,7 @@ import Foundation
 import PropertyTesting
 import Testing
 
-@testable import Reproduction
+@testable import Trials
 
 /// A decimal by its text and by its value in units of 10⁻⁹, exactly.
 private struct Decimal: Sendable {

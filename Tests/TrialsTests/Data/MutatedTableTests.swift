@@ -2,7 +2,7 @@ import Foundation
 import PropertyTesting
 import Testing
 
-@testable import Reproduction
+@testable import Trials
 
 @Suite struct `Mutated tables are read or refused in a line` {
   static let tables = [

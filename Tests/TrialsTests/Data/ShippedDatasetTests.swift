@@ -1,16 +1,11 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
-
-/// The project's folder.
-let projectFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()
+@testable import Trials
 
 @Suite struct `The shipped datasets` {
-  static let folder = projectFolder.appending(path: "Data", directoryHint: .isDirectory)
-
   @Test(arguments: [
     (ShippedDataset.digits, 1797, 64, (0...9).map { "\($0)" }, [178, 182, 177, 183, 181, 182, 181, 179, 174, 180]),
     (.breastCancer, 569, 30, ["benign", "malignant"], [357, 212]),
@@ -19,7 +14,7 @@ let projectFolder = URL(filePath: #filePath).deletingLastPathComponent().deletin
   func `have the sizes and classes that their sources state`(
     shipped: ShippedDataset, samples: Int, features: Int, classes: [String], counts: [Int]
   ) throws {
-    let dataset = try shipped.read(from: Self.folder)
+    let dataset = try shipped.read(from: Project.data)
     #expect(dataset.sampleCount == samples)
     #expect(dataset.featureCount == features)
     #expect(dataset.features.count == samples * features)
@@ -33,7 +28,7 @@ let projectFolder = URL(filePath: #filePath).deletingLastPathComponent().deletin
   /// Whether bytes are those whose checksum the README of their dataset states.
   func isAsStated(_ bytes: Data, of shipped: ShippedDataset) throws -> Bool {
     let readme = try String(
-      contentsOf: Self.folder.appending(path: "\(shipped.rawValue)/README.md"), encoding: .utf8)
+      contentsOf: Project.data.appending(path: "\(shipped.rawValue)/README.md"), encoding: .utf8)
     let rows = readme.split(separator: "\n").filter { $0.contains("`\(shipped.rawValue).csv`") }
     let row = try #require(rows.first)
     let dataset = try Dataset.parse(bytes, name: "", file: "", label: "label")
@@ -43,13 +38,13 @@ let projectFolder = URL(filePath: #filePath).deletingLastPathComponent().deletin
 
   @Test(arguments: ShippedDataset.allCases)
   func `are the files whose checksum the README states`(shipped: ShippedDataset) throws {
-    let url = Self.folder.appending(path: "\(shipped.rawValue)/\(shipped.rawValue).csv")
+    let url = Project.data.appending(path: "\(shipped.rawValue)/\(shipped.rawValue).csv")
     #expect(try isAsStated(try Data(contentsOf: url), of: shipped))
   }
 
   @Test(arguments: ShippedDataset.allCases)
   func `control: a file with one flipped bit is refuted`(shipped: ShippedDataset) throws {
-    var bytes = try Data(contentsOf: Self.folder.appending(path: "\(shipped.rawValue)/\(shipped.rawValue).csv"))
+    var bytes = try Data(contentsOf: Project.data.appending(path: "\(shipped.rawValue)/\(shipped.rawValue).csv"))
     let line = try #require(bytes.firstIndex(of: UInt8(ascii: "\n")))
     let digit = try #require(bytes[line...].firstIndex { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     bytes[digit] ^= 1
@@ -79,7 +74,7 @@ let projectFolder = URL(filePath: #filePath).deletingLastPathComponent().deletin
   }
 
   @Test func `sensors of the digits see one pixel column each`() throws {
-    let dataset = try ShippedDataset.digits.read(from: `The shipped datasets`.folder)
+    let dataset = try ShippedDataset.digits.read(from: Project.data)
     let columns = try ShippedDataset.digits.assignment(of: dataset, sensors: 8).columns
     #expect(isPartition(columns, features: 64))
     for (sensor, own) in columns.enumerated() {

@@ -1,8 +1,9 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
+@testable import Trials
 
 /// A table of classes of given sizes, in an order that mixes them, with the sample's number as its only feature.
 private func table(_ sizes: [Int]) -> Dataset {

@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Reproduction
+@testable import Trials
 
 /// A table that cannot be read, and what must be said of it.
 struct TableFault: Sendable, CustomTestStringConvertible {
@@ -115,12 +116,6 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       "UTF-16 with a mark", bytes: Data([0xFF, 0xFE]) + Data("a\0,\0".utf8), .notUTF8(file: file, line: 1),
       names: ["line 1", "UTF-8"]),
   ]
-}
-
-/// Whether a message is one line that names the file, all that it must, and after a semicolon or colon the remedy.
-func isClear(_ message: String, file: String, names: [String]) -> Bool {
-  message.contains(file) && names.allSatisfy(message.contains) && !message.contains(where: \.isNewline)
-    && message.contains(where: { ";:".contains($0) }) && message.count < 400
 }
 
 @Suite struct `A table that cannot be read` {

@@ -1,9 +1,11 @@
+import Console
 import DINL
 import Foundation
 import RealModule
+import TestSupport
 import Testing
 
-@testable import Reproduction
+@testable import Trials
 
 @Suite struct `A table that can be read` {
   func parse(_ text: String, label: String = "label") throws -> Dataset {

@@ -2,7 +2,7 @@ import DINL
 import PropertyTesting
 import Testing
 
-@testable import Reproduction
+@testable import Trials
 
 /// A table and a graph by the names of their columns and nodes, and what is asked for.
 struct ViewCase: Sendable {

@@ -1,29 +1,29 @@
 /// The frame of a plot: where data may be drawn, and the two axes around it.
-struct Axes {
-  static let width = 640.0
-  let height: Double
-  let left: Double
-  let right: Double
-  let top: Double
-  let bottom: Double
+package struct Axes {
+  package static let width = 640.0
+  package let height: Double
+  package let left: Double
+  package let right: Double
+  package let top: Double
+  package let bottom: Double
 
-  init(height: Double = 340, left: Double = 66, right: Double = 20, top: Double = 26, bottom: Double = 52) {
+  package init(height: Double = 340, left: Double = 66, right: Double = 20, top: Double = 26, bottom: Double = 52) {
     (self.height, self.left, self.top) = (height, left, top)
     (self.right, self.bottom) = (Self.width - right, height - bottom)
   }
 
-  func xScale(_ values: [Double], isLogarithmic: Bool = false) -> Scale {
+  package func xScale(_ values: [Double], isLogarithmic: Bool = false) -> Scale {
     isLogarithmic
       ? .logarithmic(values, from: left, to: right) : .linear(values, from: left, to: right)
   }
 
-  func yScale(_ values: [Double], isLogarithmic: Bool = false) -> Scale {
+  package func yScale(_ values: [Double], isLogarithmic: Bool = false) -> Scale {
     isLogarithmic
       ? .logarithmic(values, from: bottom, to: top) : .linear(values, from: bottom, to: top)
   }
 
   /// A vertical axis with its grid and its title, which says the unit.
-  func vertical(_ scale: Scale, title: String, label: (Double) -> String) -> [Markup] {
+  package func vertical(_ scale: Scale, title: String, label: (Double) -> String) -> [Markup] {
     scale.ticks.flatMap { tick in
       [
         Drawing.line(left, scale(tick), right, scale(tick), "grid"),
@@ -33,7 +33,7 @@ struct Axes {
   }
 
   /// A horizontal axis with its grid and its title, which says the unit.
-  func horizontal(_ scale: Scale, title: String, label: (Double) -> String) -> [Markup] {
+  package func horizontal(_ scale: Scale, title: String, label: (Double) -> String) -> [Markup] {
     scale.ticks.flatMap { tick in
       [
         Drawing.line(scale(tick), top, scale(tick), bottom, "grid"),
@@ -42,12 +42,12 @@ struct Axes {
     } + [horizontalTitle(title)]
   }
 
-  func horizontalTitle(_ title: String) -> Markup {
+  package func horizontalTitle(_ title: String) -> Markup {
     Drawing.label(title, (left + right) / 2, height - 10, .middle, "axis")
   }
 
   /// The picture of all that was drawn.
-  func picture(name: String, _ children: [Markup]) -> Markup {
+  package func picture(name: String, _ children: [Markup]) -> Markup {
     Drawing.picture(width: Self.width, height: height, name: name, children)
   }
 }

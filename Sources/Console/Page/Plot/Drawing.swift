@@ -1,6 +1,6 @@
 /// Shapes of an inline SVG, by their coordinates; colours come from the classes of the style sheet.
-enum Drawing {
-  static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> Markup {
+package enum Drawing {
+  package static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> Markup {
     .element(
       "line",
       [
@@ -8,16 +8,16 @@ enum Drawing {
       ])
   }
 
-  static func path(_ points: [(x: Double, y: Double)], _ style: String) -> Markup {
+  package static func path(_ points: [(x: Double, y: Double)], _ style: String) -> Markup {
     let list = points.map { "\(coordinate($0.x)),\(coordinate($0.y))" }.joined(separator: " ")
     return .element("polyline", ["points": list, "class": style])
   }
 
-  static func dot(_ x: Double, _ y: Double, radius: Double, _ style: String) -> Markup {
+  package static func dot(_ x: Double, _ y: Double, radius: Double, _ style: String) -> Markup {
     .element("circle", ["cx": coordinate(x), "cy": coordinate(y), "r": coordinate(radius), "class": style])
   }
 
-  static func box(_ x: Double, _ y: Double, width: Double, height: Double, _ style: String) -> Markup {
+  package static func box(_ x: Double, _ y: Double, width: Double, height: Double, _ style: String) -> Markup {
     .element(
       "rect",
       [
@@ -26,9 +26,9 @@ enum Drawing {
       ])
   }
 
-  enum Anchor: String { case start, middle, end }
+  package enum Anchor: String { case start, middle, end }
 
-  static func label(
+  package static func label(
     _ text: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start, _ style: String = "label"
   ) -> Markup {
     .element(
@@ -37,12 +37,12 @@ enum Drawing {
   }
 
   /// A vertical bar from `low` to `high` with short caps.
-  static func errorBar(x: Double, _ low: Double, _ high: Double, _ style: String) -> [Markup] {
+  package static func errorBar(x: Double, _ low: Double, _ high: Double, _ style: String) -> [Markup] {
     [line(x, low, x, high, style), line(x - 4, low, x + 4, low, style), line(x - 4, high, x + 4, high, style)]
   }
 
   /// The whole picture with a name for those who cannot see it.
-  static func picture(width: Double, height: Double, name: String, _ children: [Markup]) -> Markup {
+  package static func picture(width: Double, height: Double, name: String, _ children: [Markup]) -> Markup {
     .element(
       "svg",
       [

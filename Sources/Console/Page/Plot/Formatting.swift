@@ -1,25 +1,25 @@
 import Foundation
 
 /// A coordinate to a hundredth of a point.
-func coordinate(_ value: Double) -> String {
+package func coordinate(_ value: Double) -> String {
   let text = String(format: "%.2f", value)
   return text == "-0.00" ? "0.00" : text
 }
 
 /// A number to a few significant digits.
-func short(_ value: Double, digits: Int = 3) -> String { String(format: "%.\(digits)g", value) }
+package func short(_ value: Double, digits: Int = 3) -> String { String(format: "%.\(digits)g", value) }
 
 /// A share in per cent.
-func percent(_ share: Double, digits: Int = 1) -> String { String(format: "%.\(digits)f %%", 100 * share) }
+package func percent(_ share: Double, digits: Int = 1) -> String { String(format: "%.\(digits)f %%", 100 * share) }
 
 /// A number with every digit that tells it from others.
-func exactly(_ value: Double) -> String {
+package func exactly(_ value: Double) -> String {
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
 /// A share between 0 and 1 in per cent, with every digit that tells it from others: 0.9999 is not 100 %.
-func percentExactly(_ share: Double) -> String {
+package func percentExactly(_ share: Double) -> String {
   let text = exactly(share)
   // Shares below 1e-4 are written with an exponent.
   guard text.hasPrefix("0.") else { return "\(exactly(100 * share)) %" }
@@ -31,7 +31,7 @@ func percentExactly(_ share: Double) -> String {
 /// Two numbers that are compared: in as few digits, three at least, as put the texts in the order of the numbers.
 ///
 /// - Parameter limit: which way the first is rounded, if it is a limit.
-func told(_ value: Double, from other: Double, limit: FloatingPointRoundingRule? = nil) -> (String, String) {
+package func told(_ value: Double, from other: Double, limit: FloatingPointRoundingRule? = nil) -> (String, String) {
   for digits in 3...17 {
     let first = limit.map { short(limit: value, $0, digits: digits) } ?? short(value, digits: digits)
     let second = short(other, digits: digits)
@@ -42,7 +42,7 @@ func told(_ value: Double, from other: Double, limit: FloatingPointRoundingRule?
 }
 
 /// A tick's label: as many decimals as the step needs.
-func tickLabel(_ value: Double, among ticks: [Double]) -> String {
+package func tickLabel(_ value: Double, among ticks: [Double]) -> String {
   let step = zip(ticks.dropFirst(), ticks).map { $0 - $1 }.min() ?? value
   guard step > 0, value.magnitude < 1e6 else { return short(value) }
   let decimals = max(0, Int((-log10(step) - 1e-9).rounded(.up)))

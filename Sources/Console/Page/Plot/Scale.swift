@@ -1,19 +1,19 @@
 import Foundation
 
 /// A map from data to points of a drawing, linear or logarithmic.
-struct Scale {
-  let domain: ClosedRange<Double>
+package struct Scale {
+  package let domain: ClosedRange<Double>
   /// Where the ends of the domain are drawn; the second may be smaller.
-  let start: Double
-  let end: Double
-  let isLogarithmic: Bool
+  package let start: Double
+  package let end: Double
+  package let isLogarithmic: Bool
   /// Where the axis is marked, at 1, 2 and 5 times powers of ten.
-  let ticks: [Double]
+  package let ticks: [Double]
 
   /// A linear scale over the values, widened to whole steps.
   ///
   /// - Parameter values: what must be inside; those that are not finite are left out.
-  static func linear(_ values: [Double], from start: Double, to end: Double, ticks count: Int = 6) -> Scale {
+  package static func linear(_ values: [Double], from start: Double, to end: Double, ticks count: Int = 6) -> Scale {
     let finite = values.filter(\.isFinite)
     var (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     if !(high - low > 1e-9 * max(low.magnitude, high.magnitude)) {
@@ -29,7 +29,7 @@ struct Scale {
   }
 
   /// A logarithmic scale over the positive values, or a linear one if there is none.
-  static func logarithmic(_ values: [Double], from start: Double, to end: Double) -> Scale {
+  package static func logarithmic(_ values: [Double], from start: Double, to end: Double) -> Scale {
     let positive = values.filter { $0.isFinite && $0 > 0 }
     guard let least = positive.min(), let greatest = positive.max() else {
       return linear(values, from: start, to: end)
@@ -44,13 +44,13 @@ struct Scale {
   }
 
   /// The least of 1, 2 and 5 times powers of ten that is at least `size`.
-  static func step(atLeast size: Double) -> Double {
+  package static func step(atLeast size: Double) -> Double {
     let power = pow(10, log10(size).rounded(.down))
     return [1, 2, 5, 10].map { $0 * power }.first { $0 >= size * (1 - 1e-9) } ?? 10 * power
   }
 
   /// The place of a value; values outside the domain are put at its ends.
-  func callAsFunction(_ value: Double) -> Double {
+  package func callAsFunction(_ value: Double) -> Double {
     let inside = min(max(value, domain.lowerBound), domain.upperBound)
     let share =
       isLogarithmic

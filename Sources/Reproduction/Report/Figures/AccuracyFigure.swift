@@ -1,3 +1,5 @@
+import Console
+
 /// Test accuracy of each variant: a dot a seed beside mean and standard deviation, and the band of dense INL.
 struct AccuracyFigure {
   let runs: VariantRuns

@@ -1,3 +1,5 @@
+import Console
+
 /// Values exchanged per sample of training, dense and on the tree, with the letter's figure marked.
 struct ExchangeFigure {
   let runs: VariantRuns

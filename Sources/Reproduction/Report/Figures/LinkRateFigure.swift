@@ -1,3 +1,5 @@
+import Console
+
 /// The rate of each link of the tree, without penalty and at the chosen β.
 struct LinkRateFigure {
   let runs: VariantRuns

@@ -1,3 +1,5 @@
+import Console
+
 /// The mean training loss of each variant over the epochs.
 struct LossFigure {
   let runs: VariantRuns

@@ -1,3 +1,4 @@
+import Console
 import Foundation
 
 /// The graph on a circle, the fusion node on top, with the links of the tree in colour.

@@ -1,3 +1,5 @@
+import Console
+
 /// Rate against β, a faint line a seed and the mean; β = 0 stands apart, for the axis is logarithmic.
 struct RateFigure {
   let runs: VariantRuns

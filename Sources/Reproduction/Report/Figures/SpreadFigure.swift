@@ -1,3 +1,5 @@
+import Console
+
 /// What the claims' figures are on each network: the spread over graphs.
 struct SpreadFigure {
   let networks: [NetworkEvidence]

@@ -1,3 +1,5 @@
+import Console
+
 /// The curve of β: rate against accuracy, with the chosen weight and the letter's saving marked.
 struct TradeoffFigure {
   let runs: VariantRuns

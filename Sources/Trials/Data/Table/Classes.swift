@@ -1,15 +1,15 @@
 /// The classes that written labels stand for, in an order of their own: that of the file does not matter.
 ///
 /// Labels that all are decimal numbers are told apart and sorted by value, others by their text.
-struct Classes {
-  let names: [String]
+package struct Classes {
+  package let names: [String]
   /// The class of each label, an index into `names`.
-  let labels: [Int]
+  package let labels: [Int]
   /// Where several texts are one number: all of them, the class's name first.
-  let joined: [[String]]
+  package let joined: [[String]]
 
   /// - Complexity: O(n log n) for n labels.
-  init(_ texts: [String]) {
+  package init(_ texts: [String]) {
     let distinct = Set(texts).sorted()
     let values = distinct.compactMap(WrittenDecimal.init)
     var groups = distinct.map { [$0] }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// Collects the rows of a table.
-struct RowReader {
-  let file: String
-  let label: String
-  let dropMissing: Bool
+package struct RowReader {
+  package let file: String
+  package let label: String
+  package let dropMissing: Bool
   private let wanted: Set<String>?
   private var droppedRows = 0
   private var header: [String]?
@@ -19,11 +19,11 @@ struct RowReader {
   private static let missingClasses: Set<String> = ["", "na", "n/a", "null", "nan", "?"]
 
   /// - Parameter wanted: the names of the features to read, or nil for all.
-  init(file: String, label: String, dropMissing: Bool, wanted: Set<String>?) {
+  package init(file: String, label: String, dropMissing: Bool, wanted: Set<String>?) {
     (self.file, self.label, self.dropMissing, self.wanted) = (file, Self.trimmed(label), dropMissing, wanted)
   }
 
-  mutating func read(_ row: [String], line: Int) throws(DatasetError) {
+  package mutating func read(_ row: [String], line: Int) throws(DatasetError) {
     let fields = row.map(Self.trimmed)
     guard let header else { return try readHeader(fields, line: line) }
     guard fields.count == header.count else {
@@ -86,7 +86,7 @@ struct RowReader {
     featureColumns = fields.indices.filter { $0 != column && wanted?.contains(fields[$0]) != false }
   }
 
-  func dataset(name: String, checksum: String) throws(DatasetError) -> Dataset {
+  package func dataset(name: String, checksum: String) throws(DatasetError) -> Dataset {
     guard let header, !labels.isEmpty else { throw .empty(file: file) }
     let classes = Classes(labels)
     guard classes.names.count >= 2 else { throw .tooFewClasses(file: file, label: label, found: classes.names.count) }

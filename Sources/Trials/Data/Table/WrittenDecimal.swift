@@ -1,5 +1,5 @@
 /// A decimal number by its value, exact whatever its digits: 1, 1.0 and 10e-1 are equal.
-struct WrittenDecimal: Hashable, Comparable {
+package struct WrittenDecimal: Hashable, Comparable {
   private let isNegative: Bool
   /// The digits of the magnitude behind the point, the first and the last of them not 0; none for 0.
   private let digits: [UInt8]
@@ -9,7 +9,7 @@ struct WrittenDecimal: Hashable, Comparable {
   /// The value of a text such as -12, 1.50 or 3e8; nil if it is none.
   ///
   /// - Complexity: O(characters).
-  init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = text.utf8[...]
     let sign = rest.first
     if sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") { rest.removeFirst() }
@@ -43,7 +43,7 @@ struct WrittenDecimal: Hashable, Comparable {
     return found.map { $0 - UInt8(ascii: "0") }
   }
 
-  static func < (left: Self, right: Self) -> Bool {
+  package static func < (left: Self, right: Self) -> Bool {
     guard left.isNegative == right.isNegative else { return left.isNegative }
     return left.isNegative ? right.isNearer(to0Than: left) : left.isNearer(to0Than: right)
   }

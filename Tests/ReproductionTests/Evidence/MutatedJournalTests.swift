@@ -1,5 +1,7 @@
+import Console
 import Foundation
 import PropertyTesting
+import TestSupport
 import Testing
 
 @testable import Reproduction
@@ -89,34 +91,5 @@ import Testing
       let body = Data(run.body.replacing(pattern, with: text).utf8)
       #expect(!survives(body, run) { job, _ in run.results[job] != nil })
     }
-  }
-
-  @Test func `of a check is refused by the shape of its draws`() throws {
-    var configuration = SmallCheck.configuration
-    (configuration.draws, configuration.epochs, configuration.pairs) = (3, 1, 20)
-    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
-    let (job, draws) = (check.jobs[0], try check.run(check.jobs[0]))
-    #expect(check.isResult(draws, of: job))
-    func isRefused(_ change: (inout [CheckDraw]) -> Void) -> Bool {
-      var changed = draws
-      change(&changed)
-      return !check.isResult(changed, of: job)
-    }
-    #expect(isRefused { $0 = [] })
-    #expect(isRefused { $0.swapAt(0, 1) })
-    #expect(isRefused { $0[0].beta += 1 })
-    #expect(isRefused { $0[0].training = [] })
-    #expect(isRefused { $0[0].fresh = [1.5] })
-    #expect(isRefused { $0[0].linkRates.removeLast() })
-    #expect(isRefused { $0[0].freshRate = .infinity })
-    #expect(isRefused { $0[0].mask = .init() })
-    #expect(!check.isResult(draws, of: Check.Job(weight: .max, start: .max)))
-  }
-
-  @Test func `control: draws that were not changed are not refused`() throws {
-    var configuration = SmallCheck.configuration
-    (configuration.draws, configuration.epochs, configuration.loss) = (2, 1, .quantised(steps: 3))
-    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
-    for job in check.jobs { #expect(check.isResult(try check.run(job), of: job)) }
   }
 }

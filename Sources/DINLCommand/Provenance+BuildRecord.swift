@@ -1,10 +1,10 @@
-import Reproduction
+import Trials
 import Verification
 
-extension Evidence.Environment {
+extension Provenance.Environment {
   /// What this program was built from, and the library that it runs with; nothing of where it runs.
-  static var ofThisProgram: Evidence.Environment {
-    Evidence.Environment(
+  static var ofThisProgram: Provenance.Environment {
+    Provenance.Environment(
       sources: BuildRecord.sources, toolchain: BuildRecord.toolchain, gslVersion: GSL.version)
   }
 

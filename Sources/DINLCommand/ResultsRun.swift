@@ -1,0 +1,78 @@
+import Foundation
+import PlainText
+import Console
+import Trials
+
+/// A run that writes into a directory of its own, goes on from where an earlier one was cut off, and keeps others out.
+struct ResultsRun<Jobs: JobList> {
+  let directory: OutputDirectory
+  private let start = ContinuousClock.now
+  private let jobs: Jobs
+  private let journal: RunJournal<Jobs.Job, Jobs.Result>
+  private let finished: [Jobs.Job: Jobs.Result]
+  private let lock: OutputDirectory.Lock
+
+  /// Makes the directory ready, and takes over what `--resume` asks for.
+  ///
+  /// - Parameters:
+  ///   - jobs: the work.
+  ///   - command: the kind of work.
+  ///   - path: the directory.
+  ///   - files: what will be written; the first holds the fingerprint.
+  ///   - basis: the data and options that results depend on.
+  /// - Throws: `OutputError`, `RunJournalError`.
+  init(
+    _ jobs: Jobs, of command: String, in path: String, files: [String], options: ResultsOptions,
+    basis: some Encodable
+  ) throws {
+    self.jobs = jobs
+    directory = try OutputDirectory(URL(fileURLWithPath: path, isDirectory: true), of: command)
+    lock = try directory.lock()
+    journal = try RunJournal(in: directory, basis: basis, program: Provenance.Environment.ofThisProgram)
+    if !options.force { try directory.protect(files, against: journal.fingerprint) }
+    guard options.resume else {
+      if !options.force { try journal.protect() }
+      try journal.clear()
+      finished = [:]
+      return
+    }
+    let found = try journal.finishedJobs { jobs.isResult($1, of: $0) }
+    for path in found.misfits.prefix(3) {
+      Terminal.say("\(path.plain(upTo: .max)): is damaged or belongs to no job of this run; its job is done again\n")
+    }
+    if found.misfits.count > 3 { Terminal.say("and \(found.misfits.count - 3) more files like it\n") }
+    finished = found.results
+  }
+
+  /// The SHA-256 checksum of the data and options that results depend on.
+  var fingerprint: String { journal.fingerprint }
+
+  /// Does the jobs that are left, records each, and shows how far the work is.
+  ///
+  /// - Parameters:
+  ///   - threads: how many jobs run at once, at least 1.
+  ///   - unit: what is counted, in the plural.
+  ///   - count: how many units a job is.
+  /// - Throws: what a job throws, and `OutputError`.
+  func perform(
+    threads: Int, unit: String, count: (Jobs.Job) -> Int = { _ in 1 }
+  ) async throws -> (results: [Jobs.Job: Jobs.Result], timings: Provenance.Timings) {
+    let progress = ProgressReporter(total: jobs.jobs.reduce(0) { $0 + count($1) }, unit: unit)
+    await progress.skip(jobs.jobs.reduce(0) { $0 + (finished[$1] == nil ? 0 : count($1)) })
+    Interruption.tellHowToResume()
+    let results = try await jobs.run(finished: finished, threads: threads) { job, result in
+      try journal.record(result, of: job)
+      for _ in 0..<count(job) { await progress.advance() }
+    }
+    let seconds = (ContinuousClock.now - start) / .seconds(1)
+    return (results, Provenance.Timings(seconds: seconds, threads: threads))
+  }
+
+  /// The files that were written, for the user.
+  func written(_ files: [String], in path: String) -> String {
+    "Wrote " + files.map { "\(path)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
+  }
+
+  /// Forgets the journal, whose results are written.
+  func end() { withExtendedLifetime(lock) { directory.removePartial() } }
+}

@@ -1,0 +1,56 @@
+import Console
+import DINL
+
+/// Where results come from: the program, the data and the run.
+public enum Provenance {
+  /// What the figures were made with.
+  public struct Environment: Codable, Sendable, Equatable {
+    /// The SHA-256 checksum of the sources that the program was built from.
+    public var sources: String
+    /// The compiler that built it.
+    public var toolchain: String
+    /// The version of the GNU Scientific Library that it runs with.
+    public var gslVersion: String
+
+    /// The environment of these parts.
+    public init(sources: String, toolchain: String, gslVersion: String) {
+      (self.sources, self.toolchain, self.gslVersion) = (sources, toolchain, gslVersion)
+    }
+  }
+
+  /// The dataset.
+  public struct DataSource: Codable, Sendable, Equatable {
+    /// The dataset's name.
+    public var name: String
+    /// The file that it was read from, as it was named.
+    public var file: String
+    /// The SHA-256 checksum of the file.
+    public var sha256: String
+    /// The number of samples.
+    public var samples: Int
+    /// The number of features of a sample.
+    public var features: Int
+    /// The number of classes.
+    public var classes: Int
+    /// The share of samples that the best classifier gets right; nil where it is not known, as of measured data.
+    public var bayesAccuracy: Double?
+
+    /// The source of a dataset.
+    public init(_ dataset: Dataset) {
+      (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)
+      (samples, features, classes) = (dataset.sampleCount, dataset.featureCount, dataset.classNames.count)
+      bayesAccuracy = dataset.bayesAccuracy?.value
+    }
+  }
+
+  /// How long a run took; two runs of one seed may differ in it.
+  public struct Timings: Codable, Sendable, Equatable {
+    /// From the start to the results, in seconds.
+    public var seconds: Double
+    /// How many trainings ran at once.
+    public var threads: Int
+
+    /// The timings of a run.
+    public init(seconds: Double, threads: Int) { (self.seconds, self.threads) = (seconds, threads) }
+  }
+}

@@ -1,0 +1,50 @@
+import DINL
+
+/// The settings that every trial with trainings has.
+public protocol TrainingConfiguration: Sendable {
+  /// The trial's defaults.
+  init()
+  /// The seed of every random number.
+  var seed: UInt64 { get set }
+  /// Passes over the training samples.
+  var epochs: Int { get set }
+  /// Samples per step.
+  var batchSize: Int { get set }
+  /// Adam's learning rate at the first step; it falls to zero along half a cosine.
+  var learningRate: Double { get set }
+  /// Adam's decoupled weight decay: a step shrinks each parameter of the modules by learning rate · decay, those of the
+  /// gates excepted.
+  var weightDecay: Double { get set }
+  /// Hidden units of every module.
+  var hiddenWidth: Int { get set }
+  /// Values per sample on every link that has no width of its own.
+  var latentWidth: Int { get set }
+  /// The gate on every link of a gated network.
+  var gate: GateKind { get set }
+}
+
+extension TrainingConfiguration {
+  /// How a network is trained at a weight of the rate.
+  package func plan(rateWeight: Double) -> TrainingPlan {
+    TrainingPlan(
+      epochs: epochs, batchSize: batchSize, adam: Adam(learningRate: learningRate, weightDecay: weightDecay),
+      rateWeight: rateWeight)
+  }
+
+  /// Untrained modules on the nodes of a flow.
+  package func modules(
+    on flow: MessageFlow, views: [[Int]], classCount: Int, gate: GateKind, stream: RandomStream
+  ) -> ModuleNetwork<Float> {
+    ModuleNetwork<Float>(
+      flow: flow, views: views, classCount: classCount, hiddenWidth: hiddenWidth, gate: gate, batch: batchSize,
+      stream: stream)
+  }
+
+  /// Refuses modules that no memory holds.
+  ///
+  /// - Throws: `networkTooLarge`.
+  package func requireMemory(for flow: MessageFlow, views: [[Int]], classCount: Int) throws(GraphError) {
+    try ModuleNetwork<Float>.checkSize(
+      flow: flow, views: views, classCount: classCount, hiddenWidth: hiddenWidth, gate: gate, batch: batchSize)
+  }
+}
