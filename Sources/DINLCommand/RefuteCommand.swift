@@ -4,6 +4,7 @@ import Foundation
 import JSONReading
 import PlainText
 import Refutation
+import Verification
 
 struct RefuteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,3 +1,5 @@
+import Verification
+
 /// A sum of rational multiples of constant monomials: what a product of powers of quantities is multiplied by.
 ///
 /// - SeeAlso: GB-007

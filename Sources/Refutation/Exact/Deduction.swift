@@ -1,4 +1,5 @@
 import BigInt
+import Verification
 
 /// Why an inequality is true: what follows from a proven one by comparing exact coefficients.
 ///

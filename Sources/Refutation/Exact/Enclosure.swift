@@ -1,4 +1,5 @@
 import BigInt
+import Verification
 
 /// Two rational numbers between which a positive number lies.
 ///

@@ -1,3 +1,5 @@
+import Verification
+
 /// A small rational exponent.
 struct Exponent: Hashable, Sendable {
   let numerator: Int

@@ -1,4 +1,5 @@
 import BigInt
+import Verification
 
 /// A product of small rational powers of quantities, of ln 2 and of whole numbers above 1.
 ///

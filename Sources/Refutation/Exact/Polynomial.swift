@@ -1,4 +1,5 @@
 import BigInt
+import Verification
 
 /// A sum of monomials with rational coefficients, where an expression is one.
 ///

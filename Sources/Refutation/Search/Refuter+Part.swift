@@ -93,7 +93,7 @@ extension Refuter {
   private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.Verdict {
     guard let figures = candidate.figures(losses) else { return .passed }
     part.tried += 1
-    let (lesser, greater) = (inequality.lesser.value(figures), inequality.greater.value(figures))
+    let (lesser, greater) = (inequality.lesser.value(figures.value(of:)), inequality.greater.value(figures.value(of:)))
     part.hasLesser = part.hasLesser || lesser != nil
     part.hasGreater = part.hasGreater || greater != nil
     guard let lesser, let greater else { return .passed }

@@ -41,7 +41,7 @@ public struct BoundReport: Encodable, Sendable {
     let system = figures.system
     self.figures = Quantity.allCases.compactMap { quantity in
       // A bound may be infinite, which JSON cannot hold; such a figure has no value.
-      guard let value = quantity.value(figures)?.printed, value.magnitude < .infinity else { return nil }
+      guard let value = figures.value(of: quantity)?.printed, value.magnitude < .infinity else { return nil }
       return Figure(
         name: quantity.rawValue, explanation: quantity.explanation, value: value.value, lower: value.lower,
         upper: value.upper)
@@ -71,7 +71,7 @@ public struct BoundReport: Encodable, Sendable {
       (.D, figures.empirical), (.Dpopulation, figures.population), (.Dvariational, figures.variational),
       (.Denvelope, figures.empirical), (.Denvelopepopulation, figures.population), (.Dempirical, figures.empirical),
     ]
-    let values = constrained.filter { $0.gates != nil }.map { ($0.quantity.rawValue, $0.quantity.value(figures)) }
+    let values = constrained.filter { $0.gates != nil }.map { ($0.quantity.rawValue, figures.value(of: $0.quantity)) }
     let infinite = values.filter { $0.1 == nil && $0.0 != Quantity.Dempirical.rawValue }.map(\.0)
     if !infinite.isEmpty {
       omitted.append("\(infinite.joined(separator: ", ")): infinite, for no hypothesis has so low a rate")

@@ -49,9 +49,21 @@ extension ConfidenceInterval {
       value: value.magnitude, lower: least, upper: max(lower.magnitude, upper.magnitude), confidence: confidence)
   }
 
-  /// 2σ√(2I) of an information I.
+  /// 2σ√(2I) of an information I: the bound by loss differences of one pair, whose losses range over 2σ.
   func bound(sigma: Double) -> ConfidenceInterval {
-    func bound(_ information: Double) -> Double { 2 * sigma * (2 * max(0, information)).squareRoot() }
+    let (range, pairs) = (Estimate(exactly: 2 * sigma), Estimate(exactly: 1))
+    func bound(_ information: Double) -> Double {
+      let information = Estimate(exactly: max(0, information))
+      let bound = ProvenInequality.summedLossDifferences.bound { quantity in
+        switch quantity {
+        case .range: range
+        case .ldCMIsamples: information
+        case .m: pairs
+        default: nil
+        }
+      }
+      return bound?.value ?? .infinity
+    }
     return ConfidenceInterval(
       value: bound(value), lower: max(0, bound(lower).nextDown.nextDown), upper: bound(upper).nextUp.nextUp,
       confidence: confidence)

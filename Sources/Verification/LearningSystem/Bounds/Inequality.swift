@@ -1,13 +1,11 @@
-import Verification
-
 /// An inequality between two expressions of quantities.
 public struct Inequality: Equatable, Sendable {
   /// As it was written.
   public let text: String
   /// The side that is claimed to be the smaller.
-  let lesser: Expression
-  let greater: Expression
-  let isStrict: Bool
+  package let lesser: Expression
+  package let greater: Expression
+  package let isStrict: Bool
 
   /// Reads an inequality such as "gap <= sqrt(2*sigma^2*I/m)".
   ///
@@ -17,7 +15,7 @@ public struct Inequality: Equatable, Sendable {
     self = try parser.inequality()
   }
 
-  init(text: String, lesser: Expression, greater: Expression, isStrict: Bool) {
+  package init(text: String, lesser: Expression, greater: Expression, isStrict: Bool) {
     // Only white space can be other than what prints, in what was read as an inequality.
     self.text = String(text.map { $0.isWhitespace ? " " : $0 })
     (self.lesser, self.greater, self.isStrict) = (lesser, greater, isStrict)
@@ -28,7 +26,7 @@ public struct Inequality: Equatable, Sendable {
 
   /// The values of both sides, or `nil` where one has none.
   public func sides(_ figures: SystemFigures) -> (lesser: Estimate, greater: Estimate)? {
-    guard let left = lesser.value(figures), let right = greater.value(figures) else { return nil }
+    guard let left = lesser.value(figures.value(of:)), let right = greater.value(figures.value(of:)) else { return nil }
     return (left, right)
   }
 

@@ -1,13 +1,11 @@
-import Verification
-
 /// Every figure of one system, each computed when it is first asked for.
 public final class SystemFigures {
   public let system: FiniteLearningSystem
   public let enumeration: SystemEnumeration
   /// b − a, enclosed: of the losses as they were written, where that is known.
-  let width: Estimate
+  package let width: Estimate
   /// β, enclosed.
-  let rateWeight: Estimate
+  package let rateWeight: Estimate
   public private(set) lazy var risks = enumeration.risks()
   /// The supersample informations, or what is wrong with the losses.
   private lazy var supersampleResult: Result<SupersampleFigures?, VerificationError> = Result {
@@ -16,6 +14,7 @@ public final class SystemFigures {
     return try enumeration.supersample()
   }
   private let lossFault: VerificationError?
+  private var values: [Quantity: Estimate?] = [:]
   public private(set) lazy var empirical = enumeration.gates(.empirical)
   public private(set) lazy var population = enumeration.gates(.population)
   public private(set) lazy var variational = enumeration.gates(.variational)
@@ -28,6 +27,14 @@ public final class SystemFigures {
     if case .failure(let fault) = supersampleResult { fault } else { nil }
   }
 
+  /// The certified value of a quantity, or `nil` where the system has none; each is computed once.
+  public func value(of quantity: Quantity) -> Estimate? {
+    if let known = values[quantity] { return known }
+    let value = quantity.value(self)
+    values.updateValue(value, forKey: quantity)
+    return value
+  }
+
   /// The figures of a system whose losses and β are double numbers.
   public convenience init(_ system: FiniteLearningSystem) {
     let width = system.lossRange
@@ -37,21 +44,8 @@ public final class SystemFigures {
       rateWeight: Estimate(exactly: system.rateWeight), lossFault: nil)
   }
 
-  init(_ system: FiniteLearningSystem, width: Estimate, rateWeight: Estimate, lossFault: VerificationError?) {
+  package init(_ system: FiniteLearningSystem, width: Estimate, rateWeight: Estimate, lossFault: VerificationError?) {
     (self.system, self.width, self.rateWeight, self.lossFault) = (system, width, rateWeight, lossFault)
     enumeration = SystemEnumeration(system)
-  }
-}
-
-extension SystemFile {
-  /// The figures of the system with its numbers as they are written.
-  ///
-  /// - Throws: `.invalidInput` naming the field.
-  public func figures() throws(VerificationError) -> SystemFigures {
-    let system = try system()
-    return SystemFigures(
-      system, width: LossTable.width(loss, law: system.law),
-      rateWeight: beta?.estimate.clamped(atLeast: 0) ?? Estimate(exactly: 0),
-      lossFault: LossTable.fault(Array(Set(loss.joined()))))
   }
 }

@@ -1,7 +1,5 @@
-import Verification
-
 /// An arithmetic expression of quantities.
-indirect enum Expression: Equatable, Sendable {
+package indirect enum Expression: Equatable, Sendable {
   case number(Literal)
   case quantity(Quantity)
   case negative(Expression)
@@ -12,11 +10,11 @@ indirect enum Expression: Equatable, Sendable {
   case power(Expression, Expression)
   case call(Function, [Expression])
 
-  enum Function: String, CaseIterable, Sendable {
+  package enum Function: String, CaseIterable, Sendable {
     case sqrt, ln, exp, abs, min, max
 
     /// The numbers of arguments that it takes.
-    var arity: ClosedRange<Int> {
+    package var arity: ClosedRange<Int> {
       switch self {
       case .sqrt, .ln, .exp, .abs: 1...1
       case .min, .max: 2...8
@@ -25,7 +23,7 @@ indirect enum Expression: Equatable, Sendable {
   }
 
   /// The quantities that it names.
-  var quantities: Set<Quantity> {
+  package var quantities: Set<Quantity> {
     switch self {
     case .number: []
     case .quantity(let quantity): [quantity]
@@ -37,22 +35,23 @@ indirect enum Expression: Equatable, Sendable {
     }
   }
 
-  /// Its certified value on a system, or `nil` where it has none, as for a quotient by a number that may be 0.
-  func value(_ figures: SystemFigures) -> Estimate? {
+  /// Its certified value at values of the quantities, or `nil` where it has none, as for a quotient by a number that may be
+  /// 0.
+  package func value(_ values: (Quantity) -> Estimate?) -> Estimate? {
     switch self {
     case .number(let number): Self.finite(number.estimate)
-    case .quantity(let quantity): quantity.value(figures)
-    case .negative(let inner): inner.value(figures).map { -$0 }
-    case .sum(let a, let b): Self.combine(a.value(figures), b.value(figures)) { $0 + $1 }
-    case .difference(let a, let b): Self.combine(a.value(figures), b.value(figures)) { $0 - $1 }
-    case .product(let a, let b): Self.combineFinite(a.value(figures), b.value(figures)) { $0 * $1 }
+    case .quantity(let quantity): values(quantity)
+    case .negative(let inner): inner.value(values).map { -$0 }
+    case .sum(let a, let b): Self.combine(a.value(values), b.value(values)) { $0 + $1 }
+    case .difference(let a, let b): Self.combine(a.value(values), b.value(values)) { $0 - $1 }
+    case .product(let a, let b): Self.combineFinite(a.value(values), b.value(values)) { $0 * $1 }
     case .quotient(let a, let b):
-      Self.combineFinite(a.value(figures), b.value(figures)) { $1.contains(0) ? nil : $0 / $1 }
+      Self.combineFinite(a.value(values), b.value(values)) { $1.contains(0) ? nil : $0 / $1 }
     case .power(let a, let b):
-      Self.combineFinite(a.value(figures), b.value(figures)) { Self.power($0, $1, isBaseNonnegative: a.isNonnegative) }
+      Self.combineFinite(a.value(values), b.value(values)) { Self.power($0, $1, isBaseNonnegative: a.isNonnegative) }
     case .call(.sqrt, let arguments):
-      Self.root(arguments[0].value(figures), isNonnegative: arguments[0].isNonnegative)
-    case .call(let function, let arguments): Self.call(function, arguments.map { $0.value(figures) })
+      Self.root(arguments[0].value(values), isNonnegative: arguments[0].isNonnegative)
+    case .call(let function, let arguments): Self.call(function, arguments.map { $0.value(values) })
     }
   }
 
@@ -116,7 +115,7 @@ indirect enum Expression: Equatable, Sendable {
 
 extension Expression {
   /// Whether it is at least 0 wherever it has a value, by its form.
-  var isNonnegative: Bool {
+  package var isNonnegative: Bool {
     switch self {
     case .number(let number): number.exact >= .zero
     case .quantity(let quantity): quantity.isNonnegative
@@ -138,7 +137,7 @@ extension Expression {
   /// products, quotients and small powers.
   ///
   /// - Complexity: O(n²) in ``Literal/mostFoldedBits``, less than 2 ms each.
-  var folded: Expression {
+  package var folded: Expression {
     func number(_ a: Expression, _ b: Expression, _ body: (ExactRational, ExactRational) -> ExactRational?)
       -> Expression
     {
@@ -166,17 +165,17 @@ extension Expression {
 }
 
 /// A number exactly, with an interval of double numbers that holds it.
-struct Literal: Equatable, Sendable {
+package struct Literal: Equatable, Sendable {
   /// The most bits of a numerator or denominator.
-  static let mostBits = 1 << 15
+  package static let mostBits = 1 << 15
   /// The most bits of a number that is computed from others: 500 operations on such take less than a second.
-  static let mostFoldedBits = 1 << 12
+  package static let mostFoldedBits = 1 << 12
 
-  let exact: ExactRational
-  let estimate: Estimate
+  package let exact: ExactRational
+  package let estimate: Estimate
 
   /// - Returns: `nil` if it has too many bits.
-  init?(_ exact: ExactRational) {
+  package init?(_ exact: ExactRational) {
     guard exact.bits <= Self.mostBits else { return nil }
     (self.exact, estimate) = (exact, exact.estimate)
   }

@@ -1,23 +1,22 @@
 import BigInt
-import Verification
 
 /// A quotient of two whole numbers of any length, in lowest terms.
 ///
 /// - SeeAlso: GB-007
 public struct ExactRational: Hashable, Sendable, Comparable {
-  let numerator: BigInt
+  package let numerator: BigInt
   /// Above 0.
-  let denominator: BigInt
+  package let denominator: BigInt
 
-  static let zero = ExactRational(0)
-  static let one = ExactRational(1)
+  package static let zero = ExactRational(0)
+  package static let one = ExactRational(1)
 
-  init(_ whole: BigInt) { (numerator, denominator) = (whole, 1) }
+  package init(_ whole: BigInt) { (numerator, denominator) = (whole, 1) }
 
   /// A quotient; the denominator must not be 0.
   ///
   /// - Complexity: O(n²) in the bits of both numbers.
-  init(_ numerator: BigInt, over denominator: BigInt) {
+  package init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(denominator != 0, "a quotient needs a denominator other than 0")
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator < 0 ? -1 : 1
@@ -25,7 +24,7 @@ public struct ExactRational: Hashable, Sendable, Comparable {
   }
 
   /// The number that a decimal is.
-  init(_ decimal: DecimalNumeral) {
+  package init(_ decimal: DecimalNumeral) {
     let power = BigInt(10).power(Int(decimal.exponent.magnitude))
     self =
       decimal.exponent >= 0
@@ -33,34 +32,34 @@ public struct ExactRational: Hashable, Sendable, Comparable {
   }
 
   /// The bits of the longer of both numbers.
-  var bits: Int { max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth) }
+  package var bits: Int { max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth) }
 
-  var isWhole: Bool { denominator == 1 }
+  package var isWhole: Bool { denominator == 1 }
 
-  var magnitude: ExactRational { numerator < 0 ? -self : self }
+  package var magnitude: ExactRational { numerator < 0 ? -self : self }
 
   /// 1 over the number, or `nil` of 0.
-  var inverse: ExactRational? { numerator == 0 ? nil : ExactRational(denominator, over: numerator) }
+  package var inverse: ExactRational? { numerator == 0 ? nil : ExactRational(denominator, over: numerator) }
 
   /// A whole power; of 0 only one of at least 0.
-  func power(_ exponent: Int) -> ExactRational {
+  package func power(_ exponent: Int) -> ExactRational {
     let (top, bottom) = (numerator.power(Int(exponent.magnitude)), denominator.power(Int(exponent.magnitude)))
     return exponent >= 0 ? ExactRational(top, over: bottom) : ExactRational(bottom, over: top)
   }
 
-  static prefix func - (number: ExactRational) -> ExactRational {
+  package static prefix func - (number: ExactRational) -> ExactRational {
     ExactRational(-number.numerator, over: number.denominator)
   }
 
-  static func + (left: ExactRational, right: ExactRational) -> ExactRational {
+  package static func + (left: ExactRational, right: ExactRational) -> ExactRational {
     ExactRational(
       left.numerator * right.denominator + right.numerator * left.denominator,
       over: left.denominator * right.denominator)
   }
 
-  static func - (left: ExactRational, right: ExactRational) -> ExactRational { left + (-right) }
+  package static func - (left: ExactRational, right: ExactRational) -> ExactRational { left + (-right) }
 
-  static func * (left: ExactRational, right: ExactRational) -> ExactRational {
+  package static func * (left: ExactRational, right: ExactRational) -> ExactRational {
     ExactRational(left.numerator * right.numerator, over: left.denominator * right.denominator)
   }
 
@@ -74,5 +73,5 @@ extension ExactRational {
   public var estimate: Estimate { Estimate(numerator, over: denominator) }
 
   /// The double number nearest to this one; the greatest finite one where that is beyond.
-  var nearest: Double { estimate.value }
+  package var nearest: Double { estimate.value }
 }

@@ -1,10 +1,8 @@
-import Verification
-
 /// Reads inequalities by recursive descent.
 ///
 /// inequality: sum ("<=" | ">=" | "<" | ">") sum; sum: term (("+" | "-") term)*; term: factor (("*" | "/") factor)*;
 /// factor: "-" factor | atom ("^" factor)?; atom: number | name | name "(" sum ("," sum)* ")" | "(" sum ")".
-struct ExpressionParser {
+package struct ExpressionParser {
   private let text: String
   private let characters: [Character]
   private var position = 0
@@ -14,15 +12,15 @@ struct ExpressionParser {
 
   private static let mostDepth = 200
   /// The most operations and characters of an inequality.
-  static let mostOperations = 500
-  static let mostCharacters = 20_000
+  package static let mostOperations = 500
+  package static let mostCharacters = 20_000
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
     characters = Array(text.prefix(Self.mostCharacters + 1))
   }
 
-  mutating func inequality() throws(ExpressionError) -> Inequality {
+  package mutating func inequality() throws(ExpressionError) -> Inequality {
     guard characters.count <= Self.mostCharacters else {
       throw error(at: Self.mostCharacters, "an inequality has at most \(Self.mostCharacters) characters")
     }

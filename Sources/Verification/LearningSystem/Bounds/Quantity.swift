@@ -1,5 +1,3 @@
-import Verification
-
 /// A quantity that an inequality may name.
 public enum Quantity: String, CaseIterable, Sendable {
   case gap, absgap, meanabsgap, gap95
@@ -52,7 +50,7 @@ public enum Quantity: String, CaseIterable, Sendable {
   }
 
   /// Whether it is never negative.
-  var isNonnegative: Bool {
+  package var isNonnegative: Bool {
     switch self {
     case .gap, .Epop, .Eemp, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa,
       .deltab:
@@ -62,21 +60,21 @@ public enum Quantity: String, CaseIterable, Sendable {
   }
 
   /// Whether it is finite on every system; a D is not where no hypothesis is admitted.
-  var isFinite: Bool {
+  package var isFinite: Bool {
     switch self {
     case .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa, .deltab: false
     default: true
     }
   }
 
-  var needsSupersample: Bool {
+  package var needsSupersample: Bool {
     switch self {
     case .CMI, .fCMI, .ldCMI, .ldCMIpairs, .ldCMIsamples, .rootldCMIsamples: true
     default: false
     }
   }
 
-  var needsGate: Bool {
+  package var needsGate: Bool {
     switch self {
     case .Rg, .Rgpopulation, .D, .Dpopulation, .Denvelope, .Denvelopepopulation, .Dempirical, .delta,
       .deltapopulation, .deltaa, .deltab, .beta:
@@ -85,7 +83,7 @@ public enum Quantity: String, CaseIterable, Sendable {
     }
   }
 
-  var needsPrior: Bool {
+  package var needsPrior: Bool {
     switch self {
     case .Rgvariational, .Dvariational, .deltavariational: true
     default: false
@@ -93,7 +91,7 @@ public enum Quantity: String, CaseIterable, Sendable {
   }
 
   /// Its certified value, or `nil` where the system has none.
-  public func value(_ figures: SystemFigures) -> Estimate? {
+  package func value(_ figures: SystemFigures) -> Estimate? {
     switch self {
     case .gap: figures.risks.gap
     case .absgap: figures.risks.absoluteGap
@@ -127,8 +125,8 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .delta: figures.empirical?.optimizationGap
     case .deltapopulation: figures.population?.optimizationGap
     case .deltavariational: figures.variational?.optimizationGap
-    case .deltaa: Quantity.D.value(figures).map { figures.risks.empirical - $0 }
-    case .deltab: Quantity.Dempirical.value(figures).map { figures.risks.empirical - $0 }
+    case .deltaa: figures.value(of: .D).map { figures.risks.empirical - $0 }
+    case .deltab: figures.value(of: .Dempirical).map { figures.risks.empirical - $0 }
     }
   }
 }

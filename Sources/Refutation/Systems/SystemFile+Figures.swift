@@ -1,0 +1,14 @@
+import Verification
+
+extension SystemFile {
+  /// The figures of the system with its numbers as they are written.
+  ///
+  /// - Throws: `.invalidInput` naming the field.
+  public func figures() throws(VerificationError) -> SystemFigures {
+    let system = try system()
+    return SystemFigures(
+      system, width: LossTable.width(loss, law: system.law),
+      rateWeight: beta?.estimate.clamped(atLeast: 0) ?? Estimate(exactly: 0),
+      lossFault: LossTable.fault(Array(Set(loss.joined()))))
+  }
+}
