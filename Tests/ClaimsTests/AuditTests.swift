@@ -13,7 +13,7 @@ import Testing
     #expect(!audit.rows.isEmpty)
   }
 
-  @Test func `a clean project has a full row a claim and no gaps`() throws {
+  @Test func `a complete project has a full row per claim and no gaps`() throws {
     let audit = PlantedTree.audit(PlantedTree.clean)
     #expect(audit.gaps.map(\.description) == [])
     #expect(audit.rows.map(\.id.description) == ["GR-001", "GR-002"])
@@ -28,22 +28,22 @@ import Testing
   }
 
   @Test(arguments: Fault.all)
-  func `control: a planted fault is reported`(fault: Fault) {
+  func `control: a deliberate fault is reported`(fault: Fault) {
     let gaps = PlantedTree.audit(fault.tree).gaps
     let reported = gaps.contains { gap in
       gap.kind == fault.kind && gap.location.path == fault.path && gap.location.line == fault.line
         && gap.message.contains(fault.says) && !gap.remedy.isEmpty
     }
     #expect(reported, "reported instead: \(gaps.map(\.description))")
-    // The fault is the only one of its kind, and nothing else is blamed beyond what it entails.
+    // The fault is the only one of its kind, and no gap is reported beyond what it entails.
     #expect(gaps.allSatisfy { $0.kind == fault.kind || fault.entails.contains($0.kind) }, "\(gaps.map(\.description))")
   }
 
-  @Test func `a fault of every kind is planted`() {
+  @Test func `there is a fault of every kind`() {
     #expect(Set(Fault.all.map(\.kind)) == Set(Gap.Kind.allCases))
   }
 
-  @Test func `the table aligns a row a claim and ends with the count`() {
+  @Test func `the table aligns one row per claim and ends with the count`() {
     let lines = PlantedTree.audit(PlantedTree.clean).table.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
       lines == [

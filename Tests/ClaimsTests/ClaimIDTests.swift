@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: ["", "GR", "GR-1", "GR-0001", "gr-001", "GR 001", "GR-001 ", "GRX-001", "GR-٠٠١"])
-  func `a text of another shape is refused`(text: String) {
+  func `a text of another form is refused`(text: String) {
     #expect(throws: ClaimIDError.malformed(text)) { try ClaimID(text) }
   }
 
@@ -29,7 +29,7 @@ import Testing
     #expect(ids.sorted().map(\.description) == ["GR-002", "GR-010", "LG-001", "EX-001", "PT-001"])
   }
 
-  @Test func `an id is coded as its text, and a false one is refused`() throws {
+  @Test func `an id is encoded as its text, and an invalid one is refused`() throws {
     let id = try ClaimID("RT-003")
     let data = try JSONEncoder().encode([id])
     #expect(String(decoding: data, as: UTF8.self) == "[\"RT-003\"]")

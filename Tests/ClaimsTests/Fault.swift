@@ -2,7 +2,7 @@ import Testing
 
 @testable import Claims
 
-/// A falsehood planted in the clean project, and the gap that the audit must report for it.
+/// A deliberate fault in the complete project, and the gap that the audit must report for it.
 struct Fault: Sendable, CustomTestStringConvertible {
   let kind: Gap.Kind
   /// Where the gap must be reported.
@@ -10,7 +10,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
   let line: Int
   /// What its message must say.
   let says: String
-  /// Kinds of gap that the fault brings with it.
+  /// Kinds of gap that the fault also causes.
   let entails: Set<Gap.Kind>
   let tree: ProjectTree
 

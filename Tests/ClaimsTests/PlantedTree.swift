@@ -1,8 +1,8 @@
 @testable import Claims
 
-/// A small project without gaps, into which tests plant one fault at a time.
+/// A small project without gaps, in which tests make one fault at a time.
 ///
-/// Two claims, the second resting on the first, with everything that the audit reads: proofs, suites, sources, a
+/// Two claims, the second of which uses the first, with everything that the audit reads: proofs, suites, sources, a
 /// table of commands, and links of every form.
 enum PlantedTree {
   static let graphProof = "Proofs/Graph.md"

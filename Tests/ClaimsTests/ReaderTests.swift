@@ -28,12 +28,12 @@ import Testing
     #expect(names(text + "\n" + suite) == ["GR-001 a"])
   }
 
-  @Test func `a quote in a regex literal opens no string`() {
+  @Test func `a quote in a regex literal does not start a string`() {
     #expect(names("let a = b.contains(/\"/); " + suite) == ["GR-001 a"])
     #expect(names("let a = /[\"]\\/\"/; let c = #/ / \"/#; " + suite) == ["GR-001 a"])
   }
 
-  @Test func `a division is no regex literal`() {
+  @Test func `a division is not a regex literal`() {
     #expect(names("let a = b / c; let d = (e) / 2\n" + suite + " // f / g") == ["GR-001 a"])
     #expect(names("let a = reduce(1, /)\n" + suite + "// )/") == ["GR-001 a"])
   }
@@ -66,7 +66,7 @@ import Testing
     #expect(suites.first?.functions.first?.identifier == "DINLTests.`GR-001 a`/Inner/inner()")
   }
 
-  @Test func `only documentation is read for mentions, with the lines that go on`() {
+  @Test func `mentions are read only from documentation, with its continued lines`() {
     let text = """
       /// - SeeAlso: ``Tree``, GR-001 and
       ///   GR-002
@@ -104,7 +104,7 @@ import Testing
     #expect(document.codeSpans.map(\.text) == ["b ` [c](c.md)"])
   }
 
-  @Test func `links are found with their lines, those in code and comments left out`() {
+  @Test func `links are found with their lines, without those in code and comments`() {
     let text = """
       [a](a.md "title") ![b](<b c.png>) `[c](c.md)` \\[d]
       [e [f](f%20g.md)](h(1).md) <!-- [i](i.md) -->

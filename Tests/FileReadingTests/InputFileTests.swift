@@ -15,7 +15,7 @@ import Testing
     return nil
   }
 
-  @Test func `is read whole, whatever its size`() async throws {
+  @Test func `is read completely, whatever its size`() async throws {
     try await withFolder { folder in
       let file = folder.appendingPathComponent("x")
       for count in [0, 1, 1 << 18, (1 << 18) + 1, 1_000_000] {
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  @Test func `that is missing, a folder, a device or too large is refused by its kind`() async throws {
+  @Test func `that is missing, a folder, a device or too large is refused with the reason`() async throws {
     try await withFolder { folder in
       #expect(fault(folder.appendingPathComponent("none")) == .missing)
       #expect(fault(folder) == .folder)
@@ -37,7 +37,7 @@ import Testing
       #expect(fault(file.appendingPathComponent("below")) == .missing)
       #expect(fault(file, upTo: 10) == .tooLarge(limit: 10))
       #expect(fault(file, upTo: 11) == nil)
-      // A hole of 3 GB takes no room, and no time.
+      // A sparse file of 3 GB takes no space and no time.
       try FileHandle(forWritingTo: file).truncate(atOffset: 3 << 30)
       #expect(fault(file) == .tooLarge(limit: 1 << 30))
       #expect("\(InputFileError.tooLarge(limit: 1 << 30))" == "is larger than 1024 MB, the most that is read")
@@ -52,7 +52,7 @@ import Testing
         #expect(mkfifo(pipe.path, 0o600) == 0)
         let path = pipe.path
         let writer = Thread {
-          // The reader may end first; the write then fails, and that is no signal to the process.
+          // The reader may end first; the write then fails, and the process gets no signal.
           signal(SIGPIPE, SIG_IGN)
           guard let handle = FileHandle(forWritingAtPath: path) else { return }
           try? handle.write(contentsOf: Data(repeating: 7, count: 1_000_000))
@@ -65,7 +65,7 @@ import Testing
     }
   }
 
-  @Test func `control: a reader that trusts the size of a file without bytes misses what a pipe brings`() async throws {
+  @Test func `control: a reader that trusts a stated size of 0 misses the contents of a pipe`() async throws {
     try await withFolder { folder in
       let pipe = folder.appendingPathComponent("pipe")
       #expect(mkfifo(pipe.path, 0o600) == 0)

@@ -22,16 +22,16 @@ import Testing
     ("-9223372036854775809", .beyondRange), ("1e400", .beyondRange), ("1e99999999999999999999", .beyondRange),
     ("1e-99999999999999999999", .fraction),
   ])
-  func `is a whole number exactly or not at all`(text: String, whole: JSONWhole) {
+  func `is an exact whole number, or is refused as one`(text: String, whole: JSONWhole) {
     #expect(JSONWhole(text) == whole)
   }
 
-  @Test func `control: whole numbers by way of double numbers are refuted`() {
+  @Test func `control: whole numbers read through double numbers are refuted`() {
     let rounded = Double("9007199254740993").flatMap { Int(exactly: $0) }
     #expect(JSONWhole("9007199254740993") != rounded.map { .whole($0) } ?? .fraction)
   }
 
-  @Test func `is refused with its place, itself and what belongs there`() throws {
+  @Test func `is refused with its place, its value and what is expected there`() throws {
     #expect(
       try fault(#"{"a": [1, 1.5]}"#) { field throws(JSONFieldError) in try field.member("a").elements()[1].integer() }
         == "a[1]: is 1.5; it must be a whole number")
@@ -63,7 +63,7 @@ import Testing
     #expect(throws: JSONError.self) {
       try decoder.decodeStrictly([String: Int].self, from: Data(#"{"a": 1, "a": 2}"#.utf8))
     }
-    // Bytes that end the program inside the decoder.
+    // Bytes that stop the program inside the decoder.
     #expect(throws: JSONError.self) {
       try decoder.decodeStrictly(
         [String: String].self, from: Data("{\"\":{\"\":\"\",".utf8) + [0xFF] + Data("\"nodes".utf8))

@@ -15,7 +15,7 @@ import Testing
     for text in texts { #expect(try JSONReader.value(of: text) == .number(text)) }
   }
 
-  @Test func `is read whole`() throws {
+  @Test func `is read completely`() throws {
     let text = #" {"a": [1, true, false, null], "ä\n😀": {"b": ""}, "\u0062": "\\\"\/"} "#
     #expect(
       try JSONReader.value(of: text)
@@ -39,9 +39,9 @@ import Testing
     arguments: [
       [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xE2, 0x82], [0x80],
     ] as [[UInt8]])
-  func `is refused where it is no UTF-8`(bytes: [UInt8]) { #expect(isRefused(bytes)) }
+  func `is refused where it is not UTF-8`(bytes: [UInt8]) { #expect(isRefused(bytes)) }
 
-  @Test func `is refused with its place, and where it is nested without end`() {
+  @Test func `is refused with the place of the fault, and where it is nested too deeply`() {
     #expect(throws: JSONError(line: 2, column: 3, problem: "needs a key in quotes")) {
       try JSONReader.value(of: "[\n{ ]")
     }
@@ -49,7 +49,7 @@ import Testing
     #expect(!isRefused((String(repeating: "[", count: 200) + String(repeating: "]", count: 200)).utf8))
   }
 
-  @Test func `every change of a byte leaves a value or an error`() {
+  @Test func `every change of a byte gives a value or an error`() {
     let plain = Array(#"{"a":[1.5e-3,"é\u00e9",null],"b":{"c":-0}}"#.utf8)
     var refused = 0
     for place in plain.indices {
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `control: a reader that takes numbers as double numbers is refuted`() throws {
-    // A rounded number is another text than the one written.
+    // The text of the rounded number differs from the written one.
     let rounded = Double("9007199254740993").map { "\($0)" }
     #expect(try JSONReader.value(of: "9007199254740993") != .number(rounded ?? ""))
   }

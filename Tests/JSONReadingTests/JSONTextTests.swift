@@ -1,14 +1,14 @@
 import JSONReading
 import Testing
 
-@Suite struct `JSON that is written` {
-  /// Texts of letters, quotes, line breaks, marks of direction, fillers, and a flag's parts.
+@Suite struct `Written JSON` {
+  /// Texts of letters, quotes, line breaks, direction marks, filler characters, and parts of a flag.
   static let texts = [
     "", "a", "\"\\\n\t", "a\u{202E}b", "\u{3164}\u{115F}", "é\u{301}", "😀\u{FE0F}", "\u{E0041}", "\u{1B}[31m", "\u{7F}",
     "a\u{2028}b",
   ]
 
-  /// The scalars of a document that a terminal or a viewer obeys, or that do not show; the line's end apart.
+  /// The scalars of a document that control a terminal or a viewer, or that are invisible; except the line break.
   static func unseen(_ document: String) -> [UInt32] {
     document.unicodeScalars.map(\.value).filter { value in
       switch value {
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test(arguments: texts) func `is the same text to a reader, and shows all of itself`(text: String) throws {
+  @Test(arguments: texts) func `is read back as the same text, and has no invisible characters`(text: String) throws {
     let document = try JSONText.of(["name": text])
     let value = try JSONReader.value(of: document)
     guard case .object(let members) = value, case .text(let read)? = members["name"] else {
@@ -30,11 +30,11 @@ import Testing
     #expect(Self.unseen(document).isEmpty)
   }
 
-  @Test func `control: a text between bare quotes is refuted`() {
+  @Test func `control: a text in quotes without escapes is refuted`() {
     #expect(Self.texts.contains { !Self.unseen("\"\($0)\"").isEmpty })
   }
 
-  @Test func `has texts for infinite numbers where that is asked for, else none`() throws {
+  @Test func `has texts for infinite numbers where requested, and otherwise refuses them`() throws {
     #expect(try JSONText.of([Double.infinity, -.infinity], infinity: "Infinity").contains("\"-Infinity\""))
     #expect(throws: (any Error).self) { try JSONText.of([Double.infinity]) }
   }

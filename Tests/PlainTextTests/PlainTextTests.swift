@@ -3,9 +3,9 @@ import PropertyTesting
 import Testing
 
 @Suite struct `Plain text` {
-  /// Whether a text holds nothing that a terminal or a viewer obeys and nothing that does not show: no control character,
-  /// separator of lines, mark of direction, filler, selector, or space but the usual one. They are listed by number, apart
-  /// from the library's own table.
+  /// Whether a text holds nothing that controls a terminal or a viewer and nothing invisible: no control character,
+  /// line separator, direction mark, filler, selector, or space except the usual one. They are listed by number,
+  /// independently of the library's own table.
   static func isPlain(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
@@ -17,7 +17,7 @@ import Testing
     }
   }
 
-  /// Whether a text holds Latin, Greek, Hebrew and Arabic letters, accents and signs alone, all of which show.
+  /// Whether a text holds only Latin, Greek, Hebrew and Arabic letters, accents and signs, all of which are visible.
   static func shows(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
@@ -43,7 +43,7 @@ import Testing
     return text
   }
 
-  @Test func `writes out what does not show, and leaves all else`() {
+  @Test func `escapes invisible characters, and leaves everything else`() {
     checkProperty(Self.texts) { text in
       let plain = text.plain(upTo: .max)
       #expect(Self.isPlain(plain))
@@ -55,15 +55,15 @@ import Testing
       "a\u{1B}[31mb\r\nc\u{202E}d\té\u{5D0}".plain() == "a\\u{1B}[31mb\\u{D}\\u{A}c\\u{202E}d\\u{9}é\u{5D0}")
   }
 
-  /// Characters that do not show though they are letters, marks, signs or spaces.
+  /// Characters that are not visible although they are letters, marks, signs or spaces.
   static let unseen: [UInt32] = [0xA0, 0x34F, 0x115F, 0x17B4, 0x2003, 0x2800, 0x3000, 0x3164, 0xFE0F, 0xFFA0, 0xE0100]
 
-  @Test(arguments: unseen) func `writes out letters, signs and spaces that do not show`(value: UInt32) throws {
+  @Test(arguments: unseen) func `escapes letters, signs and spaces that are not visible`(value: UInt32) throws {
     let name = "a\(try #require(Unicode.Scalar(value)))b"
     #expect(name.plain() == "a\\u{\(String(value, radix: 16, uppercase: true))}b")
   }
 
-  @Test(arguments: unseen) func `control: a text without its controls and format characters is refuted`(
+  @Test(arguments: unseen) func `control: removing only control and format characters is refuted`(
     value: UInt32
   ) throws {
     let name = "a\(try #require(Unicode.Scalar(value)))b"
@@ -71,14 +71,14 @@ import Testing
     #expect(!Self.isPlain(String(String.UnicodeScalarView(rest))))
   }
 
-  @Test func `control: a text whose line breaks alone are mended is refuted, down to one character`() {
+  @Test func `control: replacing only the line breaks is refuted, down to one character`() {
     let minima = Self.texts.smallestCounterexamples(describing: { "\($0.unicodeScalars.map(\.value))" }) { text in
       !Self.isPlain(text.split(whereSeparator: \.isNewline).joined(separator: " "))
     }
     #expect(!minima.contains("not refuted") && minima.allSatisfy { $0.split(separator: ",").count == 1 })
   }
 
-  /// Whether a text is cut to a limit: it is the whole where that is short enough, else a beginning of it and a mark.
+  /// Whether a text is cut to a limit: it is the whole where that is short enough, else its beginning and an ellipsis.
   static func isCut(_ cut: String, of whole: String, to limit: Int) -> Bool {
     guard whole.unicodeScalars.count > limit else { return cut == whole }
     return cut.unicodeScalars.count <= limit && cut.unicodeScalars.last == "…"
@@ -89,7 +89,7 @@ import Testing
     (try texts.draw(from: &source), try source.integer(in: 1...40))
   }
 
-  @Test func `is cut to its limit, never within what is written out`() {
+  @Test func `is cut to its limit, never within an escape`() {
     checkProperty(Self.cuts) { text, limit in
       let cut = text.plain(upTo: limit)
       #expect(Self.isCut(cut, of: text.plain(upTo: .max), to: limit))
@@ -115,7 +115,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `of names is a list of twelve and the number of the others`() {
+  @Test func `of names is a list of twelve names and the number of the others`() {
     #expect(["a", "b\n"].quotedList == "\"a\", \"b\\u{A}\"")
     #expect(String(repeating: "a", count: 50).quoted.count == 42)
     let names = (1...13).map { "\($0)" }

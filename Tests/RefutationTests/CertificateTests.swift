@@ -64,7 +64,7 @@ struct ExactRisks {
       : source.draw(.structured(losses: losses.count, isGated: false, isLarge: true))
   }
 
-  @Test func `risks and the range of fractions lie in their intervals`() {
+  @Test func `exact risks and exact ranges lie in their intervals`() {
     checkProperty(Self.systems, PropertySettings(cases: 50)) { candidate in
       let table = LossTable(Self.losses)
       let (drawn, read) = try (
@@ -74,7 +74,7 @@ struct ExactRisks {
     }
   }
 
-  @Test func `control: losses taken for their nearest double numbers have another range`() throws {
+  @Test func `control: the range of losses rounded to double numbers is refuted`() throws {
     let pair = Candidate(
       sampleCount: 1, law: [1, 1], rows: .samples, algorithm: [[1], [1]], loss: [[0, 1]], gate: [],
       rateWeightQuarters: 0)
@@ -87,10 +87,10 @@ struct ExactRisks {
     ("0.1 + 0.2 <= 0.3", ["0", "1"]), ("0.30000000000000004 > 0.3", ["0", "1"]),
     ("(1e17+0.5-1e17) <= 0.5", ["0", "1"]),
   ])
-  func `what is true of the numbers as written is not refuted`(text: String, losses: [String]) async throws {
+  func `an inequality true for the numbers as written is not refuted`(text: String, losses: [String]) async throws {
     var options = Refuter.Options()
     (options.systems, options.losses) = (2000, losses.compactMap { Fraction($0) })
-    // A single hypothesis's losses may all be one.
+    // All losses of a hypothesis may be equal: only a lower bound on the range is refuted.
     let result = await Refuter(try Inequality(text), options: options).run()
     let isRefuted = if case .refuted = result.verdict { true } else { false }
     #expect(isRefuted == text.hasPrefix("range >="))
@@ -99,7 +99,7 @@ struct ExactRisks {
   @Test(arguments: [
     "gap <= 1/7", "absgap <= range/3", "absgap <= range*0.2499999999", "2*Eemp >= Epop", "range <= 6.9",
   ])
-  func `what is refuted is false by exact sums`(text: String) async throws {
+  func `a refuted inequality is false by exact sums`(text: String) async throws {
     var options = Refuter.Options()
     (options.systems, options.losses) = (20_000, Self.losses.filter { $0.value < 100 })
     let result = await Refuter(try Inequality(text), options: options).run()

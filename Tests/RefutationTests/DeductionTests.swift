@@ -6,7 +6,7 @@ import Verification
 
 @testable import Refutation
 
-/// A proven inequality written anew: scaled, moved across the sign, with its greater side multiplied.
+/// A proven inequality rewritten: scaled, rearranged, and with its greater side multiplied by a factor.
 struct Rewritten {
   let proven: Int
   /// What both sides are multiplied by, as text.
@@ -25,7 +25,7 @@ struct Rewritten {
     ][form]
   }
 
-  /// Whether the greater side holds what may be negative: then no multiple of it but 1 follows.
+  /// Whether the greater side contains a term that may be negative: then it follows only with the factor 1.
   var isSigned: Bool {
     Inequality.signed(ProvenInequality.all[proven].inequality.greater)
   }
@@ -65,16 +65,16 @@ extension Inequality {
 
   static let exactly: Deducing = { text in (try? Inequality(text)).map { Deduction(of: $0) != nil } ?? false }
 
-  /// Whether exactly what follows is deduced.
+  /// Whether an inequality is deduced exactly if it follows.
   func isRight(_ drawn: Rewritten, _ deducing: Deducing) -> Bool { deducing(drawn.text) == drawn.follows }
 
-  @Test func `a proven inequality follows scaled and moved, and with a smaller constant never`() {
+  @Test func `a proven inequality follows when scaled or rearranged, never with a smaller constant`() {
     checkProperty(Rewritten.all, PropertySettings(cases: 500)) { drawn in
       #expect(isRight(drawn, Self.exactly), "\(drawn.text)")
     }
   }
 
-  @Test func `control: literals taken for their nearest double numbers let a smaller constant pass`() {
+  @Test func `control: a deduction from literals rounded to double numbers is refuted`() {
     let rounded: Deducing = { text in
       Self.exactly(text.replacing(/[0-9]+\.[0-9]+/) { "\(Double($0.output) ?? 0)" })
     }
@@ -112,7 +112,7 @@ extension Inequality {
     "absgap <= (((I+m+sigma)^8)^8)^8", "absgap^2 <= 2*sigma^2*I/m - 1e-300", "-absgap <= -\(bound)", "I <= -I",
     "gap <= 2*D", "D < D + 1", "Epop <= abs(Epop)", "absgap <= I^(1/3)*I^(1/6)*sqrt(2*sigma^2/m) - 1e-400",
   ])
-  func `nothing follows where a constant is smaller or undecided`(text: String) throws {
+  func `nothing follows if a constant is too small or undecided`(text: String) throws {
     #expect(Deduction(of: try Inequality(text)) == nil)
   }
 
@@ -124,11 +124,12 @@ extension Inequality {
     ("9007199254740992 < 9007199254740993", 1), ("absgap <= 2^0.25*2^0.25*sigma*sqrt(I/m) + beta", 1),
     ("Epop - D <= delta + \(bound) + 1e-30", 1), ("absgap <= 1.0000000000000000001*\(bound)", 1),
   ])
-  func `what is moved, scaled or written otherwise follows`(text: String, factor: Double) throws {
+  func `a true inequality rearranged, scaled or written differently follows`(text: String, factor: Double) throws {
     #expect(try #require(Deduction(of: try Inequality(text))).factor == factor)
   }
 
-  /// Whether an inequality is loose by a factor: it follows with the lesser side times it too.
+  /// Whether an inequality is loose by a factor, so that it also follows with the lesser side times the factor (GB-007,
+  /// step 4).
   static func isLoose(_ lesser: String, _ greater: String, by factor: String) throws -> Bool {
     Deduction(of: try Inequality("(\(factor))*(\(lesser)) <= \(greater)")) != nil
   }
@@ -146,7 +147,7 @@ extension Inequality {
     return ("\(scale)*\(left)\(isOnBoth ? term : "")", "\(scale * factor)*\(right)\(term)")
   }
 
-  @Test func `what is called loose by a factor follows with the lesser side times it`() throws {
+  @Test func `an inequality called loose by a factor follows with its lesser side times the factor`() throws {
     checkProperty(Self.sides) { lesser, greater in
       guard let found = Deduction(of: try Inequality("\(lesser) <= \(greater)")) else { return }
       #expect(found.isLoose || found.factor == 1)
@@ -161,14 +162,14 @@ extension Inequality {
     for text in tight { #expect(try !(#require(Deduction(of: try Inequality(text))).isLoose), "\(text)") }
   }
 
-  @Test func `control: a factor read off what one side exceeds the other by is refuted`() throws {
+  @Test func `control: a looseness factor that ignores terms on both sides is refuted`() throws {
     let bound = Self.bound
     #expect(try !Self.isLoose("absgap + 100", "2*\(bound) + 100", by: "2"))
     #expect(try !Self.isLoose("Isamples + I", "3*I", by: "2"))
     #expect(try Self.isLoose("absgap", "2*\(bound)", by: "2"))
   }
 
-  @Test func `the range of the losses that are spoken of is exact`() throws {
+  @Test func `the range of the given losses is exact`() throws {
     let range = LossTable([try #require(Fraction("1000000.1")), try #require(Fraction("1000000.2"))]).range
     func follows(_ text: String) throws -> Bool { Deduction(of: try Inequality(text), mostRange: range) != nil }
     #expect(try ["absgap <= 0.05*sqrt(2*I/m)", "range <= 1/10"].allSatisfy(follows))

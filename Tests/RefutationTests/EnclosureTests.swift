@@ -4,6 +4,7 @@ import Testing
 
 @testable import Refutation
 
+/// GB-007, step 3.
 @Suite struct `GB-007 powers of constants lie in their enclosures at every exponent` {
   /// A power of a whole number or, without one, of ln 2.
   struct Power: Sendable, CustomStringConvertible {
@@ -23,7 +24,8 @@ import Testing
 
     var factor: Monomial.Factor { base.map { .whole(BigInt($0)) } ?? .ln2 }
 
-    /// The ends of the base, as quotients: ln 2 lies between sums of Σ 1/(k·2^k), k to 200, without and with what is missed.
+    /// The ends of the base, as quotients. ln 2 lies between the sum of rounded-down terms 1/(k·2^k), k to 200, and
+    /// this sum plus a bound of what is missing.
     var ends: (low: Quotient, high: Quotient) {
       if let base { return (Quotient(top: BigInt(base), bottom: 1), Quotient(top: BigInt(base), bottom: 1)) }
       return (Quotient(top: Self.ln2, bottom: 1 << 200), Quotient(top: Self.ln2 + 201, bottom: 1 << 200))
@@ -45,7 +47,7 @@ import Testing
     static func <= (left: Quotient, right: Quotient) -> Bool { left.top * right.bottom <= right.top * left.bottom }
   }
 
-  /// Whether the ends are above 0, near one another, and between them lies the power.
+  /// Whether the ends are above 0 and close to each other, and the power lies between them.
   func encloses(_ power: Power, _ lower: ExactRational, _ upper: ExactRational) -> Bool {
     guard lower > .zero, !(upper < lower) else { return false }
     let (order, whole) = (power.exponent.denominator, power.exponent.numerator)
@@ -63,14 +65,14 @@ import Testing
     try Enclosure(Monomial(powers: [power.factor: power.exponent]), bits: power.bits, Effort())
   }
 
-  @Test(.property(cases: 40)) func `of ln 2 and of whole numbers`() {
+  @Test(.property(cases: 40)) func `powers of ln 2 and of whole numbers lie in their enclosures`() {
     checkProperty(Power.all) { power in
       let found = try enclosure(power)
       #expect(encloses(power, found.lower, found.upper))
     }
   }
 
-  @Test func `control: a small power cut at fixed bits, and its inverse bounded by them, is refuted`() throws {
+  @Test func `control: ends of a small power with a fixed absolute precision are refuted`() throws {
     let power = Power(base: nil, exponent: try Exponent(ExactRational(-256)), bits: 128)
     let right = try enclosure(power)
     #expect(encloses(power, right.lower, right.upper))
@@ -80,13 +82,13 @@ import Testing
   }
 
   @Test(arguments: [("5e40", false), ("5.6063e40", false), ("5.6064e40", true)])
-  func `an inequality follows at the power's own digits`(factor: String, follows: Bool) throws {
+  func `the digits of a power decide whether an inequality follows`(factor: String, follows: Bool) throws {
     // (ln 2)^−256 = 5.606372…e40 by mpmath 1.3.0.
     let inequality = try Inequality("CMI*ln2^(-256) <= \(factor)*m*ln2")
     #expect((Deduction(of: inequality) != nil) == follows)
   }
 
-  @Test func `an enclosure that is stopped decides nothing, however many factors it has`() throws {
+  @Test func `a stopped enclosure decides nothing, even with many factors`() throws {
     var asked = 0
     let effort = Effort {
       asked += 1

@@ -20,7 +20,7 @@ import Verification
     ("sqrt(16) >= abs(-3)", 3, 4), ("min(3, 1, 2) ≤ max(1, 2)", 1, 2), ("1e2 < .5e1", 100, 5),
     ("exp(0) <= ln(exp(1))", 1, 1), ("4*gap <= m", 1, 1), ("2*(sigma) <= range", 1, 1), ("2^0.5*2^.5 <= 2^-1", 2, 0.5),
   ])
-  func `means what arithmetic means`(text: String, lesser: Double, greater: Double) throws {
+  func `follows the rules of arithmetic`(text: String, lesser: Double, greater: Double) throws {
     let sides = try #require(try Inequality(text).sides(figures()))
     let near = Tolerance.rounding(operations: 1000, condition: 1, scale: 512)
     #expect(near.accepts(sides.lesser.value, lesser) && near.accepts(sides.greater.value, greater), "\(sides)")
@@ -37,7 +37,7 @@ import Verification
     ("gap <= I\(String(repeating: "+I", count: 18_000))", 20_001, "at most 20000 characters"),
     ("gap <= 1e400", 8, "is no number that is read"), ("gap <= \u{1B}[31mI", 8, "found \"U+1B\""),
   ])
-  func `says in which column it stops`(text: String, column: Int, problem: String) {
+  func `reports the column where it stops`(text: String, column: Int, problem: String) {
     let error = #expect(throws: ExpressionError.self) { try Inequality(text) }
     #expect(error?.column == column && error?.problem.contains(problem) == true, "\(String(describing: error))")
   }
@@ -48,7 +48,7 @@ import Verification
     }
   }
 
-  @Test func `every quantity has a name of its own and an explanation`() {
+  @Test func `every quantity has an explanation of its own`() {
     #expect(Set(Quantity.allCases.map(\.explanation)).count == Quantity.allCases.count)
   }
 
@@ -70,7 +70,7 @@ import Verification
 }
 
 @Suite struct `The file of a system` {
-  /// What reading a text says.
+  /// The message from reading a text.
   func fault(_ text: String) throws -> String {
     let url = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).json")
     defer { try? FileManager.default.removeItem(at: url) }
@@ -120,7 +120,7 @@ import Verification
       "gates[0].channel[1][1]: must sum to 1"
     ),
   ])
-  func `is refused by field, with a remedy`(part: String, replacement: String, problem: String) throws {
+  func `is refused with the field and a remedy`(part: String, replacement: String, problem: String) throws {
     let text = `The language of inequalities`.coin
     #expect(try fault(text) == "read")
     let wrong = try fault(text.replacing(part, with: replacement, maxReplacements: 1))
@@ -131,7 +131,8 @@ import Verification
     ("counts", 1, 40, "rows: by counts must be at most 65536, and (samples + 1)^(values − 1) at most 2^22; give fewer"),
     ("samples", 2, 300, "rows: by samples, values^samples, must be at most 65536; give fewer, or rows \"counts\""),
   ])
-  func `is refused for what its rows exceed`(rows: String, samples: Int, values: Int, problem: String) throws {
+  func `is refused with the limit that its rows exceed`(rows: String, samples: Int, values: Int, problem: String) throws
+  {
     func list(_ entry: String, _ count: Int) -> String {
       "[\([String](repeating: entry, count: count).joined(separator: ","))]"
     }
@@ -159,13 +160,13 @@ import Verification
         + "\"prior\": [[\(faint[0]), \(faint[1])], [1, 0]]}],", "gates[0].prior[0][0]"
     ),
   ])
-  func `holds no probability that a double number takes for 0`(part: String, replacement: String, field: String) throws
+  func `holds no probability whose nearest double number is 0`(part: String, replacement: String, field: String) throws
   {
     let wrong = try fault(`The language of inequalities`.coin.replacing(part, with: replacement, maxReplacements: 1))
     #expect(wrong.hasPrefix("FILE: \(field): must be 0 or at least 2^-500, is 1e-398"), "\(wrong)")
   }
 
-  @Test func `control: the nearest double numbers alone let such a probability pass, and lose its loss`() throws {
+  @Test func `control: by nearest double numbers such a probability passes, and its loss is lost`() throws {
     let numbers = try Self.faint.map { try #require(Fraction($0.replacing("\"", with: ""))) }
     #expect(numbers.values == [0, 1] && numbers.allSatisfy { $0.exact != .zero })
     let losses = [try #require(Fraction("5")), try #require(Fraction("0"))]
@@ -179,14 +180,14 @@ import Verification
     let report = BoundReport(figures)
     #expect(!report.bounds.contains(where: \.isRefuted) && report.bounds.count >= 16)
     #expect(report.bounds.allSatisfy { $0.holds == ($0.leastSlack >= 0) })
-    // Two sides that are equal are not told apart by rounding.
+    // Rounding does not separate two sides that are equal.
     if name == "gated" { #expect(report.bounds.contains { !$0.holds && $0.mostSlack > 0 }) }
     let missing = Set(Quantity.allCases.map(\.rawValue)).subtracting(report.figures.map(\.name))
     if name == "gated" { #expect(missing.isEmpty, "\(missing)") }
     #expect(try SystemFile(json: file.json(), named: "copy") == file)
   }
 
-  @Test func `losses too near to be told apart take the supersample informations, not the other figures`() throws {
+  @Test func `losses too close to distinguish remove only the supersample informations`() throws {
     let losses = [0, 6, 12].map { [0, 1 + $0 * Double.ulpOfOne] }
     let system = try FiniteLearningSystem(
       sampleCount: 1, law: [1, 1], algorithm: [[1, 1, 1], [1, 2, 3]], loss: losses)
@@ -195,7 +196,7 @@ import Verification
     #expect(!report.figures.contains { $0.name == "CMI" } && report.figures.contains { $0.name == "I" })
   }
 
-  /// Why 70 losses cannot be told apart: whole numbers, of which the odd ones are moved.
+  /// Why 70 losses cannot be distinguished: whole numbers, of which the odd ones are shifted.
   func fault(of seventy: String) throws -> VerificationError? {
     let losses = try (0..<70).flatMap { z in
       try [#require(Fraction("\(z)")), #require(Fraction(z % 2 == 0 ? "\(z)" : "\(z)\(seventy)"))]
@@ -203,12 +204,12 @@ import Verification
     return LossTable.fault(losses)
   }
 
-  @Test func `of many losses those are told apart that are multiples of a number that is large enough`() throws {
+  @Test func `many losses are distinguished if they are multiples of a large enough number`() throws {
     #expect(try fault(of: "") == nil && fault(of: ".5") == nil && fault(of: ".000001") == nil)
     #expect(LossTable.fault([Fraction](repeating: try #require(Fraction("1/3")), count: 70)) == nil)
   }
 
-  @Test func `control: of many losses, such as differ by less than double numbers show are no equals`() throws {
+  @Test func `control: many losses that differ by too little for double numbers are a fault`() throws {
     #expect(try fault(of: ".000000000000000001") != nil && fault(of: ".00000000000001") != nil)
     let text = "1\(String(repeating: "0", count: 20))"
     let wide = try (0..<70).map { try #require(Fraction("\($0)")) } + [#require(Fraction(text))]
@@ -216,7 +217,7 @@ import Verification
   }
 
   @Test(arguments: [(20_000, 1), (1000, 1000)])
-  func `systems too large for supersamples have their other figures`(values: Int, hypotheses: Int) throws {
+  func `systems too large for supersamples still have the other figures`(values: Int, hypotheses: Int) throws {
     let rows = (0..<values).map { z in (0..<hypotheses).map { $0 == z % hypotheses ? 1.0 : 0 } }
     let loss = (0..<hypotheses).map { w in (0..<values).map { $0 % hypotheses == w ? 0.0 : 1 } }
     let figures = SystemFigures(

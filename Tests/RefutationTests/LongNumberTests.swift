@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  /// 1e20 to a power as a chain of products, and the same of quotients: what libFuzzer found to take 1.7 seconds.
+  /// 1e20 to a power as a chain of products, and the same of quotients: libFuzzer found that these took 1.7 seconds.
   static func chains(_ count: Int) -> [String] {
     let factors = [String](repeating: "1e20", count: count)
     return [
@@ -24,7 +24,7 @@ import Testing
     ]
   }
 
-  @Test func `are not made of many short ones without end`() throws {
+  @Test func `are not computed from many short ones without a limit`() throws {
     for chain in Self.chains(400) {
       let inequality = try Inequality("absgap <= \(chain)")
       #expect(Self.bits(inequality.greater) <= Literal.mostFoldedBits)
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `that one double number stands for are ordered exactly`() throws {
+  @Test func `with the same nearest double number are ordered exactly`() throws {
     let losses = try (0..<2048).map { try #require(Fraction("1.00000000000000000000000\(10_000 + $0 * 1237 % 2048)")) }
     let width = LossTable.width([losses], law: losses.map { _ in 1 })
     let exact = try #require(Fraction("0.0000000000000000000000002047"))
@@ -53,7 +53,7 @@ import Testing
     #expect(width.upper - width.lower <= 8 * exact.value.ulp)
   }
 
-  @Test func `control: their double numbers are all the same`() throws {
+  @Test func `control: their nearest double numbers are all the same`() throws {
     let losses = try (0..<2048).map { try #require(Fraction("1.00000000000000000000000\(10_000 + $0)")) }
     #expect(Set(losses.map(\.value)).count == 1)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Refutation
 
-@Suite struct `Mutated systems and inequalities are read or refused in a line` {
+@Suite struct `Mutated systems and inequalities are read or refused in one line` {
   static let systems = [
     `The language of inequalities`.coin,
     """
@@ -34,7 +34,7 @@ import Testing
     }
   }
 
-  @Test func `control: a reader that lets another's error through is caught`() {
+  @Test func `control: a reader that passes on another type of error is caught`() {
     let outcome = Search(cases: 2000).run(.mutants(of: Self.systems)) { text in
       let fault = ReaderCheck.fault(of: SystemFileError.self, text) { bytes in
         _ = try JSONSerialization.jsonObject(with: Data(String(decoding: bytes, as: UTF8.self).utf8))

@@ -32,7 +32,7 @@ import Verification
   ]
 
   @Test(arguments: falsehoods)
-  func `refutes every falsehood of GB by itself, and the file it writes refutes it again`(text: String) async throws {
+  func `refutes every false inequality by itself, and the file it writes refutes it again`(text: String) async throws {
     let report = try await result(text)
     #expect(report.verdict == .refuted)
     let file = try #require(report.counterexample).system
@@ -48,7 +48,7 @@ import Verification
     (2, "2"), (1.9999999, "1.9999998999999999"), (2.0.nextDown, "1.9999999999999996"), (4.328085122666, "4.328085"),
     (1.8708286933869707, "1.87082869"), (1.0000000001, "1.0000000001"), (1e20, "1e+20"),
   ])
-  func `a factor of at least so much is not rounded up`(factor: Double, text: String) throws {
+  func `a factor that is stated as a lower bound is not rounded up`(factor: Double, text: String) throws {
     #expect(RefutationReport.limit(atMost: factor) == text)
     let decimal = try #require(DecimalNumeral(RefutationReport.limit(atMost: factor)))
     #expect(decimal <= DecimalNumeral(exactly: factor))
@@ -56,7 +56,7 @@ import Verification
     #expect(String(format: "%.6g", 1.8708286933869707) == "1.87083")
   }
 
-  @Test func `control: the loss that makes a falsehood false is needed`() async throws {
+  @Test func `control: the losses that make a false inequality false are needed`() async throws {
     for (text, losses) in [("gap <= sqrt(2*I/m)", [0, 3]), ("absgap <= sqrt(I/(2*m))", [-1, 1])] {
       #expect(try await result(text, losses: losses).verdict == .refuted)
       #expect(try await result(text, losses: [0, 1], systems: 4000).verdict != .refuted)
@@ -70,7 +70,7 @@ import Verification
     #expect(report.systems > 500)
   }
 
-  @Test func `calls a misstatement that only loosens valid but loose, by its factor`() async throws {
+  @Test func `calls a misstatement that only loosens a bound valid but loose, with its factor`() async throws {
     let inBits = try await result("gap <= sqrt(2*sigma^2*(I/ln2)/m)", systems: 4000)
     #expect(inBits.verdict == .loose)
     let factor = try #require(inBits.deduction).factor
@@ -87,7 +87,7 @@ import Verification
     #expect(information.lower >= 0.01)
   }
 
-  @Test func `says what it cannot decide`() async throws {
+  @Test func `reports what it cannot decide`() async throws {
     let report = try await result("gap <= 1.01*\(Self.bound)/1.01 + 0*gap", systems: 4000)
     #expect(report.verdict == .valid)
     #expect(try await result("gap <= max(0, \(Self.bound))", systems: 4000).verdict == .notRefuted)
@@ -122,7 +122,7 @@ import Verification
   }
 
   @Test(arguments: ["gap <= 1/0", "ln(-1) <= I", "sqrt(0-1) <= 1/(gap-gap)", "I <= I^1e17/I^1e17"])
-  func `says that a side has no value on any system`(text: String) async throws {
+  func `reports that a side has no value on any system`(text: String) async throws {
     let report = try await result(text, systems: 800)
     #expect(report.verdict == .undefined && report.summary.contains("no value in any of "))
   }
@@ -137,7 +137,7 @@ import Verification
   }
 
   @Test(arguments: ["I <= (((I+m+sigma)^8)^8)^8", "I <= (I+m+sigma+1e-300)^64*(I+m+sigma+1e-300)^64"])
-  func `ends after its time, whatever the inequality`(text: String) async throws {
+  func `stops after its time limit, whatever the inequality`(text: String) async throws {
     var options = Refuter.Options()
     (options.systems, options.seconds) = (1_000_000_000, 0.2)
     let inequality = try Inequality(text)
@@ -146,7 +146,7 @@ import Verification
     #expect(Deduction(of: inequality, isStopped: { true }) == nil)
   }
 
-  @Test func `shows as many digits as tell two numbers apart`() {
+  @Test func `shows enough digits to distinguish two numbers`() {
     #expect(RefutationReport.distinct(0.017241400001, from: 0.0172414) == "0.017241400001")
     #expect(RefutationReport.distinct(1 + 1e-9, from: 1) == "1.000000001")
     #expect(RefutationReport.distinct(2, from: 1) == "2")

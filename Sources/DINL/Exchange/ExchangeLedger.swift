@@ -2,7 +2,7 @@
 ///
 /// No count overflows: one that would ends at `Int.max`, which stands for that many or more.
 ///
-/// - SeeAlso: LG-001, LG-002
+/// - SeeAlso: LG-001
 public struct ExchangeLedger: Sendable, Equatable, Codable {
   /// Latents travel forward, toward the fusion node; errors travel backward.
   public enum Direction: Sendable { case forward, backward }

@@ -1,8 +1,6 @@
 /// A finite-rate gate on one arc: makes the message T that travels from the latent Z that its node computed.
 ///
 /// A gate belongs to the sending node; its noise is private. Rates are in nats per sample.
-///
-/// - SeeAlso: RT-001, RT-002, RT-003, NN-001
 protocol Gate<Scalar>: AnyObject {
   associatedtype Scalar: TrainingScalar
 

@@ -8,7 +8,7 @@ import RealModule
 ///
 /// Source: Alemi, Fischer, Dillon, Murphy, "Deep variational information bottleneck", ICLR 2017, eq. 17.
 ///
-/// - SeeAlso: RT-001, RT-003
+/// - SeeAlso: RT-003
 final class GaussianGate<Scalar: TrainingScalar>: Gate {
   let messageError: Matrix<Scalar>
   let noise: Matrix<Scalar>

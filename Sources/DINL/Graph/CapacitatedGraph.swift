@@ -4,7 +4,7 @@
 /// widths are at least 1, twice their sum is an `Int`, and it has neither self-loops nor parallel links. It may be
 /// disconnected: which nodes are then cut off depends on the root, and ``shortestPathTree(from:exponent:)`` names them.
 ///
-/// - SeeAlso: GR-001, GR-004, LG-002
+/// - SeeAlso: LG-002
 public struct CapacitatedGraph: Sendable {
   /// The most nodes, and the most links, of a graph: 2³¹ − 1.
   public static let greatestCount = Int(Int32.max)

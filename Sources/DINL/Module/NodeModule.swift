@@ -1,8 +1,6 @@
 /// One node at work: its parameters, its view, what came in over its links, and the gates on what it sends.
 ///
 /// It reads no other node's state: latents and errors reach its buffers through the exchange alone.
-///
-/// - SeeAlso: NN-001
 final class NodeModule<Scalar: TrainingScalar> {
   let viewWidth: Int
   let parameters: Parameters<Scalar>
@@ -57,6 +55,8 @@ final class NodeModule<Scalar: TrainingScalar> {
   }
 
   /// Turns the errors of the messages into the gradient of the parameters and the errors of what came in.
+  ///
+  /// - SeeAlso: NN-001
   func backward(rows: Int, penalty: Scalar) {
     if !gates.isEmpty { perceptron.outputError.clear(rows: rows) }
     for gate in gates {

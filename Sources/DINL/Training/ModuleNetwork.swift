@@ -1,6 +1,4 @@
 /// Neural modules on the nodes of a network, joined by nothing but the exchange over active links.
-///
-/// - SeeAlso: NN-001, LG-001
 public final class ModuleNetwork<Scalar: TrainingScalar> {
   public let flow: MessageFlow
   public let gateKind: GateKind
@@ -81,6 +79,7 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
   /// Carries errors from the fusion node outward; every node computes its own gradient on the way.
   ///
   /// - Parameter weight: β of the rate penalty, in units of loss per nat.
+  /// - SeeAlso: NN-001
   func backward(rows: Int, weight: Double, over exchange: Exchange<Scalar>) {
     let penalty = Scalar(weight / Double(rows))
     for index in flow.order.reversed() {

@@ -7,7 +7,7 @@ extension CapacitatedGraph {
   ///   - root: in 0 ..< n.
   ///   - costs: one positive cost a link.
   /// - Complexity: O((V + E) log V).
-  /// - SeeAlso: GR-001, GR-002
+  /// - SeeAlso: GR-002
   func distances(from root: Int, costs: ContiguousArray<Double>) -> [Double] {
     var queue = DistanceQueue(nodeCount: nodeCount)
     queue.offer(0, to: root)

@@ -2,7 +2,7 @@
 ///
 /// Source: E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959.
 ///
-/// - SeeAlso: GR-001, GR-002, GR-003, GR-004, GR-005
+/// - SeeAlso: GR-001
 public struct ShortestPathTree: Sendable, Equatable {
   /// The graph that the tree spans.
   public let graph: CapacitatedGraph
@@ -47,7 +47,7 @@ extension CapacitatedGraph {
   ///   - exponent: p ≥ 0 in the cost (width / capacity)^p.
   /// - Throws: `invalidExponent`, `costOutOfRange`, or `unreachable`, which names every node without a path.
   /// - Complexity: O((V + E) log V).
-  /// - SeeAlso: GR-001, GR-002, GR-004
+  /// - SeeAlso: GR-001, GR-003, GR-004, GR-005
   public func shortestPathTree(from root: Int, exponent: Double = 1) throws(GraphError) -> ShortestPathTree {
     precondition(nodeNames.indices.contains(root), "the root is a node of the graph")
     let costs = try costs(exponent: exponent)
@@ -67,6 +67,8 @@ extension CapacitatedGraph {
   ///
   /// Hops fall by one along every arc chosen, so that the result is acyclic even where rounding absorbs a cost
   /// and d(u) = d(v).
+  ///
+  /// - SeeAlso: GR-001, GR-004
   private func parents(
     from root: Int, costs: ContiguousArray<Double>, distances: [Double]
   ) -> (parents: [Arc?], hops: [Int]) {

@@ -28,7 +28,7 @@ public final class Observer {
   ///
   /// - Parameters:
   ///   - label: Name of the property of interest.
-  ///   - share: Least probability, in 0 ..< 1.
+  ///   - share: Least probability, greater than 0 and less than 1.
   ///   - condition: Whether this case has it.
   /// - SeeAlso: PT-001
   public func cover(_ label: String, atLeast share: Double, when condition: Bool) {

@@ -3,7 +3,7 @@ import Verification
 /// Attacks an inequality on finite learning systems: structured and random draws, a search that climbs its slack, and
 /// shrinking.
 ///
-/// - SeeAlso: GB-001, GB-003, GB-008
+/// - SeeAlso: GB-008
 public struct Refuter: Sendable {
   public struct Options: Sendable {
     /// How many systems are tried.

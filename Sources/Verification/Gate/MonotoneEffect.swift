@@ -1,4 +1,6 @@
 /// A choice made for a weight β of the rate, with how far it may be from the best one.
+///
+/// - SeeAlso: RT-004
 public struct PenalizedChoice: Sendable {
   /// The weight β ≥ 0.
   public let weight: Double

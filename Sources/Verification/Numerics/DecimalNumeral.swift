@@ -3,8 +3,6 @@ import BigInt
 /// A decimal number exactly as it is written, such as "0.1", "-40" or "1.5e-3".
 ///
 /// It is a whole number times a power of ten, of whatever length; an interval takes it over by ``estimate`` alone.
-///
-/// - SeeAlso: RT-010
 public struct DecimalNumeral: Equatable, Sendable {
   /// The digits, a whole number that does not end in 0; the number is `significand`·10^`exponent`.
   public let significand: BigInt

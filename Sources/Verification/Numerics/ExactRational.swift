@@ -1,8 +1,6 @@
 import BigInt
 
 /// A quotient of two whole numbers of any length, in lowest terms.
-///
-/// - SeeAlso: GB-007
 public struct ExactRational: Hashable, Sendable, Comparable {
   package let numerator: BigInt
   /// Above 0.

@@ -18,6 +18,7 @@ extension FiniteSource {
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate is negative or not finite.
   /// - Complexity: that of some twenty optima.
+  /// - SeeAlso: RD-001, RD-003, RD-005
   public func distortion(atRate rate: Double) throws(VerificationError) -> Estimate {
     try require(rate.isFinite && rate >= 0, "rate", "must be finite and at least 0, is \(rate)")
     let richest = solved(0)
@@ -71,6 +72,7 @@ extension FiniteSource {
   ///
   /// - Parameter count: the number of points, at least 2.
   /// - Throws: `.invalidInput` if the count is below 2.
+  /// - SeeAlso: RD-001
   public func curve(count: Int) throws(VerificationError) -> [(rate: Double, distortion: Estimate)] {
     try require(count >= 2, "count", "must be at least 2, is \(count)")
     let greatest = solved(0).rate.upper

@@ -3,7 +3,7 @@
 /// D(R) = min E d(Z,T) over all channels of I(Z;T) ≤ R, and L(β) = min (D + βR) over all channels, β ≥ 0. The law of Z is
 /// the given weights divided by their exact sum; letters without weight do not count.
 ///
-/// - SeeAlso: RD-001, RD-003, RD-005
+/// - SeeAlso: RD-001
 public struct FiniteSource: Sendable {
   /// The greatest distortion that is taken: sums of such do not overflow.
   public static let greatestValue = 0x1p1000

@@ -3,8 +3,6 @@ import RealModule
 /// A channel of a finite source, given by the output law it is tilted from, with what it proves of the optimum.
 ///
 /// The channel is w(t|z) = q(t)A(z,t)/s(z), A = exp(−(d − min d)/β), s = Aq.
-///
-/// - SeeAlso: RD-003
 public struct RateDistortionPoint: Sendable {
   /// The weight β of the rate.
   public let weight: Double
@@ -36,8 +34,6 @@ public struct RateDistortionPoint: Sendable {
 ///
 /// It holds for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so that a law in decimals is one of them, and
 /// where every normaliser is above 2⁻¹⁰⁰⁰. Of a response below ½ nothing is used but that it is below 1.
-///
-/// - SeeAlso: RD-003
 struct KernelRounding {
   /// A bound of the relative error of a computed A, where that is a normal number.
   let element: Double
@@ -77,6 +73,7 @@ extension FiniteSource {
   /// - Parameter outputs: k values of at least 0, at least one above.
   /// - Throws: `.invalidInput` naming a weight or an output that cannot be taken.
   /// - Complexity: O(nk).
+  /// - SeeAlso: RD-003
   public func point(outputs: [Double], weight: Double) throws(VerificationError) -> RateDistortionPoint {
     try requireWeight(weight)
     try require(

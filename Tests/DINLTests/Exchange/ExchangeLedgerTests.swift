@@ -3,11 +3,12 @@ import Testing
 
 @testable import DINL
 
-@Suite struct `LG-001 training exchanges twice the widths of the active links` {
-  /// What one epoch handed over, seen from outside: the places of the receivers' buffers that were written.
+@Suite struct `LG-001 training exchanges twice the total width of the active links per sample` {
+  /// What one epoch transferred, observed from outside: the number of buffer elements of the receivers that were
+  /// written.
   ///
-  /// Every buffer that a message can land in is filled with NaN before each batch, and what is a number after it
-  /// was handed over.
+  /// Every buffer that can receive a message is filled with NaN before each batch; an element that is a number after
+  /// the batch was transferred.
   private struct Observation {
     var written = 0
     var samples = 0
@@ -65,7 +66,7 @@ import Testing
     }
   }
 
-  /// An exchange that hands errors over without entering them in its ledger.
+  /// An exchange that transfers errors without recording them in its ledger.
   private final class ForgetfulExchange: Exchange<Double> {
     override func handOver(
       rows: Int, width: Int, from sender: UnsafePointer<Double>, stride senderStride: Int,
@@ -80,7 +81,7 @@ import Testing
     }
   }
 
-  @Test func `control: a ledger that forgets the backward pass is refuted`() {
+  @Test func `control: a ledger that omits the backward pass is refuted`() {
     let minima = SystemShape.all.smallestCounterexamples { shape in
       let system = try TestSystem(shape)
       let exchange = ForgetfulExchange(linkCount: system.network.flow.linkCount)

@@ -3,13 +3,13 @@ import Testing
 
 @testable import DINL
 
-@Suite struct `Counts of a ledger neither overflow nor go unchecked` {
+@Suite struct `Counts of a ledger do not overflow, and are checked` {
   private func ledger(_ forward: String, _ backward: String, bytes: String = "1") throws -> ExchangeLedger {
     let text = #"{"forwardValues":\#(forward),"backwardValues":\#(backward),"bytes":\#(bytes),"samples":2}"#
     return try JSONDecoder().decode(ExchangeLedger.self, from: Data(text.utf8))
   }
 
-  @Test func `a ledger's sums end at the greatest integer, and a file's ledger is checked`() throws {
+  @Test func `a ledger's sums stop at the greatest integer, and a ledger in a file is checked`() throws {
     var full = try ledger("[9223372036854775807, 1]", "[3, 4]", bytes: "9223372036854775807")
     #expect(full.values == .max && full.valuesPerSample == Double(Int.max) / 2)
     full.record(values: 5, bytes: 40, on: 0, .forward)

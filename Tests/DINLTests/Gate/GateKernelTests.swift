@@ -4,7 +4,7 @@ import Testing
 @testable import DINL
 
 @Suite struct `The Gaussian gate in single precision` {
-  /// What one precision makes of `values` as raw log-variances and latents, with the noise 1.
+  /// What the kernel of one precision computes from `values` as raw log-variances and latents, with the noise 1.
   private static func sent<Scalar: TrainingScalar>(_ values: [Double], by perturb: Perturb<Scalar>) -> [[Double]] {
     let count = values.count
     let matrices = (0..<5).map { _ in Matrix<Scalar>(rows: 1, columns: count) }
@@ -62,7 +62,7 @@ import Testing
       })
   }
 
-  @Test func `what is no number stays none, and what is infinite meets the bound`() {
+  @Test func `NaN stays NaN, and an infinite value takes the bound`() {
     let values = [Double.nan, .infinity, -.infinity, 1]
     let single = Self.sent(values) { Float._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
     let double = Self.sent(values) { Double._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }

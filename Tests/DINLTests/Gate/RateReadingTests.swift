@@ -5,7 +5,7 @@ import Verification
 
 @testable import DINL
 
-@Suite struct `Gates read the rates that their laws have` {
+@Suite struct `Gates report the rates that their laws have` {
   /// A small system with gates, some samples of it, and whether a route is so unlikely that its probability is 0.
   private struct Case {
     let system: TestSystem
@@ -49,7 +49,7 @@ import Verification
     }
   }
 
-  /// The expected readings of one arc, and by how much rounding may move them.
+  /// The expected readings of one arc, and by how much rounding may change them.
   private struct Expected {
     var variational: Double
     var plugIn: Double?
@@ -111,7 +111,7 @@ import Verification
       tolerance: .rounding(operations: operations, condition: condition, scale: size))
   }
 
-  /// The mean over samples of KL(law ‖ prior law), and I(Z;T) where every sample is as likely, from the oracle.
+  /// The mean over samples of KL(law ‖ prior law), and I(Z;T) with equally likely samples, from the oracle.
   private func categorical(
     _ weights: [Double], _ bias: [Double], _ prior: [Double], _ latents: [[Double]]
   ) throws -> Expected {
@@ -124,7 +124,7 @@ import Verification
     let logits = latents.map { affine($0, weights, bias) }
     let channel = try FiniteChannel(
       prior: latents.map { _ in 1 / Double(latents.count) }, channel: logits.map { law($0.values) })
-    // A fitted prior gives a route that no sample takes the least number, which to the oracle is none.
+    // A fitted prior gives a route that no sample takes the least weight, which the oracle counts as zero.
     let marginal = law(prior).map { $0 < FiniteLaw.leastWeight ? 0 : $0 }
     let (penalty, information) = (try channel.penalty(marginal).value, channel.mutualInformation.value)
     // Logits of size s are off by a relative rounding, and so are the probabilities by s times as much.
@@ -135,7 +135,7 @@ import Verification
       tolerance: .rounding(operations: operations, condition: condition, scale: 1 + penalty))
   }
 
-  /// The readings of a case beside what they should be, arc by arc.
+  /// The readings of a case with their expected values, arc by arc.
   private func readings(_ shape: SystemShape, fitted: Bool) throws -> [(reading: DINL.RateReading, expected: Expected)]
   {
     let one = try Case(shape)
@@ -168,7 +168,7 @@ import Verification
     #expect(minima == ["2 nodes, root 0: 1-0:1, gaussian, tree"])
   }
 
-  @Test func `control: a sum over samples for their mean is refuted`() {
+  @Test func `control: a sum over samples instead of their mean is refuted`() {
     let minima = Self.shapes.filter { $0.gate != .gaussian }.smallestCounterexamples { shape in
       try readings(shape, fitted: false).contains { reading, expected in
         var summed = reading

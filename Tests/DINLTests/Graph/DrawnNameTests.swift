@@ -3,8 +3,8 @@ import PlainText
 import PropertyTesting
 import Testing
 
-@Suite struct `Names cannot make a viewer obey them` {
-  /// Texts of letters, quotes, line breaks, escapes and marks of direction.
+@Suite struct `Names cannot send commands to a viewer` {
+  /// Texts of letters, quotes, line breaks, escapes and direction marks.
   private static let texts = Generator<String> { source throws(Discard) in
     let characters: [Character] = [
       "a", "\"", "\\", "é", "\u{5D0}", "\n", "\r", "\u{1B}", "\u{202E}", "\u{0}", "\u{2029}",
@@ -16,7 +16,7 @@ import Testing
 
   private static func isPlain(_ text: String) -> Bool { text == text.plain(upTo: .max) }
 
-  @Test func `DOT and messages of drawn names are plain`() {
+  @Test func `DOT and messages of drawn names are plain text`() {
     checkProperty(Self.texts, PropertySettings(cases: 300)) { text in
       let names = ["r", "n" + text]
       let graph = try CapacitatedGraph(nodeNames: names, links: [Link(0, 1, capacity: 1)])

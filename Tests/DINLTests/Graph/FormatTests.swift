@@ -57,7 +57,7 @@ import Testing
     #expect(try CapacitatedGraph.read(from: Self.fixture("zoo.graphml"), options: bits).links[2].capacity == 1000)
   }
 
-  @Test func `what is written reads back to the same bits, names of all kinds included`() throws {
+  @Test func `what is written is read back to the same bits, also with names of all kinds`() throws {
     GraphCases.check(nodes: 1...12) { shape, _, random in
       let names = shape.nodeNames.map { "node \"\($0)\" \\ ü/\u{1F600}" }
       let graph = try CapacitatedGraph(nodeNames: names, links: shape.links)
@@ -72,7 +72,7 @@ import Testing
     #expect(try CapacitatedGraph.read(from: file) == graph)
   }
 
-  @Test func `a default capacity fills links that have none, and without it they are an error`() throws {
+  @Test func `a default capacity is used for links that have none, and without it they are an error`() throws {
     let text = Data(#"{"nodes":[{"id":"r"},{"id":"a"}],"edges":[{"source":"r","target":"a"}]}"#.utf8)
     let options = CapacitatedGraph.ReadingOptions(defaultCapacity: 5)
     #expect(try CapacitatedGraph(nodeLinkJSON: text, options: options).links[0].capacity == 5)

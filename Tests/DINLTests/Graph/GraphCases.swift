@@ -7,7 +7,7 @@ import Testing
 enum GraphCases {
   /// How costs are drawn, one choice a link.
   enum Law: Int, CaseIterable, Sendable {
-    /// Widths 1 ... 4 at capacity 1: integer costs full of ties, exact in Double.
+    /// Widths 1 ... 4 at capacity 1: integer costs with many ties, exact in Double.
     case ties
     /// Width 360 360 at capacities 1 ... 15: integer costs that are ratios of small integers, exact in Double.
     case ratios
@@ -64,8 +64,8 @@ enum GraphCases {
     }
   }
 
-  /// The simplest graphs, rooted at node 0, on which a planted fault is refuted, from ten seeds: one, if the minimum
-  /// is canonical.
+  /// The simplest graphs, rooted at node 0, on which a deliberate fault is refuted, from ten seeds: only one, if the
+  /// minimum is canonical.
   ///
   /// An error thrown by the check counts as no refutation.
   static func minima(

@@ -1,14 +1,14 @@
 import DINL
 import Testing
 
-@Suite struct `A graph refuses bad links by name` {
+@Suite struct `A graph refuses invalid links and names them` {
   static func graph(_ links: [Link], names: [String] = ["r", "a", "b"]) throws -> CapacitatedGraph {
     try CapacitatedGraph(nodeNames: names, links: links)
   }
 
   static let name = GraphError.LinkName("r", "a")
 
-  @Test func `each fault is a case of its own`() {
+  @Test func `each fault has its own case`() {
     #expect(throws: GraphError.noNodes) { try Self.graph([], names: []) }
     #expect(throws: GraphError.noNodes) { try CapacitatedGraph(nodeCount: -1, links: []) }
     #expect(throws: GraphError.duplicateNodeName("a")) { try Self.graph([], names: ["a", "b", "a"]) }
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `every message is one line that names what is wrong and what to do`() {
+  @Test func `every message is one line that states what is wrong and what to do`() {
     let errors: [GraphError] = [
       .noNodes, .noSensors, .tooLarge, .capacityOverflow(Self.name), .excessiveWidth(Self.name, width: 1 << 40),
       .exchangeOverflow(Self.name), .timeOutOfRange(Self.name), .networkTooLarge(greatest: 9),

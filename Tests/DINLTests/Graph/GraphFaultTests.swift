@@ -2,7 +2,7 @@ import DINL
 import Foundation
 import Testing
 
-@Suite struct `Broken graph files end in a typed error` {
+@Suite struct `Invalid graph files end in a typed error` {
   static func outcome(graphML text: [UInt8]) -> String {
     do throws(GraphError) { return "\(try CapacitatedGraph(graphML: Data(text)).links)" } catch { return "\(error)" }
   }
@@ -13,14 +13,14 @@ import Testing
     } catch { return "\(error)" }
   }
 
-  @Test func `bytes that ended the program are refused`() {
+  @Test func `bytes that once stopped the program are refused`() {
     for text in [Array("<?x?>".utf8), Array("<y a=\"\" ".utf8) + [0xFF], Array("<".utf8) + [0xFF, 0x79], []] {
       #expect(Self.outcome(graphML: text).contains("XML"))
     }
     #expect(Self.outcome(json: Array("{\"nodes\":[],".utf8) + [0xFF]).contains("UTF-8"))
   }
 
-  /// A document of some keys, and of a graph with two nodes and what is given.
+  /// A document of some keys, and of a graph with two nodes and the given content.
   static func document(_ graph: String, keys: String = "", type: String = "", graphAttributes: String? = nil) -> String
   {
     let attributes = graphAttributes ?? #"edgedefault="undirected""#
@@ -36,7 +36,7 @@ import Testing
 
   static let link = #"<edge source="a" target="b"><data key="c">1</data></edge>"#
 
-  /// What stands against the format, with the line and a word of the error.
+  /// Violations of the format, with the line and a word of the error.
   static let faults: [(text: String, line: Int, word: String)] = [
     (document(link) + "</graphml>", 6, "well-formed"), (document(link) + "<graphml/>", 6, "well-formed"),
     (document(link) + "junk", 6, "well-formed"), ("<html/>", 1, "root element is html"),
@@ -69,17 +69,17 @@ import Testing
   ]
 
   @Test(arguments: faults)
-  func `GraphML against its format is refused with the line`(text: String, line: Int, word: String) {
+  func `GraphML that violates its format is refused with the line`(text: String, line: Int, word: String) {
     let outcome = Self.outcome(graphML: Array(text.utf8))
     let near = word == "declarations" ? "near " : ""
     #expect(outcome.hasPrefix("field \(near)line \(line):") && outcome.contains(word), "\(outcome)")
   }
 
-  @Test func `control: a whole document of the same elements is read`() {
+  @Test func `control: a valid document of the same elements is read`() {
     #expect(Self.outcome(graphML: Array(Self.document(Self.link).utf8)).contains("capacity: 1.0"))
   }
 
-  @Test func `the line of a fault is its own in a long file, or is said to be near`() throws {
+  @Test func `the line of a fault is exact in a long file, or is reported as near`() throws {
     for line in [100, 60_000, 70_000] {
       let nodes = (0..<80_000).map { $0 == line - 5 ? "<nod id=\"\($0)\"/>" : "<node id=\"\($0)\"/>" }
       let outcome = Self.outcome(graphML: Array(Self.document(nodes.joined(separator: "\n")).utf8))
@@ -99,7 +99,7 @@ import Testing
     #"<!DOCTYPE graphml SYSTEM "http://graphml.graphdrawing.org/dtds/1.0rc/graphml.dtd">"#,
     #"<!DOCTYPE graphml PUBLIC "-//GRAPHDRAWING//DTD GraphML 1.0//EN" "none.dtd">"#, "<!DOCTYPE graphml>",
   ])
-  func `a document type that declares nothing is read, and hides no entity`(type: String) {
+  func `a document type that declares nothing is read, and undeclared entities are still refused`(type: String) {
     #expect(Self.outcome(graphML: Array(Self.document(Self.link, type: type).utf8)).contains("capacity: 1.0"))
     for graph in [#"<node id="x&y;"/>"#, #"<edge source="a" target="b"><data key="c">1&y;</data></edge>"#] {
       #expect(Self.outcome(graphML: Array(Self.document(graph, type: type).utf8)).hasPrefix("field line 5:"))
@@ -109,7 +109,7 @@ import Testing
     #expect(outcome.hasPrefix("field line"), "\(outcome)")
   }
 
-  @Test func `the first default of a key is applied to what lacks its value, and to nothing else`() throws {
+  @Test func `the first default of a key is applied only where the value is missing`() throws {
     let keys = """
       <key id="w" for="edge" attr.name="width"><default> 4 </default></key>
       <key id="x" for="edge" attr.name="width"><default>5</default></key>
@@ -123,7 +123,7 @@ import Testing
     #expect(graph.nodeNames == ["all (a)", "all (b)", "all (d)"])
   }
 
-  @Test func `a default capacity is for edges without a capacity or speed of their own`() throws {
+  @Test func `a default capacity is used only for edges without a capacity or speed`() throws {
     let keys = """
       <key id="d" for="edge" attr.name="capacity"><default>3</default></key>
       <key id="s" for="edge" attr.name="LinkSpeedRaw"/>
@@ -135,14 +135,14 @@ import Testing
     #expect(graph.links == [Link(0, 1, capacity: 2), Link(1, 2, capacity: 3)])
   }
 
-  @Test func `texts that are one to Unicode are named as two nodes of one name`() throws {
+  @Test func `texts that are equal in Unicode are reported as two nodes of one name`() throws {
     let text =
       #"{"nodes": [{"id": "\u00e9"}, {"id": "e\u0301"}, {"id": "x"}], "edges": [{"source": "\u00e9", "target": "x", "#
       + #""capacity": 1}, {"source": "e\u0301", "target": "x", "capacity": 1}]}"#
     #expect(Self.outcome(json: Array(text.utf8)).hasPrefix("two nodes are named"))
   }
 
-  @Test func `elements of other namespaces and of ports are passed over`() throws {
+  @Test func `elements of other namespaces and of ports are ignored`() throws {
     let graph = """
       <y:edge xmlns:y="http://www.yworks.com/xml/graphml" source="a" target="b"><graph/>text</y:edge>
       <node id="d"><port name="p"><data key="l">a port</data></port><data key="l">D</data></node>
@@ -159,7 +159,7 @@ import Testing
     ("capacity", "0x10", "not a number"), ("capacity", "1 Gbps", "not a number"), ("width", "1e99", "is beyond 9223"),
     ("width", "4.5", "not an integer"), ("width", "0x4", "not an integer"),
   ])
-  func `a number that is none is refused with its link`(name: String, value: String, problem: String) {
+  func `a text that is not a number is refused with its link`(name: String, value: String, problem: String) {
     let keys = #"<key id="v" for="edge" attr.name="\#(name)"/>"#
     let link = #"<edge source="a" target="b"><data key="v">\#(value)</data></edge>"#
     let outcome = Self.outcome(graphML: Array(Self.document(link, keys: keys).utf8))
@@ -183,7 +183,7 @@ import Testing
     #expect(try CapacitatedGraph(graphML: Data(text.utf8)).nodeCount == 300_000)
   }
 
-  @Test func `ids, widths and lists of JSON are told apart`() throws {
+  @Test func `ids, widths and lists of JSON are distinguished`() throws {
     let nodes = #"{"nodes":[{"id":1},{"id":"1"}],"#
     func link(_ width: String) -> String {
       Self.outcome(json: Array((nodes + #""edges":[{"source":1,"target":"1","capacity":1,"width":\#(width)}]}"#).utf8))

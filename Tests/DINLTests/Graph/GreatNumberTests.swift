@@ -4,7 +4,7 @@ import Testing
 
 @testable import DINL
 
-@Suite struct `Great numbers of a graph end in a typed error or exact counts` {
+@Suite struct `Large numbers in a graph end in a typed error or in exact counts` {
   private static let name = GraphError.LinkName("0", "1")
 
   private func json(_ links: String, isMultigraph: Bool = false) throws -> CapacitatedGraph {
@@ -25,7 +25,7 @@ import Testing
     return try CapacitatedGraph(graphML: Data(text.utf8))
   }
 
-  @Test func `a file's width is exact up to the stated greatest, and refused by its link beyond`() throws {
+  @Test func `a width in a file is exact up to the stated maximum, and refused with its link beyond it`() throws {
     let greatest = CapacitatedGraph.ReadingOptions.greatestWidth
     #expect(greatest == 2_147_483_647)
     for read in [width, graphML] {
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  @Test func `a graph that no reader would take is not written`() throws {
+  @Test func `a graph that no reader would accept is not written`() throws {
     for (width, isWritten) in [(2_147_483_647, true), (2_147_483_648, false)] {
       let graph = try CapacitatedGraph(nodeCount: 2, links: [Link(0, 1, capacity: 1, width: width)])
       guard isWritten else {
@@ -49,7 +49,7 @@ import Testing
     }
   }
 
-  @Test func `capacities of parallel links that overflow are refused by their link`() throws {
+  @Test func `capacities of parallel links that overflow are refused with their link`() throws {
     let link = #"{"source":0,"target":1,"capacity":1e308}"#
     #expect(throws: GraphError.capacityOverflow(Self.name)) { try json(link + "," + link, isMultigraph: true) }
     #expect(try json(link, isMultigraph: true).links[0].capacity == 1e308)
@@ -128,7 +128,7 @@ import Testing
     #expect(throws: GraphError.self) { try path(capacity: Self.limit.capacity / 4) }
   }
 
-  @Test func `sizes that nothing can hold are refused, and impossible ones are named`() {
+  @Test func `sizes too large for memory are refused, and impossible sizes are named`() {
     var random = RandomStream(seed: 1)
     #expect(throws: GraphError.tooLarge) { try CapacitatedGraph(nodeCount: .max, links: []) }
     #expect(throws: GraphError.tooLarge) { try CapacitatedGraph.grid(rows: .max, columns: .max, using: &random) }

@@ -3,7 +3,7 @@ import Foundation
 import PropertyTesting
 import Testing
 
-@Suite struct `Mutated graph files are read or refused in a line` {
+@Suite struct `Mutated graph files are read or refused in one line` {
   static let json = [
     #"{"directed": false, "multigraph": false, "graph": {}, "nodes": [{"id": 0}, {"id": "1"}, {"id": "ö"}],"#
       + #" "edges": [{"source": 0, "target": "1", "capacity": 2.5e6, "width": 4},"#
@@ -38,7 +38,7 @@ import Testing
     """,
   ]
 
-  /// What is read can be used, or is refused then.
+  /// A graph that is read can be used, or is refused when it is used.
   func use(_ graph: CapacitatedGraph) throws(GraphError) {
     let tree = try graph.shortestPathTree(from: 0)
     #expect(tree.certificate().isValid)
@@ -52,12 +52,12 @@ import Testing
     checkReader(Self.graphML, failure: GraphError.self) { try use(CapacitatedGraph(graphML: Data($0))) }
   }
 
-  @Test func `control: a reader that takes one wrong text for a trap is caught`() async {
+  @Test func `control: a reader that stops the program on one kind of wrong text is caught`() async {
     await #expect(processExitsWith: .failure) {
       for seed in 0..<2000 {
         var source = ChoiceSource()
         source.start(seed: UInt64(seed), size: 50)
-        let text = try source.draw(Generator.mutants(of: `Mutated graph files are read or refused in a line`.json))
+        let text = try source.draw(Generator.mutants(of: `Mutated graph files are read or refused in one line`.json))
         _ = ReaderCheck.fault(of: GraphError.self, text) { bytes in
           do { _ = try CapacitatedGraph(nodeLinkJSON: Data(bytes)) } catch GraphError.malformed(_, let problem, _) {
             precondition(!problem.contains("UTF-8"), "a planted trap")

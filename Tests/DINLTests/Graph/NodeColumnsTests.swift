@@ -29,7 +29,7 @@ import Testing
       """, ending: "graphml")
   }
 
-  @Test func `as a list or as one text in node-link data, and as data in GraphML`() throws {
+  @Test func `the columns are a list or one text in node-link data, and data in GraphML`() throws {
     #expect(try json(#"["x", "y, z"]"#) == [nil, ["x", "y, z"]])
     #expect(try json(#""x, \"y, \"\"z\"\"\"""#) == [nil, ["x", "y, \"z\""]])
     #expect(try json("[]") == [nil, []] && json("\"\"") == [nil, []] && json("null") == [nil, nil])
@@ -37,7 +37,7 @@ import Testing
     #expect(try graphML("<data key=\"v\"></data>") == [nil, []] && graphML("") == [nil, nil])
   }
 
-  @Test func `and are refused by the node's name where they are no list`() throws {
+  @Test func `columns that are not a list are refused with the node's name`() throws {
     for columns in ["1", "[1]", "{}", #""x,,y""#, #""\"x""#, #""\"x\"y""#, #""x,""#] {
       let error = #expect(throws: GraphError.self) { try json(columns) }
       #expect("\(try #require(error))".contains("columns of nodes[1]"))

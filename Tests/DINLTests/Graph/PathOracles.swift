@@ -7,7 +7,7 @@ struct DirectedArc<Cost: SignedNumeric & Comparable> {
   var cost: Cost
 }
 
-/// Slow and plain algorithms that share no code with the subject.
+/// Slow and plain algorithms that share no code with the code under test.
 enum PathOracles {
   /// Both directions of every link, at cost width / capacity.
   static func arcs(_ graph: CapacitatedGraph) -> [DirectedArc<Double>] {

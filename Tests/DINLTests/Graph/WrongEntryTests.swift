@@ -2,7 +2,7 @@ import Testing
 
 @testable import DINL
 
-/// The entries that take an index, a size or a number from their caller, each called wrongly once.
+/// The entry points that take an index, a size or a number from their caller, each called wrongly once.
 enum WrongEntry: String, CaseIterable, Sendable {
   case labelsMissing, matrixNegative, matrixTooLarge, entryBeyond, ledgerNegative, linkBeyond, linkBelow
   case linksAtNodeBeyond, linksAtNodeBelow, activeBeyond, activeTwice, latentOfNodeBeyond, rootBeyond, rootBelow
@@ -54,7 +54,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
   }
 }
 
-@Suite struct `Every public entry refuses a call that is wrong` {
+@Suite struct `Every public entry point refuses a wrong call` {
   @Test(arguments: WrongEntry.allCases) func `a wrong index, size or number ends the program`(
     _ entry: WrongEntry
   ) async {
@@ -63,7 +63,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
     }
   }
 
-  @Test func `control: the same entries called rightly go on`() throws {
+  @Test func `control: the same entry points accept correct calls`() throws {
     let graph = try #require(WrongEntry.graph)
     let tree = try graph.shortestPathTree(from: 2)
     #expect(graph.name(ofLink: 1) == GraphError.LinkName("1", "2"))

@@ -2,7 +2,7 @@ import DINL
 import PropertyTesting
 import Testing
 
-@Suite struct `The fusion node where nothing else is said` {
+@Suite struct `The default fusion node` {
   static let words = ["fusion", "sink", "root", "Fusion", "SINK", "root ", "a", "b"]
 
   /// A path over nodes of given names.
@@ -11,7 +11,7 @@ import Testing
       nodeNames: names, links: names.indices.dropFirst().map { Link($0 - 1, $0, capacity: 1, width: 1) })
   }
 
-  /// Whether a rule finds the node named fusion, else sink, else root, in small letters, else the last node.
+  /// Whether a rule finds the node named fusion, else sink, else root, in lower case, else the last node.
   func isTheRule(_ names: [String], _ rule: (CapacitatedGraph) -> Int) throws -> Bool {
     let found = rule(try Self.path(names))
     for word in ["fusion", "sink", "root"] where names.contains(word) { return names[found] == word }
@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test func `control: the first node, the last, and names in any letters are refuted`() {
+  @Test func `control: the first node, the last node, and names in any case are refuted`() {
     let rules: [(CapacitatedGraph) -> Int] = [
       { _ in 0 }, { $0.nodeCount - 1 },
       { graph in

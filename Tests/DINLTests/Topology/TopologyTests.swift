@@ -16,7 +16,7 @@ import Testing
     #expect(tree.hops.contains { $0 > 1 }, "a star would leave nothing to route")
   }
 
-  @Test func `random graphs are connected, of the asked size, and the seed's alone`() throws {
+  @Test func `random graphs are connected, of the requested size, and depend on the seed alone`() throws {
     for seed in 0..<60 as Range<UInt64> {
       var random = RandomStream(seed: seed)
       let nodeCount = 1 + random.index(below: 30)
@@ -48,18 +48,18 @@ import Testing
     #expect(throws: GraphError.noNodes) { try CapacitatedGraph.grid(rows: 0, columns: 3, using: &random) }
   }
 
-  @Test func `Barabási–Albert graphs have m links a new node and a hub`() throws {
+  @Test func `Barabási–Albert graphs have m links per new node, and a hub`() throws {
     var random = RandomStream(seed: 3)
     let graph = try CapacitatedGraph.barabasiAlbert(nodeCount: 500, attachments: 3, using: &random)
     #expect(graph.linkCount == 3 * (500 - 3))
     let degrees = graph.nodeNames.indices.map { graph.links(at: $0).count }
     #expect(PathOracles.components(graph, links: Array(graph.links.indices)) == 1)
     #expect(degrees.min() == 3 || degrees.prefix(4).min() == 1)
-    // The mean degree is 6; a hub of a preferential graph of 500 nodes has several times as much.
+    // The mean degree is 6; a hub of a preferential graph of 500 nodes has a degree several times as large.
     #expect((degrees.max() ?? 0) > 24)
   }
 
-  @Test func `one attachment makes a tree, and the most make a star`() throws {
+  @Test func `one attachment gives a tree, and the largest number gives a star`() throws {
     var random = RandomStream(seed: 5)
     let tree = try CapacitatedGraph.barabasiAlbert(nodeCount: 40, attachments: 1, using: &random)
     #expect(tree.linkCount == 39 && PathOracles.components(tree, links: Array(tree.links.indices)) == 1)
@@ -82,7 +82,7 @@ import Testing
     #expect(dense == [7, 8, 17, 58, 28, 3, 67, 47, 23, 37, 6, 12, 35, 56, 57, 14, 15, 48, 46])
   }
 
-  @Test func `a grid joins neighbours`() throws {
+  @Test func `a grid joins neighbors`() throws {
     var random = RandomStream(seed: 4)
     let graph = try CapacitatedGraph.grid(rows: 3, columns: 5, using: &random)
     #expect(graph.nodeCount == 15)

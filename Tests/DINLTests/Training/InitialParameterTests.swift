@@ -8,7 +8,7 @@ import Verification
   /// Whether values look like draws of N(0, `variance`): mean and mean square, with false alarms of 10⁻⁹ each.
   ///
   /// Source for the square: B. Laurent, P. Massart, "Adaptive estimation of a quadratic functional by model selection",
-  /// Annals of Statistics 28, 2000, lemma 1: the mean of n squares of standard normal draws leaves 1 by more than
+  /// Annals of Statistics 28, 2000, lemma 1: the mean of n squares of standard normal draws differs from 1 by more than
   /// 2√(t/n) + 2t/n with probability at most 2e⁻ᵗ.
   private func areNormal(_ values: [Double], variance: Double) throws -> Bool {
     let falseAlarm = 0x1p-30

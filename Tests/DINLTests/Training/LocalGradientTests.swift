@@ -18,10 +18,10 @@ import Verification
     return flat(network) { $0.gradients }
   }
 
-  /// Whether a gradient is the whole system's, in every entry, to rounding; nil at a kink.
+  /// Whether a gradient equals that of the whole system in every entry, to rounding; nil at a kink.
   ///
-  /// The roundings of either computation are at most four a parameter and row; terms are of the size of the largest
-  /// entry. A point closer to a kink than its own rounding is no point to compare at.
+  /// Either computation has at most four roundings per parameter and row; terms are of the size of the largest entry.
+  /// A point that is closer to a kink than its own rounding is not compared (NN-001, *Where the hypothesis holds*).
   private func isWholeGradient(
     _ gradient: [Double], of oracle: WholeSystem, _ batch: WholeSystem.Batch
   ) throws -> Bool? {

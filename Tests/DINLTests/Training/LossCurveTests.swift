@@ -20,13 +20,13 @@ import Verification
     return (record, before)
   }
 
-  /// Whether a curve of three epochs stays at one loss, to the rounding of nine sums in another order.
+  /// Whether a curve of three epochs stays at one loss, up to the rounding of nine sums in another order.
   private func stays(_ losses: [Double], at loss: Double) -> Bool {
     let tolerance = Tolerance.rounding(operations: 3 * 9, condition: 1, scale: max(1, loss))
     return losses.count == 3 && losses.allSatisfy { tolerance.accepts($0, loss) }
   }
 
-  @Test(arguments: [2, 4, 9]) func `without a step every epoch has the loss that an evaluation has`(
+  @Test(arguments: [2, 4, 9]) func `without steps every epoch has the loss of an evaluation`(
     batchSize: Int
   ) throws {
     let (record, before) = try trained(0, batchSize: batchSize)
@@ -34,7 +34,7 @@ import Verification
     #expect(stays(record.losses, at: before))
   }
 
-  @Test func `the first of the whole batch is the loss before any step, and the steps lower it`() throws {
+  @Test func `with the whole batch the first loss is that before any step, and the steps lower it`() throws {
     let (record, before) = try trained(0.05, batchSize: 9)
     #expect(stays([record.losses[0], before, before], at: before))
     #expect(record.losses[2] < record.losses[1] && record.losses[1] < record.losses[0])

@@ -2,7 +2,7 @@ import RealModule
 
 @testable import DINL
 
-/// All arguments of a network, its training and its evaluation, to be broken one at a time.
+/// All arguments of a network, its training and its evaluation; a test makes one of them wrong at a time.
 struct NetworkCall {
   var flow: MessageFlow
   var views: [[Int]]
@@ -15,7 +15,7 @@ struct NetworkCall {
   var subset = [0, 2, 4, 6, 8]
   var plan = TrainingPlan(epochs: 2, batchSize: 3, adam: Adam(learningRate: 0.01, weightDecay: 0.1), rateWeight: 0.5)
 
-  /// Calls that are right: every column, label and sample is there.
+  /// Correct calls: every column, label and sample exists.
   init() {
     // a path and a triangle, node 0 their fusion node
     let links = [
@@ -38,7 +38,7 @@ struct NetworkCall {
     return network.fault(in: samples, subset: subset) ?? network.fault(in: plan, sampleCount: subset.count)
   }
 
-  /// Trains and evaluates, through the public entries alone.
+  /// Trains and evaluates, only through the public entry points.
   func run() -> Bool {
     let network = network
     let stream = RandomStream(seed: 3)
@@ -49,7 +49,7 @@ struct NetworkCall {
     return record.losses.allSatisfy(\.isFinite) && evaluation.crossEntropy.isFinite && losses.count == subset.count
   }
 
-  /// The network and the samples that the entries are called on.
+  /// The network and the samples that the entry points are called on.
   var parts: (ModuleNetwork<Float>, Samples<Float>) { (network, samples) }
 
   private var network: ModuleNetwork<Float> {
@@ -68,14 +68,14 @@ struct NetworkCall {
   }
 }
 
-/// One wrong argument; `amount` says by how much, where there is a how much.
+/// One wrong argument; `amount` states by how much, where this applies.
 enum Mistake: String, CaseIterable, Sendable, Codable {
   case missingView, columnBeyond, columnBelow, columnTwice, oneClass, noHiddenUnit, noBatch, tooLarge, noRoute
   case frozenGate, undefinedTemperature
   case labelBeyond, labelBelow, sampleBeyond, sampleBelow, negativeEpochs, endlessEpochs, emptyBatch, batchBeyond
   case undefinedRate, negativeRate, infiniteDecay, certainMoment, vanishingEpsilon, undefinedWeight
 
-  /// Makes the mistake in a right call, `amount` in 0 ... 1000.
+  /// Makes the mistake in a correct call, with `amount` in 0 ... 1000.
   func made(in right: NetworkCall, amount: Int) -> NetworkCall {
     var call = right
     switch self {

@@ -2,7 +2,7 @@ import PropertyTesting
 
 @testable import DINL
 
-/// What is drawn of a small in-network-learning system: its graph, its gates and whether it is dense.
+/// The drawn shape of a small in-network-learning system: its graph, its gates and whether it is dense.
 struct SystemShape: Sendable, CustomStringConvertible {
   static let gates: [GateKind] = [.none, .gaussian, .categorical(routes: 3, temperature: 0.7)]
 

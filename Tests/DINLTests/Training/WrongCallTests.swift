@@ -3,7 +3,7 @@ import Testing
 
 @testable import DINL
 
-@Suite struct `A network checks what it is given before it reads a sample` {
+@Suite struct `A network checks its arguments before it reads a sample` {
   private struct Wrong: CustomStringConvertible {
     let mistake: Mistake
     let amount: Int
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Mistake.allCases) func `every mistake ends the program in place of an accuracy`(
+  @Test(arguments: Mistake.allCases) func `every mistake ends the program instead of giving an accuracy`(
     _ mistake: Mistake
   ) async {
     await #expect(processExitsWith: .failure) { [name = mistake.rawValue as String] in
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func `control: right calls pass, at the ends of every range`() async {
+  @Test func `control: correct calls pass, also at the ends of every range`() async {
     var calls = [NetworkCall()]
     for edit: (inout NetworkCall) -> Void in [
       { $0.gate = .none }, { $0.gate = .categorical(routes: 1, temperature: 1e-6) }, { $0.views = [[4], [], []] },
@@ -50,7 +50,7 @@ import Testing
     await #expect(processExitsWith: .success) { _ = NetworkCall().run() }
   }
 
-  /// The smallest mistakes that a check with a fault of its own lets pass.
+  /// The smallest mistakes that a wrong check accepts.
   private func missed(_ mend: (inout NetworkCall) -> Void) -> Set<String> {
     Self.wrong.smallestCounterexamples { wrong in
       var call = wrong.mistake.made(in: NetworkCall(), amount: wrong.amount)
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test func `control: a check that is off by one column or one sample is refuted`() {
-    // A check that allows one more is the check of samples that have one more.
+    // A check that allows one more is the same as the check of samples that have one more.
     #expect(missed { $0.features.columns += 1 } == ["columnBeyond, 0"])
     #expect(
       missed {
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  @Test func `a network whose numbers are none classifies nothing rightly`() {
+  @Test func `a network whose numbers are NaN or infinite classifies nothing correctly`() {
     let call = NetworkCall()
     let gates = [GateKind.none, .gaussian, .categorical(routes: 3, temperature: 1)]
     for (value, gate) in [Float.nan, .infinity].flatMap({ value in gates.map { (value, $0) } }) {
@@ -106,7 +106,7 @@ import Testing
     }
   }
 
-  @Test func `a network too large for memory is refused with a word on widths`() throws {
+  @Test func `a network too large for memory is refused`() throws {
     let call = NetworkCall()
     let links = [Link(0, 1, capacity: 1, width: Int(Int32.max))]
     let flow = try CapacitatedGraph(nodeCount: 2, links: links).shortestPathTree(from: 0).treeFlow

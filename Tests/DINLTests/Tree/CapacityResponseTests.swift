@@ -2,7 +2,7 @@ import DINL
 import RealModule
 import Testing
 
-@Suite struct `GR-003 the tree answers changes of capacity as stated` {
+@Suite struct `GR-003 the tree responds to capacity changes as stated` {
   /// The nodes of the subtree below a node, itself included.
   static func subtree(_ tree: ShortestPathTree, below top: Int) -> Set<Int> {
     Set(
@@ -64,7 +64,7 @@ import Testing
     return zip(after, before).allSatisfy { $0 >= $1 }
   }
 
-  @Test func `a power of two times all capacities leaves the tree and divides the distances to the bit`() throws {
+  @Test func `a power of two times all capacities keeps the tree and divides the distances, to the bit`() throws {
     GraphCases.check(nodes: 2...40) { graph, root, random in
       let factor = Double.exp2(Double(random.index(below: 41) - 20))
       let scales = try Self.scales(graph, root: root, by: factor, Self.subject)
@@ -72,13 +72,13 @@ import Testing
     }
   }
 
-  @Test func `control: costs with a constant part do not scale, down to one link`() {
+  @Test func `control: costs with a constant part are refuted, down to one link`() {
     let minima = GraphCases.minima { try !Self.scales($0, root: $1, by: 2, Self.planted(.constantPart)) }
     #expect(minima == ["2 nodes, root 0: 1-0:1"])
   }
 
-  @Test func `any factor leaves the tree and divides the distances, exactly in rationals`() throws {
-    // All costs are multiples of 1/3 of an integer: widths three times as large keep them integers at capacities times 3.
+  @Test func `three times all capacities keeps the tree and divides the distances, exactly`() throws {
+    // With widths three times as large all costs are integers, also at capacities three times as large.
     GraphCases.check(nodes: 2...30, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try Self.scaled(graph, by: 1, width: 3).shortestPathTree(from: root)
       let other = try Self.scaled(graph, by: 3, width: 3).shortestPathTree(from: root)
@@ -87,9 +87,9 @@ import Testing
     }
   }
 
-  @Test func `any factor leaves a tree that passes the certificate to rounding`() throws {
-    // 7 half-ulps of 1 to first order (3 for the cost, 1 for each division of a distance and each sum; derived in the
-    // proof of GR-003), hence 8.
+  @Test func `any factor times all capacities leaves a tree that passes the certificate to rounding`() throws {
+    // 7 half-ulps of 1 to first order: 3 for the cost, 1 for each division of a distance and each sum (GR-003, steps 2
+    // and 3); hence 8.
     let rounding = 4 * Double.ulpOfOne
     GraphCases.check(nodes: 2...40) { graph, root, random in
       let factor = 0.1 + random.uniform()
@@ -110,7 +110,7 @@ import Testing
     }
   }
 
-  @Test func `lowering a capacity off the tree keeps it optimal; lowering any shortens no distance`() throws {
+  @Test func `lowering a capacity off the tree keeps the tree optimal, and lowering any shortens no distance`() throws {
     GraphCases.check(nodes: 3...20) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
       let link = random.index(below: graph.linkCount)
@@ -126,7 +126,7 @@ import Testing
     }
   }
 
-  @Test func `control: that lowering a tree link keeps the tree optimal is refuted, down to a triangle`() {
+  @Test func `control: the claim that lowering a tree link's capacity keeps the tree is refuted, down to a triangle`() {
     let minima = GraphCases.minima { graph, root in
       let tree = try graph.shortestPathTree(from: root)
       return try tree.links.contains { link in
@@ -137,7 +137,7 @@ import Testing
     #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:1 1-2:1"])
   }
 
-  @Test func `control: distances by capacity in place of its inverse are refuted, down to one link`() {
+  @Test func `control: distances by capacity instead of its inverse are refuted, down to one link`() {
     let minima = GraphCases.minima { graph, root in
       try graph.links.indices.contains { link in
         try !Self.shortensNothing(
@@ -147,7 +147,7 @@ import Testing
     #expect(minima == ["2 nodes, root 0: 1-0:1"])
   }
 
-  @Test func `raising a tree link keeps it and its subtree, and the whole tree exactly up to the stated fall`() throws {
+  @Test func `raising a tree link's capacity keeps its subtree, and the tree exactly up to the stated fall`() throws {
     var kept = 0
     var lost = 0
     GraphCases.check(nodes: 3...15, laws: [.ratios]) { graph, root, random in
@@ -156,7 +156,7 @@ import Testing
       guard let top = tree.parentLinks.firstIndex(of: link) else { return }
       let below = Self.subtree(tree, below: top)
       let cost = { (link: Link) in Double(link.width) / link.capacity }
-      // The least of d(u) + w − d(x) over the links that leave the subtree, the raised one apart.
+      // The least of d(u) + w − d(x) over the links that leave the subtree, without the raised one (GR-003, step 7).
       let slack =
         graph.links.enumerated().compactMap { index, other -> Double? in
           guard index != link, below.contains(other.first) != below.contains(other.second) else { return nil }
@@ -180,7 +180,7 @@ import Testing
     #expect(lost > 100)
   }
 
-  /// Whether raising the capacity of some tree link to twice or thrice takes the tree its optimality.
+  /// Whether raising the capacity of some tree link to twice or thrice makes the tree no longer optimal.
   static func isLostByRaising(_ graph: CapacitatedGraph, root: Int) throws -> Bool {
     let tree = try graph.shortestPathTree(from: root)
     return try tree.links.contains { link in
@@ -191,19 +191,19 @@ import Testing
     }
   }
 
-  @Test func `control: that raising a tree link keeps the tree is refuted, down to a triangle`() {
+  @Test func `control: the claim that raising a tree link's capacity keeps the tree is refuted, down to a triangle`() {
     #expect(
       GraphCases.minima(law: .ratios, refutes: Self.isLostByRaising)
         == ["3 nodes, root 0: 1-0:360360 2-0:360360 1-2:360360/2.0"])
   }
 
-  @Test func `control: raising the capacity of a tree link keeps the tree is refuted`() throws {
+  @Test func `control: the claim that raising a tree link's capacity keeps the tree is refuted on an example`() throws {
     // r–a 2, r–b 3, a–b 2; the cost of r–a falls to ½.
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 2), (0, 2, 3), (1, 2, 2)])
     let tree = try graph.shortestPathTree(from: 0)
     #expect(tree.parents == [nil, 0, 0])
     #expect(try Self.staysOptimal(tree, in: graph))
-    // A fall of 1 is as much as the tree bears: min over links that leave {a} is d(a) + 2 − d(b) = 1.
+    // A fall of 1 is the greatest that keeps the tree: the min over links that leave {a} is d(a) + 2 − d(b) = 1.
     let atBound = try GraphCases.changing(graph, link: 0, capacity: 2)
     #expect(try Self.staysOptimal(tree, in: atBound))
     let beyond = try GraphCases.changing(graph, link: 0, capacity: 4)

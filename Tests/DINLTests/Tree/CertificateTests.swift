@@ -8,7 +8,7 @@ import Testing
     return distances.indices.first { distances[$0] != oracle[$0] }
   }
 
-  /// Dijkstra's algorithm on directed arcs as textbooks give it: a node is settled once and never again.
+  /// Dijkstra's algorithm on directed arcs as in textbooks: each node is settled only once.
   static func settleOnce(nodeCount: Int, root: Int, arcs: [DirectedArc<Int>]) -> [Int?] {
     var distances = [Int?](repeating: nil, count: nodeCount)
     var isSettled = [Bool](repeating: false, count: nodeCount)
@@ -54,8 +54,8 @@ import Testing
     }
   }
 
-  /// Whether a claim is right by definition: the distances are the least, and the parents make a spanning tree
-  /// whose path costs they are.
+  /// Whether a claim is right by definition: the distances are the least, and the parents make a spanning tree that
+  /// has them as its path costs.
   static func isRight(
     _ graph: CapacitatedGraph, root: Int, distances: [Double], parents: [Int?], least: [Double]
   ) -> Bool {
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `on three nodes, of all claims exactly the right ones pass`() throws {
+  @Test func `on three nodes exactly the correct claims pass, of all claims`() throws {
     var right = 0
     var wrong = 0
     GraphCases.check(cases: 24, nodes: 3...3, laws: [.ties]) { graph, root, _ in
@@ -93,7 +93,7 @@ import Testing
     #expect(wrong > 1_000_000)
   }
 
-  /// Whether the check refutes what a plain Dijkstra with a planted fault claims.
+  /// Whether the check refutes the distances and parents of a plain Dijkstra with a deliberate fault.
   static func isRefuted(_ graph: CapacitatedGraph, root: Int, _ fault: PlantedDijkstra.Fault?) throws -> Bool {
     let claim = PlantedDijkstra(graph: graph, root: root, fault: fault).claim
     let verdict = try graph.certificate(root: root, distances: claim.distances, parents: claim.parents)
@@ -113,7 +113,7 @@ import Testing
     (.missingRelaxation, .ties, "2 nodes, root 0: 1-0:1"), (.directed, .ties, "2 nodes, root 0: 1-0:1"),
     (.capacityForCost, .both, "2 nodes, root 0: 1-0:1/2.0"),
   ])
-  func `control: a planted Dijkstra is refuted, down to its one smallest graph`(
+  func `control: a wrong Dijkstra is refuted, down to its one smallest graph`(
     fault: PlantedDijkstra.Fault, law: GraphCases.Law, minimum: String
   ) {
     #expect(GraphCases.minima(law: law) { try Self.isRefuted($0, root: $1, fault) } == [minimum])
@@ -133,7 +133,7 @@ import Testing
     #expect(run(-2) == 1)
   }
 
-  @Test func `control: a relaxation that skips a link which matters is refuted`() throws {
+  @Test func `control: a relaxation that skips a needed link is refuted`() throws {
     var refuted = 0
     GraphCases.check(nodes: 3...20) { graph, root, random in
       let tree = try graph.shortestPathTree(from: root)
@@ -144,7 +144,7 @@ import Testing
       else { return }
       let verdict = try graph.certificate(root: root, distances: without.distances, parents: without.parents)
       if without.distances == tree.distances {
-        // A link that does not matter: another path costs as much.
+        // The link was not needed: another path has the same cost.
         #expect(verdict == .holds)
       } else {
         guard case .shortcut(_, _, let link, _, _) = verdict else {
@@ -185,7 +185,7 @@ import Testing
       try verdict([0, 1, 1, 2], [nil, 0, 1, 2]) == .notAttained(node: 2, parent: 1, distance: 1, offer: 2))
   }
 
-  @Test func `control: a cycle of costs that rounding absorbs is refuted`() throws {
+  @Test func `control: a cycle of parents over a cost that rounding absorbs is refuted`() throws {
     let huge = 10_000_000_000_000_000
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, huge), (0, 2, huge), (1, 2, 1)])
     let distances = [0, 1e16, 1e16]

@@ -20,7 +20,7 @@ import Testing
   }
 
   /// The parents by definition from exact integer distances: of those that attain the distance, fewest hops, then
-  /// smallest id; with them whether the first two decide alone at every node.
+  /// smallest id; and whether the first two conditions alone decide at every node.
   static func parents(
     _ graph: CapacitatedGraph, root: Int
   ) -> (parents: [Int?], isUnique: Bool) {
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  @Test func `among parents that attain the distance, fewest hops, then the smallest id wins`() throws {
+  @Test func `of the parents that attain the distance one of fewest hops is chosen, then the smallest id`() throws {
     var tied = 0
     GraphCases.check(nodes: 2...25, laws: GraphCases.Law.exact) { graph, root, _ in
       let oracle = Self.parents(graph, root: root)
@@ -68,7 +68,7 @@ import Testing
     #expect(tied > 50)
   }
 
-  @Test func `relabelling the nodes relabels the tree where fewest hops decide alone`() throws {
+  @Test func `relabeling the nodes relabels the tree where the fewest hops alone decide`() throws {
     var decided = 0
     GraphCases.check(nodes: 2...12, laws: GraphCases.Law.exact) { graph, root, random in
       guard Self.parents(graph, root: root).isUnique else { return }
@@ -98,11 +98,11 @@ import Testing
     return parents(graph.links) != parents(graph.links.reversed())
   }
 
-  @Test func `control: a tie broken by the order of the links is refuted, down to a square`() {
+  @Test func `control: breaking ties by the order of the links is refuted, down to a square`() {
     #expect(GraphCases.minima(refutes: Self.dependsOnOrder) == ["4 nodes, root 0: 1-0:1 2-0:1 3-1:1 2-3:1"])
   }
 
-  @Test func `control: the last link that attains the distance for the parent is refuted, down to a triangle`() {
+  @Test func `control: taking the last link that attains the distance is refuted, down to a triangle`() {
     let minima = GraphCases.minima { graph, root in
       let distances = try graph.shortestPathTree(from: root).distances
       let parents = graph.nodeNames.indices.map { node -> Int? in
@@ -115,7 +115,7 @@ import Testing
     #expect(minima == ["3 nodes, root 0: 1-0:1 2-0:2 1-2:1"])
   }
 
-  @Test func `control: that relabelling always commutes is refuted, down to a square`() {
+  @Test func `control: the claim that relabeling always commutes is refuted, down to a square`() {
     let minima = GraphCases.minima { graph, root in
       try (2..<max(2, graph.nodeCount)).contains { node in
         var permutation = Array(graph.nodeNames.indices)
@@ -126,7 +126,7 @@ import Testing
     #expect(minima == ["4 nodes, root 0: 1-0:1 2-0:1 3-1:1 2-3:1"])
   }
 
-  @Test func `control: distinct distances alone make relabelling harmless is refuted`() throws {
+  @Test func `control: the claim that distinct distances suffice for relabeling is refuted`() throws {
     // r–1 1, r–2 2, 1–3 3, 2–3 2: the distances 0, 1, 2, 4 differ, but two parents offer node 3 the same.
     let graph = try GraphCases.integerCosts(nodeCount: 4, [(0, 1, 1), (0, 2, 2), (1, 3, 3), (2, 3, 2)])
     let distances = try graph.shortestPathTree(from: 0).distances
@@ -138,7 +138,7 @@ import Testing
   static let huge = 10_000_000_000_000_000
 
   @Test func `a cost that a large distance absorbs still gives an acyclic tree`() throws {
-    // 10¹⁶ + 1 is 10¹⁶ in Double. The ids are such that the smallest one would point the wrong way.
+    // 10¹⁶ + 1 is 10¹⁶ in Double. The ids are such that the smallest one would be the wrong parent.
     let graph = try GraphCases.integerCosts(
       nodeCount: 5, [(4, 3, Self.huge), (3, 2, 1), (2, 1, 1), (1, 0, 1), (3, 0, 1)])
     for root in 0..<5 {
@@ -160,7 +160,7 @@ import Testing
         graph, root: 2, links: links, parents: parents, distances: tree.distances, hops: tree.hops)
     }
     #expect(violation(tree.parents, tree.links) == nil)
-    // Both 0 and 1 attain their distance over the absorbed link, and each has the smaller id than the root.
+    // Both 0 and 1 attain their distance over the absorbed link, and each has a smaller id than the root.
     #expect(violation([1, 0, nil], [2]) != nil)
     #expect(try graph.certificate(root: 2, distances: tree.distances, parents: [1, 0, nil]) == .cycle(node: 0))
   }

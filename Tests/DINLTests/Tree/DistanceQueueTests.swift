@@ -3,14 +3,14 @@ import Testing
 @testable import DINL
 
 @Suite struct `The queue of distances` {
-  /// Whether each node comes out once, never before a lesser one: what makes Dijkstra's algorithm settle each once.
-  /// (Out of order it would still end at the right distances, by settling nodes again and again.)
+  /// Whether each node is returned once, and never before one of smaller distance. This makes Dijkstra's algorithm
+  /// settle each node once. (With a wrong order it would still find the right distances, but settle nodes repeatedly.)
   static func settlesInOrder(_ popped: [(node: Int, distance: Double)]) -> Bool {
     Set(popped.map(\.node)).count == popped.count
       && zip(popped, popped.dropFirst()).allSatisfy { $0.distance <= $1.distance }
   }
 
-  @Test func `gives the least first, under random offers and decreases`() {
+  @Test func `gives the least distance first, under random offers and decreases`() {
     for seed in 0..<200 as Range<UInt64> {
       var random = RandomStream(seed: seed)
       let nodeCount = 1 + random.index(below: 60)
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func `control: a queue that is out of order, or gives a node twice, is refuted`() {
+  @Test func `control: a queue that gives nodes out of order, or one node twice, is refuted`() {
     #expect(Self.settlesInOrder([(0, 1), (2, 1), (1, 3)]))
     #expect(!Self.settlesInOrder([(0, 3), (1, 1)]))
     #expect(!Self.settlesInOrder([(0, 1), (0, 1)]))

@@ -1,15 +1,15 @@
 import DINL
 
-/// A plain Dijkstra in which a fault can be planted; without one it is right.
+/// A plain Dijkstra that can be given a deliberate fault; without one it is correct.
 struct PlantedDijkstra {
   enum Fault: CaseIterable, Sendable {
-    /// A node waits where its first offer put it, though its distance has fallen since.
+    /// A node keeps its first place in the queue, though its distance has decreased since.
     case noDecreaseKey
-    /// A node keeps the distance with which it was first met.
+    /// A node keeps the distance with which it was first reached.
     case fixedOnDiscovery
     /// The last link is not relaxed.
     case missingRelaxation
-    /// Wide links cost more.
+    /// The cost is the width times the capacity, instead of divided by it.
     case capacityForCost
     /// A link leads one way only.
     case directed

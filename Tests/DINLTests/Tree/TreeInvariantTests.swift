@@ -3,7 +3,8 @@ import RealModule
 import Testing
 
 @Suite struct `GR-001 the retained links form a spanning tree rooted at the fusion node` {
-  /// What is wrong with a claimed tree, or nil: checked by union-find and by walking, never by the subject.
+  /// What is wrong with a claimed tree, or nil: checked by union-find and by following the parents, independently of
+  /// the code under test.
   static func violation(
     _ graph: CapacitatedGraph, root: Int, links: [Int], parents: [Int?], distances: [Double], hops: [Int]
   ) -> String? {
@@ -32,7 +33,7 @@ import Testing
       hops: tree.hops)
   }
 
-  @Test func `holds on random graphs, ties and extreme ratios among them`() throws {
+  @Test func `holds on random graphs, also with ties and extreme ratios`() throws {
     GraphCases.check(nodes: 2...40) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(Self.violation(tree) == nil)
@@ -49,7 +50,7 @@ import Testing
     #expect(tree.exchangeReduction == 0)
   }
 
-  @Test func `every unreachable node is named, whichever part holds the root`() throws {
+  @Test func `every unreachable node is named, whichever component holds the root`() throws {
     let graph = try CapacitatedGraph(
       nodeNames: ["r", "a", "b", "c", "d"], links: [Link(0, 1, capacity: 1), Link(2, 3, capacity: 1)])
     #expect(throws: GraphError.unreachable(root: "r", nodes: ["b", "c", "d"])) {
@@ -77,7 +78,7 @@ import Testing
     #expect(GraphCases.minima(refutes: Self.keepsEveryTightLink) == ["3 nodes, root 0: 1-0:1 2-0:2 1-2:1"])
   }
 
-  @Test func `control: planted trees with a cycle, a missing link, an extra link or a silent omission are refuted`()
+  @Test func `control: trees with a cycle, a missing link, an extra link or a missing parent are refuted`()
     throws
   {
     var refuted = 0
@@ -97,12 +98,12 @@ import Testing
       var omitted = tree.parents
       omitted[node] = nil
       #expect(claim(tree.links, omitted) != nil)
-      // The parent takes its child for a parent: two nodes that point at each other.
+      // The parent gets its child as its parent: each of two nodes is the parent of the other.
       var cyclic = tree.parents
       guard let parent = tree.parents[node] else { return }
       cyclic[parent] = node
       #expect(claim(tree.links, cyclic) != nil)
-      // Even with a potential that hides the fall at one of them.
+      // Also with distances that are all zero.
       #expect(claim(tree.links, cyclic, distances: tree.distances.map { _ in 0 }) != nil)
       refuted += 1
     }

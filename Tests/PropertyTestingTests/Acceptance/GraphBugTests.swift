@@ -1,8 +1,9 @@
 import PropertyTesting
 import Testing
 
-/// Eight planted bugs in programs on graphs: each found within 5,000 cases, and shrunk to the one canonical minimum.
-@Suite struct `Planted graph bugs` {
+/// Eight deliberate bugs in programs on graphs: each is found within 5,000 cases, and shrunk to the one canonical
+/// minimum.
+@Suite struct `Deliberate bugs in programs on graphs` {
   typealias Graph = GeneratedGraph<Int>
 
   static let capacities = Generator<Int>.integer(in: 1...100)
@@ -83,7 +84,7 @@ extension GeneratedGraph<Int> {
     return found
   }
 
-  /// Bellman and Ford's distances, the capacities taken for lengths.
+  /// The distances by Bellman-Ford, with the capacities as lengths.
   func distances(from root: Int) -> [Int] {
     var distances = Array(repeating: Int.max / 2, count: vertexCount)
     distances[root] = 0
@@ -96,7 +97,7 @@ extension GeneratedGraph<Int> {
     return distances
   }
 
-  /// The bug: a vertex keeps the distance with which it was first met.
+  /// The bug: a vertex keeps the distance with which it was first reached.
   var distancesFixedOnDiscovery: [Int] {
     var distances = Array(repeating: Int.max / 2, count: vertexCount)
     distances[0] = 0

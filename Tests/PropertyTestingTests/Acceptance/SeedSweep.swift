@@ -1,6 +1,6 @@
 import PropertyTesting
 
-/// What a search finds on many seeds: the answers, and what finding them cost.
+/// What a search finds on many seeds: the answers, and the effort to find them.
 struct SeedSweep {
   let seeds: Int
   var answers: [String: Int] = [:]

@@ -101,7 +101,7 @@ indirect enum Expression: Sendable {
   case sum(Expression, Expression)
   case quotient(Expression, Expression)
 
-  /// Whether some division has the number zero itself for its divisor.
+  /// Whether some division has the literal zero as its divisor.
   var hasZeroDivisor: Bool {
     switch self {
     case .number: false
@@ -146,13 +146,13 @@ indirect enum Heap: Sendable {
     }
   }
 
-  /// The keys as they are met, right before left.
+  /// The keys in the order of the traversal, right before left.
   var keys: [Int] {
     guard case .node(let key, let left, let right) = self else { return [] }
     return [key] + (right?.keys ?? []) + (left?.keys ?? [])
   }
 
-  /// The collection's planted bug: the halves are merged once and then listed as they stand.
+  /// The deliberate bug of the collection: the halves are merged once and then listed without further merging.
   var wronglySorted: [Int] {
     guard case .node(let key, let left, let right) = self else { return [] }
     return [key] + (Heap.merged(left, right)?.keys ?? [])

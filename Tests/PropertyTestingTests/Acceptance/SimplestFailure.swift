@@ -1,7 +1,7 @@
 import PropertyTesting
 
-/// The first failing value in the shortlex order, found by trying every recording up to a bound: what shrinking is
-/// measured against, and shares no code with.
+/// The first failing value in the shortlex order, found by trying every recording up to a bound. The result of
+/// shrinking is compared with it; the two share no code.
 ///
 /// For generators that draw the fewest choices after the simplest ones, and no fewer after a greater count.
 struct SimplestFailure<Value> {
@@ -55,7 +55,7 @@ struct SimplestFailure<Value> {
       } catch {
         next = source.recording.choices
       }
-      // The next prefix in order: the last choice that can grow does, and what follows is dropped.
+      // The next prefix in order: the last choice that can grow is increased, and what follows is dropped.
       while let last = next.popLast() {
         if let grown = successor(of: last) {
           next.append(grown)

@@ -1,8 +1,8 @@
 import PropertyTesting
 import Testing
 
-/// Planted bugs in programs on tables, covariances and learning systems, each with its one minimum.
-@Suite struct `Planted table bugs` {
+/// Deliberate bugs in programs on tables, covariances and learning systems, each with its one minimum.
+@Suite struct `Deliberate bugs in programs on tables` {
   static let vectors = Generator<Weights>.weights(support: 1...12)
   static let channels = Generator<[Weights]>.channel(inputs: 1...6, outputs: 1...6)
   static let covariances = Generator<CovarianceFactor>.covariance(dimension: 1...6)
@@ -22,7 +22,7 @@ import Testing
       .expectOne("[1, 0]", enumeration: (4, 4, 4))
   }
 
-  @Test func `a mode that is not unique but said to be, at a weight of three or more`() {
+  @Test func `a mode called unique that is not, at a weight of three or more`() {
     Problem(Self.vectors, describing: text) { vector in
       let most = vector.weights.max()!
       return most >= 3 && vector.weights.count { $0 == most } > 1
@@ -42,7 +42,7 @@ import Testing
     .expectOne("[[1, 1], [1, 2]]", enumeration: (3, 2, 6))
   }
 
-  @Test func `an input that is certain of its output, beside one that is not`() {
+  @Test func `an input with a certain output, beside one without`() {
     Problem(Self.channels, describing: { "\($0.map(\.weights))" }) { channel in
       let certain = channel.count { row in row.weights.count { $0 > 0 } == 1 }
       return certain > 0 && certain < channel.count
@@ -50,7 +50,7 @@ import Testing
     .expectOne("[[1, 1], [1, 0]]", enumeration: (3, 2, 6))
   }
 
-  @Test func `a determinant taken for the product of the diagonal`() {
+  @Test func `a determinant computed as the product of the diagonal`() {
     Problem(Self.covariances, describing: { "\($0.lower)" }) { factor in
       factor.lower.enumerated().contains { row, entries in entries.prefix(row).contains { $0 != 0 } }
     }
@@ -74,7 +74,7 @@ import Testing
     .expectOne("[[1.0], [1.0, 1.5]]", enumeration: (1, 4, 4))
   }
 
-  @Test func `a mixture's mean taken for that of its first component`() {
+  @Test func `a mixture's mean computed as that of its first component`() {
     let mixtures = Generator<[MixtureComponent]>.gaussianMixture(components: 1...4)
     Problem(mixtures, describing: { "\($0.map { "\($0.weight)·N(\($0.mean), \($0.standardDeviation))" })" }) {
       mixture in
@@ -84,7 +84,7 @@ import Testing
     .expectOne(#"["1·N(0.0, 1.0)", "1·N(1.0, 1.0)"]"#, enumeration: (1, 1, 7))
   }
 
-  @Test func `a reproduction that is best for no letter`() {
+  @Test func `a reproduction that is best for no symbol`() {
     let sources = Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 1...4)
     Problem(sources, describing: { "\($0.source.weights) \($0.distortion)" }) { source in
       source.distortion[0].indices.contains { reproduction in
@@ -98,7 +98,7 @@ import Testing
     "m \(system.sampleCount) μ \(system.law.weights) P \(system.algorithm.map(\.weights)) ℓ \(system.loss)"
   }
 
-  @Test func `an algorithm that heeds its second sample`() {
+  @Test func `an algorithm that depends on its second sample`() {
     Problem(Self.systems, describing: Self.text) { system in
       guard system.sampleCount >= 2 else { return false }
       let law = system.algorithm.map(\.probabilities)

@@ -2,7 +2,7 @@ import Foundation
 import PropertyTesting
 import Testing
 
-@Suite struct `PT-001 a demand of coverage that is met is called missed with at most the stated probability` {
+@Suite struct `PT-001 a coverage demand that is met is called missed with at most the stated probability` {
   static let runs = 100_000
   /// Runs of a simulation that draws more.
   static let fewerRuns = 20_000
@@ -13,12 +13,12 @@ import Testing
   /// False alarms that the nominal rate allows.
   static func allowed(in runs: Int) -> Int { Int(Double(runs) * nominal) }
 
-  /// Six standard deviations above what the nominal rate gives: no accident of sampling.
+  /// Six standard deviations above what the nominal rate gives: not explained by sampling.
   static func excessive(in runs: Int) -> Int {
     allowed(in: runs) + Int((6 * (Double(runs) * nominal * (1 - nominal)).squareRoot()).rounded(.up))
   }
 
-  /// How many of some runs, in which the label comes up exactly as often as demanded, are called missed.
+  /// How many of some runs, in which the label occurs exactly as often as demanded, are called missed.
   func falseAlarms(in runs: Int, of isMissed: (inout CaseRandom) -> Bool) -> Int {
     (0..<runs).count { run in
       var random = Self.random(ofRun: run)
@@ -26,7 +26,7 @@ import Testing
     }
   }
 
-  /// A generator of its own for each run: seeds a multiple of its step apart would give one sequence, shifted.
+  /// A separate generator for each run: seeds that differ by a multiple of its step would give one sequence, shifted.
   static func random(ofRun run: Int) -> CaseRandom {
     CaseRandom(seed: CaseRandom.caseSeed(base: 0, caseIndex: run))
   }
@@ -45,7 +45,7 @@ import Testing
     return demand.verdict
   }
 
-  @Test func `false alarms over a hundred thousand runs, each looked at after every case`() {
+  @Test func `false alarms keep to the stated rate in a hundred thousand runs, each checked after every case`() {
     let alarms = falseAlarms(in: Self.runs) {
       Self.verdict(&$0, probability: Self.demanded, horizon: Self.horizon) == .missed
     }
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `control: looking five times at an interval for a fixed number of cases exceeds the stated probability`() {
-    // The schedule of doubled numbers of cases; each look is by itself a test at the nominal level.
+    // The schedule doubles the number of cases; each single check is a test at the nominal level.
     let looks: Set<Int> = [25, 50, 100, 200, 400]
     let alarms = falseAlarms(in: Self.fewerRuns) { random in
       var successes = 0
@@ -80,8 +80,8 @@ import Testing
     return sum
   }
 
-  /// How many runs call a label missed that comes up in a tenth of the cases, whose size decides on it; a size is
-  /// given by the number of the case and the run's base of seeds.
+  /// How many runs call a label missed that occurs in a tenth of the cases, depending on their size (PT-001, step 6).
+  /// The size is a function of the number of the case and the run's base seed.
   func falseAlarms(bySize size: (Int, UInt64) -> Int) -> Int {
     falseAlarms(in: Self.fewerRuns) { random in
       let base = random.next()
@@ -97,16 +97,16 @@ import Testing
     }
   }
 
-  @Test func `sizes drawn by the seeds keep to the stated probability`() {
+  @Test func `sizes drawn from the seeds keep to the stated probability`() {
     let alarms = falseAlarms { Search.size(ofSeed: CaseRandom.caseSeed(base: $1, caseIndex: $0)) }
     #expect(alarms <= Self.allowed(in: Self.fewerRuns))
   }
 
-  @Test func `control: sizes that go round with the number of the case exceed it`() {
+  @Test func `control: sizes that cycle with the case number exceed the stated probability`() {
     #expect(falseAlarms { index, _ in index % 100 + 1 } > Self.excessive(in: Self.fewerRuns))
   }
 
-  /// How many runs call a label missed that comes up as demanded and is remarked on three times a case.
+  /// How many runs call a label missed that occurs as often as demanded and is remarked on several times per case.
   func falseAlarms(countingEach remarks: Int) -> Int {
     falseAlarms(in: Self.fewerRuns) { random in
       var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
@@ -141,7 +141,7 @@ import Testing
     #expect(even.sequence.successes + odd.sequence.successes == cases)
   }
 
-  @Test func `a label that comes up half as often as demanded is missed`() {
+  @Test func `a label that occurs half as often as demanded is called missed`() {
     let missed = (0..<1000).count { run in
       var random = Self.random(ofRun: run)
       return Self.verdict(&random, probability: Self.demanded / 2, horizon: 4000) == .missed
@@ -149,7 +149,7 @@ import Testing
     #expect(missed >= 990)
   }
 
-  @Test func `a label that comes up as demanded is met in the end`() {
+  @Test func `a label that occurs as often as demanded is called met in the end`() {
     let met = (0..<200).count { run in
       var random = Self.random(ofRun: run)
       return Self.verdict(&random, probability: Self.demanded, horizon: 80_000) == .met
@@ -157,7 +157,8 @@ import Testing
     #expect(met >= 196)
   }
 
-  /// The mean of an evidence under the probability that it is against, over all outcomes of `trials` trials.
+  /// The mean of the evidence against a probability under that probability, over all outcomes of `trials` trials
+  /// (PT-001, step 1).
   func meanEvidence(trials: Int, _ probability: Double, logEvidence: (Int) -> Double) -> Double {
     var sum = 0.0
     for successes in 0...trials {
@@ -182,7 +183,7 @@ import Testing
     #expect(abs(mean - 1) <= Self.rounding)
   }
 
-  @Test func `control: evidence from the likeliest probability in hindsight has a mean above one`() {
+  @Test func `control: evidence from the maximum-likelihood probability has a mean above one`() {
     let mean = meanEvidence(trials: 40, 0.1) { successes in
       let share = Double(successes) / 40
       let gain = successes == 0 ? 0 : Double(successes) * log(share / 0.1)
@@ -192,7 +193,7 @@ import Testing
     #expect(!(abs(mean - 1) <= Self.rounding))
   }
 
-  @Test func `the interval holds what has not left`() {
+  @Test func `the interval holds the probabilities that are not rejected`() {
     var sequence = ConfidenceSequence()
     for index in 0..<1000 { sequence.add(index % 4 == 0) }
     let interval = sequence.interval(falseAlarm: Self.nominal)

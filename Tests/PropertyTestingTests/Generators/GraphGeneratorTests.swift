@@ -1,7 +1,7 @@
 import PropertyTesting
 import Testing
 
-@Suite struct `Graphs are drawn as their shape says` {
+@Suite struct `Graphs are drawn in the stated shape` {
   typealias Graph = GeneratedGraph<Double>
 
   /// Whether the ends of all links are vertices, no link is a loop, and no pair is linked twice.
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func `control: that arbitrary graphs are connected is refuted, down to two vertices`() {
+  @Test func `control: the claim that arbitrary graphs are connected is refuted, down to two vertices`() {
     let minima = Self.graphs(.arbitrary(vertices: 1...15, links: 0...20))
       .smallestCounterexamples { Self.componentCount($0) > 1 }
     #expect(minima == ["GeneratedGraph<Double>(vertexCount: 2, links: [])"])

@@ -16,7 +16,7 @@ import Testing
     return nil
   }
 
-  @Test func `differ, stay short, and hold what no text should`() throws {
+  @Test func `differ, stay short, and include invalid, extreme and deeply nested texts`() throws {
     var texts = Set<MutatedText>()
     var (invalid, extreme, deep) = (0, 0, 0)
     for seed in 0..<2000 {
@@ -34,7 +34,7 @@ import Testing
       texts.count > 1800 && invalid > 200 && extreme > 20 && deep > 5, "\(texts.count) \(invalid) \(extreme) \(deep)")
   }
 
-  @Test func `leave a reader alone that does what it should`() {
+  @Test func `find no fault in a correct reader`() {
     #expect(failure { bytes in if bytes.count > 20 { throw PlantedError(description: "too long") } } == nil)
   }
 
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: ["", "two\nlines", "\u{1B}[31m", "\u{202E}", "\u{2028}", String(repeating: "long", count: 501)])
-  func `control: a message that is empty, long or raw is caught`(message: String) {
+  func `control: a message that is empty, too long or has control characters is caught`(message: String) {
     #expect(failure { bytes in if bytes.count > 30 { throw PlantedError(description: message) } } != nil)
   }
 

@@ -1,8 +1,8 @@
 import PropertyTesting
 import Testing
 
-@Suite struct `Tables are drawn as their ranges say` {
-  @Test func `laws and channels, zeros among their weights`() {
+@Suite struct `Tables are drawn within the stated ranges` {
+  @Test func `laws and channels, also with zero weights`() {
     checkProperty(Generator<[Weights]>.channel(inputs: 1...5, outputs: 1...4)) { channel, observer in
       #expect((1...5).contains(channel.count) && Set(channel.map(\.weights.count)).count == 1)
       for row in channel {
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func `control: that all probabilities are positive is refuted, down to one zero`() {
+  @Test func `control: the claim that all probabilities are positive is refuted, down to one zero`() {
     let minima = Generator<Weights>.weights(support: 1...6).smallestCounterexamples { $0.weights.contains(0) }
     #expect(minima == ["Weights([1, 0])"])
   }

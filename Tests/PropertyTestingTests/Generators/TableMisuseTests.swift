@@ -1,14 +1,14 @@
 import PropertyTesting
 import Testing
 
-/// Generators that declare another table than they draw.
-@Suite struct `A table that is not drawn as it was declared` {
-  /// How a generator errs.
+/// Generators that declare a different table from the one that they draw.
+@Suite struct `A table that is not drawn as declared` {
+  /// What is wrong with a generator.
   enum Fault: CaseIterable, Sendable {
     case none, triangleOfSquare, noCells, axisIsNoCount, axisAfterTable, triangleOfOneAxis, tooManyRepeats
   }
 
-  /// A symmetric matrix of up to four rows by its lower triangle.
+  /// A symmetric matrix of up to four rows, given by its lower triangle.
   static func matrices(_ fault: Fault) -> Generator<[[Int]]> {
     Generator { source throws(Discard) in
       let (size, position) = try source.axis(in: 1...4)
@@ -35,7 +35,7 @@ import Testing
 
   static func hasLargeCorner(_ rows: [[Int]]) -> Bool { rows.dropLast().contains { $0.count > 1 && $0[0] >= 5 } }
 
-  /// The texts of the issues that a failing property leaves.
+  /// The texts of the issues that a failing property records.
   func issues(_ fault: Fault) async throws -> [String] {
     try await recordedIssues {
       checkProperty(Self.matrices(fault)) { #expect(!Self.hasLargeCorner($0)) }
@@ -43,14 +43,14 @@ import Testing
   }
 
   @Test(arguments: Fault.allCases.filter { $0 != .none })
-  func `is shrunk all the same, and the report says what is wrong with it`(fault: Fault) async throws {
+  func `is still shrunk, and the report states what is wrong`(fault: Fault) async throws {
     let texts = try await issues(fault)
     #expect(texts.contains { $0.contains("The generator:  a table declared before choice") }, "\(texts)")
     #expect(
       Self.matrices(fault).smallestCounterexamples(seeds: 20, where: Self.hasLargeCorner) == ["[[0], [5, 0], [0]]"])
   }
 
-  @Test func `control: one that is drawn as declared is not spoken of`() async throws {
+  @Test func `control: a table that is drawn as declared is not reported`() async throws {
     let texts = try await issues(.none)
     #expect(!texts.isEmpty && !texts.contains { $0.contains("The generator:") }, "\(texts)")
     #expect(

@@ -1,7 +1,7 @@
 import PropertyTesting
 import Testing
 
-@Suite(.property(cases: 300)) struct `A property that fails records two issues, one that holds none` {
+@Suite(.property(cases: 300)) struct `A property that fails records two issues, and one that holds records none` {
   static let lists = Generator<Int>.integer.array(count: 0...20)
 
   /// The first issue is the expectation at its line, the second the summary at the call.
@@ -24,7 +24,7 @@ import Testing
         #expect(Set(list).count < 2)
       }
     }
-    // The property's minimum already fails the second expectation alone.
+    // The minimal input already fails, and only in the second expectation.
     expectTwo(issues, minimal: "[0, 1]", expectation: line + 4, call: Self.checkLine)
   }
 
@@ -33,7 +33,7 @@ import Testing
     checkProperty(lists) { list in try body(list) }
   }
 
-  @Test @MainActor func `asynchronous on the actor of the caller`() async throws {
+  @Test @MainActor func `an asynchronous property runs on the actor of the caller`() async throws {
     var seen = 0
     let line = #line
     let issues = try await recordedIssues {
@@ -101,8 +101,8 @@ import Testing
   }
 }
 
-@Suite(.serialized, .property(cases: 300)) struct `Properties run in serialized suites too` {
-  @Test(arguments: [1, 2, 3]) func `one after the other`(most: Int) async throws {
+@Suite(.serialized, .property(cases: 300)) struct `Properties also run in serialized suites` {
+  @Test(arguments: [1, 2, 3]) func `arguments run one after the other`(most: Int) async throws {
     let issues = try await recordedIssues {
       checkProperty(Generator<Int>.integer(in: 0...100), part: "\(most)") { number in #expect(number < most) }
     }
@@ -111,8 +111,8 @@ import Testing
   }
 }
 
-/// An actor's synchronous code relies on the trait; the suite takes the two issues that are expected out of its way.
-@Suite(.compactMapIssues { expectedIssue($0) }) struct `A property checked on an actor stays on it` {
+/// The synchronous code of an actor needs the trait. The suite removes the two expected issues.
+@Suite(.compactMapIssues { expectedIssue($0) }) struct `A property checked on an actor runs on that actor` {
   actor Place {
     var seen = 0
     func check() {
@@ -125,7 +125,7 @@ import Testing
     static let expectationLine = #line - 3
   }
 
-  @Test(.property(cases: 300)) func `with the trait, two issues`() async {
+  @Test(.property(cases: 300)) func `a failing property with the trait records two issues`() async {
     let place = Place()
     let before = expectedIssues.count
     await place.check()
@@ -139,7 +139,7 @@ private let expectedIssues = Counter()
 @Sendable private func expectedIssue(_ issue: Issue) -> Issue? {
   let isExpected =
     issue.isExpectation
-    ? issue.sourceLocation?.line == `A property checked on an actor stays on it`.Place.expectationLine
+    ? issue.sourceLocation?.line == `A property checked on an actor runs on that actor`.Place.expectationLine
     : issue.text.contains("Minimal input:  [0, 0, 0, 0]\n")
   guard isExpected else { return issue }
   _ = expectedIssues.add()

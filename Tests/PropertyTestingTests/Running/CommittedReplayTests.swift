@@ -5,7 +5,7 @@ import Testing
 @Suite struct `A committed input is tried first` {
   static let lists = Generator<Int>.integer.array(count: 0...20)
 
-  /// A place for a test file below a folder `Tests` that is gone afterwards.
+  /// A location for a test file in a folder `Tests` that is removed afterwards.
   func withFolder(_ body: (SourceLocation, URL) async throws -> Void) async throws {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("replays-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: root) }
@@ -17,7 +17,7 @@ import Testing
     try await body(location, folder.appendingPathComponent("Replays"))
   }
 
-  /// Commits an input under the name that the summary of a failure gives.
+  /// Commits an input under the name that the summary of a failure states.
   func commit(_ choices: [Choice], _ location: SourceLocation, _ folder: URL) async throws {
     let issues = try await recordedIssues {
       checkProperty(Self.lists, sourceLocation: location) { #expect($0.count < 0) }
@@ -35,7 +35,7 @@ import Testing
     return source.recording.choices
   }
 
-  @Test func `before any other case, and shrunk further`() async throws {
+  @Test func `a committed input is run before any other case, and shrunk further`() async throws {
     try await withFolder { location, folder in
       let committed = try choices(of: 3)
       try await commit(committed, location, folder)
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  @Test func `and is green where it passes`() async throws {
+  @Test func `a committed input that passes records no issue`() async throws {
     try await withFolder { location, folder in
       try await commit(try choices(of: 3), location, folder)
       let issues = try await recordedIssues { checkProperty(Self.lists, sourceLocation: location) { _ in } }
@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test func `control: a stale one says so and fails nothing`() async throws {
+  @Test func `control: a stale input is reported, but does not fail the test`() async throws {
     try await withFolder { location, folder in
       var stale = try choices(of: 3)
       stale[0].above += 1
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  @Test func `a file that is no replay says so`() async throws {
+  @Test func `a file that is not a replay is reported`() async throws {
     try await withFolder { location, folder in
       try await commit([], location, folder)
       let file = try #require(

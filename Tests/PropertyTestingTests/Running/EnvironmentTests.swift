@@ -2,14 +2,14 @@ import Testing
 
 @testable import PropertyTesting
 
-@Suite struct `What the environment asks of properties` {
-  @Test func `nothing, by default`() {
+@Suite struct `Properties read their settings from the environment` {
+  @Test func `the defaults hold where nothing is set`() {
     let environment = PropertyEnvironment([:])
     #expect(environment.seed == PropertyEnvironment.defaultSeed && environment.factor == 1)
     #expect(environment.onlyCase == nil && !environment.records && environment.complaints.isEmpty)
   }
 
-  @Test func `a seed, more effort, one case, a record`() {
+  @Test func `the seed, the effort, one case and recording are read`() {
     let environment = PropertyEnvironment([
       "DINL_SEED": "0xFf", "DINL_EFFORT": "thorough", "DINL_CASE": "12", "DINL_RECORD": "1",
     ])
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: [("DINL_SEED", "-1"), ("DINL_SEED", "0xG"), ("DINL_EFFORT", "much"), ("DINL_CASE", "-3")])
-  func `control: what is not understood is said`(name: String, text: String) {
+  func `control: a value that is not understood is reported`(name: String, text: String) {
     let environment = PropertyEnvironment([name: text])
     #expect(environment.complaints.count == 1)
     #expect(environment.complaints.first?.contains("\(name) is \"\(text)\"") == true)

@@ -2,10 +2,10 @@ import Foundation
 import PropertyTesting
 import Testing
 
-@Suite struct `What a property reports of its own health` {
+@Suite struct `A check of a property reports its own problems` {
   static let numbers = Generator<Int>.integer(in: 0...1000)
 
-  @Test func `an impossible filter, by counts`() async throws {
+  @Test func `a filter that no value passes is reported with counts`() async throws {
     let draws = Counter()
     let issues = try await recordedIssues {
       checkProperty(Self.numbers.filter { _ in draws.add() < 0 }) { _ in }
@@ -16,7 +16,7 @@ import Testing
     #expect(draws.count == 201 * 100)
   }
 
-  @Test func `control: a filter that is seldom met is no issue`() async throws {
+  @Test func `control: a filter that few values pass records no issue`() async throws {
     let issues = try await recordedIssues {
       checkProperty(Self.numbers.filter { $0 % 20 == 0 }) { _ in }
     }
@@ -32,7 +32,7 @@ import Testing
     #expect(passed == 500 * PropertySettings.effort)
   }
 
-  @Test func `assumptions that are hardly ever met`() async throws {
+  @Test func `assumptions that hardly any case meets are reported`() async throws {
     let issues = try await recordedIssues {
       checkProperty(Self.numbers, PropertySettings(cases: 500)) { number, observer in
         try observer.assume(number == 617)
@@ -42,7 +42,7 @@ import Testing
     #expect(issues.first?.text.contains("met the assumptions") == true)
   }
 
-  @Test func `a flaky property is called so`() async throws {
+  @Test func `a flaky property is reported as flaky`() async throws {
     var calls = 0
     let issues = try await recordedIssues {
       checkProperty(Self.numbers) { _ in
@@ -54,7 +54,7 @@ import Testing
     #expect(issues.first?.text.hasPrefix("The property is flaky") == true)
   }
 
-  @Test func `a property that fails only beside other cases is called flaky`() async throws {
+  @Test func `a property that fails only beside other cases is reported as flaky`() async throws {
     let calls = Counter()
     let issues = try await recordedIssues {
       await checkProperty(concurrently: 2, Self.numbers) { _, _ in
@@ -78,7 +78,7 @@ import Testing
     #expect(issues.last?.text.contains("40 evaluations; the bound on evaluations was reached") == true)
   }
 
-  @Test func `a demand of coverage that is not met`() async throws {
+  @Test func `a coverage demand that is not met is reported`() async throws {
     let issues = try await recordedIssues {
       checkProperty(Self.numbers) { number, observer in
         observer.cover("large", atLeast: 0.1, when: number > 1000)
@@ -91,7 +91,7 @@ import Testing
     #expect(issues.first?.text.hasPrefix("\"large\" should come up in at least 10.0 %") == true)
   }
 
-  @Test func `shares are those of fresh cases where scores are climbed`() throws {
+  @Test func `where scores are climbed, only fresh cases count for the shares`() throws {
     let observer = Observer()
     let outcome = Search(cases: 1000).run(Self.numbers, observer: observer) { number in
       observer.score(Double(number))
@@ -102,12 +102,12 @@ import Testing
       Issue.record("the property holds")
       return
     }
-    // One case of four is fresh, and the first.
+    // One case in four is fresh, and so is the first.
     #expect((250...251).contains(entry.sequence.trials))
     #expect(entry.sequence.share < 0.4)
   }
 
-  @Test func `the command for a case that was climbed to runs those before it`() async throws {
+  @Test func `the command for a case found by its score also runs the cases before it`() async throws {
     let issues = try await recordedIssues {
       checkProperty(Self.numbers.array(count: 10...10)) { list, observer in
         let sum = list.reduce(0, +)

@@ -1,7 +1,7 @@
 import Synchronization
 import Testing
 
-/// The issues that a body records, which are then no issues of this test.
+/// The issues that a body records; they do not count as issues of this test.
 func recordedIssues(isolation: isolated (any Actor)? = #isolation, _ body: () async -> Void) async throws -> [Issue] {
   let issues = Mutex<[Issue]>([])
   let test = try #require(Test.current)

@@ -28,7 +28,7 @@ import Testing
     return (try source.draw(inputs), source.recording.choices)
   }
 
-  /// The input that choices give after a journey through a file's text.
+  /// The input that choices give after they are written to a text and read back.
   static func replayed(_ choices: [Choice]) throws -> (input: Input, isExact: Bool) {
     let data = try JSONEncoder().encode(Replay(test: "", input: "", choices: choices))
     let read = try #require(try Replay(json: data).recorded)
@@ -37,7 +37,7 @@ import Testing
     return (try source.draw(inputs), source.replayedExactly)
   }
 
-  @Test func `a thousand of a thousand, exactly`() throws {
+  @Test func `all of a thousand inputs are drawn again exactly`() throws {
     let exact = try (0..<1000).count { seed in
       let (input, choices) = try Self.drawn(seed)
       let again = try Self.replayed(choices)
@@ -57,10 +57,10 @@ import Testing
     #expect(exact == 0)
   }
 
-  /// The choices of a thousand cases in one number, found once in a debug and once in a release build.
+  /// A hash of the choices of a thousand cases, computed once in a debug and once in a release build.
   static let fingerprint: UInt64 = 14_021_769_580_603_366_766
 
-  @Test func `the same in debug and release`() throws {
+  @Test func `the same choices are drawn in debug and release`() throws {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for seed in 0..<1000 {
       for choice in try Self.drawn(seed).choices {

@@ -1,16 +1,16 @@
 import PropertyTesting
 import Testing
 
-@Suite struct `PT-002 shrinking ends in a failing input that comes no later than the one it began with` {
+@Suite struct `PT-002 shrinking ends with a failing input that comes no later than the one it began with` {
   static let lists = Generator<Int>.integer(in: -50...50).array(count: 0...12)
 
-  /// A property without any structure: it fails on one list in `rarity`, by a scramble of the list.
+  /// A property without any structure: it fails on one list in `rarity`, by a hash of the list.
   static func fails(_ list: [Int], salt: UInt64, rarity: UInt64) -> Bool {
     var random = CaseRandom(seed: list.reduce(salt) { ($0 &+ UInt64(bitPattern: Int64($1))) &* 0x9E37_79B9_7F4A_7C15 })
     return random.next() % rarity == 0
   }
 
-  /// What the claim says of one outcome.
+  /// Whether one outcome is as the claim states (PT-002, items 1 and 2).
   func holds(_ failure: Search.Failure<[Int]>, bound: Int, fails: ([Int]) -> Bool) -> Bool {
     let (before, after) = (failure.originalRecording.choices, failure.minimalRecording.choices)
     var source = ChoiceSource()
@@ -20,7 +20,7 @@ import Testing
       && failure.evaluations <= bound
   }
 
-  /// The order of the claim, written anew: the shorter first, then by distance, then the upper side.
+  /// The order of the claim, implemented independently: the shorter first, then by distance, then the upper side.
   static func precedes(_ left: [Choice], _ right: [Choice]) -> Bool {
     if left.count != right.count { return left.count < right.count }
     for (one, two) in zip(left, right) where one.magnitude != two.magnitude || one.isNegative != two.isNegative {
@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test(arguments: [2, 5, 20] as [UInt64], [0, 30, 3000])
-  func `properties without structure`(rarity: UInt64, bound: Int) throws {
+  func `holds for properties without structure`(rarity: UInt64, bound: Int) throws {
     for salt in 0..<40 as Range<UInt64> {
       let found = try #require(failure(salt: salt, rarity: rarity, bound: bound))
       #expect(holds(found, bound: bound) { Self.fails($0, salt: salt, rarity: rarity) })
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: [2, 20] as [UInt64], [0, 30, 3000])
-  func `and asynchronous ones, whose verdicts come later`(rarity: UInt64, bound: Int) async throws {
+  func `holds for asynchronous properties, whose verdicts come later`(rarity: UInt64, bound: Int) async throws {
     for salt in 0..<20 as Range<UInt64> {
       let search = Search(cases: 2000, baseSeed: salt, maximumEvaluations: bound)
       let outcome = await search.run(Self.lists) { list in
@@ -77,14 +77,14 @@ import Testing
     counts.count == evaluations && counts.values.allSatisfy { $0 == 1 }
   }
 
-  /// Whether shrinking a result once more makes no step.
+  /// Whether shrinking a result again makes no step (PT-002, step 4).
   func isAtTheEnd(_ failure: Search.Failure<[Int]>, salt: UInt64, rarity: UInt64) -> Bool {
     let more = again(failure.minimal, failure.minimalRecording, salt: salt, rarity: rarity, bound: 100_000).failure
     return more.steps == 0 && more.isComplete
   }
 
   @Test(arguments: [2, 5, 20] as [UInt64])
-  func `no list is evaluated twice, and what ends before its bound has no simpler failing candidate`(
+  func `no list is evaluated twice, and a result within its bound has no simpler failing candidate`(
     rarity: UInt64
   ) throws {
     for salt in 0..<40 as Range<UInt64> {
@@ -96,7 +96,7 @@ import Testing
     }
   }
 
-  @Test func `control: a result that the bound cut short, and a shrinker that forgets what it has seen, are refuted`()
+  @Test func `control: a result cut short by the bound, and a shrinker that evaluates lists twice, are refuted`()
     throws
   {
     let found = try #require(failure(salt: 1, rarity: 2, bound: 0))
@@ -107,7 +107,7 @@ import Testing
     #expect(!isEachOnce(counts.merging(twice, uniquingKeysWith: +), evaluations: shrunk.evaluations))
   }
 
-  @Test func `control: a later, a passing or a foreign answer is refuted`() throws {
+  @Test func `control: a result that is later in the order, passes or was not drawn is refuted`() throws {
     let found = try #require(failure(salt: 1, rarity: 2, bound: 3000))
     let fails = { (list: [Int]) in Self.fails(list, salt: 1, rarity: 2) }
     var later = found
@@ -126,7 +126,7 @@ import Testing
 @Suite struct `PT-003 the outcome does not depend on how many cores run the cases` {
   static let numbers = Generator<Int>.integer(in: 0...100_000)
 
-  /// What a check prints and records, in one text.
+  /// The texts that a check prints and records.
   func report(workers: Int?, seed part: String = "", rarity: Int = 700) async throws -> [String] {
     let issues = try await recordedIssues {
       let body: nonisolated(nonsending) @Sendable (Int, Observer) async throws -> Void = { number, observer in
@@ -143,8 +143,8 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 8]) func `a failure is the same on any number of cores`(workers: Int) async throws {
-    // The cases run in rounds of 512. A part of whose cases the first to fail is in a later round is looked for: about
-    // one in four is such a part, so that on any seed 200 lack one with probability below 10⁻²⁰.
+    // The cases run in rounds of 512 (PT-003, step 1). The test looks for a part whose first failing case is in a later
+    // round. About one part in four is such, so 200 parts on any seed include none with probability below 10⁻²⁰.
     for index in 0..<200 {
       let part = "draw \(index)"
       let alone = try await report(workers: nil, seed: part)
@@ -157,7 +157,7 @@ import Testing
     Issue.record("no part fails beyond the first round")
   }
 
-  /// A search outside a test that ends in each of its ways.
+  /// The ways in which a search outside a test can end.
   enum Ending: CaseIterable {
     case failing, passing, discarding, exhausted
 
@@ -175,7 +175,7 @@ import Testing
 
   static let search = Search(cases: 3000, baseSeed: 11)
 
-  /// All that an outcome says, in one text.
+  /// Everything that an outcome states, in one text.
   static func text(_ outcome: Search.Outcome<Int>) -> String {
     switch outcome {
     case .passed(let cases, let discards, let coverage): "passed \(cases), discarded \(discards)\n\(coverage)"
@@ -193,7 +193,7 @@ import Testing
   }
 
   @Test(arguments: Ending.allCases, [1, 2, 3, 8])
-  func `so is that of a search outside a test, however it ends and whether or not the property suspends`(
+  func `the outcome outside a test is the same, however the search ends and whether or not the property suspends`(
     ending: Ending, workers: Int
   ) async {
     let alone = Self.alone(ending)
@@ -209,7 +209,8 @@ import Testing
     #expect(Self.text(suspending) == alone)
   }
 
-  @Test(arguments: [1, 2, 8]) func `so are the counts of a search without failure`(workers: Int) async throws {
+  @Test(arguments: [1, 2, 8])
+  func `the counts of a search without failure are the same on any number of cores`(workers: Int) async throws {
     let alone = try await report(workers: nil, rarity: 1_000_000)
     // Half are even, and 0.6 is demanded: the shares are reported.
     #expect(alone.count == 1)
@@ -217,7 +218,7 @@ import Testing
   }
 
   /// The text of a search that runs its cases in shares, one worker after the other in some order, and reports the
-  /// failure met first in time.
+  /// failure found first in time.
   func firstMet(shares: Int, inOrder order: (Range<Int>) -> [Int]) throws -> String {
     let width = 16_384 / shares
     for share in order(0..<shares) {
@@ -232,7 +233,7 @@ import Testing
     throw CancellationError()
   }
 
-  @Test func `control: reporting the failure that is met first is refuted`() throws {
+  @Test func `control: reporting the failure that is found first in time is refuted`() throws {
     let alone = Self.alone(.failing)
     #expect(try firstMet(shares: 1) { Array($0) } == alone)
     #expect(try firstMet(shares: 8) { Array($0) } == alone)

@@ -1,10 +1,10 @@
 import PropertyTesting
 import Testing
 
-@Suite struct `A property that reports a score is climbed` {
+@Suite struct `A search climbs the score that a property reports` {
   static let seeds = 20
 
-  /// On how many seeds the score reaches a goal within a number of cases.
+  /// The number of seeds on which the score reaches a goal within a number of cases.
   func found<Value>(
     _ generator: Generator<Value>, within cases: Int, reporting: Bool = true, goal: Double,
     score: (Value) -> Double
@@ -39,7 +39,7 @@ import Testing
 
   static func sum(_ list: [Int]) -> Double { Double(list.reduce(0, +)) }
 
-  @Test func `a sum of 800 within 200 cases`() {
+  @Test func `a sum of 800 is found within 200 cases`() {
     #expect(found(Self.lists, within: 200, goal: 800, score: Self.sum) == Self.seeds)
   }
 
@@ -47,7 +47,7 @@ import Testing
     #expect(found(Self.lists, within: 200, reporting: false, goal: 800, score: Self.sum) < Self.seeds / 2)
   }
 
-  @Test func `four fifths of the greatest load on a tree link within 1000 cases`() {
+  @Test func `four fifths of the greatest load on a tree link is found within 1000 cases`() {
     #expect(found(Self.trees, within: 1000, goal: 180) { Self.heaviestLoad($0.tree, $0.values) } == Self.seeds)
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `RT-002 the rate of a categorical gate is an entropy less a conditional one and at most ln K` {
+@Suite struct `RT-002 the rate of a categorical gate is its entropy minus its conditional entropy and at most ln K` {
   /// Whether a rate is H(T) − H(T|Z) and H(Z) + H(T) − H(Z,T), to rounding.
   func isRate(_ rate: Estimate, of channel: FiniteChannel) -> Bool {
     let width = Tolerance.rounding(
@@ -15,28 +15,28 @@ import Testing
     ].allSatisfy { rate.overlaps($0) && rate.error <= width.value && $0.error <= width.value }
   }
 
-  /// Whether nothing proves a rate in nats to be out of 0 ≤ I ≤ min(H(Z), ln K).
+  /// Whether a rate in nats does not certainly violate 0 ≤ I ≤ min(H(Z), ln K).
   func isWithinBounds(_ rate: Estimate, of channel: FiniteChannel, routes: Int? = nil) -> Bool {
     let routeBound = Estimate.log(Estimate(exactly: Double(routes ?? channel.outputCount)))
     return !Estimate(exactly: 0).certainlyExceeds(rate) && !rate.certainlyExceeds(channel.inputEntropy)
       && !rate.certainlyExceeds(routeBound)
   }
 
-  /// A source of K equally likely outcomes, each sent on a route of its own: I = H(Z) = ln K.
+  /// A source of K equally likely outcomes, each sent on a different route: I = H(Z) = ln K.
   func noiseless(_ routes: Int) throws -> FiniteChannel {
     try FiniteChannel(
       prior: [Double](repeating: 1 / Double(routes), count: routes),
       channel: (0..<routes).map { z in (0..<routes).map { $0 == z ? 1 : 0 } })
   }
 
-  @Test func `the rate is both differences of entropies`() {
+  @Test func `the rate equals both differences of entropies`() {
     checkProperty(DrawnChannel.all) { drawn in
       let channel = try drawn.channel
       #expect(isRate(channel.mutualInformation, of: channel))
     }
   }
 
-  @Test func `the rate keeps to its bounds, with equality where Z is uniform and the gate noiseless`() throws {
+  @Test func `the rate lies within its bounds, with equality for uniform Z and a noiseless gate`() throws {
     checkProperty(DrawnChannel.all) { drawn in
       let channel = try drawn.channel
       #expect(isWithinBounds(channel.mutualInformation, of: channel))
@@ -54,7 +54,7 @@ import Testing
     #expect(channel.mutualInformation.upper < Double.leastNormalMagnitude)
   }
 
-  @Test func `control: the entropy of the route alone is refuted`() {
+  @Test func `control: the entropy of the route instead of the rate is refuted`() {
     let minima = DrawnChannel.all.smallestCounterexamples { drawn in
       let channel = try drawn.channel
       return !isRate(channel.outputEntropy, of: channel)
@@ -70,7 +70,7 @@ import Testing
     #expect(minima == ["[1, 1] [[1, 0], [1, 7]] [1, 1]"])
   }
 
-  @Test func `control: the logarithm of one route less is refuted as a bound`() throws {
+  @Test func `control: the logarithm of K - 1 instead of K is refuted as a bound`() throws {
     let channel = try noiseless(4)
     #expect(!isWithinBounds(channel.mutualInformation, of: channel, routes: 3))
   }

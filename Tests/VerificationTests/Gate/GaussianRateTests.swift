@@ -5,9 +5,10 @@ import Testing
 @testable import Verification
 
 @Suite struct `RT-001 the rate of a Gaussian gate is half the logarithm of one plus its signal-to-noise ratio` {
-  /// Whether a rate is the mutual information that a joint covariance of integers has between its blocks.
+  /// Whether a rate is the mutual information between the blocks of a joint covariance of integers (RT-001, step 2).
   ///
-  /// Both are certified intervals; the joint one's is at most a million roundings wide, so that it refutes.
+  /// Both are certified intervals; that of the joint covariance is at most a million roundings wide, so that it refutes
+  /// wrong rates.
   func isRate(_ rate: Estimate, joint: [[Int]], inputs: Int) throws -> Bool {
     let information = try GaussianBlocks(jointCovariance: IntegerGate.doubles(joint), firstCount: inputs)
       .mutualInformation()
@@ -55,7 +56,7 @@ import Testing
     }
   }
 
-  /// Whether a rate is the difference of two entropies that the library's rule integrates from the densities alone.
+  /// Whether a rate is the difference of two entropies that the library integrates from the densities (RT-001, step 6).
   ///
   /// q_T(t) is integrated from the source's density and the gate's at every t; no Gaussian identity is used but for the
   /// range, twelve standard deviations of both noises, beyond which less than e^−70 lies.
@@ -87,7 +88,7 @@ import Testing
   static let integratedGates = [[1.0, 1, 1], [2, 0.5, 3], [0.5, 4, 0.25], [3, 1, 0.5]]
 
   @Test(arguments: integratedGates)
-  func `the closed form is what the library integrates from the densities`(gate: [Double]) throws {
+  func `the closed form agrees with the library's integrals of the densities`(gate: [Double]) throws {
     #expect(try isIntegral(scalarRate(gate[0], gate[1], gate[2]), gain: gate[0], source: gate[1], noise: gate[2]))
   }
 
@@ -98,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1, 5, 20, 80, 320, 500])
-  func `a small rate keeps its digits`(halvings: Int) throws {
+  func `a small rate keeps its relative accuracy`(halvings: Int) throws {
     // x/2 − x²/4 ≤ ½ ln(1+x) ≤ x/2 for x = 4^-halvings, and the same of each eigenvalue of a vector gate.
     let gain = Double(sign: .plus, exponent: -halvings, significand: 1)
     let ratio = gain * gain
@@ -124,26 +125,26 @@ import Testing
     #expect(vector == ["[[1]] [[1]] [[1]]"])
   }
 
-  @Test func `control: the noise's standard deviation in place of its variance is refuted`() throws {
+  @Test func `control: the noise's standard deviation instead of its variance is refuted`() throws {
     let minima = smallestScalarGates { try scalarRate(Double($0), Double($1), Double($2).squareRoot()) }
     #expect(minima == ["gain 1, source 1, noise 2"])
     #expect(try !isIntegral(scalarRate(2, 0.5, 3.0.squareRoot()), gain: 2, source: 0.5, noise: 3))
   }
 
-  @Test func `control: the gain in place of its square is refuted`() throws {
+  @Test func `control: the gain instead of its square is refuted`() throws {
     let minima = smallestScalarGates { try scalarRate(Double(abs($0)).squareRoot(), Double($1), Double($2)) }
     #expect(minima == ["gain 2, source 1, noise 1"])
     #expect(try !isIntegral(scalarRate(2.0.squareRoot(), 0.5, 3), gain: 2, source: 0.5, noise: 3))
   }
 
-  @Test func `control: a sum of component rates in place of the determinant is refuted`() {
+  @Test func `control: the sum of the component rates instead of the determinant is refuted`() {
     let minima = smallestVectorGates { gate in
       let received = gate.received
       return try gate.noise.indices.map { i in
         try scalarRate(1, Double(received[i][i] - gate.noise[i][i]).nextUp, Double(gate.noise[i][i]))
       }.sum()
     }
-    // Correlated messages, or correlated noise: either makes the determinant less than the product.
+    // With correlated messages or correlated noise the determinant differs from the product.
     let known: Set = ["[[1], [1]] [[1]] [[1, 0], [0, 1]]", "[[0], [1]] [[1]] [[2, 1], [1, 2]]"]
     #expect(minima.isSubset(of: known), "\(minima)")
   }

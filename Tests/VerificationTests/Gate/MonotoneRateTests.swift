@@ -3,7 +3,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `RT-004 more weight on the rate never raises the rate nor lowers the distortion of an optimum` {
+@Suite struct `RT-004 a larger weight on the rate neither raises the rate nor lowers the distortion of an optimum` {
   /// A finite class of integer (D, R) points; with dyadic weights and slacks every comparison is exact.
   struct FiniteClass {
     let points: [(distortion: Double, rate: Double)]
@@ -19,7 +19,7 @@ import Testing
         slack: point.distortion + weight * point.rate - least)
     }
 
-    func minimiser(_ objective: ((distortion: Double, rate: Double)) -> Double) -> Int {
+    func minimizer(_ objective: ((distortion: Double, rate: Double)) -> Double) -> Int {
       points.indices.min { objective(points[$0]) < objective(points[$1]) }!
     }
   }
@@ -50,7 +50,7 @@ import Testing
     ).holds
   }
 
-  /// A choice without any claim that it lacks something.
+  /// The choice with a claimed slack of 0.
   func claimedOptimal(_ choice: PenalizedChoice) throws -> PenalizedChoice {
     try PenalizedChoice(weight: choice.weight, distortion: choice.distortion, rate: choice.rate)
   }
@@ -58,7 +58,7 @@ import Testing
   @Test func `optima of finite classes are monotone`() {
     checkProperty(Drawn.all) { drawn in
       let holds = try obeys(drawn) { points, weight, _ in
-        let choice = try points.choice(of: points.minimiser { $0.distortion + weight * $0.rate }, weight: weight)
+        let choice = try points.choice(of: points.minimizer { $0.distortion + weight * $0.rate }, weight: weight)
         #expect(choice.slack == 0)
         return choice
       }
@@ -66,14 +66,14 @@ import Testing
     }
   }
 
-  @Test func `any choice is monotone up to its own slack`() {
+  @Test func `any choices are monotone up to their slacks`() {
     checkProperty(Drawn.all) { drawn in
       let holds = try obeys(drawn) { points, weight, pick in try points.choice(of: pick, weight: weight) }
       #expect(holds)
     }
   }
 
-  /// β₁ = 1, β₂ = 3 and ε = 1: D₁ + R₁ = D₂ + R₂ + 1 and D₂ + 3R₂ = D₁ + 3R₁ + 1.
+  /// β₁ = 1, β₂ = 3 and ε = 1: D₁ + R₁ = D₂ + R₂ + 1 and D₂ + 3R₂ = D₁ + 3R₁ + 1 (RT-004, step 3).
   static let extremal = FiniteClass([(2, 0), (0, 1)])
 
   @Test func `both constants are attained at once`() throws {
@@ -86,7 +86,7 @@ import Testing
     #expect(effect.rateExcess.contains(0) && effect.distortionExcess.contains(0))
   }
 
-  /// The variance of a Gaussian source, the smaller weight, and by what part the greater exceeds it.
+  /// The variance of a Gaussian source, the smaller weight, and the relative excess of the larger weight.
   static let sources = Generator<[Double]> { source throws(Discard) in
     [
       try source.double(in: 1 / 64...64), try source.double(in: 1 / 64...64), try source.double(in: 1 / 64...8),
@@ -126,7 +126,7 @@ import Testing
     #expect(try isOptimal(choice, of: source))
   }
 
-  @Test func `control: a rate off the optimum is refuted as optimal`() throws {
+  @Test func `control: a rate different from the optimum is refuted as optimal`() throws {
     let source = try GaussianSource(variance: 1)
     let rate = try source.optimum(weight: 0.5).rate + Estimate(exactly: 0.125)
     let choice = try PenalizedChoice(weight: 0.5, distortion: try source.distortion(atRate: rate), rate: rate)
@@ -137,7 +137,7 @@ import Testing
     let minima = Drawn.all.smallestCounterexamples { drawn in
       try !obeys(drawn) { points, weight, _ in
         try claimedOptimal(
-          points.choice(of: points.minimiser { $0.distortion - weight * $0.rate }, weight: weight))
+          points.choice(of: points.minimizer { $0.distortion - weight * $0.rate }, weight: weight))
       }
     }
     #expect(minima == ["[[0, 0], [0, 1]] [0, 1] [0, 0]"])
@@ -153,7 +153,7 @@ import Testing
     #expect(minima == ["[1.0, 1.0, 1.0]"])
   }
 
-  @Test func `control: points that are not optimal are refuted without their slack`() throws {
+  @Test func `control: points that are not optimal are refuted if their slack is omitted`() throws {
     let minima = Drawn.all.smallestCounterexamples { drawn in
       try !obeys(drawn) { points, weight, pick in try claimedOptimal(points.choice(of: pick, weight: weight)) }
     }
@@ -180,7 +180,7 @@ import Testing
     }
   }
 
-  @Test func `weights that do not rise are named`() throws {
+  @Test func `weights that do not increase are rejected by name`() throws {
     let choice = try Self.extremal.choice(of: 0, weight: 1)
     #expect(
       throws: VerificationError.invalidInput(parameter: "weight", requirement: "must rise, goes from 1.0 to 1.0")

@@ -11,7 +11,7 @@ import Testing
     return penalty.overlaps(sum) && penalty.error <= width.value && sum.error <= width.value
   }
 
-  /// Whether nothing proves a rate to exceed a penalty.
+  /// Whether a rate does not certainly exceed a penalty.
   func isBound(penalty: Estimate, rate: Estimate) -> Bool { !rate.certainlyExceeds(penalty) }
 
   /// A Gaussian gate and a Gaussian prior.
@@ -29,7 +29,7 @@ import Testing
       priorMean: numbers[4], priorVariance: numbers[5])
   }
 
-  @Test func `categorical gates decompose`() throws {
+  @Test func `the penalty of a categorical gate is its rate plus the mismatch`() throws {
     checkProperty(DrawnChannel.all) { drawn in
       let channel = try drawn.channel
       let penalty = try channel.penalty(drawn.marginal)
@@ -47,7 +47,7 @@ import Testing
     ]
   }
 
-  @Test func `Gaussian gates decompose`() {
+  @Test func `the penalty of a Gaussian gate is its rate plus the mismatch`() {
     checkProperty(Self.drawnModels) { numbers in
       let model = try Self.model(numbers)
       let penalty = try model.gate.penalty(priorMean: model.priorMean, priorVariance: model.priorVariance)
@@ -134,14 +134,14 @@ import Testing
     }
   }
 
-  /// Whether a penalty is the sum of a rate and a mismatch, the latter known to an integral of the library.
+  /// Whether a penalty is the sum of a rate and a mismatch from a library integral.
   func isMixtureDecomposition(penalty: Estimate, rate: Estimate, mismatch: Estimate) -> Bool {
-    // Seven digits are asked of the library's integral.
+    // The library's integral must be narrow to seven digits.
     let width = Tolerance.rounding(operations: 1 << 30, condition: 1, scale: max(1, penalty.magnitude))
     return penalty.overlaps(rate + mismatch) && mismatch.error <= width.value
   }
 
-  @Test func `Gaussian gates on mixtures decompose`() {
+  @Test func `the penalty of a Gaussian gate on a mixture is its rate plus the mismatch`() {
     checkProperty(MixtureModel.all, PropertySettings(cases: 60)) { model in
       let (penalty, rate, mismatch) = (try model.penalty(), try model.rate(), try model.mismatch())
       #expect(
@@ -161,7 +161,7 @@ import Testing
     #expect(!isMixtureDecomposition(penalty: penalty, rate: try model.gaussianRate(), mismatch: mismatch))
   }
 
-  @Test func `the law of the message as prior makes the penalty the rate`() throws {
+  @Test func `the penalty equals the rate if the prior is the law of the message`() throws {
     // a = 2, μ = 3, σ² = 5, ν² = 7: T ~ N(6, 27), all exact.
     let gate = try GaussianGate(gain: 2, sourceMean: 3, sourceVariance: 5, noiseVariance: 7)
     #expect(try gate.marginalMismatch(priorMean: 6, priorVariance: 27).contains(0))
@@ -171,7 +171,7 @@ import Testing
         mismatch: Estimate(exactly: 0)))
   }
 
-  @Test func `control: the divergence from the prior to the marginal is refuted`() throws {
+  @Test func `control: the relative entropy of the prior from the marginal is refuted as the mismatch`() throws {
     let finite = DrawnChannel.all.smallestCounterexamples { drawn in
       let channel = try drawn.channel
       let reversed = try FiniteLaw(drawn.marginal).relativeEntropy(to: FiniteLaw(drawn.outputLaw))
@@ -194,7 +194,7 @@ import Testing
     #expect(gaussian == ["[0.0, 0.0, 1.0, 1.0, 0.0, 2.0]"])
   }
 
-  @Test func `control: the entropy of the message in place of the rate is refuted`() throws {
+  @Test func `control: the entropy of the message instead of the rate is refuted`() throws {
     let minima = DrawnChannel.all.smallestCounterexamples { drawn in
       let channel = try drawn.channel
       return !isDecomposition(
@@ -204,7 +204,7 @@ import Testing
     #expect(minima == ["[1] [[1, 1]] [1, 1]"])
   }
 
-  @Test func `control: the noise's standard deviation in place of its variance is refuted`() throws {
+  @Test func `control: the noise's standard deviation instead of its variance is refuted`() throws {
     let minima = Self.drawnModels.smallestCounterexamples { numbers in
       let model = try Self.model(numbers)
       let gate = model.gate
@@ -219,7 +219,7 @@ import Testing
     #expect(minima == ["[0.0, 0.0, 1.0, 2.0, 0.0, 1.0]"])
   }
 
-  @Test func `control: a penalty averaged over another law is refuted as a bound of the rate`() throws {
+  @Test func `control: a penalty averaged over another law is refuted as a bound on the rate`() throws {
     let rows: [[Double]] = [[1, 0], [0, 1]]
     let training = try FiniteChannel(prior: [1, 0], channel: rows)
     let population = try FiniteChannel(prior: [0.5, 0.5], channel: rows)

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `RD-001 the least distortion falls convexly with the rate from that of the best single reproduction` {
+@Suite
+struct `RD-001 the distortion-rate function is convex and non-increasing, and starts at the best single reproduction` {
   /// A drawn source with three rates, in 16ths of a nat, the middle one half way.
   struct Drawn: Sendable, CustomStringConvertible {
     let source: DistortionSource
@@ -22,7 +23,8 @@ import Testing
     }
   }
 
-  /// Whether nothing proves a function to rise between rates, or its middle value to exceed the mean of its ends.
+  /// Whether no interval proves that a function rises between rates or that its middle value exceeds the mean of its
+  /// ends.
   func fallsConvexly(_ rates: [Double], _ function: (Double) throws -> Estimate) rethrows -> Bool {
     let values = try rates.map(function)
     let chord = Estimate(exactly: 0.5) * (values[0] + values[2])
@@ -44,7 +46,7 @@ import Testing
     return start.contains(value) && start.error <= Tolerance.rounding(operations: 100, condition: 1, scale: 9).value
   }
 
-  @Test(.property(cases: 500)) func `the curve falls convexly, and its interval is narrow`() {
+  @Test(.property(cases: 500)) func `the curve is convex and non-increasing, and its interval is narrow`() {
     checkProperty(Drawn.all) { drawn in
       let source = try FiniteSource(drawn.source)
       let holds = try fallsConvexly(drawn.rates) { rate in
@@ -63,13 +65,13 @@ import Testing
     }
   }
 
-  @Test(.property(cases: 300)) func `the rate at a distortion undoes the distortion at a rate`() {
+  @Test(.property(cases: 300)) func `the rate needed for the distortion at a rate is at most that rate`() {
     checkProperty(Drawn.all) { drawn in
       let source = try FiniteSource(drawn.source)
       let distortion = try source.distortion(atRate: drawn.rates[1])
       let least = source.leastDistortion
       guard distortion.lower > least.upper else { return }
-      // The least rate at the upper end is at most the rate; at most a slope of the curve lies between.
+      // D(R) is at most the upper end of its interval, and R(D) does not rise with D: R(upper end) is at most R.
       #expect(try source.rate(atDistortion: distortion.upper).lower <= drawn.rates[1])
     }
   }
@@ -82,15 +84,15 @@ import Testing
     #expect(throws: VerificationError.self) { try source.curve(count: 1) }
   }
 
-  @Test func `control: deterministic quantisers in place of channels are refuted as convex`() {
+  @Test func `control: the curve of deterministic quantizers is refuted as convex`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
-      !fallsConvexly(drawn.rates) { Estimate(exactly: Self.quantised(drawn.source, rate: $0)) }
+      !fallsConvexly(drawn.rates) { Estimate(exactly: Self.quantized(drawn.source, rate: $0)) }
     }
     #expect(!minima.contains("not refuted"))
   }
 
-  /// The least distortion of a map from letters to reproductions whose output's entropy is at most a rate.
-  static func quantised(_ source: DistortionSource, rate: Double) -> Double {
+  /// The least distortion of a map from symbols to reproductions whose output has an entropy of at most a rate.
+  static func quantized(_ source: DistortionSource, rate: Double) -> Double {
     let (laws, columns) = (source.source.probabilities, source.distortion[0].count)
     var best = Double.infinity
     var map = [Int](repeating: 0, count: laws.count)
@@ -107,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `control: the curve read backwards is refuted as falling`() {
+  @Test func `control: the curve with its rates reversed is refuted as non-increasing`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
       let source = try FiniteSource(drawn.source)
       return !(try fallsConvexly(drawn.rates) { try source.distortion(atRate: max(0, 1 - $0)) })
@@ -115,7 +117,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the mean of the letters' least distortions is refuted as the start`() {
+  @Test func `control: the mean of the symbols' least distortions is refuted as the distortion at rate 0`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
       let least = zip(drawn.source.source.weights, drawn.source.distortion).reduce(0) { $0 + $1.0 * $1.1.min()! }
       return try !startsAt(Double(least) / Double(drawn.source.source.weights.reduce(0, +)), drawn.source)

@@ -28,7 +28,7 @@ struct DrawnSource: Sendable, CustomStringConvertible {
       outputs: try generator.weights(source.distortion[0].count, through: 9))
   }
 
-  /// D + βR of the channel tilted from a law, by a route that shares nothing with the solver's sums.
+  /// D + βR of the channel tilted from a law, computed without the sums of the solver.
   func value(outputs: [Double]) throws -> Estimate {
     let laws = source.source.probabilities
     let rows = source.distortion.map { row in

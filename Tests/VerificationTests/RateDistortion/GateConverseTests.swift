@@ -4,8 +4,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `RD-005 no gate whose decoder sees only its message loses less than the curve at its rate` {
-  /// A drawn source with a gate: a law of messages for each letter.
+@Suite struct `RD-005 the loss of a gate whose decoder sees only its message is at least the distortion at its rate` {
+  /// A drawn source with a gate: a law of messages for each symbol.
   struct Drawn: Sendable, CustomStringConvertible {
     let source: DistortionSource
     let gate: [[Int]]
@@ -29,7 +29,7 @@ import Testing
       }
     }
 
-    /// E d with the best reproduction for what the decoder sees: the message, and a view of the letter.
+    /// E d with the best reproduction for what the decoder sees: the message, and a view of the symbol.
     func loss(_ view: (Int) -> Int) -> Estimate {
       let (laws, rows) = (source.source.probabilities, gate.map { Weights($0).probabilities })
       return Set(laws.indices.map(view)).map { seen in
@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  /// Whether a loss is not proved to be below the curve at a rate.
+  /// Whether the intervals do not prove that a loss is below the curve at a rate.
   func obeysConverse(_ loss: Estimate, _ rate: Estimate, _ source: DistortionSource) throws -> Bool {
     let curve = try FiniteSource(source).distortion(atRate: rate.upper)
     return !curve.certainlyExceeds(loss)
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test(.property(cases: 200)) func `an optimal channel as gate attains the curve`() {
+  @Test(.property(cases: 200)) func `a gate that is an optimal channel attains the curve`() {
     checkProperty(DrawnSource.all) { drawn in
       let source = try drawn.finiteSource
       let point = try source.optimum(weight: drawn.weight)
@@ -69,14 +69,14 @@ import Testing
     }
   }
 
-  @Test func `control: a decoder with side information is refuted`() {
+  @Test func `control: the bound for a decoder with side information is refuted`() {
     let minima = Drawn.all.smallestCounterexamples { drawn in
       try !obeysConverse(drawn.loss { $0 % 2 }, drawn.rate, drawn.source)
     }
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the curve at half the rate is refuted`() {
+  @Test func `control: the bound at half the rate is refuted`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
       try !obeysConverse(drawn.loss { _ in 0 }, Estimate(exactly: 0.5) * drawn.rate, drawn.source)
     }

@@ -44,7 +44,7 @@ struct BayesErrorKind: InformationKind {
     "Least error probability of a guess of a binary label from a variable that is normal given the label; below 2^-150, of "
     + "variances more than a factor 2^600 apart, an upper bound."
   let unit = "probability"
-  let claim = "RT-005"
+  let claim = "RT-012"
   let parameters = labels
   let hasLibraryRoute = false
 

@@ -1,14 +1,12 @@
 import Verification
 
 /// I of two variables whose joint law is a mixture of normal laws in the plane.
-///
-/// - SeeAlso: RT-010
 struct PlaneKind: InformationKind {
   let name = "gmm_2d_mi"
   let summary =
     "Information between the two coordinates of a mixture of centred normal laws of unit variances in the plane."
   let unit = "nats"
-  let claim = "RT-010"
+  let claim = "RT-011"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
     .numbers(

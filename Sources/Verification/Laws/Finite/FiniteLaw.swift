@@ -3,7 +3,7 @@
 /// The probabilities are the given weights divided by their exact sum, so that weights which sum to one only up to
 /// rounding still name one law exactly.
 ///
-/// - SeeAlso: RT-002, RT-003
+/// - SeeAlso: RT-002
 public struct FiniteLaw: Sendable {
   /// The least weight above 0 that is taken: products of two such weights do not underflow.
   public static let leastWeight = 0x1p-500

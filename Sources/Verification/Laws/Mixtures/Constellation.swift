@@ -1,8 +1,6 @@
 import RealModule
 
 /// A discrete input X of M points with a prior, sent over normal noise N: T = X + N.
-///
-/// - SeeAlso: RT-005
 public struct Constellation: Sendable {
   /// The points, M distinct numbers.
   public let points: [Double]
@@ -68,7 +66,6 @@ public struct Constellation: Sendable {
   /// H(X|X+N) = H(X) − I(X;X+N) in nats, with relative accuracy at high signal-to-noise ratios: ln M − I if uniform.
   ///
   /// - Throws: `.invalidInput` if the noise variance is not above 0 or not finite; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func equivocation(
     noiseVariance: Estimate, method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {
@@ -78,7 +75,6 @@ public struct Constellation: Sendable {
   /// E (X − E[X|X+N])², the least mean squared error of an estimate of X.
   ///
   /// - Throws: `.invalidInput` if the noise variance is not above 0 or not finite; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func meanSquaredError(
     noiseVariance: Estimate, method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {

@@ -1,6 +1,4 @@
 /// What components of different parts have in common.
-///
-/// - SeeAlso: RT-010
 extension DecimalMixture {
   /// A component as it counts here: its place from a common one, the variance of T, and −ln w.
   struct Contour {
@@ -25,6 +23,8 @@ extension DecimalMixture {
   /// Bounds of ∫ x ln(1 + y/x) + y ln(1 + x/y) and of ∫ min(x, y), x and y the components' densities with their weights.
   ///
   /// Both are at most a factor times ∫ x^(1−a)·y^a for every a in (0, 1); a is near 1 for a rare y.
+  ///
+  /// - SeeAlso: RT-010
   static func overlap(_ first: Contour, _ second: Contour) -> (open: Double, error: Double) {
     let (other, rare) = first.surprisal.value < second.surprisal.value ? (first, second) : (second, first)
     func product(_ exponent: Double) -> Double {

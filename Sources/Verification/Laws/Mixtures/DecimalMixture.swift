@@ -3,7 +3,7 @@
 /// Informations, posteriors and error probabilities do not change when all places move alike and lengths are multiplied by
 /// a power of ten. Components of scales that are too far apart for one integral, and atoms, are parts of their own.
 ///
-/// - SeeAlso: RT-005, RT-010
+/// - SeeAlso: RT-010
 public struct DecimalMixture: Sendable {
   /// The most components.
   public static let greatestCount = 128
@@ -87,7 +87,6 @@ public struct DecimalMixture: Sendable {
   ///
   /// - Throws: `.numerical` if a library rule fails.
   /// - Complexity: O(K) for each of some hundred nodes.
-  /// - SeeAlso: RT-005
   public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     guard parts.count > 1 else { return try parts[0].labelInformation(method) }
     var within = Estimate(exactly: 0)
@@ -100,7 +99,6 @@ public struct DecimalMixture: Sendable {
   /// h(T) in nats, I(Y;T) + Σ w_k ½ ln(2πe v_k); by a library rule −∫ p ln p.
   ///
   /// - Throws: `.invalidInput` if a component is an atom; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func differentialEntropy(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     for index in variances.indices where law.probabilities[index].value > 0 {
       try require(variances[index].lower > 0 || noiseVariance.lower > 0, "variances[\(index)]", "must be above 0, is 0")
@@ -119,7 +117,6 @@ public struct DecimalMixture: Sendable {
   /// I(Z;T) in nats, I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²).
   ///
   /// - Throws: `.invalidInput` if there is no noise; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func information(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     try require(noiseVariance.lower > 0, "noiseVariance", "must be above 0")
     let own = halfMean { Estimate.log1p($0, over: noiseVariance) }
@@ -129,7 +126,7 @@ public struct DecimalMixture: Sendable {
   /// The error probability of the best guess of the label from T.
   ///
   /// - Complexity: O(K³).
-  /// - SeeAlso: RT-005
+  /// - SeeAlso: RT-012
   public var bayesError: Estimate {
     guard parts.count > 1 else { return parts[0].bayesError }
     let within = zip(partLaw.probabilities, parts).map { $0 * $1.bayesError }.sum().clamped(atLeast: 0)

@@ -13,7 +13,6 @@ extension GaussianMixture {
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
   /// - Complexity: O(K) for each of some hundred nodes.
-  /// - SeeAlso: RT-005
   public func labelInformation(
     noiseVariance: Estimate = Estimate(exactly: 0), method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {
@@ -25,7 +24,6 @@ extension GaussianMixture {
   /// H(Y|T) = H(Y) − I(Y;T), what of the label the mixture leaves open, in nats; at any size with relative accuracy.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func labelEquivocation(
     noiseVariance: Estimate = Estimate(exactly: 0), method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {
@@ -37,7 +35,6 @@ extension GaussianMixture {
   /// It is I(Y;T) + Σ w_k ½ ln(2πe v_k); by a library rule it is −∫ p ln p.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func differentialEntropy(
     noiseVariance: Estimate = Estimate(exactly: 0), method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {

@@ -1,8 +1,6 @@
 /// A mixture of K normal laws on the line.
 ///
 /// Its integrals come with intervals that contain the true value, for the weights divided by their exact sum.
-///
-/// - SeeAlso: RT-005
 public struct GaussianMixture: Sendable {
   /// The weights, K values of at least 0 that sum to 1 up to K roundings.
   public let weights: [Double]

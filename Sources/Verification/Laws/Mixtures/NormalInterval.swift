@@ -2,7 +2,7 @@ import RealModule
 
 /// Probabilities of short intervals under the standard normal law, where the difference of two tails would lose digits.
 ///
-/// - SeeAlso: RT-005
+/// - SeeAlso: RT-012
 enum NormalInterval {
   private static let rule = GaussLegendre(count: 32)
   private static let ellipse = GaussLegendre.Ellipse(parameter: 2)

@@ -37,6 +37,8 @@ package indirect enum Expression: Equatable, Sendable {
 
   /// Its certified value at values of the quantities, or `nil` where it has none, as for a quotient by a number that may be
   /// 0.
+  ///
+  /// - SeeAlso: GB-008
   package func value(_ values: (Quantity) -> Estimate?) -> Estimate? {
     switch self {
     case .number(let number): Self.finite(number.estimate)

@@ -16,7 +16,6 @@ extension SystemEnumeration {
   /// - Parameter messageLoss: ℓ(z, t) ≥ 0, values×messages; the system's loss is its mean over the gate's noise.
   /// - Returns: `nil` if the system has no gate.
   /// - Throws: `.invalidInput` if the losses do not fit the gate.
-  /// - SeeAlso: RD-003
   public func freeGate(messageLoss: [[Double]]) throws(VerificationError) -> FreeGateFigures? {
     guard let figures = gates(.empirical) else { return nil }
     let beta = Estimate(exactly: system.rateWeight)

@@ -1,6 +1,8 @@
 import RealModule
 
 /// The rate of every hypothesis, under the law that the learner's objective uses and under the population's.
+///
+/// - SeeAlso: GB-003
 struct RateTable {
   /// The rate in J and R_g, classes×hypotheses.
   var chosen: [Double]

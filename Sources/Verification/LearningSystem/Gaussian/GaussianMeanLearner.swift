@@ -1,6 +1,6 @@
 /// The hypothesis W = a·Z̄ + N(0, τ²) on m normal samples Z_i ~ N(μ, s²): a noisy mean, or a Gibbs posterior on it.
 ///
-/// - SeeAlso: GB-001, GB-002
+/// - SeeAlso: GB-002
 public struct GaussianMeanLearner: GaussianLearningSystem {
   public let sampleCount: Int
   /// μ.

@@ -3,7 +3,7 @@
 /// A sample is a label y_i; a fresh one is another label of the same row. All numbers are integers, so that the
 /// covariances are exact.
 ///
-/// - SeeAlso: GB-001, GB-002
+/// - SeeAlso: GB-002
 public struct RidgeLearner: GaussianLearningSystem {
   /// X, m×d.
   public let design: [[Int]]

@@ -1,4 +1,6 @@
 /// Which hypotheses the predictions, or the loss differences, on given pairs of values cannot tell apart.
+///
+/// - SeeAlso: GB-005
 struct HypothesisGroups {
   private let hypotheses: Int
   /// Whether two hypotheses predict alike on both values of a kind of pair, kinds×hypotheses×hypotheses.

@@ -16,6 +16,7 @@ extension DiscreteChannel {
   /// Dobrushin's η_TV, the greatest total variation distance of two rows; at least η_KL.
   ///
   /// - Complexity: O(n²K²).
+  /// - SeeAlso: RD-006
   public var totalVariationContraction: Estimate { greatest(\.totalVariation) }
 
   private func greatest(_ coefficient: (RowPair) -> Estimate) -> Estimate {

@@ -38,7 +38,7 @@ extension DiscreteChannel {
   ///
   /// - Parameter law: n weights that sum to 1.
   /// - Throws: `.invalidInput` if it is not a law on the inputs; `.numerical` if the library fails.
-  /// - SeeAlso: RD-006
+  /// - SeeAlso: RD-006, TR-004
   public func contraction(input law: [Double]) throws(VerificationError) -> Estimate {
     let input = try FiniteLaw(law, name: "law")
     try require(law.count == rows.count, "law", "needs \(rows.count) values, has \(law.count)")

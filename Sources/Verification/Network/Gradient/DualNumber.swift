@@ -3,8 +3,6 @@ import RealModule
 /// A value with its derivative along one direction, a + b·ε with ε² = 0.
 ///
 /// Source: W. Clifford, "Preliminary sketch of biquaternions", 1873; forward-mode differentiation.
-///
-/// - SeeAlso: NN-001
 struct DualNumber: Equatable, Sendable {
   var value: Double
   var derivative: Double

@@ -1,8 +1,6 @@
 import RealModule
 
 /// A derivative by central differences, with an estimate of its own error.
-///
-/// - SeeAlso: NN-001
 public struct FiniteDifference: Sendable {
   public let derivative: Double
   /// The truncation, estimated from two steps, plus the rounding of the function values, taken to be kε·max(1, |f|).

@@ -34,6 +34,7 @@ extension WholeSystem {
   /// - Returns: one value a parameter, in the order of `parameters`, exact to rounding.
   /// - Throws: `.invalidInput` naming the array that does not fit.
   /// - Complexity: O(samples × parameters²).
+  /// - SeeAlso: NN-001
   public func gradient(_ batch: Batch) throws(VerificationError) -> [Double] {
     try validate(batch)
     var seeded = parameters.map { DualNumber($0) }

@@ -3,8 +3,6 @@
 /// Node v computes Z_v = W₂ᵀ·max(0, W₁ᵀ·x + b₁) + b₂ from x, its own view followed by its incoming messages; each
 /// arc carries a message made of the first `width` components of its source's latent; the root's latent is the
 /// logits of the classes.
-///
-/// - SeeAlso: NN-001
 public struct WholeSystem: Sendable {
   /// The module of one node.
   public struct Node: Sendable {

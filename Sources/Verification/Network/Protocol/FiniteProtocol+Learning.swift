@@ -1,7 +1,5 @@
 extension FiniteProtocol {
   /// The risks of an output as a hypothesis, learned from samples among the data.
-  ///
-  /// - SeeAlso: TR-006
   public struct Risks: Sendable {
     /// E[R(W)], the risk on a sample of the same law apart from the data.
     public let population: Estimate
@@ -20,6 +18,7 @@ extension FiniteProtocol {
   ///   - loss: for each hypothesis the loss on each sample value, the last of the sample's data fastest.
   /// - Throws: `.invalidInput` if a variable does not exist or is named twice, or if a loss does not fit.
   /// - Complexity: O(cells · samples).
+  /// - SeeAlso: TR-006
   public func risks(output: Int, samples: [[Int]], loss: [[Double]]) throws(VerificationError) -> Risks {
     try require(!samples.isEmpty, "samples", "needs at least one")
     let hypotheses = laws[output].outputCount

@@ -1,6 +1,6 @@
 /// A protocol whose data, coins, messages and outputs take finitely many values: its joint law by enumeration.
 ///
-/// - SeeAlso: TR-001, TR-002, TR-003, TR-005, TR-006
+/// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005, TR-006
 public struct FiniteProtocol: MessageModel {
   /// The most cells that are taken.
   public static let mostCells = 1 << 20
@@ -63,6 +63,8 @@ public struct FiniteProtocol: MessageModel {
   }
 
   /// The most that messages can carry, Σ ln K in nats: ln 2 times the bits set aside for them.
+  ///
+  /// - SeeAlso: TR-002, TR-003, TR-006
   public func capacity(of messages: [Int]) -> Estimate {
     messages.map { Estimate.log(Estimate(exactly: Double(laws[$0].outputCount))) }.sum()
   }

@@ -1,6 +1,4 @@
-/// A law of data, messages and outputs that follows a schedule, whose informations can be had.
-///
-/// - SeeAlso: TR-001, TR-002, TR-003
+/// A law of data, messages and outputs that follows a schedule, whose mutual informations can be computed.
 public protocol MessageModel: Sendable {
   /// Who holds what, and who tells whom.
   var schedule: MessageSchedule { get }
@@ -16,6 +14,8 @@ extension MessageModel {
   }
 
   /// The rate I(Z;T) of the gate that makes a message, in nats: Z is all that the message is made from.
+  ///
+  /// - SeeAlso: TR-001, TR-002, TR-003
   public func rate(of message: Int) throws(VerificationError) -> Estimate {
     try mutualInformation(schedule.variables[message].inputs, [message])
   }
@@ -29,7 +29,7 @@ extension MessageModel {
 
   /// Σ_v I(S_v;W_v|Π), what the nodes keep of their data beyond the transcript, in nats.
   ///
-  /// - SeeAlso: TR-003
+  /// - SeeAlso: TR-003, TR-006
   public func retainedInformation() throws(VerificationError) -> Estimate {
     var sum = Estimate(exactly: 0)
     for node in 0..<schedule.nodeCount {

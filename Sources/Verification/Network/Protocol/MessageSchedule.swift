@@ -3,7 +3,7 @@
 /// The variables of a protocol stand in one list: each is made from earlier ones by a law of its own, with a coin that
 /// nothing else shares. What a node uses it must know: its own data, its coins, and the messages it sent or received.
 ///
-/// - SeeAlso: TR-001, TR-002, TR-003
+/// - SeeAlso: TR-001, TR-002, TR-003, TR-005
 public struct MessageSchedule: Sendable, Equatable {
   /// What a variable is.
   public enum Role: Sendable, Equatable {
@@ -106,7 +106,10 @@ public struct MessageSchedule: Sendable, Equatable {
   /// What all nodes end with.
   public var outputs: [Int] { outputs(of: 0..<nodeCount) }
 
-  /// The nodes whose data a message may depend on: its sender and those heard by it, directly or not, until then.
+  /// The nodes whose data a message may depend on: its sender and those from which it has received, directly or not,
+  /// until then.
+  ///
+  /// - SeeAlso: TR-001
   public func origins(of message: Int) -> Set<Int> {
     guard case .message(let sender, _) = variables[message].role else { return [] }
     return messages(to: sender).prefix { $0 < message }.reduce(into: [sender]) { $0.formUnion(origins(of: $1)) }

@@ -8,7 +8,6 @@ extension Estimate {
   ///
   /// - Parameter denominator: above 0.
   /// - Complexity: O(n²) in the bits of both numbers.
-  /// - SeeAlso: GB-007, RT-010
   public init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(denominator > 0, "a quotient needs a denominator above 0")
     guard numerator != 0 else {

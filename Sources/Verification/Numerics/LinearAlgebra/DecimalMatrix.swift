@@ -2,7 +2,7 @@ import BigInt
 
 /// A matrix of decimals, exactly: whole numbers times one power of ten.
 ///
-/// - SeeAlso: RT-006, RT-007
+/// - SeeAlso: RT-006
 struct DecimalMatrix {
   /// The whole numbers, row by row.
   private let rows: [[BigInt]]

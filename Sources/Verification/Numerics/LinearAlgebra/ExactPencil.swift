@@ -49,8 +49,6 @@ struct ExactPencil {
 }
 
 /// The polynomial det(K + xN) = Σ cₖxᵏ of a pencil, times a power of ten; its roots are −μᵢ.
-///
-/// - SeeAlso: RT-007
 struct PencilPolynomial {
   /// c₀…cₙ, at least 0, and the last above 0.
   let coefficients: [BigInt]

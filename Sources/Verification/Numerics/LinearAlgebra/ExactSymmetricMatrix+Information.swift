@@ -17,8 +17,6 @@ extension ExactSymmetricMatrix {
   }
 
   /// h(A|C) = ½ ln((2πe)^|A| det Σ_AC/det Σ_C) in nats, to a few roundings of the greater of its two parts.
-  ///
-  /// - SeeAlso: RT-007
   func entropy(of block: [Int], given condition: [Int]) -> Estimate {
     let minors = [BigInt(1)] + leadingMinors(of: condition + block)
     let power = 2 * block.map { tens[$0] }.reduce(0, +)

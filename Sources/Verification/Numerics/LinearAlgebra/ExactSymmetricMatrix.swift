@@ -4,8 +4,6 @@ import BigInt
 ///
 /// Its determinants are found by fraction-free elimination, whose every division leaves no rest, or by primes.
 /// Source: E. Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", 1968.
-///
-/// - SeeAlso: RT-007
 struct ExactSymmetricMatrix {
   /// The rows, of the columns up to the diagonal.
   private(set) var rows: [[BigInt]]

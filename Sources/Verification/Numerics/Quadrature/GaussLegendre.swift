@@ -2,8 +2,6 @@ import CGSL
 import RealModule
 
 /// The Gauss–Legendre rule on [−1, 1].
-///
-/// - SeeAlso: RT-005
 struct GaussLegendre: @unchecked Sendable {
   let count: Int
   // Written once, before the rule is shared, and never freed: rules live as long as the process.
@@ -46,6 +44,8 @@ struct GaussLegendre: @unchecked Sendable {
   ///
   /// The Chebyshev coefficients are at most 2ϱ^−j, the rule is exact below degree 2n and on odd functions, and errs by at
   /// most 2 + 2/(j²−1) on T_j. Source: L. N. Trefethen, "Approximation Theory and Approximation Practice", ch. 19.
+  ///
+  /// - SeeAlso: RT-005
   func errorFactor(in ellipse: Ellipse) -> Double {
     let decay = Double.pow(ellipse.parameter, -2 * Double(count))
     return 4.1 * decay / (1 - 1 / (ellipse.parameter * ellipse.parameter))

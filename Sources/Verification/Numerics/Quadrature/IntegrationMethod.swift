@@ -1,6 +1,4 @@
 /// How an integral is taken.
-///
-/// - SeeAlso: RT-005
 public enum IntegrationMethod: String, CaseIterable, Sendable {
   /// Gauss–Legendre panels whose errors are proved; the interval contains the true value.
   case certified

@@ -5,8 +5,6 @@ import CGSL
 /// The errors are estimates, not bounds: those that the rules report of themselves. The rules that extrapolate (qagi, qagp)
 /// may stop far from the value and report an error of rounding; they are run on a second subdivision, and how far the two
 /// results differ counts as an error too.
-///
-/// - SeeAlso: RT-005
 struct LibraryQuadrature {
   /// The error that is asked for, relative to the integral.
   private static let relativeError = 0x1p-45

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `RT-008 the Gaussian tail by its continued fraction, to a few roundings` {
+@Suite struct `RT-008 the Gaussian tail by its continued fraction, to a few hundred roundings` {
   /// x, the significand of Q(x)·2^exponent, and ln Q(x); reference: mpmath 1.3.0 at 60 digits, printed to 20.
   static let references: [(x: Double, exponent: Int, scaled: Double, logarithm: Double)] = [
     (-8, 0, 0.9999999999999993779, -6.2209605742717860585e-16),
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: references)
-  func `it contains the value of forty digits`(x: Double, exponent: Int, scaled: Double, logarithm: Double) {
+  func `the interval contains the reference value`(x: Double, exponent: Int, scaled: Double, logarithm: Double) {
     let exact = Estimate(exactly: x)
     #expect(isReference(GaussianTail.probability(above: exact, timesTwoTo: exponent), scaled))
     #expect(isReference(GaussianTail.logarithm(above: exact), logarithm))
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func `it lies within Gordon's bounds far out, and where the library's error function puts it`() {
+  @Test func `it lies within Gordon's bounds far out, and agrees with the library's error function`() {
     checkProperty(Generator.double(in: 1...1e6)) { x in
       #expect(isWithinGordonsBounds(GaussianTail.logarithm(above: Estimate(exactly: x)), x))
     }
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func `it falls, and an interval has the bounds of its ends`() {
+  @Test func `it decreases, so that the bounds at an interval are those of its ends`() {
     checkProperty(Self.places) { x in
       let wide = GaussianTail.probability(above: Estimate(value: x, lower: x - 0.25, upper: x + 0.25))
       #expect(wide.lower <= GaussianTail.probability(above: Estimate(exactly: x + 0.25)).lower)
@@ -90,7 +90,7 @@ import Testing
     #expect(throws: VerificationError.self) { try binary.symbolErrorRate(signalToNoise: Estimate(exactly: 0)) }
   }
 
-  @Test func `control: the error function of x in place of x over the root of two is refuted`() {
+  @Test func `control: the error function of x instead of x over the root of two is refuted`() {
     let refuted = Self.references.filter { $0.x > 0 && $0.exponent == 0 }.allSatisfy { reference in
       let wrong = GaussianTail.probability(above: Estimate(exactly: reference.x * 2.0.squareRoot()))
       return !isReference(wrong, reference.scaled)
@@ -98,7 +98,7 @@ import Testing
     #expect(refuted)
   }
 
-  @Test func `control: the density over x in place of the fraction is refuted`() {
+  @Test func `control: the density over x instead of the fraction is refuted`() {
     // The density over x is Gordon's own upper bound, which only the reference refutes; the density times x both do.
     let exact = Estimate(exactly: 5)
     let density = Estimate(exactly: -0.5) * (exact * exact + Estimate.log(Estimate.twoPi))

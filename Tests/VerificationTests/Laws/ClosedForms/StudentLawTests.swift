@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test(arguments: references)
-  func `the excess of a Student law contains the value of forty digits`(
+  func `the interval of a Student law's excess contains the reference value`(
     degrees: Double, first: Int, second: Int, excess: Double
   ) throws {
     let estimate = try self.excess(degrees, first, second)
@@ -47,7 +47,7 @@ import Testing
       second: try source.integer(in: 1...8))
   }
 
-  @Test func `it is what Gamma functions of the library say, and falls as the degrees of freedom rise`() {
+  @Test func `it agrees with Gamma functions of the library, and falls as the degrees of freedom rise`() {
     checkProperty(Self.laws) { drawn in
       let law = try StudentLaw(degreesOfFreedom: Estimate(exactly: drawn.degrees))
       let excess = try law.excessInformation(firstCount: drawn.first, secondCount: drawn.second)
@@ -138,7 +138,7 @@ import Testing
     #expect(isNarrow(noise.mutualInformation, containing: known, roundings: 40), "\(noise.mutualInformation)")
   }
 
-  @Test func `control: the least double number in place of a decimal near it is refuted`() throws {
+  @Test func `control: the least double number instead of a decimal near it is refuted`() throws {
     // 5e-324 as it is written is 1.2 % more than the least positive double number.
     let wrong = try UniformNoise(halfWidth: Estimate(exactly: .leastNonzeroMagnitude)).mutualInformation
     let right = try UniformNoise(decimal: decimal("5e-324")).mutualInformation
@@ -146,7 +146,7 @@ import Testing
     #expect(right.certainlyExceeds(wrong) || wrong.certainlyExceeds(right))
   }
 
-  @Test func `control: the degrees of freedom in place of their half are refuted`() throws {
+  @Test func `control: the degrees of freedom instead of their half are refuted`() throws {
     let refuted = try Self.references.allSatisfy { reference in
       try !isReference(excess(2 * reference.degrees, reference.first, reference.second), reference.excess)
     }
@@ -160,7 +160,7 @@ import Testing
     #expect(refuted)
   }
 
-  @Test func `control: the noise's half width in place of its width is refuted`() throws {
+  @Test func `control: the noise's half width instead of its width is refuted`() throws {
     let refuted = try [0.125, 0.5, 3].allSatisfy { halfWidth in
       let information = try UniformNoise(halfWidth: Estimate(exactly: halfWidth)).mutualInformation
       return !isNarrow(information, containing: Self.byEntropies(halfWidth, noiseWidth: halfWidth), roundings: 40)

@@ -100,7 +100,7 @@ import Testing
     }
   }
 
-  @Test func `control: the spectrum to rounding of its greatest is refuted`() {
+  @Test func `control: eigenvalues known only to a rounding of the greatest one are refuted`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
       let channel = try drawn.channel
       func estimates(_ rows: [[DecimalNumeral]]) -> [[Estimate]] { rows.map { $0.map(\.estimate) } }
@@ -132,7 +132,7 @@ import Testing
     #expect(enclosed.mutualInformation.upper == .infinity)
   }
 
-  @Test func `large matrices are taken as intervals, and beyond 100 rows refused`() throws {
+  @Test func `large matrices are taken as intervals, and more than 100 rows are refused`() throws {
     let (one, zero) = (DecimalNumeral(tenTo: 0), DecimalNumeral(exactly: 0))
     func identity(_ size: Int) -> [[DecimalNumeral]] {
       (0..<size).map { i in (0..<size).map { i == $0 ? one : zero } }

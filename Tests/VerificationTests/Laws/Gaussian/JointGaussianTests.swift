@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test func `it is what the determinants say, and a difference of entropies`() {
+  @Test func `it agrees with the determinants and with a difference of entropies`() {
     checkProperty(Drawn.all) { drawn in
       let law = try drawn.law
       let rest = drawn.second + drawn.third
@@ -58,7 +58,7 @@ import Testing
     }
   }
 
-  @Test func `by canonical correlations it is what the exact determinants say`() {
+  @Test func `canonical correlations and exact determinants give the same information`() {
     checkProperty(Drawn.all) { drawn in
       let (exact, enclosed) = (try drawn.law, try drawn.enclosed)
       let rest = drawn.second + drawn.third
@@ -74,7 +74,7 @@ import Testing
     }
   }
 
-  @Test func `independent blocks of an exact covariance share exactly nothing`() throws {
+  @Test func `the information of independent blocks of an exact covariance is exactly 0`() throws {
     let law = try JointGaussian(covariance: [[7, 0, 0], [0, 3, 1], [0, 1, 4]])
     #expect(try law.mutualInformation([0], [1, 2]) == Estimate(exactly: 0))
     #expect(try law.mutualInformation([0], [1], given: [2]) == Estimate(exactly: 0))
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func `an exact covariance keeps its digits however near it is to a singular one`() {
+  @Test func `the information of an exact covariance keeps its digits near a singular one`() {
     checkProperty(Near.all) { near in
       let law = try JointGaussian(decimals: near.law)
       let pair = try BivariateNormal(decimal: near.law[0][1])
@@ -113,7 +113,7 @@ import Testing
     }
   }
 
-  @Test func `control: the nearest double numbers' covariance is refuted as one of many digits`() {
+  @Test func `control: a covariance rounded to double numbers is refuted as one of many digits`() {
     let minima = Near.all.smallestCounterexamples(seeds: 3) { near in
       let rounded = near.law.map { $0.map { Estimate(exactly: $0.nearest) } }
       guard let law = try? JointGaussian(covariance: rounded) else { return true }
@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test(arguments: [12, 15, 30])
-  func `two variables of which one is nearly the other`(digits: Int) throws {
+  func `two nearly equal variables keep the digits of their information`(digits: Int) throws {
     let (large, one) = (DecimalNumeral(tenTo: digits), DecimalNumeral(tenTo: 0))
     let law = try JointGaussian(decimals: [[large, large - one], [large - one, large]])
     let information = try law.mutualInformation([0], [1])
@@ -147,7 +147,7 @@ import Testing
     }
   }
 
-  @Test func `an invertible map of a block leaves the information`() {
+  @Test func `an invertible map of a block does not change the information`() {
     checkProperty(Drawn.all) { drawn in
       // A unit triangular map of the first block, and scales of the second by powers of two: all exact.
       var mapped = IntegerGate.doubles(drawn.covariance)
@@ -168,7 +168,7 @@ import Testing
   }
 
   @Test(arguments: [1, 5, 20, 100, 250])
-  func `a tiny correlation keeps its digits`(halvings: Int) throws {
+  func `the information of a tiny correlation keeps its digits`(halvings: Int) throws {
     // For ρ = 2^-k and two pairs of such variables, ρ² ≤ I ≤ ρ² + ρ⁴.
     let rho = Double(sign: .plus, exponent: -halvings, significand: 1)
     let law = try JointGaussian(covariance: [[1, 0, rho, 0], [0, 1, 0, rho], [rho, 0, 1, 0], [0, rho, 0, 1]])
@@ -181,7 +181,7 @@ import Testing
     }
   }
 
-  @Test func `a singular covariance and blocks that overlap are refused by name`() throws {
+  @Test func `a singular covariance and blocks that overlap are refused, and the parameter is named`() throws {
     func refusal<Value>(_ body: () throws(VerificationError) -> Value) -> String {
       do throws(VerificationError) {
         _ = try body()
@@ -214,7 +214,7 @@ import Testing
     #expect(!minima.contains("not refuted"), "\(minima)")
   }
 
-  @Test func `control: a sum over pairs of variables in place of canonical correlations is refuted`() {
+  @Test func `control: a sum over pairs of variables instead of canonical correlations is refuted`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
       let law = try drawn.law
       let rest = drawn.second + drawn.third
@@ -227,7 +227,7 @@ import Testing
     #expect(!minima.contains("not refuted"), "\(minima)")
   }
 
-  @Test func `control: the correlation in place of its square is refuted`() throws {
+  @Test func `control: the correlation instead of its square is refuted`() throws {
     let law = try JointGaussian(covariance: [[1, 0.25], [0.25, 1]])
     let right = try BivariateNormal(correlation: Estimate(exactly: 0.25)).mutualInformation
     #expect(agree(try law.mutualInformation([0], [1]), right))

@@ -4,7 +4,7 @@ import Testing
 @testable import Verification
 
 @Suite(.property(cases: 60))
-struct `RT-010 rounding the weights of a model changes its informations by no more than that factor` {
+struct `RT-010 the interval of a model in decimals contains the value at the decimals`: MixtureChecks {
   /// Components on the line with two laws of their labels, in parts of a whole.
   struct Drawn: Sendable {
     let components: [MixtureComponent]
@@ -44,7 +44,7 @@ struct `RT-010 rounding the weights of a model changes its informations by no mo
     [try mixture.labelInformation(), try mixture.labelEquivocation(), try mixture.bayesError()]
   }
 
-  @Test func `of mixtures`() {
+  @Test func `the informations of a mixture change by no more than the factor of its weights`() {
     checkProperty(Self.all) { drawn in
       let (before, after) = (
         try quantities(drawn.mixture(drawn.weights[0])), try quantities(drawn.mixture(drawn.weights[1]))
@@ -53,7 +53,7 @@ struct `RT-010 rounding the weights of a model changes its informations by no mo
     }
   }
 
-  @Test func `of finite sources`() throws {
+  @Test func `the optimum of a finite source changes by no more than the factor of its law`() throws {
     let laws: [[Double]] = [[0.5, 0.25, 0.25], [0.53125, 0.25, 0.21875]]
     for weight in [0.0625, 0.25, 0.5, 1] {
       let values = try laws.map { law in
@@ -69,7 +69,7 @@ struct `RT-010 rounding the weights of a model changes its informations by no mo
     return try quantity(drawn.mixture(weights)).overlaps(quantity(drawn.mixture(weights, scale: 0x1p10)))
   }
 
-  @Test func `and another unit of length does not change them`() {
+  @Test func `another unit of length does not change informations and least errors`() {
     checkProperty(Self.all) { drawn in
       for index in 0..<3 {
         let isFree = try isFreeOfScale(drawn) { try quantities($0)[index] }
@@ -79,7 +79,7 @@ struct `RT-010 rounding the weights of a model changes its informations by no mo
   }
 
   @Test func `control: a quarter of the weights' change is refuted as a bound`() throws {
-    // Labels that are well told apart: the information is almost the entropy of the rare label.
+    // Well separated labels: the information is almost the entropy of the rare label.
     let drawn = Drawn(
       components: [
         MixtureComponent(weight: 9, mean: -8, standardDeviation: 1),
@@ -92,7 +92,7 @@ struct `RT-010 rounding the weights of a model changes its informations by no mo
     #expect(!isWithin(before[0], after[0], drawn.weights, share: 0.25))
   }
 
-  @Test func `control: the differential entropy is refuted as free of scale`() throws {
+  @Test func `control: the differential entropy is refuted as independent of the unit of length`() throws {
     let drawn = Drawn(
       components: [MixtureComponent(weight: 1, mean: 0, standardDeviation: 1)], changes: [0])
     #expect(try !isFreeOfScale(drawn) { try $0.differentialEntropy() })

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-extension `RT-010 rounding the weights of a model changes its informations by no more than that factor` {
+extension `RT-010 the interval of a model in decimals contains the value at the decimals` {
   /// A mixture of decimal texts.
   func mixture(_ weights: [String], _ means: [String], _ variances: [String]) throws -> DecimalMixture {
     try DecimalMixture(
@@ -12,7 +12,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
       variances: variances.compactMap { DecimalNumeral($0) })
   }
 
-  @Test func `atoms that differ tell the label, and those that agree do not`() throws {
+  @Test func `different atoms determine the label, and equal ones say nothing about it`() throws {
     let apart = try mixture(["0.25", "0.25", "0.5"], ["0", "1", "1"], ["0", "0", "0"])
     let binary =
       Estimate.log(Estimate(exactly: 4)) * Estimate(exactly: 0.25)
@@ -31,7 +31,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(throws: VerificationError.self) { try same.differentialEntropy() }
   }
 
-  @Test func `an atom within a law that has a density is told from it`() throws {
+  @Test func `an atom is distinguished from a law that has a density`() throws {
     let mixed = try mixture(["0.25", "0.25", "0.5"], ["0", "0", "1"], ["0", "1", "1"])
     let pair = try mixture(
       ["0.333333333333333333333333333333", "0.666666666666666666666666666667"], ["0", "1"], ["1", "1"])
@@ -55,7 +55,8 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(try three.differentialEntropy().error < 0x1p-30)
   }
 
-  /// Two near components and one at a power of two, of half the weight: what is known of it by the two alone.
+  /// Two near components and a third one at a power of ten, of half the weight: whether the two alone determine the
+  /// results.
   func isOfNearPair(_ power: Int, share: Double = 0.5) throws -> Bool {
     let distance = try #require(DecimalNumeral("1e\(power)"))
     let far = try DecimalMixture(
@@ -77,7 +78,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(try !isOfNearPair(power, share: 0.5 - 0x1p-20))
   }
 
-  @Test func `the information of an input far above its noise is a number`() throws {
+  @Test func `the information of an input far above its noise is finite`() throws {
     let input = try DecimalMixture(
       weights: ["0.5", "0.5"].compactMap { DecimalNumeral($0) }, means: ["0", "1"].compactMap { DecimalNumeral($0) },
       variances: ["1e300", "1e300"].compactMap { DecimalNumeral($0) }, noiseVariance: DecimalNumeral(tenTo: -300))
@@ -88,7 +89,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(information.overlaps(expected) && information.error <= width.value, "\(information)")
   }
 
-  /// The bound of what is left open, or of the error, between two drawn components, as if they were of different parts.
+  /// Whether H(Y|T) and the least error of two drawn components obey the bounds for components of different parts.
   func isWithinOverlap(_ drawn: Drawn, share: Double = 1) throws -> Bool {
     let pair = Drawn(components: Array(drawn.components.prefix(2)), changes: [0, 0])
     let mixture = try pair.mixture(pair.weights[0])
@@ -115,7 +116,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
       }
   }
 
-  @Test(arguments: [-20, -100, -200, -300]) func `the information of a rare label of a far wider component is narrow`(
+  @Test(arguments: [-20, -100, -200, -300]) func `the information of a rare and far wider component is known narrowly`(
     power: Int
   ) throws {
     let rare = DecimalNumeral(tenTo: power)
@@ -127,7 +128,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(information.overlaps(entropy) && information.error <= information.value * 0x1p-44, "\(information)")
   }
 
-  @Test func `what components leave open of each other is at most their overlap`() {
+  @Test func `the conditional entropy and the error between two components are at most the bounds by their overlap`() {
     checkProperty(Self.all) { drawn in
       let isWithin = try isWithinOverlap(drawn)
       #expect(isWithin)
@@ -149,7 +150,7 @@ extension `RT-010 rounding the weights of a model changes its informations by no
     #expect(affinity.overlaps(Estimate(exact, within: .rounding(operations: 8, condition: 1, scale: 1))))
   }
 
-  /// Least errors of which the squares of distances hold no digits, since variances almost agree.
+  /// Least errors that the squares of distances alone would give no digit of, since the variances almost agree.
   static let faintErrors: [DecimalModel] = [
     DecimalModel(
       weights: ["", "0.2842105263157894736842105"],
@@ -181,22 +182,5 @@ extension `RT-010 rounding the weights of a model changes its informations by no
       ["0.00000000000000956", "0.00000000000000656", "-0.00000000000000332", "0.00000000000000978"],
       ["401", "401", "401", "400"])
     #expect(try contains(mixture.labelInformation(), "6.54172183241389598938414156119e-21"))
-  }
-
-  @Test func `a plane of correlations within 1e-100 of both ends keeps its digits`() throws {
-    for digits in [6, 20, 100] {
-      let near = DecimalNumeral(tenTo: -digits).complement
-      let half = DecimalNumeral(exactly: 0.5)
-      let both = try CorrelationMixture(weights: [half, half], correlations: [near, -near]).mutualInformation()
-      // I_k − ln 2 and what is left open, at most 0.81·2√(ab)/(a + b) with a, b = 1 ± ρ.
-      let square = near * near
-      let within = Estimate(exactly: 0.5) * Estimate.log1p(square.estimate / square.complement.estimate)
-      let least = within - Estimate.log(Estimate(exactly: 2))
-      let open = Estimate(exactly: 0.81) * Estimate.squareRoot(square.complement.estimate)
-      #expect(!least.certainlyExceeds(both) && !both.certainlyExceeds(least + open), "\(both)")
-      #expect(both.error <= both.value * 0x1p-40)
-      let one = try CorrelationMixture(weights: [half, half], correlations: [near, -half]).mutualInformation()
-      #expect(one.error <= one.value * 0x1p-36, "\(one)")
-    }
   }
 }

@@ -13,8 +13,8 @@ enum PublishedCases {
     return Dictionary(uniqueKeysWithValues: pairs.compactMap { pair in Double(pair[1]).map { (String(pair[0]), $0) } })
   }()
 
-  /// What the oracle finds, by a method.
-  static func estimates(_ method: IntegrationMethod) throws -> [String: Estimate] {
+  /// What the oracle finds on the line, by a method.
+  static func onLine(_ method: IntegrationMethod) throws -> [String: Estimate] {
     let (binary, four) = (try Constellation.pulseAmplitude(order: 2), try Constellation.pulseAmplitude(order: 4))
     func rate(_ input: Constellation, _ decibels: Double) throws -> Estimate {
       try input.information(noiseVariance: input.noiseVariance(decibels: decibels), method: method)
@@ -36,8 +36,6 @@ enum PublishedCases {
       "three components behind noise": try three.information(noiseVariance: Estimate(exactly: 0.01), method: method),
       "label of equal variances": try equal.labelInformation(method: method),
       "label of unequal variances": try unequal.labelInformation(method: method),
-      "guess of a label": try GaussianMixture(weights: [0.5, 0.5], means: [0, 2], variances: [1, 1]).bayesError(),
-      "crossed correlations of 0.9": try crossed(0.9).mutualInformation(method: method),
     ]
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `GB-002 the bound by individual samples lies between the gap and the bound by the sample` {
+@Suite struct `GB-002 the individual-sample bound lies between the gap and the mutual-information bound` {
   /// The bounds of one system.
   struct Bounds {
     let gap, individual, whole, sum, information: Estimate
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test func `no drawn system exceeds it, and it exceeds GB-001 on none`() {
+  @Test func `no drawn system exceeds the bound, and the bound never exceeds that of GB-001`() {
     checkProperty(DrawnSystem.all) { drawn in
       let bounds = try Bounds(drawn)
       #expect(!refutes(bounds.gap, atMost: bounds.individual))
@@ -37,12 +37,12 @@ import Testing
     }
   }
 
-  @Test func `control: the information about the sample is not at most the sum over its parts`() {
+  @Test func `control: I(S;W) at most the sum of the I(W;Z_i) is refuted`() {
     let smallest = DrawnSystem.small.smallestCounterexamples(seeds: 4) {
       let bounds = try Bounds($0)
       return refutes(bounds.information, atMost: bounds.sum)
     }
-    // The last of four samples of two coins tilts the hypothesis: the coins interact.
+    // Of the four samples of two coins only the last changes the law of the hypothesis.
     #expect(simplest(smallest) == "m=2 μ=[1, 1] P=[[1, 1], [1, 1], [1, 1], [1, 2]] ℓ=[[0, 0], [0, 0]]")
   }
 
@@ -51,7 +51,7 @@ import Testing
       let bounds = try Bounds($0)
       return $0.model.sampleCount > 1 && refutes(bounds.gap, atMost: bounds.half)
     }
-    // Both samples are learned alike, and one of them is counted.
+    // Both samples carry the same information, and only one of them is counted.
     #expect(simplest(smallest) == "m=2 μ=[1, 1] P=[[1, 1], [1, 1], [1, 1], [1, 2]] ℓ=[[0, 1], [1, 0]]")
   }
 
@@ -69,15 +69,16 @@ import Testing
   @Test(arguments: [2.0, 10, 1000])
   func `the mean of normal samples has a finite bound where I(S;W) is infinite`(m: Double) throws {
     let half = Estimate(exactly: 0.5)
-    // ½ ln(m/(m−1)), from which noise ν takes at most mν/(2(m−1)).
+    // ½ ln(m/(m−1)), which noise ν decreases by at most mν/(2(m−1)).
     let limit = half * .log(Estimate(exactly: m) / Estimate(exactly: m - 1))
     for steps in [10, 100, 1000] {
       let noise = Double(sign: .plus, exponent: -steps, significand: 1)
-      // The gates' parameters were rounded: an information changes relatively by no more than its signal-to-noise ratio.
+      // The gates' parameters were rounded: the relative change of an information is at most that of its
+      // signal-to-noise ratio.
       let (one, all) = try informations(m, noise: noise, roundings: 8)
       let loss = half * Estimate(exactly: m) / Estimate(exactly: m - 1) * Estimate(exactly: noise)
       #expect(!one.certainlyExceeds(limit) && !(limit - loss).certainlyExceeds(one), "\(one)")
-      // ½ ln(1 + 2^steps/m) outgrows every bound.
+      // ½ ln(1 + 2^steps/m) exceeds every number as the steps increase.
       let least = half * (Estimate(exactly: Double(steps)) * .log(Estimate(exactly: 2)) - .log(Estimate(exactly: m)))
       #expect(!least.certainlyExceeds(all))
     }

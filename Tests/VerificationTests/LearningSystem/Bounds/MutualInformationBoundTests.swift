@@ -5,7 +5,7 @@ import Testing
 @testable import Verification
 
 @Suite struct `GB-001 the mean generalization gap is at most the root of the information about the sample` {
-  /// What a claimed bound says: a function of σ, I and m.
+  /// The right side of a claimed bound: a function of σ, I and m.
   typealias Bound = @Sendable (_ deviation: Double, _ information: Estimate, _ sampleCount: Int) -> Estimate
 
   static let proven: Bound = { GeneralizationBounds.mutualInformation(deviation: $0, information: $1, sampleCount: $2) }
@@ -17,21 +17,23 @@ import Testing
       figures.absoluteGap, atMost: bound(system.lossRange / 2, figures.information, system.sampleCount))
   }
 
-  /// One fair coin z; hypothesis w is right on z = w, and the algorithm names z with probability 4/7.
+  /// One fair coin z; hypothesis w is right on z = w, and the algorithm chooses w = z with probability 4/7 (GB-001,
+  /// step 4).
   static func coin(loss: (wrong: Double, right: Double) = (1, 0)) throws -> FiniteLearningSystem {
     try FiniteLearningSystem(
       sampleCount: 1, law: [1, 1], algorithm: [[4, 3], [3, 4]],
       loss: [[loss.right, loss.wrong], [loss.wrong, loss.right]])
   }
 
-  @Test func `no drawn system exceeds it`() {
+  @Test func `no drawn system exceeds the bound`() {
     checkProperty(DrawnSystem.all) { drawn in
       let system = try drawn.system
       #expect(!refutesBound(Self.proven, system))
     }
   }
 
-  @Test func `a targeted search comes within 0.2 % of it at 0.01 nats and more`() {
+  /// GB-001, step 4.
+  @Test func `a targeted search comes within 0.2 % of the bound at 0.01 nats or more`() {
     let generator = Generator<LearningSystem>.learningSystem(
       samples: 1...1, hypotheses: 2...2, values: 2...2, lossThrough: 1
     ).map { DrawnSystem(model: $0) }
@@ -54,7 +56,8 @@ import Testing
     #expect(best >= 0.998 && best <= 1, "\(best)")
   }
 
-  @Test func `the ratio tends to 1 with the tilt`() throws {
+  /// GB-001, step 4.
+  @Test func `the ratio of gap to bound tends to 1 as the tilt tends to 0`() throws {
     var last = 0.0
     for tilt in [2.0, 8, 32, 128] {
       let system = try FiniteLearningSystem(
@@ -64,10 +67,11 @@ import Testing
       #expect(ratio > last)
       last = ratio
     }
-    // The tilt 1/257 leaves about a twelfth of its square.
+    // At the tilt 1/257 the ratio is below 1 by about a twelfth of the tilt's square.
     #expect(1 - last < 1.0 / (12 * 256 * 256))
   }
 
+  /// GB-001, step 6.
   @Test func `control: misquoted formulas are refuted by one coin`() throws {
     let coin = try Self.coin()
     let misquotes: [(name: String, bound: Bound)] = [
@@ -84,7 +88,7 @@ import Testing
     #expect(!isRefuted)
   }
 
-  @Test func `control: σ of another loss is refuted by one coin`() throws {
+  @Test func `control: the σ of a loss with a smaller range is refuted by one coin`() throws {
     func constant(_ deviation: Double) -> Bound { { Self.proven(deviation, $1, $2) } }
     let log = try Self.coin(loss: (wrong: .log(1024), right: .log(1024.0 / 1023)))
     for (deviation, system) in [
@@ -96,7 +100,7 @@ import Testing
   }
 
   @Test func `control: two views of one sample counted as two samples are refuted`() throws {
-    // The sample is a pair of equal views, its loss the mean of theirs.
+    // The sample is a pair of equal views; its loss is the mean of the losses of the views.
     let views = 2
     let pairs = [[0, 0], [1, 1]]
     let loss = (0..<2).map { w in pairs.map { pair in Double(pair.count { $0 != w }) / Double(views) } }
@@ -107,7 +111,7 @@ import Testing
     #expect(claimed && !proven)
   }
 
-  /// Whether a system refutes the bound of something else than the gap.
+  /// Whether a system refutes the same bound on another quantity than the gap.
   func refutesBound(of left: (SystemEnumeration) -> Estimate, _ drawn: DrawnSystem) throws -> Bool {
     let enumeration = try drawn.enumeration
     let information = enumeration.risks().information
@@ -115,7 +119,7 @@ import Testing
       left(enumeration), atMost: Self.proven(enumeration.system.lossRange / 2, information, drawn.model.sampleCount))
   }
 
-  @Test func `control: the magnitude inside the mean, and a bound of all but 5 % of the draws, are refuted`() {
+  @Test func `control: bounds on the mean absolute gap and with probability 95 % are refuted`() {
     let smallest: Set = ["m=1 μ=[1, 1] P=[[1], [1]] ℓ=[[0, 1]]"]
     #expect(
       DrawnSystem.all.smallestCounterexamples(seeds: 4) { try refutesBound(of: { $0.risks().meanAbsoluteGap }, $0) }
@@ -136,7 +140,8 @@ import Testing
     return claimed.certainlyExceeds(truth) ? "valid, loose" : "valid"
   }
 
-  @Test func `two misstatements only loosen: valid, loose, and never refuted`() throws {
+  /// GB-001, step 6.
+  @Test func `two misstatements only loosen the bound and are never refuted`() throws {
     let inBits: Bound = { Self.proven($0, $1 / Estimate(exactly: .log(2)), $2) }
     let unit: Bound = { Self.proven(1, $1, $2) }
     #expect(try verdict(inBits, Self.coin()) == "valid, loose")

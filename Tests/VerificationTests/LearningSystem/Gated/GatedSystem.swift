@@ -2,7 +2,7 @@ import PropertyTesting
 
 @testable import Verification
 
-/// The gated quantities of one drawn system, and the bounds on its risk that can be read off them.
+/// The gated quantities of one drawn system, and the bounds on its risk that follow from them.
 struct GatedSystem {
   let risk, empiricalRisk, generalization: Estimate
   let enumeration: SystemEnumeration
@@ -23,7 +23,7 @@ struct GatedSystem {
       sampleCount: enumeration.system.sampleCount)
   }
 
-  /// D_𝒲 at a rate + an optimisation gap + a bound of the generalization gap, where D_𝒲 has a finite value.
+  /// D_𝒲 at a rate + an optimization gap + a bound of the generalization gap, where D_𝒲 has a finite value.
   func bound(_ rate: Estimate?, _ optimizationGap: Estimate?, _ generalization: Estimate? = nil) -> Estimate? {
     guard let rate, let optimizationGap else { return nil }
     return empirical.tradeoff.distortion(at: rate).map {

@@ -20,7 +20,7 @@ private struct PathOfGates {
     self.second = second.map { $0.map(normalized) }
   }
 
-  /// The drawn gate, and behind it rows of the gate of the next hypothesis.
+  /// The drawn gate, followed by a gate made of rows of the gate of the next hypothesis.
   init(_ drawn: DrawnSystem) throws {
     let system = try drawn.system
     let channel = system.gates[0].channel
@@ -41,13 +41,14 @@ private struct PathOfGates {
     }
   }
 
-  /// I(Z;T₁) + λI(T₁;T₂) of a hypothesis under a law of Z: each link's input holds the noise upstream.
+  /// I(Z;T₁) + λI(T₁;T₂) of a hypothesis under a law of Z; the input of the second link contains the noise of the first
+  /// gate.
   func linkRates(_ law: [Double], _ w: Int) -> Double {
     Self.information(law, first[w])
       + Self.secondWeight * Self.information(Self.output(law, first[w]), second[w])
   }
 
-  /// I(Z;T₂), what of Z passes both gates.
+  /// I(Z;T₂), the end-to-end rate through both gates.
   func endToEndRate(_ law: [Double], _ w: Int) -> Double {
     Self.information(law, first[w].map { Self.output($0, second[w]) })
   }
@@ -67,7 +68,7 @@ private struct PathOfGates {
         excess += joint * (objectives[w] - (objectives.min() ?? 0))
       }
     }
-    // At most 4 samples, 3 values, hypotheses and messages: fewer than 1,000 operations on terms of at most 1 + ln 3 each.
+    // At most 4 samples, 3 values, hypotheses and messages: fewer than 1,000 operations, on terms of at most 1 + ln 3.
     let largest = 4 * (1 + beta) * (1 + enumeration.system.lossMagnitude)
     let tolerance = Tolerance.rounding(operations: 1 << 10, condition: 1, scale: largest)
     func least(at rate: Double, _ rates: [Double]) -> Double {
@@ -85,8 +86,9 @@ private struct PathOfGates {
   }
 }
 
-@Suite struct `GB-003 the bound holds for the summed rates of two gates in a row, the noise of the first upstream` {
-  @Test func `no drawn system exceeds it`() {
+/// GB-003, step 5.
+@Suite struct `GB-003 the bound holds for the weighted sum of the rates of two gates in series` {
+  @Test func `no drawn system exceeds the bound`() {
     checkProperty(DrawnSystem.traded) { drawn, observer in
       let path = try PathOfGates(drawn)
       let bound = path.bound(tradeoff: path.linkRates)
@@ -95,10 +97,11 @@ private struct PathOfGates {
     }
   }
 
-  @Test func `control: the rate of both gates together in the trade-off is refuted`() throws {
-    // Always w₀ is chosen, of risk ¼ and a weak first gate; w₁ has no risk and a first gate that tells all, w₂ risk ¼ and a
-    // deaf one; all second gates are deaf. On equal samples, half of all, w₁ is better by ¼; on others w₂, by w₀'s rate I₀
-    // = 0.131: δ = ⅛ + I₀/2 < ¼. R_g is I₀/2, and I(Z;T₂) = 0 admits w₁, the rates of the links w₂ alone.
+  @Test func `control: the end-to-end rate of both gates in the trade-off is refuted`() throws {
+    // The learner always chooses w₀, of risk ¼ and a weak first gate. w₁ has risk 0 and the identity as its first gate;
+    // w₂ has risk ¼ and a first gate that ignores its input. All second gates ignore their input. If both samples are
+    // equal (probability ½), w₁ is better than w₀ by ¼; otherwise w₂ is better by w₀'s rate I₀ = 0.131. So
+    // δ = ⅛ + I₀/2 < ¼ and R_g = I₀/2. I(Z;T₂) = 0 admits w₁; the summed rates of the links admit w₂ only.
     let system = try FiniteLearningSystem(
       sampleCount: 2, law: [1, 1], algorithm: Array(repeating: [1, 0, 0], count: 4),
       loss: [[0.25, 0.25], [0, 0], [0.25, 0.25]], rateWeight: 1)

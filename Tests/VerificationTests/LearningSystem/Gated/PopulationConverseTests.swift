@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `GB-004 the risk is at least the envelope of the trade-off at the population's rate` {
+@Suite struct `GB-004 the risk is at least the convex envelope of the trade-off at the population rate` {
   /// Whether a system refutes that its risk is at least the envelope at a rate.
   func refutesConverse(_ drawn: DrawnSystem, at rate: (GatedSystem) -> Estimate) throws -> Bool {
     guard let system = try GatedSystem(drawn) else { return false }
@@ -12,7 +12,7 @@ import Testing
     return refutes(envelope, atMost: system.risk)
   }
 
-  @Test func `no drawn system lies below it, so that GB-003's population form closes a sandwich`() {
+  @Test func `no drawn risk lies below the envelope or above the population form of GB-003`() {
     checkProperty(DrawnSystem.gated) { drawn in
       let isRefuted = try refutesConverse(drawn) { $0.population.rate }
       #expect(!isRefuted)
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func `the envelope is met by a fixed hypothesis, and by the mean of two`() throws {
+  @Test func `a random choice of two hypotheses attains the envelope, below the trade-off`() throws {
     let drawn = DrawnSystem(
       model: LearningSystem(
         sampleCount: 1, law: Weights([1, 1]), algorithm: [Weights([1, 1]), Weights([1, 1])],
@@ -34,7 +34,7 @@ import Testing
     #expect(system.population.tradeoff.distortion(at: system.population.rate)?.contains(1) == true)
   }
 
-  @Test func `control: the empirical rate in place of the population's is refuted`() {
+  @Test func `control: the empirical rate instead of the population rate is refuted`() {
     let smallest = DrawnSystem.gated.smallestCounterexamples(seeds: 4) { drawn in
       try refutesConverse(drawn) { $0.empirical.rate }
     }
@@ -43,7 +43,7 @@ import Testing
         == "m=1 μ=[1, 1] P=[[1, 1], [1, 1]] ℓ=[[0, 0], [0, 1]] gate=[[[1, 1], [1, 2]], [[1, 1], [1, 1]]] β=0/4")
   }
 
-  @Test func `control: the trade-off itself in place of its envelope is refuted`() {
+  @Test func `control: the trade-off itself instead of its envelope is refuted`() {
     let smallest = DrawnSystem.gated.smallestCounterexamples(seeds: 4) { drawn in
       guard let system = try GatedSystem(drawn) else { return false }
       guard let value = system.population.tradeoff.distortion(at: system.population.rate) else { return false }

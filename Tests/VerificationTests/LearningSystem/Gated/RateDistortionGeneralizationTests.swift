@@ -4,8 +4,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `GB-003 the risk is at most the trade-off at the gate's rate, the optimisation gap and the bound` {
-  /// The drawn gate twice: as it is, and with its hypotheses rotated and half the weight; both with a prior.
+@Suite struct `GB-003 the risk is at most the sum of trade-off, optimization gap and generalization bound` {
+  /// The drawn gate twice: unchanged, and with its hypotheses rotated and half the weight; both with a prior.
   func linked(_ drawn: DrawnSystem) throws -> SystemEnumeration {
     let system = try drawn.system
     let gate = system.gates[0]
@@ -20,7 +20,7 @@ import Testing
         gates: [withPrior(gate.channel, 1), withPrior(rotated, 0.5)], rateWeight: system.rateWeight))
   }
 
-  @Test func `no drawn system exceeds it, whatever the reading of the rate, on one link and on two`() {
+  @Test func `no drawn system exceeds the bound under any reading of the rate, on one link or on two`() {
     checkProperty(DrawnSystem.traded) { drawn, observer in
       for (links, enumeration) in [(1, try drawn.enumeration), (2, try linked(drawn))] {
         let risks = enumeration.risks()
@@ -30,11 +30,11 @@ import Testing
         for reading in RateReading.allCases {
           guard let figures = enumeration.gates(reading) else { continue }
           let bound = GeneralizationBounds.rateDistortion(figures, generalization: generalization)
-          // Where R_g may be below every rate, and so at a least rate exactly, no finite bound is certain.
+          // If R_g may be below every rate, as it may where it equals the least rate, no finite bound is certain.
           let isFinite = bound.map { $0.magnitude < .infinity } ?? false
           observer.cover("a finite bound by the \(reading) rate of \(links)", atLeast: 0.2, when: isFinite)
           if let bound { #expect(!refutes(risks.population, atMost: bound)) }
-          // The envelope in place of the trade-off is a sharper bound yet.
+          // The envelope instead of the trade-off gives a sharper bound (GB-003, step 4).
           if let least = figures.tradeoff.envelope(at: figures.rate) {
             #expect(!refutes(risks.population, atMost: least + figures.optimizationGap + generalization))
           }
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `where no gate hears its input, so that all rates are 0, the trade-off is the least risk`() {
+  @Test func `if all gates ignore their input, all rates are 0 and the trade-off is the least risk`() {
     checkProperty(DrawnSystem.traded, PropertySettings(cases: 60)) { drawn in
       var deaf = drawn
       deaf.gate = drawn.gate.map { rows in rows.map { _ in rows[0] } }
@@ -57,7 +57,7 @@ import Testing
     }
   }
 
-  /// The smallest system on which a wrong reading is refuted.
+  /// The smallest systems on which a wrong reading is refuted (GB-003, step 7).
   func smallest(seeds: Int = 2, _ bound: (GatedSystem) -> Estimate?) -> Set<String> {
     DrawnSystem.gated.smallestCounterexamples(seeds: seeds, cases: 40_000) { drawn in
       guard let system = try GatedSystem(drawn), let bound = bound(system) else { return false }
@@ -65,14 +65,14 @@ import Testing
     }
   }
 
-  @Test func `control: the optimisation gap dropped is refuted`() {
+  @Test func `control: the bound without the optimization gap is refuted`() {
     #expect(
       simplest(smallest { $0.bound($0.empirical.rate, Estimate(exactly: 0)) })
         == "m=2 μ=[1, 1] P=[[1, 1], [1, 1], [1, 1], [1, 1]] ℓ=[[0, 0], [0, 1]] "
         + "gate=[[[1, 1], [1, 1]], [[1, 1], [1, 2]]] β=0/4")
   }
 
-  @Test func `control: the gate's rate in place of the information about the sample is refuted`() {
+  @Test func `control: the gate's rate instead of I(S;W) is refuted`() {
     let minima = smallest { system in
       system.bound(
         system.empirical.rate, system.empirical.optimizationGap,
@@ -98,8 +98,7 @@ import Testing
         + "gate=[[[1, 1], [1, 4]], [[1, 1], [1, 1]], [[1, 1], [1, 0]]] β=0/4")
   }
 
-  @Test func `control: reading (c), the objective's rate empirical and the trade-off's of the population, is refuted`()
-  {
+  @Test func `control: reading (c), the empirical rate in J and the population rate in the trade-off, is refuted`() {
     let smallest = smallest(seeds: 1) { $0.bound($0.population.rate, $0.empirical.optimizationGap) }
     #expect(
       simplest(smallest)
@@ -107,7 +106,8 @@ import Testing
         + "gate=[[[1, 1], [1, 0]], [[1, 0], [1, 3]], [[1, 1], [1, 1]]] β=1/4")
   }
 
-  /// The learner takes the hypothesis whose gate tells more of its sample; both where they tie.
+  /// The learner takes the hypothesis whose gate has the larger rate on the sample, and either one where they tie:
+  /// the example of GB-003, step 7 (c).
   func tellers() throws -> FiniteLearningSystem {
     try FiniteLearningSystem(
       sampleCount: 2, law: [1, 4, 2], algorithm: [[1, 1], [0, 1], [0, 1], [1, 1], [1, 0], [1, 1]], rows: .counts,
@@ -115,7 +115,7 @@ import Testing
       gates: [.init(channel: [[[1, 1], [2, 1], [1, 4]], [[1, 0], [1, 1], [1, 1]]])], rateWeight: 0.25)
   }
 
-  @Test func `control: reading (c), the objective's rate of the population and the trade-off's empirical, is refuted`()
+  @Test func `control: reading (c), the population rate in J and the empirical rate in the trade-off, is refuted`()
     throws
   {
     let system = try GatedSystem(SystemEnumeration(try tellers()))
@@ -148,7 +148,8 @@ import Testing
     return (gated, figures)
   }
 
-  @Test func `it holds for the class of all gates, δ_m certified by the dual of RD-003`() {
+  /// GB-003, step 6.
+  @Test func `the bound holds for the class of all gates, with δ_m certified by the dual of RD-003`() {
     checkProperty(DrawnSystem.gated, PropertySettings(cases: 60)) { drawn in
       guard let (system, figures) = try freeGate(drawn) else { return }
       let bound = figures.distortion + figures.optimizationGap + system.generalization
@@ -159,17 +160,19 @@ import Testing
     }
   }
 
-  @Test func `control: a gap against the gates seen, with the trade-off of all gates, is refuted`() {
+  /// GB-003, step 6.
+  @Test func `control: δ_m of the drawn gates only, with the trade-off of all gates, is refuted`() {
     let smallest = DrawnSystem.gated.smallestCounterexamples(seeds: 1, cases: 1000) { drawn in
       guard let (system, figures) = try freeGate(drawn) else { return false }
       return refutes(
         system.risk, atMost: figures.distortion + system.empirical.optimizationGap + system.generalization)
     }
-    // Both gates send each message half the time; the best of all gates sends the better one alone.
+    // Both gates send each message with probability ½; the best of all gates sends only the better message.
     #expect(simplest(smallest) == "m=1 μ=[1] P=[[1, 1]] ℓ=[[0], [1]] gate=[[[1, 1]], [[1, 1]]] β=0/4")
   }
 
-  @Test func `reading (a) holds with any number in place of the trade-off, and so says nothing of it`() {
+  /// GB-003, step 7.
+  @Test func `reading (a) holds with any number instead of the trade-off, so it is empty`() {
     checkProperty(DrawnSystem.gated) { drawn in
       guard let system = try GatedSystem(drawn) else { return }
       for number in [-7.0, 0, 3] {

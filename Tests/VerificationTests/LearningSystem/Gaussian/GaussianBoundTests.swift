@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `GB-001 Gaussian systems of a clipped loss keep to the bound by mutual information` {
+@Suite struct `GB-001 Gaussian systems with a clipped loss satisfy the mutual-information bound` {
   /// Whether a system proves a gap to exceed the bound with a given σ.
   func refutesBound(_ gap: Estimate, deviation: Double, _ system: any GaussianLearningSystem) throws -> Bool {
     try refutes(
@@ -13,7 +13,7 @@ import Testing
         deviation: deviation, information: system.information(), sampleCount: system.sampleCount))
   }
 
-  @Test func `no drawn mean, posterior or regression exceeds it`() {
+  @Test func `no drawn mean, posterior or regression exceeds the bound`() {
     checkProperty(DrawnGaussianSystem.all, PropertySettings(cases: 600)) { drawn, observer in
       let loss = try ClippedSquare(clip: Double(drawn.clip))
       let gap = try drawn.system.clippedGap(at: loss.clip)
@@ -27,7 +27,7 @@ import Testing
     }
   }
 
-  @Test func `control: the squared loss without a clip is refuted with the deviation of the loss for σ`() {
+  @Test func `control: the unclipped squared loss with its standard deviation as σ is refuted`() {
     let minima = DrawnGaussianSystem.means.smallestCounterexamples(seeds: 3) { drawn in
       guard let learner = drawn.system as? GaussianMeanLearner else { return false }
       // The standard deviation of (μ − Z)².
@@ -37,7 +37,7 @@ import Testing
     #expect(minima == ["m=1 μ=0 s²=1 a=4/4 τ²=1 c=1"])
   }
 
-  @Test(arguments: [0.5, 8, 1024]) func `control: the squared loss without a clip is refuted with any σ`(
+  @Test(arguments: [0.5, 8, 1024]) func `control: the unclipped squared loss with any σ is refuted`(
     deviation: Double
   ) throws {
     // The gap stays 2s²/m, and the information falls to 0 as the noise grows.
@@ -52,7 +52,7 @@ import Testing
     #expect(!isClippedRefuted)
   }
 
-  /// The gap and the information of a sign drawn by the probit of the sample's mean, in closed form.
+  /// The gap and the information of a sign drawn by the probit of the sample's mean, in closed form (GB-001, step 5).
   ///
   /// Z_i ~ N(0, s²), loss −wz, P(W = 1 | S) = Φ(√m·Z̄/s): s/√(πm) and ln 2 − ½ nats.
   static func probitSign(sampleCount: Int, deviation: Double) -> (gap: Estimate, information: Estimate) {
@@ -61,9 +61,8 @@ import Testing
     return (gap, Estimate.log(Estimate(exactly: 2)) - Estimate(exactly: 0.5))
   }
 
-  @Test(arguments: [1, 3, 100], [0.25, 1, 4096]) func `an unbounded sub-Gaussian loss keeps to it, in closed form`(
-    m: Int, deviation: Double
-  ) {
+  @Test(arguments: [1, 3, 100], [0.25, 1, 4096])
+  func `an unbounded sub-Gaussian loss satisfies the bound in closed form`(m: Int, deviation: Double) {
     let (gap, information) = Self.probitSign(sampleCount: m, deviation: deviation)
     let bound = GeneralizationBounds.mutualInformation(
       deviation: deviation, information: information, sampleCount: m)
@@ -72,9 +71,9 @@ import Testing
     #expect(gap.certainlyExceeds(bound * Estimate(exactly: 0.875)))
   }
 
-  @Test func `the closed form is what a sum over a fine grid of means gives`() {
-    // One sample of N(0, 1): the trapezoidal rule on [−9, 9] in steps of 1/64; its error for such integrands is far below
-    // the rounding of 1,153 terms, and what lies outside has a probability below 10⁻¹⁸.
+  @Test func `the closed form agrees with a sum over a fine grid of means`() {
+    // One sample of N(0, 1): the trapezoidal rule on [−9, 9] in steps of 1/64. Its error for such integrands is far
+    // below the rounding of 1,153 terms, and the tails outside have a probability below 10⁻¹⁸.
     let step = 1.0 / 64
     var (gap, information) = (0.0, 0.0)
     for index in -576...576 {
@@ -96,10 +95,11 @@ import Testing
     #expect(refutes(gap, atMost: half))
   }
 
-  @Test func `control: σ = 0 with infinite information bounds no gap`() throws {
+  @Test func `control: σ = 0 is refuted by memorizers whose information tends to infinity`() throws {
     // The memorizer of a uniform sample with loss 1[w ≠ z]: gap 1, information infinite. On n equally likely values
     // its gap is 1 − 1/n and I = ln n, and σ² = (1 − 2/n)/(2 ln(n − 1)) is the least sub-Gaussian constant of a loss
-    // that is 1 with probability 1 − 1/n (M. Kearns, L. Saul, UAI 1998): σ falls to 0 and the bound keeps above the gap.
+    // that is 1 with probability 1 − 1/n (M. Kearns, L. Saul, UAI 1998): σ tends to 0, and the bound stays above the
+    // gap.
     for exponent in [2, 10, 40] {
       let count = Double(sign: .plus, exponent: exponent, significand: 1)
       let deviation = ((1 - 2 / count) / (2 * Double.log(count - 1))).squareRoot()
@@ -118,12 +118,12 @@ import Testing
   }
 }
 
-@Suite struct `GB-002 Gaussian systems of a clipped loss keep to the bound by individual samples` {
+@Suite struct `GB-002 Gaussian systems with a clipped loss satisfy the individual-sample bound` {
   func individual(_ deviation: Double, _ system: any GaussianLearningSystem) throws -> Estimate {
     try GeneralizationBounds.individualSamples(deviation: deviation, informations: system.sampleInformations())
   }
 
-  @Test func `no drawn mean, posterior or regression exceeds it, and it exceeds GB-001 on none`() {
+  @Test func `no drawn system exceeds the bound, and the bound never exceeds that of GB-001`() {
     checkProperty(DrawnGaussianSystem.all, PropertySettings(cases: 600)) { drawn in
       let loss = try ClippedSquare(clip: Double(drawn.clip))
       let bound = try individual(loss.deviation, drawn.system)
@@ -137,7 +137,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [2, 10, 1000]) func `the mean without noise has it alone`(m: Int) throws {
+  @Test(arguments: [2, 10, 1000])
+  func `the mean without noise has a finite individual-sample bound and infinite I(S;W)`(m: Int) throws {
     let system = try GaussianMeanLearner(sampleCount: m, sampleVariance: 1, noiseVariance: 0)
     #expect(system.information().value == .infinity)
     let loss = try ClippedSquare(clip: 2)
@@ -147,7 +148,7 @@ import Testing
     #expect(gap.lower > 0 && !refutes(gap, atMost: bound))
   }
 
-  @Test func `control: the squared loss without a clip is refuted`() {
+  @Test func `control: the unclipped squared loss is refuted`() {
     let minima = DrawnGaussianSystem.means.smallestCounterexamples(seeds: 3) { drawn in
       try refutes(drawn.system.squaredGap().absolute, atMost: individual(Double(drawn.clip) / 2, drawn.system))
     }

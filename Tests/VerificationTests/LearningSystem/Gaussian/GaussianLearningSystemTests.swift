@@ -4,7 +4,7 @@ import Testing
 @testable import Verification
 
 @Suite struct `Gaussian learning systems` {
-  @Test func `the clipped square has the mean that quadrature finds`() {
+  @Test func `the mean of the clipped square agrees with quadrature`() {
     checkProperty(DrawnGaussianSystem.all, PropertySettings(cases: 100)) { drawn in
       let loss = try ClippedSquare(clip: Double(drawn.clip))
       for error in try drawn.system.errors().prefix(2) {
@@ -25,7 +25,7 @@ import Testing
     #expect(!closed.overlaps(integral))
   }
 
-  @Test func `the informations of a regression are those of its joint covariance`() {
+  @Test func `the information of a regression agrees with its joint covariance`() {
     checkProperty(DrawnGaussianSystem.ridges, PropertySettings(cases: 100)) { drawn in
       let learner = try #require(drawn.system as? RidgeLearner)
       let all = Array(learner.design.indices)
@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `a regression on the constant 1 is a mean with a gain`() throws {
+  @Test func `a regression on the constant 1 equals a mean with a gain`() throws {
     // d = 1, x = 1: W = Σy/(m+λ) + N(0, τ²), a = m/(m+λ).
     let ridge = try RidgeLearner(
       design: [[1], [1], [1]], truth: [2], labelVariance: 5, penalty: 1, noiseVariance: 3)
@@ -76,23 +76,23 @@ import Testing
     }
   }
 
-  /// Whether the gap times the inverse temperature is the symmetrised information.
+  /// Whether the gap times the inverse temperature is the symmetrized information.
   func obeysGibbsIdentity(_ learner: GaussianMeanLearner, inverseTemperature: Double) throws -> Bool {
     try (learner.squaredGap() * Estimate(exactly: inverseTemperature)).overlaps(learner.symmetrizedInformation())
   }
 
   @Test(arguments: [1, 3, 20])
-  func `the gap of a Gibbs posterior is its symmetrised information over γm`(m: Int) throws {
+  func `the gap of a Gibbs posterior is its symmetrized information over γm`(m: Int) throws {
     let learner = try GaussianMeanLearner.gibbs(
       sampleCount: m, sampleMean: 3, sampleVariance: 2, temper: 0.375, priorVariance: 5)
     #expect(try obeysGibbsIdentity(learner, inverseTemperature: 0.375 * Double(m)))
-    // The mean with as much noise is no Gibbs posterior of that prior.
+    // The mean with the same noise is not the Gibbs posterior of that prior.
     let other = try GaussianMeanLearner(
       sampleCount: m, sampleMean: 3, sampleVariance: 2, noiseVariance: learner.noiseVariance.value)
     #expect(try !obeysGibbsIdentity(other, inverseTemperature: 0.375 * Double(m)))
   }
 
-  @Test func `what cannot be taken is named`() {
+  @Test func `invalid parameters are refused by name`() {
     #expect(
       throws: VerificationError.invalidInput(parameter: "sampleCount", requirement: "must be at least 1, is 0")
     ) { try GaussianMeanLearner(sampleCount: 0, sampleVariance: 1, noiseVariance: 1) }

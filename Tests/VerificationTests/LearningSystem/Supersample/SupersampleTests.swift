@@ -4,8 +4,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `GB-005 the supersample informations are finite, ordered, and bound the gap` {
-  /// The informations of one system, each with the bound that it gives.
+@Suite struct `GB-005 the supersample informations are finite and ordered, and they bound the gap` {
+  /// The informations of one system, and the bound that each of them gives.
   struct Figures {
     let gap, information, ceiling: Estimate
     let informations: [Estimate]
@@ -42,7 +42,7 @@ import Testing
     zip(informations, informations.dropFirst()).contains { refutes($0, atMost: $1) }
   }
 
-  @Test func `each information is at most the next, and each bound at least the gap`() {
+  @Test func `each information is at most the next, and each bound is at least the gap`() {
     checkProperty(DrawnSystem.all, PropertySettings(cases: 400)) { drawn in
       guard let figures = try Figures(drawn) else { return }
       #expect(!refutesOrder(figures.informations + [figures.information]))
@@ -51,8 +51,8 @@ import Testing
     }
   }
 
-  @Test func `predictions may tell more than the losses, and no more than the hypothesis`() throws {
-    // Hypotheses 0 and 1 predict alike; all losses are 0.
+  @Test func `predictions may carry more information than the losses and less than the hypothesis`() throws {
+    // Hypotheses 0 and 1 make the same predictions; all losses are 0.
     let system = try FiniteLearningSystem(
       sampleCount: 1, law: [1, 1], algorithm: [[4, 1, 1], [1, 3, 2]], loss: [[0, 0], [0, 0], [0, 0]],
       predictions: [[0, 1], [0, 1], [1, 1]])
@@ -75,15 +75,16 @@ import Testing
     }
   }
 
-  @Test func `losses that differ by more than the rounding of a fraction are told apart`() throws {
+  /// GB-005, step 5.
+  @Test func `losses that differ by more than the rounding of a fraction are distinguished`() throws {
     for exponent in [-40, -41, -48] {
       let near = Double(sign: .plus, exponent: exponent, significand: 1)
-      // The sample is learned by heart, at a loss a little less than that of the other value: ½ ln 2.
+      // The sample is memorized, at a loss slightly less than that of the other value: ½ ln 2.
       let learned = try #require(try informations([0, 1], [[1, 1 + near], [1 + near, 1]]))
       let half = Estimate(exactly: 0.5) * .log(Estimate(exactly: 2))
       #expect(learned.sum.overlaps(half))
       #expect(!refutes(learned.gap, atMost: learned.bound))
-      // Hypothesis 0 is taken on value 0 alone and its losses differ by ±(1 + 0.6·near): the coin stays unknown.
+      // Hypothesis 0 is taken only on value 0, and its losses differ by ±(1 + 0.6·near): no information about the coin.
       let tilt = 1 + 0.6 * near
       let symmetric = try #require(
         try informations([0, 1, 1], [[0, tilt, -tilt], [0, 0, 0], [0, 1, 0], [0, 1 + 1.2 * near, 0]]))
@@ -91,7 +92,8 @@ import Testing
     }
   }
 
-  @Test func `equal losses given as fractions are taken to be equal, and unequal ones are not`() throws {
+  /// GB-005, step 5.
+  @Test func `equal differences of fractions count as equal, and unequal ones do not`() throws {
     // ⅓ − 0 and 1 − ⅔ are not the same number once rounded.
     let equal = try #require(try informations([0, 1], [[0, 1.0 / 3], [2.0 / 3, 1]]))
     #expect(equal.sum.contains(0))
@@ -99,7 +101,8 @@ import Testing
     #expect(unequal.sum.lower > 0)
   }
 
-  @Test func `losses of which one cannot tell whether they are equal are refused`() {
+  /// GB-005, step 5.
+  @Test func `losses with undecidable equality of differences are refused`() {
     let losses = [0, 6, 12].map { [0, 1 + $0 * Double.ulpOfOne] }
     #expect {
       try informations([0, 1], losses)
@@ -108,7 +111,7 @@ import Testing
     }
   }
 
-  @Test func `control: the orders reversed are refuted`() {
+  @Test func `control: the reverse of each inequality in the order is refuted`() {
     let pairs = [(1, 0), (2, 1), (3, 2), (4, 3)]
     let smallest = pairs.map { larger, smaller in
       DrawnSystem.small.smallestCounterexamples(seeds: 2) {
@@ -130,8 +133,8 @@ import Testing
     #expect(simplest(whole) == "m=1 μ=[1, 1] P=[[1, 1], [1, 2]] ℓ=[[0, 0], [0, 0]]")
   }
 
-  @Test func `control: the sum over pairs at most its pairs' own bounds is refuted`() {
-    // The reverse of Jensen's inequality: two pairs that tell unlike much.
+  @Test func `control: the reverse of Jensen's inequality for the bounds is refuted`() {
+    // Two pairs with different informations.
     let smallest = DrawnSystem.small.smallestCounterexamples(seeds: 2) {
       guard let figures = try Figures($0) else { return false }
       return refutesOrder([figures.bounds[0], figures.individual])
@@ -139,7 +142,7 @@ import Testing
     #expect(!smallest.contains("not refuted"))
   }
 
-  @Test func `control: the bounds are not ordered as their informations are`() {
+  @Test func `control: the CMI bound at most the bound of GB-001 is refuted`() {
     let smallest = DrawnSystem.small.smallestCounterexamples(seeds: 2) {
       guard let figures = try Figures($0) else { return false }
       return refutes(figures.bounds[4], atMost: figures.sampleBound)
@@ -147,7 +150,7 @@ import Testing
     #expect(simplest(smallest) == "m=1 μ=[1, 1] P=[[1, 1], [1, 2]] ℓ=[[0, 0], [0, 1]]")
   }
 
-  @Test func `control: half the range in place of the range is refuted`() {
+  @Test func `control: half the range instead of the range is refuted`() {
     let smallest = DrawnSystem.small.smallestCounterexamples(seeds: 2) {
       guard let figures = try Figures($0, range: 0.5) else { return false }
       return refutes(figures.gap, atMost: figures.bounds[4])

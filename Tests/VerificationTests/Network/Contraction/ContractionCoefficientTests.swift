@@ -4,7 +4,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `RD-006 a channel passes on at most its contraction coefficient of what is known of its input` {
+@Suite struct `RD-006 the contraction coefficient bounds the share of information that a channel preserves` {
   /// A drawn channel with a law of its input and two kernels of an auxiliary U on the inputs.
   struct Drawn: Sendable, CustomStringConvertible {
     let prior: [Int]
@@ -43,32 +43,33 @@ import Testing
     }
   }
 
-  /// Whether nothing proves I(U;Y) to exceed a coefficient times I(U;X).
+  /// Whether the intervals do not prove that I(U;Y) exceeds a coefficient times I(U;X).
   func bounds(_ coefficient: Estimate, _ drawn: Drawn) throws -> Bool {
     let (input, output) = try drawn.informations
     return !output.certainlyExceeds(coefficient * input)
   }
 
-  /// Whether nothing proves the coefficient of two rows to exceed 1 − (Σ √(PP′))².
+  /// Whether the intervals do not prove that the coefficient of two rows exceeds 1 − (Σ √(PP′))².
   func isWithinAffinity(_ drawn: Drawn, square: (Estimate) -> Estimate = { $0 * $0 }) throws -> Bool {
     let rows = try drawn.rows.rows.map(\.probabilities)
     let affinity = zip(rows[0], rows[1]).map { Estimate.squareRoot(($0 * $1).clamped(atLeast: 0)) }.sum()
     return try !drawn.rows.contraction.certainlyExceeds(Estimate(exactly: 1) - square(affinity))
   }
 
-  @Test(.property(cases: 200)) func `the coefficient of two rows is at most 1 less their squared affinity`() {
+  @Test(.property(cases: 200)) func `the coefficient of two rows is at most one minus their squared affinity`() {
     checkProperty(Drawn.all(inputs: 2...2)) { drawn in
       let holds = try isWithinAffinity(drawn)
       #expect(holds)
     }
   }
 
-  @Test func `control: the affinity in place of its square is refuted`() {
+  @Test func `control: the affinity instead of its square is refuted`() {
     let minima = Drawn.all(inputs: 2...2).smallestCounterexamples { try !isWithinAffinity($0) { $0 } }
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test(.property(cases: 300)) func `both coefficients of a channel contract every information`() {
+  @Test(.property(cases: 300))
+  func `both coefficients of a channel bound the information of every auxiliary variable`() {
     checkProperty(Drawn.all(inputs: 2...3)) { drawn in
       let channel = try drawn.rows
       let coefficients = [try channel.contraction(input: drawn.law), channel.contraction]
@@ -79,7 +80,7 @@ import Testing
     }
   }
 
-  @Test(.property(cases: 200)) func `two inputs leave an interval of rounding`() {
+  @Test(.property(cases: 200)) func `with two inputs the intervals are as narrow as rounding error`() {
     checkProperty(Drawn.all(inputs: 2...2)) { drawn in
       let channel = try drawn.rows
       let width = Tolerance.rounding(operations: 1 << 18, condition: 1, scale: 1)
@@ -88,7 +89,7 @@ import Testing
     }
   }
 
-  @Test func `symmetric and erasing channels have their known coefficients`() throws {
+  @Test func `symmetric and erasure channels have their known coefficients`() throws {
     let symmetric = try DiscreteChannel.binarySymmetric(crossover: 0.125)
     #expect(symmetric.contraction.contains(0.5625))
     #expect(symmetric.totalVariationContraction.contains(0.75))
@@ -100,7 +101,7 @@ import Testing
     #expect(try DiscreteChannel([[1, 0], [0, 1]]).contraction.contains(1))
   }
 
-  @Test func `the coefficient at an unequal law exceeds the squared maximal correlation`() throws {
+  @Test func `at a non-uniform law the coefficient exceeds the squared maximal correlation`() throws {
     let channel = try DiscreteChannel.binarySymmetric(crossover: 0.1)
     let correlation = try channel.squaredMaximalCorrelation(input: [0.05, 0.95])
     let coefficient = try channel.contraction(input: [0.05, 0.95])
@@ -108,15 +109,14 @@ import Testing
     #expect(coefficient.upper < channel.contraction.lower)
   }
 
-  @Test(.property(cases: 300)) func `control: the squared maximal correlation in place of the coefficient is refuted`()
-  {
+  @Test(.property(cases: 300)) func `control: the squared maximal correlation instead of the coefficient is refuted`() {
     let minima = Drawn.all(inputs: 2...2).smallestCounterexamples { drawn in
       try !bounds(drawn.rows.squaredMaximalCorrelation(input: drawn.law), drawn)
     }
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the square of Dobrushin's coefficient in its place is refuted`() {
+  @Test func `control: the square of Dobrushin's coefficient instead of the coefficient is refuted`() {
     let minima = Drawn.all(inputs: 2...2).smallestCounterexamples { drawn in
       let coefficient = try drawn.rows.totalVariationContraction
       return try !bounds(coefficient * coefficient, drawn)
@@ -124,7 +124,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `what is no channel or law is named`() throws {
+  @Test func `an invalid channel or law is refused`() throws {
     let channel = try DiscreteChannel.binarySymmetric(crossover: 0.1)
     #expect(throws: VerificationError.invalidInput(parameter: "crossover", requirement: "must lie in [0, 1], is 1.5")) {
       try DiscreteChannel.binarySymmetric(crossover: 1.5)

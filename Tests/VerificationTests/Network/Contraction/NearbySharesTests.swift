@@ -3,10 +3,10 @@ import Testing
 
 @testable import Verification
 
-extension `RD-006 a channel passes on at most its contraction coefficient of what is known of its input` {
+extension `RD-006 the contraction coefficient bounds the share of information that a channel preserves` {
   /// Two inputs whose law is near 6 : 7 and whose rows are near 3 : 1 and 1 : 5, in parts of 2^20.
   ///
-  /// There the ratio's supremum lies near the law itself, and what rounding leaves of F's slope counts most.
+  /// There the supremum of the ratio lies near the law itself, and the rounding error of the slope of F matters most.
   static let near = Generator<[[Int]]> { source throws(Discard) in
     let (prior, first, second) = ((6, 7), (3, 1), (1, 5))
     return try [prior, first, second].map { pair throws(Discard) in
@@ -16,7 +16,7 @@ extension `RD-006 a channel passes on at most its contraction coefficient of wha
     }
   }
 
-  /// The coefficient at the law, by the oracle's ends of the search for a tangent, or by others.
+  /// The coefficient at the law, with the default ends of the search for a tangent, or with others.
   func coefficient(_ numbers: [[Int]], ends: [Double] = DivergenceRatio.ends) throws -> Estimate {
     let rows = try numbers.dropFirst().map { try FiniteLaw(Drawn.law($0)) }
     let prior = try FiniteLaw(Drawn.law(numbers[0]))
@@ -25,12 +25,12 @@ extension `RD-006 a channel passes on at most its contraction coefficient of wha
     return DivergenceRatio(rows[0], rows[1], share: share, ends: ends).supremum(within: whole)
   }
 
-  /// Whether a coefficient is known to as many roundings of itself as at laws far from the peak.
+  /// Whether a coefficient has the same relative accuracy as at laws far from the maximum.
   func isNarrow(_ coefficient: Estimate) -> Bool {
     coefficient.error <= Tolerance.rounding(operations: 1 << 18, condition: 1, scale: coefficient.upper).value
   }
 
-  @Test(.property(cases: 200)) func `a law near the one at which the ratio peaks leaves what a tangent proves`() {
+  @Test(.property(cases: 200)) func `a law near the maximum of the ratio has a narrow interval by a tangent`() {
     checkProperty(Self.near) { numbers in
       let coefficient = try coefficient(numbers)
       #expect(isNarrow(coefficient))

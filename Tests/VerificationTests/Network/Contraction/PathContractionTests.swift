@@ -3,8 +3,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-004 the gates on the way to the root contract a bound of what a leaf knows` {
-  /// U, the first variable, on which of all data only those of the last node depend.
+@Suite struct `TR-004 the contraction coefficients along a path bound what the root learns from the leaf` {
+  /// U, the first variable; of all data only those of the last node depend on it.
   static let watched = [0]
 
   /// A coefficient η_e with I(U;T_e) ≤ η_e·I(U;Z) for the gate that makes a message.
@@ -16,7 +16,7 @@ import Testing
     }
   }
 
-  /// The messages on the way from the last node to the root, in their order.
+  /// The messages on the path from the last node to the root, in their order.
   func path(_ model: some MessageModel) -> [Int] {
     let leaf = model.schedule.nodeCount - 1
     return model.schedule.messages.filter { model.schedule.origins(of: $0).contains(leaf) }
@@ -26,7 +26,8 @@ import Testing
     try path(model).reduce(Estimate(exactly: 1)) { try $0 * coefficient($1, model) }
   }
 
-  /// Whether nothing proves what the root holds and receives to tell more of U than a factor of what the leaf's datum does.
+  /// Whether the root's information about U, from what it holds and receives, is not certainly greater than a factor
+  /// times that of the leaf's datum.
   func isContracted(_ model: some MessageModel, by factor: Estimate) throws -> Bool {
     let schedule = model.schedule
     let atRoot = try model.mutualInformation(Self.watched, schedule.data(of: [0]) + schedule.messages(to: 0))
@@ -34,8 +35,8 @@ import Testing
     return !atRoot.certainlyExceeds(factor * atLeaf)
   }
 
-  /// Whether nothing proves what the root holds to tell more of U than the last message with all that is made without
-  /// the leaf, or that to tell more than the product's share.
+  /// Whether the root's information about U is not certainly greater than that of the last message with all that is
+  /// made without the leaf, nor the latter than the product of the coefficients times that of the leaf's datum.
   func isContractedWithViews(_ model: some MessageModel) throws -> Bool {
     let schedule = model.schedule
     let path = path(model)
@@ -46,7 +47,7 @@ import Testing
     return try !atRoot.certainlyExceeds(between) && !between.certainlyExceeds(product(model) * atLeaf)
   }
 
-  @Test func `along the paths of drawn trees, finite and Gaussian`() {
+  @Test func `the bound holds along the paths of drawn trees, finite and Gaussian`() {
     checkProperty(DrawnProtocol.trees(.watchedLeaf), PropertySettings(cases: 500)) { drawn, observer in
       let (finite, gaussian) = (try drawn.finite, try drawn.gaussian)
       #expect(try isContracted(finite, by: product(finite)))
@@ -56,7 +57,7 @@ import Testing
     }
   }
 
-  /// A product over a chain's gates of a coefficient that depends on the law of each gate's input.
+  /// The product over a chain's gates of a coefficient that depends on the law of each gate's input (TR-004, step 3).
   func product(
     _ model: FiniteProtocol, _ coefficient: (DiscreteChannel, [Double]) throws -> Estimate
   ) throws -> Estimate {
@@ -66,7 +67,7 @@ import Testing
     }
   }
 
-  @Test func `along drawn chains, by the coefficients at the actual laws`() {
+  @Test func `the bound holds along drawn chains by the coefficients at the actual laws`() {
     checkProperty(DrawnChain.all, PropertySettings(cases: 300)) { drawn in
       let model = try drawn.protocolModel
       let atLaws = try product(model) { try $0.contraction(input: $1) }
@@ -98,7 +99,7 @@ import Testing
     #expect(!gaussian.contains("not refuted"))
   }
 
-  @Test func `control: a view that depends on what the leaf knows is refuted`() {
+  @Test func `control: the bound with a view that depends on the leaf's view is refuted`() {
     let minima = DrawnProtocol.trees(.watchedCorrelated).smallestCounterexamples(seeds: 2) { drawn in
       let model = try drawn.finite
       return try !isContracted(model, by: product(model))
@@ -110,7 +111,7 @@ import Testing
     #expect(!between.contains("not refuted"))
   }
 
-  @Test func `control: information that never rises from gate to gate is refuted by relays that share a view`() {
+  @Test func `control: the rule that information never rises from gate to gate is refuted by a shared view`() {
     let minima = DrawnProtocol.trees(.watchedLeaf).smallestCounterexamples(seeds: 2) { drawn in
       let model = try drawn.finite
       let schedule = model.schedule
@@ -122,8 +123,9 @@ import Testing
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
   }
 
-  /// Whether nothing proves a binary symmetric gate to pass on more than a share of what U tells of its input, which is 1
-  /// with probability 1/20: U seldom makes it 1 almost surely.
+  /// Whether a binary symmetric gate passes on at most a share of the information about U in its input.
+  ///
+  /// The input is 1 with probability 1/20. With probability 2⁻¹⁶ U is 1, and then the input is 1 with probability 0.95.
   func passesAtMost(_ share: Estimate, crossover: Double) throws -> Bool {
     let rare = 0x1p-16
     let usual = (0.05 - rare * 0.95) / (1 - rare)
@@ -140,7 +142,7 @@ import Testing
     return try isContracted(model, by: share)
   }
 
-  @Test func `control: the squared maximal correlation in place of the coefficient is refuted`() throws {
+  @Test func `control: the squared maximal correlation instead of the coefficient is refuted`() throws {
     let minima = DrawnChain.all.smallestCounterexamples(seeds: 3) { drawn in
       let model = try drawn.protocolModel
       return try !isContracted(model, by: product(model) { try $0.squaredMaximalCorrelation(input: $1) })

@@ -3,7 +3,7 @@ import RealModule
 
 @testable import Verification
 
-/// A seeded system of four nodes whose fusion node, node 3, hears node 2 through one gate and node 1 without any.
+/// A seeded system of four nodes; the fusion node, node 3, receives from node 2 through a gate and from node 1 without.
 ///
 /// Node 1 has no view of its own and sends two copies of its latent.
 struct RandomSystem {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-002 one side of a cut learns of the other at most what was sent to it` {
+@Suite struct `TR-002 one side of a cut learns about the other at most what was sent to it` {
   /// A set of nodes and the rest.
   struct Cut {
     let side: Set<Int>
@@ -18,16 +18,16 @@ import Testing
     }
   }
 
-  /// I(S_A; W_B, Π_B | S_B): what the outputs of B = V∖A and the messages that B knows tell of A's data.
+  /// I(S_A; W_B, Π_B | S_B): the information of B's outputs and of the messages that B = V∖A knows about A's data.
   func learned(across cut: Cut, _ model: some MessageModel, conditioned: Bool = true) throws -> Estimate {
     let schedule = model.schedule
     let all = Set(0..<schedule.nodeCount)
-    let heard = schedule.messages.filter { message in
+    let known = schedule.messages.filter { message in
       schedule.messages(from: cut.rest, to: all).contains(message)
         || schedule.messages(from: all, to: cut.rest).contains(message)
     }
     return try model.mutualInformation(
-      schedule.data(of: cut.side), schedule.outputs(of: cut.rest) + heard,
+      schedule.data(of: cut.side), schedule.outputs(of: cut.rest) + known,
       given: conditioned ? schedule.data(of: cut.rest) : [])
   }
 
@@ -36,7 +36,7 @@ import Testing
     schedule.messages(from: cut.side, to: cut.rest)
   }
 
-  /// Whether nothing proves more to be learned across any cut than some messages' rates.
+  /// Whether across no cut the information is certainly greater than the rates of some messages (TR-002, step 3).
   func isWithinRates(
     _ model: some MessageModel, conditioned: Bool = true, by messages: Choice = Self.sent,
     rate: ((Int) throws -> Estimate)? = nil
@@ -47,8 +47,8 @@ import Testing
     }
   }
 
-  /// Whether nothing proves more to be learned across any cut than some messages' bits, or a message to have more rate
-  /// than bits.
+  /// Whether across no cut the information is certainly greater than the bits of some messages, and no message's rate
+  /// is certainly greater than its bits.
   func isWithinBits(
     _ model: FiniteProtocol, conditioned: Bool = true, by messages: Choice = Self.sent
   ) throws -> Bool {
@@ -62,7 +62,7 @@ import Testing
       }
   }
 
-  /// Whether nothing proves more to be learned across any cut than some messages' rates, or than their bits.
+  /// Whether across no cut the information is certainly greater than the rates of some messages, or than their bits.
   func isBounded(
     _ model: some MessageModel, conditioned: Bool = true, by messages: Choice = Self.sent
   ) throws -> Bool {
@@ -70,7 +70,7 @@ import Testing
     return try (model as? FiniteProtocol).map { try isWithinBits($0, conditioned: conditioned, by: messages) } ?? true
   }
 
-  @Test func `across every cut of drawn exchanges, finite and Gaussian`() {
+  @Test func `the bounds hold across every cut of drawn exchanges, finite and Gaussian`() {
     checkProperty(DrawnProtocol.exchanges(), PropertySettings(cases: 300)) { drawn, observer in
       let holds = try isBounded(drawn.finite) && isBounded(drawn.gaussian)
       #expect(holds)
@@ -87,14 +87,14 @@ import Testing
     }
   }
 
-  @Test func `a coin that all nodes hold leaves both bounds`() {
+  @Test func `both bounds hold with a coin that all nodes hold`() {
     checkProperty(DrawnProtocol.exchanges(sharedCoin: true), PropertySettings(cases: 200)) { drawn in
       let holds = try isBounded(drawn.finite)
       #expect(holds)
     }
   }
 
-  @Test func `on a tree each link is a cut, crossed by its own messages alone`() {
+  @Test func `on a tree each link is a cut that only its own message crosses on the way up`() {
     checkProperty(DrawnProtocol.trees()) { drawn in
       let schedule = try drawn.schedule
       for message in schedule.messages {
@@ -104,7 +104,7 @@ import Testing
     }
   }
 
-  @Test func `the bound is attained by a bit sent and kept`() throws {
+  @Test func `the bound is attained by a bit that is sent and kept`() throws {
     let bit = [[0.5, 0.5]]
     let copy = [[1.0, 0], [0, 1]]
     let model = try FiniteProtocol(
@@ -124,7 +124,7 @@ import Testing
     }
     let smallest = "S0 1:1, S1 1:1, K 1:1, T1→0(S1,K) 1:1|1:1|1:1|1:2, W0(K) 1:1|1:2, W1 1:1"
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
-    // X ⊕ K has rate 0 then, and ln 2 is learned from it.
+    // X ⊕ K has rate 0 then, and node 1 learns ln 2 from it (TR-002, step 4).
     let model = try cipher()
     #expect(try isBounded(model) && !isWithinRates(model, rate: { try rate($0, model, withoutCoin: 1) }))
   }
@@ -134,7 +134,7 @@ import Testing
     try model.mutualInformation(model.schedule.variables[message].inputs.filter { $0 != coin }, [message])
   }
 
-  /// Node 0 sends its bit enciphered with a coin that node 1 holds too, and node 1 reads it.
+  /// Node 0 sends its bit encrypted with a coin that node 1 holds too, and node 1 decrypts it.
   func cipher() throws -> FiniteProtocol {
     let (bit, sum) = ([[0.5, 0.5]], [[1.0, 0], [0, 1], [0, 1], [1, 0]])
     return try FiniteProtocol(
@@ -146,7 +146,7 @@ import Testing
         ]), laws: [bit, bit, sum, sum])
   }
 
-  @Test func `control: the bits of all messages but one are refuted, with a coin that all nodes hold`() throws {
+  @Test func `control: the bits of all messages except one are refuted, with a coin that all nodes hold`() throws {
     func allButOne(_ schedule: MessageSchedule, _ cut: Cut) -> [Int] { Array(Self.sent(schedule, cut).dropLast()) }
     #expect(try isWithinBits(cipher()) && !isWithinBits(cipher(), by: allButOne))
     let minima = DrawnProtocol.exchanges(sharedCoin: true).smallestCounterexamples(seeds: 3) { drawn in
@@ -155,14 +155,14 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: what was sent the other way is refuted`() {
+  @Test func `control: the bound by the messages in the opposite direction is refuted`() {
     let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
       try !isBounded(drawn.finite) { $0.messages(from: $1.rest, to: $1.side) }
     }
     #expect(minima == ["S0 1:1, S1 1:1, T1→0(S1) 1:1|1:2, W0 1:1, W1 1:1"])
   }
 
-  @Test func `control: latents toward the root without the errors that come back are refuted`() {
+  @Test func `control: the bound by latents toward the root without the errors sent back is refuted`() {
     let minima = DrawnProtocol.exchanges(.tree(vertices: 2...4)).smallestCounterexamples(seeds: 3) { drawn in
       try !isBounded(drawn.finite) { schedule, cut in
         schedule.messages(from: cut.side, to: cut.rest).filter { message in
@@ -174,7 +174,7 @@ import Testing
     #expect(minima == ["S0 1:1, S1 1:1, T0→1(S0) 1:1|1:2, W0 1:1, W1 1:1"])
   }
 
-  @Test func `control: information not conditioned on the data of the side that learns is refuted`() {
+  @Test func `control: the bound without conditioning on the data of the side that learns is refuted`() {
     let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
       try !isBounded(drawn.finite, conditioned: false)
     }

@@ -7,7 +7,7 @@ struct DrawnLearning: Sendable, CustomStringConvertible {
   let flow: DrawnProtocol
   let samples: [[Int]]
   let hypothesis: Int
-  /// The messages on links that the tree has not.
+  /// The messages on links that are not on the tree.
   let pruned: Set<Int>
   private let losses: [[Int]]
 

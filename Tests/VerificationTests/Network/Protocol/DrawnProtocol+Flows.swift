@@ -17,9 +17,9 @@ extension DrawnProtocol {
     /// As before, with a coin that every node holds.
     case sharedCoin
     /// Data independent of one another given a label.
-    case labelled
+    case labeled
     /// Data independent of one another given a label, and a coin that every node holds.
-    case labelledSharedCoin
+    case labeledSharedCoin
     /// A variable that only the data of the last node, a leaf, depend on; the other nodes' data depend on one another.
     case watchedLeaf
     /// As before, but all data depend on one another.
@@ -40,13 +40,13 @@ extension DrawnProtocol {
         let inputs =
           switch setting {
           case .correlated, .sharedCoin, .watchedCorrelated: earlier
-          case .labelled, .labelledSharedCoin: [0]
+          case .labeled, .labeledSharedCoin: [0]
           case .watchedLeaf: node == leaf ? [0] : earlier.filter { $0 > 0 }
           }
         let datum = node == 0 ? head.datum : graph.links[node - 1].capacity.datum
         drawn.variables.append(datum.variable(.datum(holder: node), among: inputs))
       }
-      if setting == .sharedCoin || setting == .labelledSharedCoin {
+      if setting == .sharedCoin || setting == .labeledSharedCoin {
         drawn.variables.append(head.result.variable(.coin(holders: Array(0...leaf)), among: []))
       }
       for sender in (0...leaf).reversed() {

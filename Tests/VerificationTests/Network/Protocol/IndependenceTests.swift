@@ -3,11 +3,11 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-005 given the label messages from different subtrees are independent` {
+@Suite struct `TR-005 messages from different subtrees are independent given the label` {
   /// The label is the first variable.
   static let label = 0
 
-  /// Whether at every node nothing proves its view and the messages it receives dependent given some variables.
+  /// Whether at no node its view and the messages it receives are certainly dependent given some variables.
   func isIndependent(_ model: some MessageModel, given condition: [Int] = [label]) throws -> Bool {
     try (0..<model.schedule.nodeCount).allSatisfy { node in
       let arriving = model.schedule.data(of: [node]) + model.schedule.messages(to: node)
@@ -19,7 +19,8 @@ import Testing
     }
   }
 
-  /// Whether a finite model's joint law of all that arrives at a node is a product given the label, cell by cell.
+  /// Whether a finite model's joint law of a node's view and the messages it receives is a product given the label,
+  /// cell by cell.
   func isProduct(_ model: FiniteProtocol, at node: Int) throws -> Bool {
     let arriving = model.schedule.data(of: [node]) + model.schedule.messages(to: node)
     let joint = try model.joint.marginal(of: [Self.label] + arriving)
@@ -42,8 +43,8 @@ import Testing
     }
   }
 
-  @Test func `at every node of drawn trees, finite and Gaussian`() {
-    checkProperty(DrawnProtocol.trees(.labelled), PropertySettings(cases: 300)) { drawn, observer in
+  @Test func `messages are independent at every node of drawn trees, finite and Gaussian`() {
+    checkProperty(DrawnProtocol.trees(.labeled), PropertySettings(cases: 300)) { drawn, observer in
       let model = try drawn.finite
       let holds = try isIndependent(model) && isIndependent(drawn.gaussian)
       #expect(holds)
@@ -53,33 +54,33 @@ import Testing
     }
   }
 
-  @Test func `control: a dense graph is refuted`() {
-    let minima = DrawnProtocol.dense(.labelled).smallestCounterexamples(seeds: 3) { drawn in
+  @Test func `control: independence on a dense graph is refuted`() {
+    let minima = DrawnProtocol.dense(.labeled).smallestCounterexamples(seeds: 3) { drawn in
       let model = try drawn.finite
       return try !isIndependent(model) && !isProduct(model, at: 0)
     }
     #expect(
       minima == ["Y 1:1, S0 1:1, S1 1:1, S2 1:1, T2→0(S2) 1:1|1:2, T2→1(S2) 1:1|1:2, T1→0(T2→1) 1:1|1:2"])
-    let gaussian = DrawnProtocol.dense(.labelled).smallestCounterexamples(seeds: 3) { try !isIndependent($0.gaussian) }
+    let gaussian = DrawnProtocol.dense(.labeled).smallestCounterexamples(seeds: 3) { try !isIndependent($0.gaussian) }
     #expect(!gaussian.contains("not refuted"))
   }
 
-  @Test func `control: independence without the label given is refuted`() {
-    let minima = DrawnProtocol.trees(.labelled).smallestCounterexamples(seeds: 3) { drawn in
+  @Test func `control: independence without conditioning on the label is refuted`() {
+    let minima = DrawnProtocol.trees(.labeled).smallestCounterexamples(seeds: 3) { drawn in
       try !isIndependent(drawn.finite, given: [])
     }
     let smallest = "Y 1:1, S0(Y) 1:1|1:2, S1(Y) 1:1|1:2, T1→0(S1) 1:1|1:2"
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
   }
 
-  @Test func `control: weights that are random and shared are refuted`() {
-    let minima = DrawnProtocol.trees(.labelledSharedCoin).smallestCounterexamples(seeds: 3) { drawn in
+  @Test func `control: independence under random weights that are shared is refuted`() {
+    let minima = DrawnProtocol.trees(.labeledSharedCoin).smallestCounterexamples(seeds: 3) { drawn in
       try !isIndependent(drawn.finite)
     }
     #expect(minima == ["Y 1:1, S0 1:1, S1 1:1, S2 1:1, K 1:1, T2→0(K) 1:1|1:2, T1→0(K) 1:1|1:2"])
   }
 
-  @Test func `control: views that depend on one another given the label are refuted`() {
+  @Test func `control: independence with views that depend on one another given the label is refuted`() {
     let minima = DrawnProtocol.trees(.watchedCorrelated).smallestCounterexamples(seeds: 3) { drawn in
       try !isIndependent(drawn.finite)
     }

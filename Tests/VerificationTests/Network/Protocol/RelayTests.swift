@@ -5,7 +5,7 @@ import Testing
 
 @Suite(.property(cases: 300))
 struct `RT-006 information about the source never rises along a path of independent relays` {
-  /// Whether nothing proves an information to exceed the one before it, all being known to eleven digits.
+  /// Whether no information certainly exceeds the one before it, all being known to eleven digits.
   func neverRises(_ informations: [Estimate]) -> Bool {
     let areNarrow = informations.allSatisfy {
       $0.error <= Tolerance.rounding(operations: 1 << 14, condition: 1, scale: max(1, $0.magnitude)).value
@@ -13,13 +13,13 @@ struct `RT-006 information about the source never rises along a path of independ
     return areNarrow && zip(informations.dropFirst(), informations).allSatisfy { !$0.certainlyExceeds($1) }
   }
 
-  /// Whether two roads lead to the same information, each known to eleven digits.
+  /// Whether two computations give the same information, each to eleven digits.
   func agree(_ first: Estimate, _ second: Estimate) -> Bool {
     let allowed = Tolerance.rounding(operations: 1 << 14, condition: 1, scale: max(1, first.magnitude)).value
     return first.overlaps(second) && first.error <= allowed && second.error <= allowed
   }
 
-  @Test func `on finite paths whose relays take in only what is independent`() {
+  @Test func `it never rises on finite paths whose relays have only independent inputs`() {
     checkProperty(FinitePath.all) { path in
       let channels = path.channels()
       let informations = try path.informations(channels)
@@ -28,19 +28,19 @@ struct `RT-006 information about the source never rises along a path of independ
     }
   }
 
-  /// Whether nothing proves I(X;T_{k+1}) to exceed the rate of a link that was passed before.
+  /// Whether no I(X;T_{k+1}) certainly exceeds the rate of a link passed before (RT-006 (a)).
   func keepsToLinks(_ informations: [Estimate], _ rates: [Estimate]) -> Bool {
     informations.indices.allSatisfy { k in rates.prefix(k).allSatisfy { neverRises([$0, informations[k]]) } }
   }
 
-  @Test func `relays that take in one key never know more than the leaf said`() {
+  @Test func `relays that share one key carry at most the information of the leaf's message`() {
     checkProperty(FinitePath.all) { path in
       let informations = try path.informations(path.channelsOfOneKey)
       for later in informations.dropFirst() { #expect(neverRises([informations[0], later]), "\(informations)") }
     }
   }
 
-  @Test func `on Gaussian trees, and it stays below the rate of every link that was passed`() {
+  @Test func `it never rises on Gaussian trees and is at most the rate of every link passed`() {
     checkProperty(DrawnRelayTree.all, PropertySettings(cases: 120)) { drawn in
       let tree = try drawn.tree
       let informations = try drawn.informations(tree)
@@ -53,18 +53,18 @@ struct `RT-006 information about the source never rises along a path of independ
     }
   }
 
-  /// Whether a tree's gates and its joint law tell of the source what the inverse of a drawn linear system does.
+  /// Whether a tree's gains and its joint law give the information of the inverted linear system (RT-006 (d)).
   func solves(_ tree: GaussianRelayTree, _ drawn: DrawnRelayTree) throws -> Bool {
     let (joint, whole) = (try tree.jointLaw(), try drawn.lawOfLinearSystem())
     return try tree.relays.indices.allSatisfy { relay in
       let (source, message) = (tree.sourceVariables, tree.variables(ofRelay: relay))
-      let told = try whole.mutualInformation(source, message)
-      return try agree(told, tree.sourceInformation(ofRelay: relay))
-        && agree(told, joint.mutualInformation(source, message))
+      let information = try whole.mutualInformation(source, message)
+      return try agree(information, tree.sourceInformation(ofRelay: relay))
+        && agree(information, joint.mutualInformation(source, message))
     }
   }
 
-  @Test func `the information about the whole source is that of the linear system that all relays make`() {
+  @Test func `the information about the whole source equals that of the linear system of all relays`() {
     checkProperty(DrawnRelayTree.all, PropertySettings(cases: 120)) { drawn, observer in
       let isSolved = try solves(drawn.tree, drawn)
       #expect(isSolved)
@@ -104,7 +104,7 @@ struct `RT-006 information about the source never rises along a path of independ
     return try GaussianRelayTree(sourceCovariance: [[1]], relays: relays)
   }
 
-  /// −½ ln(1 − Π rᵢ²), rᵢ² the squared correlation across each link by a formula.
+  /// −½ ln(1 − Π rᵢ²), rᵢ² the squared correlation across each link by a formula (RT-006 (c)).
   func productForm(_ links: [(gain: Int, noise: Int)], square: (Estimate, Estimate) -> Estimate) -> Estimate {
     var variance = Estimate(exactly: 1)
     var product = Estimate(exactly: 1)
@@ -127,8 +127,8 @@ struct `RT-006 information about the source never rises along a path of independ
     }
   }
 
-  @Test func `control: a correlated view of a relay's own raises the information and is refuted`() {
-    // What else comes in is a copy of x, and no longer independent of it.
+  @Test func `control: a relay's view that depends on the source raises the information and is refuted`() {
+    // The relay's other input is a copy of x, and so not independent of it.
     func copies(_ relay: FinitePath.Relay, _ x: Int) -> [Int] {
       (0..<FinitePath.symbols).map { $0 == x ? FinitePath.unit : 0 }
     }
@@ -146,23 +146,23 @@ struct `RT-006 information about the source never rises along a path of independ
     #expect(!gaussian.contains("not refuted"), "\(gaussian)")
   }
 
-  @Test func `control: a forged relay that taps an earlier message is refuted`() throws {
-    // The second relay of the path forgets what it receives, and the third hands on the leaf's message.
+  @Test func `control: a relay that forwards an earlier message instead of its input is refuted`() throws {
+    // The second relay of the path ignores its input, and the third forwards the leaf's message.
     let finite = FinitePath.all.smallestCounterexamples(seeds: 3) { path in
       let channels = path.channels()
       let silent = path.leaf.map { _ in [1.0] + Array(repeating: 0, count: FinitePath.symbols - 1) }
       return try !neverRises(path.informations([channels[0], silent, channels[0]]))
     }
     #expect(!finite.contains("not refuted"), "\(finite)")
-    // X, T₁ = X + N₁, T₂ = T₁ + N₂ and a message that says it comes from T₂ but is T₁ + N₃; N₁, N₃ of variance 1, N₂ of 3.
+    // X, T₁ = X + N₁, T₂ = T₁ + N₂ and a wrong T₃ = T₁ + N₃ made from T₁ instead of T₂; N₁, N₃ of variance 1, N₂ of 3.
     let forged = try JointGaussian(covariance: [[1, 1, 1, 1], [1, 2, 2, 2], [1, 2, 5, 2], [1, 2, 2, 3]])
     let informations = try (1...3).map { try forged.mutualInformation([0], [$0]) }
     #expect(!neverRises(informations))
     #expect(neverRises(Array(informations.prefix(2))))
   }
 
-  @Test func `control: two relays that share a key, independent of source and leaf, are refuted`() throws {
-    // Adding a bit to x hides it, and adding it again shows it: ln 2, 0 and ln 2 nats.
+  @Test func `control: two relays that share one key independent of source and leaf are refuted`() throws {
+    // Adding a random bit to x hides it, and adding the same bit again restores it: ln 2, 0 and ln 2 nats.
     let cipher = FinitePath.Relay(others: [8, 8, 0], table: [[0, 1, 0], [1, 0, 0], [0, 0, 0]])
     let path = FinitePath(
       source: [8, 8, 0], leaf: [[16, 0, 0], [0, 16, 0], [0, 0, 16]], relays: [cipher, cipher])
@@ -186,11 +186,11 @@ struct `RT-006 information about the source never rises along a path of independ
     let law = try keyed.jointLaw()
     let informations = try (0..<3).map { try law.mutualInformation([0], keyed.variables(ofRelay: $0)) }
     #expect(!neverRises(informations))
-    // Each message is still below the leaf's, for the keys together are independent of (X, T₁).
+    // Each information is still below the leaf's, since the keys together are independent of (X, T₁).
     #expect(neverRises([informations[0], informations[1]]) && neverRises([informations[0], informations[2]]))
   }
 
-  @Test func `control: correlations in place of their squares are refuted`() {
+  @Test func `control: correlations instead of their squares are refuted`() {
     let minima = Self.chains.map(DrawnChain.init).smallestCounterexamples { chain in
       let product = productForm(chain.links) { Estimate.squareRoot($0 / $1) }
       return try !agree(self.chain(chain.links).sourceInformation(ofRelay: chain.links.count - 1), product)
@@ -203,7 +203,7 @@ struct `RT-006 information about the source never rises along a path of independ
     var description: String { "[\(links.map { "(\($0.gain), \($0.noise))" }.joined(separator: ", "))]" }
   }
 
-  @Test func `a relay out of order, of a wrong shape or without noise is refused by name`() {
+  @Test func `a relay out of order, of a wrong shape or without noise is rejected by name`() {
     let relay = GaussianRelayTree.Relay(parent: nil, linkGain: [], viewGain: [[1]], noiseCovariance: [[1]])
     func refusal(_ change: (inout GaussianRelayTree.Relay) -> Void) -> String? {
       var changed = relay

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-001 the root learns at most the sum of what its links carry of their subtrees` {
+@Suite struct `TR-001 the root learns at most the sum of what its links carry about their subtrees` {
   /// I(X_subtree;T_e) of a message, the subtree being the nodes whose data it may depend on.
   func term(_ message: Int, _ model: some MessageModel) throws -> Estimate {
     try model.mutualInformation(model.schedule.data(of: model.schedule.origins(of: message)), [message])
@@ -13,14 +13,15 @@ import Testing
     try messages.reduce(Estimate(exactly: 0)) { try $0 + term($1, model) }
   }
 
-  /// Whether nothing proves what arrives at the root to tell more of the data than the sum of its links' terms.
+  /// Whether the information about the data that arrives at the root is not certainly greater than the sum of the terms
+  /// of its links.
   func isBounded(_ model: some MessageModel) throws -> Bool {
     let arriving = model.schedule.messages(to: 0)
     let learned = try model.mutualInformation(model.schedule.data, arriving)
     return try !learned.certainlyExceeds(terms(arriving, model))
   }
 
-  /// Whether the sum exceeds what the root learns by the total correlation of what arrives.
+  /// Whether the sum exceeds what the root learns by the total correlation of what arrives (TR-001, step 2).
   func isIdentity(
     _ model: some MessageModel,
     correlation: (any MessageModel, [Int]) throws -> Estimate = { try $0.totalCorrelation(of: $1) }
@@ -30,12 +31,12 @@ import Testing
     return try (learned + correlation(model, arriving)).overlaps(terms(arriving, model))
   }
 
-  /// The entropy of what a node sees of the data itself.
+  /// The entropy of a node's own view of the data.
   func viewEntropy(_ node: Int, _ model: FiniteProtocol) throws -> Estimate {
     try model.entropy(of: model.schedule.data(of: [node]))
   }
 
-  /// Whether the same holds with the root's own view, which adds its entropy.
+  /// Whether the bound holds with the root's own view, which adds its entropy (TR-001, step 4).
   func isBoundedWithView(
     _ model: FiniteProtocol, view term: (Int, FiniteProtocol) throws -> Estimate
   ) throws -> Bool {
@@ -47,14 +48,15 @@ import Testing
     return try !learned.certainlyExceeds(term(0, model) + terms(arriving, model))
   }
 
-  /// Whether every message tells at most the rate of a gate, its own if none is said.
+  /// Whether the information of every message is at most the rate of a gate, by default its own (TR-001, step 5).
   func areTermsWithinRates(_ model: some MessageModel, of gate: (Int) -> Int = { $0 }) throws -> Bool {
     try model.schedule.messages.allSatisfy { message in
       try !term(message, model).certainlyExceeds(model.rate(of: gate(message)))
     }
   }
 
-  /// Whether every message tells at most what its sender sees and what that heard.
+  /// Whether the information of every message is at most that of its sender's view and of the messages that the sender
+  /// received (TR-001, step 5).
   func areTermsWithinViews(
     _ model: FiniteProtocol, view viewTerm: (Int, FiniteProtocol) throws -> Estimate
   ) throws -> Bool {
@@ -72,7 +74,7 @@ import Testing
       && areTermsWithinRates(finite) && areTermsWithinRates(gaussian)
   }
 
-  @Test func `into the root of a tree, finite and Gaussian`() {
+  @Test func `the bounds hold at the root and at the other nodes of a tree, finite and Gaussian`() {
     checkProperty(DrawnProtocol.trees(), PropertySettings(cases: 300)) { drawn, observer in
       let holds = try holds(drawn)
       #expect(holds)
@@ -97,12 +99,12 @@ import Testing
     #expect(try learned.overlaps(terms([2, 3], model)))
   }
 
-  @Test func `control: a coin that two subtrees share is refuted on a tree`() {
+  @Test func `control: the bound with a coin that two subtrees share is refuted on a tree`() {
     let minima = DrawnProtocol.trees(.sharedCoin).smallestCounterexamples(seeds: 3) { try !isBounded($0.finite) }
     #expect(minima == ["S0 1:1, S1 1:1, S2 1:1, K 1:1, T2→0(S2,K) 1:1|1:1|1:1|1:2, T1→0(K) 1:1|1:2"])
   }
 
-  @Test func `control: a dense graph is refuted, where a message makes a private coin a shared one`() {
+  @Test func `control: the bound is refuted on a dense graph, where a message makes a private coin a shared one`() {
     let minima = DrawnProtocol.dense().smallestCounterexamples(seeds: 3) { try !isBounded($0.finite) }
     let smallest =
       "S0 1:1, S1 1:1, S2 1:1, S3 1:1, T3→2 1:1, T2→0(T3→2) 1:1|1:2, T2→1(S2,T3→2) 1:1|1:1|1:1|1:2, T1→0(T2→1) 1:1|1:2"
@@ -111,10 +113,9 @@ import Testing
     #expect(!gaussian.contains("not refuted"))
   }
 
-  /// Messages K and X⊕K: each carries nothing of X, both together carry it.
-  @Test(arguments: [true, false]) func `control: a key and a message enciphered with it are refuted`(isTree: Bool)
-    throws
-  {
+  /// Messages K and X⊕K: each alone has no information about X, and both together determine it.
+  @Test(arguments: [true, false])
+  func `control: the bound is refuted by a key and a message encrypted with it`(isTree: Bool) throws {
     let bit = [[0.5, 0.5]]
     let (copy, sum) = ([[1.0, 0], [0, 1]], [[1.0, 0], [0, 1], [0, 1], [1, 0]])
     let model =
@@ -139,14 +140,14 @@ import Testing
     #expect(try !isBounded(model))
   }
 
-  @Test func `control: the root's own view without its term is refuted`() {
+  @Test func `control: the bound without a term for the root's own view is refuted`() {
     let minima = DrawnProtocol.trees().smallestCounterexamples(seeds: 3) { drawn in
       try !isBoundedWithView(drawn.finite) { _, _ in Estimate(exactly: 0) }
     }
     #expect(minima == ["S0 1:1, S1 1:1, T1→0 1:1"])
   }
 
-  @Test func `control: another node's view without its term is refuted`() {
+  @Test func `control: the bound without a term for another node's view is refuted`() {
     let minima = DrawnProtocol.trees().smallestCounterexamples(seeds: 3) { drawn in
       try !areTermsWithinViews(drawn.finite) { _, _ in Estimate(exactly: 0) }
     }
@@ -162,8 +163,8 @@ import Testing
     for found in minima { #expect(!found.contains("not refuted")) }
   }
 
-  @Test func `control: the rate of another message in place of one's own is refuted`() {
-    /// The message before, or after the first one.
+  @Test func `control: the rate of another message instead of its own is refuted`() {
+    /// The message before a message; for the first message, the second.
     func another(_ message: Int, _ messages: [Int]) -> Int {
       guard let place = messages.firstIndex(of: message), messages.count > 1 else { return message }
       return messages[place == 0 ? 1 : place - 1]

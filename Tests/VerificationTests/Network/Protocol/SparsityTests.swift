@@ -3,8 +3,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-006 the tree lowers what may be exchanged, not always what is learned by heart` {
-  /// The dense system and the tree system that is left when the other links carry nothing.
+@Suite struct `TR-006 the tree lowers what can be exchanged, but not always what is memorized` {
+  /// The dense system, and the tree system that remains when the messages off the tree are constant.
   struct Pair {
     let dense: FiniteProtocol
     let tree: FiniteProtocol
@@ -21,19 +21,19 @@ import Testing
       try model.risks(output: drawn.hypothesis, samples: drawn.samples, loss: drawn.loss).gap
     }
 
-    /// What the hypothesis, or the transcript, of either system tells of the data.
+    /// The information of the hypothesis, or of the transcript, of either system about the data.
     func information(_ model: FiniteProtocol, of variables: [Int]) throws -> Estimate {
       try model.mutualInformation(model.schedule.data, variables)
     }
   }
 
-  /// Whether nothing proves one system to have a greater gap than the other, whose gap may have either sign.
+  /// Whether the gap of one system is not certainly greater than that of the other, whose gap may have either sign.
   func isNoWorse(_ pair: Pair, _ first: FiniteProtocol, than second: FiniteProtocol) throws -> Bool {
     try pair.gap(first).lower <= pair.gap(second).magnitude
   }
 
-  /// Whether the tree's messages may carry no more than the dense system's, over all links and across every cut, and
-  /// nothing proves the tree's transcript to exceed what they may carry.
+  /// Whether the tree's caps are at most those of the dense system, over all links and across every cut, and the
+  /// information of the tree's transcript is not certainly greater than its cap (TR-006, step 1).
   func isCapped(_ pair: Pair, by messages: (MessageSchedule) -> [Int] = { $0.messages }) throws -> Bool {
     let (tree, dense) = (pair.tree, pair.dense)
     let schedule = tree.schedule
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func `the caps of the tree are no greater, and it keeps to them`() {
+  @Test func `the caps of the tree are no greater, and its transcript is within them`() {
     checkProperty(DrawnLearning.all, PropertySettings(cases: 300)) { drawn, observer in
       let pair = try Pair(drawn)
       #expect(try isCapped(pair))
@@ -57,12 +57,12 @@ import Testing
     }
   }
 
-  /// What the messages may carry and what the nodes keep.
+  /// Σ ln K + κ: what the messages can carry, plus what the nodes keep.
   func budget(_ model: FiniteProtocol) throws -> Estimate {
     try model.capacity(of: model.schedule.messages) + model.retainedInformation()
   }
 
-  @Test func `the gap keeps to what was exchanged and what the root kept, on either system`() {
+  @Test func `the gap of either system is within the bound by the caps and what its nodes keep`() {
     checkProperty(DrawnLearning.all, PropertySettings(cases: 200)) { drawn in
       let pair = try Pair(drawn)
       let range = drawn.loss.map { $0.max()! - $0.min()! }.max()!
@@ -74,7 +74,9 @@ import Testing
     }
   }
 
-  /// A bit, held by a node of the triangle, that goes to the root by way of node 1, enciphered with what node 2 sends.
+  /// A bit, held by node 1 or node 2 of the triangle, that goes to the root through node 1 (TR-006, steps 3 and 5).
+  ///
+  /// Node 1 encrypts its own bit with the coin that node 2 sends; a bit of node 2 is forwarded.
   ///
   /// The link between nodes 1 and 2 is not on the tree.
   func triangle(bitHeldBy holder: Int) throws -> (dense: FiniteProtocol, tree: FiniteProtocol) {
@@ -91,8 +93,8 @@ import Testing
     return (dense, try dense.removing([2]))
   }
 
-  /// Whether one system learns its bit by heart, and the other nothing of it: gap, hypothesis and transcript.
-  func learnsByHeart(_ first: FiniteProtocol, andNot second: FiniteProtocol) throws -> Bool {
+  /// Whether one system memorizes the bit and the other learns nothing about it: gap, hypothesis and transcript.
+  func memorizes(_ first: FiniteProtocol, andNot second: FiniteProtocol) throws -> Bool {
     let risks = try [first, second].map { try $0.risks(output: 4, samples: [[0]], loss: [[0, 1], [1, 0]]) }
     let told = try [first, second].map { model in
       try [[4], model.schedule.messages].map { try model.mutualInformation([0], $0) }
@@ -102,11 +104,12 @@ import Testing
       && told[0].allSatisfy { $0.overlaps(bit) } && told[1].allSatisfy { $0.contains(0) }
   }
 
-  @Test func `a tree that learns its bit by heart where the dense system learns nothing, and the other way`() throws {
+  @Test func `a tree can memorize a bit that the dense hypothesis does not reveal, and the other way round`() throws {
     let (noise, way) = (try triangle(bitHeldBy: 1), try triangle(bitHeldBy: 2))
-    #expect(try learnsByHeart(way.dense, andNot: way.tree) && !learnsByHeart(way.tree, andNot: way.dense))
-    // All that the dense system exchanged, key and cipher, tells the bit; what reached the root does not.
-    #expect(try !learnsByHeart(noise.tree, andNot: noise.dense))
+    #expect(try memorizes(way.dense, andNot: way.tree) && !memorizes(way.tree, andNot: way.dense))
+    // The whole transcript of the dense system, key and encrypted bit, determines the bit; what reached the root has no
+    // information about it.
+    #expect(try !memorizes(noise.tree, andNot: noise.dense))
     #expect(try noise.dense.mutualInformation([0], [2, 3]).overlaps(.log(Estimate(exactly: 2))))
     let reached = try [noise.dense, noise.tree].map { try $0.mutualInformation([0], [1, 3, 4]) }
     #expect(reached[0].contains(0) && reached[1].overlaps(.log(Estimate(exactly: 2))))
@@ -116,8 +119,8 @@ import Testing
     #expect(gaps[0].contains(0) && gaps[1].contains(0.5))
   }
 
-  /// The smallest system that the search below finds.
-  @Test func `the smallest counterexample has gaps of 1 in 576 on the tree and half of that on the triangle`() throws {
+  /// The smallest system that the search below finds (TR-006, step 4).
+  @Test func `the smallest counterexample has a gap of 1 in 576 on the tree and half of that on the triangle`() throws {
     let (coin, tilt) = ([0.5, 0.5], [1 / 3.0, 2 / 3.0])
     let dense = try FiniteProtocol(
       schedule: MessageSchedule(
@@ -132,14 +135,14 @@ import Testing
     #expect((gaps[0] * Estimate(exactly: 1152)).contains(1) && gaps[1].overlaps(gaps[0] + gaps[0]))
   }
 
-  @Test func `control: a cap that leaves out a link is refuted`() {
+  @Test func `control: a cap that leaves out a message is refuted`() {
     let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
       try !isCapped(Pair(drawn)) { Array($0.messages.dropLast()) }
     }
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the tree generalises no worse than the dense system is refuted`() {
+  @Test func `control: the rule that the tree never generalizes worse than the dense system is refuted`() {
     let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
       let pair = try Pair(drawn)
       return try !isNoWorse(pair, pair.tree, than: pair.dense)
@@ -151,7 +154,7 @@ import Testing
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
   }
 
-  @Test func `control: the dense system generalises no worse than the tree is refuted`() {
+  @Test func `control: the rule that the dense system never generalizes worse than the tree is refuted`() {
     let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
       let pair = try Pair(drawn)
       return try !isNoWorse(pair, pair.dense, than: pair.tree)
@@ -159,8 +162,8 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the tree's caps with what its nodes keep are no greater is refuted`() throws {
-    // Node 1 ends with its datum of four values if it hears 0, and node 2 always says 1.
+  @Test func `control: the rule that the tree's caps plus what its nodes keep are no greater is refuted`() throws {
+    // Node 1 outputs its datum of four values if it receives 0, and node 2 always sends 1.
     let forgetful: [[Double]] = (0..<8).map { row in
       (0..<4).map { $0 == (row % 2 == 0 ? row / 2 : 0) ? 1 : 0 }
     }
@@ -176,7 +179,7 @@ import Testing
     #expect(try budget(tree).certainlyExceeds(budget(dense)))
   }
 
-  @Test func `control: the tree's hypothesis tells no more of the data than the dense one is refuted`() {
+  @Test func `control: the rule that the tree's hypothesis never reveals more than the dense one is refuted`() {
     let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
       let pair = try Pair(drawn)
       return try pair.information(pair.tree, of: [drawn.hypothesis])
@@ -185,7 +188,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the tree's transcript tells no more of the data than the dense one is refuted`() {
+  @Test func `control: the rule that the tree's transcript never reveals more than the dense one is refuted`() {
     let minima = DrawnLearning.triangles.smallestCounterexamples(seeds: 3) { drawn in
       let pair = try Pair(drawn)
       let messages = pair.tree.schedule.messages

@@ -3,8 +3,8 @@ import Testing
 
 @testable import Verification
 
-@Suite struct `TR-003 outputs tell of the data at most what was exchanged and what each node kept of its own` {
-  /// Whether nothing proves the outputs to tell more than a budget.
+@Suite struct `TR-003 the outputs reveal at most what was exchanged plus what each node kept of its own data` {
+  /// Whether the information of the outputs about the data is not certainly greater than a budget.
   func isWithin(_ budget: Estimate, _ model: some MessageModel) throws -> Bool {
     let schedule = model.schedule
     return try !model.mutualInformation(schedule.data, schedule.outputs).certainlyExceeds(budget)
@@ -20,12 +20,13 @@ import Testing
     try model.mutualInformation(model.schedule.data, model.schedule.messages)
   }
 
-  /// Whether nothing proves I(S;Π) to exceed the rates of messages.
+  /// Whether I(S;Π) is not certainly greater than the rates of messages (TR-003, step 3).
   func isWithinRates(_ model: some MessageModel, of messages: [Int]) throws -> Bool {
     try !told(model).certainlyExceeds(model.rates(of: messages))
   }
 
-  /// Whether nothing proves I(S;Π) to exceed H(Π), or one message's rate or H(Π) the bits set aside for messages.
+  /// Whether I(S;Π) is not certainly greater than H(Π), nor H(Π) or the sum of all rates than the bits set aside for
+  /// messages (TR-003, step 3).
   func isWithinBits(_ model: FiniteProtocol, of messages: [Int]) throws -> Bool {
     let entropy = try model.entropy(of: model.schedule.messages)
     let capacity = model.capacity(of: messages)
@@ -39,7 +40,7 @@ import Testing
     return try (model as? FiniteProtocol).map { try isWithinBits($0, of: messages) } ?? true
   }
 
-  @Test func `in drawn exchanges, finite and Gaussian`() {
+  @Test func `the bounds hold in drawn exchanges, finite and Gaussian`() {
     checkProperty(DrawnProtocol.exchanges(), PropertySettings(cases: 500)) { drawn, observer in
       let holds = try holds(drawn.finite) && holds(drawn.gaussian)
       #expect(holds)
@@ -47,7 +48,8 @@ import Testing
     }
   }
 
-  /// Whether I(S;W,Π) and the total correlation of the outputs under a condition, by the chain rule, make the budget.
+  /// Whether I(S;W,Π) plus the total correlation of the outputs under a condition, by the chain rule, equals the budget
+  /// (TR-003, step 2).
   func isIdentity(_ model: FiniteProtocol, given condition: [Int]) throws -> Bool {
     let schedule = model.schedule
     var left = try model.mutualInformation(schedule.data, schedule.outputs + schedule.messages)
@@ -58,7 +60,7 @@ import Testing
     return try left.overlaps(budget(model))
   }
 
-  @Test func `the slack is the dependence that outputs have given the transcript`() {
+  @Test func `the slack is the total correlation of the outputs given the transcript`() {
     checkProperty(DrawnProtocol.exchanges(), PropertySettings(cases: 200)) { drawn in
       let model = try drawn.finite
       let holds = try isIdentity(model, given: model.schedule.messages)
@@ -66,12 +68,12 @@ import Testing
     }
   }
 
-  @Test func `control: the dependence of the outputs without the transcript given is refuted`() {
+  @Test func `control: the total correlation of the outputs without conditioning on the transcript is refuted`() {
     let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { try !isIdentity($0.finite, given: []) }
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the rates, or the bits, of all messages but one are refuted`() {
+  @Test func `control: the rates or the bits of all messages except one are refuted`() {
     let exchanges = DrawnProtocol.exchanges()
     let minima = [
       exchanges.smallestCounterexamples(seeds: 3) { drawn in
@@ -90,7 +92,7 @@ import Testing
     for found in minima { #expect(!found.contains("not refuted")) }
   }
 
-  @Test func `control: the sum of what each node's output tells of all data is refuted`() {
+  @Test func `control: the sum of the information in each node's output about all data is refuted`() {
     let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
       let model = try drawn.finite
       let sum = try (0..<drawn.nodeCount).reduce(Estimate(exactly: 0)) { sum, node in
@@ -102,7 +104,7 @@ import Testing
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
   }
 
-  @Test func `control: a seed that the nodes share is refuted`() {
+  @Test func `control: the bound with a seed that the nodes share is refuted`() {
     let minima = DrawnProtocol.exchanges(sharedCoin: true).smallestCounterexamples(seeds: 3) { drawn in
       let model = try drawn.finite
       return try !isWithin(budget(model), model)
@@ -111,7 +113,8 @@ import Testing
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
   }
 
-  /// Whether the outputs tell no more than the bits of messages that are sent, the first outcome being silence.
+  /// Whether the information of the outputs is within the bits of the messages that are sent, if the first outcome
+  /// counts as silence.
   func isWithinWhatIsSent(_ model: FiniteProtocol) throws -> Bool {
     let counted = try model.schedule.messages.reduce(Estimate(exactly: 0)) { sum, message in
       let silent = try model.joint.marginal(of: [message]).probabilities[0]
@@ -120,8 +123,8 @@ import Testing
     return try isWithin(counted + model.retainedInformation(), model)
   }
 
-  /// A bit that is sent in one of four cases only, and understood in all.
-  func seldomSent() throws -> FiniteProtocol {
+  /// A bit that is sent only with probability 1/4, and received correctly in every case.
+  func rarelySent() throws -> FiniteProtocol {
     let copy = [[1.0, 0], [0, 1]]
     return try FiniteProtocol(
       schedule: MessageSchedule(
@@ -131,13 +134,13 @@ import Testing
         ]), laws: [[[0.75, 0.25]], copy, copy])
   }
 
-  @Test func `control: silence taken to be free of charge is refuted`() throws {
-    #expect(try !isWithinWhatIsSent(seldomSent()))
+  @Test func `control: a bound that counts no bits for silence is refuted`() throws {
+    #expect(try !isWithinWhatIsSent(rarelySent()))
     let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 2) { try !isWithinWhatIsSent($0.finite) }
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the exchange alone, without what nodes keep, is refuted`() {
+  @Test func `control: the bound by the exchange alone, without what the nodes keep, is refuted`() {
     let minima = DrawnProtocol.exchanges().smallestCounterexamples(seeds: 3) { drawn in
       let model = try drawn.finite
       return try !isWithin(model.capacity(of: model.schedule.messages), model)

@@ -22,7 +22,7 @@ import Testing
       && ends.lower >= exact.lower.nextDown && ends.upper <= exact.upper.nextUp
   }
 
-  @Test func `of any interval`() {
+  @Test func `the printed ends bound any interval`() {
     checkProperty(Self.numbers) { number in
       for exact in [
         Estimate(exactly: number), Estimate(value: number, lower: number.nextDown, upper: number.nextUp),
@@ -37,14 +37,14 @@ import Testing
     }
   }
 
-  @Test func `and a number that its decimal is stays itself`() {
+  @Test func `a number that its shortest decimal equals is printed unchanged`() {
     for number in [0, 0.5, -3, 0x1p40] {
       let exact = Estimate(exactly: number)
       #expect(exact.printed == exact && exact.printedError == 0)
     }
   }
 
-  @Test func `control: an end printed as it is may lie inside`() throws {
+  @Test func `control: an end printed unchanged, which may lie inside, is refuted`() throws {
     // The double number 0.1 exceeds the decimal 0.1.
     let tenth = Estimate(exactly: 0.1)
     #expect(!bounds(tenth, tenth) && bounds(tenth.printed, tenth))

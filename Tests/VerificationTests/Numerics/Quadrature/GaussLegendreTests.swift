@@ -29,9 +29,7 @@ private struct LegendreValues {
   }
 }
 
-extension
-  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
-{
+extension `RT-005 the information of a mixture on the line lies in its interval` {
   private static let one = BigInt(1) << LegendreValues.bits
 
   /// A double number in units of 2^-128; those of a rule are.
@@ -42,7 +40,7 @@ extension
   /// Whether nodes and weights are those of the Gauss–Legendre rule, each but for one neighboring number.
   ///
   /// A node is shown by P_n's change of sign, and there are no more than n; its weight 2(1−x²)/(nP_{n−1}(x))² is
-  /// enclosed where the node is known to 2^-90, by |P′_{n−1}| ≤ n(n−1)/2.
+  /// enclosed where the node is known to 2^-90, by |P′_{n−1}| ≤ n(n−1)/2 (RT-005, step 3).
   static func isRule(nodes: [Double], weights: [Double]) -> Bool {
     let count = nodes.count
     let places = nodes.map(units)
@@ -91,7 +89,7 @@ extension
   /// The rules that integrals use.
   static let counts = [1, 20, 32]
 
-  @Test(arguments: counts) func `the library's nodes and weights lie in enclosures of their own`(count: Int) {
+  @Test(arguments: counts) func `the library's nodes and weights lie in exactly computed enclosures`(count: Int) {
     let rule = Self.rule(count)
     #expect(Self.isRule(nodes: rule.nodes, weights: rule.weights))
   }

@@ -5,7 +5,8 @@ import Testing
 @testable import Verification
 
 extension `RD-004 the Gaussian information bottleneck and its critical weights` {
-  /// The rate and the relevance of the optimal gate, built from its modes with a noise for the variance y that it leaves.
+  /// The rate and the relevance of the optimal gate, built from its modes (RD-004, step 3); the noise variance is a
+  /// function of the remaining variance y.
   func optimum(
     _ drawn: Drawn, noise: (Double) -> Double = { $0 / (1 - $0) }
   ) throws -> (rate: Estimate, relevance: Estimate) {
@@ -58,7 +59,7 @@ extension `RD-004 the Gaussian information bottleneck and its critical weights` 
     (c * first - s * second, s * first + c * second)
   }
 
-  /// Whether a gate's two informations are those of the closed forms, up to the rounding of its matrices.
+  /// Whether the two informations of a gate agree with the closed forms, up to the rounding of its matrices.
   func attains(_ gate: (rate: Estimate, relevance: Estimate), _ drawn: Drawn) throws -> Bool {
     let width = Tolerance.rounding(operations: 1 << 10, condition: 0x1p10, scale: 1 + gate.rate.value)
     let bottleneck = try drawn.bottleneck
@@ -67,14 +68,14 @@ extension `RD-004 the Gaussian information bottleneck and its critical weights` 
       && gate.relevance.overlaps(Estimate(bottleneck.relevantInformation(weight: drawn.beta).value, within: width))
   }
 
-  @Test(.property(cases: 300)) func `the gate that the modes make attains both closed forms`() {
+  @Test(.property(cases: 300)) func `the gate built from the modes attains both closed forms`() {
     checkProperty(Drawn.all) { drawn in
       let attains = try attains(optimum(drawn), drawn)
       #expect(attains)
     }
   }
 
-  @Test func `control: a noise of the variance left, not of its odds, is refuted as the optimum's`() {
+  @Test func `control: noise with the remaining variance itself is refuted as that of the optimal gate`() {
     let minima = Drawn.all.smallestCounterexamples(seeds: 3, cases: 500) { drawn in
       try !attains(optimum(drawn) { $0 }, drawn)
     }

@@ -13,7 +13,7 @@ import Testing
 
     var description: String { "\(model) \(gate.gain) \(gate.noise) \(weight)" }
 
-    /// The gate's inputs are those of the model.
+    /// The gate has the inputs of the model.
     static let all = Generator<Drawn> { source throws(Discard) in
       let model = try IntegerGate.all.draw(from: &source)
       let gate = try IntegerGate.all.draw(from: &source)
@@ -57,12 +57,12 @@ import Testing
     }
   }
 
-  /// Whether an objective at a weight is not proved to be exceeded by a gate.
+  /// Whether the drawn gate is not proved to exceed an objective.
   func isGreatest(_ objective: Estimate, _ drawn: Drawn) throws -> Bool {
     try !drawn.objective().certainlyExceeds(objective)
   }
 
-  @Test(.property(cases: 300)) func `no Gaussian gate does better`() {
+  @Test(.property(cases: 300)) func `no Gaussian gate has a greater objective`() {
     checkProperty(Drawn.all) { drawn in
       let bottleneck = try drawn.bottleneck
       let rate = try bottleneck.sourceInformation(weight: drawn.beta)
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  /// Whether nothing is sent just above a weight and something just below.
+  /// Whether nothing is sent just above a weight, and something is sent just below it.
   func isCritical(_ weight: Estimate, _ bottleneck: GaussianBottleneck) throws -> Bool {
     let (above, below) = (weight.value * (1 + 0x1p-20), weight.value * (1 - 0x1p-20))
     guard above < 1 && below > 0 else { return false }
@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(.property(cases: 300))
-  func `nothing is sent above the greatest critical weight, and the rate falls with the weight`() {
+  func `nothing is sent above the greatest critical weight, and the rate does not rise with the weight`() {
     checkProperty(Drawn.all) { drawn in
       let bottleneck = try drawn.bottleneck
       if bottleneck.criticalWeights[0].lower > 0x1p-20 && bottleneck.criticalWeights[0].upper < 1 - 0x1p-15 {
@@ -92,14 +92,14 @@ import Testing
     }
   }
 
-  /// Whether a scalar optimum's two informations lie on the curve e^(−2I(T;Y)) = λ + (1−λ)e^(−2I(X;T)).
+  /// Whether the two informations of a scalar optimum lie on the curve e^(−2I(T;Y)) = λ + (1−λ)e^(−2I(X;T)).
   func isOnScalarCurve(_ rate: Estimate, _ relevance: Estimate, _ eigenvalue: Estimate) -> Bool {
     let left = Estimate.exp(Estimate(exactly: -2) * relevance)
     let right = eigenvalue + (Estimate(exactly: 1) - eigenvalue) * .exp(Estimate(exactly: -2) * rate)
     return left.overlaps(right) && left.error <= Tolerance.rounding(operations: 400, condition: 1, scale: 1).value
   }
 
-  @Test func `the optimum of scalar models lies on the curve of a noisy copy of X`() throws {
+  @Test func `the optimum of a scalar model lies on the scalar curve`() throws {
     for gain in 1...5 {
       let bottleneck = try GaussianBottleneck(
         sourceCovariance: [[2]], gain: [[Double(gain)]], noiseCovariance: [[3]])
@@ -144,10 +144,10 @@ import Testing
       weight: shares[3] / 2, from: [[shares[1], 1 - shares[1]], [shares[2], 1 - shares[2]]], iterations: iterations)
   }
 
-  /// Whether nothing proves a relevance to exceed a bound.
+  /// Whether the intervals do not prove that a relevance exceeds a bound.
   func isWithin(_ relevance: Estimate, _ bound: Estimate) -> Bool { !relevance.certainlyExceeds(bound) }
 
-  @Test(.property(cases: 60)) func `a discrete stationary point keeps to its upper bound and to Mrs Gerber's lemma`() {
+  @Test(.property(cases: 60)) func `a discrete stationary point obeys its upper bound and Mrs. Gerber's lemma`() {
     checkProperty(Self.binary) { numbers in
       let point = try stationary(numbers, iterations: 2000)
       #expect(point.objective.lower <= point.upperBound)
@@ -172,7 +172,7 @@ import Testing
     #expect(width.accepts(point.relevance.value, try closed.relevance(atRate: point.rate).value))
   }
 
-  @Test func `two starts may end at different stationary points, so that neither is called the maximum`() throws {
+  @Test func `two starts can end at different stationary points, so neither is called the maximum`() throws {
     let bottleneck = try DiscreteBottleneck(law: [0.5, 0.5], channel: .binarySymmetric(crossover: 0.1))
     let idle = try bottleneck.stationaryPoint(weight: 0.3, from: [[0.5, 0.5], [0.5, 0.5]])
     let busy = try bottleneck.stationaryPoint(weight: 0.3, from: [[0.7, 0.3], [0.2, 0.8]])
@@ -180,7 +180,7 @@ import Testing
     #expect(busy.objective.certainlyExceeds(idle.objective) && busy.objective.upper <= idle.upperBound)
   }
 
-  @Test func `what is no model or weight is named`() throws {
+  @Test func `an invalid model, weight or law is refused`() throws {
     let bottleneck = try Self.known()
     #expect(
       throws: VerificationError.invalidInput(
@@ -206,7 +206,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the eigenvalue in place of its complement, and the reciprocal weight, are refuted as critical`()
+  @Test func `control: the eigenvalue instead of its complement, and the reciprocal weight, are refuted as critical`()
     throws
   {
     let bottleneck = try Self.known()
@@ -215,13 +215,14 @@ import Testing
     #expect(try !isCritical(Estimate(exactly: 1) / bottleneck.criticalWeights[0], bottleneck))
   }
 
-  @Test func `control: the rate in place of the relevance is refuted on the scalar curve`() throws {
+  @Test func `control: the rate instead of the relevance is refuted on the scalar curve`() throws {
     let bottleneck = try GaussianBottleneck(sourceCovariance: [[2]], gain: [[1]], noiseCovariance: [[3]])
     let rate = try bottleneck.sourceInformation(weight: 0.25)
     #expect(!isOnScalarCurve(rate, rate, bottleneck.eigenvalues[0]))
   }
 
-  @Test func `control: the contraction times the rate, less a tenth, is refuted as a bound of the relevance`() {
+  @Test
+  func `control: nine tenths of the contraction coefficient times the rate is refuted as a bound of the relevance`() {
     let minima = Self.binary.smallestCounterexamples(seeds: 2, cases: 500) { numbers in
       let point = try stationary(numbers, iterations: 500)
       let bias = 1 - Double(numbers[0]) / 16

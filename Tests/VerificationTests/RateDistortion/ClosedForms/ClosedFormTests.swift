@@ -5,7 +5,7 @@ import Testing
 @testable import Verification
 
 @Suite struct `RD-002 closed forms: Gaussian, binary and uniform sources` {
-  /// Whether two numbers may be one, and are known to some roundings of a scale.
+  /// Whether two intervals overlap and are as narrow as rounding errors of a scale.
   func agree(_ first: Estimate, _ second: Estimate, scale: Double) -> Bool {
     let width = Tolerance.rounding(operations: 4000, condition: 1, scale: scale)
     return first.overlaps(second) && first.error <= width.value && second.error <= width.value
@@ -28,7 +28,7 @@ import Testing
     )
   }
 
-  @Test(.property(cases: 300)) func `the binary source is that of the solver, both ways`() {
+  @Test(.property(cases: 300)) func `the closed form of the binary source agrees with the solver for R(D) and D(R)`() {
     checkProperty(Self.drawn) { numbers in
       let (closed, finite, distortion) = try binary(numbers)
       let rate = try closed.rate(atDistortion: Estimate(exactly: distortion))
@@ -39,7 +39,10 @@ import Testing
     }
   }
 
-  @Test(arguments: 2...6) func `the uniform source is that of the solver, both ways`(letters: Int) throws {
+  @Test(arguments: 2...6)
+  func `the closed form of the uniform source agrees with the solver, and its D(R) inverts its R(D)`(
+    letters: Int
+  ) throws {
     let closed = try UniformSource(letters: letters)
     let finite = try FiniteSource(
       law: [Double](repeating: 1 / Double(letters), count: letters), distortion: Self.hamming(letters))
@@ -61,7 +64,7 @@ import Testing
     #expect(holds(try vector.distortion(atRate: Estimate(exactly: 0.25)), "6.176122638850533694415198"))
   }
 
-  @Test func `a rate that is tiny keeps its digits`() throws {
+  @Test func `a tiny rate keeps its relative accuracy`() throws {
     // ln 2 − h((1−x)/2) = x²/2 + x⁴/12 + …, and ½ ln(4/(4−x)) = x/8 + x²/64 + …
     let x = 0x1p-24
     let rate = try BinarySource(probability: 0.5).rate(atDistortion: Estimate(exactly: (1 - x) / 2))
@@ -88,27 +91,27 @@ import Testing
     var source: GaussianVectorSource { get throws { try GaussianVectorSource(variances: variances.map(Double.init)) } }
     var rate: Estimate { Estimate(exactly: Double(rates.reduce(0, +)) / 8) }
 
-    /// What the allocation leaves: Σ λ e^(−2R).
+    /// The distortion of the allocation: Σ λ e^(−2R).
     var distortion: Estimate {
       zip(variances, rates).map { Estimate(exactly: Double($0)) * .exp(Estimate(exactly: -Double($1) / 4)) }.sum()
     }
   }
 
-  /// Whether no allocation of the rate is proved to leave less, and a rate's distortion has that rate.
+  /// Whether the drawn allocation is not proved to have less distortion, and R(D) of the distortion is the rate.
   func isLeast(_ distortion: Estimate, _ drawn: Allocation) throws -> Bool {
     let back = try drawn.source.rate(atDistortion: distortion)
     return !distortion.certainlyExceeds(drawn.distortion) && back.overlaps(drawn.rate)
       && back.error <= Tolerance.rounding(operations: 4000, condition: 1, scale: 1 + back.value).value
   }
 
-  @Test func `water-filling leaves no more than any allocation, and is undone`() {
+  @Test func `water-filling has at most the distortion of any allocation, and its R(D) inverts its D(R)`() {
     checkProperty(Allocation.all) { drawn in
       let distortion = try drawn.source.distortion(atRate: drawn.rate)
       #expect(try isLeast(distortion, drawn))
     }
   }
 
-  @Test func `one component is the scalar source, and a diagonal covariance its variances`() {
+  @Test func `one component agrees with the scalar source, and a diagonal covariance with its variances`() {
     checkProperty(Allocation.all) { drawn in
       let variance = Double(drawn.variances[0])
       let scalar = try GaussianSource(variance: variance).distortion(atRate: drawn.rate)
@@ -139,7 +142,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the relaxed level, which lets components exceed their variance, is refuted`() {
+  @Test func `control: a water level that lets components exceed their variance is refuted`() {
     let minima = Allocation.all.smallestCounterexamples(seeds: 3) { drawn in
       let count = Estimate(exactly: Double(drawn.variances.count))
       let logarithms = drawn.variances.map { Estimate.log(Estimate(exactly: Double($0))) }.sum()
@@ -148,7 +151,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: the entropy of the source less the distortion itself is refuted as the binary rate`() {
+  @Test func `control: the entropy minus the distortion itself is refuted as the binary rate`() {
     let minima = Self.drawn.smallestCounterexamples(seeds: 3) { numbers in
       let (closed, finite, distortion) = try binary(numbers)
       let wrong = try BinaryEntropy.entropy(closed.rarer.estimate) - Estimate(exactly: distortion)
@@ -163,7 +166,7 @@ import Testing
     #expect(!agree(wrong, try finite.rate(atDistortion: 0.25), scale: 8))
   }
 
-  @Test func `what has no curve is named`() throws {
+  @Test func `invalid sources and distortions are refused`() throws {
     #expect(
       throws: VerificationError.invalidInput(parameter: "probability", requirement: "must lie in [0, 1], is 1.5")
     ) { try BinarySource(probability: 1.5) }

@@ -5,7 +5,7 @@ import Testing
 @testable import Verification
 
 extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
-  /// A probability p in (0, ½) and a distortion that falls short of it by far less than a double number tells.
+  /// A probability p in (0, ½) and a distortion below it by far less than the spacing of double numbers.
   struct Near: Sendable, CustomStringConvertible {
     let probability: DecimalNumeral
     let gap: DecimalNumeral
@@ -21,7 +21,7 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     }
   }
 
-  /// Whether a rate lies between gap·h′(p) and gap·h′(D), as h is concave, known to rounding.
+  /// Whether a rate lies between gap·h′(p) and gap·h′(D), because h is concave, and is known up to rounding.
   func isSteep(_ rate: Estimate, _ drawn: Near) -> Bool {
     guard drawn.distortion > DecimalNumeral(exactly: 0) else { return true }
     func slope(_ p: DecimalNumeral) -> Estimate {
@@ -32,7 +32,8 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     return !least.certainlyExceeds(rate) && !rate.certainlyExceeds(most) && rate.error <= width.value
   }
 
-  @Test(.property(cases: 30)) func `the binary rate at decimals keeps its digits however near the distortion`() {
+  @Test(.property(cases: 30))
+  func `the binary rate at decimals keeps its relative accuracy for distortions close to p`() {
     checkProperty(Near.all) { drawn in
       let rate = try BinarySource(probability: drawn.probability).rate(atDistortion: drawn.distortion)
       #expect(isSteep(rate, drawn))
@@ -49,7 +50,7 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     #expect(!minima.contains("not refuted"))
   }
 
-  /// Whether the rate of n letters at D = 1 − 1/n − e/n is e²/(2(n−1)) but for a share e.
+  /// Whether the rate of n symbols at D = 1 − 1/n − e/n is e²/(2(n−1)) up to a relative error e.
   func isQuadratic(_ rate: Estimate, letters: Int, shortfall: DecimalNumeral) -> Bool {
     let gap = shortfall.estimate * Estimate(exactly: Double(letters))
     let square = gap * gap / Estimate(exactly: 2 * Double(letters - 1))
@@ -58,7 +59,8 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
       && rate.error <= share * square.upper
   }
 
-  @Test(arguments: [2, 4, 5, 10, 1 << 10]) func `the uniform rate keeps its digits near the greatest distortion`(
+  @Test(arguments: [2, 4, 5, 10, 1 << 10])
+  func `the uniform rate keeps its relative accuracy near the greatest distortion`(
     letters: Int
   ) throws {
     let greatest = DecimalNumeral(exactly: 1) - DecimalNumeral(inverseOf: letters)
@@ -78,10 +80,10 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     #expect(!isQuadratic(rate, letters: letters, shortfall: shortfall))
   }
 
-  /// Whether a binary source's functions keep to 0 ≤ D(R) ≤ p and 0 ≤ R(D) ≤ h(p).
+  /// Whether the functions of a binary source obey 0 ≤ D(R) ≤ p and 0 ≤ R(D) ≤ h(p).
   func isWithin(_ rate: Estimate, _ distortion: Estimate, _ source: BinarySource) throws -> Bool {
     let entropy = try BinaryEntropy.entropy(source.rarer.estimate)
-    // Of an entropy below the least normal number a few steps of the least number are rounding.
+    // If the entropy is below the least normal number, a few multiples of the least positive number are rounding.
     let scale = max(entropy.upper, .leastNormalMagnitude)
     let slack = Tolerance.rounding(operations: 16, condition: 1, scale: scale)
     return rate.lower >= 0 && rate.upper <= entropy.upper + slack.value && distortion.lower >= 0
@@ -93,7 +95,8 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     "0.99999999999999999999", "0.4999999999999999999999999", "2", "1e300",
   ]
 
-  @Test(arguments: places) func `sources that are certain, rare or almost fair are taken`(text: String) throws {
+  @Test(arguments: places)
+  func `probabilities at or near 0, one half and 1 are accepted, and those above 1 are refused`(text: String) throws {
     let p = try #require(DecimalNumeral(text))
     guard p <= DecimalNumeral(exactly: 1) else {
       #expect(throws: VerificationError.self) { try BinarySource(probability: p) }
@@ -123,11 +126,11 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     #expect(try !isWithin(below, distortion, source) && !isWithin(rate, above, source))
   }
 
-  @Test func `variances from none to 10^300 leave the sum of the lesser of each and the level`() throws {
+  @Test func `variances from 0 to 10^300 have the distortion of the water-filling formula`() throws {
     let texts = ["1e300", "1e-300", "0", "1", "0.1"]
     let source = try GaussianVectorSource(decimals: texts.compactMap(DecimalNumeral.init))
     #expect(try source.distortion(atRate: Estimate(exactly: 0)).contains(1e300))
-    // At R the level θ is above 1.1: 1.1 + θ is left, and R = ½ ln(10^300/θ).
+    // At R the level θ is above 1.1: the distortion is 1.1 + θ, and R = ½ ln(10^300/θ).
     let left = try source.distortion(atRate: Estimate(exactly: 300))
     let level = Estimate(exactly: 1e300) * .exp(Estimate(exactly: -600))
     #expect(left.overlaps(level + Estimate(exactly: 1.1)))
@@ -140,7 +143,7 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
 }
 
 extension DecimalNumeral {
-  /// 1/n of a whole number whose prime factors are 2 and 5.
+  /// 1/n of a whole number that has no prime factors but 2 and 5.
   fileprivate init(inverseOf whole: Int) {
     self = DecimalNumeral(exactly: 1)
     var rest = whole

@@ -5,7 +5,8 @@ import Testing
 @testable import Verification
 
 extension `RD-003 the primal value and the dual bound enclose the optimum at every weight` {
-  /// Equally likely letters that cost a reproduced as themselves and a + c else, at a weight; decimals of many digits.
+  /// Equally likely symbols of distortion a if reproduced as themselves and a + c otherwise, and a weight; all in
+  /// decimals of many digits.
   struct Offset: Sendable, CustomStringConvertible {
     let letters: Int
     /// a, c and β.
@@ -13,7 +14,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
 
     var description: String { "\(letters) \(numbers.map(\.shown))" }
 
-    /// c and β are far below the last digit of a double number beside a.
+    /// c and β are far below the last digit of a double number as large as a.
     static let all = Generator<Offset> { source throws(Discard) in
       let letters = [2, 4, 5, 8, 10][try source.integer(in: 0...4)]
       let offset = try source.decimal(digits: 25, exponents: -25 ... -24)
@@ -31,7 +32,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
       return [DecimalNumeral](repeating: share, count: letters)
     }
 
-    /// The distortions, each passed through a function.
+    /// The distortions, each after a function is applied to it.
     func distortion(_ reading: (DecimalNumeral) -> DecimalNumeral = { $0 }) -> [[DecimalNumeral]] {
       (0..<letters).map { z in (0..<letters).map { reading($0 == z ? numbers[0] : numbers[0] + numbers[1]) } }
     }
@@ -49,8 +50,8 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
   }
 
-  /// Whether an optimum is the symmetric channel's, and its rate known to rounding, by the condition of the Hessian there:
-  /// with A = e^(−c/β), that of a matrix of 1 beside A, squared.
+  /// Whether an optimum is that of the symmetric channel, and its rate is known up to rounding times the condition of
+  /// the Hessian there: with A = e^(−c/β), the squared condition of the matrix of ones on the diagonal and A elsewhere.
   func isSymmetric(_ optimum: DecimalSource.Optimum, _ drawn: Offset) -> Bool {
     let ratio = (drawn.numbers[1].estimate / drawn.numbers[2].estimate).value
     let root = (1 + Double(drawn.letters - 1) * Double.exp(-ratio)) / -Double.expMinusOne(-ratio)
@@ -59,14 +60,14 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
       && optimum.rate.error <= width.value
   }
 
-  @Test(.property(cases: 60)) func `distortions in decimals of 25 digits are those that are written`() {
+  @Test(.property(cases: 60)) func `distortions in decimals of 25 digits keep all their digits`() {
     checkProperty(Offset.all) { drawn in
       let source = try DecimalSource(law: drawn.law, distortion: drawn.distortion())
       #expect(isSymmetric(try source.optimum(weight: drawn.numbers[2]), drawn))
     }
   }
 
-  @Test func `control: distortions taken as the nearest double numbers are refuted`() {
+  @Test func `control: distortions rounded to the nearest double numbers are refuted`() {
     let minima = Offset.all.smallestCounterexamples(seeds: 2) { drawn in
       let nearest = drawn.distortion { DecimalNumeral(exactly: $0.nearest) }
       let source = try DecimalSource(law: drawn.law, distortion: nearest)
@@ -87,7 +88,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
 
     static let all = Generator<Extreme> { source throws(Discard) in
       let (letters, count) = (try source.integer(in: 1...4), try source.integer(in: 1...4))
-      // One case in some is beyond what is taken.
+      // Some cases are beyond the range that is accepted.
       let most = try source.integer(in: 0...3) == 3 ? 400 : 275
       var law: [DecimalNumeral] = []
       for _ in 1..<letters {
@@ -115,7 +116,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
         law: law, distortion: distortion, weight: try source.decimal(digits: 5, exponents: -most...most - 5))
     }
 
-    /// Whether every number is one that is taken.
+    /// Whether every number is in the range that is accepted.
     var isInRange: Bool {
       let zero = DecimalNumeral(exactly: 0)
       return law.allSatisfy { $0 == zero || $0 >= LabelLaw.leastWeight }
@@ -124,7 +125,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
   }
 
-  /// Whether an optimum keeps to what holds of all: E min d ≤ D ≤ D + βR ≤ D(0), 0 ≤ R ≤ H(Z).
+  /// Whether an optimum obeys the bounds of every optimum: E min d ≤ D ≤ D + βR ≤ D(0), 0 ≤ R ≤ H(Z) (RD-003, step 6).
   func isInside(_ optimum: DecimalSource.Optimum, _ source: DecimalSource, weight: DecimalNumeral) -> Bool {
     let (least, most) = (source.leastDistortion.lower, source.greatestDistortion.upper)
     let sum = optimum.distortion + weight.estimate * optimum.rate
@@ -133,7 +134,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
       && optimum.lagrangian.overlaps(sum)
   }
 
-  @Test(.property(cases: 80)) func `extreme numbers are refused, or enclosed within what holds of every channel`() {
+  @Test(.property(cases: 80)) func `extreme numbers are refused, or enclosed within the bounds of every optimum`() {
     checkProperty(Extreme.all) { drawn, observer in
       do throws(VerificationError) {
         let source = try DecimalSource(law: drawn.law, distortion: drawn.distortion)
@@ -146,7 +147,8 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
   }
 
-  @Test func `control: the least distortion plus the weight times a rounded rate is refuted as within them`() throws {
+  @Test
+  func `control: the least distortion plus the weight times a rounded rate is refuted as within these bounds`() throws {
     let text = ["0.5", "0.3", "0.2"]
     let law = text.compactMap(DecimalNumeral.init)
     let distortion = law.indices.map { i in law.indices.map { DecimalNumeral(exactly: Double(abs(i - $0))) } }
@@ -162,8 +164,8 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
   }
 
-  /// Whether a bound of the rate from the best single reproduction holds of a fair bit, of which the rate is positive at
-  /// every weight: ln 2 − h(1/(1 + e^(1/β))).
+  /// Whether a rate bound from the best single reproduction holds for a fair bit (RD-003, step 7). Its rate is positive
+  /// at every weight: ln 2 − h(1/(1 + e^(1/β))).
   func bounds(_ rate: Double, weight: DecimalNumeral) throws -> Bool {
     let fair = try BinarySource(probability: 0.5)
     let ratio = Estimate(exactly: 1) / weight.estimate
@@ -171,7 +173,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     return try fair.rate(atDistortion: share).lower <= rate
   }
 
-  @Test func `great weights leave the best single reproduction, with a proof`() throws {
+  @Test func `at large weights the best single reproduction bounds the rate or is proved optimal`() throws {
     let half = DecimalNumeral(exactly: 0.5)
     let (zero, one) = (DecimalNumeral(exactly: 0), DecimalNumeral(exactly: 1))
     let fair = try DecimalSource(law: [half, half], distortion: [[zero, one], [one, zero]])
@@ -187,7 +189,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     #expect(optimum.distortion.error <= Tolerance.rounding(operations: 8, condition: 1, scale: 1).value)
   }
 
-  @Test func `control: the single reproduction's bound at eight times the weight is refuted`() throws {
+  @Test func `control: the rate bound of the single reproduction at eight times the weight is refuted`() throws {
     let half = DecimalNumeral(exactly: 0.5)
     let (zero, one) = (DecimalNumeral(exactly: 0), DecimalNumeral(exactly: 1))
     let fair = try DecimalSource(law: [half, half], distortion: [[zero, one], [one, zero]])

@@ -5,7 +5,7 @@ import Testing
 @testable import Verification
 
 @Suite struct `RD-003 the primal value and the dual bound enclose the optimum at every weight` {
-  /// Whether no channel of some is proved to cost less than a dual bound.
+  /// Whether none of three channels has a value below a dual bound (RD-003, step 2).
   func isBelow(_ bound: Double, _ drawn: DrawnSource) throws -> Bool {
     let count = drawn.source.distortion[0].count
     let uniform = [Double](repeating: 1 / Double(count), count: count)
@@ -17,17 +17,41 @@ import Testing
     }
   }
 
-  /// Whether a gap is no more than rounding.
+  /// Whether a gap is at most rounding error.
   func isClosed(_ point: RateDistortionPoint, scale: Double) -> Bool {
     point.gap <= Tolerance.rounding(operations: 400, condition: 1, scale: scale + point.weight).value
   }
 
-  /// Whether a point's interval holds a reference optimum.
+  /// Whether the interval of a point contains a reference optimum.
   func agrees(_ point: RateDistortionPoint, _ reference: ReferenceOptimum) -> Bool {
     holds(point.lagrangian, reference.lagrangian, scale: 9)
   }
 
-  @Test func `the gap at the optimum is rounding and no channel falls below the dual bound`() {
+  /// Whether four steps keep the order F(q) ≥ Φ(w_q) ≥ F(q′) ≥ Φ(w_q′) ≥ … up to rounding (RD-003, step 4).
+  ///
+  /// F is the upper bound that a point states, and Φ the value of its channel, computed without the sums of the solver;
+  /// both are compared as E min d + βF and E min d + βΦ. The first outputs are positive: no normalizer underflows.
+  func neverRises(
+    _ drawn: DrawnSource,
+    step: (ExponentialKernel, [Double]) -> [Double] = { OptimalOutputs.iterate($0, $1) }
+  ) throws -> Bool {
+    let source = try drawn.finiteSource
+    let kernel = ExponentialKernel(source, weight: drawn.weight)
+    let slack = Tolerance.rounding(operations: 400, condition: 1, scale: 9 + drawn.weight).value
+    var outputs = Weights(drawn.outputs.map { $0 + 1 }).probabilities
+    var last = Double.infinity
+    for _ in 0..<5 {
+      let point = source.point(kernel, outputs, drawn.weight)
+      let bound = source.leastDistortion.value + drawn.weight * point.tilt.upper
+      let value = try drawn.value(outputs: outputs)
+      guard bound <= last + slack, value.lower <= bound + slack else { return false }
+      last = value.upper
+      outputs = step(kernel, outputs)
+    }
+    return true
+  }
+
+  @Test func `the gap at the optimum is rounding error, and no channel has a value below the dual bound`() {
     checkProperty(DrawnSource.all) { drawn in
       let point = try drawn.finiteSource.optimum(weight: drawn.weight)
       #expect(isClosed(point, scale: 9))
@@ -45,19 +69,22 @@ import Testing
     }
   }
 
-  @Test func `the iteration of Blahut and Arimoto never raises its estimate`() {
+  @Test func `a step of Blahut and Arimoto never raises the upper bound or the value of its channel`() {
     checkProperty(DrawnSource.all) { drawn in
-      let source = try drawn.finiteSource
-      let kernel = ExponentialKernel(source, weight: drawn.weight)
-      var outputs = Weights(drawn.outputs).probabilities
-      var last = Double.infinity
-      for _ in 0..<5 {
-        let upper = source.point(kernel, outputs, drawn.weight).lagrangian
-        #expect(upper.lower <= last)
-        last = upper.upper
-        outputs = OptimalOutputs.iterate(kernel, outputs)
+      let holds = try neverRises(drawn)
+      #expect(holds)
+    }
+  }
+
+  @Test func `control: a step without the normalizers is refuted as never raising the bound or the value`() {
+    let minima = DrawnSource.all.smallestCounterexamples(seeds: 3) { drawn in
+      // c = Aᵀp instead of Aᵀ(p/s).
+      try !neverRises(drawn) { kernel, outputs in
+        let responses = kernel.responses([Double](repeating: 1, count: kernel.letters))
+        return zip(outputs, responses).map { $0 * $1 }
       }
     }
+    #expect(!minima.contains("not refuted"))
   }
 
   @Test func `optima agree with those of 80-digit arithmetic to twelve digits`() throws {
@@ -71,7 +98,7 @@ import Testing
       #expect(enclosure.isProvedUnique, "\(reference)")
       #expect(holds(enclosure.distortion, reference.meanDistortion, scale: 9), "\(reference) \(enclosure)")
       #expect(holds(enclosure.rate, reference.rate, scale: 9 / reference.beta, size: 0.25), "\(reference) \(enclosure)")
-      // The two ways over the curve meet the optimum again.
+      // D(R) and R(D) lead back to the optimum.
       if let (rate, distortion) = Double(reference.rate).flatMap({ rate in
         Double(reference.meanDistortion).map { (rate, $0) }
       }) {
@@ -82,7 +109,7 @@ import Testing
     }
   }
 
-  @Test func `a source of three letters has its known optimum`() throws {
+  @Test func `a source of three symbols has its known optimum`() throws {
     let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
     let point = try source.optimum(weight: 0.3)
     let optimum = try source.enclosure(of: point)
@@ -92,8 +119,7 @@ import Testing
     #expect(point.gap <= Tolerance.rounding(operations: 4500, condition: 1, scale: 1).value)
   }
 
-  @Test func `the certificate survives weights from nothing to a thousandth of the distortions and beyond all of them`()
-  {
+  @Test func `the gap closes at weights far below and far above all distortions`() {
     checkProperty(DrawnSource.all) { drawn in
       let source = try drawn.finiteSource
       let richest = try source.optimum(weight: 0)
@@ -111,7 +137,7 @@ import Testing
   }
 
   @Test func `the gap closes where a reproduction leaves the support`() throws {
-    // A fair bit with an erasure of cost 1/4: from the weight on where it joins, all c are 1 and one q is 0.
+    // A fair bit with an erasure of cost 1/4: at the weight where it enters the support, all c are 1 and one q is 0.
     let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1, 0.25], [1, 0, 0.25]])
     var (low, high) = (0.01, 1.0)
     for _ in 0..<60 {
@@ -126,8 +152,8 @@ import Testing
     }
   }
 
-  @Test func `the gap closes where a fine grid is left with few reproductions`() throws {
-    // A discretised normal law on 48 points reproduced by themselves: at these weights 1 to some tens stay.
+  @Test func `the gap closes where few reproductions of a fine grid remain in the support`() throws {
+    // A discretized normal law on 48 points, which are also the reproductions: at these weights 1 to some tens remain.
     let points = (0..<48).map { Double($0) / 8 - 2.9375 }
     let source = try FiniteSource(
       law: normalised(points.map { Double.exp(-$0 * $0 / 2) }),
@@ -141,7 +167,7 @@ import Testing
     #expect(sizes.count >= 4, "\(sizes)")
   }
 
-  @Test func `eight evaluations at once agree with one to the bit`() async throws {
+  @Test func `eight concurrent evaluations equal a single one bit for bit`() async throws {
     let references = try ReferenceOptimum.all()
     @Sendable func optima() throws -> [[Double]] {
       try references.map { reference in
@@ -168,7 +194,7 @@ import Testing
     return rows.map { Array($0.prefix(count)) } + [Array(rows[0].prefix(letters)), [try source.double(in: -30...30)]]
   }
 
-  @Test func `sources that span tens of orders of magnitude are enclosed all the same`() {
+  @Test func `sources whose numbers span tens of orders of magnitude are enclosed`() {
     checkProperty(Self.wide) { rows in
       let (law, weight) = (normalised(rows[rows.count - 2]), Double.exp(rows[rows.count - 1][0]))
       let source = try FiniteSource(law: law, distortion: Array(rows[1..<rows.count - 2]))
@@ -182,7 +208,7 @@ import Testing
     }
   }
 
-  @Test func `what is no weight or law is named`() throws {
+  @Test func `an invalid weight, law or distortion is refused`() throws {
     let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])
     #expect(
       throws: VerificationError.invalidInput(parameter: "weight", requirement: "must be finite and at least 0, is -1.0")
@@ -199,8 +225,8 @@ import Testing
     ) { try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [0]]) }
   }
 
-  @Test func `control: the mean response in place of the greatest is refuted as a dual bound`() {
-    // −Σ p ln s, what is left of the bound if the responses c, of mean 1, are taken for their mean.
+  @Test func `control: the mean response instead of the greatest is refuted as a dual bound`() {
+    // −Σ p ln s: the dual bound if max c is replaced by the mean Σ q c = 1.
     let minima = DrawnSource.all.smallestCounterexamples(seeds: 3) { drawn in
       let source = try drawn.finiteSource
       let kernel = ExponentialKernel(source, weight: drawn.weight)
@@ -211,7 +237,7 @@ import Testing
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `control: a few iterations of Blahut and Arimoto are refuted as an optimum`() throws {
+  @Test func `control: twenty iterations of Blahut and Arimoto are refuted as an optimum`() throws {
     let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
     let kernel = ExponentialKernel(source, weight: 0.75)
     var outputs = [1.0 / 3, 1.0 / 3, 1.0 / 3]

@@ -5,7 +5,8 @@ import Testing
 @testable import Verification
 
 extension `RD-003 the primal value and the dual bound enclose the optimum at every weight` {
-  /// Whether outputs are others times a power of two, unchanged below a sum of 2 and else of a sum in [1, 2).
+  /// Whether outputs are the given ones times a power of two: unchanged if their sum is below 2, otherwise with a sum
+  /// in [1, 2).
   func isScaled(_ outputs: [Double]?, of given: [Double]) -> Bool {
     let mass = given.reduce(0, +)
     guard given.allSatisfy({ $0 >= 0 }), mass > 0, mass.isFinite else { return outputs == nil }
@@ -28,11 +29,11 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     return outputs
   }
 
-  @Test func `outputs of any size are scaled to a law by a power of two`() {
+  @Test func `outputs of any size are scaled by a power of two to a sum below 2`() {
     checkProperty(Self.masses) { #expect(isScaled(OptimalOutputs.scaled($0), of: $0)) }
   }
 
-  @Test func `control: outputs divided by their sum, or left as they are, are refuted as scaled`() {
+  @Test func `control: outputs divided by their sum, or left unchanged, are refuted as scaled`() {
     for wrong in [{ outputs in outputs.map { $0 / outputs.reduce(0, +) } }, { $0 }] as [([Double]) -> [Double]] {
       let minima = Self.masses.smallestCounterexamples { !isScaled(wrong($0), of: $0) }
       #expect(!minima.contains("not refuted"))
@@ -41,8 +42,8 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
 
   /// A source and a weight at which the interior-point method stops before its outputs are a law.
   ///
-  /// Aimed at: a letter of small weight whose distortions are many times the weight of the rate, beside others that are
-  /// far below it.
+  /// The target is a symbol of small probability with distortions that are many times the weight of the rate, and
+  /// others that are far below it.
   static let stopping = Generator<[[Double]]> { source throws(Discard) in
     let (letters, count) = (try source.integer(in: 2...6), try source.integer(in: 2...6))
     var rows = [[Double]]()
@@ -65,14 +66,15 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     outputs.allSatisfy { $0 >= 0 && $0 <= 2 } && outputs.contains { $0 > 0 }
   }
 
-  @Test(.property(cases: 500)) func `a method that stops early leaves an output law all the same`() {
+  @Test(.property(cases: 500)) func `a method that stops early still returns outputs near a law`() {
     checkProperty(Self.stopping) { rows in
       let kernel = ExponentialKernel(try source(rows), weight: rows[rows.count - 1][0])
       #expect(areOutputs(OptimalOutputs(kernel).outputs))
     }
   }
 
-  @Test(.property(cases: 2000)) func `control: outputs as an early stop leaves them are refuted as a law`() {
+  @Test(.property(cases: 2000))
+  func `control: unscaled outputs of a method that stops early are refuted as near a law`() {
     let minima = Self.stopping.smallestCounterexamples(seeds: 2, cases: 4000) { rows in
       let kernel = ExponentialKernel(try source(rows), weight: rows[rows.count - 1][0])
       return !areOutputs(OptimalOutputs(kernel) { $0 }.outputs)

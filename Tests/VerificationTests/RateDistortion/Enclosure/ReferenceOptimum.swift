@@ -28,10 +28,10 @@ struct ReferenceOptimum: Decodable, CustomStringConvertible {
   }
 }
 
-/// Whether an interval contains a reference value, its guess lies within 1e-13 of it and its ends within 1e-12, relatively
-/// to it or to a size.
+/// Whether an interval contains a reference value, its guess lies within 1e-13 of it and its ends within 1e-12,
+/// relatively to it or to a size.
 ///
-/// Where a law is that of the reference up to the rounding of its probabilities, the value may lie outside by as many
+/// If the law is that of the reference only up to the rounding of its probabilities, the value may lie outside by eight
 /// roundings of a scale.
 func holds(_ estimate: Estimate, _ reference: String, scale: Double = 0, size: Double = 0) -> Bool {
   guard let value = Double(reference) else { return false }

@@ -8,13 +8,15 @@ extension GaussianMixture {
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite.
   /// - Complexity: O(K³).
-  /// - SeeAlso: RT-005
+  /// - SeeAlso: RT-012
   public func bayesError(noiseVariance: Estimate = Estimate(exactly: 0)) throws(VerificationError) -> Estimate {
     LabelDecision(try kernel(noiseVariance: noiseVariance)).error
   }
 }
 
 /// A rule that guesses the label by the interval in which an observation lies.
+///
+/// - SeeAlso: RT-012
 struct LabelDecision {
   /// A place on the line, counted from a component's mean; none at the ends.
   struct Place {

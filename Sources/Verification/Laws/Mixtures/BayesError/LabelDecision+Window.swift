@@ -6,7 +6,7 @@ extension LabelDecision {
   /// What guessing k in an interval may lose to guessing j, where their difference is known within a window around j's
   /// mean alone; outside all of j's probability is lost. `nil` where it is not known there either.
   ///
-  /// - SeeAlso: RT-005
+  /// - SeeAlso: RT-012
   func lossInWindow(of k: Int, against j: Int, from start: Place?, to end: Place?, reach: Double) -> Loss? {
     let radius = reach * variances[j].value.squareRoot()
     let (low, high) = (Place(anchor: j, offset: -radius), Place(anchor: j, offset: radius))

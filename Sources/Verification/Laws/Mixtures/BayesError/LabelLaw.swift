@@ -2,7 +2,7 @@
 ///
 /// A probability near 1 is known by what the others sum to, so that its logarithm keeps its digits.
 ///
-/// - SeeAlso: RT-005, RT-010
+/// - SeeAlso: RT-010
 struct LabelLaw: Sendable {
   /// The least decimal weight above 0 that is taken.
   static let leastWeight = DecimalNumeral(tenTo: -300)

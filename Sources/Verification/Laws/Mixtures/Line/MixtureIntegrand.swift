@@ -1,6 +1,4 @@
 /// What is integrated over a mixture p = Σ w_k φ_k, with posterior weights π_k = w_k φ_k / p.
-///
-/// - SeeAlso: RT-005
 enum MixtureIntegrand {
   /// −Σ w_k φ_k ln π_k, whose integral is H(Y|T).
   case equivocation

@@ -1,6 +1,4 @@
 /// The centre of a mixture that is its own mirror image.
-///
-/// - SeeAlso: RT-005
 extension MixtureKernel {
   /// Where the centre lies among the components, named by the first of each mean.
   enum Centre: Equatable {

@@ -3,8 +3,6 @@ import RealModule
 /// Normal components on a line, scaled and ordered as their integrals need them.
 ///
 /// Lengths are multiplied by a power of two, so that the largest variance lies in [1, 4).
-///
-/// - SeeAlso: RT-005
 struct MixtureKernel {
   /// The farthest that two means may lie apart, in units of the largest standard deviation.
   static let greatestSpread = 0x1p64

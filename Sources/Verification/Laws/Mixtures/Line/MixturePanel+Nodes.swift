@@ -7,8 +7,6 @@ struct NodeSum {
 }
 
 /// The integrands at the nodes of a rule, with what rounding may have done to them.
-///
-/// - SeeAlso: RT-005
 extension MixturePanel {
   /// A bound of the error of ½d²/v and of what is taken from it, relative to it and in units of ε.
   private static var squareRoundings: Double { 18 }
@@ -100,6 +98,8 @@ extension MixturePanel {
   }
 
   /// Σ w_k p φ(φ_k/p − 1), from the components' ratios to a reference where these are near 1.
+  ///
+  /// - SeeAlso: RT-005
   @inline(__always)
   private func information(at offset: Double) -> NodeSum {
     let shift = origin - reference.mean

@@ -1,8 +1,6 @@
 import RealModule
 
 /// Bounds of ratios of components: to the reference, and of one to another as a place moves.
-///
-/// - SeeAlso: RT-005
 extension MixturePanel {
   /// A bound of Σ w_k|φ_k/p − 1|² within a reach of the centre, if the components are all near the reference there.
   ///

@@ -4,8 +4,6 @@ import RealModule
 ///
 /// ln(φ_k/φ) is a quadratic whose coefficients are taken from differences of means and variances, so that components
 /// which almost agree keep the digits of their difference.
-///
-/// - SeeAlso: RT-005
 struct MixtureReference {
   /// ln(φ_k(x)/φ(x)) = constant + linear·y + square·y², y = x − mean.
   struct Ratio {

@@ -1,8 +1,6 @@
 import RealModule
 
 /// The posterior entropy at the nodes of a product rule, with what rounding may have done to it.
-///
-/// - SeeAlso: RT-005
 extension BivariateBox {
   /// A bound of the rounding of a logarithm beyond which its effect is not of first order, in units of ε.
   private static var greatestError: Double { 0x1p-24 / Double.ulpOfOne }
@@ -10,6 +8,8 @@ extension BivariateBox {
   private static var negligible: Double { -720 }
 
   /// The product rule's sum for the box; its rounding is infinite where too little is known of a component that counts.
+  ///
+  /// - SeeAlso: RT-011
   func sum(_ rule: GaussLegendre) -> NodeSum {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * count) { logarithms in
       var total = NodeSum()

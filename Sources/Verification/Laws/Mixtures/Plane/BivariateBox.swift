@@ -4,7 +4,7 @@ import RealModule
 ///
 /// Densities lack the factor 1/(2π).
 ///
-/// - SeeAlso: RT-005
+/// - SeeAlso: RT-011
 struct BivariateBox: ~Copyable {
   /// One of the two directions in which a place may be complex.
   enum Axis { case first, second }

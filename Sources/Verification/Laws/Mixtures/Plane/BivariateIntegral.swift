@@ -2,7 +2,7 @@ import RealModule
 
 /// The posterior entropy's integral over the plane by products of Gauss–Legendre panels with proven errors.
 ///
-/// - SeeAlso: RT-005
+/// - SeeAlso: RT-011
 enum BivariateIntegral {
   private static let rule = GaussLegendre(count: 20)
   private static let ellipses = [2.2, 3.2].map { parameter in

@@ -4,7 +4,7 @@ import RealModule
 ///
 /// Each axis is multiplied by a power of two, so that its largest variance lies in [1, 4).
 ///
-/// - SeeAlso: RT-005
+/// - SeeAlso: RT-011
 struct BivariateKernel {
   /// The farthest that a mean may lie from 0, in units of the largest standard deviation, and the largest ratio of
   /// variances.

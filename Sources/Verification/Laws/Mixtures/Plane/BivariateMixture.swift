@@ -1,8 +1,6 @@
 import RealModule
 
 /// A mixture of K normal laws in the plane, of the pair (X, V).
-///
-/// - SeeAlso: RT-005
 public struct BivariateMixture: Sendable {
   /// A symmetric positive definite 2×2 covariance.
   public struct Covariance: Hashable, Sendable {
@@ -75,7 +73,6 @@ public struct BivariateMixture: Sendable {
   ///
   /// - Throws: `.numerical` if a library rule fails.
   /// - Complexity: O(K) for each of some hundred thousand nodes.
-  /// - SeeAlso: RT-005
   public func labelEquivocation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     let kernel = try BivariateKernel(self)
     guard method == .certified else { return try BivariateIntegral.equivocation(kernel, by: method) }
@@ -85,7 +82,6 @@ public struct BivariateMixture: Sendable {
   /// I(Y;X,V) in nats, to an absolute accuracy.
   ///
   /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     (labelEntropy - (try labelEquivocation(method: method))).clamped(atLeast: 0)
   }
@@ -93,7 +89,6 @@ public struct BivariateMixture: Sendable {
   /// h(X,V) in nats: I(Y;X,V) + Σ w_k ½ ln((2πe)² det C_k).
   ///
   /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func differentialEntropy(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
     let own = zip(law.probabilities, determinants).map { $0 * (turns + Estimate(exactly: 0.5) * Estimate.log($1)) }
@@ -105,7 +100,7 @@ public struct BivariateMixture: Sendable {
   /// It is Σ w_k I_k + I(Y;X) + I(Y;V) − I(Y;X,V), with I_k = −½ ln(1 − ρ_k²) the information within component k.
   ///
   /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
+  /// - SeeAlso: RT-011
   public func mutualInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     let marginals = try marginals()
     var within = Estimate(exactly: 0)

@@ -2,8 +2,6 @@
 ///
 /// In the coordinates (X+V)/√2 and (X−V)/√2 a component of the correlation ρ has independent coordinates of the variances
 /// 1 + ρ and 1 − ρ: however near ρ is to ±1, no digit of the decimal is lost.
-///
-/// - SeeAlso: RT-010
 public struct CorrelationMixture: Sendable {
   /// The most components, and the most if all correlations lie within −0.999 and 0.999.
   public static let greatestCounts = (any: 6, plain: 64)
@@ -59,7 +57,7 @@ public struct CorrelationMixture: Sendable {
   ///
   /// - Throws: `.invalidInput` if the variances lie too far apart.
   /// - Complexity: O(K) for each of some hundred thousand nodes.
-  /// - SeeAlso: RT-010
+  /// - SeeAlso: RT-011
   public func mutualInformation() throws(VerificationError) -> Estimate {
     let within = law.mean { index in
       let square = correlations[index] * correlations[index]

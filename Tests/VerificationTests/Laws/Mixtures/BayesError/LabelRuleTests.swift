@@ -3,9 +3,37 @@ import Testing
 
 @testable import Verification
 
-extension
-  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
-{
+@Suite struct `RT-012 the least error of a guess of the label lies in its interval`: MixtureChecks {
+  @Test func `the interval contains what an independent interval arithmetic found`() throws {
+    let wrong = try missed(\.bayesError, isNarrow: false) {
+      try $0.mixture?.bayesError(noiseVariance: $0.noiseVariance)
+    }
+    #expect(wrong == [])
+  }
+
+  @Test func `the standard case is certified to twelve digits`() throws {
+    let value = try #require(PublishedCases.values["guess of a label"])
+    let error = try GaussianMixture(weights: [0.5, 0.5], means: [0, 2], variances: [1, 1]).bayesError()
+    #expect(certifiesStandard(error, value), "\(error)")
+  }
+
+  @Test(.property(cases: 200)) func `a guess that errs with probability P leaves at least 2P bits of the label open`() {
+    checkProperty(DrawnMixture.all) { drawn in
+      let (mixture, noise) = (try drawn.mixture(), Estimate(exactly: drawn.noise))
+      let error = try mixture.bayesError(noiseVariance: noise)
+      // In nats 2P ln 2. Source: M. E. Hellman, J. Raviv, "Probability of error, equivocation, and the Chernoff bound".
+      let least = error * Estimate(exactly: 2) * Estimate.log(Estimate(exactly: 2))
+      #expect(try !least.certainlyExceeds(mixture.labelEquivocation(noiseVariance: noise)))
+    }
+  }
+
+  @Test(.property(cases: 100)) func `scaling by a power of two does not change the least error`() {
+    checkProperty(DrawnMixture.all) { drawn in
+      let (plain, scaled) = (try drawn.mixture(), try drawn.mixture(scaledBy: -4))
+      #expect(try plain.bayesError().overlaps(scaled.bayesError()))
+    }
+  }
+
   /// A mixture and a rule for its label that need not be a good one.
   struct Rule: Sendable, CustomStringConvertible {
     let components: [MixtureComponent]
@@ -16,12 +44,12 @@ extension
 
     static let all = Generator<Rule> { source throws(Discard) in
       var components = try source.draw(.gaussianMixture(components: 2...3, scale: 3))
-      // Components that agree, whose densities no rounding may tell apart, or nearly so.
+      // Two components that are equal, or so nearly equal that rounding hides the difference of their densities.
       if try source.boolean() {
-        let (twin, own) = (components[0], components[components.count - 1])
+        let (first, last) = (components[0], components[components.count - 1])
         let shift = try source.boolean() ? 0x1p-40 : 0
         components[components.count - 1] = MixtureComponent(
-          weight: own.weight, mean: twin.mean + shift, standardDeviation: twin.standardDeviation)
+          weight: last.weight, mean: first.mean + shift, standardDeviation: first.standardDeviation)
       }
       var (cuts, labels): ([Double], [Int]) = ([], [try source.index(below: components.count)])
       for _ in 0..<(try source.integer(in: 0...3)) {
@@ -43,7 +71,7 @@ extension
       }
     }
 
-    /// What is said of the least error by this rule, and by the one that is cut where densities cross.
+    /// The intervals of the least error by this rule, and by the one that is cut where densities cross.
     var errors: (own: Estimate, best: Estimate) {
       get throws {
         let kernel = try kernel
@@ -53,14 +81,14 @@ extension
     }
   }
 
-  @Test(.property(cases: 400)) func `whatever rule is taken, its interval contains the least error`() {
+  @Test(.property(cases: 400)) func `the interval of any rule contains the least error`() {
     checkProperty(Rule.all) { rule in
       let errors = try rule.errors
       #expect(errors.own.overlaps(errors.best))
     }
   }
 
-  @Test(.property(cases: 200)) func `and that of the rule cut at the crossings is narrow`() {
+  @Test(.property(cases: 200)) func `the interval of the rule that is cut at the crossings is narrow`() {
     checkProperty(Rule.all) { rule in
       let best = try rule.errors.best
       let width = Tolerance.rounding(operations: 1 << 12, condition: 1, scale: best.value)
@@ -80,13 +108,14 @@ extension
     return (pair, try source.draw(.element(of: [0.5, 1, 2, 4])))
   }
 
-  /// Whether a charge covers what guessing the first of two components loses to the second, by sums over a fine grid.
+  /// Whether an error term covers the loss of guessing the first of two components always, by sums over a fine grid
+  /// (RT-012, step 6).
   static func covers(
-    _ charge: (LabelDecision.Loss) -> LabelDecision.Loss, _ components: [MixtureComponent], reach: Double
+    _ term: (LabelDecision.Loss) -> LabelDecision.Loss, _ components: [MixtureComponent], reach: Double
   ) throws -> Bool {
     let kernel = try Rule(components: components, cuts: [], labels: [0]).kernel
     let decision = LabelDecision(kernel, cuts: [], labels: [0])
-    guard let loss = decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach).map(charge) else {
+    guard let loss = decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach).map(term) else {
       return true
     }
     let (means, variances) = (decision.means.map(\.value), decision.variances.map(\.value))
@@ -99,46 +128,60 @@ extension
       let x = Double(node) * step
       return sum + max(0, density(1, x) - density(0, x)) * step
     }
-    // A ratio loses its share of the guessed component's probability, its weight. The sum errs by at most an eighth of the
-    // step's square at each of two crossings, where the slope jumps by less than 1; elsewhere the integrand is analytic.
+    // A ratio loses its share of the guessed component's probability, its weight. The sum errs by at most an eighth of
+    // the step's square at each of two crossings, where the slope jumps by less than 1; elsewhere the integrand is
+    // analytic.
     let slack = step * step / 4
     return lost <= Double.expMinusOne(loss.ratio) * decision.weights[0].value + loss.amount + slack
   }
 
-  @Test(.property(cases: 400)) func `what a window charges covers what is lost within and outside of it`() {
+  @Test(.property(cases: 400)) func `the error terms of a window cover the loss within and outside of it`() {
     checkProperty(Self.nearPairs) { pair in
       let covers = try Self.covers({ $0 }, pair.components, reach: pair.reach)
       #expect(covers)
     }
   }
 
-  @Test func `control: what is lost outside left uncharged, and a ratio of 1, are refuted`() {
-    let charges: [(LabelDecision.Loss) -> LabelDecision.Loss] = [
+  @Test func `control: a window without the term of its outside, or with a ratio of 1, is refuted`() {
+    let terms: [(LabelDecision.Loss) -> LabelDecision.Loss] = [
       { LabelDecision.Loss(ratio: $0.ratio) }, { LabelDecision.Loss(ratio: 0, amount: $0.amount) },
     ]
-    for charge in charges {
+    for term in terms {
       let minima = Self.nearPairs.smallestCounterexamples(describing: { "\($0)" }) { pair in
-        try !Self.covers(charge, pair.components, reach: pair.reach)
+        try !Self.covers(term, pair.components, reach: pair.reach)
       }
       #expect(!minima.contains("not refuted"))
     }
   }
 
-  @Test func `equal components whose variance no double number holds leave the least error narrow`() throws {
+  @Test func `the least error is narrow for equal components whose variance is no double number`() throws {
     let mixture = try GaussianMixture(
       weights: [0.5, 0.25, 0.25], means: [0, 0.1, 0.1], variances: [1, 1.21, 1.21])
     let error = try mixture.bayesError()
-    // Of the twins one is never guessed: ¼ is lost, and of the others the error of the pair, whose weights sum to ¾.
+    // One of the two equal components is never guessed, which loses ¼; the rest is the error of the pair, of weight ¾.
     let pair = try GaussianMixture(weights: [2.0 / 3, 1.0 / 3], means: [0, 0.1], variances: [1, 1.21]).bayesError()
     #expect(error.overlaps(Estimate(exactly: 0.75) * pair + Estimate(exactly: 0.25)))
     #expect(error.error <= Tolerance.rounding(operations: 1 << 12, condition: 1, scale: error.value).value)
   }
 
-  @Test func `control: the error of any rule is refuted as the least one`() {
+  @Test func `control: the error of an arbitrary rule is refuted as the least one`() {
     let minima = Rule.all.smallestCounterexamples { rule in
       let errors = try rule.errors
       return !Estimate(value: errors.own.value, lower: errors.own.value, upper: errors.own.upper).overlaps(errors.best)
     }
     #expect(!minima.contains("not refuted"))
+  }
+
+  @Test func `control: a cut midway between unequal components is refuted as the best one`() {
+    let wrong = missed(\.bayesError, isNarrow: false) { model in
+      guard let mixture = model.mixture, mixture.means.count == 2, mixture.means[0] != mixture.means[1] else {
+        return nil
+      }
+      let half = Estimate(exactly: (mixture.means[1] - mixture.means[0]).magnitude / 2)
+      return zip(mixture.law.probabilities, mixture.variances).map { share, variance in
+        share * GaussianTail.probability(above: half / Estimate(exactly: variance.squareRoot()))
+      }.sum()
+    }
+    #expect(wrong.count >= 5)
   }
 }

@@ -3,10 +3,8 @@ import Testing
 
 @testable import Verification
 
-extension
-  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
-{
-  /// Two or three components, as likely from both ends, of which differences may vanish beside the noise.
+extension `RT-005 the information of a mixture on the line lies in its interval` {
+  /// Two or three components of symmetric weights, whose differences may vanish beside the noise.
   struct Pair: Sendable, CustomStringConvertible {
     let powers: [Int]
     let excesses: [Int]
@@ -37,7 +35,7 @@ extension
     }
   }
 
-  /// Whether an integral over a mixture and one over its mirror image agree as far as both are known.
+  /// Whether an integral over a mixture and one over its mirror image agree as far as both are known (RT-005, step 14).
   func isAlike(
     _ pair: Pair, _ integral: (MixtureKernel) -> Estimate = { MixtureIntegral.value(of: .information, $0) }
   ) throws -> Bool {

@@ -17,12 +17,10 @@ private struct ComplexNumber {
   var exponential: Self { Self(re: Double.exp(re) * Double.cos(im), im: Double.exp(re) * Double.sin(im)) }
 }
 
-extension
-  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
-{
+extension `RT-005 the information of a mixture on the line lies in its interval` {
   /// A panel over a drawn mixture.
   struct DrawnPanel: Sendable, CustomStringConvertible {
-    let drawn: Drawn
+    let drawn: DrawnMixture
     let centre: Double
     /// log₂ of the half width.
     let exponent: Int
@@ -32,7 +30,7 @@ extension
 
     static let all = Generator<DrawnPanel> { source throws(Discard) in
       DrawnPanel(
-        drawn: try source.draw(Drawn.all), centre: try source.double(in: -4...4),
+        drawn: try source.draw(DrawnMixture.all), centre: try source.double(in: -4...4),
         exponent: try source.integer(in: -6...0))
     }
 
@@ -41,7 +39,7 @@ extension
     }
   }
 
-  /// The moduli of an integrand at places around an ellipse, its logarithms continued from the real centre.
+  /// The moduli of an integrand at places around an ellipse, its logarithms continued from the real center.
   func moduli(
     _ integrand: MixtureIntegrand, _ kernel: MixtureKernel, centre: Double, halfWidth: Double,
     _ ellipse: GaussLegendre.Ellipse
@@ -102,7 +100,7 @@ extension
   }
 
   @Test(.property(cases: 200), arguments: [MixtureIntegrand.equivocation, .information, .squaredError])
-  func `no place in an ellipse exceeds its bound, nor a real one that of real places`(integrand: MixtureIntegrand) {
+  func `the integrand stays below its bounds in an ellipse and on the real line`(integrand: MixtureIntegrand) {
     checkProperty(DrawnPanel.all, part: "\(integrand)") { drawn in
       let kernel = try drawn.kernel()
       var panel = MixturePanel(kernel, integrand)
@@ -120,7 +118,7 @@ extension
     }
   }
 
-  @Test func `control: the bound of real places is refuted as that of an ellipse`() throws {
+  @Test func `control: the bound on the real line is refuted as one in an ellipse`() throws {
     let law = LabelLaw(try FiniteLaw([0.5, 0.5]))
     let kernel = try MixtureKernel(
       law: law, means: [Estimate(exactly: 0), Estimate(exactly: 0x1p-7)],
@@ -133,7 +131,7 @@ extension
     #expect(largest > panel.plainBound(useful: .infinity) / 6)
   }
 
-  /// The proof's bound M of f_H in an ellipse, without margins.
+  /// The proof's bound M of f_H in an ellipse, without margins (RT-005, steps 5 and 6).
   func provenBound(
     _ kernel: MixtureKernel, centre: Double, halfWidth: Double, _ ellipse: GaussLegendre.Ellipse
   ) -> Double {
@@ -188,7 +186,7 @@ extension
     return bound(slope, inverse, top + Double.log(sum), base, at: nil)
   }
 
-  @Test(.property(cases: 200)) func `the bound in an ellipse is the one that is proved, and a margin of a hundredth`() {
+  @Test(.property(cases: 200)) func `the bound in an ellipse is the proven one plus a margin of one percent`() {
     checkProperty(DrawnPanel.all) { drawn in
       let kernel = try drawn.kernel()
       var panel = MixturePanel(kernel, .equivocation)

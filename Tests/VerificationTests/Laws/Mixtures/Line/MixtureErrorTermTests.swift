@@ -4,11 +4,9 @@ import Testing
 
 @testable import Verification
 
-// What each term of an error bound is for: what the parameters are not known to, what rounding does where digits cancel,
-// what a rule may err, and what is left out.
-extension
-  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
-{
+// Tests of each term of an error bound: intervals of the parameters, rounding where digits cancel, the error of a rule,
+// and components that are left out.
+extension `RT-005 the information of a mixture on the line lies in its interval` {
   /// A kernel of two components behind noise of variance 1.
   func pair(_ weights: [Double], _ means: [Estimate], _ excesses: [Estimate]) throws -> MixtureKernel {
     try MixtureKernel(
@@ -38,7 +36,7 @@ extension
     }
   }
 
-  /// Whether a value for what is not known lies where it may: at both ends, as far as the integrals there can tell.
+  /// Whether the integral for a parameter known to an interval overlaps the integrals at both ends of the interval.
   func enclosesEnds(
     _ integrand: MixtureIntegrand, _ unknown: Unknown, taken: (Estimate) -> Estimate = { $0 }
   ) throws -> Bool {
@@ -56,7 +54,7 @@ extension
     }
   }
 
-  @Test(.property(cases: 60)) func `a parameter known to an interval gives what both of its ends give`() {
+  @Test(.property(cases: 60)) func `the result for a parameter known to an interval covers those at both ends`() {
     checkProperty(Unknown.all) { unknown in
       for integrand in [MixtureIntegrand.information, .equivocation] {
         let holds = try enclosesEnds(integrand, unknown)
@@ -65,7 +63,7 @@ extension
     }
   }
 
-  @Test func `control: the middle of what is known of a parameter is refuted as the parameter`() throws {
+  @Test func `control: the middle of a parameter's interval is refuted as the parameter`() throws {
     for isMean in [true, false] {
       for isFirst in [true, false] {
         let exponent = isMean ? -16 : -28
@@ -84,7 +82,8 @@ extension
     return MixtureIntegral.value(of: .information, try pair([0.5, 0.5], [zero, mean], [zero, excess]))
   }
 
-  @Test(arguments: [10, 20, 30]) func `so does one of components that almost agree`(power: Int) throws {
+  @Test(arguments: [10, 20, 30])
+  func `the result for almost equal components covers those at both ends`(power: Int) throws {
     let (zero, small) = (Estimate(exactly: 0), Double(sign: .plus, exponent: -power, significand: 1))
     let unknown = blurred(small, by: -10, unit: small)
     for end in [unknown.lower, unknown.upper] {
@@ -98,7 +97,7 @@ extension
     }
   }
 
-  @Test func `a mixture is halved only if what is not known of it is mirrored too`() throws {
+  @Test func `a mixture is halved only if the intervals of its parameters are mirrored too`() throws {
     let (left, right) = (blurred(-1, by: -12), blurred(1, by: -12))
     let excesses = [Estimate(exactly: 1), Estimate(exactly: 1)]
     func centre(_ means: [Estimate], _ excesses: [Estimate]) throws -> MixtureKernel.Centre? {
@@ -110,9 +109,9 @@ extension
     #expect(try centre([left, right], [blurred(1, by: -40), excesses[1]]) == nil)
   }
 
-  /// Components of which only one counts far to the left, and what leaving out others may change.
+  /// Components of which only few count in a panel; the others are left out there (RT-005, step 11).
   @Test(arguments: [MixtureIntegrand.equivocation, .squaredError])
-  func `components left out of a panel change its integral by no more than is charged`(
+  func `components left out of a panel change its integral by no more than the error term`(
     integrand: MixtureIntegrand
   ) throws {
     let means = (0..<64).map { Estimate(exactly: Double($0)) }
@@ -136,36 +135,6 @@ extension
       }
     }
     #expect(needed > 0)
-  }
-
-  /// What the node of one box holds for a component far from round and another, plain or after a shear.
-  func node(_ shear: Double, at place: SIMD2<Double>) throws -> (node: NodeSum, components: Int) {
-    let kernel = try BivariateKernel(Self.verge.mixture(shear: shear))
-    var box = BivariateBox(kernel)
-    // The kernel measures the second coordinate in a unit of its own.
-    let largest = 1.25 + 1.5 * shear + 2.25 * shear * shear
-    let unit = Double(sign: .plus, exponent: -(Int(largest.exponent) >> 1), significand: 1)
-    box.move(to: SIMD2(place.x, (place.y + shear * place.x) * unit), half: SIMD2(repeating: 0x1p-40))
-    return (box.sum(.middle), kernel.components.count)
-  }
-
-  @Test func `a shear changes the node of a box by no more than is charged, and the sums alone do not cover it`() throws
-  {
-    var beyondSums = 0
-    for first in stride(from: -3.0, through: 3, by: 0.375) {
-      for second in stride(from: -3.0, through: 3, by: 0.375) {
-        let (plain, sheared) = (
-          try node(0, at: SIMD2(first, second)), try node(512, at: SIMD2(first, second))
-        )
-        let unit = Double(sign: .plus, exponent: -9, significand: 1)
-        let (value, other) = (plain.node.value, sheared.node.value * unit)
-        let difference = (value - other).magnitude
-        #expect(difference <= (plain.node.rounding + sheared.node.rounding * unit) * Double.ulpOfOne)
-        let sums = (0.5 + Double(plain.components) + 30) * (value + other) * Double.ulpOfOne
-        beyondSums += difference > sums ? 1 : 0
-      }
-    }
-    #expect(beyondSums > 0)
   }
 
   @Test func `the library's table errs on a Chebyshev polynomial nearly as much as the bound allows`() {

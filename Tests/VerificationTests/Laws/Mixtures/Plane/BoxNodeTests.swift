@@ -3,10 +3,8 @@ import Testing
 
 @testable import Verification
 
-extension
-  `RT-005 the information of a mixture lies in its interval and below half the logarithm of one plus the signal-to-noise ratio`
-{
-  /// A box far wider than the components, one node of which lies at a place near them.
+extension `RT-011 the information of a mixture in the plane lies in its interval` {
+  /// A box far wider than the components, one node of which lies at a place near them (RT-011, step 5).
   struct WideBox: Sendable, CustomTestStringConvertible {
     /// Logarithms to the base 2 of half of the sides.
     let halves: SIMD2<Int>
@@ -14,8 +12,8 @@ extension
     let place: SIMD2<Double>
     var testDescription: String { "halves of 2 to \(halves), a node near \(place)" }
 
-    /// One side that counts in the squares of the first coordinate, and two for the linear and the square part of what
-    /// the second one is charged.
+    /// One side that counts in the squares of the first coordinate, and two for the linear and the square part of the
+    /// error term of the second one.
     static let all = [
       WideBox(halves: SIMD2(12, -40), place: SIMD2(0.75, 0.5)),
       WideBox(halves: SIMD2(-40, 12), place: SIMD2(0.25, 1.5)),
@@ -79,7 +77,7 @@ extension
       return (box.sum(Self.rule), terms.sum())
     }
 
-    /// What rounding is said to do to the same terms where the box has almost no side.
+    /// The error term of the same nodes where the box has almost no side.
     func roundingAtPoint() throws -> Double {
       var box = BivariateBox(try Self.kernel)
       let side = 0x1p-40
@@ -91,7 +89,7 @@ extension
     }
   }
 
-  @Test(arguments: WideBox.all) func `the nodes of a wide box err by no more than is charged, its sides included`(
+  @Test(arguments: WideBox.all) func `the nodes of a wide box err by no more than their error terms`(
     box: WideBox
   ) throws {
     let (found, truth) = try box.sums()
@@ -100,7 +98,7 @@ extension
     #expect(deviation <= found.rounding * Double.ulpOfOne, "\(found) \(truth)")
   }
 
-  @Test(arguments: WideBox.all) func `control: what the same nodes are charged in a box of no side is refuted there`(
+  @Test(arguments: WideBox.all) func `control: the error terms of a box of almost no side are refuted in the wide box`(
     box: WideBox
   ) throws {
     let (found, truth) = try box.sums()
@@ -109,7 +107,7 @@ extension
   }
 
   @Test(arguments: [[0.0, 300], [300, 0], [-300, 300]])
-  func `what a plane leaves open does not change when it is moved`(
+  func `the conditional entropy of the label does not change when the plane is moved`(
     step: [Double]
   ) throws {
     func equivocation(_ step: [Double]) throws -> Estimate {
@@ -120,5 +118,34 @@ extension
     }
     let (moved, still) = (try equivocation(step), try equivocation([0, 0]))
     #expect(moved.overlaps(still) && still.lower > 0.1 && moved.error <= 0x1p-30, "\(moved) \(still)")
+  }
+
+  /// The node of one box for two components, one with correlated coordinates, plain or after a shear.
+  func node(_ shear: Double, at place: SIMD2<Double>) throws -> (node: NodeSum, components: Int) {
+    let kernel = try BivariateKernel(Self.verge.mixture(shear: shear))
+    var box = BivariateBox(kernel)
+    // The kernel measures the second coordinate in a unit of its own.
+    let largest = 1.25 + 1.5 * shear + 2.25 * shear * shear
+    let unit = Double(sign: .plus, exponent: -(Int(largest.exponent) >> 1), significand: 1)
+    box.move(to: SIMD2(place.x, (place.y + shear * place.x) * unit), half: SIMD2(repeating: 0x1p-40))
+    return (box.sum(.middle), kernel.components.count)
+  }
+
+  @Test func `a shear changes a node by no more than its error term, which the sums alone do not cover`() throws {
+    var beyondSums = 0
+    for first in stride(from: -3.0, through: 3, by: 0.375) {
+      for second in stride(from: -3.0, through: 3, by: 0.375) {
+        let (plain, sheared) = (
+          try node(0, at: SIMD2(first, second)), try node(512, at: SIMD2(first, second))
+        )
+        let unit = Double(sign: .plus, exponent: -9, significand: 1)
+        let (value, other) = (plain.node.value, sheared.node.value * unit)
+        let difference = (value - other).magnitude
+        #expect(difference <= (plain.node.rounding + sheared.node.rounding * unit) * Double.ulpOfOne)
+        let sums = (0.5 + Double(plain.components) + 30) * (value + other) * Double.ulpOfOne
+        beyondSums += difference > sums ? 1 : 0
+      }
+    }
+    #expect(beyondSums > 0)
   }
 }

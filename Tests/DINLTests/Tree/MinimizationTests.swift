@@ -1,7 +1,7 @@
 import DINL
 import Testing
 
-@Suite struct `GR-005 the tree minimises every path cost at once, and neither total cost nor bottleneck` {
+@Suite struct `GR-005 the tree minimizes every path cost at once, but neither total cost nor bottleneck` {
   typealias Objective = @Sendable (CapacitatedGraph, _ root: Int, _ links: [Int]) -> [Double]
 
   static func cost(_ link: Link) -> Double { Double(link.width) / link.capacity }
@@ -12,11 +12,11 @@ import Testing
   }
   /// The one total cost of the links.
   static let totalCost: Objective = { graph, _, links in [links.reduce(0) { $0 + cost(graph.links[$1]) }] }
-  /// The largest d/C on every node's path: the least of it is the widest path for C/d.
+  /// The largest d/C on every node's path: where it is least, the path is widest for C/d.
   static let bottlenecks: Objective = { graph, root, links in
     PathOracles.paths(graph, root: root, tree: links).map { $0.map { cost(graph.links[$0]) }.max() ?? 0 }
   }
-  /// The least capacity on every node's path, negated: the least of it is the widest path for C.
+  /// The negated least capacity on every node's path: where it is least, the path is widest for C.
   static let negatedCapacities: Objective = { graph, root, links in
     PathOracles.paths(graph, root: root, tree: links).map { -($0.map { graph.links[$0].capacity }.min() ?? .infinity) }
   }
@@ -43,7 +43,7 @@ import Testing
       zip(graph.links, ranks).map { ($0.first, $0.second, 1 << $1) })
   }
 
-  @Test func `with distinct ratios an exponent from ln 2 over ln ρ on makes it the widest-path tree for C over d`()
+  @Test func `with distinct ratios an exponent of at least ln 2 over ln ρ makes it the widest-path tree for C over d`()
     throws
   {
     // d/C = 2^k for different k: ρ = 2 and p = 1 is the least exponent allowed; every sum is exact.
@@ -72,8 +72,8 @@ import Testing
       let graph = try ratio((3, 2))
       let squared = try ratio((9, 4)).shortestPathTree(from: root)
       #expect(Self.minimises(Self.bottlenecks, graph, root: root, links: squared.links))
-      // The subject's own exponent does the same: its costs are integers up to 9^10 < 2^32, so that an error of an
-      // ulp in each of five moves no sum by as much as half.
+      // The exponent of the code under test gives the same: its costs are integers up to 9^10 < 2^32, so that an error
+      // of an ulp in each of five changes no sum by as much as half.
       #expect(try graph.shortestPathTree(from: root, exponent: 2).links == squared.links)
     }
   }
@@ -97,7 +97,7 @@ import Testing
     ("bottlenecks", bottlenecks, .ties, "3 nodes, root 0: 1-0:1 2-0:2 1-2:1"),
     ("capacities", negatedCapacities, .both, "3 nodes, root 0: 1-0:1 2-0:1/2.0 1-2:1/2.0"),
   ])
-  func `control: that the tree minimises another objective is refuted, down to a triangle`(
+  func `control: the claim that the tree minimizes another objective is refuted, down to a triangle`(
     name: String, objective: @escaping Objective, law: GraphCases.Law, minimum: String
   ) {
     let minima = GraphCases.minima(nodes: 2...5, law: law) { graph, root in
@@ -106,7 +106,7 @@ import Testing
     #expect(minima == [minimum])
   }
 
-  @Test func `control: the tree minimises total cost is refuted on a triangle`() throws {
+  @Test func `control: the claim that the tree minimizes total cost is refuted on a triangle`() throws {
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 2), (0, 2, 2), (1, 2, 1)])
     let tree = try graph.shortestPathTree(from: 0)
     #expect(Self.minimises(Self.pathCosts, graph, root: 0, links: tree.links))
@@ -114,7 +114,7 @@ import Testing
     #expect(Self.minimises(Self.totalCost, graph, root: 0, links: [0, 2]))
   }
 
-  @Test func `control: the tree maximises the bottleneck is refuted on a triangle`() throws {
+  @Test func `control: the claim that the tree maximizes the bottleneck is refuted on a triangle`() throws {
     // r–a 3, r–b 2, a–b 2: the direct link to a costs less than 4, but its d/C of 3 is the worse bottleneck.
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 3), (0, 2, 2), (1, 2, 2)])
     let tree = try graph.shortestPathTree(from: 0)
@@ -125,7 +125,7 @@ import Testing
     #expect(Self.minimises(Self.bottlenecks, graph, root: 0, links: steep.links))
   }
 
-  @Test func `control: widest in C where widths vary is refuted`() throws {
+  @Test func `control: the claim that the tree is widest in C where widths vary is refuted`() throws {
     // C/d 1, 2 and 4 are distinct, ρ = 2, p = 1 suffices for C/d; in C the direct link of 16 is the widest.
     let graph = try CapacitatedGraph(
       nodeCount: 3,
@@ -138,7 +138,8 @@ import Testing
   @Test func `control: an exponent below the bound, or the bound for distinct ratios used with ties, is refuted`()
     throws
   {
-    // Distinct 10, 11, 12: ρ = 12/11, ln 2 / ln ρ = 8.0. At p = 1, 10 + 11 > 12; at p = 9 the detour wins.
+    // Distinct 10, 11, 12: ρ = 12/11, ln 2 / ln ρ = 8.0. At p = 1, 10 + 11 > 12; at p = 9 the path of two links is
+    // shorter.
     let distinct = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 12), (0, 2, 11), (1, 2, 10)])
     func isWidest(_ graph: CapacitatedGraph, exponent: Double) throws -> Bool {
       Self.minimises(
@@ -146,7 +147,8 @@ import Testing
     }
     #expect(try !isWidest(distinct, exponent: 1))
     #expect(try isWidest(distinct, exponent: 9))
-    // Ties 1, 1, 2: p = ln 2 / ln ρ = 1 = ln(n − 1) / ln ρ gives 1 + 1 = 2, and fewest hops take the direct link.
+    // Ties 1, 1, 2: p = ln 2 / ln ρ = 1 = ln(n − 1) / ln ρ gives 1 + 1 = 2, and the fewest hops choose the direct
+    // link.
     let tied = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 2), (0, 2, 1), (1, 2, 1)])
     #expect(try !isWidest(tied, exponent: 1))
     #expect(try isWidest(tied, exponent: 2))
