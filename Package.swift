@@ -144,29 +144,32 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "PropertyTesting", "TestSupport"]),
+      dependencies: ["Console", "TestSupport"]),
     .testTarget(
       name: "InformationRequestsTests",
-      dependencies: ["InformationRequests", "Verification", "JSONReading", "PropertyTesting", "TestSupport"]),
+      dependencies: ["InformationRequests", "Verification", "JSONReading", "PropertyTesting"]),
     .testTarget(
       name: "TrialsTests",
       dependencies: [
         "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
-        .product(name: "SwiftCSV", package: "SwiftCSV"), .product(name: "RealModule", package: "swift-numerics"),
+        .product(name: "RealModule", package: "swift-numerics"),
       ]),
     .testTarget(
       name: "BoundCheckTests",
       dependencies: [
-        "BoundCheck", "Reproduction", "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
+        "BoundCheck", "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
       ]),
     .testTarget(
       name: "ReproductionTests",
-      dependencies: ["Reproduction", "Trials", "Console", "DINL", "Verification", "TestSupport"]),
+      dependencies: [
+        "Reproduction", "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
+        .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ]),
     .testTarget(
       name: "DINLCommandTests",
       dependencies: [
-        "DINLCommand", "InformationRequests", "BoundCheck", "Reproduction", "Trials", "Console", "Refutation", "DINL",
-        "Verification", "PropertyTesting", "TestSupport",
+        "DINLCommand", "InformationRequests", "BoundCheck", "Reproduction", "Trials", "Console", "Refutation",
+        "Verification", "TestSupport",
       ]),
   ]
 )

@@ -1,9 +1,9 @@
 import DINL
 import Trials
 
-/// How a bound is checked on data: all of it is decided before the first draw.
+/// The settings of a check, all decided before the first draw.
 ///
-/// - SeeAlso: GB-006, EX-005
+/// - SeeAlso: EX-005
 public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
   /// Which loss is bounded; each lies in [0, 1].
   public enum Loss: Sendable, Equatable, Codable {
@@ -28,10 +28,10 @@ public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
   public var loss = Loss.zeroOne
   /// The confidence of all intervals together.
   public var confidence = 0.95
-  /// The sub-Gaussian constant that the bound states; less than ½ makes it a false one.
+  /// The sub-Gaussian constant in the bound; with less than ½ the bound is false.
   public var sigma = 0.5
   public var epochs = 20
-  /// Samples a step.
+  /// Samples per step.
   public var batchSize = 32
   /// Adam's learning rate at the first step; it falls to zero along half a cosine.
   public var learningRate = 0.01
@@ -39,7 +39,7 @@ public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
   public var weightDecay = 0.3
   /// Hidden units of every module.
   public var hiddenWidth = 24
-  /// Values a sample on every link of a graph that says no widths of its own.
+  /// Values per sample on every link of a graph whose file gives no widths.
   public var latentWidth = 8
   public var gate: GateKind = .gaussian
   /// The exponent p of the link cost (width / capacity)^p.
@@ -48,6 +48,6 @@ public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
   public init() {}
 
   static let mostPairsByDefault = 500
-  /// Below these a supersample is too small for batches and scales to mean anything.
+  /// With fewer pairs a supersample is too small for batches and scales.
   static let fewestPairs = 4
 }

@@ -2,18 +2,18 @@ import DINL
 import RealModule
 import Verification
 
-/// What one training on one half of one supersample showed.
+/// The results of one training on one half of one supersample.
 ///
-/// - SeeAlso: GB-006, EX-005
+/// - SeeAlso: EX-005
 public struct CheckDraw: Codable, Sendable, Equatable {
   public var index: Int
   /// The weight of the rate in the objective.
   public var beta: Double
-  /// The mean losses of the half trained on, a value a step of the loss.
+  /// The mean losses of the training half, one value per step of the loss.
   public var training: [Double]
-  /// The mean losses of the fresh half, a value a step of the loss.
+  /// The mean losses of the fresh half, one value per step of the loss.
   public var fresh: [Double]
-  /// What the mask's bits were, by samples and losses.
+  /// The counts of the mask's bits, by samples and losses.
   public var mask: MaskTally
   /// The variational rate of all links on the half trained on, nats per sample.
   public var trainingRate: Double
@@ -22,13 +22,13 @@ public struct CheckDraw: Codable, Sendable, Equatable {
   /// The variational rate of each link on the fresh half, nats per sample, 0 on links that are not in the tree.
   public var linkRates: [Double]
 
-  /// The mean loss of the half trained on.
+  /// The mean loss of the training half.
   public var trainingRisk: Double { training.reduce(0, +) / Double(training.count) }
   /// The mean loss of the fresh half.
   public var freshRisk: Double { fresh.reduce(0, +) / Double(fresh.count) }
 }
 
-/// A training that left numbers which are none.
+/// A training whose result contains NaN or infinite values.
 public struct DivergedTraining: Error, Equatable, CustomStringConvertible {
   public let draw: Int
   public let beta: Double
@@ -116,7 +116,7 @@ extension Check {
     case .zeroOne: return loss.isMistake ? 1 : 0
     case .quantised(let steps):
       let value = loss.crossEntropy / Double.log(Double(dataset.classNames.count))
-      // What is no number, of a network that has diverged, is no small loss.
+      // NaN, the loss of a network that has diverged, counts as the greatest loss.
       return (1...steps).count { !(value < Double($0) / Double(steps)) }
     }
   }
@@ -127,8 +127,8 @@ extension Check {
     return (1...steps).map { step in Double(reached.count { $0 >= step }) / Double(reached.count) }
   }
 
-  /// The loss of one who answers without a look at the features: always the commonest class under the 0-1 loss, the
-  /// classes' shares under the cross-entropy.
+  /// The loss of the best answer that ignores the features: the commonest class for the 0-1 loss, the classes' shares
+  /// for the cross-entropy.
   public var chanceRisk: Double {
     let shares = dataset.classNames.indices.map { label in
       Double(dataset.labels.count { $0 == label }) / Double(dataset.sampleCount)

@@ -2,9 +2,9 @@ import DINL
 import Trials
 import Verification
 
-/// All that a check found, as `check.json` holds it; rates and informations are in nats.
+/// All results of a check, as `check.json` holds them; rates and informations are in nats.
 ///
-/// - SeeAlso: GB-006, EX-005
+/// - SeeAlso: EX-005
 public struct CheckEvidence: Codable, Sendable, Equatable {
   /// A value with an interval.
   public struct Interval: Codable, Sendable, Equatable {
@@ -17,7 +17,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     }
   }
 
-  /// Limits, and the value between them unless the draws leave it open.
+  /// Limits, and the value between them if the draws determine it.
   public struct Limits: Codable, Sendable, Equatable {
     public var value: Double?
     public var lower: Double
@@ -42,7 +42,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var verdict: SupersampleFindings.Verdict
   }
 
-  /// What is proved of the draws, all intervals covering together with the confidence.
+  /// What the draws prove; all intervals cover at once with the confidence.
   public struct Proved: Codable, Sendable, Equatable {
     public var confidence: Double
     public var trainingRisk: Interval
@@ -50,14 +50,14 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var gap: Interval
     public var terms: [Term]
     public var verdict: SupersampleFindings.Verdict
-    /// What bets on the mask's bits have won, ln of the capital of a stake of 1.
+    /// The logarithm of the capital that bets on the mask's bits have won from a stake of 1.
     public var maskEvidence: Double
-    /// What the fresh risk is at most by the least bound, with the confidence: the upper limits of the training risk and of
-    /// that bound together, 1 at most. Nil where no theorem says so: for σ below ½ and for an invalid mask.
+    /// An upper limit of the fresh risk by the least bound, with the confidence: the sum of the upper limits of the
+    /// training risk and of that bound, at most 1. Nil where no theorem applies: for σ below ½ and for an invalid mask.
     public var riskBound: Double?
     public var chanceRisk: Double
 
-    /// Whether the bound on the risk says no more than that one errs as by guessing; false where there is none.
+    /// Whether the bound on the risk is no better than guessing; false where there is no such bound.
     public var isVacuous: Bool { riskBound.map { $0 >= chanceRisk } ?? false }
 
     init(_ findings: SupersampleFindings, chanceRisk: Double) {
@@ -79,7 +79,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   /// A weight of the sweep: means over its draws.
   public struct Weight: Codable, Sendable, Equatable {
     public var beta: Double
-    /// On the half trained on.
+    /// On the training half.
     public var trainingRate: Double
     /// On the fresh half.
     public var freshRate: Double
@@ -87,18 +87,18 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var freshRisk: Double
   }
 
-  /// What is shown without an interval: trained networks are not optimal ones.
+  /// Estimates without an interval, as trained networks are not optimal.
   public struct Estimates: Codable, Sendable, Equatable {
-    /// R_g, the rate of all gates on the half trained on at the weight that is checked.
+    /// R_g, the rate of all gates on the training half at the weight that is checked.
     public var gateRate: Double
     /// The least mean fresh risk among the sweep's weights whose rate on the fresh half is at most R_g: at least the convex
-    /// envelope of D at R_g, but for sampling error. Nil if the sweep has no such weight.
+    /// envelope of D at R_g, up to sampling error. Nil if the sweep has no such weight.
     public var operationalDistortion: Double?
-    /// The mean objective on the half trained on less that of the sweep's best weight: at most δ, but for sampling error.
+    /// The mean objective on the training half minus that of the sweep's best weight: at most δ, up to sampling error.
     public var optimisationGap: Double
     /// All weights, ascending.
     public var curve: [Weight]
-    /// Draws that the other weights are means over; the one that is checked is a mean over all.
+    /// The number of draws of the other weights; the weight that is checked has all draws.
     public var draws: Int
   }
 
@@ -120,7 +120,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var root: Int
     public var parents: [Int?]
     public var hops: [Int]
-    /// By what rule columns went to nodes.
+    /// The rule that assigned columns to nodes.
     public var viewRule: ViewAssignment.Rule
     /// The names of the features that each node sees; a node beside the root that sees none is a relay.
     public var views: [[String]]
@@ -137,7 +137,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public var data: Provenance.DataSource
   /// Rows left out because a value was missing.
   public var droppedRows: Int
-  /// Labels that were read as one class since they are one number, the class's name first.
+  /// Labels that were read as one class because they are the same number, the class's name first.
   public var joinedLabels: [[String]]
   /// Features that are the same in every sample; they become 0.
   public var constantFeatures: [String]
@@ -148,7 +148,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public var estimates: Estimates
   public var network: Network
   public var draws: [CheckDraw]
-  /// The only part that two checks of one seed may differ in.
+  /// The only part that may differ between two checks of one seed.
   public var timings: Provenance.Timings
   /// The SHA-256 checksum of all data and options that the results depend on.
   public var fingerprint = ""

@@ -9,8 +9,8 @@ struct AuditCommand: ParsableCommand {
     abstract: "Checks that every claim leads to its proof, code, tests, control and evidence.",
     discussion: """
       Prints a row for each claim, then every gap with its file, line and remedy: a proof without its parts, a source, \
-      suite or control that does not link back, a dead link, a circle of claims, a command, option or test filter in a \
-      document that does not exist. It reads texts alone: whether a proof is right and a figure true is not judged; \
+      suite or control that does not link back, a dead link, a cycle of claims, a command, option or test filter in a \
+      document that does not exist. It only reads texts: it does not judge whether a proof is right or a figure true; \
       swift test runs the tests.
 
       Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's,

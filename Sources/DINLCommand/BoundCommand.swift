@@ -9,9 +9,9 @@ struct BoundCommand: ParsableCommand {
     commandName: "bound",
     abstract: "Print every figure of a finite learning system, and every generalization bound with its slack.",
     discussion: """
-      Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded: where \
-      that leaves fewer than six digits the ends of its interval are shown. "holds" is said of a bound whose least slack is \
-      not negative, "not refuted" where rounding leaves that open; every bound has the claim that proves it.
+      Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded: if \
+      fewer than six digits are certain, the ends of its interval are shown. A bound "holds" if its least possible \
+      slack is not negative, and is "not refuted" if rounding leaves that open. Each bound names its claim.
 
       \(SystemFile.format)
 

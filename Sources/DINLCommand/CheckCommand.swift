@@ -8,14 +8,13 @@ import Trials
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Check the generalization bound on a dataset, with a confidence.",
+    abstract: "Check the generalization bound on a dataset, by confidence intervals.",
     discussion: """
       Draws supersamples from the data, trains gated D-INL on one sample of each pair, and compares the loss on both. \
-      Says that the bound holds only if its lower limit clears the gap's upper one, that it is violated only if its upper \
-      limit is below the gap's lower one, that it is not judged where bets refute the mask as fair coins, and else that the \
-      draws are inconclusive. Writes check.json (every draw) and \
-      check.html into the output directory. Rates and informations are in nats, and in bits where said. The same seed gives \
-      the same results whatever the number of threads.
+      The verdict is "holds" if the bound's lower limit is at least the gap's upper limit, "violated" if the bound's \
+      upper limit is below the gap's lower limit, "invalid" if the random mask fails a fairness test, and otherwise \
+      "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
+      are in nats, and in bits where stated. The same seed gives the same results whatever the number of threads.
 
       Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data or training that diverges, 66 a file that cannot be read, 70 a fault of \
       the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
@@ -28,9 +27,10 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "The network: NetworkX node-link data (.json) or .graphml, capacities in values per second. (default: drawn)",
       discussion: """
-        Its nodes see what --view says, or their attribute 'columns'; else each column goes to the node that its name \
-        begins with, if all do so; else the columns are split equally over the nodes beside the fusion node, and that is \
-        said. Where all links have the width 1, as those without one do, they get --latent-width.
+        Its nodes see the columns that --view or their attribute 'columns' names; otherwise each column goes to the \
+        node that its name begins with, if every column has such a node; otherwise the columns are split equally over \
+        the nodes other than the fusion node, and the output says so. If all links have width 1, as links without a \
+        width do, they get --latent-width.
         """))
   var graph: String?
 
@@ -38,15 +38,15 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Without --graph: how many sensors share out the columns, \(Limits.sensors), or the columns of each: 'a,b;c;d,e'. (default: 8)",
+      "Without --graph: the number of sensors, \(Limits.sensors), or the columns of each: 'a,b;c;d,e'. (default: 8)",
       valueName: "sensors"))
   var sensors: SensorOption?
 
   @Option(
     help: ArgumentHelp(
-      "A node and the columns that it sees, 'node=a,b'; none makes it a relay; repeatable. (default: none)",
+      "A node and the columns that it sees, 'node=a,b'; without columns it is a relay; repeatable. (default: none)",
       discussion:
-        "Columns that no node is said to see are not read. A name that holds a comma stands in double quotes.",
+        "Columns that no node sees are not read. Put a name that contains a comma in double quotes.",
       valueName: "node=columns"))
   var view: [String] = []
 
@@ -66,18 +66,18 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "The loss: zero-one, or quantised (cross-entropy over ln(classes), cut off at 1, in --steps steps).")
   var loss = LossOption.zeroOne
 
-  @Option(help: "The steps of the quantised loss, \(Limits.steps).")
+  @Option(help: "The number of steps of the quantised loss, \(Limits.steps).")
   var steps = 4
 
-  @Option(help: "Independent draws of supersample, mask and training, \(Limits.draws).")
+  @Option(help: "The number of independent draws of supersample, mask and training, \(Limits.draws).")
   var draws = CheckConfiguration().draws
 
-  @Option(help: "Draws on which the other weights are trained too, \(Limits.sweepDraws).")
+  @Option(help: "The number of draws on which the other weights are also trained, \(Limits.sweepDraws).")
   var sweepDraws = CheckConfiguration().sweepDraws
 
   @Option(
     help:
-      "Pairs of a supersample, the samples of one training, \(Limits.pairs). (default: half of the data, 500 at most)")
+      "Pairs per supersample and samples per training, \(Limits.pairs). (default: half of the data, 500 at most)")
   var pairs: Int?
 
   @Option(help: "The confidence of all intervals together, \(Limits.confidence).")
@@ -85,7 +85,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "The sub-Gaussian constant that the bound states, \(Limits.sigma): ½ for losses in [0, 1]; less states a false bound."
+      "The sub-Gaussian constant in the bound, \(Limits.sigma): ½ for losses in [0, 1]; with less the bound is false."
   )
   var sigma = CheckConfiguration().sigma
 
@@ -104,7 +104,7 @@ struct CheckCommand: AsyncParsableCommand {
     try Limits.sweepWeights.check(sweep.weights.count)
     for weight in sweep.weights { try Limits.sweep.check(weight) }
     if graph == nil, let option = graphOptions.given {
-      throw ValidationError("\(option) is about --graph; give that too")
+      throw ValidationError("\(option) needs --graph")
     }
   }
 

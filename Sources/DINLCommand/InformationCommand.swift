@@ -11,20 +11,20 @@ struct InformationCommand: ParsableCommand {
     discussion: """
       FILE is JSON: an array of {"id": …, "kind": …, "params": {…}}, or an object whose "values" are such an array, of at \
       most 256 MB. \
-      Numbers may be written as numbers or as texts ("0.9", "-40"); either is taken as the decimal that it is. \
+      Numbers may be written as numbers or as strings ("0.9", "-40"); both are read as exact decimals. \
       Informations are in nats. --list documents every kind with its parameters, their units and defaults.
 
-      The certified method returns an interval that contains the value by proof; gsl the value of the GNU Scientific \
-      Library with the error that it reports of itself, which proves nothing.
+      The certified method returns an interval that contains the value by proof. gsl computes the value with the GNU \
+      Scientific Library directly, with the error estimate that the library reports, which is not a proof.
 
-      An entry that is wrong costs its own answer alone: its place holds an error, and the exit code is 65. A file that is \
-      no JSON in UTF-8, or in which an object has a key twice, is refused as a whole, wherever the fault lies.
+      A wrong entry gets an error instead of an answer, the others are answered, and the exit code is 65. A file that \
+      is not JSON in UTF-8, or in which an object has a key twice, is refused as a whole.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a rule of the library that \
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a computation of the library that \
       failed or a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
-  @Argument(help: "The file of the quantities asked for. (default: none, with --list or --plot)")
+  @Argument(help: "The file of the requested quantities. (default: none, with --list or --plot)")
   var file: String?
 
   @Option(

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What Ctrl-C and a request to end leave behind.
+/// How the program ends on Ctrl-C or a request to terminate.
 enum Interruption {
-  private static let message: StaticString = "\ndinl: interrupted; --resume with the same options goes on from here\n"
+  private static let message: StaticString = "\ndinl: interrupted; --resume with the same options continues from here\n"
 
-  /// Lets SIGINT and SIGTERM end the program with a line that says how to go on.
+  /// Lets SIGINT and SIGTERM end the program with a line that says how to continue.
   ///
   /// Nothing needs to be saved: each finished seed is on disk already. The handler calls only what is safe in one.
   static func tellHowToResume() {

@@ -9,17 +9,18 @@ import Verification
 struct RefuteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "refute",
-    abstract: "Attack an inequality about generalization on finite learning systems.",
+    abstract: "Search for finite learning systems that refute an inequality about generalization.",
     discussion: """
-      Draws structured and random systems, climbs toward those with the least slack, and shrinks what refutes the \
-      inequality to the smallest system that does. A refutation is certified: the lower end of the smaller side exceeds \
-      the upper end of the greater. "Valid" is said of what follows from a proven inequality by exact algebra: moved \
-      across the sign, scaled, or with terms added that are not negative. Where neither is found the answer is "not \
-      refuted". The same seed gives the same answer whatever the number of threads, unless --seconds stops it.
+      Draws structured and random systems, changes them step by step to reduce the slack, and shrinks a system that \
+      refutes the inequality to the smallest one found. A refutation is certified: the lower end of the side that \
+      should be smaller exceeds the upper end of the other. "Valid" means that the inequality follows from a proven \
+      one by exact algebra: moving terms across the sign, scaling, or adding terms that are not negative. If neither \
+      is found, the answer is "not refuted". The same seed gives the same answer whatever the number of threads, \
+      unless --seconds stops it.
 
       The inequality has <=, >=, < or > between two expressions of quantities (--list explains each), numbers, \
-      + - * / ^, parentheses, sqrt, ln, exp, abs, min and max; at most 500 operations. Numbers are the decimals that \
-      are written. Information is in nats.
+      + - * / ^, parentheses, sqrt, ln, exp, abs, min and max; at most 500 operations. Numbers are exact \
+      decimals. Information is in nats.
 
         dinl refute "gap <= I/m"
         dinl refute "gap <= sqrt(2*sigma^2*I/m)"
@@ -53,7 +54,7 @@ struct RefuteCommand: AsyncParsableCommand {
   )
   var losses = "0,1,2,3,4"
 
-  @Option(help: "Write the system that is told to this file, for dinl bound. (default: no file)")
+  @Option(help: "Write the system that is shown to this file, for dinl bound. (default: no file)")
   var output: String?
 
   @Flag(help: "Replace the file of --output if it exists.")
@@ -95,7 +96,7 @@ struct RefuteCommand: AsyncParsableCommand {
         failure = error
       }
     }
-    // What was found is told, whatever becomes of the file.
+    // The result is printed even if the file cannot be written.
     try StandardOutput.print(json ? try JSONText.of(report) : text(report, isWritten: failure == nil))
     if let failure { throw failure }
   }
@@ -123,7 +124,7 @@ struct RefuteCommand: AsyncParsableCommand {
   private func text(_ report: RefutationReport, isWritten: Bool) -> String {
     let place = output.map { $0.plain(upTo: .max) }
     guard let witness = report.witness else {
-      return report.summary + (place.map { "\n\nNo system is told, so that \($0) was not written." } ?? "")
+      return report.summary + (place.map { "\n\nNo system is shown, so that \($0) was not written." } ?? "")
     }
     // As many digits as tell the sides apart.
     let (lesser, greater) = (witness.lesser?.value ?? .infinity, witness.greater?.value ?? .infinity)

@@ -11,9 +11,9 @@ struct ReproduceCommand: AsyncParsableCommand {
     commandName: "reproduce",
     abstract: "Train dense INL, D-INL and gated D-INL on paired seeds, and compare with the letter's figures.",
     discussion: """
-      Writes results.json (every run), results.csv (a line a run) and report.html into the output directory. Exchange \
-      is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same seed gives \
-      the same results whatever the number of threads.
+      Writes results.json (every run), results.csv (one line per run) and report.html into the output directory. \
+      Exchange is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same \
+      seed gives the same results whatever the number of threads.
 
       Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
       the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \

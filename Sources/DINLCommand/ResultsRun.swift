@@ -38,7 +38,7 @@ struct ResultsRun<Jobs: JobList> {
     }
     let found = try journal.finishedJobs { jobs.isResult($1, of: $0) }
     for path in found.misfits.prefix(3) {
-      Terminal.say("\(path.plain(upTo: .max)): is damaged or belongs to no job of this run; its job is done again\n")
+      Terminal.say("\(path.plain(upTo: .max)): is damaged or belongs to no job of this run; the job is run again\n")
     }
     if found.misfits.count > 3 { Terminal.say("and \(found.misfits.count - 3) more files like it\n") }
     finished = found.results

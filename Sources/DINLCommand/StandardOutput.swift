@@ -1,12 +1,12 @@
 import Console
 import Foundation
 
-/// Standard output, where nothing is lost without a word.
+/// Standard output, where every loss of output is reported.
 enum StandardOutput {
   /// Whether a closed pipe ends this program as it ends others; a caller that ignores the signal wants the error.
   nonisolated(unsafe) private static var endsWithPipe = true
 
-  /// Makes the system report what goes wrong in writing, in place of killing the program.
+  /// Makes the system report write errors instead of ending the program.
   ///
   /// To be called before any file is opened: a descriptor that is closed at the start would be given to that file.
   static func prepare() {

@@ -15,7 +15,7 @@ public enum InformationKinds {
 
   /// What a number is, and how long it takes.
   static let numbers =
-    "A number is the decimal that is written, as a number or a text: of at most 5000 digits, an exponent of at most "
+    "A number is an exact decimal, written as a number or a string: of at most 5000 digits, an exponent of at most "
     + "5000 in size, and less than 1.8e308 in size.\n"
     + "With numbers of up to 25 digits a request takes less than a second; many longer ones take longer."
 

@@ -29,7 +29,7 @@ public struct InformationParameters: Sendable {
       if case .text(let text) = parameter.shape, value != .text(text) {
         throw ParameterError(
           field: "params.\(parameter.name)",
-          problem: "is \(value.shown); this kind knows only \"\(text)\"; write that, or leave the parameter out")
+          problem: "is \(value.shown); this kind accepts only \"\(text)\"; write that, or leave the parameter out")
       }
       values[parameter.name] = value
     }
@@ -94,7 +94,7 @@ public struct InformationParameters: Sendable {
   /// Rows of decimals, one at least, all of the same length.
   func numeralMatrix(_ name: String) throws(ParameterError) -> [[DecimalNumeral]] {
     let rows = try list(name)
-    guard !rows.isEmpty else { throw wrong("params.\(name)", .array([]), "must hold one row at least") }
+    guard !rows.isEmpty else { throw wrong("params.\(name)", .array([]), "must hold at least one row") }
     var matrix: [[DecimalNumeral]] = []
     for (index, row) in rows.enumerated() {
       let field = "params.\(name)[\(index)]"
@@ -155,7 +155,7 @@ public struct InformationParameters: Sendable {
 
   private func numerals(_ value: JSONValue, _ field: String) throws(ParameterError) -> [DecimalNumeral] {
     guard case .array(let elements) = value, !elements.isEmpty else {
-      throw wrong(field, value, "must be a list of one number at least")
+      throw wrong(field, value, "must be a list of at least one number")
     }
     var numerals: [DecimalNumeral] = []
     for (index, element) in elements.enumerated() { numerals.append(try numeral(element, "\(field)[\(index)]")) }

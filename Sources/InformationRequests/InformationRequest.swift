@@ -82,7 +82,7 @@ public struct InformationRequest: Sendable {
       throw wrong("kind", "there is no kind \(JSONValue.text(name).shown); dinl information --list names all kinds")
     }
     guard case .object(let given) = fields["params"] ?? .object([:]) else {
-      throw wrong("params", "is no object; write {\"name\": value, …}")
+      throw wrong("params", "is not an object; write {\"name\": value, …}")
     }
     do throws(ParameterError) { parameters = try InformationParameters(given, of: kind.parameters) } catch {
       throw wrong(error.field, error.problem)
@@ -101,7 +101,7 @@ public struct InformationRequest: Sendable {
       // The library proves no interval: it reports an error of its own.
       let isCertified = method == .certified
       guard isCertified || (value.lower.isFinite && value.upper.isFinite) else {
-        throw InformationFailure.numerical("the library's value or its error is no finite number")
+        throw InformationFailure.numerical("the library's value or its error is not a finite number")
       }
       let printed = value.printed
       return InformationAnswer(

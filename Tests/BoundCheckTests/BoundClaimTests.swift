@@ -23,7 +23,7 @@ import Verification
     return try SmallCheck.evidence(other, from: draws).proved
   }
 
-  @Test func `and is below the risk of guessing there`() async throws {
+  @Test func `the bounds hold and say more than guessing does`() async throws {
     for (check, draws) in try await Self.training.value {
       let proved = try proved(check, draws)
       #expect(proved.verdict == .holds && !proved.isVacuous, "\(check.dataset.name): \(proved)")
@@ -40,9 +40,9 @@ import Verification
     }
   }
 
-  @Test func `control: a mask that training does not heed shows no information`() async throws {
+  @Test func `control: a mask that training does not use shows no information`() async throws {
     for (index, (check, draws)) in try await Self.training.value.enumerated() {
-      // Halves exchanged by a coin of each draw's own: neither is the one that was trained on.
+      // A fair coin per draw exchanges the halves, so that neither is the training half.
       var coins = RandomStream(seed: 85).stream(UInt64(index))
       let exchanged = draws.map { draw in
         var draw = draw
@@ -54,7 +54,7 @@ import Verification
     }
   }
 
-  /// The verdict on coins that come up 1 with a probability.
+  /// The verdict on a mask whose coins are 1 with the given probability.
   func verdict(ofCoins share: Double) throws -> SupersampleFindings.Verdict {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.epochs) = (60, 1)
@@ -66,7 +66,7 @@ import Verification
     return try SmallCheck.evidence(check, from: draws).proved.verdict
   }
 
-  @Test func `control: a mask of loaded coins is called invalid, which one of fair coins is not`() throws {
+  @Test func `control: a mask of biased coins is called invalid, one of fair coins is not`() throws {
     #expect(try verdict(ofCoins: 0.6) == .invalid)
     #expect(try verdict(ofCoins: 0.5) == .inconclusive)
   }

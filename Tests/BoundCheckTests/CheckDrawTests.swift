@@ -7,14 +7,14 @@ import Verification
 @testable import BoundCheck
 
 @Suite struct `A draw of a check` {
-  /// Whether halves are different samples, so many each.
+  /// Whether the halves have the given number of samples each, all of them different.
   func areHalves(_ halves: (training: [Int], fresh: [Int]), pairs: Int, samples: Int) -> Bool {
     let all = halves.training + halves.fresh
     return halves.training.count == pairs && halves.fresh.count == pairs && Set(all).count == 2 * pairs
       && all.allSatisfy { 0..<samples ~= $0 }
   }
 
-  @Test func `takes different samples for both halves, other ones in every draw`() throws {
+  @Test func `takes different samples for the two halves, and different ones in each draw`() throws {
     let check = try SmallCheck.check(SmallCheck.noise())
     let halves = (0..<50).map { check.supersample(ofDraw: $0) }
     #expect(halves.allSatisfy { areHalves(($0.training, $0.fresh), pairs: 60, samples: 200) })
@@ -28,7 +28,7 @@ import Verification
     #expect(!areHalves(([0, 1], [2, 4]), pairs: 2, samples: 4))
   }
 
-  /// Whether a count of events is one that a probability lets expect, but for one in 10¹⁰.
+  /// Whether a count of events agrees with a probability, at a false-alarm rate of 10⁻¹⁰ on each side.
   func isExpected(_ count: Int, of trials: Int, _ probability: Double) throws -> Bool {
     let law = try BinomialCount(trials: trials, probability: probability)
     return try law.upperTail(atLeast: count) > 1e-10 && law.lowerTail(atMost: count) > 1e-10
@@ -66,7 +66,7 @@ import Verification
     #expect(try await SmallCheck.draws(SmallCheck.check(SmallCheck.noise(), configuration)) != once)
   }
 
-  @Test func `that diverges says so, and no number is the greatest loss`() throws {
+  @Test func `that diverges reports it, and NaN counts as the greatest loss`() throws {
     var configuration = SmallCheck.configuration
     (configuration.learningRate, configuration.epochs, configuration.loss) = (1e30, 2, .quantised(steps: 4))
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
@@ -76,7 +76,7 @@ import Verification
     #expect(check.steps(SampleLoss(crossEntropy: 0, isMistake: false)) == 0)
   }
 
-  @Test func `memorises labels that are coins, and the bound is above the gap of one half`() async throws {
+  @Test func `memorizes labels that are coin tosses, and the bound lies above the gap of one half`() async throws {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.epochs, configuration.pairs) = (300, 16, 40)
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
@@ -89,7 +89,7 @@ import Verification
     #expect(try SmallCheck.evidence(wrong, from: draws).proved.verdict == .violated)
   }
 
-  @Test func `goes through constant columns, a class that training lacks and a loss of several steps`() async throws {
+  @Test func `handles constant columns, a class missing from training, and a loss of several steps`() async throws {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.epochs, configuration.pairs) = (6, 2, 4)
     configuration.loss = .quantised(steps: 4)
@@ -107,7 +107,7 @@ import Verification
     #expect(try SmallCheck.evidence(check, from: draws).proved.verdict == .inconclusive)
   }
 
-  @Test func `needs two samples a pair and says how many`() throws {
+  @Test func `needs two samples per pair and says how many`() throws {
     var configuration = SmallCheck.configuration
     configuration.pairs = 101
     let error = #expect(throws: DatasetError.self) { try SmallCheck.check(SmallCheck.noise(), configuration) }
@@ -118,7 +118,7 @@ import Verification
     #expect(try SmallCheck.check(SmallCheck.noise(samples: 9), configuration).pairs == 4)
   }
 
-  @Test func `of a measured value in place of a class is refused`() {
+  @Test func `with a measured value instead of a class is refused`() {
     let plain = SmallCheck.noise(samples: 40)
     let dataset = Dataset(
       name: "value", file: "value.csv", checksum: plain.checksum, featureNames: plain.featureNames,

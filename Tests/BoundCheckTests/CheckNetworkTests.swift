@@ -14,7 +14,7 @@ import Trials
     }
   }
 
-  @Test func `shares out every column once, on eight sensors or as many as there are columns`() throws {
+  @Test func `assigns each column once, to eight sensors or to as many as there are columns`() throws {
     for (features, sensors) in [(16, 8), (9, 8), (3, 3), (1, 1)] {
       let network = try network(ViewRequest(), features: features)
       #expect(network.views.count == sensors + 1)
@@ -26,7 +26,7 @@ import Trials
     #expect(listed.views == [[3, 0], [7], []] && listed.assignment.rule == .sensors)
   }
 
-  @Test func `gives nodes of a graph the columns that they are said to see, and no others`() throws {
+  @Test func `gives the nodes of a graph the requested columns and no others`() throws {
     var stream = RandomStream(seed: 83)
     let graph = try CapacitatedGraph.grid(rows: 2, columns: 3, using: &stream)
     let network = try network(ViewRequest(options: ["0,0=f3,f0", "0,2=f7"]), graph: (graph, 1))

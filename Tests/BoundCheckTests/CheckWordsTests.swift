@@ -7,10 +7,10 @@ import Verification
 
 @testable import BoundCheck
 
-@Suite struct `GB-006 what a check says of bound and risk is what is shown` {
+@Suite struct `GB-006 a check states about bound and risk only what is proved` {
   typealias Verdict = SupersampleFindings.Verdict
 
-  /// Evidence of a verdict at a constant, of draws that learn noise: the gap is about ½.
+  /// The evidence at a constant σ, from draws that memorize noise: the gap is about ½.
   func evidence(sigma: Double, draws count: Int = 200) async throws -> CheckEvidence {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.epochs, configuration.sigma) = (5, 1, sigma)
@@ -24,8 +24,8 @@ import Verification
     return try SmallCheck.evidence(check, from: draws)
   }
 
-  /// Whether a text speaks of the risk by the bound, of a constant and of the claim as it may.
-  func isHonest(_ text: String, _ evidence: CheckEvidence) -> Bool {
+  /// Whether a text states the risk by the bound, the constant and the claim only where that is proved.
+  func isJustified(_ text: String, _ evidence: CheckEvidence) -> Bool {
     let (sigma, proved) = (evidence.configuration.sigma, evidence.proved)
     let isSaid = text.contains("By the bound the risk")
     let mayBe = sigma >= 1 / 2 && (proved.verdict == .holds || proved.verdict == .inconclusive)
@@ -41,38 +41,39 @@ import Verification
   func texts(_ evidence: CheckEvidence) -> [String] { [evidence.summary, CheckReport(evidence: evidence).html()] }
 
   @Test(arguments: [(0.5, 200, Verdict.holds), (0.5, 5, .inconclusive), (1, 5, .inconclusive), (0.1, 200, .violated)])
-  func `names the risk by the bound only where a theorem does, with confidence, beside the direct limit`(
+  func `states the risk by the bound only where the theorem applies, with its confidence, next to the direct limit`(
     sigma: Double, draws: Int, verdict: Verdict
   ) async throws {
     let evidence = try await evidence(sigma: sigma, draws: draws)
     #expect(evidence.proved.verdict == verdict)
     #expect((evidence.proved.riskBound == nil) == (sigma < 1 / 2))
-    for text in texts(evidence) { #expect(isHonest(text, evidence), "\(text)") }
+    for text in texts(evidence) { #expect(isJustified(text, evidence), "\(text)") }
   }
 
-  @Test func `says nothing of the risk where the mask is invalid, and names a lesser constant that holds`() async throws
+  @Test func `says nothing about the risk if the mask is invalid, and names the smaller constant of a bound`()
+    async throws
   {
     var evidence = try await evidence(sigma: 0.5)
     (evidence.proved.verdict, evidence.proved.riskBound) = (.invalid, nil)
-    for text in texts(evidence) { #expect(isHonest(text, evidence)) }
+    for text in texts(evidence) { #expect(isJustified(text, evidence)) }
     var lesser = try await self.evidence(sigma: 0.49)
     lesser.proved.verdict = .holds
-    for text in texts(lesser) { #expect(isHonest(text, lesser) && text.contains("The bound with σ = 0.49 holds")) }
+    for text in texts(lesser) { #expect(isJustified(text, lesser) && text.contains("The bound with σ = 0.49 holds")) }
   }
 
-  @Test func `control: the risk by a false bound, the claim's name for it, or a sum of two estimates is refuted`()
+  @Test func `control: a risk by a false bound, GB-006 named for such a bound, or a sum of two estimates is refuted`()
     async throws
   {
     let evidence = try await evidence(sigma: 0.1)
     let text = evidence.summary
-    #expect(isHonest(text, evidence))
-    #expect(!isHonest(text + "\nBy the bound the risk is at most 0.1 (95 % confidence)", evidence))
-    #expect(!isHonest(text.replacing("The bound with σ = 0.1 is", with: "GB-006 is"), evidence))
-    #expect(!isHonest(text + "\nthe letter's form D(R_g) + δ + bound = 0.3", evidence))
-    #expect(!isHonest(text.replacing("The fresh half gives directly", with: ""), evidence))
+    #expect(isJustified(text, evidence))
+    #expect(!isJustified(text + "\nBy the bound the risk is at most 0.1 (95 % confidence)", evidence))
+    #expect(!isJustified(text.replacing("The bound with σ = 0.1 is", with: "GB-006 is"), evidence))
+    #expect(!isJustified(text + "\nthe letter's form D(R_g) + δ + bound = 0.3", evidence))
+    #expect(!isJustified(text.replacing("The fresh half gives directly", with: ""), evidence))
   }
 
-  @Test func `shows who sees what, in the terminal, the file and the page`() async throws {
+  @Test func `shows which node sees which columns, in the terminal, the file and the page`() async throws {
     var evidence = try await evidence(sigma: 0.5, draws: 5)
     #expect(evidence.network.viewRule == .equalSplit && evidence.network.columnsLeftOut.isEmpty)
     evidence.network.views[1] = []
@@ -93,13 +94,13 @@ import Verification
     #expect((network["views"] as? [[String]])?.count == evidence.network.nodes.count)
   }
 
-  /// Whether the texts of a confidence and a constant say the numbers themselves: read back, they are no others.
+  /// Whether the texts of a confidence and a constant give exactly these numbers when they are read back.
   static func isSaid(_ confidence: (Double) -> String, _ sigma: (Double) -> String, _ number: Double) -> Bool {
     let percent = confidence(number)
     return percent.hasSuffix(" %") && Double(percent.dropLast(2) + "e-2") == number && Double(sigma(number)) == number
   }
 
-  /// Confidences and constants, many of them nearly 1 or ½.
+  /// Confidences and constants, many of them close to 1 or ½.
   static let numbers = Generator<Double> { source throws(Discard) in
     let place = [0.01, 0.5, 0.95, 1][try source.index(below: 4)]
     let decimals = try source.integer(in: 2...12)
@@ -109,7 +110,7 @@ import Verification
     return Double(String(format: "%.14f", number)) ?? 0
   }
 
-  @Test func `confidence and constant are said with all their digits, never as the number that they are near`() {
+  @Test func `confidence and constant are written with all their digits, never rounded to a nearby number`() {
     checkProperty(Self.numbers) { number in
       guard number > 0 else { return }
       #expect(Self.isSaid(percentExactly, exactly, number), "\(number)")
@@ -119,33 +120,33 @@ import Verification
     #expect([0.5, 1, 0.4999999, 1e-6, 1e6].map(exactly) == ["0.5", "1", "0.4999999", "1e-06", "1000000"])
   }
 
-  @Test func `control: whole per cents and three digits are refuted`() {
+  @Test func `control: rounding to whole percent or to three digits is refuted`() {
     for number in [0.9999, 0.999, 0.4999999] {
       #expect(!Self.isSaid({ percent($0, digits: 0) }, exactly, number))
     }
     #expect(!Self.isSaid(percentExactly, { short($0) }, 0.4999999))
   }
 
-  /// A limit and a number near it, in the order in which they are compared, and at times the same.
+  /// A limit and a number near it or equal to it.
   static let compared = Generator<(limit: Double, other: Double)> { source throws(Discard) in
     let unit = Double(try source.integer(in: 1...999)) / 1000
     let step = Double(try source.integer(in: -9...9)) * pow(10, -Double(try source.integer(in: 1...12)))
     return (unit / 3, unit / 3 * (1 + step))
   }
 
-  /// Whether two texts stand in the order of the numbers, and the first is a limit of its number.
+  /// Whether two texts have the order of the two numbers, and the first is an upper limit of its number.
   static func areOrdered(_ texts: (String, String), _ limit: Double, _ other: Double) -> Bool {
     guard let first = Double(texts.0), let second = Double(texts.1) else { return false }
     return (first < second) == (limit < other) && (first == second) == (limit == other) && first >= limit
   }
 
-  @Test func `a limit and what it is compared with stand in their order as texts`() {
+  @Test func `a limit and the number that it is compared with keep their order as texts`() {
     checkProperty(Self.compared) { limit, other in
       #expect(Self.areOrdered(told(limit, from: other, limit: .up), limit, other))
     }
   }
 
-  @Test func `control: texts that differ, whatever their order, are refuted`() {
+  @Test func `control: texts that differ but may have the wrong order are refuted`() {
     let minima = Self.compared.smallestCounterexamples(describing: { "\($0)" }) { limit, other in
       let texts = (short(limit: limit, .up), short(other))
       return !Self.areOrdered(texts.0 == texts.1 ? (exactly(limit), exactly(other)) : texts, limit, other)
@@ -153,17 +154,17 @@ import Verification
     #expect(!minima.contains("not refuted"))
   }
 
-  @Test func `numbers that are compared are told apart`() {
+  @Test func `unequal numbers that are compared have different texts`() {
     func texts(_ pair: (String, String)) -> [String] { [pair.0, pair.1] }
     #expect(texts(told(0.226, from: 0.898)) == ["0.226", "0.898"])
     #expect(texts(told(0.5, from: 0.5)) == ["0.5", "0.5"])
     #expect(texts(told(0.60101, from: 0.60102)) == ["0.60101", "0.60102"])
     #expect(texts(told(0.6011, from: 0.602, limit: .up)) == ["0.6011", "0.602"])
-    // A limit that is rounded up above what it is below, as texts of three digits would say.
+    // With three digits the limit, rounded up, would exceed the greater number.
     #expect(texts(told(0.33311, from: 0.33333, limit: .up)) == ["0.3332", "0.3333"])
   }
 
-  @Test func `a confidence near 1 and a constant near one half are told from them`() async throws {
+  @Test func `a confidence near 1 and a constant near one half are not rounded to them`() async throws {
     var evidence = try await evidence(sigma: 0.4999999, draws: 5)
     evidence.proved.confidence = 0.9999
     for text in texts(evidence) {
@@ -172,7 +173,7 @@ import Verification
     }
   }
 
-  @Test func `limits are rounded away from what they limit`() {
+  @Test func `upper limits are rounded up and lower limits down`() {
     let values = Generator<Double>.double(in: -1e3...1e3).zip(Generator<Int>.integer(in: -9...9))
     checkProperty(values, PropertySettings(cases: 2000)) { mantissa, power in
       let value = mantissa * pow(10, Double(power))
@@ -182,7 +183,7 @@ import Verification
     }
   }
 
-  @Test func `control: the nearest three digits are no limit`() {
+  @Test func `control: an upper limit rounded to the nearest three digits is refuted`() {
     #expect(Double(short(0.22549)) ?? 1 < 0.22549 && short(limit: 0.22549, .up) == "0.226")
   }
 }

@@ -5,9 +5,9 @@ import Verification
 
 @testable import BoundCheck
 
-/// A finite class of hypotheses with known rates and risks, and which of them trainings chose at each weight.
+/// A finite class of hypotheses with known rates and risks, and the hypotheses that trainings chose at each weight.
 struct ChosenHypotheses: Sendable {
-  /// The population's rate, the rate on the half trained on, and the risk in eighths.
+  /// The population's rate, the rate on the training half, and the risk in eighths.
   var hypotheses: [SIMD3<Int>]
   /// For each weight the hypothesis of each training, the weight that is checked first.
   var choices: [[Int]]
@@ -46,7 +46,7 @@ struct ChosenHypotheses: Sendable {
     hypotheses.filter { Double($0.x) <= rate }.map { Double($0.z) / 8 }.min() ?? .infinity
   }
 
-  /// The least mean risk of a random hypothesis whose mean population rate is at most a rate: one of two is enough.
+  /// The least mean risk of a random hypothesis whose mean population rate is at most a rate: two are enough.
   func envelope(_ rate: Double) -> Double {
     var least = tradeOff(rate)
     for low in hypotheses where Double(low.x) <= rate {
@@ -58,7 +58,7 @@ struct ChosenHypotheses: Sendable {
     return least
   }
 
-  /// What a check estimates of these trainings.
+  /// The estimates of a check from these trainings (GB-006, step 15).
   func estimates() throws -> CheckEvidence.Estimates {
     var configuration = SmallCheck.configuration
     let count = choices[0].count
@@ -70,10 +70,10 @@ struct ChosenHypotheses: Sendable {
 }
 
 @Suite struct `GB-006 D at the gates' rate is estimated from above` {
-  /// What rounding may do to a mixture of two risks.
+  /// The rounding error of a mixture of two risks.
   private let slack = Tolerance.rounding(operations: 16, condition: 1, scale: 1).value
 
-  @Test func `by weights of that population rate, whose means lie on the convex envelope or above`() {
+  @Test func `the estimate lies on or above the convex envelope, and the estimated optimality gap is not negative`() {
     checkProperty(ChosenHypotheses.all, PropertySettings(cases: 1000)) { drawn, observer in
       let estimates = try drawn.estimates()
       if let distortion = estimates.operationalDistortion {
@@ -85,8 +85,8 @@ struct ChosenHypotheses: Sendable {
     }
   }
 
-  @Test func `control: weights admitted by their rate on the half trained on are refuted`() throws {
-    // The rate of what was chosen is 0 on the half trained on and 2 in the population, where rate 0 has risk 1.
+  @Test func `control: admitting weights by their rate on the training half is refuted`() throws {
+    // The chosen hypothesis has rate 0 on the training half and 2 in the population, where rate 0 has risk 1.
     let drawn = ChosenHypotheses(hypotheses: [SIMD3(2, 0, 1), SIMD3(0, 0, 8)], choices: [[0]])
     let estimates = try drawn.estimates()
     let byTraining = estimates.curve.filter { $0.trainingRate <= estimates.gateRate }.map(\.freshRisk).min()
@@ -94,7 +94,7 @@ struct ChosenHypotheses: Sendable {
     #expect(try #require(byTraining) < drawn.envelope(estimates.gateRate) - slack)
   }
 
-  @Test func `control: the trade-off itself in place of its envelope is refuted`() throws {
+  @Test func `control: the trade-off instead of its convex envelope is refuted`() throws {
     // Half of the trainings choose rate 0 and risk 1, half rate 2 and risk 0: no hypothesis of rate 1 has risk ½.
     let drawn = ChosenHypotheses(hypotheses: [SIMD3(0, 0, 8), SIMD3(2, 2, 0)], choices: [[0, 1]])
     let estimates = try drawn.estimates()
@@ -102,8 +102,8 @@ struct ChosenHypotheses: Sendable {
     #expect(drawn.envelope(1) == 0.5 && drawn.tradeOff(1) == 1)
   }
 
-  @Test func `control: the least objective of each draw in place of each weight's mean is refuted`() throws {
-    // Two weights whose trainings have the same law of objectives: neither is better, though each draw has a lesser one.
+  @Test func `control: the least objective of each draw instead of each weight's mean is refuted`() throws {
+    // Two weights whose trainings have the same law of objectives: neither is better, but each draw has a smaller one.
     let drawn = ChosenHypotheses(hypotheses: [SIMD3(0, 0, 0)], choices: [[0, 0], [0, 0]])
     var draws = drawn.draws
     for (index, risk) in [1.0, 0, 0, 1].enumerated() { draws[index].training = [risk] }

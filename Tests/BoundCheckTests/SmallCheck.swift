@@ -5,7 +5,7 @@ import Trials
 
 @testable import BoundCheck
 
-/// Checks on supersamples of few pairs, quick enough for a test.
+/// Checks on supersamples of few pairs, fast enough for a test.
 enum SmallCheck {
   static let configuration: CheckConfiguration = {
     var configuration = CheckConfiguration()
@@ -43,7 +43,7 @@ enum SmallCheck {
       timings: Provenance.Timings(seconds: 1.5, threads: 2))
   }
 
-  /// A dataset whose labels are fair coins: nothing can be learnt, all can be memorised.
+  /// A dataset whose labels are fair coins: nothing can be learned, but everything can be memorized.
   static func noise(samples: Int = 200, features: Int = 16) -> Dataset {
     var stream = RandomStream(seed: 82)
     let values = (0..<samples * features).map { _ in Double(Float(stream.normal())) }

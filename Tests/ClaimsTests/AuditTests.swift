@@ -21,7 +21,7 @@ import Testing
     #expect(row.title == "the certificate")
     #expect(row.proof == Location(path: PlantedTree.graphProof, line: 18))
     #expect(row.isProofComplete)
-    #expect(row.code == [PlantedTree.graphSource])
+    #expect(row.code == [PlantedTree.graphSource + "#Tree"])
     #expect(row.tests == ["holds"])
     #expect(row.controls == ["control: a false certificate is refuted"])
     #expect(row.evidence == [.exact, .statistical])

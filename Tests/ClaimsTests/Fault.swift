@@ -33,7 +33,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (self.kind, self.tree, self.path, self.line, self.says, self.entails) = (kind, tree, path, line, says, entails)
   }
 
-  static var all: [Fault] { ids + proofs + uses + tests + code + links + commands }
+  static var all: [Fault] { ids + proofs + uses + tests + code + structure + links + commands }
 }
 
 extension Fault {
@@ -41,6 +41,10 @@ extension Fault {
   private static let suite = PlantedTree.graphTests
   private static let source = PlantedTree.graphSource
   private static let readme = PlantedTree.readme
+  private static let aspect = PlantedTree.aspect
+  private static let command = PlantedTree.command
+  private static let opening = PlantedTree.opening
+  private static let manifest = PlantedTree.manifest
 
   private static var ids: [Fault] {
     [
@@ -142,14 +146,62 @@ extension Fault {
   private static var code: [Fault] {
     [
       Fault(
-        .claimWithoutCode, in: proof, "- Uses: none\n- Code: [Tree](../Sources/DINL/Tree.swift)",
-        "- Uses: none\n- Code: none", line: 7, says: "GR-001 links no source"),
+        .claimWithoutCode, in: proof, "- Uses: none\n- Code: [Tree](../Sources/DINL/Tree.swift#Tree)",
+        "- Uses: none\n- Code: none", line: 7, says: "GR-001 links no declaration",
+        entails: [.seeAlsoWithoutCodeLink]),
       Fault(
         .claimWithoutCode, in: source, "/// - SeeAlso: GR-001,", "/// - SeeAlso:", reported: proof, line: 7,
-        says: "GR-001 links no source", entails: [.codeLinkWithoutSeeAlso]),
+        says: "GR-001 links no declaration", entails: [.codeLinkWithoutSeeAlso]),
       Fault(
         .codeLinkWithoutSeeAlso, in: source, "///   GR-002", "//   GR-002", reported: proof, line: 22,
-        says: "GR-002 links Sources/DINL/Tree.swift", entails: [.claimWithoutCode]),
+        says: "GR-002 links Sources/DINL/Tree.swift#Tree", entails: [.claimWithoutCode]),
+      Fault(
+        .codeLinkWithoutSymbol, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift)\n- Tests: [GR-001",
+        line: 7,
+        says: "GR-001 links Sources/DINL/Tree.swift without naming",
+        entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
+        .seeAlsoWithoutCodeLink, in: aspect, "extension Tree", "/// - SeeAlso: GR-002\nextension Tree", line: 1,
+        says: "SeeAlso names GR-002, whose proof does not link"),
+      Fault(
+        .tooManyCodeLinks, in: proof, "#Tree)\n- Tests: [GR-001",
+        "#Tree)" + String(repeating: ", [Tree](../Sources/DINL/Tree.swift#Tree)", count: 6) + "\n- Tests: [GR-001",
+        line: 7, says: "GR-001 links 7 declarations"),
+      Fault(
+        .codeOutOfReach, in: command, "Tree().shape", "1", reported: proof, line: 22,
+        says: "no command of dinl reaches a declaration that GR-002 links", entails: [.unusedDeclaration]),
+      Fault(
+        .codeOutOfReach, in: proof, "#Tree)\n- Tests: [GR-001", "#Tree), oracle only\n- Tests: [GR-001", line: 7,
+        says: "GR-001 says oracle only"),
+    ]
+  }
+
+  private static var structure: [Fault] {
+    var moved = PlantedTree.clean
+    moved.texts["Sources/DINL/Far/Tree+Shape.swift"] = moved.texts.removeValue(forKey: aspect)
+    return [
+      Fault(
+        .misplacedAspect, moved, path: "Sources/DINL/Far/Tree+Shape.swift", line: 1,
+        says: "does not lie beside Tree.swift"),
+      Fault(.misplacedAspect, in: aspect, "extension Tree", "extension Int", line: 1, says: "extends Int"),
+      Fault(
+        .misplacedAspect, in: aspect, "extension Tree", "public struct Leaf {}\n\nextension Tree", line: 1,
+        says: "declares the public type Leaf", entails: [.unusedDeclaration]),
+      Fault(
+        .publicPointer, in: aspect, "Int {", "UnsafePointer<Int>? {", line: 2,
+        says: "the public Tree.shape exposes UnsafePointer"),
+      Fault(
+        .unusedDeclaration, in: aspect, "  public", "  func grow() -> Int { 1 }\n  public", line: 2,
+        says: "nothing uses Tree.grow"),
+      Fault(
+        .unusedDependency, in: manifest, "\"DINLCommand\", dependencies: [",
+        "\"DINLCommand\", dependencies: [\"Claims\", ",
+        line: 4, says: "DINLCommand depends on Claims"),
+      Fault(
+        .undeclaredDependency, in: manifest, "\"DINLCommand\", dependencies: [\"DINL\"]", "\"DINLCommand\"",
+        reported: command, line: 1, says: "DINLCommand imports DINL"),
+      Fault(
+        .needlessTestable, in: opening, "Tree().text", "Tree()", line: 1, says: "opens DINL and names nothing internal"),
     ]
   }
 
@@ -163,8 +215,12 @@ extension Fault {
         .deadLink, in: PlantedTree.dataReadme, "../../README.md", "../README.md", line: 3,
         says: "'../README.md' leads to no file"),
       Fault(
-        .deadLink, in: proof, "[Tree](../Sources/DINL/Tree.swift)", "[Tree](../Sources/DINL/Trees.swift)", line: 7,
-        says: "leads to no file", entails: [.claimWithoutCode]),
+        .deadLink, in: proof, "[Tree](../Sources/DINL/Tree.swift#Tree)", "[Tree](../Sources/DINL/Trees.swift#Tree)",
+        line: 7, says: "leads to no file", entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
+        .deadAnchor, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift#Bush)\n- Tests: [GR-001", line: 7,
+        says: "leads to no heading, id, declaration or line",
+        entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
       Fault(.deadAnchor, in: readme, "#notation", "#notations", line: 3, says: "of Proofs/README.md"),
       Fault(.deadAnchor, in: readme, "Graph.md#GR-001", "Graph.md#GR-777", line: 3, says: "of Proofs/Graph.md"),
       Fault(.deadAnchor, in: readme, "(#project)", "(#the-project)", line: 5, says: "of README.md"),

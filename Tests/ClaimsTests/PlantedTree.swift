@@ -8,6 +8,10 @@ enum PlantedTree {
   static let graphProof = "Proofs/Graph.md"
   static let graphTests = "Tests/DINLTests/TreeTests.swift"
   static let graphSource = "Sources/DINL/Tree.swift"
+  static let aspect = "Sources/DINL/Tree+Shape.swift"
+  static let command = "Sources/DINLCommand/Command.swift"
+  static let opening = "Tests/DINLTests/Opening.swift"
+  static let manifest = "Package.swift"
   static let readme = "README.md"
   static let dataReadme = "Data/digits/README.md"
 
@@ -48,7 +52,7 @@ enum PlantedTree {
       ## GR-001 the tree
 
       - Uses: none
-      - Code: [Tree](../Sources/DINL/Tree.swift)
+      - Code: [Tree](../Sources/DINL/Tree.swift#Tree)
       - Tests: [GR-001 the tree](../Tests/DINLTests/TreeTests.swift)
       - Control: `control: a forged tree is refuted`
       - Evidence: exact; `swift test --filter GR-001`
@@ -63,7 +67,7 @@ enum PlantedTree {
       ## GR-002 the certificate
 
       - Uses: GR-001
-      - Code: [Tree](../Sources/DINL/Tree.swift)
+      - Code: [Tree](../Sources/DINL/Tree.swift#Tree)
       - Tests: [GR-002](../Tests/DINLTests/TreeTests.swift)
       - Control: `control: a false certificate
         is refuted`
@@ -99,7 +103,24 @@ enum PlantedTree {
       ///
       /// - SeeAlso: GR-001,
       ///   GR-002
-      struct Tree { let text = "- SeeAlso: GR-444" }
+      public struct Tree { let text = "- SeeAlso: GR-444" }
+      """,
+      aspect: "extension Tree {\n  public var shape: Int { text.count }\n}\n",
+      command: """
+      import DINL
+
+      @main struct Command {
+        static func main() { print(Tree().shape) }
+      }
+      """,
+      opening: "@testable import DINL\n\nlet opened = Tree().text\n",
+      manifest: """
+      let package = Package(
+        targets: [
+          .target(name: "DINL"),
+          .executableTarget(name: "DINLCommand", dependencies: ["DINL"]),
+          .testTarget(name: "DINLTests", dependencies: ["DINL"]),
+        ])
       """,
       dataReadme: "# Digits\n\nBack to [the project](../../README.md).\n",
     ], otherPaths: ["LICENSE", "Data/digits/digits.csv"])

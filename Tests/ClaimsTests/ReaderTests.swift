@@ -76,7 +76,7 @@ import Testing
       /// A line of GR-006 that is no list item.
         /// - SeeAlso: [GR-007](https://example.org), SHA-256
       """
-    let references = CodeReference.read(text, path: "a.swift")
+    let references = CodeReference.read(SwiftLexer(text).documentation, path: "a.swift")
     #expect(references.map(\.claimText) == ["GR-001", "GR-002", "GR-007"])
     #expect(references.map(\.location.line) == [1, 2, 7])
   }

@@ -1,6 +1,7 @@
 import Foundation
 import Refutation
 import Testing
+import Verification
 
 @testable import DINLCommand
 

@@ -186,7 +186,7 @@ import Trials
       } else {
         #expect(process.terminationReason == .exit && process.terminationStatus == 128 + SIGINT)
         // A line of progress from a thread that had just finished a seed may still come after it.
-        #expect(error.contains("\ndinl: interrupted; --resume with the same options goes on from here\n"))
+        #expect(error.contains("\ndinl: interrupted; --resume with the same options continues from here\n"))
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: results.path) == [".partial-reproduce"])
       for name in finished {

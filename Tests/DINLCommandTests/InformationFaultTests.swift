@@ -84,7 +84,7 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
     InformationFault(
       "map_bayes_error", #"{"p": "0.\#(String(repeating: "9", count: 301))", "mean": [0, 1], "var": [1, 1]}"#,
       "params.p",
-      "0.999", "1e-300 to either"),
+      "0.999", "1e-300 from both"),
     InformationFault(
       "bernoulli_label_scalar_mi", #"{"p": 1e-400, "mean": [0, 1], "var": [1, 1]}"#, "params.p", "1e-300"),
     InformationFault(

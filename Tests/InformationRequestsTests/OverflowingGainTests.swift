@@ -174,6 +174,6 @@ import Verification
   @Test func `control: a refusal that names what is not wrong is refuted`() {
     let drawn = Drawn(
       modes: [Drawn.Mode(gain: 0, noise: 0, isMixed: false)], kind: 2, index: 1, leastRows: 28)
-    #expect(!drawn.holds(.refusal("params.index: names a component that Y does not show"), drawn.truth()))
+    #expect(!drawn.holds(.refusal("params.index: names a component independent of Y"), drawn.truth()))
   }
 }

@@ -68,7 +68,7 @@ extension StatedLimit {
     let nines = String(repeating: "9", count: 300)
     return [
       StatedLimit(
-        kind: kind, name: "p", words: ["0, 1, or between with at least 1e-300 to either"],
+        kind: kind, name: "p", words: ["0, 1, or between them, at least 1e-300 from both"],
         inside: ["0", "1", "0.5", "1e-300", "\"0.\(nines)\""],
         outside: [below1(power: "e-300"), "\"0.\(nines)9\"", above("1"), "-1e-4000", "2"],
         rest: #""mean": [0, 1], "var": [1, 2]"#),
@@ -102,7 +102,7 @@ extension StatedLimit {
         inside: ["[\(nines(400))]", "[\(nines(400, "-"))]"],
         outside: ["[1]", "[-1]", "[\(above("1"))]"], rest: #""w": [1]"#),
       StatedLimit(
-        kind: kind, name: "rho", words: ["beside others, at least 1e-150 from either"],
+        kind: kind, name: "rho", words: ["with other components, at least 1e-150 from both"],
         inside: ["[0.5, \(nines(150))]", "[\(nines(150, "-")), 0.5]"],
         outside: ["[0.5, \(nines(151))]", "[\(nines(151, "-")), 0.5]", "[0.5, 1]", "[\(nines(151)), \(nines(152))]"],
         rest: #""w": [0.5, 0.5]"#),

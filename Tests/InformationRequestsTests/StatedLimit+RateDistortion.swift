@@ -23,7 +23,7 @@ extension StatedLimit {
     atLeast0("uniform_hamming_RD", "D", #""n": 3"#),
     StatedLimit(
       kind: "gaussian_reverse_waterfilling_D", name: "eigenvalues",
-      words: ["1 to 1000 eigenvalues", "each 0 or of 1e-300 to 1e300"],
+      words: ["1 to 1000 eigenvalues", "each 0 or 1e-300 to 1e300"],
       inside: ["[0, 1e-300, 1e300]", list("1", 1000)],
       outside: ["[\(below1(power: "e-300"))]", "[\(above("1", power: "e300"))]", "[-1]", "[]", list("1", 1001)],
       rest: #""R_nats": 9"#),
@@ -39,11 +39,11 @@ extension StatedLimit {
       StatedLimit(
         kind: kind, name: "lam", words: ["1e-300 to 1e300"], inside: ["1e-300", "1e300"], outside: range + ["0", "-1"]),
       StatedLimit(
-        kind: kind, name: "p", words: ["1 to 64 letters", "each 0 or at least 1e-300", "sum to 1"],
+        kind: kind, name: "p", words: ["1 to 64 symbols", "each 0 or at least 1e-300", "sum to 1"],
         inside: ["[1]", "[0, 1e-300, 1]", list("0.015625", 64)],
         outside: ["[]", "[\(below1(power: "e-300")), 1]", "[0.5, 0.4]", "[1.5, -0.5]", law(65)], rest: #""lam": 1"#),
       StatedLimit(
-        kind: kind, name: "d", words: ["1 to 64 reproductions", "each 0 or of 1e-300 to 1e300"],
+        kind: kind, name: "d", words: ["1 to 64 reproductions", "each 0 or 1e-300 to 1e300"],
         inside: ["[[0]]", "[[1e-300]]", "[[1e300]]", "[\(list("1", 64))]"],
         outside: range.map { "[[\($0)]]" } + ["[[-1]]", "[[]]", "[\(list("1", 65))]", "[[1], [1]]"],
         rest: #""lam": 1, "p": [1]"#),

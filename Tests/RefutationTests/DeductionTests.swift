@@ -50,7 +50,7 @@ struct Rewritten {
 }
 
 extension Inequality {
-  fileprivate static func signed(_ expression: Refutation.Expression) -> Bool {
+  fileprivate static func signed(_ expression: Verification.Expression) -> Bool {
     let names: Set<Quantity> = [.Epop, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation]
     switch expression {
     case .quantity(let quantity): return names.contains(quantity)

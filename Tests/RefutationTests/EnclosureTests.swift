@@ -1,6 +1,7 @@
 import BigInt
 import PropertyTesting
 import Testing
+import Verification
 
 @testable import Refutation
 

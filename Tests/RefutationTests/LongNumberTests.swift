@@ -1,4 +1,5 @@
 import Testing
+import Verification
 
 @testable import Refutation
 

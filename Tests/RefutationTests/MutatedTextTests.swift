@@ -1,6 +1,7 @@
 import Foundation
 import PropertyTesting
 import Testing
+import Verification
 
 @testable import Refutation
 

@@ -32,7 +32,7 @@ enum DINLBenchmark {
     let (m, k, n) = (64, 32, 32)
     let (a, b, c) = (matrix(m, k), matrix(k, n), matrix(m, n))
     return Measurement("product 64×32 by 32×32", against: "three plain loops", rounds: 101) {
-      Float._product(m, n, k, a.base, k, 1, b.base, n, startKind: 0, bias: nil, c.base, n)
+      Kernels<Float>.product(m, n, k, a.base, k, 1, b.base, n, startKind: 0, bias: nil, c.base, n)
     } peer: {
       for i in 0..<m {
         for j in 0..<n {
@@ -50,7 +50,7 @@ enum DINLBenchmark {
       matrix(rows, width), matrix(rows, width), matrix(rows, width), matrix(rows, width), matrix(rows, width)
     )
     return Measurement("Gaussian gate on 64×12", against: "the C library's functions", rounds: 101) {
-      Float._perturb(
+      Kernels<Float>.perturb(
         rows: rows, width: width, bound: 6, latent.base, stride: width, s.base, noise.base, deviation.base, sent.base)
     } peer: {
       for i in 0..<rows * width {
@@ -65,7 +65,7 @@ enum DINLBenchmark {
     let (block, plain) = (Matrix<Float>(rows: 64, columns: 12), Matrix<Float>(rows: 64, columns: 12))
     var (first, second) = (RandomStream(seed: 1), RandomStream(seed: 1))
     return Measurement("normal draws, 64×12", against: "one draw at a time", rounds: 101) {
-      Float._fillNormal(block.base, count: 768, from: &first)
+      Kernels<Float>.fillNormal(block.base, count: 768, from: &first)
     } peer: {
       for i in 0..<768 { plain.base[i] = Float(second.normal()) }
     }

@@ -10,9 +10,9 @@ extension CheckReport {
       (
         "samples", "\(evidence.data.samples) of \(evidence.data.features) features in \(evidence.data.classes) classes"
       ),
-      ("rows left out for a missing value", "\(evidence.droppedRows)"),
+      ("rows left out because a value was missing", "\(evidence.droppedRows)"),
       (
-        "labels that are one number",
+        "labels that are the same number",
         evidence.joinedLabels.isEmpty
           ? "none" : evidence.joinedLabels.map { $0.joined(separator: " = ") }.joined(separator: "; ")
       ),
@@ -44,7 +44,7 @@ extension CheckReport {
       .element("dl", [:], entries.flatMap { [.element("dt", text: $0.0), .element("dd", text: $0.1)] }),
       .element(
         "p", ["class": "soft"],
-        text: "The claim, the reason for each interval and what is not claimed stand in Proofs/Check.md, GB-006; every "
+        text: "The claim, the reason for each interval and what is not claimed are in Proofs/Check.md, GB-006; every "
           + "draw is in check.json."),
     ]
   }

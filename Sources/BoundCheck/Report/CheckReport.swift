@@ -13,19 +13,19 @@ struct CheckReport {
     introduction
       + figure(
         "The gap and its bounds", BoundFigure(evidence: evidence).markup(),
-        "Bars are the intervals; the band is the gap's. A bound holds where its whole bar lies to the right of the "
-          + "band, and is violated where it lies to the left of it. The slack is the distance.")
+        "Each bar is the interval of a bound; the band is the interval of the gap. A bound holds if its whole bar lies "
+          + "to the right of the band, and is violated if it lies to the left of it. The slack is the distance.")
       + figure(
         "The risk and the rate", TradeOffFigure(evidence: evidence).markup(),
-        "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (of the weight that is "
-          + "checked, over all), at its rate on fresh samples; the line is the least risk found up to a rate. The bars stand at "
-          + "R_g, the rate on the half trained on of the weight that is checked. What is hollow is an estimate without interval; "
-          + "the ring on the line of R_g is the convex envelope of D there, estimated from above: trained networks are not the "
-          + "best ones of their rate.")
+        "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (for the weight that "
+          + "is checked, over all draws), at its rate on fresh samples; the line is the least risk found up to each "
+          + "rate. The bars are at R_g, the rate on the training half at the weight that is checked. Hollow dots are "
+          + "estimates without interval; the ring at R_g is an estimate of the convex envelope of D from above: "
+          + "trained networks are not the best of their rate.")
       + figure(
         "The tree and the rate of its links", RateTreeFigure(network: evidence.network).markup(),
-        "Nats a sample on fresh samples, a variational upper bound; the thicker, the more. A sensor's rate is that of its "
-          + "one link toward the fusion node; a relay sees nothing itself."
+        "Nats per sample on fresh samples, a variational upper bound; a thicker link has a greater rate. A sensor's "
+          + "rate is that of its one link toward the fusion node; a relay sees no columns."
       )
       + linkTable + views + setting
   }
@@ -38,7 +38,7 @@ struct CheckReport {
       .element(
         "p", ["class": "soft"],
         text: "\(evidence.configuration.draws) independent draws of a supersample of \(evidence.pairs) pairs out of "
-          + "\(evidence.data.samples) samples; on one of each pair gated D-INL is trained, the other is fresh. "
+          + "\(evidence.data.samples) samples; gated D-INL is trained on one sample of each pair, the other is fresh. "
           + "The loss is \(evidence.lossName). Rates and informations are in nats."),
       provedTable,
     ]
@@ -47,7 +47,7 @@ struct CheckReport {
   private var provedTable: Markup {
     let proved = evidence.proved
     var rows = [
-      ("risk on the half trained on", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
+      ("risk on the training half", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
       ("gap", proved.gap),
     ].map { row($0.0, CheckEvidence.Limits($0.1), slack: nil, verdict: nil) }
     for term in proved.terms {
@@ -90,14 +90,14 @@ struct CheckReport {
     return [tabular(evidence.linkTitles, rows)]
   }
 
-  /// Who sees what.
+  /// The columns of each node.
   private var views: [Markup] {
     let network = evidence.network
     let rows = network.viewRows.map { row in
       Markup.element("tr", [:], row.map { .element("td", text: $0) })
     }
     return [
-      .element("h2", text: "Who sees what"), .element("p", text: network.viewSentence + "."),
+      .element("h2", text: "The columns of each node"), .element("p", text: network.viewSentence + "."),
       tabular(CheckEvidence.Network.viewTitles, rows),
     ] + network.viewNotes(namesAtMost: .max).map { .element("p", ["class": "soft"], text: $0) }
   }

@@ -8,7 +8,7 @@ public struct Audit: Sendable, Encodable {
     public let proof: Location
     /// Whether every part of the proof is there.
     public let isProofComplete: Bool
-    /// The sources that the proof links and whose documentation points back.
+    /// The declarations that the proof links and whose documentation points back, as path and name.
     public let code: [String]
     /// The names of the tests that are no controls.
     public let tests: [String]
@@ -43,7 +43,7 @@ public struct Audit: Sendable, Encodable {
     let reading = ProjectReading(of: tree, commands: commands)
     let gaps =
       reading.identifierGaps() + reading.proofGaps() + reading.usesGaps() + reading.testGaps() + reading.codeGaps()
-      + reading.linkGaps() + reading.commandGaps()
+      + reading.linkGaps() + reading.commandGaps() + reading.structureGaps() + reading.packageGaps()
     self.gaps = gaps.sorted { ($0.location, $0.kind.rawValue) < ($1.location, $1.kind.rawValue) }
     let incomplete = Set(gaps.filter { $0.kind == .missingSection }.compactMap(\.claim))
     rows = reading.claims.values.sorted { $0.id < $1.id }.map { proof in

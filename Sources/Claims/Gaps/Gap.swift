@@ -31,8 +31,28 @@ public struct Gap: Hashable, Sendable, Encodable {
     case testLinkWithoutSuite
     /// The proof's `Code` links no source, or no source points back.
     case claimWithoutCode
-    /// The proof's `Code` links a file whose documentation does not point back.
+    /// The proof's `Code` links a declaration whose documentation does not point back.
     case codeLinkWithoutSeeAlso
+    /// The proof's `Code` links a file and names no declaration of it.
+    case codeLinkWithoutSymbol
+    /// A source's documentation names a claim whose proof does not link that declaration.
+    case seeAlsoWithoutCodeLink
+    /// A proof links more declarations than a reader can open.
+    case tooManyCodeLinks
+    /// No command reaches what a proof links, or one does though the proof says that none does.
+    case codeOutOfReach
+    /// A file `Type+Aspect.swift` lies elsewhere than its type, extends another type or declares a public one.
+    case misplacedAspect
+    /// A public declaration exposes a raw pointer.
+    case publicPointer
+    /// Nothing names a declaration.
+    case unusedDeclaration
+    /// A target depends on what none of its files imports.
+    case unusedDependency
+    /// A file imports a target on which its own does not say that it depends.
+    case undeclaredDependency
+    /// A test opens a module of which it uses nothing internal.
+    case needlessTestable
     /// A link leads to no file of the project.
     case deadLink
     /// A link's fragment leads to no heading, id or line of its file.

@@ -12,6 +12,14 @@ struct ProjectReading {
   /// The suites of each claim, in the same order.
   let suitesByClaim: [ClaimID: [TestSuite]]
   let references: [CodeReference]
+  /// The declarations of all sources, in order of path.
+  let declarations: [Declaration]
+  let declarationsByFile: [String: [Declaration]]
+  let imports: [ImportStatement]
+  /// Everything that each test file names.
+  let namesByTestFile: [String: Set<String>]
+  let testNames: Set<String>
+  let manifest: PackageManifest
   let lineCounts: [String: Int]
 
   init(of tree: ProjectTree, commands: [String: Set<String>]) {
@@ -24,9 +32,15 @@ struct ProjectReading {
     suitesByClaim = suites.reduce(into: [:]) { found, suite in
       if let claim = suite.claim { found[claim, default: []].append(suite) }
     }
-    references = tree.files(under: "Sources/", endingIn: ".swift").flatMap {
-      CodeReference.read($0.text, path: $0.path)
-    }
+    let sources = tree.files(under: "Sources/", endingIn: ".swift").map { ($0.path, SwiftLexer($0.text)) }
+    let tests = tree.files(under: "Tests/", endingIn: ".swift").map { ($0.path, SwiftLexer($0.text)) }
+    references = sources.flatMap { CodeReference.read($1.documentation, path: $0) }
+    declarations = sources.flatMap { DeclarationReader.read($1, path: $0) }
+    declarationsByFile = Dictionary(grouping: declarations, by: \.path)
+    imports = (sources + tests).flatMap { ImportStatement.read($1.tokens, path: $0) }
+    namesByTestFile = Dictionary(uniqueKeysWithValues: tests.map { ($0, Set($1.tokens.map(\.text))) })
+    testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }
+    manifest = PackageManifest(tree.texts["Package.swift"] ?? "")
     lineCounts = tree.texts.mapValues { $0.utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
   }
 
@@ -34,10 +48,20 @@ struct ProjectReading {
     suitesByClaim[claim] ?? []
   }
 
-  /// The sources that a proof's `Code` links and whose documentation points back to it.
+  /// The declarations that a proof's `Code` links and whose documentation points back to it, as path and name.
   func code(of proof: ClaimProof) -> [String] {
-    linkedPaths(in: proof, .code).map(\.path).filter { path in
-      references.contains { $0.claim == proof.id && $0.location.path == path }
+    codeLinks(of: proof).filter { $0.pointsBack(to: proof.id) }.map(\.name)
+  }
+
+  /// The links of a proof's `Code` to files of the project.
+  func codeLinks(of proof: ClaimProof) -> [CodeLink] {
+    (proof.fields[.code]?.links ?? []).compactMap { link in
+      guard let target = LinkTarget(link.text, from: proof.location.path), let path = target.path, paths.contains(path)
+      else { return nil }
+      let declarations = target.fragment.map { symbol in
+        declarationsByFile[path]?.filter { $0.isNamed(symbol) } ?? []
+      }
+      return CodeLink(path: path, symbol: target.fragment, line: link.line, declarations: declarations ?? [])
     }
   }
 

@@ -13,16 +13,16 @@ public struct CodeReference: Hashable, Sendable {
 }
 
 extension CodeReference {
-  /// Reads the mentions in one source file, those that run on over indented lines included.
+  /// Reads the mentions in a file's documentation, those that run on over indented lines included.
   ///
   /// - Parameters:
-  ///   - text: The file's text. Only `///` comments are read.
+  ///   - documentation: The lines of the file's `///` comments.
   ///   - path: The file's path from the project's root.
-  /// - Complexity: O(n) in the length of the text.
-  public static func read(_ text: String, path: String) -> [CodeReference] {
+  /// - Complexity: O(n) in the length of the lines.
+  static func read(_ documentation: [SwiftLexer.DocumentationLine], path: String) -> [CodeReference] {
     var references: [CodeReference] = []
     var previousLine: Int?
-    for documentation in SwiftLexer(text).documentation {
+    for documentation in documentation {
       let content: Substring
       if let match = documentation.text.prefixMatch(of: #/\s*- SeeAlso:(.*)/#) {
         content = match.1

@@ -120,7 +120,7 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
       into: gradients + offset)
     accumulateColumnSums(rows: rows, routes, logitError.base, stride: routes, into: gradients + bias)
     transpose(width, routes, values + offset, into: transposed.base)
-    Scalar._product(
+    Kernels<Scalar>.product(
       rows, width, routes, logitError.base, routes, 1, transposed.base, width, startKind: 2, bias: nil,
       latentError, stride)
   }

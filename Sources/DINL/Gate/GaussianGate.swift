@@ -57,14 +57,14 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
   }
 
   func drawNoise(rows: Int, from stream: inout RandomStream) {
-    Scalar._fillNormal(noise.base, count: rows * width, from: &stream)
+    Kernels<Scalar>.fillNormal(noise.base, count: rows * width, from: &stream)
   }
 
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
     multiply(
       rows, width, width, latent, stride: stride, by: parameters.values + offset, into: logVariance.base,
       stride: width, bias: parameters.values + bias)
-    Scalar._perturb(
+    Kernels<Scalar>.perturb(
       rows: rows, width: width, bound: Scalar(logVarianceBound), latent, stride: stride, logVariance.base,
       noise.base, deviation.base, sent.base)
   }
@@ -84,7 +84,7 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
       into: gradients + offset)
     accumulateColumnSums(rows: rows, width, logVarianceError.base, stride: width, into: gradients + bias)
     transpose(width, width, values + offset, into: transposed.base)
-    Scalar._product(
+    Kernels<Scalar>.product(
       rows, width, width, logVarianceError.base, width, 1, transposed.base, width, startKind: 2, bias: nil,
       latentError, stride)
   }

@@ -4,7 +4,8 @@
 public final class Matrix<Scalar: TrainingScalar> {
   public let rows: Int
   public let columns: Int
-  public let base: UnsafeMutablePointer<Scalar>
+  /// The first entry; row i begins at i·columns.
+  package let base: UnsafeMutablePointer<Scalar>
 
   /// A matrix of zeros, rows×columns.
   ///
@@ -43,7 +44,7 @@ func multiply<Scalar: TrainingScalar>(
   by b: UnsafePointer<Scalar>, into c: UnsafeMutablePointer<Scalar>, stride cRow: Int,
   bias: UnsafePointer<Scalar>? = nil
 ) {
-  Scalar._product(m, n, k, a, aRow, 1, b, n, startKind: bias == nil ? 0 : 1, bias: bias, c, cRow)
+  Kernels<Scalar>.product(m, n, k, a, aRow, 1, b, n, startKind: bias == nil ? 0 : 1, bias: bias, c, cRow)
 }
 
 /// C += Aᵀ·B over `rows` rows: A rows×m, B rows×n, C m×n.
@@ -51,7 +52,7 @@ func accumulateTransposed<Scalar: TrainingScalar>(
   rows: Int, _ m: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride aRow: Int,
   by b: UnsafePointer<Scalar>, stride bRow: Int, into c: UnsafeMutablePointer<Scalar>
 ) {
-  Scalar._product(m, n, rows, a, 1, aRow, b, bRow, startKind: 2, bias: nil, c, n)
+  Kernels<Scalar>.product(m, n, rows, a, 1, aRow, b, bRow, startKind: 2, bias: nil, c, n)
 }
 
 /// B = Aᵀ, A m×n.

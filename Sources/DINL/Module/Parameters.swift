@@ -46,7 +46,7 @@ final class Parameters<Scalar: TrainingScalar> {
 
   private func move(_ range: Range<Int>, _ adam: Adam, keep: Double) {
     let first = range.lowerBound
-    Scalar._adam(
+    Kernels<Scalar>.adam(
       range.count, values + first, gradients + first, firstMoments + first, secondMoments + first,
       rate: Scalar(adam.learningRate / (1 - firstPower)),
       secondCorrection: Scalar(1 / (1 - secondPower)),

@@ -57,7 +57,7 @@ final class Perceptron<Scalar: TrainingScalar> {
     multiply(
       rows, inputCount, hiddenCount, input.base, stride: inputCount, by: values + firstWeights,
       into: hidden.base, stride: hiddenCount, bias: values + firstBias)
-    Scalar._rectify(rows * hiddenCount, hidden.base)
+    Kernels<Scalar>.rectify(rows * hiddenCount, hidden.base)
     multiply(
       rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, by: values + secondWeights,
       into: output.base, stride: outputCount, bias: values + secondBias)
@@ -75,7 +75,7 @@ final class Perceptron<Scalar: TrainingScalar> {
     multiply(
       rows, outputCount, hiddenCount, outputError.base, stride: outputCount, by: transposed.base,
       into: hiddenError.base, stride: hiddenCount)
-    Scalar._blockWhereInactive(rows * hiddenCount, hiddenError.base, activation: hidden.base)
+    Kernels<Scalar>.blockWhereInactive(rows * hiddenCount, hiddenError.base, activation: hidden.base)
     accumulateTransposed(
       rows: rows, inputCount, hiddenCount, input.base, stride: inputCount, by: hiddenError.base,
       stride: hiddenCount, into: gradients + firstWeights)

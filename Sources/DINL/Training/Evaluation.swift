@@ -23,7 +23,7 @@ extension ModuleNetwork {
   ///   - subset: the indices of the samples, at least 1.
   ///   - stream: child 1 + arc is the private noise of that arc's gate.
   /// - Complexity: O(samples · parameters).
-  /// - SeeAlso: RT-003, EX-002
+  /// - SeeAlso: RT-003
   public func evaluate(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> Evaluation {
     precondition(!subset.isEmpty, "an evaluation needs samples")
     requireFaultless(fault(in: samples, subset: subset))

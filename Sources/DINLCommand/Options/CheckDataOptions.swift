@@ -20,7 +20,7 @@ struct CheckDataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A dataset in place of a table. (default: none)",
+      "A dataset instead of a table. (default: none)",
       discussion: "gaussian-views is drawn from --seed: \(DataOptions.generatedSampleCount) samples of 4 classes."))
   var dataset: DatasetOption?
 
@@ -36,7 +36,7 @@ struct CheckDataOptions: ParsableArguments {
       throw ValidationError("a table needs --label, the name of the column with the class")
     }
     if table == nil, label != nil { throw ValidationError("--label names a column of a table; give that too") }
-    if table == nil, dropMissing { throw ValidationError("--drop-missing is about a table; give that too") }
+    if table == nil, dropMissing { throw ValidationError("--drop-missing needs a table") }
     if data != nil, table != nil || dataset == .gaussianViews {
       throw ValidationError("--data is the folder of the datasets; give --dataset digits, breast-cancer or wine too")
     }

@@ -9,8 +9,8 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "The dataset. (default: digits)",
       discussion: """
-        gaussian-views is drawn from --seed: \(Self.generatedSampleCount) samples of 4 classes in Gaussian noise, of \
-        which the best accuracy that any classifier can have is known and shown.
+        gaussian-views is drawn from --seed: \(Self.generatedSampleCount) samples of 4 classes in Gaussian noise, \
+        for which the best accuracy of any classifier is known and shown.
         """))
   var dataset: DatasetOption?
 
@@ -19,9 +19,9 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Your own table in place of a dataset: UTF-8, a header line, numeric features and a label.",
+      "Your own table instead of a dataset: UTF-8, a header line, numeric features and a label.",
       discussion:
-        "Commas, semicolons or tabs separate its fields; its columns are shared out evenly among the sensors; at most 1 GB.",
+        "Commas, semicolons or tabs separate its fields; the sensors divide its columns evenly; at most 1 GB.",
       valueName: "file"))
   var csv: String?
 
@@ -38,7 +38,7 @@ struct DataOptions: ParsableArguments {
     if csv != nil, data != nil { throw ValidationError("--csv and --data exclude each other; give one") }
     if csv != nil, label == nil { throw ValidationError("--csv needs --label, the name of the column with the class") }
     if csv == nil, label != nil { throw ValidationError("--label names a column of --csv; give that too") }
-    if csv == nil, dropMissing { throw ValidationError("--drop-missing is about --csv; give that too") }
+    if csv == nil, dropMissing { throw ValidationError("--drop-missing needs --csv") }
     if dataset == .gaussianViews, data != nil {
       throw ValidationError("--data and --dataset gaussian-views exclude each other; generated data needs no folder")
     }

@@ -8,7 +8,7 @@ struct ResultsOptions: ParsableArguments {
   @Option(help: "The directory of the results. (default: results/COMMAND-DATA, such as results/check-wine)")
   var output: String?
 
-  @Flag(help: "Take over what an interrupted run with the same data and options finished.")
+  @Flag(help: "Continue an interrupted run with the same data and options.")
   var resume = false
 
   @Flag(help: "Replace results, finished or interrupted, of other data or options in the directory.")

@@ -36,10 +36,6 @@ public struct Choice: Hashable, Sendable {
   @inlinable
   var rank: (UInt64, UInt8) { (magnitude, isNegative ? 1 : 0) }
 
-  /// Whether this is the simplest value of its range.
-  @inlinable
-  public var isSimplest: Bool { magnitude == 0 }
-
   /// The same decision with another value; `nil` where the range does not hold it.
   func changed(to magnitude: UInt64, isNegative: Bool) -> Choice? {
     var copy = self

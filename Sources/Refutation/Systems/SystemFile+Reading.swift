@@ -4,22 +4,6 @@ import JSONReading
 import PlainText
 import Verification
 
-/// Why a file holds no learning system.
-public enum SystemFileError: Error, Equatable, CustomStringConvertible {
-  case unreadable(path: String, reason: InputFileError)
-  /// A field is missing or wrong; the problem says what to do.
-  case invalid(path: String, field: String, problem: String)
-
-  public var description: String {
-    switch self {
-    case .unreadable(let path, let reason):
-      "\(path.plain(upTo: 400)): cannot be read (\(reason)); name a JSON file of a learning system"
-    case .invalid(let path, let field, let problem):
-      "\(path.plain(upTo: 400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
-    }
-  }
-}
-
 extension SystemFile {
   /// Reads a file.
   ///

@@ -1,20 +1,20 @@
 import DINL
 import Trials
 
-/// What an experiment does: all of it is decided before the first run.
+/// The settings of an experiment, all decided before the first run.
 ///
-/// - SeeAlso: EX-001, EX-002, EX-003, EX-004
+/// - SeeAlso: EX-001, EX-003, EX-004
 public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable {
   /// The seed of every random number.
   public var seed: UInt64 = 1
-  /// Paired test seeds a network, at least 2.
+  /// Paired test seeds per network, at least 2.
   public var seeds = 20
   /// Seeds that choose β, disjoint from the test seeds, at least 2.
   public var selectionSeeds = 20
   /// Random networks beside the nine-node instance.
   public var graphs = 0
   public var epochs = 40
-  /// Samples a step.
+  /// Samples per step.
   public var batchSize = 64
   /// Adam's learning rate at the first step; it falls to zero along half a cosine.
   public var learningRate = 0.006
@@ -23,7 +23,7 @@ public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable
   public var weightDecay = 0.3
   /// Hidden units of every module.
   public var hiddenWidth = 48
-  /// Values a sample on every link.
+  /// Values per sample on every link.
   public var latentWidth = 12
   /// The weights of the rate that are tried, ascending from 0: loss + β · rate, nats per sample.
   public var betas = [0, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2]
@@ -43,7 +43,7 @@ public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable
 
   /// Whether it is the documented experiment: its settings but for the seed, more seeds and networks, fewer weights.
   ///
-  /// Only then do the claims EX-002 to EX-004 speak of what is found.
+  /// The claims EX-002 to EX-004 are about these settings only.
   public var isDocumented: Bool {
     var documented = ExperimentConfiguration()
     guard seeds >= documented.seeds, selectionSeeds >= documented.selectionSeeds, betas.contains(0),

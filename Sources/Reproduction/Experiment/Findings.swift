@@ -2,14 +2,16 @@ import Console
 import Foundation
 import Verification
 
-/// What the runs on one network say of the letter's claims.
+/// The verdicts on the letter's claims from the runs on one network.
+///
+/// - SeeAlso: EX-001, EX-002, EX-003, EX-004
 struct Findings {
   /// The letter's saving of training exchange.
   static let letterExchangeReduction = 0.704
   /// The letter's further saving of latent rate.
   static let letterRateReduction = 0.457
 
-  /// What was trained on: the claims speak of the digits, and the letter of no user's own data.
+  /// What was trained on: the claims are about the digits, and the letter is about no user's own data.
   enum Data {
     case digits, otherShipped, usersOwn
   }
@@ -19,7 +21,7 @@ struct Findings {
   let data: Data
   private let runs: [Run]
 
-  /// What the runs show at the β that the rule chooses from the selection seeds.
+  /// The findings at the β that the rule chooses from the selection seeds.
   ///
   /// - Throws: `VerificationError` if a variant has fewer than two seeds.
   init(runs: [Run], configuration: ExperimentConfiguration, data: Data = .digits) throws(VerificationError) {
@@ -27,7 +29,7 @@ struct Findings {
     self.init(runs: runs, configuration: configuration, chosenBeta: beta, data: data)
   }
 
-  /// What the runs show at a given β of the grid.
+  /// The findings at a given β of the grid.
   init(runs: [Run], configuration: ExperimentConfiguration, chosenBeta: Double, data: Data = .digits) {
     (self.runs, self.configuration, self.chosenBeta) = (runs, configuration, chosenBeta)
     self.data = data
@@ -54,10 +56,14 @@ struct Findings {
     runs.filter { $0.phase == .test && $0.variant == variant && $0.beta == beta }
   }
 
+  /// The rows of the claims, in the order in which they are printed.
   func claims() throws(VerificationError) -> [ClaimRow] {
     [try exchangeClaim(), try accuracyClaim(), try equivalenceClaim(), try rateClaim(), try trendClaim()]
   }
 
+  /// The saving of training exchange, counted by the ledgers, beside the letter's.
+  ///
+  /// - SeeAlso: EX-001
   func exchangeClaim() throws(VerificationError) -> ClaimRow {
     let (dense, tree) = (tests(.dense), tests(.tree))
     let saved = zip(dense, tree).map { 1 - $1.exchange.valuesPerSample / $0.exchange.valuesPerSample }
@@ -71,6 +77,9 @@ struct Findings {
         + "\(number(tree[0].exchange.valuesPerSample)) on the tree")
   }
 
+  /// The letter's criterion: the difference of the mean accuracies against the standard deviation of dense INL.
+  ///
+  /// - SeeAlso: EX-002
   func accuracyClaim() throws(VerificationError) -> ClaimRow {
     let (dense, tree) = (tests(.dense).map(\.accuracy), tests(.tree).map(\.accuracy))
     let differences = try SampleSummary(pairedDifferences: tree, dense)
@@ -86,6 +95,9 @@ struct Findings {
       detail: "the letter's criterion, of two means: it bounds nothing by itself")
   }
 
+  /// The two one-sided tests of the paired differences of accuracy.
+  ///
+  /// - SeeAlso: EX-002
   func equivalenceClaim() throws(VerificationError) -> ClaimRow {
     let differences = try SampleSummary(
       pairedDifferences: tests(.tree).map(\.accuracy), tests(.dense).map(\.accuracy))
@@ -99,6 +111,9 @@ struct Findings {
       detail: "two one-sided t tests at \(points(configuration.level, digits: 0)) %, if the differences are normal")
   }
 
+  /// The saving of latent rate at the chosen β, with Student's interval, and the condition on the accuracy.
+  ///
+  /// - SeeAlso: EX-003
   func rateClaim() throws(VerificationError) -> ClaimRow {
     let (free, chosen) = (tests(.gated, beta: 0), tests(.gated, beta: chosenBeta))
     let saved = zip(free, chosen).map { 1 - ($1.rate ?? 0) / ($0.rate ?? 1) }
@@ -119,6 +134,9 @@ struct Findings {
         + "\(number(try SampleSummary(free.map { $0.rate ?? 0 }).mean)) nats per sample at β = 0")
   }
 
+  /// The test of whether the rate falls along the grid of β, against exchangeable rates.
+  ///
+  /// - SeeAlso: EX-004
   func trendClaim() throws(VerificationError) -> ClaimRow {
     let betas = configuration.betas
     let sequences = (0..<configuration.seeds).map { seed in
@@ -136,7 +154,7 @@ struct Findings {
         + "\(number(Self.trendFalseAlarmRate)) against rates of a seed that are exchangeable")
   }
 
-  /// A verdict on a claim about the digits; of other data or settings it says what is seen on them.
+  /// The verdict on a claim about the digits; for other data or settings, whether the criterion is met there.
   private func verdict(_ isMet: Bool) -> ClaimRow.Verdict {
     if data != .digits { return isMet ? .met : .unmet }
     guard configuration.isDocumented else { return isMet ? .metBySettings : .unmetBySettings }
@@ -145,7 +163,7 @@ struct Findings {
 
   static let trendFalseAlarmRate = 1e-9
 
-  /// Student's interval, cut where no mean can lie: Student's interval of two seeds may reach beyond.
+  /// Student's interval, cut at the least and greatest possible mean, beyond which that of two seeds may reach.
   private func interval(_ summary: SampleSummary, least: Double, unit: String) throws(VerificationError) -> String {
     let confidence = 1 - configuration.level
     let interval = try summary.meanInterval(confidence: confidence)

@@ -1,9 +1,9 @@
 extension Experiment {
-  /// How we read what the letter leaves open; `Proofs/Experiment.md` gives the reasons.
+  /// How we interpret what the letter leaves open; `Proofs/Experiment.md` gives the reasons.
   public static let readings = [
     """
     Graph: 70.4 % is 1 − 8/27 to the printed digit, so nine nodes, 8 of them sensors, and 27 links of one width. This is \
-    our inference; the letter's own graph is not at hand. Ours is drawn at random with a fixed seed.
+    our inference; the letter's own graph is not available to us. Ours is drawn at random with a fixed seed.
     """,
     """
     Dense baseline: every link is oriented toward the fusion node by (distance, hops, index); a node of several \
@@ -16,7 +16,7 @@ extension Experiment {
     """
     Estimated latent rate: the mean of KL(q(T|Z) ‖ prior) on the test samples, summed over the tree's links, in nats \
     per sample, with the prior fitted to the training samples; an upper bound on the sum of I(Z;T) under that law. \
-    β = 0 has the same gates, trained without penalty; its rate depends on how long it trains and how loud it starts.
+    β = 0 has the same gates, trained without penalty; its rate depends on the length of training and the initial noise.
     """,
     """
     Choice of β: \(Findings.betaRule). Selection seeds are drawn apart from test seeds; both split the same samples.

@@ -55,7 +55,7 @@ extension Report {
       .element(
         "p",
         text: "Each id above is an anchor in Proofs/Experiment.md and the beginning of a suite's name; controls in the "
-          + "suite plant a falsehood that the same check must refute."),
+          + "suite give the same check a deliberately wrong version, which it must refute."),
       .element(
         "pre", [:],
         [

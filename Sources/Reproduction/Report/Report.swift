@@ -24,7 +24,7 @@ struct Report {
           + "accuracy, and do its gates save another 45.7 % of the estimated latent rate?"),
       .element(
         "p", ["class": "soft"],
-        text: "\(evidence.data.name), \(evidence.configuration.seeds) paired seeds a network, β chosen on "
+        text: "\(evidence.data.name), \(evidence.configuration.seeds) paired seeds per network, β chosen on "
           + "\(evidence.configuration.selectionSeeds) others. Figures are mean ± standard deviation over the seeds."),
     ] + evidence.networks.prefix(1).map { table($0.claims) }
   }
@@ -45,7 +45,7 @@ struct Report {
     return tabular(titles.map { .element("th", text: $0) }, rows)
   }
 
-  /// A row a network: what each claim's figure is there.
+  /// One row per network, with the figure of each claim.
   private var comparison: Markup {
     let names = evidence.networks.first?.claims.map { row in
       row.letter == ClaimRow.notInLetter ? "\(row.id), \(row.letter)" : row.id
@@ -89,20 +89,20 @@ struct Report {
     return [heading]
       + figure(
         "The graph and its tree", NetworkFigure(network: runs.network).markup(),
-        "The fusion node is filled. The tree keeps for each sensor its quickest way there; the other links are pruned.")
+        "The fusion node is filled. The tree keeps the quickest path of each sensor to it; other links are pruned.")
       + figure(
         "Exchange in training", ExchangeFigure(runs: runs).markup(),
         "Values of latents and errors, counted where they are handed over.")
       + figure(
         "Accuracy", AccuracyFigure(runs: runs).markup(),
-        "A dot a seed, beside it mean ± standard deviation. The band is dense INL's mean ± standard deviation.")
+        "One dot per seed, with mean ± standard deviation beside. The band is dense INL's mean ± standard deviation.")
       + figure(
         "The curve of β", TradeoffFigure(runs: runs).markup(),
         "Each point is one weight β, mean ± standard deviation over the seeds. The dashed line is where the letter's "
           + "saving would lie, measured from β = 0.")
       + figure(
         "Rate against β", RateFigure(runs: runs).markup(),
-        "A faint line a seed, the mean in bold. β = 0 has the same gates, trained without penalty.")
+        "One faint line per seed, the mean in bold. β = 0 has the same gates, trained without penalty.")
       + figure(
         "Training loss", LossFigure(runs: runs).markup(), "Mean over the seeds, without the penalty on the rate.")
       + figure(
@@ -113,7 +113,7 @@ struct Report {
   private var spread: [Markup] {
     guard evidence.networks.count > 1 else { return [] }
     let pictures = SpreadFigure(networks: evidence.networks).markup()
-    return [.element("h2", text: "Does it hang on one graph?")]
+    return [.element("h2", text: "Does the result depend on the graph?")]
       + [
         .element(
           "p",
@@ -124,7 +124,7 @@ struct Report {
 
   private var readings: [Markup] {
     [
-      .element("h2", text: "How we read what the letter leaves open"),
+      .element("h2", text: "How we interpret what the letter leaves open"),
       .element("ul", [:], evidence.readings.map { .element("li", text: $0) }),
       .element("p", [:], [.text("Reasons and proofs: "), .element("code", text: "Proofs/Experiment.md"), .text(".")]),
     ]

@@ -2,8 +2,8 @@ import CGSL
 
 /// Two one-sided t tests of whether a mean lies within a margin of zero.
 ///
-/// The null hypotheses are mean ≤ −margin and mean ≥ +margin; equivalence is said only if both are rejected, so
-/// that it is said falsely with probability at most the level, for a normal population.
+/// The null hypotheses are mean ≤ −margin and mean ≥ +margin; equivalence is declared only if both are rejected,
+/// so that it is declared falsely with probability at most the level, for a normal population.
 /// Source: D. Schuirmann, J. Pharmacokinetics and Biopharmaceutics 15:657, 1987.
 ///
 /// - SeeAlso: EX-002
@@ -19,7 +19,7 @@ public struct EquivalenceTest: Equatable, Sendable {
 
   /// Tests a sample, by a margin stated before it was seen.
   ///
-  /// A sample without any spread gives a p-value of 0 against a bound that its mean clears, 1 otherwise.
+  /// A sample without any spread gives a p-value of 0 against a margin that its mean lies within, 1 otherwise.
   ///
   /// - Parameters:
   ///   - margin: above 0, in the unit of the sample.

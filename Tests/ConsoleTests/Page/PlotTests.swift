@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Console
+import Console
 
 @Suite struct `Plots` {
   /// Whether ticks lie inside the domain, at equal steps of 1, 2 or 5 times a power of ten, three of them or more.

@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test func `control: a ledger read back from its own text is the same`() throws {
+  @Test func `a ledger read back from its own text is the same`() throws {
     let small = try ledger("[3, 4]", "[5, 6]")
     #expect(small.values == 18 && small.valuesPerSample == 9)
     #expect(try JSONDecoder().decode(ExchangeLedger.self, from: JSONEncoder().encode(small)) == small)

@@ -35,7 +35,7 @@ import Testing
   private static func agrees(_ perturb: Perturb<Float>) -> Bool {
     let single = sent(values, by: perturb)
     let rounded = values.map { Double(Float($0)) }
-    let double = sent(rounded) { Double._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    let double = sent(rounded) { Kernels<Double>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
     let epsilon = Double(Float.ulpOfOne)
     return values.indices.allSatisfy { i in
       let s = 16 * 6 * epsilon
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `agrees with double precision to rounding, at both ends of its range`() {
-    #expect(Self.agrees { Float._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) })
+    #expect(Self.agrees { Kernels<Float>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) })
   }
 
   @Test func `control: a hyperbolic tangent of too low a degree is refuted`() {
@@ -64,8 +64,8 @@ import Testing
 
   @Test func `NaN stays NaN, and an infinite value takes the bound`() {
     let values = [Double.nan, .infinity, -.infinity, 1]
-    let single = Self.sent(values) { Float._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
-    let double = Self.sent(values) { Double._perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    let single = Self.sent(values) { Kernels<Float>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    let double = Self.sent(values) { Kernels<Double>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
     for sent in [single, double] {
       #expect(sent.allSatisfy { $0[0].isNaN })
       #expect(sent[0][1] == 6 && sent[0][2] == -6 && sent[2][1] == .infinity && sent[2][2] == -.infinity)
@@ -76,11 +76,11 @@ import Testing
     var values: [Float] = [-1, -0.0, 0, 1e-37, 3, -.infinity, .infinity]
     let activation: [Float] = [0, 0, 0, 1e-37, 3, 0, 1]
     var none: [Double] = [.nan, -1]
-    Double._rectify(2, &none)
+    Kernels<Double>.rectify(2, &none)
     #expect(none[0].isNaN && none[1] == 0)
     var errors = [Float](repeating: 2, count: values.count)
-    Float._rectify(values.count, &values)
-    Float._blockWhereInactive(values.count, &errors, activation: activation)
+    Kernels<Float>.rectify(values.count, &values)
+    Kernels<Float>.blockWhereInactive(values.count, &errors, activation: activation)
     #expect(values == [0, 0, 0, 1e-37, 3, 0, .infinity])
     #expect(errors == [0, 0, 0, 2, 2, 0, 2])
   }

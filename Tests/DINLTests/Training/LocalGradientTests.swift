@@ -34,6 +34,8 @@ import Verification
     return gradient.count == expected.count && zip(gradient, expected).allSatisfy { tolerance.accepts($0, $1) }
   }
 
+  /// NN-001 lets every arc e have a penalty weight β_e of its own. The network takes one weight for all arcs: one is drawn
+  /// for each system, and the oracle, which takes one for each arc, is given it on every arc.
   @Test func `messages give the gradient that dual numbers give, through every gate, on tree and dense flow`() {
     checkProperty(SystemShape.all) { shape, observer in
       let system = try TestSystem(shape)

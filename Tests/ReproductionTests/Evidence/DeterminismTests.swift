@@ -30,7 +30,7 @@ import Trials
     ).json()
   }
 
-  /// Whether jobs done in several orders, some of them taken over, give the same bytes as in their own order.
+  /// Whether jobs done in other orders give the same bytes as in their own order.
   func isIndependentOfOrder(
     _ experiment: Experiment, _ run: ([Experiment.Job]) throws -> [Experiment.Job: [Run]]
   ) throws -> Bool {
@@ -87,7 +87,7 @@ import Trials
     #expect(!holds)
   }
 
-  /// The bytes of an experiment that is interrupted after some jobs and gone on with from its journal.
+  /// The bytes of an experiment that is interrupted after some jobs and continued from its journal.
   func resumed(after count: Int, in url: URL, damage: (URL) throws -> Void = { _ in }) async throws -> Data {
     struct Interrupted: Error {}
     let experiment = try Self.experiment()
@@ -142,7 +142,7 @@ import Trials
     #expect(try await bytes == reference())
   }
 
-  @Test func `control: a changed figure under a checksum of its own is refuted`() async throws {
+  @Test func `control: a changed figure with a recomputed checksum is refuted`() async throws {
     let bytes = try await withTemporaryDirectory { url in
       try await resumed(after: 3, in: url) { try change($0, sealing: true) }
     }

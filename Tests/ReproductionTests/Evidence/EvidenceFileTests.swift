@@ -32,12 +32,12 @@ import Trials
     let evidence = try evidence()
     let json = try evidence.json()
     let decoded = try JSONDecoder().decode(Evidence.self, from: json)
-    #expect(decoded == evidence)
+    #expect(decoded == evidence && decoded.schemaVersion == 2)
     #expect(try decoded.json() == json)
     #expect(json.first == UInt8(ascii: "{"))
   }
 
-  @Test func `control: another last bit of one figure gives other bytes`() throws {
+  @Test func `control: a change in the last bit of one figure changes the bytes`() throws {
     let evidence = try evidence()
     var other = evidence
     other.networks[0].runs[1].accuracy = other.networks[0].runs[1].accuracy.nextUp

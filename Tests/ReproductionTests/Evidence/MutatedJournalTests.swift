@@ -28,7 +28,7 @@ import Testing
     return FinishedRun(experiment: experiment, results: results, body: String(decoding: body, as: UTF8.self))
   }()
 
-  @Test func `is passed over, or refused in a line`() throws {
+  @Test func `is ignored or refused in one line`() throws {
     let run = try #require(Self.run)
     try withTemporaryDirectory { url in
       let journal = try RunJournal<Experiment.Job, [Run]>(
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  @Test func `control: without the checksum an edit would be taken over`() throws {
+  @Test func `control: without the checksum an edit would be accepted`() throws {
     let run = try #require(Self.run)
     let outcome = Search(cases: 2000).run(.mutants(of: [run.body])) { text in
       let isChanged = text.bytes != Array(run.body.utf8)
@@ -60,7 +60,7 @@ import Testing
     }
   }
 
-  /// What becomes of a body that a forger has given its right checksum: nothing, or evidence that can be computed.
+  /// Whether a changed body with a matching checksum is refused, or gives evidence that can be computed.
   func survives(_ body: Data, _ run: FinishedRun, fits: (Experiment.Job, [Run]) -> Bool) -> Bool {
     guard let entry = Entry(file: Entry.file(of: body, checksum: sha256(of: body))), fits(entry.job, entry.result)
     else {
@@ -76,14 +76,14 @@ import Testing
       }
   }
 
-  @Test func `with its checksum made anew it is refused by its shape, or does no harm`() throws {
+  @Test func `with a recomputed checksum is refused by its shape or does no harm`() throws {
     let run = try #require(Self.run)
     checkProperty(.mutants(of: [run.body]), PropertySettings(cases: 2000)) { text in
       #expect(survives(Data(text.bytes), run) { run.experiment.isResult($1, of: $0) })
     }
   }
 
-  @Test func `control: without a look at the shape an empty result or another job's would be taken over`() throws {
+  @Test func `control: without the check of the shape an empty or foreign result would be accepted`() throws {
     let run = try #require(Self.run)
     for (pattern, text) in [
       (#/"result" : \[[\s\S]*\]/#, "\"result\" : []"), (#/"seedIndex" : 0\n  }/#, "\"seedIndex\" : 1\n  }"),

@@ -4,14 +4,14 @@ import Verification
 @testable import Reproduction
 
 @Suite struct `EX-002 D-INL is as accurate as dense INL within one standard deviation` {
-  @Test func `holds on the digits over paired seeds, by equivalence and not by lack of significance`() async throws {
+  @Test func `holds on the digits over paired seeds, by a test of equivalence`() async throws {
     let findings = try ReducedExperiment.findings(of: try await ReducedExperiment.runs())
     for row in [try findings.accuracyClaim(), try findings.equivalenceClaim()] {
       #expect(row.verdict == .confirmed, "\(row.claim): \(row.ours); \(row.interval)")
     }
   }
 
-  @Test func `control: a tree on which three of the eight sensors are blind is refuted`() async throws {
+  @Test func `control: a tree on which three of the eight sensors see nothing is refuted`() async throws {
     let runs = try await ReducedExperiment.runs()
     let blind = try await ReducedExperiment.impostors(.tree) { views in
       views.enumerated().map { $0.offset < 3 ? [] : $0.element }
@@ -28,7 +28,7 @@ import Verification
       let isFirst = runs[index].seedIndex == 0
       runs[index].accuracy = isFirst == (runs[index].variant == .dense) ? 0.9 : 0.99
     }
-    // The means agree, so that the letter's criterion is met; the two one-sided tests see the scatter.
+    // The means agree, so that the letter's criterion is met; the two one-sided tests account for the scatter.
     let findings = try ReducedExperiment.findings(of: runs)
     let criterion = try findings.accuracyClaim()
     #expect(criterion.verdict == .confirmed)
@@ -38,9 +38,10 @@ import Verification
     #expect(row.verdict == .refuted, "\(row.ours); \(row.interval)")
   }
 
-  @Test func `control: without the normal law a false declaration is likelier than the level`() throws {
+  @Test func `control: without normality equivalence is declared falsely more often than the level allows`() throws {
     // Differences of −1.12 points, or 30 below with probability 3 %: their mean is beyond the margin of −2, so that
-    // every declaration is false. Twenty seeds lack a fall with probability 0.97²⁰ = 0.54, and are then declared equivalent.
+    // every declaration is false. Twenty seeds show no fall with probability 0.97²⁰ = 0.54; they are then declared
+    // equivalent.
     let configuration = ReducedExperiment.configuration
     let (usual, fall, share) = (-0.0112, -0.30, 0.03)
     #expect(usual + share * fall <= -configuration.equivalenceMargin)

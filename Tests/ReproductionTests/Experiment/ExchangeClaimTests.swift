@@ -3,8 +3,8 @@ import Testing
 @testable import DINL
 @testable import Reproduction
 
-@Suite struct `EX-001 the tree saves nineteen parts in twenty-seven of the training exchange` {
-  /// The check: on every test seed the ledgers of tree and dense INL stand as 8 to 27, as integers.
+@Suite struct `EX-001 the tree saves 19 of 27 parts of the training exchange` {
+  /// The check: on every test seed the ledgers of tree and dense INL are in the ratio 8 to 27, as integers.
   static func savesNineteenParts(dense: [Run], tree: [Run]) -> Bool {
     zip(dense, tree).allSatisfy { dense, tree in
       let (all, kept) = (dense.exchange, tree.exchange)
@@ -18,7 +18,7 @@ import Testing
     runs.filter { $0.phase == .test && $0.variant == variant && $0.beta == 0 }
   }
 
-  @Test func `the ledgers of trained networks say so on every seed`() async throws {
+  @Test func `the ledgers of the trained networks show it on every seed`() async throws {
     let runs = try await ReducedExperiment.runs()
     let (dense, tree) = (Self.tested(runs, .dense), Self.tested(runs, .tree))
     #expect(dense.count == ReducedExperiment.configuration.seeds)
@@ -26,7 +26,7 @@ import Testing
     #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .consistent)
   }
 
-  @Test func `on other data nothing is confirmed, and on a user's own the count says nothing of the letter`()
+  @Test func `on other data nothing is confirmed, and on a user's own data there is no verdict on the letter`()
     async throws
   {
     let runs = try await ReducedExperiment.runs()
@@ -48,7 +48,7 @@ import Testing
     #expect(try unmet.claims().map(\.verdict) == [.none, .unmet, .unmet, .unmet, .unmet])
   }
 
-  /// Settings that each differ from the documented ones in one thing.
+  /// Settings that each differ from the documented ones in one value.
   static let otherSettings: [@Sendable (inout ExperimentConfiguration) -> Void] = [
     { $0.seeds = 2 }, { $0.selectionSeeds = 19 }, { $0.epochs = 1 }, { $0.batchSize = 32 }, { $0.learningRate = 0.01 },
     { $0.weightDecay = 0 }, { $0.hiddenWidth = 8 }, { $0.latentWidth = 6 }, { $0.betas = [0, 1e-4, 0.5] },
@@ -79,7 +79,7 @@ import Testing
     #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .refuted)
   }
 
-  @Test func `control: savings that agree with the letter's in their mean alone are refuted`() async throws {
+  @Test func `control: savings that agree with the letter only in their mean are refuted`() async throws {
     var runs = try await ReducedExperiment.runs()
     for index in runs.indices where runs[index].variant == .tree && runs[index].seedIndex < 2 {
       runs[index].exchange.valuesPerSample *= runs[index].seedIndex == 0 ? 9.0 / 8 : 7.0 / 8
@@ -87,12 +87,12 @@ import Testing
     #expect(try ReducedExperiment.findings(of: runs).exchangeClaim().verdict == .refuted)
   }
 
-  @Test func `a gate changes nothing of the count`() async throws {
+  @Test func `gates do not change the count`() async throws {
     let runs = try await ReducedExperiment.runs()
     #expect(Self.savesNineteenParts(dense: Self.tested(runs, .dense), tree: Self.tested(runs, .gated)))
   }
 
-  /// An exchange whose ledger takes the copies of one latent for one hand-over.
+  /// An exchange whose ledger counts the copies of one latent once.
   private final class BroadcastExchange: Exchange<Float> {
     private var lastSender: UnsafePointer<Float>?
 

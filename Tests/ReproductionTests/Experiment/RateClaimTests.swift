@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reproduction
 
-@Suite struct `EX-003 the gates save 45.7 per cent of the latent rate at the accuracy of dense INL` {
+@Suite struct `EX-003 the gates save 45.7 percent of the latent rate at the accuracy of dense INL` {
   @Test func `holds on the digits at the β that the rule chooses from other seeds`() async throws {
     let findings = try ReducedExperiment.findings(of: try await ReducedExperiment.runs())
     let row = try findings.rateClaim()
@@ -10,18 +10,18 @@ import Testing
     #expect(row.verdict == .confirmed, "\(row.claim): \(row.ours); \(row.interval); \(row.detail)")
   }
 
-  @Test func `control: no weight on the rate is refuted, for it saves nothing`() async throws {
+  @Test func `control: weight 0 on the rate is refuted, as it saves nothing`() async throws {
     let row = try ReducedExperiment.findings(of: try await ReducedExperiment.runs(), beta: 0).rateClaim()
     #expect(row.verdict == .refuted, "\(row.ours)")
   }
 
-  @Test func `control: the largest weight is refuted, for it costs accuracy`() async throws {
+  @Test func `control: the largest weight is refuted, as it costs accuracy`() async throws {
     let beta = try #require(ReducedExperiment.configuration.betas.last)
     let row = try ReducedExperiment.findings(of: try await ReducedExperiment.runs(), beta: beta).rateClaim()
     #expect(row.verdict == .refuted, "\(row.detail)")
   }
 
-  @Test func `the rule sees the selection seeds alone`() async throws {
+  @Test func `the rule uses only the selection seeds`() async throws {
     let runs = try await ReducedExperiment.runs()
     var changed = runs
     for index in changed.indices where changed[index].phase == .test { changed[index].validationAccuracy = 0 }

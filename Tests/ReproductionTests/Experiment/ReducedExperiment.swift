@@ -6,7 +6,7 @@ import Trials
 
 /// The letter's experiment on the digits with a shorter grid of β, trained once for all suites.
 enum ReducedExperiment {
-  /// The main job with three weights in place of eight: at these it trains the very same networks.
+  /// The main job with three weights instead of eight; at these weights it trains the same networks.
   static let configuration: ExperimentConfiguration = {
     var configuration = ExperimentConfiguration()
     configuration.betas = [0, 5e-4, 5e-3]
@@ -34,13 +34,13 @@ enum ReducedExperiment {
 
   private static let threads = ProcessInfo.processInfo.activeProcessorCount
 
-  /// What the runs show, at the β that the rule chooses or at a given one.
+  /// The findings from runs, at the β that the rule chooses or at a given one.
   static func findings(of runs: [Run], beta: Double? = nil) throws -> Findings {
     guard let beta else { return try Findings(runs: runs, configuration: configuration) }
     return Findings(runs: runs, configuration: configuration, chosenBeta: beta)
   }
 
-  /// One run a test seed of a variant that is not what it claims to be, at several weights of the rate.
+  /// One run per test seed and weight of a deliberately wrong version of a variant.
   static func impostors(
     _ variant: Run.Variant, weights: [Double] = [0], configuration: ExperimentConfiguration = configuration,
     views change: @Sendable @escaping ([[Int]]) -> [[Int]] = { $0 }

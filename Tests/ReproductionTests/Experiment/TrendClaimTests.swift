@@ -9,11 +9,11 @@ import Verification
     try Findings(runs: runs, configuration: configuration, chosenBeta: 0).trendClaim().verdict.isRefusal
   }
 
-  @Test func `holds on the digits beyond a false-alarm rate of one in a billion`() async throws {
+  @Test func `holds on the digits at a false-alarm rate of one in a billion`() async throws {
     #expect(!(try Self.refutes(try await ReducedExperiment.runs(), ReducedExperiment.configuration)))
   }
 
-  @Test func `control: an objective that pays for rate in place of charging it is refuted`() async throws {
+  @Test func `control: an objective that rewards the rate instead of penalizing it is refuted`() async throws {
     var configuration = ReducedExperiment.configuration
     configuration.epochs = 3
     let charged = try await runs(configuration, sign: 1)
@@ -21,7 +21,7 @@ import Verification
     #expect(try Self.refutes(try await runs(configuration, sign: -1), configuration))
   }
 
-  @Test func `control: rates of equal marginals that are not exchangeable are declared to fall`() throws {
+  @Test func `control: rates with equal marginals that are not exchangeable are declared to fall`() throws {
     // rate_k = (U − k/128) mod 1: each k has the same law, uniform, so that the weight has no effect on the law of a
     // rate; yet three of them fall strictly unless U is below 2/128. Only exchangeability excludes this.
     var stream = RandomStream(seed: 19)
@@ -37,7 +37,7 @@ import Verification
     #expect(try test.power(decreasingProbability: 1 - 2.0 / 128) > 0.99)
   }
 
-  /// Runs at ±β, told as runs at β.
+  /// Runs trained at ±β, recorded as runs at β.
   private func runs(_ configuration: ExperimentConfiguration, sign: Double) async throws -> [Run] {
     let weights = configuration.betas.map { sign * $0 }
     let runs = try await ReducedExperiment.impostors(.gated, weights: weights, configuration: configuration)
@@ -50,7 +50,7 @@ import Verification
     }
   }
 
-  @Test func `control: rates that owe nothing to the weight are refuted`() async throws {
+  @Test func `control: rates that do not depend on the weight are refuted`() async throws {
     var runs = try await ReducedExperiment.runs()
     let free = runs.filter { $0.phase == .test && $0.variant == .gated && $0.beta == 0 }
     for index in runs.indices where runs[index].phase == .test && runs[index].variant == .gated {

@@ -20,7 +20,7 @@ import Testing
     #expect(WellFormedness.elements(of: page.replacing("digits", with: Self.hostile)) == nil)
   }
 
-  /// What a page asks of the network when it is opened: the SVG and XHTML names are identifiers and ask nothing.
+  /// The references of a page that a browser would load. The SVG and XHTML names are identifiers and load nothing.
   private static func outsideReferences(in page: String) -> [String] {
     let identifiers = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml"]
     let rest = identifiers.reduce(page) { $0.replacing("xmlns=\"\($1)\"", with: "") }
@@ -53,7 +53,7 @@ import Testing
     #expect(elements.filter { $0.attributes["class"] == "pruned-link" }.count == 19)
   }
 
-  @Test func `a network on which a second row of a claim is not confirmed has a hollow dot, and the rows their names`()
+  @Test func `a network whose second row of a claim is not confirmed has a hollow dot, and each row has its name`()
     throws
   {
     func elements(_ verdict: ClaimRow.Verdict) throws -> [WellFormedness.Element] {
@@ -82,7 +82,7 @@ import Testing
   @Test(arguments: [
     (2, [0.0], 100.0, 0.01), (2, [0.0, 1e-3], 0.0, 0.0), (3, [0.0, 1e-3], nil, 0.0), (2, [1e-3], 50.0, 0.0),
   ])
-  func `is drawn of evidence that has little to show`(
+  func `is drawn from evidence with few figures`(
     seeds: Int, betas: [Double], rate: Double?, scatter: Double
   ) throws {
     let evidence = try SyntheticEvidence.evidence(seeds: seeds, betas: betas, rate: rate, scatter: scatter)

@@ -3,7 +3,7 @@ import Trials
 @testable import DINL
 @testable import Reproduction
 
-/// Evidence made by formula, whose figures are known without training.
+/// Evidence computed by formula, whose figures are known without training.
 enum SyntheticEvidence {
   static let betas = [0, 1e-3, 1e-2]
 

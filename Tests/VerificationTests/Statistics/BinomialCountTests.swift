@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test(arguments: [(1, 20), (10, 20), (19, 20), (3, 100_000), (99_999, 100_000), (123_456, 1_000_000)])
-  func `each end is the last number that leaves at most its tail`(successes: Int, trials: Int) throws {
+  func `each end is the last number whose tail is small enough`(successes: Int, trials: Int) throws {
     for confidence in [0.95, 1 - 0x1p-30] {
       let tail = (1 - confidence) / 2
       let interval = try BinomialCount.probabilityInterval(

@@ -6,11 +6,11 @@ import Testing
 @Suite struct `The standard normal law` {
   static let points = [-40, -37.5, -12, -3, -1, -0.25, 0, 0.25, 1, 1.96, 5, 9, 40]
 
-  /// Whether a function agrees with the complementary error function of the C library, another program's.
+  /// Whether a function agrees with the complementary error function of the C library.
   func agrees(_ probability: (Double) throws -> Estimate) throws -> Bool {
     try Self.points.allSatisfy { x in
       let reference = Double.erfc(-x / 2.0.squareRoot()) / 2
-      // The argument is rounded twice, and erfc magnifies it by about x² where it is small, by no more than 2 elsewhere.
+      // The argument is rounded twice; erfc magnifies that by about x² where erfc is small, by at most 2 elsewhere.
       let rounding = Tolerance.rounding(operations: 4, condition: max(2, x * x), scale: reference)
       let subnormal = Estimate(0, within: .quadrature(reportedError: Double.leastNormalMagnitude))
       return try probability(x).overlaps(Estimate(reference, within: rounding) + subnormal)
@@ -76,7 +76,7 @@ import Testing
         let accuracy = try accuracy(classCount, distance)
         let pair = try StandardNormal.probability(below: distance / 2)
         let others = Estimate(exactly: Double(classCount - 1))
-        // One other class is easier than all; the union bound adds the errors against each.
+        // One other class is easier than all others; the union bound adds the errors against each.
         #expect(!accuracy.certainlyExceeds(pair))
         let union = Estimate(exactly: 1) - others * (Estimate(exactly: 1) - pair)
         #expect(!union.certainlyExceeds(accuracy))

@@ -20,7 +20,7 @@ import Testing
     #expect(try EquivalenceTest(sample, margin: 100, level: 0.05).isEquivalent)
   }
 
-  /// Whether a verdict of equivalence is given falsely at most as often as its level allows.
+  /// Whether equivalence is declared falsely at most as often as the level allows.
   ///
   /// The population's mean lies on the margin, so that every verdict of equivalence is false. Hoeffding's bound
   /// on the frequency makes a false alarm of this check rarer than 2^-33, and by the same bound a rule that errs in
@@ -40,11 +40,11 @@ import Testing
   static let margin = 0.5
   static let level = 0.05
 
-  @Test func `a false verdict of equivalence keeps to its level`() throws {
+  @Test func `a false verdict of equivalence is no more frequent than the level`() throws {
     #expect(try respectsLevel { try EquivalenceTest($0, margin: Self.margin, level: Self.level).isEquivalent })
   }
 
-  @Test func `control: a difference that is not significant is no equivalence`() throws {
+  @Test func `control: taking a difference that is not significant for equivalence is refuted`() throws {
     let refuted = try !respectsLevel { sample in
       let interval = try sample.meanInterval(confidence: 1 - Self.level)
       return interval.lower <= 0 && interval.upper >= 0

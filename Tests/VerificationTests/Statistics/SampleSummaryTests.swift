@@ -27,7 +27,7 @@ import Testing
     #expect(isReference(try differences.meanInterval(confidence: 0.95)))
   }
 
-  @Test func `control: the normal quantile in place of Student's is refuted`() throws {
+  @Test func `control: the normal quantile instead of Student's is refuted`() throws {
     let differences = try SampleSummary(pairedDifferences: Self.second, Self.first)
     let half = try Tolerance.sampling(
       falseAlarm: 0.05, spread: .normal(standardDeviation: differences.standardDeviation), count: 10

@@ -20,7 +20,8 @@ import Testing
     return Double(rejections) / Double(outcomes)
   }
 
-  @Test(arguments: [0.1, 0.02, 0.001]) func `false alarms keep to their rate, by enumeration`(rate: Double) throws {
+  @Test(arguments: [0.1, 0.02, 0.001])
+  func `false alarms are no more frequent than their rate, by enumeration`(rate: Double) throws {
     let test = try TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: rate)
     #expect(try exactFalseAlarmRate(seeds: 4) { try test.outcome($0).isDecreasing } <= rate)
   }
@@ -31,7 +32,7 @@ import Testing
     #expect(try exactFalseAlarmRate(seeds: 4) { try test.outcome($0).decreasingSeeds >= oneLess } > 0.02)
   }
 
-  @Test func `control: a chance of 1 in k to the k in place of 1 in k! is refuted`() throws {
+  @Test func `control: a probability of one in k to the k instead of one in k! is refuted`() throws {
     let law = try BinomialCount(trials: 4, probability: 1.0 / 27)
     let tempting = try #require(try (0...4).first { try law.upperTail(atLeast: $0) <= 0.02 })
     let test = try TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: 0.02)
@@ -56,7 +57,7 @@ import Testing
     #expect(try test.power(decreasingProbability: 1) == 0)
   }
 
-  @Test func `a tie is no fall`() throws {
+  @Test func `a tie is not a fall`() throws {
     let test = try TrendTest(pointCount: 2, seedCount: 2, falseAlarmRate: 0.5)
     #expect(try test.outcome([[2, 2], [2, 1]]).decreasingSeeds == 1)
   }

@@ -2,7 +2,7 @@ import Verification
 
 /// What is taken of matrices too large for exact determinants.
 let largeMatrices =
-  "A large one (from about 64 rows of 17 digits on) is refused if it is too near a singular one for intervals to tell."
+  "A large matrix (from about 64 rows of 17 digits on) is refused if intervals cannot tell it from a singular one."
 
 /// I(A;B|C) of blocks of jointly normal variables.
 struct BlockInformationKind: InformationKind {
@@ -13,7 +13,7 @@ struct BlockInformationKind: InformationKind {
   let parameters: [InformationParameter] = [
     .matrix("covariance", "The joint covariance, n×n, symmetric positive definite; n of at most 100. \(largeMatrices)"),
     .integers("first", "A: indices of variables, from 0."), .integers("second", "B: indices of other variables."),
-    .integers("given", "C: indices of yet others.", default: "[]"),
+    .integers("given", "C: indices of further variables.", default: "[]"),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {

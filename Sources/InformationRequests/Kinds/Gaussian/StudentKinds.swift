@@ -39,7 +39,7 @@ struct MultivariateStudentKind: InformationKind {
     .textOrMatrix(
       "dispersion", "identity",
       "The dispersion, (m+n)×(m+n), symmetric positive definite; of at most 100 rows. \(largeMatrices)"),
-    .remark("bmi_task", "The name of the model elsewhere; not used."),
+    .remark("bmi_task", "The name of the model in other programs; not used."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {

@@ -7,11 +7,11 @@ struct TailKind: InformationKind {
   var summary: String {
     isLogarithmic
       ? "Natural logarithm of the standard normal tail Q(x), for any x."
-      : "Standard normal tail Q(x) = P(N > x); relative accuracy up to x = 37.5, where doubles end."
+      : "Standard normal tail Q(x) = P(N > x); relative accuracy up to x = 37.5, where double numbers end."
   }
   var unit: String { isLogarithmic ? "nats" : "probability" }
   let claim = "RT-008"
-  let parameters: [InformationParameter] = [.number("x", "The place, in standard deviations; at most 1e150 in size.")]
+  let parameters: [InformationParameter] = [.number("x", "The point x, in standard deviations; at most 1e150 in size.")]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let most = DecimalNumeral(tenTo: 150)

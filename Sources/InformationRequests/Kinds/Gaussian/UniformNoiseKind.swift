@@ -8,7 +8,7 @@ struct UniformNoiseKind: InformationKind {
   let claim = "RT-009"
   let parameters: [InformationParameter] = [
     .number("eps", "The half width of the noise, above 0."),
-    .remark("bmi_task", "The name of the model elsewhere; not used."),
+    .remark("bmi_task", "The name of the model in other programs; not used."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {

@@ -1,7 +1,7 @@
 import Verification
 
 private let labels: [InformationParameter] = [
-  .number("p", "The probability of the second label: 0, 1, or between with at least 1e-300 to either."),
+  .number("p", "The probability of the second label: 0, 1, or between them, at least 1e-300 from both."),
   .numbers("mean", "The means under the first and the second label, at most 1e300 in size."),
   .numbers("var", "The variances under the first and the second label, each 0 or 1e-300 to 1e300."),
 ]
@@ -9,11 +9,11 @@ private let labels: [InformationParameter] = [
 private func mixture(_ parameters: InformationParameters) throws -> DecimalMixture {
   let (zero, least) = (DecimalNumeral(exactly: 0), DecimalNumeral(tenTo: -300))
   let p = try parameters.numeral(
-    "p", "must be 0, 1, or between with at least 1e-300 to either",
+    "p", "must be 0, 1, or between them, at least 1e-300 from both",
     exactly: { p in [p, p.complement].allSatisfy { $0 == zero || $0 >= least } })
   let (means, variances) = (try parameters.numerals("mean"), try parameters.numerals("var"))
   for (name, count) in [("mean", means.count), ("var", variances.count)] where count != 2 {
-    throw ParameterError(field: "params.\(name)", problem: "must hold two numbers, one a label, holds \(count)")
+    throw ParameterError(field: "params.\(name)", problem: "must hold two numbers, one per label, holds \(count)")
   }
   return try parameters.ask(["weights": "p", "means": "mean", "variances": "var"], scalars: ["p"]) {
     () throws(VerificationError) in
@@ -41,8 +41,8 @@ struct LabelInformationKind: InformationKind {
 struct BayesErrorKind: InformationKind {
   let name = "map_bayes_error"
   let summary =
-    "Least error probability of a guess of a binary label from a variable that is normal given the label; below 2^-150, of "
-    + "variances more than a factor 2^600 apart, an upper bound."
+    "Least error probability of a guess of a binary label from a variable that is normal given the label; below "
+    + "2^-150, for variances more than a factor 2^600 apart, an upper bound."
   let unit = "probability"
   let claim = "RT-012"
   let parameters = labels

@@ -5,8 +5,8 @@ private func components(_ variances: String) -> [InformationParameter] {
     .numbers("w", "The weights of 1 to 128 components, which sum to 1, each 0 or at least 1e-300."),
     .numbers(
       "mean",
-      "Their means, at most 1e300 in size; refused where, beside a wider component, a rounding of their distances exceeds "
-        + "2^-10 of a standard deviation."),
+      "Their means, at most 1e300 in size; refused if, next to a wider component, a rounding of their distances "
+        + "exceeds 2^-10 of a standard deviation."),
     .numbers("var", "Their variances, \(variances)."),
   ]
 }

@@ -41,7 +41,7 @@ struct NormalPairKind: InformationKind {
   var summary: String {
     switch part {
     case .information: "Information I(X;Y) of the jointly normal vectors X and Y = BX + N."
-    case .eigenvalue: "Eigenvalue of the covariance of X given Y times the inverse of that of X, from the least."
+    case .eigenvalue: "Eigenvalue of the covariance of X given Y times the inverse of that of X, in ascending order."
     case .criticalWeight: "Critical weight 1/(1 - eigenvalue) from which on the Gaussian bottleneck sends a component."
     }
   }
@@ -50,7 +50,7 @@ struct NormalPairKind: InformationKind {
   let hasLibraryRoute = false
   var parameters: [InformationParameter] {
     part == .information
-      ? model : [.integer("index", "Which of them, from 1, the least first.", default: "1")] + model
+      ? model : [.integer("index", "Which one, from 1, in ascending order.", default: "1")] + model
   }
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
@@ -61,7 +61,7 @@ struct NormalPairKind: InformationKind {
     let index = try parameters.integer("index", in: 1...pair.eigenvalues.count) - 1
     if part == .eigenvalue { return pair.eigenvalues[index] }
     guard pair.signalToNoiseRatios[index].upper > 0 else {
-      throw ParameterError(field: "params.index", problem: "names a component that Y does not show; it has no weight")
+      throw ParameterError(field: "params.index", problem: "names a component independent of Y, which has no weight")
     }
     return pair.criticalMultipliers[index]
   }
@@ -73,8 +73,8 @@ struct NormalBottleneckKind: InformationKind {
   var name: String { isRate ? "gib_IXT" : "gib_ITY" }
   var summary: String {
     isRate
-      ? "Rate I(X;T) of the Gaussian information bottleneck that minimises I(X;T) - beta I(T;Y)."
-      : "Relevance I(T;Y) of the Gaussian information bottleneck that minimises I(X;T) - beta I(T;Y)."
+      ? "Rate I(X;T) of the Gaussian information bottleneck that minimizes I(X;T) - beta I(T;Y)."
+      : "Relevance I(T;Y) of the Gaussian information bottleneck that minimizes I(X;T) - beta I(T;Y)."
   }
   let unit = "nats"
   let claim = "RD-004"

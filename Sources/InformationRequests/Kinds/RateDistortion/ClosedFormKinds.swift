@@ -14,7 +14,7 @@ struct BinaryRateKind: InformationKind {
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .number("p", "The probability of one letter, 0 to 1."),
+    .number("p", "The probability of one symbol, 0 to 1."),
     .number("D", "The distortion, at least 0."),
     .remark("slope_lambda", "The weight of the rate at that point; not used."),
   ]
@@ -35,7 +35,7 @@ struct BinaryDistortionKind: InformationKind {
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .number("p", "The probability of one letter, 0 to 1."), rate,
+    .number("p", "The probability of one symbol, 0 to 1."), rate,
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
@@ -49,12 +49,12 @@ struct BinaryDistortionKind: InformationKind {
 /// R(D) of a uniform source.
 struct UniformRateKind: InformationKind {
   let name = "uniform_hamming_RD"
-  let summary = "Rate R(D) = ln n - h(D) - D ln(n-1) of n equally likely letters under Hamming distortion."
+  let summary = "Rate R(D) = ln n - h(D) - D ln(n-1) of n equally likely symbols under Hamming distortion."
   let unit = "nats"
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .integer("n", "The number of letters, 2 to 2^20."), .number("D", "The distortion, at least 0."),
+    .integer("n", "The number of symbols, 2 to 2^20."), .number("D", "The distortion, at least 0."),
   ]
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
@@ -74,7 +74,7 @@ struct WaterfillingKind: InformationKind {
   let claim = "RD-002"
   let hasLibraryRoute = false
   let parameters: [InformationParameter] = [
-    .numbers("eigenvalues", "1 to 1000 eigenvalues of the covariance, each 0 or of 1e-300 to 1e300."), rate,
+    .numbers("eigenvalues", "1 to 1000 eigenvalues of the covariance, each 0 or 1e-300 to 1e300."), rate,
     .remark("active", "The number of components above the water level; not used."),
     .remark("water_level", "The water level; not used."),
   ]

@@ -12,8 +12,8 @@ struct SlopeKind: InformationKind {
   var name: String { part.rawValue }
   var summary: String {
     switch part {
-    case .distortion: "Distortion D of the channel that minimises D + lam R for a finite source."
-    case .rate: "Rate R of the channel that minimises D + lam R for a finite source."
+    case .distortion: "Distortion D of the channel that minimizes D + lam R for a finite source."
+    case .rate: "Rate R of the channel that minimizes D + lam R for a finite source."
     case .lagrangian: "The minimum of D + lam R over all channels, for a finite source."
     }
   }
@@ -29,11 +29,11 @@ struct SlopeKind: InformationKind {
   let parameters: [InformationParameter] = [
     .number("lam", "The weight of the rate, 1e-300 to 1e300."),
     .numbers(
-      "p", "The probabilities of 1 to 64 letters, each 0 or at least 1e-300, which sum to 1.",
+      "p", "The probabilities of 1 to 64 symbols, each 0 or at least 1e-300, which sum to 1.",
       default: "[0.5, 0.3, 0.2]"),
     .textOrMatrix(
       "d", "|i-j|",
-      "The distortions, a row a letter and a column for each of 1 to 64 reproductions, each 0 or of 1e-300 to 1e300."),
+      "The distortions, a row per symbol and a column for each of 1 to 64 reproductions, each 0 or 1e-300 to 1e300."),
     .remark("active", "The reproductions in use; not used."),
     .remark("dual_gap", "The gap of a computation; not used."),
     .remark("ba_iters", "The steps of a computation; not used."),

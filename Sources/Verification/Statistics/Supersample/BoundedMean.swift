@@ -2,7 +2,7 @@ import RealModule
 
 /// Limits of the mean of independent draws in [0, 1] that hold at every count and whatever the law.
 ///
-/// A gambler who bets that the mean exceeds m multiplies his capital by 1 + λ_t·(x_t − m) at draw t, λ_t chosen from the
+/// A bettor on a mean above m multiplies his capital by 1 + λ_t·(x_t − m) at draw t, λ_t chosen from the
 /// draws before. If the mean is m, his capital is a nonnegative martingale, and exceeds 1/miss with probability at most
 /// `miss` (Ville). The lower limit is the least m against which he does not win so much.
 /// Source: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 86, 2024, §4.
@@ -12,7 +12,7 @@ public struct BoundedMean: Equatable, Sendable {
   /// The draws in the order in which they were made.
   public let draws: [Double]
 
-  /// What the gambler takes the variance for before he has seen a draw; any number keeps the limits valid.
+  /// The variance that the bettor assumes before the first draw; any number keeps the limits valid.
   private static let firstVariance = 0x1p-8
   /// The share of his capital that he may lose on one draw, at most.
   private static let largestStake = 15.0 / 16

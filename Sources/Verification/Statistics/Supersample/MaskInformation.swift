@@ -1,6 +1,6 @@
 import RealModule
 
-/// What a loss tells of the mask that chose the training half of a pair, in nats.
+/// The information that a loss has about the mask that chose the training half of a pair, in nats.
 ///
 /// A pair of samples has one trained on and one fresh; the mask, a fair coin, says which column is fresh. `gap` is the
 /// mean fresh loss less the mean training loss, of a loss that is 0 or 1.

@@ -1,16 +1,16 @@
 import RealModule
 
-/// How often the bits of masks came up 0 and 1, by what gamblers know who bet on them.
+/// How often the bits of masks were 0 and 1, for each value of what five bettors are given.
 ///
-/// Training sees the halves and not the columns. So a mask of fair coins is one also given the samples, and also given the
-/// losses of both halves, and no gambler who knows one of these, or the bits before, expects to win. Each bets by the
-/// shares of the bits so far that had the same known to him, (ones + ½) of (bits + 1).
+/// Training sees the halves and not the columns. So a mask of fair coins is also one given the samples, and given the
+/// losses of both halves, and no bettor who is given one of these, or the bits before, expects to win. Each bets by the
+/// shares of the bits so far with the same given value, (ones + ½) of (bits + 1).
 /// Source of the bets: R. Krichevsky, V. Trofimov, IEEE Trans. Inform. Theory 27, 1981.
 ///
 /// - SeeAlso: GB-006
 public struct MaskTally: Equatable, Sendable, Codable {
-  /// For each gambler, the counts of 0 and of 1 at each value of what he knows: nothing, the bit before in the same draw,
-  /// which sample comes first in the data, the step of the loss trained on, that of the fresh loss.
+  /// For each bettor, the counts of 0 and of 1 at each given value: none, the bit before in the same draw, which sample
+  /// comes first in the data, the step of the training loss, that of the fresh loss.
   private var counts = [[Int]](repeating: [], count: 5)
 
   /// The probability with which a mask of fair coins may be called unfair, at any number of draws.
@@ -18,7 +18,7 @@ public struct MaskTally: Equatable, Sendable, Codable {
 
   public init() {}
 
-  /// Whether this can be the tally of so many bits, as one that is read from a file need not be.
+  /// Whether this can be the tally of `count` bits; one that is read from a file may not be.
   ///
   /// - Complexity: O(counts).
   public func isTally(ofBits count: Int) -> Bool {
@@ -58,7 +58,7 @@ public struct MaskTally: Equatable, Sendable, Codable {
     counts[gambler][place] += count
   }
 
-  /// The logarithm of the mean of what one unit of money has become in the gamblers' hands; 0 before the first bit.
+  /// The logarithm of the bettors' mean capital from a stake of 1; 0 before the first bit.
   public var logCapital: Double {
     let capitals = counts.map { row in
       stride(from: 0, to: row.count, by: 2).reduce(0) { $0 + Self.logCapital(zeros: row[$1], ones: row[$1 + 1]) }
@@ -67,7 +67,7 @@ public struct MaskTally: Equatable, Sendable, Codable {
     return most + Double.log(capitals.reduce(0) { $0 + Double.exp($1 - most) } / Double(capitals.count))
   }
 
-  /// Whether the gamblers have not won what they win of fair coins with probability ``falseAlarm`` at most.
+  /// Whether the bettors' mean capital is below that which fair coins reach with probability ``falseAlarm`` at most.
   public var isFair: Bool { logCapital < -Double.log(Self.falseAlarm) }
 
   /// ln[2ⁿ·B(zeros + ½, ones + ½)/B(½, ½)] of n bits.

@@ -1,8 +1,6 @@
-/// What independent draws of a supersample and its mask showed: the mean losses of both halves, draw by draw.
+/// The results of independent draws of a supersample and its mask: the mean losses of both halves, draw by draw.
 ///
 /// A loss in [0, 1] of K steps is the mean of K losses of 0 or 1, "is the loss at least j/K"; each has its column here.
-///
-/// - SeeAlso: GB-006
 public struct SupersampleDraws: Equatable, Sendable {
   /// Draws×K mean losses of the half that was trained on, each in [0, 1].
   public let training: [[Double]]

@@ -18,7 +18,7 @@ public struct SupersampleFindings: Equatable, Sendable {
   }
 
   public enum Verdict: String, Equatable, Sendable, Codable {
-    /// The bound's lower limit clears the gap's upper one: the draws resolve the bound from the gap.
+    /// The bound's lower limit is at least the gap's upper one: the draws separate the bound from the gap.
     case holds
     /// The bound's upper limit is below the gap's lower one: the constant is too small. At σ = ½ that cannot be said, as
     /// gap and informations are functions of the same means, of which the bound is a theorem.
@@ -64,7 +64,7 @@ public struct SupersampleFindings: Equatable, Sendable {
     return terms.allSatisfy { $0.verdict == .holds } ? .holds : .inconclusive
   }
 
-  /// The training risk's upper limit and the least bound's together, 1 at most: what the fresh risk is at most by the bound.
+  /// An upper limit of the fresh risk by the bound: the upper limits of training risk and least bound, at most 1.
   ///
   /// Nil where that does not follow: for a constant below ½, with which the bound is no theorem, and for a mask whose coins
   /// are not fair.

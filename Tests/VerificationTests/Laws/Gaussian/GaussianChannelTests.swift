@@ -72,13 +72,16 @@ import Testing
       tens.map { $0.map { DecimalNumeral(tenTo: 2 * $0) } ?? zero }.sorted { $1 < $0 }
     }
 
-    /// Whether ratios are those of the modes, each to 1000 roundings of itself.
+    /// Whether intervals hold the ratios of the modes, each no wider than 2⁻⁴⁵ of its ratio, which RT-007 (a) states.
+    ///
+    /// Nothing is allowed for rounding: bisection ends at a width of 2⁻⁴⁵ of the lower end, which is at most the ratio,
+    /// all ratios here are normal numbers, and exact decimals are compared. The interval of a ratio of 0 has no width.
     func confirms(_ found: [Estimate]) -> Bool {
       found.count == ratios.count
         && zip(found, ratios).allSatisfy { estimate, exact in
-          let allowed = Tolerance.rounding(operations: 1000, condition: 1, scale: exact.nearest)
-          return DecimalNumeral(exactly: estimate.lower) <= exact && exact <= DecimalNumeral(exactly: estimate.upper)
-            && estimate.error <= max(allowed.value, .leastNonzeroMagnitude)
+          guard estimate.lower.isFinite, estimate.upper.isFinite else { return false }
+          let (lower, upper) = (DecimalNumeral(exactly: estimate.lower), DecimalNumeral(exactly: estimate.upper))
+          return lower <= exact && exact <= upper && upper - lower <= DecimalNumeral(exactly: 0x1p-45) * exact
         }
     }
   }
@@ -110,6 +113,16 @@ import Testing
           noiseCovariance: estimates(channel.noiseCovariance))
       else { return true }
       return !drawn.confirms(enclosed.signalToNoiseRatios)
+    }
+    #expect(!minima.contains("not refuted"), "\(minima)")
+  }
+
+  @Test func `control: eigenvalues known half as well as claimed are refuted`() {
+    let minima = Drawn.all.smallestCounterexamples(seeds: 3) { drawn in
+      let wider = try drawn.channel.signalToNoiseRatios().map { ratio in
+        Estimate(value: ratio.value, lower: ratio.lower * (1 - 0x1p-45), upper: ratio.upper * (1 + 0x1p-45))
+      }
+      return !drawn.confirms(wider)
     }
     #expect(!minima.contains("not refuted"), "\(minima)")
   }

@@ -13,10 +13,10 @@ struct DrawnMixture: Sendable, CustomStringConvertible {
     return components.map { Double($0.weight) / Double(total) }
   }
 
-  func mixture(scaledBy factor: Double = 1, movedBy shift: Double = 0) throws -> GaussianMixture {
+  func mixture() throws -> GaussianMixture {
     try GaussianMixture(
-      weights: weights, means: components.map { factor * $0.mean + shift },
-      variances: components.map { factor * factor * $0.standardDeviation * $0.standardDeviation })
+      weights: weights, means: components.map(\.mean),
+      variances: components.map { $0.standardDeviation * $0.standardDeviation })
   }
 
   static let all = Generator<DrawnMixture> { source throws(Discard) in

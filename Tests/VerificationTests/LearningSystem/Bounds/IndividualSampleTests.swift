@@ -15,13 +15,13 @@ import Testing
       let enumeration = try drawn.enumeration
       let (figures, deviation) = (enumeration.risks(), enumeration.system.lossRange / 2)
       gap = figures.absoluteGap
-      individual = GeneralizationBounds.individualSamples(
+      individual = StatedBounds.individualSamples(
         deviation: deviation, informations: figures.sampleInformations)
       let kept = figures.sampleInformations.enumerated().map { index, information in
         2 * index + 2 <= drawn.model.sampleCount ? information : Estimate(exactly: 0)
       }
-      half = GeneralizationBounds.individualSamples(deviation: deviation, informations: kept)
-      whole = GeneralizationBounds.mutualInformation(
+      half = StatedBounds.individualSamples(deviation: deviation, informations: kept)
+      whole = StatedBounds.mutualInformation(
         deviation: deviation, information: figures.information, sampleCount: drawn.model.sampleCount)
       sum = figures.sampleInformations.sum()
       information = figures.information

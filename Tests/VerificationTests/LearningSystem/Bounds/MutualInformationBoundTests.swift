@@ -8,7 +8,7 @@ import Testing
   /// The right side of a claimed bound: a function of σ, I and m.
   typealias Bound = @Sendable (_ deviation: Double, _ information: Estimate, _ sampleCount: Int) -> Estimate
 
-  static let proven: Bound = { GeneralizationBounds.mutualInformation(deviation: $0, information: $1, sampleCount: $2) }
+  static let proven: Bound = { StatedBounds.mutualInformation(deviation: $0, information: $1, sampleCount: $2) }
 
   /// Whether a system refutes a bound of its gap.
   func refutesBound(_ bound: Bound, _ system: FiniteLearningSystem) -> Bool {

@@ -18,7 +18,7 @@ struct GatedSystem {
     (self.empirical, self.population) = (empirical, population)
     let risks = enumeration.risks()
     (risk, empiricalRisk) = (risks.population, risks.empirical)
-    generalization = GeneralizationBounds.mutualInformation(
+    generalization = StatedBounds.mutualInformation(
       deviation: enumeration.system.lossRange / 2, information: risks.information,
       sampleCount: enumeration.system.sampleCount)
   }

@@ -23,21 +23,15 @@ import Testing
   @Test func `no drawn system exceeds the bound under any reading of the rate, on one link or on two`() {
     checkProperty(DrawnSystem.traded) { drawn, observer in
       for (links, enumeration) in [(1, try drawn.enumeration), (2, try linked(drawn))] {
-        let risks = enumeration.risks()
-        let generalization = GeneralizationBounds.mutualInformation(
-          deviation: enumeration.system.lossRange / 2, information: risks.information,
-          sampleCount: drawn.model.sampleCount)
-        for reading in RateReading.allCases {
-          guard let figures = enumeration.gates(reading) else { continue }
-          let bound = GeneralizationBounds.rateDistortion(figures, generalization: generalization)
+        let figures = SystemFigures(enumeration.system)
+        for proven in ProvenInequality.all where proven.claim == "GB-003" {
+          let needsPrior = proven.inequality.quantities.contains(where: \.needsPrior)
+          guard links == 2 || !needsPrior else { continue }
+          let sides = proven.inequality.sides(figures)
           // If R_g may be below every rate, as it may where it equals the least rate, no finite bound is certain.
-          let isFinite = bound.map { $0.magnitude < .infinity } ?? false
-          observer.cover("a finite bound by the \(reading) rate of \(links)", atLeast: 0.2, when: isFinite)
-          if let bound { #expect(!refutes(risks.population, atMost: bound)) }
-          // The envelope instead of the trade-off gives a sharper bound (GB-003, step 4).
-          if let least = figures.tradeoff.envelope(at: figures.rate) {
-            #expect(!refutes(risks.population, atMost: least + figures.optimizationGap + generalization))
-          }
+          let isFinite = sides.map { $0.greater.magnitude < .infinity } ?? false
+          observer.cover("a finite \(proven.name) on \(links) links", atLeast: 0.2, when: isFinite)
+          if let sides { #expect(!proven.inequality.isRefuted(by: sides)) }
         }
       }
     }
@@ -76,7 +70,7 @@ import Testing
     let minima = smallest { system in
       system.bound(
         system.empirical.rate, system.empirical.optimizationGap,
-        GeneralizationBounds.mutualInformation(
+        StatedBounds.mutualInformation(
           deviation: system.enumeration.system.lossRange / 2, information: system.empirical.rate,
           sampleCount: system.enumeration.system.sampleCount))
     }

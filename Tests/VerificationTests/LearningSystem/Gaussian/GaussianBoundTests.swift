@@ -9,7 +9,7 @@ import Testing
   func refutesBound(_ gap: Estimate, deviation: Double, _ system: any GaussianLearningSystem) throws -> Bool {
     try refutes(
       gap.absolute,
-      atMost: GeneralizationBounds.mutualInformation(
+      atMost: StatedBounds.mutualInformation(
         deviation: deviation, information: system.information(), sampleCount: system.sampleCount))
   }
 
@@ -64,7 +64,7 @@ import Testing
   @Test(arguments: [1, 3, 100], [0.25, 1, 4096])
   func `an unbounded sub-Gaussian loss satisfies the bound in closed form`(m: Int, deviation: Double) {
     let (gap, information) = Self.probitSign(sampleCount: m, deviation: deviation)
-    let bound = GeneralizationBounds.mutualInformation(
+    let bound = StatedBounds.mutualInformation(
       deviation: deviation, information: information, sampleCount: m)
     #expect(bound.certainlyExceeds(gap))
     // The ratio is 1/√(π(2 ln 2 − 1)) = 0.9078…: a bound smaller by a tenth would be false.
@@ -91,7 +91,7 @@ import Testing
 
   @Test func `control: half of σ is refuted by an unbounded loss`() {
     let (gap, information) = Self.probitSign(sampleCount: 3, deviation: 1)
-    let half = GeneralizationBounds.mutualInformation(deviation: 0.5, information: information, sampleCount: 3)
+    let half = StatedBounds.mutualInformation(deviation: 0.5, information: information, sampleCount: 3)
     #expect(refutes(gap, atMost: half))
   }
 
@@ -105,14 +105,14 @@ import Testing
       let deviation = ((1 - 2 / count) / (2 * Double.log(count - 1))).squareRoot()
       let information = Estimate.log(Estimate(exactly: count))
       func bound(_ deviation: Double) -> Estimate {
-        GeneralizationBounds.mutualInformation(deviation: deviation, information: information, sampleCount: 1)
+        StatedBounds.mutualInformation(deviation: deviation, information: information, sampleCount: 1)
       }
       let gap = Estimate(exactly: 1 - 1 / count)
       #expect(!refutes(gap, atMost: bound(deviation)))
       #expect(refutes(gap, atMost: bound(0)))
     }
     let infinite = Estimate(value: .infinity, lower: .infinity, upper: .infinity)
-    let limit = GeneralizationBounds.mutualInformation(deviation: 0, information: infinite, sampleCount: 1)
+    let limit = StatedBounds.mutualInformation(deviation: 0, information: infinite, sampleCount: 1)
     #expect(limit.lower == .infinity)
     #expect(!refutes(Estimate(exactly: 1), atMost: limit))
   }
@@ -120,7 +120,7 @@ import Testing
 
 @Suite struct `GB-002 Gaussian systems with a clipped loss satisfy the individual-sample bound` {
   func individual(_ deviation: Double, _ system: any GaussianLearningSystem) throws -> Estimate {
-    try GeneralizationBounds.individualSamples(deviation: deviation, informations: system.sampleInformations())
+    try StatedBounds.individualSamples(deviation: deviation, informations: system.sampleInformations())
   }
 
   @Test func `no drawn system exceeds the bound, and the bound never exceeds that of GB-001`() {
@@ -131,7 +131,7 @@ import Testing
       #expect(!refutes(gap, atMost: bound))
       let (all, each) = (try drawn.system.information(), try drawn.system.sampleInformations())
       #expect(!refutes(each.sum(), atMost: all))
-      let whole = GeneralizationBounds.mutualInformation(
+      let whole = StatedBounds.mutualInformation(
         deviation: loss.deviation, information: all, sampleCount: drawn.system.sampleCount)
       #expect(!refutes(bound, atMost: whole))
     }

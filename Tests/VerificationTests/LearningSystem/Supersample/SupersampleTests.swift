@@ -27,12 +27,12 @@ import Testing
         figures.unconditionalDifferences.sum(), figures.pairDifferences, figures.differences, figures.predictions,
         figures.hypothesis,
       ]
-      individual = GeneralizationBounds.lossDifferences(
+      individual = StatedBounds.lossDifferences(
         range: (range ?? 1) * own, informations: figures.unconditionalDifferences)
       bounds = informations.map {
-        GeneralizationBounds.conditional(range: (range ?? 1) * own, information: $0, sampleCount: m)
+        StatedBounds.conditional(range: (range ?? 1) * own, information: $0, sampleCount: m)
       }
-      sampleBound = GeneralizationBounds.mutualInformation(
+      sampleBound = StatedBounds.mutualInformation(
         deviation: own / 2, information: information, sampleCount: m)
     }
   }
@@ -69,7 +69,7 @@ import Testing
         sampleCount: 1, law: choice.map { _ in 1 },
         algorithm: choice.map { chosen in loss.indices.map { $0 == chosen ? 1 : 0 } }, loss: loss))
     return try enumeration.supersample().map { figures in
-      let bound = GeneralizationBounds.lossDifferences(
+      let bound = StatedBounds.lossDifferences(
         range: enumeration.system.lossRange, informations: figures.unconditionalDifferences)
       return (figures.unconditionalDifferences.sum(), enumeration.risks().absoluteGap, bound)
     }

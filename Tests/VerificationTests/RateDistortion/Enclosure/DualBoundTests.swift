@@ -137,18 +137,38 @@ import Testing
   }
 
   @Test func `the gap closes where a reproduction leaves the support`() throws {
-    // A fair bit with an erasure of cost 1/4: at the weight where it enters the support, all c are 1 and one q is 0.
-    let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1, 0.25], [1, 0, 0.25]])
+    let (source, critical) = (try ErasedBit.source, ErasedBit.criticalWeight)
     var (low, high) = (0.01, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
       if try source.optimum(weight: middle).outputs[2] > 0x1p-20 { high = middle } else { low = middle }
     }
-    #expect(low > 0.02 && high < 0.9)
-    for weight in [low, high, low * (1 - 0x1p-30), high * (1 + 0x1p-30), high * 1.01] {
-      #expect(isClosed(try source.optimum(weight: weight), scale: 1))
+    // With η = 1 − c of the erasure, one of q > 2⁻²⁰ costs βqη of the gap that is allowed, so η < 2⁻²¹; η is 0.41 times
+    // the relative distance of the weight.
+    #expect(low >= critical * (1 - 0x1p-19) && high <= critical * (1 + 0x1p-19))
+    for weight in [low * 0.99, low * (1 - 0x1p-30), low, high, high * (1 + 0x1p-30), high * 1.01] {
+      for factor in [1 - 0x1p-18, 1, 1 + 0x1p-18] {
+        #expect(isClosed(try source.optimum(weight: weight * factor), scale: 1), "\(weight) \(factor)")
+      }
       let optimum = try source.enclosure(of: source.optimum(weight: weight))
-      #expect(optimum.rate.lower <= optimum.rate.upper)
+      #expect(try ErasedBit.isBetweenNeighbors(optimum.rate, weight: weight), "\(weight) \(optimum)")
+    }
+    for weight in [low * 0.99, high * 1.01] {
+      let optimum = try source.enclosure(of: source.optimum(weight: weight))
+      #expect(try optimum.rate.overlaps(ErasedBit.rate(weight: weight)), "\(weight) \(optimum)")
+    }
+  }
+
+  @Test func `control: what holds of every optimum is refuted as the rate at and beside a critical weight`() throws {
+    let every = Estimate(value: 0, lower: 0, upper: Estimate.log(Estimate(exactly: 2)).upper)
+    for factor in [0.99, 1, 1.01] {
+      #expect(try !ErasedBit.isBetweenNeighbors(every, weight: ErasedBit.criticalWeight * factor))
+    }
+    // Nor is it the rate on the other side.
+    for (factor, other) in [(0.99, 1.01), (1.01, 0.99)] {
+      let (weight, across) = (ErasedBit.criticalWeight * factor, ErasedBit.criticalWeight * other)
+      #expect(try ErasedBit.isBetweenNeighbors(ErasedBit.rate(weight: weight), weight: weight))
+      #expect(try !ErasedBit.isBetweenNeighbors(ErasedBit.rate(weight: across), weight: weight))
     }
   }
 

@@ -5,21 +5,21 @@ import Testing
 
 @testable import Verification
 
-/// What every check of misses here may say falsely.
+/// The false-alarm rate of every check of misses in this file.
 private let falseAlarm = 1e-10
 
-@Suite struct `GB-006 on data the bound is judged by intervals that cover together` {
+@Suite struct `GB-006 the bound is judged on data by simultaneous confidence intervals` {
   static let repetitions = 2200
   static let drawCount = 60
   static let confidence = 0.95
 
-  /// Whether so many misses of repeated intervals are no more than their confidence lets expect.
+  /// Whether a number of misses of repeated intervals agrees with their confidence.
   func isExpected(misses: Int, confidence: Double = confidence) throws -> Bool {
     try BinomialCount(trials: Self.repetitions, probability: 1 - confidence)
       .upperTail(atLeast: misses) > falseAlarm
   }
 
-  @Test func `intervals that miss twice as often as they may pass in fewer than one run of a hundred`() throws {
+  @Test func `intervals that miss twice as often as allowed pass in fewer than one run in a hundred`() throws {
     let miss = 1 - Self.confidence
     let fewestRefuted = try (0...Self.repetitions).first { try !isExpected(misses: $0) }
     let refuted = try #require(fewestRefuted)
@@ -29,13 +29,13 @@ private let falseAlarm = 1e-10
       try BinomialCount(trials: Self.repetitions, probability: 2 * miss).lowerTail(atMost: refuted - 1) < 0.01)
   }
 
-  @Test func `control: intervals that miss twice as often as they may are refuted`() throws {
+  @Test func `control: intervals that miss twice as often as allowed are refuted`() throws {
     var stream = RandomStream(seed: 67)
     let count = (0..<Self.repetitions).count { _ in stream.uniform() < 2 * (1 - Self.confidence) }
     #expect(try !isExpected(misses: count), "\(count) misses")
   }
 
-  /// How many of the repetitions fail a condition; each draws from a stream of its own.
+  /// How many of the repetitions fail a condition; each repetition has its own random stream.
   func misses(_ learner: MoodyLearner, _ holds: (SupersampleDraws) throws -> Bool) throws -> Int {
     try (0..<Self.repetitions).count { repetition in
       var stream = RandomStream(seed: 61).stream(UInt64(repetition))
@@ -57,7 +57,7 @@ private let falseAlarm = 1e-10
   }
 
   @Test(arguments: MoodyLearner.all.indices)
-  func `all intervals together cover what is known exactly, pairs of a draw being dependent`(index: Int) throws {
+  func `all intervals together cover the exact values though the pairs of a draw are dependent`(index: Int) throws {
     let learner = MoodyLearner.all[index]
     let count = try misses(learner) { draws in
       try covers(try SupersampleFindings(draws, confidence: Self.confidence), learner)
@@ -65,7 +65,8 @@ private let falseAlarm = 1e-10
     #expect(try isExpected(misses: count), "\(learner.name): \(count) misses")
   }
 
-  /// How many of the repetitions have a limit of a step on the wrong side, each missing with a probability.
+  /// How many of the repetitions have a limit on the wrong side, each limit missing with the given probability at most
+  /// (GB-006, step 9).
   func missesOfLimits(_ learner: MoodyLearner, missOfEach miss: Double) throws -> Int {
     try misses(learner) { draws in
       try learner.steps.indices.allSatisfy { step in
@@ -76,8 +77,8 @@ private let falseAlarm = 1e-10
     }
   }
 
-  @Test func `control: limits that each miss as often as all together may are refuted`() throws {
-    // At a confidence of one half, for at a greater one betting is so cautious that the forgotten share hardly shows.
+  @Test func `control: limits without correction for their number are refuted`() throws {
+    // At a confidence of one half: at a greater one the limits are so wide that the missing correction hardly shows.
     let (learner, confidence) = (MoodyLearner.all[4], 0.5)
     let miss = SupersampleFindings.missOfEach(confidence, steps: learner.steps.count)
     let shared = try missesOfLimits(learner, missOfEach: miss)
@@ -98,7 +99,7 @@ private let falseAlarm = 1e-10
   }
 
   @Test(arguments: MoodyLearner.all.indices)
-  func `the verdict is never false, and holds once the draws are enough`(index: Int) throws {
+  func `no verdict is false, and enough draws give the verdict that the bound holds`(index: Int) throws {
     let learner = MoodyLearner.all[index]
     var verdicts: Set<SupersampleFindings.Verdict> = []
     for count in [1, 30, 10_000] {
@@ -109,11 +110,11 @@ private let falseAlarm = 1e-10
       if count == 1 { #expect(findings.verdict == .inconclusive) }
       verdicts.insert(findings.verdict)
     }
-    // Of equal risks neither bound nor gap is known to be above 0.
+    // If the risks are equal, neither bound nor gap is shown to be above 0.
     #expect(verdicts.contains(.holds) == (learner.gap > 0))
   }
 
-  @Test func `control: half the sub-Gaussian constant is violated`() throws {
+  @Test func `control: a bound with half the sub-Gaussian constant is violated`() throws {
     let learner = MoodyLearner(name: "learns noise", share: 1, moods: [(0, 0.5), (0, 0)], pairs: 20)
     var stream = RandomStream(seed: 63)
     let draws = try learner.draws(400, using: &stream)
@@ -121,7 +122,8 @@ private let falseAlarm = 1e-10
     #expect(try SupersampleFindings(draws, confidence: Self.confidence, sigma: 1 / 4).verdict == .violated)
   }
 
-  /// How many of the repetitions' upper limits of the risk by the bound, at a constant, lie below the risk.
+  /// How many of the repetitions have an upper limit of the risk by the bound that lies below the risk
+  /// (GB-006, step 14).
   func missesOfRiskBound(_ learner: MoodyLearner, _ bound: (SupersampleFindings) -> Double?) throws -> Int {
     try misses(learner) { draws in
       let findings = try SupersampleFindings(draws, confidence: Self.confidence)
@@ -129,7 +131,7 @@ private let falseAlarm = 1e-10
     }
   }
 
-  @Test func `the risk by the bound covers where it is stated, and is stated for a theorem and a fair mask alone`()
+  @Test func `the risk by the bound covers where it is stated, and is stated only for a theorem and a fair mask`()
     throws
   {
     for learner in MoodyLearner.all {
@@ -157,10 +159,10 @@ private let falseAlarm = 1e-10
     #expect(try isExpected(misses: missesOfRiskBound(learner) { $0.riskBound }))
   }
 
-  /// Whether a lower limit of an information is where a mask that does not matter puts it.
+  /// Whether a lower limit of an information is 0, as it is for a mask that does not matter (GB-006, step 12).
   func isAtFloor(_ lower: Double) -> Bool { lower == 0 }
 
-  @Test func `a mask that does not matter has informations whose intervals begin at 0`() throws {
+  @Test func `if the mask does not matter, the intervals of the informations begin at 0`() throws {
     for learner in MoodyLearner.all where learner.gap == 0 {
       let count = try misses(learner) { draws in
         try SupersampleFindings(draws, confidence: Self.confidence).terms
@@ -170,7 +172,7 @@ private let falseAlarm = 1e-10
     }
   }
 
-  @Test func `control: the plug-in estimate of a mask that does not matter is refuted`() throws {
+  @Test func `control: the plug-in estimate for a mask that does not matter is refuted`() throws {
     // As published: 200 masks of one supersample, a table for each pair, the mean of its mutual information.
     var stream = RandomStream(seed: 64)
     let estimates = (0..<100).map { _ in
@@ -187,7 +189,7 @@ private let falseAlarm = 1e-10
     #expect(!isAtFloor(lower))
   }
 
-  /// The mutual information of a table of counts, the mask's law being the counts' own.
+  /// The mutual information of a table of counts, with the empirical law of the mask.
   private func plugIn(_ table: EnumeratedSupersample.MaskTable) -> Double {
     let share = table.maskShare
     let entropy = share > 0 && share < 1 ? -share * Double.log(share) - (1 - share) * Double.log(1 - share) : 0
@@ -203,7 +205,7 @@ private let falseAlarm = 1e-10
     }
   }
 
-  @Test func `control: the centre in place of the spread is refuted, as is a mask that is always 1`() throws {
+  @Test func `control: the center instead of the spread is refuted, as is a mask that is always 1`() throws {
     var reading = EnumeratedSupersample(
       sampleCount: 2, pairs: 1, answers: [[0, 1], [1, 0]], algorithm: [Weights([2, 1]), Weights([1, 2])]
     ).reading()
@@ -216,12 +218,12 @@ private let falseAlarm = 1e-10
     #expect(try !isAsClaimed(reading, share: 1 / 2))
   }
 
-  /// Whether what was added up over all that can happen is what GB-006 says, to rounding.
+  /// Whether the exact sums over all outcomes agree with GB-006, steps 1 to 5, up to rounding.
   func isAsClaimed(_ reading: EnumeratedSupersample.Reading, share: Double) throws -> Bool {
     let tolerance = Tolerance.rounding(operations: 4096, condition: 2, scale: 1)
     let slack = tolerance.value
     func atMost(_ left: Double, _ right: Double) -> Bool { left <= right + slack }
-    // The square root magnifies what rounding does near 0.
+    // The squares are compared: near 0 the square root magnifies rounding errors.
     func bounds(_ information: Double) -> Bool { atMost(reading.gap * reading.gap, 2 * information) }
     let single = reading.single.information()
     let difference = reading.difference.information()
@@ -258,14 +260,14 @@ private let falseAlarm = 1e-10
     #expect(tolerance.accepts(findings.gap.value, 0.5))
     #expect(tolerance.accepts(term.bound.value, (steps[0] + steps[1]) / 2))
     #expect(findings.verdict == .holds)
-    // The whole loss tells at least as much: 3 values of which each of two laws is known.
+    // The whole loss has at least this information: 3 values, and both laws are known.
     var table = EnumeratedSupersample.MaskTable()
     table.add([0], mask: 0, 1 / 2)
     for value in 0..<3 { table.add([value], mask: 1, 1.0 / 6) }
     #expect(term.bound.value <= (2 * table.information()).squareRoot())
   }
 
-  @Test func `control: binning the difference of losses in place of the losses is refuted`() throws {
+  @Test func `control: rounding the difference of losses instead of the losses is refuted`() throws {
     // Fresh losses of 0.4 against training losses of 0: the difference is ±0.4 and rounds to 0.
     func table(_ step: Double) -> EnumeratedSupersample.MaskTable {
       var table = EnumeratedSupersample.MaskTable()

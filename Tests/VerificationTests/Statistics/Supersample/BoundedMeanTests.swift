@@ -17,8 +17,8 @@ import Testing
   static let repetitions = 400
   static let miss = 0.1
 
-  /// Whether a limit misses no more often than it may, but for a false alarm in 10¹⁰.
-  func keepsItsWord(_ index: Int, count: Int, _ isMissed: (BoundedMean, Double) throws -> Bool) throws -> Bool {
+  /// Whether a limit misses no more often than stated, at a false-alarm rate of 10⁻¹⁰ (GB-006, step 7).
+  func missesAsStated(_ index: Int, count: Int, _ isMissed: (BoundedMean, Double) throws -> Bool) throws -> Bool {
     let law = Self.laws[index]
     let misses = try (0..<Self.repetitions).count { repetition in
       var stream = RandomStream(seed: 71).stream(UInt64(index)).stream(UInt64(repetition))
@@ -28,13 +28,13 @@ import Testing
   }
 
   @Test(arguments: laws.indices, [1, 7, 60])
-  func `are on the wrong side no more often than they say`(index: Int, count: Int) throws {
-    #expect(try keepsItsWord(index, count: count) { try $0.lowerLimit(miss: Self.miss) > $1 })
-    #expect(try keepsItsWord(index, count: count) { try $0.upperLimit(miss: Self.miss) < $1 })
+  func `miss the mean no more often than stated`(index: Int, count: Int) throws {
+    #expect(try missesAsStated(index, count: count) { try $0.lowerLimit(miss: Self.miss) > $1 })
+    #expect(try missesAsStated(index, count: count) { try $0.upperLimit(miss: Self.miss) < $1 })
   }
 
   @Test func `control: Student's limit of a rare failure is refuted`() throws {
-    let keeps = try keepsItsWord(1, count: 60) { draws, mean in
+    let keeps = try missesAsStated(1, count: 60) { draws, mean in
       try SampleSummary(draws.draws).meanInterval(confidence: 1 - 2 * Self.miss).upper < mean
     }
     #expect(!keeps)

@@ -1,14 +1,14 @@
 import PropertyTesting
 import RealModule
 
-/// A learner on a few samples, of which every supersample, mask and outcome is gone through.
+/// A learner on a few samples, with every supersample, mask and outcome enumerated.
 struct EnumeratedSupersample: Sendable, CustomStringConvertible {
   let sampleCount: Int
   /// Pairs of a supersample.
   let pairs: Int
   /// Answers, hypotheses×samples: 0 is the right one, of loss 0; each other number is a wrong one, of loss 1.
   let answers: [[Int]]
-  /// P(w|s) for each sequence of `pairs` samples, the last one fastest; those with a repetition are never looked at.
+  /// P(w|s) for each sequence of `pairs` samples, the last one fastest; those with a repetition are not used.
   let algorithm: [Weights]
 
   var description: String { "\(pairs) pairs, answers \(answers), algorithm \(algorithm.map(\.weights))" }
@@ -31,7 +31,7 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
     return EnumeratedSupersample(sampleCount: samples, pairs: pairs, answers: answers, algorithm: algorithm)
   }
 
-  /// A joint law of what is seen and the mask.
+  /// A joint law of an observation and the mask.
   struct MaskTable {
     private var masses: [[Int]: [Double]] = [:]
 
@@ -50,7 +50,7 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Everything that GB-006 speaks of, added up over all that can happen.
+  /// All quantities of GB-006, summed over all outcomes.
   struct Reading {
     var trainingRisk = 0.0
     var freshRisk = 0.0
@@ -108,7 +108,7 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
     }
   }
 
-  /// The ordered selections of so many different elements.
+  /// The ordered selections of `count` different elements.
   private static func arrangements(of elements: [Int], taking count: Int) -> [[Int]] {
     guard count > 0 else { return [[]] }
     return elements.flatMap { element in

@@ -7,10 +7,10 @@ import Testing
 /// A way to draw masks and losses, fair or not.
 private struct Mask: Sendable {
   let name: String
-  /// The probability of a bit of 1, of the bit before, of the order of the samples and of the losses.
+  /// The probability of a bit of 1, given the bit before, the order of the samples and the losses.
   let one: @Sendable (_ before: Int, _ isOrdered: Bool, _ training: Int, _ fresh: Int) -> Double
 
-  /// The tally of draws of 20 pairs, of losses of two steps.
+  /// The tally of draws of 20 pairs, with losses of two steps.
   func tally(_ draws: Int, using stream: inout RandomStream) -> MaskTally {
     var tally = MaskTally()
     for _ in 0..<draws {
@@ -29,16 +29,16 @@ private struct Mask: Sendable {
 
   static let fair = Mask(name: "fair") { _, _, _, _ in 0.5 }
   static let unfair = [
-    Mask(name: "loaded") { _, _, _, _ in 0.55 },
+    Mask(name: "biased") { _, _, _, _ in 0.55 },
     Mask(name: "dependent on the bit before") { before, _, _, _ in before == 1 ? 0.55 : 0.45 },
     Mask(name: "dependent on the samples") { _, isOrdered, _, _ in isOrdered ? 0.55 : 0.45 },
-    Mask(name: "column heeded in training") { _, _, training, _ in training == 1 ? 0.7 : 0.48 },
-    Mask(name: "column heeded on fresh samples") { _, _, _, fresh in fresh == 2 ? 0.6 : 0.45 },
+    Mask(name: "column affects training") { _, _, training, _ in training == 1 ? 0.7 : 0.48 },
+    Mask(name: "column affects fresh samples") { _, _, _, fresh in fresh == 2 ? 0.6 : 0.45 },
   ]
 }
 
-extension `GB-006 on data the bound is judged by intervals that cover together` {
-  @Test func `a mask of fair coins makes the gamblers rich no more often than they say`() throws {
+extension `GB-006 the bound is judged on data by simultaneous confidence intervals` {
+  @Test func `bets on a mask of fair coins win much no more often than the bound allows`() throws {
     let (runs, goal) = (2000, 0.05)
     let rich = (0..<runs).count { run in
       var stream = RandomStream(seed: 65).stream(UInt64(run))
@@ -50,8 +50,8 @@ extension `GB-006 on data the bound is judged by intervals that cover together` 
     #expect(MaskTally().logCapital == 0)
   }
 
-  @Test func `the mean capital of fair coins is the stake`() {
-    // All 16 masks of two draws of two pairs, of fixed samples and losses.
+  @Test func `the mean capital of bets on fair coins is the stake`() {
+    // All 16 masks of two draws of two pairs, with fixed samples and losses.
     let mean = (0..<16).reduce(0.0) { sum, bits in
       var tally = MaskTally(
         mask: [bits & 1, bits >> 1 & 1], isOrdered: [true, false], training: [0, 1], fresh: [0, 0])
@@ -64,8 +64,8 @@ extension `GB-006 on data the bound is judged by intervals that cover together` 
 
   /// The mean capital at each step of a draw of three pairs, for all equally likely orders and masks.
   ///
-  /// The sample that comes first in the data has the loss 1, the other 0. So the loss trained on is fair whatever the mask, but
-  /// with the order it tells the bit.
+  /// The sample that comes first in the data has the loss 1, the other 0. So the training loss alone is a fair coin
+  /// whatever the mask is, but together with the order it determines the bit (GB-006, step 11).
   private func capitals(after earlier: MaskTally) -> [[Double]] {
     (0..<64).map { outcome in
       let order = (0..<3).map { outcome >> $0 & 1 == 1 }
@@ -85,21 +85,21 @@ extension `GB-006 on data the bound is judged by intervals that cover together` 
     MaskTally(), MaskTally(mask: [1, 1, 0], isOrdered: [true, false, true], training: [1, 0, 1], fresh: [0, 1, 0]),
   ]
 
-  /// Whether equally likely capitals have the mean of the stake: no more than 16 bits, and capitals of at most 8.
+  /// Whether the mean of equally likely capitals is the stake: at most 16 bits, and capitals of at most 8.
   private func isFair(_ capitals: [Double], stake: Double) -> Bool {
     let mean = capitals.reduce(0, +) / Double(capitals.count)
     return Tolerance.rounding(operations: 1024, condition: 1, scale: 8).accepts(mean, stake)
   }
 
-  @Test func `what the five know together leaves their mean fair at the ends of draws`() {
+  @Test func `the mean capital of the five bettors is a martingale at the ends of draws`() {
     for earlier in Self.earlier {
       #expect(isFair(capitals(after: earlier).map { $0[3] }, stake: Double.exp(earlier.logCapital)))
     }
   }
 
-  @Test func `control: the gamblers' mean read within a draw is refuted`() {
+  @Test func `control: the mean capital read within a draw is refuted`() {
     for earlier in Self.earlier {
-      // Whoever knows the next order and loss knows the next bit, and stops before the mean falls.
+      // The next order and loss together determine the next bit, so that one can stop before the mean falls.
       let stopped = capitals(after: earlier).map { path in
         path[path.indices.dropLast().first { path[$0 + 1] < path[$0] } ?? path.count - 1]
       }
@@ -107,7 +107,7 @@ extension `GB-006 on data the bound is judged by intervals that cover together` 
     }
   }
 
-  @Test func `control: a mask that is loaded, that follows bits or samples, or whose column is heeded is invalid`()
+  @Test func `control: a mask that is biased, depends on bits or samples, or whose column affects training is invalid`()
     throws
   {
     let draws = try SupersampleDraws(

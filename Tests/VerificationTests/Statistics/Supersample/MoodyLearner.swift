@@ -2,7 +2,8 @@ import DINL
 
 @testable import Verification
 
-/// A learner whose every draw is in one of two moods, so that the pairs of a draw are dependent; its law is known exactly.
+/// A learner that in each draw is in one of two states, called moods; the pairs of a draw are therefore dependent, and
+/// its law is known exactly.
 struct MoodyLearner: Sendable {
   let name: String
   /// The probability of the first mood.
@@ -10,18 +11,18 @@ struct MoodyLearner: Sendable {
   /// The training and the fresh risk of each mood.
   let moods: [(training: Double, fresh: Double)]
   let pairs: Int
-  /// The share of the risks at each step of the loss; who reaches a step reaches those before.
+  /// The share of the risks at each step of the loss; a loss that reaches a step reaches those before.
   var steps: [Double] = [1]
 
   static let all = [
-    MoodyLearner(name: "memorises", share: 1, moods: [(0, 0.25), (0, 0)], pairs: 20),
-    MoodyLearner(name: "sometimes fails wholly", share: 0.9, moods: [(0.05, 0.15), (0.9, 0.95)], pairs: 20),
-    MoodyLearner(name: "does not heed the mask", share: 0.5, moods: [(0.1, 0.1), (0.5, 0.5)], pairs: 20),
+    MoodyLearner(name: "memorizes", share: 1, moods: [(0, 0.25), (0, 0)], pairs: 20),
+    MoodyLearner(name: "sometimes fails completely", share: 0.9, moods: [(0.05, 0.15), (0.9, 0.95)], pairs: 20),
+    MoodyLearner(name: "does not use the mask", share: 0.5, moods: [(0.1, 0.1), (0.5, 0.5)], pairs: 20),
     MoodyLearner(name: "learns noise", share: 0.75, moods: [(0, 0.5), (0.5, 0.5)], pairs: 5),
     MoodyLearner(
-      name: "memorises by steps", share: 1, moods: [(0.05, 0.5), (0, 0)], pairs: 2, steps: [1, 0.7, 0.4, 0.15]),
+      name: "memorizes, by steps", share: 1, moods: [(0.05, 0.5), (0, 0)], pairs: 2, steps: [1, 0.7, 0.4, 0.15]),
     MoodyLearner(
-      name: "does not heed the mask, by steps", share: 0.5, moods: [(0.1, 0.1), (0.5, 0.5)], pairs: 20,
+      name: "does not use the mask, by steps", share: 0.5, moods: [(0.1, 0.1), (0.5, 0.5)], pairs: 20,
       steps: [1, 0.6, 0.3]),
   ]
 
@@ -35,12 +36,12 @@ struct MoodyLearner: Sendable {
   var gap: Double { freshRisk - trainingRisk }
 
   /// The mean over the steps of a function of each term's information in nats; for the conditional one that is the
-  /// learner's own, which is as the difference's.
+  /// learner's own, which equals that of the difference.
   func mean(of quantity: SupersampleFindings.Quantity, _ value: (Double) -> Double) throws -> Double {
     try steps.reduce(0) { try $0 + value(information(quantity, step: $1)) } / Double(steps.count)
   }
 
-  /// What a step's limits are limits of; given the mood the losses are independent.
+  /// The exact means that a step's limits estimate; given the mood the losses are independent.
   func means(ofStep step: Double) -> (gap: Double, centre: Double, spread: Double) {
     (
       step * (mean(\.fresh) - mean(\.training)), step * mean { ($0.fresh + $0.training) / 2 },

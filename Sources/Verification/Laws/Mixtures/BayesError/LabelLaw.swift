@@ -60,11 +60,6 @@ struct LabelLaw: Sendable {
     return probabilities.indices.filter { $0 != largest }.map { probabilities[$0] }.sum()
   }
 
-  /// √(p_jp_k).
-  func rootOfProduct(_ j: Int, _ k: Int) -> Estimate {
-    Estimate.squareRoot(probabilities[j]) * Estimate.squareRoot(probabilities[k])
-  }
-
   /// What a mean over the law of a function of the outcome is.
   func mean(_ function: (Int) -> Estimate) -> Estimate {
     probabilities.indices.filter { probabilities[$0].value > 0 }.map { probabilities[$0] * function($0) }.sum()

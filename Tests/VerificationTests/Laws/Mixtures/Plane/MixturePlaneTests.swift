@@ -144,16 +144,24 @@ import Testing
         mixture.marginals().first.differentialEntropy() + mixture.marginals().second.differentialEntropy()))
   }
 
+  /// h(X,V) of the standard case: ln 2πe less the published information, as X and V are standard normal.
+  static let jointEntropy = "2.4294345166344955846"
+
+  @Test func `the joint entropy of the standard case is certified`() throws {
+    #expect(try contains(PublishedCases.crossed(0.9).differentialEntropy(), Self.jointEntropy))
+  }
+
   @Test func `control: the sum of the marginal entropies instead of the joint one is refuted`() throws {
     let mixture = try PublishedCases.crossed(0.9)
-    let value = try #require(PublishedCases.values["crossed correlations of 0.9"])
     let marginals = try mixture.marginals()
-    let wrong =
-      try marginals.first.differentialEntropy() + marginals.second.differentialEntropy()
-      - (marginals.first.differentialEntropy() + marginals.second.differentialEntropy())
-    #expect(!certifies(wrong, value))
-    // Nor is it the information within the components alone.
-    #expect(!certifies(Estimate(exactly: -0.5) * Estimate.log(Estimate(exactly: 1 - 0.9 * 0.9)), value))
+    let sum = try marginals.first.differentialEntropy() + marginals.second.differentialEntropy()
+    #expect(try contains(mixture.differentialEntropy(), Self.jointEntropy))
+    #expect(try !contains(sum, Self.jointEntropy))
+    // Nor is it the mean of the components' entropies, nor the information the one within the components.
+    let within = Estimate(exactly: -0.5) * Estimate.log(Estimate(exactly: 1 - 0.9 * 0.9))
+    #expect(try !contains(sum - within, Self.jointEntropy))
+    let value = try #require(PublishedCases.values["crossed correlations of 0.9"])
+    #expect(!certifies(within, value))
     #expect(certifies(try mixture.mutualInformation(), value))
   }
 }

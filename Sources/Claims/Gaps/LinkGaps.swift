@@ -14,7 +14,7 @@ extension ProjectReading {
         guard let fragment = target.fragment, !leads(fragment, in: path, names: names) else { return nil }
         return Gap(
           kind: .deadAnchor, claim: nil, location: location,
-          message: "the link to '\(link.text)' leads to no heading, id or line of \(path)",
+          message: "the link to '\(link.text)' leads to no heading, id, declaration or line of \(path)",
           remedy: "correct the part after '#', or add the id there")
       }
     }
@@ -24,6 +24,7 @@ extension ProjectReading {
     if let names = names[path] ?? names[path.isEmpty ? "README.md" : path + "/README.md"] {
       return fragment.isEmpty || names.contains(fragment)
     }
+    if declarationsByFile[path]?.contains(where: { $0.isNamed(fragment) }) == true { return true }
     guard let match = fragment.wholeMatch(of: #/L([0-9]+)(?:-L([0-9]+))?/#), let count = lineCounts[path] else {
       return false
     }

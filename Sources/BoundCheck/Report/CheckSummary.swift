@@ -4,13 +4,13 @@ import RealModule
 import Verification
 
 extension CheckEvidence {
-  /// What a terminal shows: what is proved, the verdict, the estimates, the links.
+  /// The text for a terminal: what is proved, the verdict, the estimates, the links.
   public var summary: String {
     let confidence = percentExactly(proved.confidence)
     var table = TextTable(
       ["", "value", "\(confidence), all together", "slack", "verdict"], alignments: [.left, .right, .right, .right])
     let risks = [
-      ("risk on the half trained on", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
+      ("risk on the training half", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
       ("gap", proved.gap),
     ]
     for (name, interval) in risks {
@@ -39,13 +39,13 @@ extension CheckEvidence {
       "\(data.name): \(data.samples) samples, \(data.features) features, \(data.classes) classes; "
         + "\(configuration.draws) draws of \(pairs) pairs; \(lossName) loss",
     ]
-    if droppedRows > 0 { lines.append("rows left out, for a value was missing: \(droppedRows)") }
+    if droppedRows > 0 { lines.append("rows left out because a value was missing: \(droppedRows)") }
     for texts in joinedLabels {
-      lines.append("labels that are one number are one class: \(texts.joined(separator: ", "))")
+      lines.append("labels that are the same number are one class: \(texts.joined(separator: ", "))")
     }
     if !constantFeatures.isEmpty {
       let names = constantFeatures.map { $0.plain(upTo: .max) }.joined(separator: ", ")
-      lines.append("constant features, which tell nothing: \(names)")
+      lines.append("constant features, which carry no information: \(names)")
     }
     return lines
   }

@@ -1,6 +1,5 @@
 import RealModule
 
-/// - SeeAlso: GB-006
 extension SupersampleLimits {
   /// The least and the greatest information over all means within the limits.
   func information(

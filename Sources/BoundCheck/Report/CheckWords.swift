@@ -7,7 +7,7 @@ extension CheckEvidence.Term {
 
   /// The bound by its name, as people read it.
   ///
-  /// - Parameter isQuantised: whether losses are cut into steps: then nothing is said of predictions, which tell more.
+  /// - Parameter isQuantised: whether losses are rounded to steps: then the name does not mention predictions.
   public func name(isQuantised: Bool) -> String {
     switch SupersampleFindings.Quantity(rawValue: quantity) {
     case .singleLoss: "bound by the single loss, I(L;U)"
@@ -29,7 +29,7 @@ extension CheckEvidence {
     }
   }
 
-  /// The answer without a look at the features whose risk is the least, by its name.
+  /// The name of the best answer that ignores the features.
   var chanceName: String {
     switch configuration.loss {
     case .zeroOne: "always answering the commonest class"
@@ -43,12 +43,13 @@ extension CheckEvidence {
   /// The titles of the rows of ``linkRows``.
   public var linkTitles: [String] {
     [
-      "link", "capacity, values/s", "rate, nats", "bits", "of bits bare, \(exactly(network.bitsPerValue)) per value",
-      "samples/s bare", "samples/s at the rate",
+      "link", "capacity, values/s", "rate, nats", "bits",
+      "of bits without gate, \(exactly(network.bitsPerValue)) per value", "samples/s without gate",
+      "samples/s at the rate",
     ]
   }
 
-  /// A row a link of the tree: its rate against its capacity, were the rate coded with what it must have at least.
+  /// One row per link of the tree: its rate against its capacity, if the message were coded with the fewest bits.
   public var linkRows: [[String]] {
     network.links.filter(\.inTree).map { link in
       let child = network.parents[link.first] == link.second ? link.first : link.second
@@ -70,18 +71,18 @@ extension CheckEvidence {
     hasClaimsConstant ? name(of: term) : "\(name(of: term)), σ = \(exactly(configuration.sigma))"
   }
 
-  /// What is shown without an interval, a line each.
+  /// The estimates without an interval, one line each.
   public var estimateLines: [String] {
     [
-      "gate rate R_g = \(short(estimates.gateRate)) nats per sample on the half trained on, all links; a variational "
-        + "upper bound at β = \(short(configuration.beta))",
+      "gate rate R_g = \(short(estimates.gateRate)) nats per sample on the training half, over all links; a "
+        + "variational upper bound at β = \(short(configuration.beta))",
       distortionLine,
       hasSweep
-        ? "δ is at least \(short(limit: estimates.optimisationGap, .down)): how far the mean objective lies above that of "
-          + "the sweep's best weight on the same halves, over \(estimates.draws) draws (an estimate, no interval)"
-        : "δ has no estimate: no other weight was trained; --sweep and --sweep-draws ask for some",
+        ? "δ is at least \(short(limit: estimates.optimisationGap, .down)): the mean objective less that of the "
+          + "sweep's best weight on the same halves, over \(estimates.draws) draws (an estimate without interval)"
+        : "δ has no estimate: no other weight was trained; use --sweep and --sweep-draws",
       "the letter's form adds D(R_g), δ and a term in I(S;W): the first is estimated from above, the second from below, and "
-        + "the third has no estimate, so that a sum would bound nothing, and none is given",
+        + "the third has no estimate, so that their sum would bound nothing and is not given",
     ]
   }
 
@@ -90,16 +91,16 @@ extension CheckEvidence {
 
   private var distortionLine: String {
     guard hasSweep else {
-      return "D(R_g) has no estimate: no other weight was trained; --sweep and --sweep-draws ask for some"
+      return "D(R_g) has no estimate: no other weight was trained; use --sweep and --sweep-draws"
     }
     guard let distortion = estimates.operationalDistortion else {
       return
-        "D(R_g) has no estimate: the rate on fresh samples of every weight of the sweep exceeds R_g; add greater ones "
-        + "to --sweep"
+        "D(R_g) has no estimate: the rate on fresh samples of every weight of the sweep exceeds R_g; add greater "
+        + "weights to --sweep"
     }
     return
-      "D at R_g, its convex envelope, is at most \(short(limit: distortion, .up)): the least mean fresh risk of the sweep's "
-      + "weights whose rate on fresh samples is at most R_g. A mean over trainings, of \(estimates.draws) draws or more, bounds "
-      + "the envelope alone, not D (an estimate, no interval)"
+      "the convex envelope of D at R_g is at most \(short(limit: distortion, .up)): the least mean fresh risk of the "
+      + "sweep's weights whose rate on fresh samples is at most R_g. A mean over trainings, here \(estimates.draws) "
+      + "draws or more, bounds only the envelope, not D (an estimate without interval)"
   }
 }

@@ -9,33 +9,32 @@ extension CheckEvidence {
   /// The bounds by name: that of the claim, or that of their constant.
   var boundName: String { hasClaimsConstant ? "GB-006" : "The bound with σ = \(exactly(configuration.sigma))" }
 
-  /// What is said of the bounds, and with which confidence.
+  /// The verdict on the bounds, with its confidence.
   var verdictLine: String {
     let confidence = percentExactly(proved.confidence)
     return switch proved.verdict {
     case .holds:
-      "\(boundName) holds, said with \(confidence) confidence: the draws resolve it, each bound's lower limit clears the "
-        + "gap's upper one."
-    case .invalid: "\(boundName) is not judged: \(maskLine)"
+      "\(boundName) holds with \(confidence) confidence: each bound's lower limit is at least the gap's upper limit."
+    case .invalid: "\(boundName) is not judged because of the mask: \(maskLine)"
     case .violated:
-      "\(boundName) is violated, said with \(confidence) confidence: an upper limit of it is below the gap. That refutes this "
-        + "constant; of σ = ½, the theorem's (GB-006), it says nothing."
+      "\(boundName) is violated with \(confidence) confidence: a bound's upper limit is below the gap's lower limit. "
+        + "That refutes this constant; it says nothing about σ = ½, the constant of the theorem (GB-006)."
     case .inconclusive:
-      "\(boundName) is inconclusive at \(confidence) confidence: limits overlap. The confidence is that of a number of draws "
-        + "fixed before; to go on, take more --draws with another --seed."
+      "\(boundName) is inconclusive at \(confidence) confidence: the limits overlap. The confidence assumes a number "
+        + "of draws fixed in advance; to continue, use more --draws with another --seed."
     }
   }
 
-  /// What bets on the mask's bits say.
+  /// The result of the fairness test of the mask.
   var maskLine: String {
     let limit = -Double.log(MaskTally.falseAlarm)
     let (bits, most) = told(proved.maskEvidence, from: limit)
     return proved.verdict == .invalid
-      ? "its bits are not fair coins given samples and losses (evidence \(bits) of \(most) nats)."
-      : "bets on its bits, given samples or losses, have not refuted fair coins (evidence \(bits) of \(most) nats)."
+      ? "its bits fail the fairness test, given samples or losses (evidence \(bits) of \(most) nats)."
+      : "its bits pass the fairness test, given samples or losses (evidence \(bits) of \(most) nats)."
   }
 
-  /// What the fresh risk is at most: by the bound where that is a theorem, and by the fresh half directly.
+  /// Upper limits of the fresh risk: by the bound where that is a theorem, and by the fresh half directly.
   var riskLines: [String] {
     guard proved.verdict != .invalid else { return [] }
     let confidence = percentExactly(proved.confidence)
@@ -45,12 +44,12 @@ extension CheckEvidence {
     let direct = "The fresh half gives directly: at most \(short(limit: proved.freshRisk.upper, .up)), with the same "
     guard proved.riskBound != nil else {
       return [
-        "σ = \(exactly(configuration.sigma)) is below ½, the theorem's: the bound says nothing of the risk.",
+        "σ = \(exactly(configuration.sigma)) is below ½, that of the theorem: the bound says nothing about the risk.",
         direct.replacing("the same ", with: "\(confidence) confidence (\(chance)\(best))."),
       ]
     }
     return [
-      "By the bound the risk on fresh samples, a mean over trainings, is at most \(most), said with "
+      "By the bound the risk on fresh samples, a mean over trainings, is at most \(most), with "
         + "\(confidence) confidence (\(chance)\(best)): " + (proved.isVacuous ? "vacuous." : "not vacuous."),
       direct + "confidence.",
     ]

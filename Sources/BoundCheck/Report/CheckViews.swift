@@ -8,7 +8,7 @@ extension CheckEvidence.Network {
   /// The names of the nodes beside the fusion node that see no column.
   var relays: [String] { nodes.indices.filter { $0 != root && views[$0].isEmpty }.map { nodes[$0] } }
 
-  /// By what rule columns went to nodes.
+  /// The rule that assigned columns to nodes.
   var viewSentence: String {
     switch viewRule {
     case .views: "Columns go to nodes as --view says"
@@ -23,7 +23,7 @@ extension CheckEvidence.Network {
     }
   }
 
-  /// Who sees nothing, and what nobody sees; names beyond a number are counted.
+  /// The relays, and the columns that no node sees; names beyond a number are only counted.
   func viewNotes(namesAtMost most: Int) -> [String] {
     func list(_ names: [String]) -> String {
       names.count > most
@@ -37,12 +37,12 @@ extension CheckEvidence.Network {
 
   static let viewTitles = ["node", "sees"]
 
-  /// A row a node that sees columns, with their names.
+  /// One row per node that sees columns, with their names.
   var viewRows: [[String]] {
     sensors.map { [nodes[$0] + ($0 == root ? " (fusion)" : ""), views[$0].joined(separator: ", ")] }
   }
 
-  /// Who sees what, as a terminal shows it: rule, table and notes; what is long is cut.
+  /// The columns of each node, for a terminal: rule, table and notes; long lists are cut.
   var viewText: String {
     let (rows, names) = (40, 12)
     var table = TextTable(Self.viewTitles)
@@ -55,7 +55,7 @@ extension CheckEvidence.Network {
       ])
     }
     var lines = [viewSentence + ":", table.text(cellWidth: 60)]
-    if sensors.count > rows { lines.append("and \(sensors.count - rows) nodes more, in check.json") }
+    if sensors.count > rows { lines.append("and \(sensors.count - rows) more nodes, in check.json") }
     return (lines + viewNotes(namesAtMost: names).map { $0.plain(upTo: .max) }).joined(separator: "\n")
   }
 }

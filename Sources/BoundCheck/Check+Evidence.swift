@@ -3,9 +3,9 @@ import Trials
 import Verification
 
 extension Check {
-  /// What the draws of all jobs show.
+  /// The evidence from the draws of all jobs.
   ///
-  /// - Throws: `VerificationError` if the draws are none.
+  /// - Throws: `VerificationError` if there are no draws.
   public func evidence(
     from results: [Job: [CheckDraw]], environment: Provenance.Environment, timings: Provenance.Timings
   ) throws(VerificationError) -> CheckEvidence {
@@ -31,14 +31,14 @@ extension Check {
       network: networkEvidence(own), draws: draws, timings: timings)
   }
 
-  /// The operational curve, what D is at most at the gates' rate, and what the optimisation gap is at least, over the draws
-  /// that all weights were trained on; without interval.
+  /// The operational curve, an upper estimate of D at the gates' rate, and a lower estimate of the optimization gap,
+  /// over the draws that all weights were trained on; without interval.
   ///
   /// - SeeAlso: GB-006
   func estimates(from draws: [CheckDraw], _ own: [CheckDraw]) -> CheckEvidence.Estimates {
     let shared = draws.filter { $0.index < configuration.sweepDraws }
     let curve = betas.sorted().compactMap { beta -> CheckEvidence.Weight? in
-      // The weight that is checked has more draws than the others: all of them count.
+      // The weight that is checked has more draws than the others: all of them are used.
       let runs = beta == configuration.beta ? own : shared.filter { $0.beta == beta }
       guard !runs.isEmpty else { return nil }
       return CheckEvidence.Weight(
@@ -48,7 +48,7 @@ extension Check {
     // D's rate is the population's, of which the fresh half is a sample; R_g is the training half's.
     let gateRate = mean(own, \.trainingRate)
     let distortion = curve.filter { $0.freshRate <= gateRate }.map(\.freshRisk).min()
-    // Each weight's mean over the draws that all share: the least objective of each draw would be too small by its noise.
+    // Each weight's mean over the draws that all share: the least objective of each draw would be too small, by noise.
     func objective(_ beta: Double) -> Double {
       mean(shared.filter { $0.beta == beta }) { $0.trainingRisk + configuration.beta * $0.trainingRate }
     }

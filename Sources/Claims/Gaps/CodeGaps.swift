@@ -1,0 +1,102 @@
+// What proofs and sources say of one another.
+extension ProjectReading {
+  /// The most declarations that a claim links: what needs more is two claims.
+  static let mostCodeLinks = 6
+
+  func codeGaps() -> [Gap] {
+    let isReached = Reachability(of: declarations) { $0.path.hasPrefix("Sources/DINLCommand/") }.reached
+    return claims.values.flatMap { proof in
+      linkGaps(proof) + reachGaps(proof, isReached.contains)
+    } + unknownReferenceGaps() + seeAlsoGaps()
+  }
+
+  private func linkGaps(_ proof: ClaimProof) -> [Gap] {
+    let links = codeLinks(of: proof)
+    let line = proof.fields[.code]?.line ?? proof.location.line
+    func gap(_ kind: Gap.Kind, line: Int, _ message: String, remedy: String) -> Gap {
+      Gap(
+        kind: kind, claim: proof.id, location: Location(path: proof.location.path, line: line), message: message,
+        remedy: remedy)
+    }
+    var gaps: [Gap] = []
+    for link in links {
+      if link.symbol == nil {
+        gaps.append(
+          gap(
+            .codeLinkWithoutSymbol, line: link.line, "\(proof.id) links \(link.path) without naming a declaration",
+            remedy: "write #Name after the path"))
+      } else if !link.declarations.isEmpty, !link.pointsBack(to: proof.id) {
+        gaps.append(
+          gap(
+            .codeLinkWithoutSeeAlso, line: link.line,
+            "\(proof.id) links \(link.name), whose documentation does not point back",
+            remedy: "write '/// - SeeAlso: \(proof.id)' there, or drop the link"))
+      }
+    }
+    if links.count > Self.mostCodeLinks {
+      gaps.append(
+        gap(
+          .tooManyCodeLinks, line: line,
+          "\(proof.id) links \(links.count) declarations, more than \(Self.mostCodeLinks)",
+          remedy: "keep those that the claim is about, or make two claims"))
+    }
+    if !links.contains(where: { $0.pointsBack(to: proof.id) }) {
+      gaps.append(
+        gap(
+          .claimWithoutCode, line: line, "\(proof.id) links no declaration that points back to it",
+          remedy: "link one in '- Code:' and write '/// - SeeAlso: \(proof.id)' in its documentation"))
+    }
+    return gaps
+  }
+
+  private func reachGaps(_ proof: ClaimProof, _ isReached: (Declaration) -> Bool) -> [Gap] {
+    let linked = codeLinks(of: proof).flatMap(\.declarations)
+    guard let field = proof.fields[.code], !linked.isEmpty else { return [] }
+    let isOracleOnly = field.text.contains("oracle only")
+    let location = Location(path: proof.location.path, line: field.line)
+    switch (linked.contains(where: isReached), isOracleOnly) {
+    case (false, false):
+      return [
+        Gap(
+          kind: .codeOutOfReach, claim: proof.id, location: location,
+          message: "no command of dinl reaches a declaration that \(proof.id) links",
+          remedy: "link one that a command runs, or write 'oracle only' in the line")
+      ]
+    case (true, true):
+      return [
+        Gap(
+          kind: .codeOutOfReach, claim: proof.id, location: location,
+          message: "\(proof.id) says oracle only, but a command of dinl reaches a declaration that it links",
+          remedy: "drop 'oracle only'")
+      ]
+    default: return []
+    }
+  }
+
+  private func unknownReferenceGaps() -> [Gap] {
+    references.compactMap { reference -> Gap? in
+      if let gap = malformed(reference.claimText, at: reference.location) { return gap }
+      guard let claim = reference.claim, claims[claim] == nil else { return nil }
+      return Gap(
+        kind: .unknownReference, claim: claim, location: reference.location,
+        message: "SeeAlso names \(claim), which no proof states",
+        remedy: "state \(claim) under Proofs, or drop the mention")
+    }
+  }
+
+  /// The mentions of claims whose proofs do not link what is documented.
+  private func seeAlsoGaps() -> [Gap] {
+    let linked = claims.mapValues { proof in
+      Set(codeLinks(of: proof).flatMap(\.declarations).flatMap(\.references).map(\.location))
+    }
+    return references.compactMap { reference in
+      guard let claim = reference.claim, let places = linked[claim], !places.contains(reference.location) else {
+        return nil
+      }
+      return Gap(
+        kind: .seeAlsoWithoutCodeLink, claim: claim, location: reference.location,
+        message: "SeeAlso names \(claim), whose proof does not link this declaration",
+        remedy: "link it in the line '- Code:' of \(claim), or drop the mention")
+    }
+  }
+}

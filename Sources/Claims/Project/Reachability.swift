@@ -1,0 +1,41 @@
+/// What code reaches by name, starting from some declarations.
+///
+/// A name stands for every declaration of that name whose type is reached, so that more may be called reached than is,
+/// never less, but for what only the standard library calls.
+struct Reachability {
+  private(set) var reached: Set<Declaration> = []
+
+  /// Follows the names that declarations mention.
+  ///
+  /// - Complexity: O(d·r) in the declarations and the rounds, in practice fewer than twenty.
+  init(of declarations: [Declaration], from isStart: (Declaration) -> Bool) {
+    let ownTypes = Set(declarations.filter { $0.kind.isType && $0.kind != .typeExtension }.map(\.name))
+    var names: Set<String> = []
+    var types: Set<String> = []
+    func isReached(_ declaration: Declaration) -> Bool {
+      let type = declaration.enclosing.last.map { !ownTypes.contains($0) || types.contains($0) } ?? true
+      switch declaration.kind {
+      case .typeExtension:
+        let extended = declaration.name.split(separator: ".").last.map(String.init) ?? ""
+        return types.contains(extended)
+      case .initializer, .deinitializer, .subscripting: return type
+      case .structure, .classType, .enumeration, .protocolType, .actorType, .alias:
+        return names.contains(declaration.name)
+      default: return type && names.contains(declaration.name)
+      }
+    }
+    var waiting = declarations
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      waiting = waiting.filter { declaration in
+        guard isStart(declaration) || isReached(declaration) else { return true }
+        reached.insert(declaration)
+        names.formUnion(declaration.mentions)
+        if declaration.kind.isType, declaration.kind != .typeExtension { types.insert(declaration.name) }
+        isGrowing = true
+        return false
+      }
+    }
+  }
+}

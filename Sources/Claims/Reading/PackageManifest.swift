@@ -1,0 +1,53 @@
+/// What a `Package.swift` says of its targets.
+struct PackageManifest: Sendable {
+  /// A target with sources.
+  struct Target: Sendable, Equatable {
+    let name: String
+    /// The folder of its sources, from the root.
+    let folder: String
+    /// The modules that it says it depends on.
+    let dependencies: [String]
+    let line: Int
+  }
+
+  /// The targets in order, plugins and system libraries left out.
+  let targets: [Target]
+
+  /// Reads a manifest.
+  ///
+  /// - Complexity: O(n) in the length of the text.
+  init(_ text: String) {
+    var targets: [Target] = []
+    for match in text.matches(of: #/\.(target|executableTarget|testTarget)\(\s*name:\s*"([^"]+)"/#) {
+      let (kind, name) = (match.1, String(match.2))
+      let body = Self.arguments(in: text[match.range.lowerBound...])
+      let folder = body.firstMatch(of: #/path:\s*"([^"]+)"/#).map { String($0.1) }
+      var dependencies: [String] = []
+      if let start = body.firstMatch(of: #/dependencies:\s*\[/#) {
+        let list = Self.arguments(in: body[start.range.lowerBound...], brackets: ("[", "]"))
+        let written = list.replacing(#/package:\s*"[^"]*"/#, with: "").replacing(#/traits:\s*\["[^"]*"\]/#, with: "")
+        dependencies = written.matches(of: #/"([^"]+)"/#).map { String($0.1) }
+      }
+      targets.append(
+        Target(
+          name: name, folder: folder ?? (kind == "testTarget" ? "Tests/" : "Sources/") + name,
+          dependencies: dependencies, line: text[..<match.range.lowerBound].count(where: { $0 == "\n" }) + 1))
+    }
+    self.targets = targets
+  }
+
+  /// The text from a bracket to the one that closes it.
+  private static func arguments(
+    in text: Substring, brackets: (open: Character, close: Character) = ("(", ")")
+  ) -> Substring {
+    var depth = 0
+    for index in text.indices {
+      if text[index] == brackets.open { depth += 1 }
+      if text[index] == brackets.close {
+        depth -= 1
+        if depth == 0 { return text[...index] }
+      }
+    }
+    return text
+  }
+}
