@@ -65,16 +65,12 @@ extension Check {
 
   private func networkEvidence(_ own: [CheckDraw]) -> CheckEvidence.Network {
     let tree = network.tree
-    let retained = Set(tree.links)
     return CheckEvidence.Network(
       name: network.name, nodes: tree.graph.nodeNames, root: tree.root, parents: tree.parents, hops: tree.hops,
       viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
       columnsLeftOut: network.assignment.leftOut(ofFeatures: dataset.featureCount).map { dataset.featureNames[$0] }
         + dataset.unreadColumns,
-      links: tree.graph.links.enumerated().map { index, link in
-        CheckEvidence.Link(
-          first: link.first, second: link.second, capacity: link.capacity, width: link.width,
-          inTree: retained.contains(index), rate: mean(own) { $0.linkRates[index] })
-      }, bitsPerValue: network.bitsPerValue)
+      links: LinkRecord.links(of: tree) { link in mean(own) { $0.linkRates[link] } }, bitsPerValue: network.bitsPerValue
+    )
   }
 }

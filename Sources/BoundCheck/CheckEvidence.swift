@@ -102,18 +102,6 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var draws: Int
   }
 
-  public struct Link: Codable, Sendable, Equatable {
-    public var first: Int
-    public var second: Int
-    /// Values per second.
-    public var capacity: Double
-    /// Values per sample.
-    public var width: Int
-    public var inTree: Bool
-    /// The mean variational rate on the fresh half at the weight that is checked, nats per sample.
-    public var rate: Double
-  }
-
   public struct Network: Codable, Sendable, Equatable {
     public var name: String
     public var nodes: [String]
@@ -126,7 +114,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     public var views: [[String]]
     /// The columns of the data that no node sees.
     public var columnsLeftOut: [String]
-    public var links: [Link]
+    public var links: [LinkRecord]
     /// The bits of one value, by which rates are compared with capacities.
     public var bitsPerValue: Double
   }

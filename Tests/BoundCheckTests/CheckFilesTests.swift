@@ -57,7 +57,7 @@ import Testing
     let admitted = evidence.estimates.curve.filter { $0.freshRate <= evidence.estimates.gateRate }.map(\.freshRisk)
     #expect(evidence.estimates.operationalDistortion == admitted.min())
     let tree = evidence.network.links.filter(\.inTree)
-    #expect(tree.count == 8 && tree.allSatisfy { $0.rate > 0 })
+    #expect(tree.count == 8 && tree.allSatisfy { ($0.rate ?? 0) > 0 })
     #expect(evidence.network.links.filter { !$0.inTree }.allSatisfy { $0.rate == 0 })
   }
 }

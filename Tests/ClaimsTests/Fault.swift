@@ -153,7 +153,7 @@ extension Fault {
         .claimWithoutCode, in: source, "/// - SeeAlso: GR-001,", "/// - SeeAlso:", reported: proof, line: 7,
         says: "GR-001 links no declaration", entails: [.codeLinkWithoutSeeAlso]),
       Fault(
-        .codeLinkWithoutSeeAlso, in: source, "///   GR-002", "//   GR-002", reported: proof, line: 22,
+        .codeLinkWithoutSeeAlso, in: source, ",\n///   GR-002", "", reported: proof, line: 22,
         says: "GR-002 links Sources/DINL/Tree.swift#Tree", entails: [.claimWithoutCode]),
       Fault(
         .codeLinkWithoutSymbol, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift)\n- Tests: [GR-001",

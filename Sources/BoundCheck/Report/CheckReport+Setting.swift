@@ -5,11 +5,8 @@ extension CheckReport {
   /// What was checked and how, and what the figures do not say.
   var setting: [Markup] {
     let configuration = evidence.configuration
-    var entries: [(String, String)] = [
-      ("dataset", "\(evidence.data.name) (\(evidence.data.file))"), ("SHA-256", evidence.data.sha256),
-      (
-        "samples", "\(evidence.data.samples) of \(evidence.data.features) features in \(evidence.data.classes) classes"
-      ),
+    var entries = evidence.data.entries
+    entries += [
       ("rows left out because a value was missing", "\(evidence.droppedRows)"),
       (
         "labels that are the same number",
@@ -25,15 +22,10 @@ extension CheckReport {
       ("loss, σ", "\(evidence.lossName), \(exactly(configuration.sigma))"),
       ("β", short(configuration.beta)),
       ("sweep of β", evidence.estimates.curve.map { short($0.beta) }.joined(separator: ", ")),
-      ("epochs, batch", "\(configuration.epochs), \(configuration.batchSize) samples"),
-      (
-        "Adam", "learning rate \(short(configuration.learningRate)), weight decay \(short(configuration.weightDecay))"
-      ),
-      ("hidden units", "\(configuration.hiddenWidth)"), ("network", evidence.network.name),
-      ("sources, SHA-256", evidence.environment.sources), ("toolchain", evidence.environment.toolchain),
-      ("GSL", evidence.environment.gslVersion),
-      ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
     ]
+    entries += configuration.trainingEntries
+    entries += [("hidden units", "\(configuration.hiddenWidth)"), ("network", evidence.network.name)]
+    entries += evidence.environment.entries + evidence.timings.entries
     if let best = evidence.data.bayesAccuracy {
       entries.append((CheckEvidence.bayesName, percent(1 - best, digits: 2)))
     }
@@ -41,7 +33,7 @@ extension CheckReport {
       .element("h2", text: "Estimates"),
       .element("ul", [:], evidence.estimateLines.map { .element("li", text: $0) }),
       .element("h2", text: "Setting"),
-      .element("dl", [:], entries.flatMap { [.element("dt", text: $0.0), .element("dd", text: $0.1)] }),
+      .definitions(entries),
       .element(
         "p", ["class": "soft"],
         text: "The claim, the reason for each interval and what is not claimed are in Proofs/Check.md, GB-006; every "

@@ -58,7 +58,7 @@ struct CheckReport {
             + "\(range(term.information)) nats"))
     }
     let titles = ["", "Value", "\(percentExactly(proved.confidence)) interval, all together", "Slack", "Verdict"]
-    return tabular(titles, rows)
+    return .table(titles: titles, rows: rows)
   }
 
   private func row(
@@ -87,7 +87,7 @@ struct CheckReport {
     let rows = evidence.linkRows.map { row in
       Markup.element("tr", [:], row.map { .element("td", text: $0) })
     }
-    return [tabular(evidence.linkTitles, rows)]
+    return [.table(titles: evidence.linkTitles, rows: rows)]
   }
 
   /// The columns of each node.
@@ -98,21 +98,11 @@ struct CheckReport {
     }
     return [
       .element("h2", text: "The columns of each node"), .element("p", text: network.viewSentence + "."),
-      tabular(CheckEvidence.Network.viewTitles, rows),
+      .table(titles: CheckEvidence.Network.viewTitles, rows: rows),
     ] + network.viewNotes(namesAtMost: .max).map { .element("p", ["class": "soft"], text: $0) }
   }
 
-  private func tabular(_ titles: [String], _ rows: [Markup]) -> Markup {
-    let head = Markup.element("tr", [:], titles.map { .element("th", text: $0) })
-    return .element(
-      "div", ["class": "scroll"],
-      [.element("table", [:], [.element("thead", [:], [head]), .element("tbody", [:], rows)])])
-  }
-
   private func figure(_ title: String, _ picture: Markup, _ caption: String) -> [Markup] {
-    [
-      .element("h2", text: title),
-      .element("figure", [:], [picture, .element("figcaption", text: caption)]),
-    ]
+    Markup.figure(title, level: 2, picture, caption: caption)
   }
 }

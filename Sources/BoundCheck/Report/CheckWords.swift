@@ -54,9 +54,10 @@ extension CheckEvidence {
     network.links.filter(\.inTree).map { link in
       let child = network.parents[link.first] == link.second ? link.first : link.second
       let parent = child == link.first ? link.second : link.first
-      let (bits, bare) = (link.rate / Double.log(2), network.bitsPerValue * Double(link.width))
+      let rate = link.rate ?? 0
+      let (bits, bare) = (rate / Double.log(2), network.bitsPerValue * Double(link.width))
       return [
-        "\(network.nodes[child]) → \(network.nodes[parent])", short(link.capacity), short(link.rate), short(bits),
+        "\(network.nodes[child]) → \(network.nodes[parent])", short(link.capacity), short(rate), short(bits),
         percent(bits / bare), short(link.capacity / Double(link.width)),
         bits > 0 ? short(link.capacity * network.bitsPerValue / bits) : "any",
       ]

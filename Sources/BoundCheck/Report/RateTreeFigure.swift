@@ -1,4 +1,5 @@
 import Console
+import Trials
 
 /// The tree, its fusion node on top, with the rate of each link.
 struct RateTreeFigure {
@@ -10,15 +11,9 @@ struct RateTreeFigure {
 
   /// The place of each node: leaves side by side, a parent over the middle of its children.
   private func places() -> [(x: Double, y: Double)] {
-    var children = [[Int]](repeating: [], count: network.nodes.count)
-    for (node, parent) in network.parents.enumerated() { if let parent { children[parent].append(node) } }
+    let walk = TreeWalk(parents: network.parents, root: network.root)
+    let (children, order) = (walk.children, walk.order)
     var columns = [Double](repeating: 0, count: network.nodes.count)
-    // A walk without recursion, for a tree may be one long path: parents come before their children.
-    var (order, waiting) = ([Int](), [network.root])
-    while let node = waiting.popLast() {
-      order.append(node)
-      waiting += children[node].reversed()
-    }
     let leaves = order.filter { children[$0].isEmpty }
     for (place, leaf) in leaves.enumerated() { columns[leaf] = (Double(place) + 0.5) / Double(leaves.count) }
     for node in order.reversed() where !children[node].isEmpty {
@@ -30,11 +25,11 @@ struct RateTreeFigure {
   func markup() -> Markup {
     let places = places()
     let links = network.links.filter(\.inTree)
-    let greatest = links.map(\.rate).max() ?? 0
+    let greatest = links.compactMap(\.rate).max() ?? 0
     var shapes: [Markup] = []
     for link in links {
       let (a, b) = (places[link.first], places[link.second])
-      let stroke = greatest > 0 ? 1 + (greatestStroke - 1) * link.rate / greatest : 1
+      let stroke = greatest > 0 ? 1 + (greatestStroke - 1) * (link.rate ?? 0) / greatest : 1
       shapes.append(
         .element(
           "line",
@@ -43,10 +38,7 @@ struct RateTreeFigure {
             "class": "tree-link", "stroke-width": coordinate(stroke),
           ],
           [
-            .element(
-              "title",
-              text: "\(network.nodes[link.first]) – \(network.nodes[link.second]): \(short(link.capacity)) values per "
-                + "second, \(link.width) values per sample")
+            .element("title", text: link.title(nodes: network.nodes))
           ]))
     }
     for link in links {
@@ -62,7 +54,7 @@ struct RateTreeFigure {
       let isLeft = run > 0
       shapes.append(
         Drawing.label(
-          short(link.rate), x + (isLeft ? -clearance : clearance), y + 5, isLeft ? .end : .start, "label strong"))
+          short(link.rate ?? 0), x + (isLeft ? -clearance : clearance), y + 5, isLeft ? .end : .start, "label strong"))
     }
     for (node, place) in places.enumerated() {
       let isRoot = node == network.root

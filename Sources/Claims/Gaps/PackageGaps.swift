@@ -27,7 +27,7 @@ extension ProjectReading {
   /// The test files that open a module and name nothing of its inside.
   private func testableGaps() -> [Gap] {
     var inside: [String: Set<String>] = [:]
-    for declaration in declarations where declaration.access == .internal {
+    for declaration in declarations where declaration.access == .internal && declaration.kind != .typeExtension {
       let module = declaration.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
       // An initializer is called by its type's name, or by none.
       let isUnnamed = declaration.kind == .initializer || declaration.kind == .subscripting

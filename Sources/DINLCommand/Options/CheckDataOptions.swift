@@ -1,5 +1,4 @@
 import ArgumentParser
-import DINL
 import Foundation
 import Trials
 
@@ -21,7 +20,7 @@ struct CheckDataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A dataset instead of a table. (default: none)",
-      discussion: "gaussian-views is drawn from --seed: \(DataOptions.generatedSampleCount) samples of 4 classes."))
+      discussion: "gaussian-views is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes."))
   var dataset: DatasetOption?
 
   @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
@@ -48,19 +47,7 @@ struct CheckDataOptions: ParsableArguments {
   func load(
     seed: UInt64, columns: Set<String>?
   ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
-    if let table {
-      let samples = try Dataset.read(
-        csv: URL(fileURLWithPath: table), label: label ?? "", dropMissing: dropMissing, columns: columns)
-      DINLCommand.note(samples.notices, of: table)
-      return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
-    }
-    switch dataset {
-    case .shipped(let shipped):
-      let samples = try shipped.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
-      return (samples, { try shipped.assignment(of: samples, sensors: $0) })
-    case .gaussianViews, nil:
-      let samples = try DataOptions.gaussianViews(seed: seed, sensors: SensorAssignment.defaultSensorCount)
-      return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
-    }
+    let choice = DataChoice(table: table, label: label, dropMissing: dropMissing, dataset: dataset, data: data)
+    return try choice.load(seed: seed, columns: columns)
   }
 }

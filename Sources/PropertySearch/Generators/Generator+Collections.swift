@@ -4,14 +4,7 @@ extension Generator {
   public func array(count range: ClosedRange<Int>) -> Generator<[Value]> {
     Generator<[Value]> { source throws(Discard) in
       let whole = source.open(.sequence)
-      let count = try source.count(in: range)
-      var values: [Value] = []
-      values.reserveCapacity(count)
-      for _ in 0..<count {
-        let element = source.open(.element)
-        values.append(try body(&source))
-        source.close(element)
-      }
+      let values = try elements(try source.count(in: range), from: &source)
       source.close(whole)
       return values
     }
@@ -21,17 +14,24 @@ extension Generator {
   @inlinable
   public func array(count: Int) -> Generator<[Value]> {
     Generator<[Value]> { source throws(Discard) in
-      var values: [Value] = []
-      values.reserveCapacity(count)
       let whole = source.open(.row)
-      for _ in 0..<count {
-        let element = source.open(.element)
-        values.append(try body(&source))
-        source.close(element)
-      }
+      let values = try elements(count, from: &source)
       source.close(whole)
       return values
     }
+  }
+
+  /// So many values, each a part of its own.
+  @inlinable
+  func elements(_ count: Int, from source: inout ChoiceSource) throws(Discard) -> [Value] {
+    var values: [Value] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count {
+      let element = source.open(.element)
+      values.append(try body(&source))
+      source.close(element)
+    }
+    return values
   }
 
   /// Values, or their absence, which is the simpler.

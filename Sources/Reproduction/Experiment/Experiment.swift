@@ -102,15 +102,10 @@ public struct Experiment: JobList {
       let own = jobs.filter { $0.network == index }.flatMap { runs[$0] ?? [] }
       let findings = try Findings(runs: own, configuration: configuration, data: data)
       let tree = network.tree
-      let retained = Set(tree.links)
       return NetworkEvidence(
         name: network.name, nodes: tree.graph.nodeNames, root: tree.root,
-        links: tree.graph.links.enumerated().map { index, link in
-          NetworkEvidence.Link(
-            first: link.first, second: link.second, capacity: link.capacity, width: link.width,
-            inTree: retained.contains(index))
-        },
-        parents: tree.parents, distances: tree.distances, hops: tree.hops, chosenBeta: findings.chosenBeta,
+        links: LinkRecord.links(of: tree), parents: tree.parents, distances: tree.distances, hops: tree.hops,
+        chosenBeta: findings.chosenBeta,
         runs: own, claims: try findings.claims())
     }
   }

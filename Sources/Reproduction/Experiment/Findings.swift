@@ -1,5 +1,3 @@
-import Console
-import Foundation
 import Verification
 
 /// The verdicts on the letter's claims from the runs on one network.
@@ -70,11 +68,10 @@ struct Findings {
     let summary = try SampleSummary(saved)
     let isLetters = saved.allSatisfy { ($0 - Self.letterExchangeReduction).magnitude < 0.0005 }
     return ClaimRow(
-      id: "EX-001", claim: "training exchange saved by the tree", letter: "70.4 %",
-      ours: percent(summary.mean, summary.standardDeviation, digits: 2), interval: "exact: counted by the ledger",
-      verdict: data == .usersOwn ? .none : isLetters ? .consistent : .refuted,
-      detail: "\(number(dense[0].exchange.valuesPerSample)) values per sample dense, "
-        + "\(number(tree[0].exchange.valuesPerSample)) on the tree")
+      finding: .exchange(
+        saved: ClaimRow.Spread(summary), denseValues: dense[0].exchange.valuesPerSample,
+        treeValues: tree[0].exchange.valuesPerSample),
+      verdict: data == .usersOwn ? .none : isLetters ? .consistent : .refuted)
   }
 
   /// The letter's criterion: the difference of the mean accuracies against the standard deviation of dense INL.
@@ -86,13 +83,10 @@ struct Findings {
     let (denseSummary, treeSummary) = (try SampleSummary(dense), try SampleSummary(tree))
     let isWithin = differences.mean.magnitude <= denseSummary.standardDeviation
     return ClaimRow(
-      id: "EX-002", claim: "accuracy of D-INL within one standard deviation of dense INL",
-      letter: "within one std",
-      ours: "\(percent(treeSummary.mean, treeSummary.standardDeviation)) against "
-        + percent(denseSummary.mean, denseSummary.standardDeviation),
-      interval: "difference \(try interval(differences, least: -1, unit: "points"))",
-      verdict: verdict(isWithin),
-      detail: "the letter's criterion, of two means: it bounds nothing by itself")
+      finding: .accuracy(
+        dense: ClaimRow.Spread(denseSummary), tree: ClaimRow.Spread(treeSummary),
+        difference: try interval(differences, least: -1)),
+      verdict: verdict(isWithin))
   }
 
   /// The two one-sided tests of the paired differences of accuracy.
@@ -104,11 +98,10 @@ struct Findings {
     let margin = configuration.equivalenceMargin
     let equivalence = try EquivalenceTest(differences, margin: margin, level: configuration.level)
     return ClaimRow(
-      id: "EX-002", claim: "equivalence of D-INL and dense INL within \(points(margin)) points of accuracy",
-      letter: ClaimRow.notInLetter, ours: "\(percent(differences.mean, differences.standardDeviation)) difference",
-      interval: "p = \(number(max(equivalence.lowerPValue, equivalence.upperPValue)))",
-      verdict: verdict(equivalence.isEquivalent),
-      detail: "two one-sided t tests at \(points(configuration.level, digits: 0)) %, if the differences are normal")
+      finding: .equivalence(
+        difference: ClaimRow.Spread(differences), pValue: max(equivalence.lowerPValue, equivalence.upperPValue),
+        margin: margin, level: configuration.level),
+      verdict: verdict(equivalence.isEquivalent))
   }
 
   /// The saving of latent rate at the chosen β, with Student's interval, and the condition on the accuracy.
@@ -123,15 +116,12 @@ struct Findings {
     let interval = try summary.meanInterval(confidence: 1 - configuration.level)
     let isWithin = (accuracy.mean - dense.mean).magnitude <= dense.standardDeviation
     return ClaimRow(
-      id: "EX-003",
-      claim: "estimated latent rate saved by the gates at β = \(number(chosenBeta)), accuracy within one std",
-      letter: "45.7 %", ours: percent(summary.mean, summary.standardDeviation),
-      interval: try self.interval(summary, least: -.infinity, unit: "%"),
-      verdict: verdict(isWithin && interval.lower >= Self.letterRateReduction),
-      detail: "accuracy \(percent(accuracy.mean, accuracy.standardDeviation)) against "
-        + "\(percent(dense.mean, dense.standardDeviation)); rate "
-        + "\(number(try SampleSummary(chosen.map { $0.rate ?? 0 }).mean)) against "
-        + "\(number(try SampleSummary(free.map { $0.rate ?? 0 }).mean)) nats per sample at β = 0")
+      finding: .rate(
+        beta: chosenBeta, saved: ClaimRow.Spread(summary), interval: try self.interval(summary, least: -.infinity),
+        gatedAccuracy: ClaimRow.Spread(accuracy), denseAccuracy: ClaimRow.Spread(dense),
+        gatedRate: try SampleSummary(chosen.map { $0.rate ?? 0 }).mean,
+        freeRate: try SampleSummary(free.map { $0.rate ?? 0 }).mean),
+      verdict: verdict(isWithin && interval.lower >= Self.letterRateReduction))
   }
 
   /// The test of whether the rate falls along the grid of β, against exchangeable rates.
@@ -146,12 +136,10 @@ struct Findings {
       pointCount: betas.count, seedCount: configuration.seeds, falseAlarmRate: Self.trendFalseAlarmRate)
     let outcome = try test.outcome(sequences)
     return ClaimRow(
-      id: "EX-004", claim: "the rate falls with β on trained networks", letter: "reconstructed: falls",
-      ours: "\(outcome.decreasingSeeds) of \(configuration.seeds) seeds fall at every step",
-      interval: "p ≤ \(number(outcome.pValue)) if rates were exchangeable", verdict: verdict(outcome.isDecreasing),
-      detail:
-        "\(test.leastCount.map(String.init) ?? "more than all") falling seeds are enough at a false-alarm rate of "
-        + "\(number(Self.trendFalseAlarmRate)) against rates of a seed that are exchangeable")
+      finding: .trend(
+        falling: outcome.decreasingSeeds, seeds: configuration.seeds, pValue: outcome.pValue,
+        leastCount: test.leastCount, falseAlarmRate: Self.trendFalseAlarmRate),
+      verdict: verdict(outcome.isDecreasing))
   }
 
   /// The verdict on a claim about the digits; for other data or settings, whether the criterion is met there.
@@ -164,23 +152,16 @@ struct Findings {
   static let trendFalseAlarmRate = 1e-9
 
   /// Student's interval, cut at the least and greatest possible mean, beyond which that of two seeds may reach.
-  private func interval(_ summary: SampleSummary, least: Double, unit: String) throws(VerificationError) -> String {
+  private func interval(_ summary: SampleSummary, least: Double) throws(VerificationError) -> ClaimRow.MeanInterval {
     let confidence = 1 - configuration.level
     let interval = try summary.meanInterval(confidence: confidence)
-    let (lower, upper) = (max(interval.lower, least), min(interval.upper, 1))
-    return "\(points(lower)) to \(points(upper)) \(unit) (\(points(confidence, digits: 0)) %, if normal)"
+    return ClaimRow.MeanInterval(
+      lower: max(interval.lower, least), upper: min(interval.upper, 1), confidence: confidence)
   }
 }
 
-/// "12.3 ± 0.4 %".
-private func percent(_ mean: Double, _ deviation: Double, digits: Int = 1) -> String {
-  "\(points(mean, digits: digits)) ± \(points(deviation, digits: digits)) %"
+extension ClaimRow.Spread {
+  fileprivate init(_ summary: SampleSummary) {
+    self.init(mean: summary.mean, standardDeviation: summary.standardDeviation)
+  }
 }
-
-/// A share in hundredths.
-private func points(_ share: Double, digits: Int = 2) -> String {
-  String(format: "%.\(digits)f", 100 * share)
-}
-
-/// A number to three significant digits.
-private func number(_ value: Double) -> String { String(format: "%.3g", value) }

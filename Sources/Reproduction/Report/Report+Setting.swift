@@ -4,12 +4,8 @@ extension Report {
   /// What the figures were made with and from.
   var setting: [Markup] {
     let configuration = evidence.configuration
-    let entries: [(String, String)] = [
-      ("dataset", "\(evidence.data.name) (\(evidence.data.file))"),
-      ("SHA-256", evidence.data.sha256),
-      (
-        "samples", "\(evidence.data.samples) of \(evidence.data.features) features in \(evidence.data.classes) classes"
-      ),
+    var entries = evidence.data.entries
+    entries += [
       ("seed", "\(configuration.seed)"),
       ("test seeds, selection seeds", "\(configuration.seeds), \(configuration.selectionSeeds)"),
       (
@@ -17,23 +13,20 @@ extension Report {
         "\(percent(configuration.trainingFraction, digits: 0)) training, "
           + "\(percent(configuration.validationFraction, digits: 0)) validation, the rest test"
       ),
-      ("epochs, batch", "\(configuration.epochs), \(configuration.batchSize) samples"),
-      (
-        "Adam", "learning rate \(short(configuration.learningRate)), weight decay \(short(configuration.weightDecay))"
-      ),
+    ]
+    entries += configuration.trainingEntries
+    entries += [
       ("hidden units, latent width", "\(configuration.hiddenWidth), \(configuration.latentWidth) values per sample"),
       ("gate", gateName),
       ("β", configuration.betas.map { $0 == 0 ? "0" : short($0) }.joined(separator: ", ")),
       ("link cost", "(width / capacity)^\(short(configuration.exponent))"),
-      ("sources, SHA-256", evidence.environment.sources), ("toolchain", evidence.environment.toolchain),
-      ("GSL", evidence.environment.gslVersion),
-      ("time", "\(short(evidence.timings.seconds)) s on \(evidence.timings.threads) threads"),
     ]
+    entries += evidence.environment.entries + evidence.timings.entries
     let best =
       evidence.data.bayesAccuracy.map { [("Bayes accuracy of the law of the data", percent($0, digits: 2))] } ?? []
     return [
       .element("h2", text: "Setting"),
-      .element("dl", [:], (entries + best).flatMap { [.element("dt", text: $0.0), .element("dd", text: $0.1)] }),
+      .definitions(entries + best),
     ]
   }
 

@@ -42,7 +42,7 @@ struct Report {
           .element("td", ["class": row.verdict.isRefusal ? "refused" : "confirmed"], text: row.verdict.rawValue),
         ])
     }
-    return tabular(titles.map { .element("th", text: $0) }, rows)
+    return .table(titles: titles, rows: rows)
   }
 
   /// One row per network, with the figure of each claim.
@@ -63,25 +63,11 @@ struct Report {
       let name = Markup.element("td", ["class": "id"], text: network.name)
       return .element("tr", [:], [name, .element("td", text: short(network.chosenBeta))] + cells)
     }
-    let titles = (["network", "chosen β"] + (names ?? [])).map { Markup.element("th", text: $0) }
-    return tabular(titles, rows)
-  }
-
-  private func tabular(_ titles: [Markup], _ rows: [Markup]) -> Markup {
-    .element(
-      "div", ["class": "scroll"],
-      [
-        .element(
-          "table", [:],
-          [.element("thead", [:], [.element("tr", [:], titles)]), .element("tbody", [:], rows)])
-      ])
+    return .table(titles: ["network", "chosen β"] + (names ?? []), rows: rows)
   }
 
   private func figure(_ title: String, _ picture: Markup, _ caption: String) -> [Markup] {
-    [
-      .element("h3", text: title),
-      .element("figure", [:], [picture, .element("figcaption", text: caption)]),
-    ]
+    Markup.figure(title, level: 3, picture, caption: caption)
   }
 
   private func figures(of runs: VariantRuns) -> [Markup] {

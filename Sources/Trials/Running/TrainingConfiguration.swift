@@ -1,3 +1,4 @@
+import Console
 import DINL
 
 /// The settings that every trial with trainings has.
@@ -46,5 +47,13 @@ extension TrainingConfiguration {
   package func requireMemory(for flow: MessageFlow, views: [[Int]], classCount: Int) throws(GraphError) {
     try ModuleNetwork<Float>.checkSize(
       flow: flow, views: views, classCount: classCount, hiddenWidth: hiddenWidth, gate: gate, batch: batchSize)
+  }
+
+  /// What reports say of the training, as terms and texts.
+  package var trainingEntries: [(term: String, text: String)] {
+    [
+      ("epochs, batch", "\(epochs), \(batchSize) samples"),
+      ("Adam", "learning rate \(short(learningRate)), weight decay \(short(weightDecay))"),
+    ]
   }
 }

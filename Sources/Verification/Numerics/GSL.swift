@@ -29,4 +29,20 @@ public enum GSL {
   private static func error(_ function: String, _ code: Int32) -> GSLError {
     GSLError(function: function, code: code, message: String(cString: gsl_strerror(code)))
   }
+
+  /// Calls the library with a function of one variable.
+  static func withFunction<Result>(
+    _ integrand: (Double) -> Double, _ body: (UnsafeMutablePointer<gsl_function>) -> Result
+  ) -> Result {
+    withoutActuallyEscaping(integrand) { integrand in
+      var integrand = integrand
+      return withUnsafeMutablePointer(to: &integrand) { context in
+        var function = gsl_function(
+          function: { x, context in
+            context?.assumingMemoryBound(to: ((Double) -> Double).self).pointee(x) ?? .nan
+          }, params: context)
+        return body(&function)
+      }
+    }
+  }
 }

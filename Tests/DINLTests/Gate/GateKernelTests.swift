@@ -35,7 +35,9 @@ import Testing
   private static func agrees(_ perturb: Perturb<Float>) -> Bool {
     let single = sent(values, by: perturb)
     let rounded = values.map { Double(Float($0)) }
-    let double = sent(rounded) { Kernels<Double>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    let double = sent(rounded) {
+      Kernels<Double>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8)
+    }
     let epsilon = Double(Float.ulpOfOne)
     return values.indices.allSatisfy { i in
       let s = 16 * 6 * epsilon
@@ -64,8 +66,12 @@ import Testing
 
   @Test func `NaN stays NaN, and an infinite value takes the bound`() {
     let values = [Double.nan, .infinity, -.infinity, 1]
-    let single = Self.sent(values) { Kernels<Float>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
-    let double = Self.sent(values) { Kernels<Double>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8) }
+    let single = Self.sent(values) {
+      Kernels<Float>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8)
+    }
+    let double = Self.sent(values) {
+      Kernels<Double>.perturb(rows: $0, width: $1, bound: $2, $3, stride: $4, $5, $6, $7, $8)
+    }
     for sent in [single, double] {
       #expect(sent.allSatisfy { $0[0].isNaN })
       #expect(sent[0][1] == 6 && sent[0][2] == -6 && sent[2][1] == .infinity && sent[2][2] == -.infinity)

@@ -15,12 +15,13 @@ import Trials
     let runs = try Run.Variant.allCases.map { try madeUpRun($0) }
     let network = NetworkEvidence(
       name: name, nodes: ["fusion", "s1"], root: 0,
-      links: [NetworkEvidence.Link(first: 0, second: 1, capacity: 1 / 3, width: 12, inTree: true)], parents: [nil, 0],
+      links: [LinkRecord(first: 0, second: 1, capacity: 1 / 3, width: 12, inTree: true)], parents: [nil, 0],
       distances: [0, 0.1 + 0.2], hops: [0, 1], chosenBeta: 1e-4, runs: runs,
       claims: [
         ClaimRow(
-          id: "EX-001", claim: "saved", letter: "70.4 %", ours: "70.37 ± 0.00 %", interval: "exact",
-          verdict: .confirmed, detail: "648 against 192")
+          finding: .exchange(
+            saved: ClaimRow.Spread(mean: 0.1 + 0.2, standardDeviation: 5e-324), denseValues: 648, treeValues: 192),
+          verdict: .confirmed)
       ])
     return Evidence(
       environment: Provenance.Environment(sources: "unknown", toolchain: "Swift \"6\"", gslVersion: "2.7"),
@@ -32,7 +33,7 @@ import Trials
     let evidence = try evidence()
     let json = try evidence.json()
     let decoded = try JSONDecoder().decode(Evidence.self, from: json)
-    #expect(decoded == evidence && decoded.schemaVersion == 2)
+    #expect(decoded == evidence && decoded.schemaVersion == 3)
     #expect(try decoded.json() == json)
     #expect(json.first == UInt8(ascii: "{"))
   }

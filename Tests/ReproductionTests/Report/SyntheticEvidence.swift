@@ -28,15 +28,14 @@ enum SyntheticEvidence {
     let claims = [
       try findings.exchangeClaim(), try findings.accuracyClaim(), try findings.equivalenceClaim(),
       ClaimRow(
-        id: "EX-003", claim: "rate", letter: "45.7 %", ours: "50.0 ± 1.0 %", interval: "49 to 51 %",
-        verdict: .refuted, detail: "made up"),
+        finding: .rate(
+          beta: 1e-3, saved: ClaimRow.Spread(mean: 0.5, standardDeviation: 0.01),
+          interval: ClaimRow.MeanInterval(lower: 0.49, upper: 0.51, confidence: 0.95),
+          gatedAccuracy: ClaimRow.Spread(mean: 0.9, standardDeviation: 0.01),
+          denseAccuracy: ClaimRow.Spread(mean: 0.95, standardDeviation: 0.01), gatedRate: 10, freeRate: 20),
+        verdict: .refuted),
     ]
-    let retained = Set(tree.links)
-    let links = graph.links.enumerated().map { index, link in
-      NetworkEvidence.Link(
-        first: link.first, second: link.second, capacity: link.capacity, width: link.width,
-        inTree: retained.contains(index))
-    }
+    let links = LinkRecord.links(of: tree)
     let evidence = (0..<networks).map { index in
       NetworkEvidence(
         name: index == 0 ? "nine-node instance" : "random network \(index)", nodes: graph.nodeNames,

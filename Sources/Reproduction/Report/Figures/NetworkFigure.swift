@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import Trials
 
 /// The graph on a circle, the fusion node on top, with the links of the tree in colour.
 ///
@@ -10,21 +11,10 @@ struct NetworkFigure {
   private let width = 640.0
   private let height = 500.0
 
-  /// The nodes in the order of a walk of the tree, so that subtrees stand together.
-  private var order: [Int] {
-    var children = [[Int]](repeating: [], count: network.nodes.count)
-    for (node, parent) in network.parents.enumerated() { if let parent { children[parent].append(node) } }
-    var (order, waiting) = ([Int](), [network.root])
-    while let node = waiting.popLast() {
-      order.append(node)
-      waiting += children[node].reversed()
-    }
-    return order
-  }
-
   private func places() -> [(x: Double, y: Double, angle: Double)] {
     var places = [(x: Double, y: Double, angle: Double)](repeating: (0, 0, 0), count: network.nodes.count)
-    for (position, node) in order.enumerated() {
+    let walk = TreeWalk(parents: network.parents, root: network.root)
+    for (position, node) in walk.order.enumerated() {
       let angle = 2 * Double.pi * Double(position) / Double(network.nodes.count) - Double.pi / 2
       places[node] = (width / 2 + 190 * cos(angle), 235 + 190 * sin(angle), angle)
     }
@@ -52,10 +42,7 @@ struct NetworkFigure {
               "class": inTree ? "tree-link" : "pruned-link", "stroke-width": stroke,
             ],
             [
-              .element(
-                "title",
-                text: "\(network.nodes[link.first]) – \(network.nodes[link.second]): "
-                  + "\(short(link.capacity)) values per second, \(link.width) values per sample")
+              .element("title", text: link.title(nodes: network.nodes))
             ]))
       }
     }

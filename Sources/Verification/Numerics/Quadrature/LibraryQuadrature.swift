@@ -68,7 +68,7 @@ struct LibraryQuadrature {
       }
       // The whole line is mapped to an interval around its zero, at the scale of one.
       let scaled = { (t: Double) in method == .qagi ? unit * integrand(middle + unit * t) : integrand(t) }
-      let code = Self.withFunction(scaled) { function in
+      let code = GSL.withFunction(scaled) { function in
         switch method {
         case .qagi:
           return gsl_integration_qagi(
@@ -112,25 +112,11 @@ struct LibraryQuadrature {
   private func fixedSum(_ integrand: (Double) -> Double, count: Int) -> Double {
     guard let table = gsl_integration_glfixed_table_alloc(count) else { preconditionFailure("out of memory") }
     defer { gsl_integration_glfixed_table_free(table) }
-    return Self.withFunction(integrand) { function in
+    return GSL.withFunction(integrand) { function in
       zip(breakpoints, breakpoints.dropFirst()).reduce(0.0) {
         $0 + gsl_integration_glfixed(function, $1.0, $1.1, table)
       }
     }
   }
 
-  private static func withFunction<Result>(
-    _ integrand: (Double) -> Double, _ body: (UnsafeMutablePointer<gsl_function>) -> Result
-  ) -> Result {
-    withoutActuallyEscaping(integrand) { integrand in
-      var integrand = integrand
-      return withUnsafeMutablePointer(to: &integrand) { context in
-        var function = gsl_function(
-          function: { x, context in
-            context?.assumingMemoryBound(to: ((Double) -> Double).self).pointee(x) ?? .nan
-          }, params: context)
-        return body(&function)
-      }
-    }
-  }
 }

@@ -16,15 +16,8 @@ enum Quadrature {
     try GSL.perform("gsl_integration_qagi") {
       guard let workspace = gsl_integration_workspace_alloc(maximumIntervals) else { return Int32(GSL_ENOMEM) }
       defer { gsl_integration_workspace_free(workspace) }
-      return withoutActuallyEscaping(integrand) { integrand in
-        var integrand = integrand
-        return withUnsafeMutablePointer(to: &integrand) { context in
-          var function = gsl_function(
-            function: { x, context in
-              context?.assumingMemoryBound(to: ((Double) -> Double).self).pointee(x) ?? .nan
-            }, params: context)
-          return gsl_integration_qagi(&function, 0, relativeError, maximumIntervals, workspace, &value, &error)
-        }
+      return GSL.withFunction(integrand) { function in
+        gsl_integration_qagi(function, 0, relativeError, maximumIntervals, workspace, &value, &error)
       }
     }
     return Estimate(value, within: .quadrature(reportedError: error))

@@ -88,38 +88,6 @@ import Testing
     return Estimate(exactly: 0.5) * Estimate.log1p((variance / Estimate(exactly: drawn.noise)).clamped(atLeast: 0))
   }
 
-  /// A drawn mixture, its means to 40 binary places, and the map t ↦ ±2^k t + c.
-  struct Mapped: Sendable, CustomStringConvertible {
-    let drawn: DrawnMixture
-    /// k.
-    let exponent: Int
-    let isMirrored: Bool
-    /// c.
-    let shift: Int
-
-    var description: String { "\(drawn) times \(factor) plus \(shift)" }
-    var factor: Double { Double(sign: isMirrored ? .minus : .plus, exponent: exponent, significand: 1) }
-    var plain: GaussianMixture { get throws { try mixture(times: 1) { _ in 0 } } }
-    var image: GaussianMixture { get throws { try mixture(times: factor) { _ in Double(shift) } } }
-
-    /// The mixture with its lengths multiplied by a factor, and each component's mean moved.
-    ///
-    /// All numbers are exact images: a mean is a multiple of 2⁻⁴³ below 2⁸, of 51 bits at most, and the variances are
-    /// multiplied by a power of two.
-    func mixture(times factor: Double, moves: (Int) -> Double) throws -> GaussianMixture {
-      let means = drawn.components.map { factor * 0x1p-40 * ($0.mean * 0x1p40).rounded() }
-      return try GaussianMixture(
-        weights: drawn.weights, means: means.indices.map { means[$0] + moves($0) },
-        variances: drawn.components.map { factor * factor * $0.standardDeviation * $0.standardDeviation })
-    }
-
-    static let all = Generator<Mapped> { source throws(Discard) in
-      Mapped(
-        drawn: try source.draw(DrawnMixture.all), exponent: try source.integer(in: -3...3),
-        isMirrored: try source.boolean(), shift: try source.integer(in: -100...100))
-    }
-  }
-
   /// Whether an image has the entropy of the mixture plus the logarithm of a scale, and the same label's information.
   func isImage(_ image: GaussianMixture, of mixture: GaussianMixture, scale: Double) throws -> Bool {
     let entropy = try mixture.differentialEntropy() + Estimate.log(Estimate(exactly: scale))
@@ -128,7 +96,7 @@ import Testing
   }
 
   @Test(.property(cases: 100)) func `scaling and moving change the entropy by the logarithm of the scale alone`() {
-    checkProperty(Mapped.all) { mapped in
+    checkProperty(MappedMixture.all) { mapped in
       let holds = try isImage(mapped.image, of: mapped.plain, scale: mapped.factor.magnitude)
       #expect(holds)
     }
@@ -241,7 +209,7 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
   }
 
   @Test func `control: a move of one component alone is refuted, and an entropy that a scale leaves as it is`() throws {
-    let mapped = Mapped(
+    let mapped = MappedMixture(
       drawn: DrawnMixture(
         components: [
           MixtureComponent(weight: 1, mean: -1, standardDeviation: 1),

@@ -1,0 +1,25 @@
+import Console
+
+// What reports say of where results come from, as terms and texts.
+
+extension Provenance.DataSource {
+  /// Name and file, checksum and size of the dataset.
+  package var entries: [(term: String, text: String)] {
+    [
+      ("dataset", "\(name) (\(file))"), ("SHA-256", sha256),
+      ("samples", "\(samples) of \(features) features in \(classes) classes"),
+    ]
+  }
+}
+
+extension Provenance.Environment {
+  /// The sources' checksum, the compiler and the library.
+  package var entries: [(term: String, text: String)] {
+    [("sources, SHA-256", sources), ("toolchain", toolchain), ("GSL", gslVersion)]
+  }
+}
+
+extension Provenance.Timings {
+  /// How long the run took.
+  package var entries: [(term: String, text: String)] { [("time", "\(short(seconds)) s on \(threads) threads")] }
+}
