@@ -12,9 +12,9 @@ extension Check {
     try evidence(from: jobs.flatMap { results[$0] ?? [] }, environment: environment, timings: timings)
   }
 
-  /// What draws show.
+  /// The evidence from draws.
   ///
-  /// - Throws: `VerificationError` if the draws are none.
+  /// - Throws: `VerificationError` if there are no draws.
   func evidence(
     from draws: [CheckDraw], environment: Provenance.Environment, timings: Provenance.Timings
   ) throws(VerificationError) -> CheckEvidence {
@@ -32,23 +32,23 @@ extension Check {
   }
 
   /// The operational curve, an upper estimate of D at the gates' rate, and a lower estimate of the optimization gap,
-  /// over the draws that all weights were trained on; without interval.
+  /// all over the draws on which all weights were trained; no intervals.
   ///
   /// - SeeAlso: GB-006
   func estimates(from draws: [CheckDraw], _ own: [CheckDraw]) -> CheckEvidence.Estimates {
     let shared = draws.filter { $0.index < configuration.sweepDraws }
     let curve = betas.sorted().compactMap { beta -> CheckEvidence.Weight? in
-      // The weight that is checked has more draws than the others: all of them are used.
+      // The weight that is checked has more draws than the others, and all of them count.
       let runs = beta == configuration.beta ? own : shared.filter { $0.beta == beta }
       guard !runs.isEmpty else { return nil }
       return CheckEvidence.Weight(
         beta: beta, trainingRate: mean(runs, \.trainingRate), freshRate: mean(runs, \.freshRate),
         trainingRisk: mean(runs, \.trainingRisk), freshRisk: mean(runs, \.freshRisk))
     }
-    // D's rate is the population's, of which the fresh half is a sample; R_g is the training half's.
+    // D's rate is that of the population, of which the fresh half is a sample; R_g is that of the training half.
     let gateRate = mean(own, \.trainingRate)
     let distortion = curve.filter { $0.freshRate <= gateRate }.map(\.freshRisk).min()
-    // Each weight's mean over the draws that all share: the least objective of each draw would be too small, by noise.
+    // Each weight's mean over the shared draws: the least objective of each single draw would be biased low by noise.
     func objective(_ beta: Double) -> Double {
       mean(shared.filter { $0.beta == beta }) { $0.trainingRisk + configuration.beta * $0.trainingRate }
     }

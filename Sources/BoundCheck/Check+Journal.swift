@@ -1,5 +1,5 @@
 extension Check {
-  /// Whether draws have the shape of a job's result: one of each index, with losses and rates within their ranges.
+  /// Whether draws have the shape of a job's result: one draw per index, with losses and rates within their ranges.
   ///
   /// - Complexity: O(jobs + draws · links).
   public func isResult(_ draws: [CheckDraw], of job: Job) -> Bool {

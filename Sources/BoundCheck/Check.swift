@@ -6,19 +6,23 @@ import Trials
 ///
 /// - SeeAlso: GB-006, EX-005
 public struct Check: JobList {
+  /// How the bound is checked.
   public let configuration: CheckConfiguration
+  /// The data from which supersamples are drawn.
   public let dataset: Dataset
+  /// The network on which modules are trained.
   public let network: CheckNetwork
-  /// Pairs of a supersample.
+  /// The number of pairs of a supersample, m.
   public let pairs: Int
 
-  /// Some draws at one weight, the unit in which work is shared out, kept and resumed.
+  /// Some draws at one weight: the unit of work that is distributed, stored and resumed.
   public struct Job: JournalJob {
     /// The index of the weight in `betas`.
     public var weight: Int
     /// The first draw; the job ends before the next multiple of `drawsPerJob`.
     public var start: Int
 
+    /// The index of the weight and the first draw, such as "0-15".
     public var name: String { "\(weight)-\(start)" }
   }
 
@@ -27,7 +31,10 @@ public struct Check: JobList {
   /// The weight that is checked, then the others.
   public var betas: [Double] { [configuration.beta] + configuration.sweep.filter { $0 != configuration.beta } }
 
-  /// - Throws: `tooFewPairs` or `tooManyClasses` if the data cannot be checked so.
+  /// A check with the number of pairs that the configuration or the size of the data sets.
+  ///
+  /// - Throws: `tooFewPairs` if the data have fewer than 2 samples per pair; `tooManyClasses` if more than two classes
+  ///   have fewer than four samples each on average.
   public init(
     configuration: CheckConfiguration, dataset: Dataset, network: CheckNetwork
   ) throws(DatasetError) {
@@ -43,7 +50,7 @@ public struct Check: JobList {
     }
   }
 
-  /// The jobs of the weight that is checked, then those of the others.
+  /// One phase: the jobs of the weight that is checked, then those of the other weights.
   public var phases: [[Job]] {
     [
       betas.indices.flatMap { weight in
@@ -56,16 +63,16 @@ public struct Check: JobList {
     weight == 0 ? configuration.draws : min(configuration.sweepDraws, configuration.draws)
   }
 
-  /// The draws of a job.
+  /// The indices of the draws of a job.
   public func indices(of job: Job) -> Range<Int> {
     job.start..<min(job.start + Self.drawsPerJob, draws(of: job.weight))
   }
 
   /// Trains and measures on the draws of a job.
   ///
-  /// The result depends on the configuration, the data and the job alone, not on what else runs.
+  /// The result depends only on the configuration, the data and the job, not on what else runs.
   ///
-  /// - Throws: `DivergedTraining`.
+  /// - Throws: `DivergedTraining` if a rate is not a finite number.
   public func run(_ job: Job) throws(DivergedTraining) -> [CheckDraw] {
     var draws: [CheckDraw] = []
     for index in indices(of: job) { draws.append(try draw(index, beta: betas[job.weight])) }

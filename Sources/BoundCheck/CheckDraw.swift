@@ -2,18 +2,19 @@ import DINL
 import RealModule
 import Verification
 
-/// The results of one training on one half of one supersample.
+/// The losses and rates that one training on one half of one supersample gave.
 ///
 /// - SeeAlso: EX-005
 public struct CheckDraw: Codable, Sendable, Equatable {
+  /// The number of the draw, from 0.
   public var index: Int
   /// The weight of the rate in the objective.
   public var beta: Double
-  /// The mean losses of the training half, one value per step of the loss.
+  /// The mean losses on the half trained on, one value per step of the loss.
   public var training: [Double]
-  /// The mean losses of the fresh half, one value per step of the loss.
+  /// The mean losses on the fresh half, one value per step of the loss.
   public var fresh: [Double]
-  /// The counts of the mask's bits, by samples and losses.
+  /// Counts of the mask's bits, by the order of the samples and by the losses.
   public var mask: MaskTally
   /// The variational rate of all links on the half trained on, nats per sample.
   public var trainingRate: Double
@@ -22,27 +23,30 @@ public struct CheckDraw: Codable, Sendable, Equatable {
   /// The variational rate of each link on the fresh half, nats per sample, 0 on links that are not in the tree.
   public var linkRates: [Double]
 
-  /// The mean loss of the training half.
+  /// The mean loss on the half trained on.
   public var trainingRisk: Double { training.reduce(0, +) / Double(training.count) }
-  /// The mean loss of the fresh half.
+  /// The mean loss on the fresh half.
   public var freshRisk: Double { fresh.reduce(0, +) / Double(fresh.count) }
 }
 
-/// A training whose result contains NaN or infinite values.
+/// A training that left values that are not finite numbers.
 public struct DivergedTraining: Error, Equatable, CustomStringConvertible {
+  /// The index of the draw.
   public let draw: Int
+  /// The weight of the rate in the objective.
   public let beta: Double
 
+  /// One line that names the draw and the weight, and suggests a lower learning rate.
   public var description: String {
     "training diverged in draw \(draw) at weight \(beta), so that its rate is no number; lower --learning-rate"
   }
 }
 
-/// The samples of a draw, in pairs of two columns, and the column of each pair that is trained on.
+/// The samples of a draw in pairs, and the member of each pair that is trained on.
 struct Supersample: Equatable {
-  /// Rows of the data: 2i and 2i + 1 are pair i.
+  /// The indices of samples; the entries 2i and 2i + 1 are pair i.
   let rows: [Int]
-  /// 0 or 1 for each pair.
+  /// The member of each pair that is trained on, 0 or 1.
   let mask: [Int]
 
   var training: [Int] { mask.indices.map { rows[2 * $0 + mask[$0]] } }
@@ -53,10 +57,10 @@ struct Supersample: Equatable {
 extension Check {
   private enum Purpose: UInt64 { case supersample, mask, parameters, training, prior, trainingLoss, freshLoss }
 
-  /// The streams of draws are children of this one; the data's own are counted from the other end.
+  /// The parent of the streams of all draws; the data's own streams are numbered from the other end.
   private static let drawStream: UInt64 = 3
 
-  /// A supersample without repetition and a mask of coins, fair ones unless others are given.
+  /// A supersample without repetition and a mask of coin flips; the coins are fair unless others are given.
   func supersample(
     ofDraw index: Int, coin: (inout RandomStream) -> Int = { $0.index(below: 2) }
   ) -> Supersample {
@@ -71,9 +75,11 @@ extension Check {
     RandomStream(seed: configuration.seed).stream(Self.drawStream).stream(UInt64(index))
   }
 
-  /// Trains on one half of a supersample and measures the loss on both; weights share draw, parameters and noise.
+  /// Trains on one half of a supersample and measures the loss on both halves.
   ///
-  /// - Throws: `DivergedTraining` if a rate is no finite number.
+  /// All weights share the supersample, the initial parameters and the noise of a draw.
+  ///
+  /// - Throws: `DivergedTraining` if a rate is not a finite number.
   func draw(_ index: Int, beta: Double) throws(DivergedTraining) -> CheckDraw {
     try draw(index, of: supersample(ofDraw: index), beta: beta)
   }
@@ -100,7 +106,7 @@ extension Check {
     guard rates.allSatisfy(\.isFinite) else { throw DivergedTraining(draw: index, beta: beta) }
     var linkRates = [Double](repeating: 0, count: flow.linkCount)
     for (arc, reading) in zip(flow.arcs, readings[1].evaluation.rates) {
-      // A rate of 0 may come out below it by rounding.
+      // Rounding may make a rate of 0 negative.
       linkRates[arc.link] = max(0, reading.variational)
     }
     return CheckDraw(
@@ -110,13 +116,13 @@ extension Check {
       trainingRate: max(0, rates[0]), freshRate: max(0, rates[1]), linkRates: linkRates)
   }
 
-  /// The steps that a loss reaches.
+  /// The number of steps that a loss reaches.
   func steps(_ loss: SampleLoss) -> Int {
     switch configuration.loss {
     case .zeroOne: return loss.isMistake ? 1 : 0
     case .quantised(let steps):
       let value = loss.crossEntropy / Double.log(Double(dataset.classNames.count))
-      // NaN, the loss of a network that has diverged, counts as the greatest loss.
+      // The NaN of a network that has diverged must not count as a small loss.
       return (1...steps).count { !(value < Double($0) / Double(steps)) }
     }
   }
@@ -127,8 +133,8 @@ extension Check {
     return (1...steps).map { step in Double(reached.count { $0 >= step }) / Double(reached.count) }
   }
 
-  /// The loss of the best answer that ignores the features: the commonest class for the 0-1 loss, the classes' shares
-  /// for the cross-entropy.
+  /// The loss of an answer that ignores the features: always the most frequent class under the 0-1 loss, the shares of
+  /// the classes under the cross-entropy.
   public var chanceRisk: Double {
     let shares = dataset.classNames.indices.map { label in
       Double(dataset.labels.count { $0 == label }) / Double(dataset.sampleCount)
@@ -147,12 +153,12 @@ extension Check {
 }
 
 extension RandomStream {
-  /// A random sequence of `count` different numbers below `bound`, every one equally likely.
+  /// A random sequence of `count` different numbers below `bound`; every sequence is equally likely.
   ///
   /// - Complexity: O(count) in expectation.
   mutating func sample(_ count: Int, below bound: Int) -> [Int] {
     precondition(count <= bound, "there are not so many different numbers")
-    // The first steps of a shuffle, of which only the places that have moved are kept.
+    // The first steps of a shuffle; only the places that have moved are stored.
     var moved: [Int: Int] = [:]
     return (0..<count).map { place in
       let other = place + index(below: bound - place)

@@ -2,15 +2,15 @@ import Console
 import Foundation
 
 extension CheckEvidence {
-  /// The files that a check writes, in the order in which it writes them.
+  /// The names of the files that a check writes, in the order in which it writes them.
   public static let fileNames = ["check.json", "check.html"]
 
   /// The bytes of `check.json`; equal evidence gives equal bytes.
   public func json() throws -> Data { try JSONEncoder.canonical.encode(self) }
 
-  /// Writes the files, each whole.
+  /// Writes the files; each is replaced as a whole.
   ///
-  /// - Throws: `OutputError`.
+  /// - Throws: `OutputError` if a file cannot be written.
   public func write(to directory: OutputDirectory) throws {
     try directory.write(try json(), to: "check.json")
     try directory.write(Data(CheckReport(evidence: self).html().utf8), to: "check.html")

@@ -1,29 +1,33 @@
 import DINL
 import Trials
 
-/// The network of a check: its tree, and what its nodes see.
+/// The network of a check: its shortest-path tree, and the features that its nodes see.
 public struct CheckNetwork: Sendable {
+  /// "drawn network" or "given network".
   public let name: String
+  /// The shortest-path tree of the graph.
   public let tree: ShortestPathTree
+  /// The columns that each node sees, and the rule that assigned them.
   public let assignment: ViewAssignment
-  /// The bits of one value; 32 of the Float values that training exchanges.
+  /// The number of bits of one value; 32 for the `Float` values that training exchanges.
   public let bitsPerValue: Double
 
-  /// For each node the columns that it sees, as indices of features.
+  /// For each node, the indices of the features that it sees.
   public var views: [[Int]] { assignment.columns }
 
-  /// Links a sensor of a network that is drawn.
+  /// Links per sensor of a drawn network.
   private static let linksPerSensor = 3
 
-  /// A graph of the user's, or one drawn for the number of sensors.
+  /// The user's graph, or a graph drawn for the number of sensors.
   ///
   /// - Parameters:
-  ///   - dataset: what the sensors see.
-  ///   - views: who is to see what.
-  ///   - graph: with the index of its fusion node.
-  ///   - bitsPerValue: the bits of one value, by which capacities in values per second are bits per second.
-  ///   - split: the dataset's own way to share out its columns among a number of sensors.
-  /// - Throws: `GraphError`, `DatasetError` or `ViewError`; `networkTooLarge` for widths that no memory holds.
+  ///   - dataset: the data that the sensors see.
+  ///   - views: the requested assignment of columns to nodes.
+  ///   - graph: the user's graph with the index of its fusion node; nil to draw one.
+  ///   - bitsPerValue: the number of bits of one value, which converts values per second to bits per second.
+  ///   - configuration: the settings that give the widths, the exponent of the link cost and the seed.
+  ///   - split: the dataset's own way to divide its columns among a number of sensors.
+  /// - Throws: `GraphError`, `DatasetError` or `ViewError`; `networkTooLarge` for widths that do not fit in memory.
   public init(
     of dataset: Dataset, views: ViewRequest, graph: (graph: CapacitatedGraph, root: Int)?,
     bitsPerValue: Double = CapacitatedGraph.ReadingOptions().bitsPerValue, configuration: CheckConfiguration,
@@ -58,9 +62,9 @@ public struct CheckNetwork: Sendable {
 }
 
 extension CapacitatedGraph {
-  /// The graph with one width on all links, where its file says none: where all are 1.
+  /// The graph with one width on all links, if its file specifies no widths, that is, if all are 1.
   ///
-  /// - Throws: `invalidWidth`.
+  /// - Throws: `invalidWidth` if the width is not valid.
   public func withDefaultWidth(_ width: Int) throws(GraphError) -> CapacitatedGraph {
     guard links.allSatisfy({ $0.width == 1 }) else { return self }
     return try CapacitatedGraph(

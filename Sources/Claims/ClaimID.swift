@@ -2,14 +2,23 @@
 public struct ClaimID: Hashable, Sendable {
   /// The part of the theory that a claim belongs to.
   public enum Area: String, CaseIterable, Sendable {
+    /// The graph and its shortest-path trees.
     case graph = "GR"
+    /// The ledger of the values exchanged, and the latency.
     case ledger = "LG"
+    /// Backpropagation by messages.
     case backpropagation = "NN"
+    /// The gate and its rate.
     case gateRate = "RT"
+    /// Rate-distortion and the information bottleneck.
     case rateDistortion = "RD"
+    /// Generalization of learning systems.
     case generalization = "GB"
+    /// The effect of the tree on information.
     case treeInformation = "TR"
+    /// The experiment.
     case experiment = "EX"
+    /// The property-testing harness.
     case propertyTesting = "PT"
   }
 
@@ -35,6 +44,7 @@ public struct ClaimID: Hashable, Sendable {
 }
 
 extension ClaimID: CustomStringConvertible {
+  /// The id as it is written, such as `GR-001`.
   public var description: String {
     let digits = String(number)
     return area.rawValue + "-" + String(repeating: "0", count: 3 - digits.count) + digits
@@ -53,6 +63,9 @@ extension ClaimID.Area {
 }
 
 extension ClaimID: Codable {
+  /// Decodes an id from its text, such as "GR-001".
+  ///
+  /// - Throws: `DecodingError` if the text is not a claim id.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     let text = try container.decode(String.self)
@@ -63,18 +76,23 @@ extension ClaimID: Codable {
     }
   }
 
+  /// Encodes the id as its text, such as "GR-001".
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 }
 
-/// A text that is no claim id.
+/// Why a text is not a claim id; each case holds the text.
 public enum ClaimIDError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text is not two capital letters, a hyphen and three digits.
   case malformed(String)
+  /// The letters name no known area.
   case unknownArea(String)
+  /// The number is 000.
   case zeroNumber(String)
 
+  /// One line: the text, what is wrong with it, and what to write.
   public var description: String {
     switch self {
     case .malformed(let text):
@@ -89,7 +107,7 @@ public enum ClaimIDError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ClaimID {
-  /// The id-like text that a name begins with, whether or not it is a valid id: `GR-1` of `GR-1 a tree`.
+  /// The text like an id that a name begins with, whether it is a valid id or not: `GR-1` of `GR-1 a tree`.
   static func candidate(leading name: some StringProtocol) -> String? {
     String(name).prefixMatch(of: #/[A-Za-z]{2}-[0-9]+(?![A-Za-z0-9])/#).map { String($0.output) }
   }

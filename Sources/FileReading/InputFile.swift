@@ -1,15 +1,15 @@
 import Foundation
 
-/// Reads the files that a user names: regular files, pipes and what a shell substitutes for a process.
+/// Reads the files that a user names: regular files, pipes, and the files that a shell substitutes for a process.
 public enum InputFile {
   /// The greatest size of a file, in bytes: 1 GB.
   public static let greatestSize = 1 << 30
-  /// The greatest size of a JSON file, in bytes: 256 MB, since its values take many times that in memory.
+  /// The greatest size of a JSON file, in bytes: 256 MB, since its values take many times that size in memory.
   public static let greatestJSONSize = 1 << 28
 
   /// All bytes of a file.
   ///
-  /// A pipe is read to its end, which may never come; a signal ends that.
+  /// A pipe is read to its end, which may never come; only a signal then ends the reading.
   ///
   /// - Parameters:
   ///   - file: a file's URL.
@@ -21,7 +21,7 @@ public enum InputFile {
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFileError(code: errno) }
     defer { close(descriptor) }
-    // The name may have come to stand for something else.
+    // The name may lead to another file since the first check.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw InputFileError(code: errno) }
     try requireReadable(status, limit)

@@ -1,18 +1,18 @@
 import Foundation
 
-/// Why a file is not read.
+/// The reason why a file is not read.
 public enum InputFileError: Error, Equatable, Sendable, CustomStringConvertible {
-  /// There is none of that name.
+  /// No file has that name.
   case missing
-  /// It may not be read.
+  /// The file may not be read.
   case forbidden
-  /// It is a folder.
+  /// The file is a folder.
   case folder
-  /// It is a device, such as a terminal or a disk.
+  /// The file is a device, such as a terminal or a disk.
   case device
-  /// It has more bytes than are read.
+  /// The file has more bytes than the limit.
   case tooLarge(limit: Int)
-  /// The system says no.
+  /// The system reports another error.
   case failed(reason: String)
 
   init(code: Int32) {
@@ -23,6 +23,7 @@ public enum InputFileError: Error, Equatable, Sendable, CustomStringConvertible 
     }
   }
 
+  /// What is wrong, without the name of the file, such as "is a folder".
   public var description: String {
     switch self {
     case .missing: "no such file"

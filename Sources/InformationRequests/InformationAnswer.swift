@@ -3,36 +3,44 @@ import Foundation
 import JSONReading
 import Verification
 
-/// The value of one request: in an interval if it is certified, else with the error that the library reports.
+/// The value of one request: with an interval if it is certified, else with the error that the library reports.
 public struct InformationAnswer: Codable, Equatable, Sendable {
+  /// The request's id.
   public let id: String
+  /// The name of the kind of quantity.
   public let kind: String
-  /// The best guess; it lies in the interval, if there is one.
+  /// The best estimate; it lies in the interval, if there is one.
   public let value: Double
-  /// The interval's ends; none where no proof gives one.
+  /// The lower end of the certified interval; nil for values of the library.
   public let lower: Double?
+  /// The upper end of the certified interval; nil for values of the library.
   public let upper: Double?
-  /// The error that the library reports of itself; none where there is an interval.
+  /// The error that the library reports; nil for certified values.
   public let reportedError: Double?
+  /// The unit of the value; empty if it has none.
   public let unit: String
+  /// The method that computed the value, "certified" or "gsl".
   public let method: String
-  /// The time of the computation.
+  /// The time of the computation, in seconds.
   public let seconds: Double
 
-  /// A bound on the distance of the value from an end of the interval, both as printed, or the reported error.
+  /// An upper bound on the distance of the value from the ends of the interval as printed, or the reported error.
   var error: Double {
     guard let lower, let upper else { return reportedError ?? .infinity }
     return Estimate(value: value, lower: lower, upper: upper).printedError
   }
 }
 
-/// What became of one entry: an answer, or what is wrong with it.
+/// The outcome of one entry: an answer or an error.
 public enum InformationOutcome: Encodable, Sendable {
+  /// The request was answered.
   case answer(InformationAnswer)
+  /// The request is wrong, or its computation failed.
   case failure(InformationError)
 
   private enum Key: String, CodingKey { case id, error }
 
+  /// Encodes the answer, or an object with the entry's id and an error message.
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .answer(let answer): try answer.encode(to: encoder)
@@ -43,12 +51,12 @@ public enum InformationOutcome: Encodable, Sendable {
     }
   }
 
-  /// Outcomes as JSON; what is not finite is written as a text, such as "Infinity".
+  /// Outcomes as JSON; numbers that are not finite are written as texts, such as "Infinity".
   public static func json(_ outcomes: [InformationOutcome]) throws -> String {
     try JSONText.of(outcomes, infinity: "Infinity")
   }
 
-  /// Answers as a table: each value with the greatest distance of the true one, or with the error that is reported of it.
+  /// Outcomes as a table: each value with a bound on its error, or with the error that the library reports.
   public static func table(_ outcomes: [InformationOutcome]) -> String {
     var table = TextTable(
       ["id", "kind", "value", "±", "unit", "method", "seconds"],

@@ -1,18 +1,18 @@
 import JSONReading
 import PlainText
 
-/// Why a file of information requests cannot be answered.
+/// Why a file of information requests, or one of its requests, cannot be answered.
 public enum InformationError: Error, Equatable, CustomStringConvertible {
   /// The file cannot be read.
   case unreadable(file: String, reason: String)
-  /// The file is no list of requests.
+  /// The file does not hold a list of requests.
   case malformed(file: String, problem: String)
   /// A request is wrong, in a field or as a whole.
   case request(file: String, id: String, field: String?, problem: String)
   /// A computation failed.
   case failed(file: String, id: String, reason: String)
 
-  /// The entry's id, or its place; `nil` if the file as a whole is wrong.
+  /// The entry's id, or its position; `nil` if the file as a whole is wrong.
   public var id: String? {
     switch self {
     case .unreadable, .malformed: nil
@@ -20,7 +20,7 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
     }
   }
 
-  /// What is wrong, without the names of file and entry.
+  /// A message that says what is wrong, without the names of the file and the entry.
   public var problem: String {
     switch self {
     case .unreadable(_, let reason): "cannot be read (\(reason))"
@@ -30,6 +30,7 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
     }
   }
 
+  /// One line with the file, the entry if one is wrong, and the problem.
   public var description: String {
     switch self {
     case .unreadable(let file, _), .malformed(let file, _): "\(file.plain(upTo: 400)): \(problem)"
@@ -39,7 +40,7 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// What is wrong with a parameter of a request, and what it should be.
+/// A parameter of a request that is wrong, and what it should be.
 public struct ParameterError: Error, Equatable {
   let field: String
   let problem: String

@@ -1,6 +1,6 @@
 import JSONReading
 
-/// Every kind of quantity that can be asked for.
+/// All kinds of quantities that can be requested.
 public enum InformationKinds {
   static let all: [any InformationKind] = [
     BlockInformationKind(), BlockEntropyKind(), BivariateNormalKind(), TailKind(isLogarithmic: false),
@@ -13,13 +13,13 @@ public enum InformationKinds {
     NormalBottleneckKind(isRate: false),
   ]
 
-  /// What a number is, and how long it takes.
+  /// The format of numbers, and how long requests take.
   static let numbers =
     "A number is an exact decimal, written as a number or a string: of at most 5000 digits, an exponent of at most "
     + "5000 in size, and less than 1.8e308 in size.\n"
     + "With numbers of up to 25 digits a request takes less than a second; many longer ones take longer."
 
-  /// The documentation of every kind, for people.
+  /// The documentation of every kind as plain text.
   public static var documentation: String {
     let kinds = all.map { kind in
       let parameters = kind.parameters.map { parameter in

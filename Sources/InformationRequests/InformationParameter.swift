@@ -1,15 +1,15 @@
 import JSONReading
 
-/// One parameter of a kind: its name, what it means, and what it is if it is not given.
+/// One parameter of a kind: its name, its shape, its meaning and its default.
 public struct InformationParameter: Sendable {
-  /// What a parameter may hold.
+  /// The values that a parameter may have.
   enum Shape: Equatable, Sendable {
     case number, integer, numbers, integers, matrix
-    /// One of these texts or a matrix.
+    /// This text or a matrix.
     case textOrMatrix(String)
-    /// This text alone, which says what the kind is about.
+    /// Only this text, which names the model of the kind.
     case text(String)
-    /// Anything; it is not used.
+    /// Any value; it is not used.
     case remark
 
     var description: String {
@@ -29,7 +29,7 @@ public struct InformationParameter: Sendable {
   let name: String
   let shape: Shape
   let meaning: String
-  /// The value taken if none is given, as JSON; `nil` if one must be given.
+  /// The default as JSON; `nil` if a value must be given.
   let standard: String?
 
   private init(_ name: String, _ shape: Shape, _ meaning: String, _ standard: String?) {
@@ -60,15 +60,15 @@ public struct InformationParameter: Sendable {
     Self(name, .textOrMatrix(text), meaning, "\"\(text)\"")
   }
 
-  /// A parameter that may be written out for the reader, and if so as this text.
+  /// A parameter that may be written for the reader, but only as this text.
   static func text(_ name: String, _ text: String, _ meaning: String) -> Self {
     Self(name, .text(text), meaning, "\"\(text.replacing("\"", with: "\\\""))\"")
   }
 
-  /// What may stand beside the parameters as a remark and is not used.
+  /// A remark that may accompany the parameters and is not used.
   static func remark(_ name: String, _ meaning: String) -> Self { Self(name, .remark, meaning, "null") }
 
-  /// The value taken if none is given.
+  /// The default, or `nil` if a value must be given.
   var standardValue: JSONValue? {
     standard.flatMap { try? JSONReader.value(of: $0) }
   }

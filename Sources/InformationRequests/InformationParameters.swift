@@ -3,15 +3,15 @@ import JSONReading
 import PlainText
 import Verification
 
-/// The parameters of one request, read as what its kind asks for.
+/// The parameters of one request, with the types that its kind requires.
 ///
-/// Numbers may be JSON numbers or texts. Either is a decimal, and the estimate contains the decimal itself.
+/// Numbers may be JSON numbers or texts. Either is a decimal, and its estimate contains the decimal itself.
 public struct InformationParameters: Sendable {
   private let values: [String: JSONValue]
 
-  /// The parameters that are given, completed by defaults.
+  /// The given parameters, completed by defaults.
   ///
-  /// - Throws: naming a parameter that is missing, unknown, or says what the kind is not about.
+  /// - Throws: `ParameterError` for a parameter that is missing, unknown, or a text other than the kind's.
   init(_ given: [String: JSONValue], of parameters: [InformationParameter]) throws(ParameterError) {
     let known = parameters.map(\.name)
     for name in given.keys.sorted() where !known.contains(name) {
@@ -41,7 +41,7 @@ public struct InformationParameters: Sendable {
     try number(values[name] ?? .null, "params.\(name)")
   }
 
-  /// A number that satisfies a condition over all of its interval.
+  /// A number whose whole interval satisfies a condition.
   func number(
     _ name: String, _ requirement: String, where holds: (Estimate) -> Bool
   ) throws(ParameterError) -> Estimate {
@@ -50,7 +50,7 @@ public struct InformationParameters: Sendable {
     return value
   }
 
-  /// A decimal that satisfies a condition as it is written.
+  /// A decimal whose exact value satisfies a condition.
   func numeral(
     _ name: String, _ requirement: String, exactly holds: (DecimalNumeral) -> Bool
   ) throws(ParameterError) -> DecimalNumeral {
@@ -64,12 +64,12 @@ public struct InformationParameters: Sendable {
     try number(name, "must be above 0") { $0.lower > 0 }
   }
 
-  /// A whole number of a range.
+  /// A whole number in a range.
   func integer(_ name: String, in range: ClosedRange<Int>) throws(ParameterError) -> Int {
     try integer(values[name] ?? .null, "params.\(name)", in: range)
   }
 
-  /// A list of whole numbers of a range.
+  /// A list of whole numbers in a range.
   func integers(_ name: String, in range: ClosedRange<Int>) throws(ParameterError) -> [Int] {
     var result: [Int] = []
     for (index, value) in try list(name).enumerated() {
@@ -78,20 +78,20 @@ public struct InformationParameters: Sendable {
     return result
   }
 
-  /// A list of finite numbers, one at least.
+  /// A list of at least one finite number.
   func numbers(_ name: String) throws(ParameterError) -> [Estimate] { try numerals(name).map(\.estimate) }
 
-  /// A list of decimals, one at least.
+  /// A list of at least one decimal.
   func numerals(_ name: String) throws(ParameterError) -> [DecimalNumeral] {
     try numerals(values[name] ?? .null, "params.\(name)")
   }
 
-  /// Rows of finite numbers, one at least, all of the same length.
+  /// At least one row of finite numbers, all rows of the same length.
   func matrix(_ name: String) throws(ParameterError) -> [[Estimate]] {
     try numeralMatrix(name).map { $0.map(\.estimate) }
   }
 
-  /// Rows of decimals, one at least, all of the same length.
+  /// At least one row of decimals, all rows of the same length.
   func numeralMatrix(_ name: String) throws(ParameterError) -> [[DecimalNumeral]] {
     let rows = try list(name)
     guard !rows.isEmpty else { throw wrong("params.\(name)", .array([]), "must hold at least one row") }
@@ -107,12 +107,12 @@ public struct InformationParameters: Sendable {
     return matrix
   }
 
-  /// Rows of numbers, or `nil` for a text that stands for a matrix.
+  /// Rows of numbers, or `nil` for the text that stands for a matrix.
   func matrix(_ name: String, unless text: String) throws(ParameterError) -> [[Estimate]]? {
     try numeralMatrix(name, unless: text)?.map { $0.map(\.estimate) }
   }
 
-  /// Rows of decimals, or `nil` for a text that stands for a matrix.
+  /// Rows of decimals, or `nil` for the text that stands for a matrix.
   func numeralMatrix(_ name: String, unless text: String) throws(ParameterError) -> [[DecimalNumeral]]? {
     if values[name] == .text(text) { return nil }
     if case .text? = values[name] {
@@ -126,11 +126,13 @@ public struct InformationParameters: Sendable {
     try numeral(values[name] ?? .null, "params.\(name)")
   }
 
-  /// Runs an oracle, and names the parameter of the request where it names one of its own.
+  /// Runs an oracle, and translates the oracle's parameter names in errors into those of the request.
   ///
   /// - Parameters:
-  ///   - names: the request's names of the oracle's parameters where these differ.
-  ///   - scalars: those of the request's parameters that are a number where the oracle's is a list.
+  ///   - names: the request's names of the oracle's parameters where the names differ.
+  ///   - scalars: the request's parameters that are a number where the oracle's parameter is a list.
+  ///   - oracle: the computation.
+  /// - Throws: `InformationFailure` if the oracle fails.
   func ask<Value>(
     _ names: [String: String] = [:], scalars: Set<String> = [], _ oracle: () throws(VerificationError) -> Value
   ) throws(InformationFailure) -> Value {

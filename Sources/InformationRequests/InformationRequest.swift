@@ -2,20 +2,22 @@ import FileReading
 import Foundation
 import JSONReading
 
-/// One quantity asked for: an entry of the user's file.
+/// A request for one quantity: an entry of the user's file.
 public struct InformationRequest: Sendable {
+  /// The entry's id, unique in its file.
   public let id: String
   let kind: any InformationKind
   let parameters: InformationParameters
-  /// The file as the user named it.
+  /// The file's name as the user gave it.
   let file: String
 
-  /// The fields that an entry may have; the last are kept by those who state a value, and are not used.
+  /// The fields that an entry may have; the last three state a value, and are not used.
   private static let fields = ["id", "kind", "params", "unit", "value", "digits"]
 
-  /// Reads a file: an array of entries, or an object whose "values" are one; each is a request, or says what is wrong.
+  /// Reads a file: an array of entries, or an object whose field "values" is such an array.
   ///
-  /// - Throws: `unreadable` or `malformed`, if there are no entries to be read.
+  /// - Returns: for each entry its request, or what is wrong with it.
+  /// - Throws: `unreadable` or `malformed` if no entries can be read.
   public static func read(
     from url: URL, named file: String
   ) throws(InformationError) -> [Result<InformationRequest, InformationError>] {
@@ -26,12 +28,13 @@ public struct InformationRequest: Sendable {
     return try read(data, named: file)
   }
 
-  /// Reads a text as ``read(from:named:)`` reads a file.
+  /// Reads JSON in the same way as ``read(from:named:)`` reads a file.
   ///
   /// - Parameters:
-  ///   - data: JSON, in UTF-8.
-  ///   - file: what an error calls the file.
-  /// - Throws: `malformed`, if there are no entries to be read.
+  ///   - data: JSON in UTF-8.
+  ///   - file: the name of the file in errors.
+  /// - Returns: for each entry its request, or what is wrong with it.
+  /// - Throws: `malformed` if no entries can be read.
   public static func read(
     _ data: Data, named file: String
   ) throws(InformationError) -> [Result<InformationRequest, InformationError>] {
@@ -90,15 +93,15 @@ public struct InformationRequest: Sendable {
     (self.id, self.kind, self.file) = (id, kind, file)
   }
 
-  /// The answer, with the time that it took.
+  /// The answer, with the time of its computation.
   ///
-  /// - Throws: `request` or `failed`.
+  /// - Throws: `request` if a parameter is wrong; `failed` if the computation fails.
   public func answer(by method: InformationMethod) throws(InformationError) -> InformationAnswer {
     let start = ContinuousClock.now
     let method = kind.hasLibraryRoute ? method : .certified
     do {
       let value = try kind.evaluate(parameters, by: method)
-      // The library proves no interval: it reports an error of its own.
+      // The library proves no interval; it reports an error instead.
       let isCertified = method == .certified
       guard isCertified || (value.lower.isFinite && value.upper.isFinite) else {
         throw InformationFailure.numerical("the library's value or its error is not a finite number")

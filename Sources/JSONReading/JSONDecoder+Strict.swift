@@ -3,7 +3,7 @@ import Foundation
 extension JSONDecoder {
   /// Decodes a document that the strict reader accepts.
   ///
-  /// The decoder alone takes the last of two equal keys, and ends the program on some bytes that are not UTF-8.
+  /// The decoder alone uses the last of two equal keys, and ends the program on some bytes that are not UTF-8.
   ///
   /// - Throws: `JSONError`, or what the decoder throws.
   /// - Complexity: O(n) for n bytes.

@@ -1,11 +1,12 @@
 import PlainText
 
-/// A value with its place in the document, to be read as what a format asks for there.
+/// A value with its place in the document, to be read as the type that a format requires there.
 public struct JSONField: Sendable {
+  /// The value at the place.
   public let value: JSONValue
   private let place: Place
 
-  /// A place as the way to it, whose text is made only for an error.
+  /// A place as the path to it; its text is made only for an error.
   private indirect enum Place: Sendable {
     case document
     case member(Place, String)
@@ -21,12 +22,12 @@ public struct JSONField: Sendable {
     }
   }
 
-  /// A whole document.
+  /// The field of a whole document.
   public init(_ document: JSONValue) { (value, place) = (document, .document) }
 
   private init(_ value: JSONValue, _ place: Place) { (self.value, self.place) = (value, place) }
 
-  /// The place, such as "edges[3].width"; empty for the document.
+  /// The place of the value, such as "edges[3].width"; empty for the whole document.
   public var path: String { place.path }
 
   /// An error at this place.
@@ -36,9 +37,9 @@ public struct JSONField: Sendable {
     fault("is \(value.shown); it must be \(requirement)")
   }
 
-  /// The member of a name.
+  /// The member with a name.
   ///
-  /// - Throws: if this is no object, or has no such member.
+  /// - Throws: if the value is not an object or has no such member, or if the member is null.
   public func member(_ name: String) throws(JSONFieldError) -> JSONField {
     guard let member = try optionalMember(name) else {
       throw JSONField(.null, .member(place, name)).fault("is missing; add it")
@@ -46,25 +47,25 @@ public struct JSONField: Sendable {
     return member
   }
 
-  /// The member of a name, or `nil` if there is none or it is null.
+  /// The member with a name, or `nil` if there is none or it is null.
   ///
-  /// - Throws: if this is no object.
+  /// - Throws: if the value is not an object.
   public func optionalMember(_ name: String) throws(JSONFieldError) -> JSONField? {
     guard case .object(let members) = value else { throw mismatch("an object") }
     guard let member = members[name], member != .null else { return nil }
     return JSONField(member, .member(place, name))
   }
 
-  /// The names of an object's members, in order; none of another value.
+  /// The names of an object's members, in alphabetical order; empty for another value.
   ///
   /// - Complexity: O(n log n) for n members.
   public var memberNames: [String] {
     if case .object(let members) = value { members.keys.sorted() } else { [] }
   }
 
-  /// Refuses members of other names.
+  /// Refuses members with names that are not in a list.
   ///
-  /// - Throws: naming the first of them, in alphabetical order.
+  /// - Throws: an error that names the first such member in alphabetical order; or if the value is not an object.
   public func requireMembers(among names: [String], of what: String) throws(JSONFieldError) {
     guard case .object(let members) = value else { throw mismatch("an object") }
     guard let unknown = members.keys.filter({ !names.contains($0) }).min() else { return }
@@ -74,31 +75,31 @@ public struct JSONField: Sendable {
 
   /// The elements of a list.
   ///
-  /// - Throws: if this is none.
+  /// - Throws: if the value is not a list.
   public func elements() throws(JSONFieldError) -> [JSONField] {
     guard case .array(let values) = value else { throw mismatch("a list") }
     return values.enumerated().map { JSONField($1, .element(place, $0)) }
   }
 
-  /// A text.
+  /// The value as a text.
   ///
-  /// - Throws: if this is none.
+  /// - Throws: if the value is not a text.
   public func text() throws(JSONFieldError) -> String {
     guard case .text(let text) = value else { throw mismatch("a text") }
     return text
   }
 
-  /// True or false.
+  /// The value as true or false.
   ///
-  /// - Throws: if this is neither.
+  /// - Throws: if the value is neither.
   public func boolean() throws(JSONFieldError) -> Bool {
     guard case .boolean(let boolean) = value else { throw mismatch("true or false") }
     return boolean
   }
 
-  /// A whole number, exactly as it is written.
+  /// The value as a whole number, exactly as it is written.
   ///
-  /// - Throws: if this is none, or beyond the range of `Int`.
+  /// - Throws: if the value is not a whole number, or is beyond the range of `Int`.
   public func integer() throws(JSONFieldError) -> Int {
     guard case .number(let text) = value else { throw mismatch("a whole number") }
     switch JSONWhole(text) {
@@ -108,9 +109,10 @@ public struct JSONField: Sendable {
     }
   }
 
-  /// The double number nearest to a number.
+  /// The `Double` nearest to the value.
   ///
-  /// - Throws: if this is none, beyond the greatest double number, or not 0 but nearest to it.
+  /// - Throws: if the value is not a number, or is beyond the range of `Double`, or is not 0 but has 0 as nearest
+  ///   `Double`.
   public func double() throws(JSONFieldError) -> Double {
     guard case .number(let text) = value, let number = Double(text) else { throw mismatch("a number") }
     guard number.isFinite else { throw mismatch("at most \(Double.greatestFiniteMagnitude) in magnitude") }
@@ -121,12 +123,17 @@ public struct JSONField: Sendable {
   }
 }
 
-/// Where a document is not what its format asks for, and what is wrong there.
+/// A place where a document is not what its format requires, and what is wrong there.
 public struct JSONFieldError: Error, Equatable, Sendable {
-  /// The place, such as "edges[3].width"; empty for the document as a whole.
+  /// The place of the fault, such as "edges[3].width"; empty for the document as a whole.
   public let field: String
-  /// What is wrong, and what should be there.
+  /// What is wrong there, and what should be there.
   public let problem: String
 
+  /// A fault at a place.
+  ///
+  /// - Parameters:
+  ///   - field: the place, such as "edges[3].width"; empty for the document as a whole.
+  ///   - problem: what is wrong there, and what should be there.
   public init(field: String, problem: String) { (self.field, self.problem) = (field, problem) }
 }

@@ -1,5 +1,5 @@
 extension JSONReader {
-  /// Reads a number, and keeps it as it is written.
+  /// Reads a number, and returns its text as it is written.
   mutating func number() throws(JSONError) -> String {
     let start = position
     _ = take("-")
@@ -16,7 +16,9 @@ extension JSONReader {
     return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 
-  /// Reads the digits that come next, and says whether there is one.
+  /// Reads the digits that come next.
+  ///
+  /// - Returns: whether there is at least one.
   private mutating func digits() -> Bool {
     let start = position
     while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { position += 1 }
@@ -44,7 +46,7 @@ extension JSONReader {
     }
   }
 
-  /// Reads what follows a backslash, as UTF-8.
+  /// Reads what follows a backslash, and returns the character that it stands for in UTF-8.
   private mutating func escape() throws(JSONError) -> [UInt8] {
     let known: [(Unicode.Scalar, UInt8)] = [
       ("\"", 0x22), ("\\", 0x5C), ("/", 0x2F), ("b", 0x08), ("f", 0x0C), ("n", 0x0A), ("r", 0x0D), ("t", 0x09),

@@ -1,9 +1,9 @@
 /// A strict reader of JSON documents that keeps numbers as they are written.
 ///
-/// The bytes must be UTF-8, keys of one object must differ, and nothing may stand behind the document.
+/// The bytes must be UTF-8, the keys of one object must differ, and nothing may follow the document.
 /// Source: T. Bray, "The JavaScript Object Notation (JSON) Data Interchange Format", RFC 8259, 2017.
 public struct JSONReader: ~Copyable {
-  /// How deep arrays and objects may lie in one another.
+  /// The greatest depth to which arrays and objects may be nested.
   public static let greatestDepth = 256
 
   let bytes: [UInt8]
@@ -37,7 +37,7 @@ public struct JSONReader: ~Copyable {
   /// - Throws: `JSONError` with the place of the first fault.
   public static func value(of text: String) throws(JSONError) -> JSONValue { try value(of: text.utf8) }
 
-  /// The place of the first byte that is not part of valid UTF-8.
+  /// The index of the first byte that is not part of valid UTF-8; nil if there is none.
   ///
   /// - Complexity: O(n) for n bytes.
   public static func firstInvalidByte(of bytes: [UInt8]) -> Int? {
@@ -64,7 +64,9 @@ public struct JSONReader: ~Copyable {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
   }
 
-  /// Reads a byte if it comes next.
+  /// Reads a character if it comes next.
+  ///
+  /// - Returns: whether it came next.
   mutating func take(_ character: Unicode.Scalar) -> Bool {
     guard next == UInt8(ascii: character) else { return false }
     position += 1

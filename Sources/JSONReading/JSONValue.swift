@@ -2,15 +2,20 @@ import PlainText
 
 /// A value of a JSON document.
 public enum JSONValue: Equatable, Sendable {
+  /// The value null.
   case null
+  /// The value true or false.
   case boolean(Bool)
-  /// A number, as the document writes it: no digit is lost.
+  /// A number as the document writes it, so that no digit is lost.
   case number(String)
+  /// A string, with its escapes resolved.
   case text(String)
+  /// A list of values in order.
   case array([JSONValue])
+  /// An object, as the values of its members by their names.
   case object([String: JSONValue])
 
-  /// The value as a person would write it, cut where it is long, with escapes for what does not print.
+  /// The value as a person would write it, cut if it is long, with escapes for characters that do not print.
   public var shown: String {
     var text = ""
     write(to: &text)
@@ -19,7 +24,7 @@ public enum JSONValue: Equatable, Sendable {
 
   private static let longest = 60
 
-  /// Adds the value's text until that is long enough to be cut.
+  /// Appends the text of the value, until the whole text is long enough to be cut.
   private func write(to text: inout String) {
     guard text.utf8.count <= 4 * Self.longest else { return }
     switch self {

@@ -1,9 +1,10 @@
-/// What whole number a JSON number is, exactly as it is written.
+/// The whole number that the text of a JSON number stands for, exactly.
 public enum JSONWhole: Equatable, Sendable {
+  /// A whole number within the range of `Int`.
   case whole(Int)
   /// A whole number beyond the range of `Int`.
   case beyondRange
-  /// No whole number.
+  /// A number that is not whole.
   case fraction
 
   /// Reads the text of a JSON number: "4", "4.0" and "40e-1" are all the number 4.
@@ -20,7 +21,7 @@ public enum JSONWhole: Equatable, Sendable {
       self = .whole(0)
       return
     }
-    // An exponent that is no `Int` is far beyond the length of any text.
+    // An exponent beyond the range of `Int` is far beyond the length of any text.
     let written = parts.count > 1 ? String(parts[1]) : "0"
     let far = written.hasPrefix("-") ? -(1 << 40) : 1 << 40
     var power = min(1 << 40, max(-(1 << 40), Int(written) ?? far)) - decimals.utf8.count

@@ -1,13 +1,13 @@
 extension String {
-  /// The text as one line that shows all of itself, or the beginning of it.
+  /// The text as one line in which every character shows, cut if it is too long.
   ///
-  /// Characters that do not show, or that a terminal or a viewer would obey, are written out as in Swift, `\u{1B}`: control
-  /// characters, line breaks, format characters such as the marks that turn the direction of writing, fillers and
-  /// selectors that a font leaves out, spaces other than the usual one, and what is unassigned or of private use. All
-  /// other characters stay, those of scripts written from right to left included. A text that is cut ends in "…". The
-  /// result is its own plain text; a text that holds such an escape already is not told from what it stands for.
-  ///
-  /// - Parameter limit: the greatest number of Unicode scalars of the result, 1 or more.
+  /// Characters that do not show, or that a terminal or a viewer would interpret, are escaped as in Swift, `\u{1B}`:
+  /// control characters, line breaks, format characters such as the marks that change the direction of writing, fillers
+  /// and selectors that a font leaves out, spaces other than the usual one, and characters that are unassigned or of
+  /// private use. All other characters stay, including those of scripts that are written from right to left. A text
+  /// that is cut ends in "…". The plain text of the result is the result itself; if a text already contains such an
+  /// escape, the result does not distinguish the escape from the character that it stands for.
+  /// - Parameter limit: the greatest number of Unicode scalars in the result, 1 or more.
   /// - Complexity: O(min(n, limit)) for n scalars.
   public func plain(upTo limit: Int = 60) -> String {
     var pieces: [String] = []
@@ -24,12 +24,12 @@ extension String {
     return pieces.joined() + "…"
   }
 
-  /// The text in double quotes, plain and not too long for a line.
+  /// The text in double quotes, plain and cut to at most 40 scalars.
   public var quoted: String { "\"\(plain(upTo: 40))\"" }
 }
 
 extension [String] {
-  /// The first twelve in quotes, and the number of the others.
+  /// The first twelve texts in quotes, separated by commas, and the number of the others.
   public var quotedList: String {
     let shown = prefix(12).map(\.quoted).joined(separator: ", ")
     return count > 12 ? shown + " and \(count - 12) more" : shown
@@ -37,10 +37,10 @@ extension [String] {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar shows in a line, is told from a space, and leaves the line as it is.
+  /// Whether the scalar shows in a line, differs from a space if it is not one, and does not change the line.
   public var isShown: Bool {
     if isASCII { return (0x20...0x7E).contains(value) }
-    // Braille without a dot is a sign that shows nothing.
+    // The Braille pattern without dots shows nothing.
     if properties.isDefaultIgnorableCodePoint || self == "\u{2800}" { return false }
     return switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator, .spaceSeparator, .surrogate, .unassigned, .privateUse:

@@ -1,2 +1,2 @@
-// Tests import one module for drawing, searching and checking.
+// Tests import this module alone to draw, search and check.
 @_exported import PropertySearch

@@ -7,7 +7,7 @@ struct BoundFigure {
   func markup() -> Markup {
     let proved = evidence.proved
     let axes = Axes(height: 120 + 46 * Double(proved.terms.count), left: 16, top: 48)
-    // Where no bound on the risk follows, none is vacuous.
+    // Where no bound on the risk follows, no bound is vacuous.
     let room = proved.riskBound.map { _ in proved.chanceRisk - proved.trainingRisk.upper }
     let x = axes.xScale(
       [0, proved.gap.lower, proved.gap.upper] + [room].compactMap { $0 }
@@ -32,7 +32,7 @@ struct BoundFigure {
     }
     for (index, term) in proved.terms.enumerated() {
       let y = axes.top + 34 + 46 * Double(index)
-      // The words stand beside the band, where there is more room.
+      // The text stands on the side of the band with more room.
       let isLeft = x(proved.gap.lower) > (axes.left + axes.right) / 2
       let place = isLeft ? x(proved.gap.lower) - 8 : x(proved.gap.upper) + 8
       let style = term.verdict == .holds ? "gated" : term.verdict == .violated ? "tree" : "free"

@@ -2,7 +2,7 @@ import Console
 import Verification
 
 extension CheckReport {
-  /// What was checked and how, and what the figures do not say.
+  /// The estimates, and the data and settings of the check.
   var setting: [Markup] {
     let configuration = evidence.configuration
     var entries = evidence.data.entries

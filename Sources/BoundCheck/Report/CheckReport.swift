@@ -1,6 +1,6 @@
 import Console
 
-/// The report of a check: one page of XHTML with inline pictures, which refers to nothing outside itself.
+/// The report of a check: one self-contained page of XHTML with inline pictures.
 struct CheckReport {
   let evidence: CheckEvidence
 
@@ -90,7 +90,7 @@ struct CheckReport {
     return [.table(titles: evidence.linkTitles, rows: rows)]
   }
 
-  /// The columns of each node.
+  /// A table of the columns that each node sees, with notes.
   private var views: [Markup] {
     let network = evidence.network
     let rows = network.viewRows.map { row in

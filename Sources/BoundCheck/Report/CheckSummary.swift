@@ -4,7 +4,7 @@ import RealModule
 import Verification
 
 extension CheckEvidence {
-  /// The text for a terminal: what is proved, the verdict, the estimates, the links.
+  /// The text for a terminal: what is proved, the verdict, the estimates and a table of the links.
   public var summary: String {
     let confidence = percentExactly(proved.confidence)
     var table = TextTable(

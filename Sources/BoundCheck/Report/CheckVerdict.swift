@@ -3,13 +3,13 @@ import RealModule
 import Verification
 
 extension CheckEvidence {
-  /// Whether the bounds have the constant of GB-006.
+  /// Whether the bounds have the constant of claim GB-006, σ = ½.
   var hasClaimsConstant: Bool { configuration.sigma == 1 / 2 }
 
-  /// The bounds by name: that of the claim, or that of their constant.
+  /// A name for the bounds: that of the claim, or their constant.
   var boundName: String { hasClaimsConstant ? "GB-006" : "The bound with σ = \(exactly(configuration.sigma))" }
 
-  /// The verdict on the bounds, with its confidence.
+  /// The verdict on the bounds with its confidence, in a sentence.
   var verdictLine: String {
     let confidence = percentExactly(proved.confidence)
     return switch proved.verdict {
@@ -25,7 +25,7 @@ extension CheckEvidence {
     }
   }
 
-  /// The result of the fairness test of the mask.
+  /// The result of the bets on the mask's bits, as a clause.
   var maskLine: String {
     let limit = -Double.log(MaskTally.falseAlarm)
     let (bits, most) = told(proved.maskEvidence, from: limit)
@@ -34,7 +34,7 @@ extension CheckEvidence {
       : "its bits pass the fairness test, given samples or losses (evidence \(bits) of \(most) nats)."
   }
 
-  /// Upper limits of the fresh risk: by the bound where that is a theorem, and by the fresh half directly.
+  /// The upper limits of the fresh risk: by the bound where that is a theorem, and from the fresh half directly.
   var riskLines: [String] {
     guard proved.verdict != .invalid else { return [] }
     let confidence = percentExactly(proved.confidence)

@@ -2,13 +2,13 @@ import Console
 import PlainText
 
 extension CheckEvidence.Network {
-  /// The nodes that see columns, in their order.
+  /// The indices of the nodes that see columns, ascending.
   var sensors: [Int] { nodes.indices.filter { !views[$0].isEmpty } }
 
-  /// The names of the nodes beside the fusion node that see no column.
+  /// The names of the nodes other than the fusion node that see no column.
   var relays: [String] { nodes.indices.filter { $0 != root && views[$0].isEmpty }.map { nodes[$0] } }
 
-  /// The rule that assigned columns to nodes.
+  /// The rule that assigned the columns to nodes, in a sentence.
   var viewSentence: String {
     switch viewRule {
     case .views: "Columns go to nodes as --view says"
@@ -23,7 +23,7 @@ extension CheckEvidence.Network {
     }
   }
 
-  /// The relays, and the columns that no node sees; names beyond a number are only counted.
+  /// Notes on nodes that see no column and columns that no node sees; names beyond a number are only counted.
   func viewNotes(namesAtMost most: Int) -> [String] {
     func list(_ names: [String]) -> String {
       names.count > most
@@ -42,7 +42,7 @@ extension CheckEvidence.Network {
     sensors.map { [nodes[$0] + ($0 == root ? " (fusion)" : ""), views[$0].joined(separator: ", ")] }
   }
 
-  /// The columns of each node, for a terminal: rule, table and notes; long lists are cut.
+  /// The columns that each node sees, for a terminal: rule, table and notes; long lists are cut.
   var viewText: String {
     let (rows, names) = (40, 12)
     var table = TextTable(Self.viewTitles)

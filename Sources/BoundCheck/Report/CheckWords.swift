@@ -5,9 +5,9 @@ import Verification
 extension CheckEvidence.Term {
   typealias Verdict = SupersampleFindings.Verdict
 
-  /// The bound by its name, as people read it.
+  /// The name of the bound, for people.
   ///
-  /// - Parameter isQuantised: whether losses are rounded to steps: then the name does not mention predictions.
+  /// - Parameter isQuantised: whether losses are rounded to steps; the name then mentions no bound on predictions.
   public func name(isQuantised: Bool) -> String {
     switch SupersampleFindings.Quantity(rawValue: quantity) {
     case .singleLoss: "bound by the single loss, I(L;U)"
@@ -29,7 +29,7 @@ extension CheckEvidence {
     }
   }
 
-  /// The name of the best answer that ignores the features.
+  /// The name of the answer of least risk among those that ignore the features.
   var chanceName: String {
     switch configuration.loss {
     case .zeroOne: "always answering the commonest class"
@@ -37,10 +37,10 @@ extension CheckEvidence {
     }
   }
 
-  /// The risk of the best rule for the law from which samples were drawn; of the samples themselves a rule may have less.
+  /// The name of the risk of the best rule for the law of the samples; on the samples themselves a rule may have less.
   static let bayesName = "Bayes 0-1 risk of the law of the data"
 
-  /// The titles of the rows of ``linkRows``.
+  /// The titles of the columns of ``linkRows``.
   public var linkTitles: [String] {
     [
       "link", "capacity, values/s", "rate, nats", "bits",
@@ -49,7 +49,7 @@ extension CheckEvidence {
     ]
   }
 
-  /// One row per link of the tree: its rate against its capacity, if the message were coded with the fewest bits.
+  /// One row per link of the tree: its rate against its capacity, if the rate were coded with the fewest possible bits.
   public var linkRows: [[String]] {
     network.links.filter(\.inTree).map { link in
       let child = network.parents[link.first] == link.second ? link.first : link.second
@@ -64,10 +64,10 @@ extension CheckEvidence {
     }
   }
 
-  /// The bound by its name.
+  /// The name of the bound.
   func name(of term: Term) -> String { term.name(isQuantised: configuration.loss != .zeroOne) }
 
-  /// The bound by its name, with its constant if that is another than the theorem's.
+  /// The name of the bound, with its constant if that is not the theorem's.
   func title(of term: Term) -> String {
     hasClaimsConstant ? name(of: term) : "\(name(of: term)), σ = \(exactly(configuration.sigma))"
   }
@@ -87,7 +87,7 @@ extension CheckEvidence {
     ]
   }
 
-  /// Whether other weights than the one that is checked were trained.
+  /// Whether weights other than the one that is checked were trained.
   private var hasSweep: Bool { estimates.draws > 0 && configuration.sweep.contains { $0 != configuration.beta } }
 
   private var distortionLine: String {

@@ -1,7 +1,7 @@
 import Console
 import Trials
 
-/// The tree, its fusion node on top, with the rate of each link.
+/// A picture of the tree with its fusion node on top and the rate of each link.
 struct RateTreeFigure {
   let network: CheckEvidence.Network
 
@@ -9,7 +9,7 @@ struct RateTreeFigure {
   private let rowHeight = 96.0
   private let greatestStroke = 7.0
 
-  /// The place of each node: leaves side by side, a parent over the middle of its children.
+  /// The position of each node: leaves side by side, each parent above the mean position of its children.
   private func places() -> [(x: Double, y: Double)] {
     let walk = TreeWalk(parents: network.parents, root: network.root)
     let (children, order) = (walk.children, walk.order)
@@ -44,11 +44,11 @@ struct RateTreeFigure {
     for link in links {
       let child = network.parents[link.first] == link.second ? link.first : link.second
       let parent = child == link.first ? link.second : link.first
-      // Near the child, where links of one parent lie apart.
+      // Near the child, where the links of one parent are farther apart.
       let share = 0.38
       let x = places[child].x + share * (places[parent].x - places[child].x)
       let y = places[child].y + share * (places[parent].y - places[child].y)
-      // Outside the links of one parent, and clear of the link over the height of the digits, 6 points up and down.
+      // Outside the links of one parent, and clear of the link over the height of the digits, 6 points above and below.
       let (run, rise) = (places[parent].x - places[child].x, places[child].y - places[parent].y)
       let clearance = 6 + 6 * (run / rise).magnitude + greatestStroke / 2
       let isLeft = run > 0
@@ -61,7 +61,7 @@ struct RateTreeFigure {
       let name = network.views[node].isEmpty && !isRoot ? "\(network.nodes[node]) (relay)" : network.nodes[node]
       shapes.append(Drawing.dot(place.x, place.y, radius: isRoot ? 11 : 8, isRoot ? "fusion-node" : "node"))
       if !isRoot, let parent = network.parents[node], network.parents.contains(node) {
-        // Between two links, on the side away from the parent's.
+        // Between two links, on the side away from the link to the parent.
         let isLeft = places[parent].x >= place.x
         shapes.append(
           Drawing.label(name, place.x + (isLeft ? -14 : 14), place.y + 4, isLeft ? .end : .start, "tick"))

@@ -1,6 +1,6 @@
 import Console
 
-/// The risk over the rate of the gates: of the weight that is checked, by its bound, and of the sweep.
+/// A picture of the risk over the rate of the gates: at the weight that is checked, by its bound, and of the sweep.
 struct TradeOffFigure {
   let evidence: CheckEvidence
 
@@ -17,7 +17,7 @@ struct TradeOffFigure {
     let (proved, estimates) = (evidence.proved, evidence.estimates)
     let bound = proved.terms.compactMap { term in term.bound.value.map { (value: $0, lower: term.bound.lower) } }
       .min { $0.value < $1.value }
-    // Nothing where no theorem says so.
+    // Nil where no theorem applies.
     let byBound = proved.riskBound.flatMap { most in
       bound.map {
         (
@@ -49,7 +49,7 @@ struct TradeOffFigure {
       path.append((x(step.rate), y(step.risk)))
     }
     shapes.append(Drawing.path(path, "tree line"))
-    // The words of neighbours that lie close stand in rows below one another.
+    // Labels of adjacent points that lie close together stand in rows below one another.
     var (row, last) = (0, -Double.infinity)
     for point in estimates.curve.sorted(by: { $0.freshRate < $1.freshRate }) {
       let place = x(point.freshRate)
@@ -61,10 +61,10 @@ struct TradeOffFigure {
           "β = \(short(point.beta))", place, y(point.freshRisk) + 18 + 15 * Double(row), .middle, "tick"),
       ]
     }
-    // Where the rate lies to the right, the words stand on its left.
+    // If the rate lies in the right half, its labels stand on its left.
     let place = x(estimates.gateRate)
     let isRight = place > (axes.left + axes.right) / 2
-    // The curve falls to the right: there the word is clear of it beside the dot, on the left above its height.
+    // The curve falls to the right: a label on the right is clear of it beside the dot, one on the left above it.
     let (gap, word) = (12.0, 30.0)
     let isRoom = place + gap + word <= axes.right
     let start = isRoom ? place : place - gap - word

@@ -1,5 +1,5 @@
 extension Audit {
-  /// The rows as a table for a person to read, then the gaps, a line each, then a line that sums up.
+  /// The rows as a table for people to read, then the gaps, one per line, then a summary line.
   public var table: String {
     let header = ["Claim", "Title", "Proof", "Code", "Tests", "Controls", "Evidence"]
     let cells = rows.map { row in
@@ -26,6 +26,6 @@ extension String {
 }
 
 extension Int {
-  /// The number and the noun, in the plural unless it is one.
+  /// The number and the noun, in the plural unless the number is 1.
   fileprivate func counted(_ noun: String) -> String { "\(self) \(noun)" + (self == 1 ? "" : "s") }
 }

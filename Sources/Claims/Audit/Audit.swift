@@ -1,16 +1,18 @@
 /// The links from every claim to its proof, code, tests and evidence, and every gap in them.
 public struct Audit: Sendable, Encodable {
-  /// What was found of one claim.
+  /// What the audit found about one claim.
   public struct Row: Sendable, Encodable {
+    /// The id of the claim.
     public let id: ClaimID
+    /// The text of the claim's heading after its id; empty if it has none.
     public let title: String
-    /// Where the proof begins.
+    /// The place where the proof begins.
     public let proof: Location
-    /// Whether every part of the proof is there.
+    /// Whether every part of the proof is there, not empty and in order.
     public let isProofComplete: Bool
-    /// The declarations that the proof links and whose documentation points back, as path and name.
+    /// The paths of the sources that the proof links and whose documentation points back.
     public let code: [String]
-    /// The names of the tests that are no controls.
+    /// The names of the tests that are not controls.
     public let tests: [String]
     /// The names of the negative controls.
     public let controls: [String]
@@ -20,20 +22,20 @@ public struct Audit: Sendable, Encodable {
 
   /// A kind of check, strongest first.
   public enum Evidence: String, CaseIterable, Sendable, Encodable {
-    /// By enumeration or closed form, to bounded rounding.
+    /// A result by enumeration or in closed form, with bounded rounding.
     case exact
     /// A number with an error bound that holds by proof.
     case certified
-    /// By sampling, with stated false-alarm rate and power.
+    /// A result by sampling, with a stated false-alarm rate and power.
     case statistical
   }
 
-  /// A row a claim, in order of id.
+  /// One row per claim, in order of id.
   public let rows: [Row]
-  /// The gaps, in order of file and line.
+  /// The gaps, in order of file, line and kind.
   public let gaps: [Gap]
 
-  /// Audits a project; nothing is read but what is passed.
+  /// Audits a project from its arguments alone; nothing else is read.
   ///
   /// - Parameters:
   ///   - tree: The project's files.

@@ -1,4 +1,4 @@
-// Commands that documents tell their reader to run.
+// The gaps in the commands that documents tell the reader to run.
 extension ProjectReading {
   func commandGaps() -> [Gap] {
     let written = documents.flatMap { document in
@@ -36,7 +36,7 @@ extension ProjectReading {
     return nil
   }
 
-  /// Whether a pattern of `swift test --filter` finds a test that is no control.
+  /// Whether a pattern of `swift test --filter` matches a test that is not a control.
   private func matches(_ pattern: String, _ suites: [TestSuite]) -> Bool {
     guard let expression = try? Regex(pattern) else { return false }
     return suites.contains { suite in
@@ -57,7 +57,7 @@ extension ProjectReading {
     }
   }
 
-  /// The rows of tables with a column `Command` that give none.
+  /// The rows without a command in tables with a column `Command`.
   private func rowGaps(in document: MarkdownDocument) -> [Gap] {
     document.tables.flatMap { table -> [Gap] in
       guard let column = table.column("command") else { return [] }

@@ -1,33 +1,34 @@
-/// Something that breaks the way from a claim to its proof, test, code or evidence.
+/// A break in the links from a claim to its proof, tests, code or evidence.
 public struct Gap: Hashable, Sendable, Encodable {
+  /// The kind of break.
   public enum Kind: String, CaseIterable, Sendable, Encodable {
-    /// No file of `Proofs/` states a claim: an empty project proves nothing.
+    /// No file of `Proofs/` states a claim.
     case noClaims
-    /// A text stands where an id belongs and is none.
+    /// A text in the place of an id is not an id.
     case malformedID
-    /// Two proofs carry the same id.
+    /// Two proofs have the same id.
     case duplicateID
-    /// A part of the proof is missing, empty or out of order.
+    /// A part of the proof is missing, empty, incomplete or out of order.
     case missingSection
     /// `Uses` or `SeeAlso` names a claim that nothing states.
     case unknownReference
-    /// Claims use one another in a circle.
+    /// Claims use one another in a cycle.
     case usesCycle
-    /// No suite tests the claim, or its suites hold controls alone.
+    /// No suite tests the claim, or its suites contain only controls.
     case claimWithoutTest
-    /// No negative control stands in the claim's suites.
+    /// The suites of the claim contain no negative control.
     case claimWithoutControl
-    /// The proof names a control that no suite of the claim holds.
+    /// The proof names a control that no suite of the claim contains.
     case controlNotInTests
-    /// A suite holds a control that the proof does not name.
+    /// A suite contains a control that the proof does not name.
     case controlNotInProof
-    /// A test or suite of a claim is switched off.
+    /// A test or a suite of a claim is disabled.
     case disabledTest
-    /// A suite names a claim that nothing states.
+    /// A suite names a claim that no proof states.
     case suiteWithoutClaim
-    /// A suite's file is not linked from the proof's `Tests`.
+    /// The proof's `Tests` does not link the file of a suite of the claim.
     case testsFileNotLinked
-    /// The proof's `Tests` links a file that holds no suite of the claim.
+    /// The proof's `Tests` links a file that contains no suite of the claim.
     case testLinkWithoutSuite
     /// The proof's `Code` links no source, or no source points back.
     case claimWithoutCode
@@ -59,13 +60,15 @@ public struct Gap: Hashable, Sendable, Encodable {
     case deadAnchor
     /// A document tells the reader to run a command or a test that does not exist.
     case unknownCommand
-    /// A row of a README table has an empty command cell, or one that holds no command.
+    /// A row of a README table has an empty command cell, or one that contains no command.
     case rowWithoutCommand
   }
 
+  /// The kind of the gap.
   public let kind: Kind
-  /// The claim concerned, where there is one.
+  /// The claim that the gap concerns, if there is one.
   public let claim: ClaimID?
+  /// The file and line to which the gap is reported.
   public let location: Location
   /// What is wrong, in one line.
   public let message: String
@@ -74,5 +77,6 @@ public struct Gap: Hashable, Sendable, Encodable {
 }
 
 extension Gap: CustomStringConvertible {
+  /// The location, what is wrong and what to do, in one line.
   public var description: String { "\(location): \(message); \(remedy)" }
 }

@@ -1,4 +1,4 @@
-// Links and anchors of all documents.
+// The gaps in the links and anchors of all documents.
 extension ProjectReading {
   func linkGaps() -> [Gap] {
     let names = Dictionary(documents.map { ($0.path, $0.linkableNames) }, uniquingKeysWith: { first, _ in first })

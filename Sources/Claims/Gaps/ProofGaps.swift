@@ -1,4 +1,4 @@
-// What the proofs themselves lack.
+// The gaps within the proofs.
 extension ProjectReading {
   func identifierGaps() -> [Gap] {
     let absent = Gap(
@@ -39,7 +39,7 @@ extension ProjectReading {
     suites.compactMap { suite in suite.claimText.flatMap { malformed($0, at: suite.location) } }
   }
 
-  /// What is wrong with a text that stands where an id belongs; `nil` when it is one.
+  /// The gap of a text in the place of an id; `nil` if the text is an id.
   func malformed(_ text: String, of claim: ClaimID? = nil, at location: Location) -> Gap? {
     do {
       _ = try ClaimID(text)

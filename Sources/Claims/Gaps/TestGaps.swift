@@ -1,4 +1,4 @@
-// What proofs and tests say of one another.
+// The gaps between proofs and tests.
 extension ProjectReading {
   func testGaps() -> [Gap] {
     claims.values.flatMap { coverageGaps($0) + controlGaps($0) + fileGaps($0) } + suiteGaps()

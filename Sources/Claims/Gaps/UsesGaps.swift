@@ -1,4 +1,4 @@
-// Which claims rest on which.
+// The gaps in what claims use of one another.
 extension ProjectReading {
   func usesGaps() -> [Gap] {
     proofs.flatMap(uses(of:)).compactMap(\.gap) + cycleGaps()
@@ -27,7 +27,7 @@ extension ProjectReading {
     }
   }
 
-  /// One gap for each circle that a depth-first walk closes.
+  /// One gap for each cycle that a depth-first walk closes.
   private func cycleGaps() -> [Gap] {
     let uses = claims.mapValues { self.uses(of: $0).compactMap(\.claim) }
     var finished: Set<ClaimID> = []

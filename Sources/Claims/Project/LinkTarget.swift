@@ -1,14 +1,14 @@
-/// Where a link within the project leads.
+/// The target of a link within the project.
 struct LinkTarget {
-  /// The path from the root; `nil` when the link climbs out of the project.
+  /// The path from the project's root; `nil` if the link leads out of the project.
   let path: String?
   let fragment: String?
 
-  /// Resolves a target; `nil` for one that leads out to the web.
+  /// Resolves a target; `nil` for one with a scheme or a host, such as a web address.
   ///
   /// - Parameters:
   ///   - target: The link's target, with or without `#fragment`.
-  ///   - source: The path of the file in which the link stands.
+  ///   - source: The path of the file that contains the link.
   init?(_ target: String, from source: String) {
     if target.prefixMatch(of: #/[A-Za-z][A-Za-z0-9+.\-]*:/#) != nil || target.hasPrefix("//") { return nil }
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

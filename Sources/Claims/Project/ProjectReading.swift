@@ -1,15 +1,15 @@
-/// Everything that the audit compares, read once.
+/// All that the audit compares, read once.
 struct ProjectReading {
   let paths: Set<String>
   let commands: [String: Set<String>]
   /// The Markdown documents, in order of path.
   let documents: [MarkdownDocument]
-  /// Every statement of a claim, in order of file and line; an id stated twice stands here twice.
+  /// Every statement of a claim, in order of file and line; an id that is stated twice occurs twice.
   let proofs: [ClaimProof]
   /// The first statement of each claim.
   let claims: [ClaimID: ClaimProof]
   let suites: [TestSuite]
-  /// The suites of each claim, in the same order.
+  /// The suites of each claim, in the order of `suites`.
   let suitesByClaim: [ClaimID: [TestSuite]]
   let references: [CodeReference]
   /// The declarations of all sources, in order of path.
@@ -65,7 +65,7 @@ struct ProjectReading {
     }
   }
 
-  /// The files of the project that a field links, those that do not exist left out.
+  /// The files of the project that a field links, without those that do not exist.
   func linkedPaths(in proof: ClaimProof, _ field: ClaimProof.Field) -> [(path: String, line: Int)] {
     (proof.fields[field]?.links ?? []).compactMap { link in
       guard let target = LinkTarget(link.text, from: proof.location.path), let path = target.path, paths.contains(path)

@@ -1,13 +1,13 @@
 import Foundation
 
 extension ProjectTree {
-  /// Folders that a build or a run makes: a link into one is dead in a fresh clone.
+  /// Folders that a build or a run creates: a link into one leads nowhere in a fresh clone.
   private static let generatedFolders: Set = [".git", ".swiftpm", "results"]
 
-  /// Reads a project from disk: the text of its Markdown and Swift files, the paths of all others.
+  /// Reads a project from disk: the text of its Markdown and Swift files, and the paths of all other files.
   ///
   /// - Parameter root: The project's folder, which holds the folder `Proofs`.
-  /// - Throws: ``ProjectTreeError/noProofs(root:)`` when it does not, ``ProjectTreeError/unreadable(path:)`` for a file
+  /// - Throws: ``ProjectTreeError/noProofs(root:)`` if it does not, ``ProjectTreeError/unreadable(path:)`` for a file
   ///   that cannot be read as UTF-8.
   public init(contentsOf root: URL) throws(ProjectTreeError) {
     var isFolder: ObjCBool = false

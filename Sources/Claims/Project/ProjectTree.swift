@@ -1,10 +1,15 @@
 /// The files of a project, in memory: the texts that the audit reads and the paths that links may lead to.
 public struct ProjectTree: Sendable {
-  /// The text of each file that is read, by its path from the root with `/` between folders.
+  /// The text of each file that is read, by its path from the project's root with `/` between folders.
   public var texts: [String: String]
   /// The paths of files that exist but are not read.
   public var otherPaths: Set<String>
 
+  /// A project with the given files.
+  ///
+  /// - Parameters:
+  ///   - texts: The text of each file that is read, by its path from the root.
+  ///   - otherPaths: The paths of files that exist but are not read.
   public init(texts: [String: String], otherPaths: Set<String> = []) {
     self.texts = texts
     self.otherPaths = otherPaths

@@ -1,38 +1,52 @@
 /// What a file of `Proofs/` says of one claim, as far as it says it.
 ///
-/// Missing parts are `nil` or absent: it is the audit that judges them.
+/// Missing parts are `nil` or absent: only the audit judges them.
 public struct ClaimProof: Sendable {
   /// A line of the link block.
   public enum Field: String, CaseIterable, Sendable {
+    /// The claims that the proof relies on.
     case uses = "Uses"
+    /// Links to the sources that implement the claim.
     case code = "Code"
+    /// Links to the files of the claim's suites.
     case tests = "Tests"
+    /// The names of the negative controls.
     case control = "Control"
+    /// The kinds of check, and the commands that run them.
     case evidence = "Evidence"
   }
 
   /// A part of the proof's text.
   public enum Section: String, CaseIterable, Sendable {
+    /// The statement.
     case claim = "Claim"
+    /// The derivation, which ends with ∎.
     case derivation = "Derivation"
+    /// The limits of the statement.
     case notClaimed = "Not claimed"
   }
 
-  /// What stands in a field or section.
+  /// The content of a field or section.
   public struct Content: Sendable {
-    /// The text, a field's line breaks turned to spaces.
+    /// The text; in a field, spaces replace line breaks.
     public let text: String
+    /// The line on which the field or section begins, from 1.
     public let line: Int
+    /// The targets of the links in it, each with its line.
     public let links: [MarkdownDocument.Fragment]
+    /// The code between backquotes in it, each with its line.
     public let codeSpans: [MarkdownDocument.Fragment]
   }
 
+  /// The id of the claim.
   public let id: ClaimID
-  /// Where the anchor stands.
+  /// The file and line of the anchor.
   public let location: Location
   /// The heading's text after the id, if the next line that is not blank is a heading that begins with the id.
   public let title: String?
+  /// The content of each field that the link block has.
   public let fields: [Field: Content]
+  /// The content of each section that the proof has.
   public let sections: [Section: Content]
 }
 
@@ -47,7 +61,7 @@ extension ClaimProof {
   }
 }
 
-/// Reads one claim. Lines count from 1, ranges of lines are half open.
+/// Reads one claim. Lines count from 1; ranges of lines are half open.
 private struct ClaimReader {
   let document: MarkdownDocument
   let heading: MarkdownDocument.Heading?
@@ -103,7 +117,7 @@ private struct ClaimReader {
     return fields
   }
 
-  /// Whether a line goes on with the list item above it.
+  /// Whether a line continues the list item above it.
   private func continues(_ line: String) -> Bool {
     !line.trimmed.isEmpty && !line.hasPrefix("- ") && !line.hasPrefix("* ")
   }

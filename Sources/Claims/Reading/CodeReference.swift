@@ -1,9 +1,10 @@
 /// A `- SeeAlso:` mention of a claim in the documentation of a source file.
 public struct CodeReference: Hashable, Sendable {
-  /// The id-like text, valid or not.
+  /// The text like an id, valid or not.
   public let claimText: String
+  /// The file and line of the mention.
   public let location: Location
-  /// The claim, when the text is a valid id.
+  /// The claim, if the text is a valid id.
   public let claim: ClaimID?
 
   init(claimText: String, location: Location) {
@@ -13,7 +14,7 @@ public struct CodeReference: Hashable, Sendable {
 }
 
 extension CodeReference {
-  /// Reads the mentions in a file's documentation, those that run on over indented lines included.
+  /// Reads the mentions in one source file, including those that continue on indented lines.
   ///
   /// - Parameters:
   ///   - documentation: The lines of the file's `///` comments.

@@ -1,36 +1,41 @@
 import Foundation
 
-/// What the audit needs of a Markdown file: headings, anchors, links, code and tables, each with its line.
+/// The parts of a Markdown file that the audit needs: headings, anchors, links, code and tables, each with its line.
 ///
 /// It reads the part of GitHub's Markdown that the project writes: headings marked by `#`, fenced code, inline
 /// links and link definitions.
 public struct MarkdownDocument: Sendable {
+  /// A heading of the document.
   public struct Heading: Hashable, Sendable {
-    /// From 1 to 6.
+    /// The level, from 1 to 6.
     public let level: Int
-    /// The text as written.
+    /// The text as written, without the `#` around it.
     public let title: String
+    /// The line of the heading, from 1.
     public let line: Int
   }
 
   /// A piece of text and the line on which it begins.
   public struct Fragment: Hashable, Sendable {
+    /// The piece of text.
     public let text: String
+    /// The line on which the text begins, from 1.
     public let line: Int
   }
 
+  /// The path of the file from the project's root.
   public let path: String
   /// The lines as written; line 1 is at index 0.
   public let lines: [String]
-  /// The lines with everything that is code or a comment blanked.
+  /// The lines with code and comments replaced by spaces, and fenced lines by empty ones.
   public let prose: [String]
-  /// The code between backquotes, its line breaks turned to spaces.
+  /// The code between backquotes; spaces replace its line breaks.
   public let codeSpans: [Fragment]
   /// The lines inside fenced code.
   public let fencedLines: [Fragment]
   /// The headings in order.
   public let headings: [Heading]
-  /// The ids set by hand with an HTML attribute `id` or `name`.
+  /// The ids that HTML attributes `id` or `name` set.
   public let anchors: [Fragment]
   /// The decoded targets of inline links, images, link definitions and HTML attributes, in order of line.
   public let links: [Fragment]
@@ -57,7 +62,7 @@ public struct MarkdownDocument: Sendable {
     links = Self.links(prose: prose)
   }
 
-  /// Everything that a link's `#fragment` can lead to: ids set by hand, and the headings' slugs.
+  /// All names that a link's `#fragment` can lead to: the ids in HTML attributes, and the slugs of the headings.
   public var linkableNames: Set<String> {
     var names = Set(anchors.map(\.text))
     var uses: [String: Int] = [:]
@@ -70,7 +75,7 @@ public struct MarkdownDocument: Sendable {
     return names
   }
 
-  /// The id that GitHub gives a heading: lower case, punctuation dropped, spaces turned to hyphens.
+  /// The id that GitHub gives a heading: in lowercase, without punctuation, with hyphens for spaces.
   ///
   /// - Parameter title: The heading's text as written.
   public static func slug(of title: String) -> String {

@@ -1,4 +1,4 @@
-/// Separates the prose of a Markdown text from its code and comments, keeping every line and column.
+/// Separates the prose of a Markdown text from its code and comments, and keeps every line and column.
 struct MarkdownMasker {
   private(set) var prose: [String]
   private(set) var codeSpans: [MarkdownDocument.Fragment] = []
@@ -24,7 +24,7 @@ struct MarkdownMasker {
     }
   }
 
-  /// Blanks code between runs of backquotes of equal length within a paragraph, and comments.
+  /// Replaces with spaces the comments, and the code between runs of equally many backquotes within a paragraph.
   mutating func maskSpansAndComments() {
     var characters = Array(prose.joined(separator: "\n"))
     var index = 0

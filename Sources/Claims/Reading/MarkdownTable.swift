@@ -1,14 +1,19 @@
 /// A table of a Markdown document.
 public struct MarkdownTable: Hashable, Sendable {
+  /// A row of the table.
   public struct Row: Hashable, Sendable {
+    /// The text of each cell, without white space at its ends.
     public let cells: [String]
+    /// The line of the row, from 1.
     public let line: Int
   }
 
+  /// The row above the dashes.
   public let header: Row
+  /// The rows below the dashes.
   public let rows: [Row]
 
-  /// The index of the column with a heading, whatever its case.
+  /// The index of the column with a heading, regardless of the heading's case; nil if there is none.
   ///
   /// - Parameter heading: The heading in lower case.
   public func column(_ heading: String) -> Int? {
@@ -38,7 +43,7 @@ extension MarkdownDocument {
   }
 
   private func row(at index: Int) -> MarkdownTable.Row {
-    // A bar between backquotes still ends a cell unless it is escaped: so GitHub reads it.
+    // As on GitHub, a bar between backquotes ends a cell unless it is escaped.
     var cells = [""]
     var isEscaped = false
     for character in lines[index].trimmed {

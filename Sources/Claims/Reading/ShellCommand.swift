@@ -1,11 +1,11 @@
-/// A command of the project that a document tells its reader to run.
+/// A command of the project that a document tells the reader to run.
 public enum ShellCommand: Hashable, Sendable {
   /// `dinl` with its first argument, if it is a subcommand, and its options, without their values.
   case dinl(subcommand: String?, options: [String] = [])
   /// `swift test` with the pattern of `--filter`, if there is one.
   case test(filter: String?)
 
-  /// Reads the commands of a shell line, those of other programs left out.
+  /// Reads the commands in a shell line, without those of other programs.
   ///
   /// - Parameter line: One line, possibly with several commands joined by `&&`, `||`, `;` or `|`.
   public static func read(_ line: String) -> [ShellCommand] {
@@ -46,7 +46,7 @@ public enum ShellCommand: Hashable, Sendable {
     return nil
   }
 
-  /// The words of each command on the line, quotes removed and a comment dropped.
+  /// The words of each command on the line, without quotes and comments.
   private static func split(_ line: String) -> [[String]] {
     var commands: [[String]] = [[]]
     var word: String?

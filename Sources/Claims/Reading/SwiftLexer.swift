@@ -1,8 +1,8 @@
 /// Splits Swift source into the tokens and documentation lines that the readers need.
 ///
-/// Strings, regex literals and comments yield no tokens, so that a suite quoted in a literal or commented out is
-/// never taken for a real one. It is a lexer for reading declarations, not a full one: numbers and operators
-/// come out as punctuation, a character at a time.
+/// Strings, regex literals and comments yield no tokens, so that a suite that is quoted in a literal or commented out
+/// is not taken for a real one. The lexer serves to read declarations and is not a full one: the digits of a number
+/// are a token like an identifier, and each character of an operator is a token of punctuation.
 struct SwiftLexer {
   struct Token: Equatable {
     enum Kind { case identifier, rawIdentifier, punctuation }
@@ -141,7 +141,7 @@ struct SwiftLexer {
 
 // Literals, all of which are skipped.
 extension SwiftLexer {
-  /// The number of `#` here, if they open a raw string or an extended regex.
+  /// The number of `#` here, if they open a raw string or an extended regex literal.
   private func delimiterHashes() -> Int? {
     var count = 0
     while byte(count) == UInt8(ascii: "#") { count += 1 }
@@ -194,7 +194,7 @@ extension SwiftLexer {
 
   /// The length of a regex literal between bare slashes, if one starts here.
   ///
-  /// As in the language: it stands where an operand may, holds no space next to its slashes and ends on its line.
+  /// As in Swift, it is where an operand may be, has no space next to its slashes and ends on its line.
   private func bareRegexLength() -> Int? {
     if let previous = tokens.last {
       let keywords: Set = ["return", "in", "case", "try", "await", "where", "if", "guard", "while"]

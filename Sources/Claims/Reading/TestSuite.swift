@@ -1,24 +1,29 @@
-/// A type of a test file that holds tests, with what its name says of a claim.
+/// A type in a test file that contains tests, with the claim that its name states.
 public struct TestSuite: Hashable, Sendable {
   /// A test function directly in a suite, or in a type nested in it that names no claim of its own.
   public struct Function: Hashable, Sendable {
+    /// The name of the function, without the backquotes of a raw identifier.
     public let name: String
+    /// The file and line of the function's name.
     public let location: Location
-    /// The test's identifier, as `swift test --filter` sees it but for the labels of arguments.
+    /// The test's identifier as `swift test --filter` sees it, except for the labels of arguments.
     public let identifier: String
-    /// Whether a trait `.disabled` stands on the function, or on a type around it.
+    /// Whether the function, or a type around it, has a trait `.disabled`.
     public let isDisabled: Bool
 
     /// Whether it is a negative control: its name begins with `control:`.
     public var isControl: Bool { name.hasPrefix("control:") }
   }
 
+  /// The name of the type, without the backquotes of a raw identifier.
   public let name: String
+  /// The file and line of the type's name.
   public let location: Location
+  /// The tests in the suite, in the order of the file.
   public internal(set) var functions: [Function] = []
-  /// The id-like text that the name begins with, valid or not.
+  /// The text like an id that the name begins with, valid or not.
   public let claimText: String?
-  /// The claim that the suite tests, when its name begins with a valid id.
+  /// The claim that the suite tests, if its name begins with a valid id.
   public let claim: ClaimID?
 
   init(name: String, location: Location) {
@@ -31,7 +36,7 @@ public struct TestSuite: Hashable, Sendable {
 extension TestSuite {
   /// Reads the suites of one test file.
   ///
-  /// A suite is a type, or an extension of one, that holds tests or whose raw identifier begins like a claim id.
+  /// A suite is a type or an extension that contains tests, or whose raw identifier begins like a claim id.
   ///
   /// - Parameters:
   ///   - text: The file's text. Comments and string literals are not read.
@@ -44,7 +49,7 @@ extension TestSuite {
   }
 }
 
-/// Follows the declarations of a token list, keeping the types that are open.
+/// Reads the declarations in a list of tokens, with a stack of the types that are open.
 private struct SuiteReader {
   struct Attribute {
     let name: String
@@ -64,7 +69,7 @@ private struct SuiteReader {
   var attributes: [Attribute] = []
   var types: [OpenType] = []
   var suites: [TestSuite] = []
-  /// The type just declared, whose opening brace is still to come.
+  /// The type just declared, before its opening brace.
   var declared: (suite: Int, isDisabled: Bool)?
 
   static let typeKeywords: Set = ["struct", "class", "enum", "actor", "extension"]
@@ -139,7 +144,7 @@ private struct SuiteReader {
       !Self.memberKeywords.contains(tokens[index + 1].text)
     else { return }
     index += 1
-    // An extension may name its type by a path: the last part is the suite.
+    // An extension may name its type by a path: the last part names the suite.
     while index + 2 < tokens.count, tokens[index + 1].text == ".", tokens[index + 2].kind != .punctuation { index += 2 }
     let location = Location(path: path, line: tokens[index].line)
     suites.append(TestSuite(name: tokens[index].text, location: location))
@@ -150,7 +155,7 @@ private struct SuiteReader {
   mutating func readFunction() {
     defer { attributes = [] }
     guard attributes.contains(where: { $0.name == "Test" }), index + 1 < tokens.count else { return }
-    // The innermost type that names a claim owns the test; without one, the innermost type.
+    // The innermost type that names a claim contains the test; without one, the innermost type does.
     guard let owner = types.last(where: { suites[$0.suite].claimText != nil }) ?? types.last else { return }
     let token = tokens[index + 1]
     let target = path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
@@ -164,7 +169,7 @@ private struct SuiteReader {
 }
 
 extension String {
-  /// The identifier as it is written in source: in backquotes when it is a raw one.
+  /// The identifier as it is written in source: in backquotes if it is a raw identifier.
   fileprivate var quotedIfRaw: String {
     allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? self : "`\(self)`"
   }

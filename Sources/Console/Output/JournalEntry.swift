@@ -1,14 +1,14 @@
 import Foundation
 import JSONReading
 
-/// A finished job as its file holds it.
+/// A finished job, as its file stores it.
 ///
-/// The file is a JSON object of a checksum and a body. The checksum is over the bytes of the body, which no decoder sees
-/// before it is found right.
+/// The file is a JSON object with a checksum and a body. The checksum is that of the bytes of the body, which are
+/// decoded only after the checksum is verified.
 package struct JournalEntry<Job: Codable, Result: Codable>: Codable {
-  /// Of all data and options that the result depends on.
+  /// The checksum of all data and options that the result depends on.
   package var fingerprint: String
-  /// Of the program that found it.
+  /// The checksum of the program that found the result.
   package var program: String
   package var job: Job
   package var result: Result
@@ -32,7 +32,7 @@ extension JournalEntry {
 
   package static func file(of body: Data, checksum: String) -> Data { head + Data(checksum.utf8) + middle + body + end }
 
-  /// The body of a file whose checksum is right, nil for every other.
+  /// The body of a file whose checksum is right, nil for any other file.
   package static func body(of file: Data) -> Data? {
     let start = head.count + 64 + middle.count
     guard file.count >= start + end.count else { return nil }
@@ -40,13 +40,13 @@ extension JournalEntry {
     return self.file(of: body, checksum: sha256(of: body)) == file ? body : nil
   }
 
-  /// The entry of a file, nil if it is not to the byte what was written.
+  /// The entry in a file, nil if the file is not byte for byte what was written.
   package init?(file: Data) {
     guard let body = Self.body(of: file) else { return nil }
     self.init(body: body)
   }
 
-  /// The entry of a body, nil if it is none.
+  /// The entry in a body, nil if the body is not an entry.
   package init?(body: Data) {
     guard let entry = try? JSONDecoder().decodeStrictly(Self.self, from: body) else { return nil }
     self = entry

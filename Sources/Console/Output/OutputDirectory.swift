@@ -1,14 +1,15 @@
 import Foundation
 import JSONReading
 
-/// A directory of results, in which a file is either whole or not there.
+/// A directory of results, in which a file is either complete or absent.
 ///
-/// What is not finished lies in a subdirectory of its own, which goes away with the last result.
+/// Unfinished work is in a subdirectory of its own, which is removed with the last result.
 public struct OutputDirectory: Sendable {
+  /// The directory of the results.
   public let url: URL
   package let partial: URL
 
-  /// Makes the directory if there is none.
+  /// Creates the directory if it does not exist.
   ///
   /// - Parameters:
   ///   - url: the directory; a symbolic link to one is followed.
@@ -27,7 +28,8 @@ public struct OutputDirectory: Sendable {
     }
   }
 
-  /// Makes the place of what is not finished; a link there is refused, since what it leads to is not ours.
+  /// Creates the subdirectory of unfinished work; a symbolic link there is refused, since its target may belong to
+  /// others.
   package func makePartial() throws(OutputError) {
     if mkdir(partial.path, 0o777) == 0 { return }
     let code = errno
@@ -37,9 +39,9 @@ public struct OutputDirectory: Sendable {
     }
   }
 
-  /// Writes a file whole: in the place of what is not finished first, then moved into its own.
+  /// Writes a file completely: first in the subdirectory of unfinished work, then moved to its place.
   ///
-  /// - Throws: `OutputError`; what was there before then stays as it was.
+  /// - Throws: `OutputError`; a file that was there before then stays as it was.
   /// - SeeAlso: ``OutputFile``
   public func write(_ data: Data, to name: String) throws(OutputError) {
     try makePartial()
@@ -51,15 +53,15 @@ public struct OutputDirectory: Sendable {
     try OutputFile.write(data, to: partial.appending(path: name))
   }
 
-  /// Removes the place of what is not finished, unless something there is kept for resuming.
+  /// Removes the subdirectory of unfinished work, unless it contains work that is kept for resuming.
   package func removePartialIfEmpty() { rmdir(partial.path) }
 
-  /// Removes what was kept for resuming.
+  /// Removes the unfinished work that is kept for resuming.
   public func removePartial() { try? FileManager.default.removeItem(at: partial) }
 }
 
 extension OutputDirectory {
-  /// The right to write into a directory, given back when the value or the process ends.
+  /// The right to write into a directory, which ends with the value or the process.
   public final class Lock: Sendable {
     private let descriptor: Int32
 
@@ -68,11 +70,11 @@ extension OutputDirectory {
     deinit { close(descriptor) }
   }
 
-  /// Keeps other runs out of the directory, whatever link leads to it.
+  /// Keeps other runs out of the directory, by whatever link they reach it.
   ///
-  /// A file system that cannot lock directories lets every run in.
+  /// On a file system that cannot lock directories, every run may write.
   ///
-  /// - Returns: what must be kept as long as the run writes.
+  /// - Returns: the lock, which must be kept as long as the run writes.
   /// - Throws: `isInUse` if another run holds the lock; `cannotCreateDirectory` if nothing can be written.
   public func lock() throws(OutputError) -> Lock {
     let descriptor = open(url.path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -87,11 +89,11 @@ extension OutputDirectory {
 }
 
 extension OutputDirectory {
-  /// Refuses to write over results of other data or options.
+  /// Refuses to overwrite results of other data or options.
   ///
   /// - Parameters:
-  ///   - names: the files that will be written; the first holds the fingerprint of its data and options.
-  ///   - fingerprint: that of the results to come.
+  ///   - names: the files that will be written; the first contains the fingerprint of its data and options.
+  ///   - fingerprint: the fingerprint of the results to come.
   /// - Throws: `holdsOtherResults`.
   public func protect(_ names: [String], against fingerprint: String) throws(OutputError) {
     let files = names.map { url.appending(path: $0) }

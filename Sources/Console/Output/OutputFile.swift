@@ -1,17 +1,20 @@
 import Foundation
 import PlainText
 
-/// Why results cannot be written.
+/// The reason why results cannot be written.
 public enum OutputError: Error, Equatable, CustomStringConvertible {
+  /// A directory cannot be created.
   case cannotCreateDirectory(path: String, reason: String)
+  /// A file cannot be written.
   case cannotWrite(path: String, reason: String)
   /// Another run writes into the directory.
   case isInUse(path: String)
-  /// A file that was not asked to be replaced.
+  /// A file exists, and its replacement was not requested.
   case exists(path: String)
-  /// The directory holds results, finished or not, of other data or options.
+  /// The directory contains results, finished or not, of other data or options.
   case holdsOtherResults(path: String, what: String)
 
+  /// One line: the path, what is wrong, and which option to use.
   public var description: String {
     switch self {
     case .cannotCreateDirectory(let path, let reason):
@@ -31,27 +34,26 @@ public enum OutputError: Error, Equatable, CustomStringConvertible {
   private static func shown(_ path: String) -> String { path.plain(upTo: 400) }
 }
 
-/// Writes one file whole, and never puts a file in the place of what is none.
+/// Writes one file completely, and never replaces by a file what is not one.
 ///
-/// Symbolic links are followed: the file at their end is written, and the links stay. A regular file is replaced at once
-/// by one that is complete, with its permissions. Pipes and character devices are written through. Directories, block
-/// devices and sockets are refused.
+/// Symbolic links are followed: the file to which they lead is written, and the links stay. A complete new file
+/// replaces a regular file in one step, and takes over its permissions. Pipes and character devices are written to
+/// directly. Directories, block devices and sockets are refused.
 public enum OutputFile {
   /// Writes data to a file.
   ///
-  /// A pipe that nobody has opened for reading is waited for, as the shell does.
+  /// If nobody has opened a pipe for reading, the function waits for a reader, as the shell does.
   ///
   /// - Parameters:
-  ///   - data: all that the file shall hold.
-  ///   - file: where it is, or shall be.
-  ///   - scratch: the folder in which the new file is made if it belongs into `home`; its own folder by default.
+  ///   - data: the whole content of the file.
+  ///   - file: the path of the file, which need not exist.
   /// - Throws: `cannotWrite`; a regular file that was there before then stays as it was.
   public static func write(_ data: Data, to file: URL) throws(OutputError) {
     try write(data, to: file, home: nil, scratch: nil)
   }
 
-  /// Refuses a place where nothing can be written, or that holds a regular file already which may not be replaced; to be
-  /// asked before the work.
+  /// Refuses a place where nothing can be written, or a regular file that is not empty and may not be replaced; to be
+  /// called before the work.
   ///
   /// - Throws: `cannotWrite` or `exists`.
   public static func requireWritable(_ file: URL, force: Bool) throws(OutputError) {
@@ -73,6 +75,14 @@ public enum OutputFile {
     throw .exists(path: file.relativePath)
   }
 
+  /// Writes data to a file, as ``write(_:to:)`` does.
+  ///
+  /// - Parameters:
+  ///   - data: the whole content of the file.
+  ///   - file: the path of the file, which need not exist.
+  ///   - home: the folder of the results, if there is one.
+  ///   - scratch: the folder in which a new file is made if its place is in `home`; by default the folder of the file.
+  /// - Throws: `cannotWrite`; a regular file that was there before then stays as it was.
   package static func write(_ data: Data, to file: URL, home: URL?, scratch: URL?) throws(OutputError) {
     do throws(SystemError) {
       switch try Destination(of: file.path) {
@@ -88,13 +98,13 @@ public enum OutputFile {
     }
   }
 
-  /// Where the data go.
+  /// The place to which data are written.
   private enum Destination {
-    /// What is open already as standard output or standard error.
+    /// The descriptor of standard output or standard error, which is open already.
     case open(descriptor: Int32)
     /// A pipe or a character device.
     case stream(path: String)
-    /// A regular file with its permissions, or a place where nothing is yet; free of links.
+    /// A regular file with its permissions, or a place where nothing exists yet; the path is free of links.
     case place(path: String, mode: mode_t?)
 
     init(of path: String) throws(SystemError) {
@@ -150,7 +160,7 @@ public enum OutputFile {
   }
 }
 
-/// What the operating system says is wrong.
+/// An error that the operating system reports.
 package struct SystemError: Error {
   package let reason: String
 
@@ -158,17 +168,17 @@ package struct SystemError: Error {
   package init(code: Int32 = errno) { reason = String(cString: strerror(code)) }
 }
 
-/// The path of what exists, free of links.
+/// The path of something that exists, free of links; nil if it does not exist.
 private func resolved(_ path: String) -> String? {
   guard let real = realpath(path, nil) else { return nil }
   defer { free(real) }
   return String(cString: real)
 }
 
-/// The place to which a path leads at whose end nothing exists.
+/// The place to which a path leads if nothing exists at its end.
 private func endOfLinks(_ path: String) throws(SystemError) -> String {
   var path = path
-  // As many links as Linux follows.
+  // The greatest number of links that Linux follows.
   for _ in 0..<40 {
     let parent = (path as NSString).deletingLastPathComponent
     guard let folder = resolved(parent.isEmpty ? "." : parent) else { throw SystemError() }

@@ -1,13 +1,14 @@
 import Foundation
 import JSONReading
 
-/// Why an earlier run cannot be gone on with.
+/// The reason why an earlier run cannot be resumed.
 public enum RunJournalError: Error, Equatable, CustomStringConvertible {
-  /// Its data or options are others.
+  /// The earlier run has other data or options.
   case otherRun(directory: String)
-  /// Another build of the program began it.
+  /// Another build of the program began the earlier run.
   case otherProgram(directory: String)
 
+  /// One line: the directory, what it contains, and which option to use.
   public var description: String {
     switch self {
     case .otherRun(let directory):
@@ -20,16 +21,16 @@ public enum RunJournalError: Error, Equatable, CustomStringConvertible {
   }
 }
 
-/// A piece of work that a journal keeps in a file of its own.
+/// A piece of work whose result a journal keeps in a file of its own.
 public protocol JournalJob: Codable, Hashable, Sendable {
-  /// The name of the job's file without its ending, another for each job.
+  /// The name of the job's file without its extension, different for each job.
   var name: String { get }
 }
 
-/// The finished jobs of a piece of work that is not finished, one file a job.
+/// The finished jobs of unfinished work, one file per job.
 ///
-/// A job's file carries the fingerprint of all that its result depends on, so that a resumed experiment takes over
-/// exactly what it would have computed itself, and a checksum, so that nothing else passes for it.
+/// A job's file contains the fingerprint of all that its result depends on, so that a resumed experiment takes over
+/// exactly what it would have computed itself, and a checksum, so that no damaged file is accepted.
 public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
   package typealias Entry = JournalEntry<Job, Result>
 
@@ -38,17 +39,21 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
   /// The SHA-256 checksum of the data and options that results depend on.
   public let fingerprint: String
 
-  /// What an earlier run left.
+  /// The finished jobs that an earlier run left.
   public struct Finished {
+    /// The result of each finished job.
     public var results: [Job: Result] = [:]
-    /// The paths of the files that hold no finished job of this run, in order.
+    /// The paths of the files that contain no finished job of this run, in order.
     public var misfits: [String] = []
   }
 
+  /// Opens the journal of a piece of work.
+  ///
   /// - Parameters:
-  ///   - directory: where the results will lie.
-  ///   - basis: the data and options that a job's result depends on beside the job.
-  ///   - program: what the program is made of.
+  ///   - directory: the directory of the results.
+  ///   - basis: the data and options that a job's result depends on besides the job.
+  ///   - program: what identifies the program.
+  /// - Throws: what the encoder throws.
   public init(in directory: OutputDirectory, basis: some Encodable, program: some Encodable) throws {
     self.directory = directory
     fingerprint = sha256(of: try JSONEncoder.canonical.encode(basis))
@@ -57,7 +62,7 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
 
   /// Keeps a finished job.
   ///
-  /// - Throws: `OutputError`.
+  /// - Throws: `OutputError`, or what the encoder throws.
   public func record(_ result: Result, of job: Job) throws {
     let entry = Entry(fingerprint: fingerprint, program: program, job: job, result: result)
     try directory.writePartial(try entry.data(), to: Self.fileName(of: job))
@@ -78,9 +83,9 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
 
   /// The jobs that an earlier run of the same data, options and program finished.
   ///
-  /// - Parameter fits: whether a result has the shape that a job's result has.
-  /// - Returns: the jobs, and the files that are damaged or out of place, which count for nothing.
-  /// - Throws: `otherRun`, `otherProgram` if an undamaged job of such is found.
+  /// - Parameter fits: whether a result has the shape of the job's result.
+  /// - Returns: the jobs, and the files that are damaged or misplaced, which are ignored.
+  /// - Throws: `otherRun` or `otherProgram` if an undamaged job of another run or program is found.
   public func finishedJobs(where fits: (Job, Result) -> Bool) throws(RunJournalError) -> Finished {
     var finished = Finished()
     for file in files {
@@ -99,7 +104,7 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
     return finished
   }
 
-  /// Refuses to give up the finished jobs of other data or options.
+  /// Refuses to discard the finished jobs of other data or options.
   ///
   /// - Throws: `holdsOtherResults`.
   public func protect() throws(OutputError) {
@@ -110,9 +115,9 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
     }
   }
 
-  /// Forgets every job, of whatever fingerprint.
+  /// Removes every job, whatever its fingerprint.
   ///
-  /// - Throws: `OutputError` if the directory cannot be made anew.
+  /// - Throws: `OutputError` if the directory cannot be created again.
   public func clear() throws(OutputError) {
     directory.removePartial()
     try directory.makePartial()
@@ -120,7 +125,7 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
 }
 
 extension JSONEncoder {
-  /// An encoder of which equal values give equal bytes.
+  /// An encoder that gives equal bytes for equal values.
   package static var canonical: JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

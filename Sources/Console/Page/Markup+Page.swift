@@ -1,5 +1,5 @@
 extension Markup {
-  /// The text of a page in the reports' style, which refers to nothing outside itself.
+  /// The text of a page in the style of the reports, which refers to nothing outside itself.
   package static func page(title: String, _ sections: [Markup]) -> String {
     let head = Markup.element(
       "head", [:],

@@ -1,4 +1,4 @@
-/// A piece of XHTML that is well-formed by construction: text and attribute values are escaped where they enter.
+/// A piece of XHTML that is well-formed by construction: text and attribute values are escaped when they are added.
 package struct Markup: Equatable {
   /// The markup itself.
   package private(set) var source: String
@@ -24,13 +24,13 @@ package struct Markup: Equatable {
     element(name, attributes, [.text(text)])
   }
 
-  /// Style sheets are the one text that a browser does not unescape.
+  /// A style sheet, the only text that a browser does not unescape.
   package static func style(_ sheet: String) -> Markup {
     precondition(!sheet.contains("<") && !sheet.contains("&"), "a style sheet must need no escaping")
     return Markup(source: "<style>\n\(sheet)</style>")
   }
 
-  /// Escapes what markup would read as its own, and drops the characters that XML 1.0 (§2.2) does not admit.
+  /// Escapes the characters that have a meaning in markup, and replaces those that XML 1.0 (§2.2) does not admit.
   private static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
-/// The colors and rules of pictures: in the report, where a sheet names colors once, and in files of their own.
+/// The colors and rules of pictures, both in the report, where a sheet names colors once, and in separate files.
 package enum PictureStyle {
-  /// The colors of a light screen; color-blind readers can tell them apart (Okabe and Ito's palette).
+  /// The colors of a light screen, which color-blind readers can tell apart (Okabe and Ito's palette).
   package static let palette: KeyValuePairs = [
     "paper": "#ffffff", "ink": "#1b1f24", "soft": "#5b6570", "rule": "#d5dae0", "grid": "#e8ebee", "dense": "#0072b2",
     "tree": "#d55e00", "gated": "#00805f", "free": "#8a949e", "letter": "#a4347f", "good": "#00694e", "bad": "#a33600",
@@ -16,8 +16,8 @@ package enum PictureStyle {
   package static let rules =
     series.map { ".\($0.key) { --series: var(--\($0.value)); }\n" }.joined() + shapes
 
-  /// The rules of a picture in a file of its own, for viewers that know neither names of colors nor dark screens: each
-  /// color stands for itself, and a shape in a color of a series has a rule for each.
+  /// The rules of a picture in a separate file, for viewers that know neither names of colors nor dark screens: each
+  /// color is written out, and a shape in the color of a series has one rule per series.
   package static let standalone: String = {
     let rules = shapes.split(separator: "\n").flatMap { rule -> [String] in
       guard rule.contains("var(--series)") else { return [String(rule)] }
@@ -30,7 +30,7 @@ package enum PictureStyle {
     return ([fonts] + colored).joined(separator: "\n") + "\n"
   }()
 
-  /// A rule in each line.
+  /// One rule per line.
   private static let shapes = """
     text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
     .label { font-size: 13px; }

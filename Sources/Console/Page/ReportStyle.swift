@@ -1,4 +1,4 @@
-/// The report's style sheet, for light and dark screens and for paper; colors that color-blind readers can tell
+/// The style sheet of the report, for light and dark screens and for paper, in colors that color-blind readers can tell
 /// apart (Okabe and Ito's palette).
 package enum ReportStyle {
   package static let sheet = """

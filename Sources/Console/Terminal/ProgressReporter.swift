@@ -1,6 +1,6 @@
 import Foundation
 
-/// Shows how far a long job is: a bar in place on a terminal, a plain line each tenth elsewhere.
+/// Shows the progress of a long job: a bar that is redrawn on a terminal, otherwise a plain line at each tenth.
 public actor ProgressReporter {
   private let total: Int
   private let unit: String
@@ -14,12 +14,14 @@ public actor ProgressReporter {
   private var shownTenth = 0
   private var lastDrawn: ContinuousClock.Instant?
 
+  /// Begins to measure the progress of a job.
+  ///
   /// - Parameters:
-  ///   - total: units of work in all, at least 1.
-  ///   - unit: their name in the plural.
-  ///   - isTerminal: whether a line of the output can be drawn anew; standard error's by default.
-  ///   - columns: the width of the output in characters, or nil; standard error's by default.
-  ///   - write: where text goes; standard error by default.
+  ///   - total: the number of units of work, at least 1.
+  ///   - unit: the name of the units in the plural.
+  ///   - isTerminal: whether a line of the output can be redrawn; that of standard error by default.
+  ///   - columns: the width of the output in characters, or nil; that of standard error by default.
+  ///   - write: writes text; to standard error by default.
   public init(
     total: Int, unit: String, isTerminal: Bool = Terminal.canRedraw,
     columns: @escaping @Sendable () -> Int? = { Terminal.columns },
@@ -31,14 +33,14 @@ public actor ProgressReporter {
     start = clock.now
   }
 
-  /// Counts units that were already done; they tell nothing of the speed.
+  /// Counts units that were done before; they do not count toward the speed.
   public func skip(_ count: Int) {
     guard count > 0 else { return }
     (done, skipped) = (done + count, skipped + count)
     write("\(count) of \(total) \(unit) taken over from the earlier run\n")
   }
 
-  /// Counts one unit more and shows it, at most ten times a second.
+  /// Counts one more unit and shows it, at most ten times per second.
   public func advance() {
     done += 1
     if isTerminal {
@@ -53,7 +55,7 @@ public actor ProgressReporter {
 
   private var elapsed: Duration { clock.now - start }
 
-  /// The bar and the line, as much of them as fits before the last column, where terminals wrap.
+  /// The bar and the line, cut to fit before the last column, at which terminals wrap.
   private func bar() -> String {
     let line = line()
     let room = max(0, (columns() ?? 80) - 1)

@@ -1,30 +1,33 @@
 import PlainText
 
-/// A table for a terminal: columns as wide as their widest cell, or wrapped at a width.
+/// A table for a terminal, with columns as wide as their widest cell, or wrapped at a width.
 public struct TextTable: Sendable {
+  /// The side of its column at which a text is aligned.
   public enum Alignment: Sendable { case left, right }
 
   private let header: [String]
   private let alignments: [Alignment]
   private var rows: [[String]] = []
 
+  /// A table without rows.
+  ///
   /// - Parameters:
   ///   - header: the columns' titles.
-  ///   - alignments: one a column; left where none is given.
+  ///   - alignments: one per column; left for columns without one.
   public init(_ header: [String], alignments: [Alignment] = []) {
     self.header = header
     self.alignments = header.indices.map { $0 < alignments.count ? alignments[$0] : .left }
   }
 
-  /// Adds a row, each cell as plain text.
+  /// Adds a row, whose cells are shown as plain text.
   public mutating func append(_ row: [String]) {
     precondition(row.count == header.count, "a row has as many cells as the header")
     rows.append(row.map { $0.plain(upTo: .max) })
   }
 
-  /// The lines of the table, with a rule under the header.
+  /// The text of the table, with a line under the header.
   ///
-  /// - Parameter width: cells of wider text are broken at spaces into lines of at most this many characters.
+  /// - Parameter width: the greatest number of characters of a line in a cell; longer text is broken at spaces.
   /// - Complexity: O(characters).
   public func text(cellWidth width: Int = 40) -> String {
     let table = ([header] + rows).map { row in row.map { Self.wrapped($0, width) } }

@@ -1,4 +1,4 @@
-/// The links at work: the only way by which a value gets from one node to another.
+/// The exchange of messages over links: the only way in which a value passes from one node to another.
 ///
 /// - SeeAlso: LG-001, NN-001
 class Exchange<Scalar: TrainingScalar> {
@@ -6,7 +6,7 @@ class Exchange<Scalar: TrainingScalar> {
 
   init(linkCount: Int) { ledger = ExchangeLedger(linkCount: linkCount) }
 
-  /// Hands `rows` messages of `width` values over a link, and counts each value as it is written.
+  /// Copies `rows` messages of `width` values over a link, and counts each value that it writes.
   func handOver(
     rows: Int, width: Int, from sender: UnsafePointer<Scalar>, stride senderStride: Int,
     to receiver: UnsafeMutablePointer<Scalar>, stride receiverStride: Int,

@@ -1,22 +1,22 @@
-/// What each link carried in each direction, counted where values are handed over.
+/// The number of values that each link carried in each direction, counted as they are copied.
 ///
-/// No count overflows: one that would ends at `Int.max`, which stands for that many or more.
+/// No count overflows: a count above `Int.max` stays at `Int.max`, which then means that many or more.
 ///
 /// - SeeAlso: LG-001
 public struct ExchangeLedger: Sendable, Equatable, Codable {
   /// Latents travel forward, toward the fusion node; errors travel backward.
   public enum Direction: Sendable { case forward, backward }
 
-  /// Values handed over on each link in the direction of latents.
+  /// The number of values that each link carried in the direction of latents.
   public private(set) var forwardValues: [Int]
-  /// Values handed over on each link in the direction of errors.
+  /// The number of values that each link carried in the direction of errors.
   public private(set) var backwardValues: [Int]
-  /// Bytes handed over on all links in both directions.
+  /// The number of bytes that all links carried in both directions.
   public private(set) var bytes = 0
-  /// Samples whose latents left the sensors.
+  /// The number of samples whose latents left the sensors.
   public private(set) var samples = 0
 
-  /// A ledger of nothing.
+  /// A ledger in which every count is 0.
   ///
   /// - Parameter linkCount: at least 0.
   public init(linkCount: Int) {
@@ -25,7 +25,9 @@ public struct ExchangeLedger: Sendable, Equatable, Codable {
     backwardValues = forwardValues
   }
 
-  /// - Throws: `DecodingError` if a count is negative, or the directions differ in their links.
+  /// Decodes a ledger and checks its counts.
+  ///
+  /// - Throws: `DecodingError` if a count is negative, or the two directions have different numbers of links.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     forwardValues = try container.decode([Int].self, forKey: .forwardValues)
@@ -42,10 +44,10 @@ public struct ExchangeLedger: Sendable, Equatable, Codable {
     }
   }
 
-  /// Values handed over on all links in both directions.
+  /// The number of values that all links carried in both directions.
   public var values: Int { (forwardValues + backwardValues).reduce(0) { $0.addingSaturating($1) } }
 
-  /// Values exchanged per sample, 0 before any sample.
+  /// The number of values exchanged per sample; 0 before the first sample.
   public var valuesPerSample: Double { samples == 0 ? 0 : Double(values) / Double(samples) }
 
   mutating func record(values: Int, bytes: Int, on link: Int, _ direction: Direction) {
@@ -61,7 +63,7 @@ public struct ExchangeLedger: Sendable, Equatable, Codable {
 }
 
 extension Int {
-  /// The sum of two counts, or the greatest integer where that is less.
+  /// The sum of two counts, or `Int.max` if the sum exceeds it.
   fileprivate func addingSaturating(_ other: Int) -> Int {
     let (sum, overflows) = addingReportingOverflow(other)
     return overflows ? .max : sum

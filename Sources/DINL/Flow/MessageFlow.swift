@@ -4,27 +4,34 @@
 public struct MessageFlow: Sendable, Equatable {
   /// A link in the direction in which its latent travels; its error travels the other way.
   public struct Arc: Sendable, Hashable {
+    /// The index of the node that sends the latent.
     public let source: Int
+    /// The index of the node that receives the latent.
     public let target: Int
     /// The index of the link in its graph.
     public let link: Int
-    /// Values per sample.
+    /// The width of the latent that the arc carries, in values per sample.
     public let width: Int
   }
 
+  /// The number of nodes of the graph.
   public let nodeCount: Int
+  /// The number of links of the graph, active or not.
   public let linkCount: Int
+  /// The index of the fusion node.
   public let root: Int
-  /// Arcs in the order in which messages are handed over in the forward pass.
+  /// The arcs in the order in which they carry messages in the forward pass.
   public let arcs: [Arc]
-  /// Nodes in forward order: every source comes before its targets, the root last.
+  /// The nodes in forward order: every source comes before its targets, and the root is last.
   public let order: [Int]
-  /// The arcs into each node, in the order in which the node reads them.
+  /// The indices in ``arcs`` of the arcs into each node, in the order in which the node reads them.
   public let incoming: [[Int]]
-  /// The arcs out of each node.
+  /// The indices in ``arcs`` of the arcs out of each node.
   public let outgoing: [[Int]]
 
-  /// The values of a node's one latent: the widest of its outgoing links; a narrower link carries the first of them.
+  /// The width of a node's latent in values per sample: that of its widest outgoing link, 0 if it has none.
+  ///
+  /// A narrower outgoing link carries the first values of the latent.
   public func latentWidth(of node: Int) -> Int {
     precondition(outgoing.indices.contains(node), "the flow has no such node")
     return outgoing[node].map { arcs[$0].width }.max() ?? 0
@@ -61,14 +68,14 @@ public struct MessageFlow: Sendable, Equatable {
 }
 
 extension ShortestPathTree {
-  /// The flow of Dijkstra-pruned in-network learning: each node's link to its parent, and no other.
+  /// The flow of Dijkstra-pruned in-network learning: only the link of each node to its parent.
   ///
   /// - Complexity: O(V log V).
   public var treeFlow: MessageFlow { MessageFlow(tree: self, links: links) }
 
   /// The flow of dense in-network learning: every link, oriented from the larger (distance, hops, id) to the smaller.
   ///
-  /// A node of several outgoing links sends each its own copy of its one latent.
+  /// A node with several outgoing links sends a copy of its latent over each of them.
   ///
   /// - Complexity: O(E log E).
   public var denseFlow: MessageFlow { MessageFlow(tree: self, links: Array(graph.links.indices)) }

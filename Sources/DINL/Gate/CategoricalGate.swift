@@ -2,9 +2,9 @@ import RealModule
 
 /// The gate whose message is one of K codewords, route k with probability softmax(Z·W + b)ₖ.
 ///
-/// A deployed gate draws the route by the Gumbel-max rule, so that its law is the stated one. Training replaces the
-/// route by the relaxed y = softmax((Z·W + b + g)/temperature), g Gumbel noise, and the codeword by yᵀ·C: only the
-/// relaxed gate has a gradient. Parameters lie in the order W (width×K), b, C (K×width), prior logits.
+/// A deployed gate draws the route by the Gumbel-max rule, so that the route has exactly this law. Training replaces
+/// the route by the relaxed y = softmax((Z·W + b + g)/temperature), with Gumbel noise g, and the codeword by yᵀ·C: only
+/// the relaxed gate has a gradient. Parameters are stored in the order W (width×K), b, C (K×width), prior logits.
 ///
 /// Source: Jang, Gu, Poole, "Categorical reparameterization with Gumbel-softmax", ICLR 2017, eq. 2.
 ///
@@ -86,7 +86,7 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
         rows, routes, width, relaxed.base, stride: routes, by: values + codebook, into: sent.base, stride: width)
     case .deployed:
       for row in 0..<rows {
-        // Logits that are no numbers have no largest: the message is no number either.
+        // If a logit is NaN, no logit is the largest: the message is then NaN too.
         guard (0..<routes).allSatisfy({ !logits[row, $0].isNaN }) else {
           for column in 0..<width { sent[row, column] = .nan }
           continue
@@ -129,7 +129,7 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     let prior = routeLaw(parameters.values + prior)
     for row in 0..<rows {
       let law = routeLaw(logits.base + row * routes)
-      // A probability that is no number makes the reading none.
+      // A probability that is NaN makes the reading NaN.
       for (route, probability) in law.enumerated() where probability != 0 {
         let p = Double(probability)
         routeTotals[route] += p
@@ -145,9 +145,9 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     for route in 0..<routes { routeTotals[route] = 0 }
   }
 
-  /// Sets the prior to the mean law of the route over the samples read, the minimiser of the mean rate.
+  /// Sets the prior to the mean law of the route over the samples read, which minimizes the mean rate.
   ///
-  /// A route that was never taken keeps the least positive probability, so that a later sample's rate stays finite.
+  /// A route that was never taken gets the least positive probability, so that the rate of a later sample stays finite.
   func fitPrior() {
     precondition(samples > 0, "a prior is fitted to samples")
     for route in 0..<routes {

@@ -1,4 +1,4 @@
-/// A finite-rate gate on one arc: makes the message T that travels from the latent Z that its node computed.
+/// A finite-rate gate on one arc: it makes the message T from the latent Z that its node computed.
 ///
 /// A gate belongs to the sending node; its noise is private. Rates are in nats per sample.
 protocol Gate<Scalar>: AnyObject {
@@ -6,7 +6,7 @@ protocol Gate<Scalar>: AnyObject {
 
   /// The messages of the last forward pass and the distance between their rows.
   var message: (base: UnsafePointer<Scalar>, stride: Int) { get }
-  /// The errors that came back over the arc, batch×width.
+  /// The gradient of the loss with respect to the messages, as it came back over the arc, batch×width.
   var messageError: Matrix<Scalar> { get }
   /// The mean rate over the samples read since the last `clearReading`.
   var reading: RateReading { get }
@@ -14,9 +14,9 @@ protocol Gate<Scalar>: AnyObject {
   func initialize(with stream: inout RandomStream)
   /// Draws the noise of the next `rows` samples.
   func drawNoise(rows: Int, from stream: inout RandomStream)
-  /// Makes messages from latents, with relaxed ones where sampled ones would have no gradient.
+  /// Makes messages from latents: relaxed ones, which have a gradient, or those that a deployed network sends.
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling)
-  /// Adds to the parameters' gradient and to the latent's error, the penalty's share included.
+  /// Adds to the gradient of the parameters and to the error of the latent, including the part of the rate penalty.
   ///
   /// - Parameter penalty: the weight of each row's rate: β over the batch size.
   func backward(
@@ -25,7 +25,7 @@ protocol Gate<Scalar>: AnyObject {
   /// Adds the last forward pass to the reading.
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int)
   func clearReading()
-  /// Moves the prior to the one that makes the rate over the samples read least.
+  /// Sets the prior to the one that minimizes the mean rate over the samples read.
   func fitPrior()
 }
 
@@ -34,13 +34,13 @@ enum Sampling { case relaxed, deployed }
 
 /// A gate's mean rate over a set of samples, in nats per sample.
 public struct RateReading: Sendable, Equatable, Codable {
-  /// The mean of KL(q(T|Z) ‖ prior): at least I(Z;T) under the law of the samples.
+  /// The mean of KL(q(T|Z) ‖ prior), which is at least I(Z;T) under the law of the samples.
   public var variational: Double
-  /// I(Z;T) under the empirical law of the samples, where the gate's form allows it.
+  /// I(Z;T) under the empirical law of the samples; nil for a gate whose form gives no such estimate.
   public var plugIn: Double?
 }
 
-/// Which gate stands on every active link.
+/// The kind of gate on every active link.
 public enum GateKind: Sendable, Hashable, Codable {
   /// T = Z: the bare latent, of unbounded rate.
   case none

@@ -2,9 +2,9 @@ import RealModule
 
 /// The gate T = Z + e^{s/2}·ε, s = 6·tanh((Z·W + b)/6), ε standard normal, with the prior N(0, e^{p}) on each value.
 ///
-/// The bound on s keeps the noise of a sample unlike any in training from drowning the rate.
-/// Its rate is the mean of Σᵢ ½[(zᵢ² + e^{sᵢ})e^{−pᵢ} − 1 − sᵢ + pᵢ]. Parameters lie in the order W (width×width),
-/// b, p. The module's last layer is linear, so that a learned factor on Z would add nothing.
+/// The bound on s limits the noise variance, and so the rate, of a sample that is unlike any in training.
+/// Its rate is the mean of Σᵢ ½[(zᵢ² + e^{sᵢ})e^{−pᵢ} − 1 − sᵢ + pᵢ]. Parameters are stored in the order
+/// W (width×width), b, p. The module's last layer is linear, so that a learned factor on Z would add nothing.
 ///
 /// Source: Alemi, Fischer, Dillon, Murphy, "Deep variational information bottleneck", ICLR 2017, eq. 17.
 ///
@@ -49,9 +49,9 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
 
   var reading: RateReading { RateReading(variational: rateTotal / Double(max(1, samples)), plugIn: nil) }
 
-  /// Starts from W = 0, b = −4, p = 0: noise of deviation e⁻² against a prior of deviation 1, about 2 nats a value.
+  /// Starts from W = 0, b = −4, p = 0: noise of deviation e⁻² against a prior of deviation 1, about 2 nats per value.
   ///
-  /// From louder noise training spends its first epochs on silencing it.
+  /// With more noise at the start, training would spend its first epochs on reducing it.
   func initialize(with stream: inout RandomStream) {
     for i in bias..<prior { parameters.values[i] = -4 }
   }
@@ -102,7 +102,7 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     for column in 0..<width { secondMoments[column] = 0 }
   }
 
-  /// Sets e^{p} to the mean of z² + e^{s}, the minimiser of the mean rate in p.
+  /// Sets e^{p} to the mean of z² + e^{s}, which minimizes the mean rate in p.
   func fitPrior() {
     precondition(samples > 0, "a prior is fitted to samples")
     for column in 0..<width {
@@ -136,7 +136,7 @@ private func gaussianErrors<Scalar: TrainingScalar>(
   }
 }
 
-/// The sum over rows of ½[(z² + e^{s})e^{−p} − 1 − s + p], and of z² + e^{s} by column.
+/// Returns the sum over rows of ½[(z² + e^{s})e^{−p} − 1 − s + p], and adds z² + e^{s} to the sum of each column.
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 private func rate<Scalar: TrainingScalar>(

@@ -30,7 +30,7 @@ final class OpenGate<Scalar: TrainingScalar>: Gate {
   }
 }
 
-/// target += source, source rows×width with contiguous rows.
+/// target += source, where source is rows×width with contiguous rows.
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 func accumulate<Scalar: TrainingScalar>(

@@ -6,7 +6,7 @@
 ///
 /// - SeeAlso: LG-002
 public struct CapacitatedGraph: Sendable {
-  /// The most nodes, and the most links, of a graph: 2³¹ − 1.
+  /// The greatest number of nodes, and of links, that a graph may have: 2³¹ − 1.
   public static let greatestCount = Int(Int32.max)
 
   /// The names of the nodes, in the order of their indices.
@@ -17,7 +17,7 @@ public struct CapacitatedGraph: Sendable {
   let offsets: ContiguousArray<Int>
   let arcs: ContiguousArray<Arc>
 
-  /// One direction of a link, as its source node sees it.
+  /// One direction of a link, stored at its source node.
   struct Arc: Equatable, Sendable {
     let target: Int
     let link: Int
@@ -35,7 +35,7 @@ public struct CapacitatedGraph: Sendable {
   ///   - links: ends in 0 ..< n.
   /// - Throws: `noNodes`, `tooLarge`, `duplicateNodeName`, `unknownNode`, `selfLoop`, `nonPositiveCapacity`,
   ///   `undefinedCapacity`, `infiniteCapacity`, `invalidWidth`, `exchangeOverflow` or `duplicateLink`, for the first
-  ///   link at fault.
+  ///   faulty link.
   /// - Complexity: O(V + E) expected.
   public init(nodeNames: [String], links: [Link]) throws(GraphError) {
     guard !nodeNames.isEmpty else { throw .noNodes }
@@ -73,12 +73,12 @@ public struct CapacitatedGraph: Sendable {
     try self.init(nodeNames: (0..<max(nodeCount, 0)).map(String.init), links: links)
   }
 
-  /// The index of the node of a given name.
+  /// The index of the node with a given name, or nil if there is none.
   ///
   /// - Complexity: O(V).
   public func node(named name: String) -> Int? { nodeNames.firstIndex(of: name) }
 
-  /// A link by the names of its ends.
+  /// The names of the two ends of a link.
   ///
   /// - Parameter link: the index of a link.
   public func name(ofLink link: Int) -> GraphError.LinkName {

@@ -1,9 +1,9 @@
 import JSONReading
 import PlainText
 
-/// What can be wrong with a graph, a file that holds one, or a tree that is asked of it.
+/// An error in a graph, in a file that contains one, or in a request for a tree.
 public indirect enum GraphError: Error, Equatable, Sendable {
-  /// A link by the names of its ends.
+  /// The names of the two ends of a link.
   public struct LinkName: Hashable, Sendable, CustomStringConvertible {
     /// The name of one end.
     public let first: String
@@ -16,22 +16,25 @@ public indirect enum GraphError: Error, Equatable, Sendable {
       self.second = second
     }
 
+    /// Both names in single quotes, such as `'a' – 'b'`; long names are cut.
     public var description: String { "'\(first.plain())' – '\(second.plain())'" }
   }
 
-  /// What was to be done with a file.
+  /// The kind of access to a file that failed.
   public enum Access: Sendable {
+    /// The file was to be read.
     case reading
+    /// The file was to be written.
     case writing
   }
 
   /// The graph has no node.
   case noNodes
-  /// The network has no node beside the fusion node.
+  /// The network has no node other than the fusion node.
   case noSensors
   /// The graph has more nodes or links than can be counted in 31 bits.
   case tooLarge
-  /// Two nodes have one name.
+  /// Two nodes have the same name.
   case duplicateNodeName(String)
   /// A link ends at a node that the graph does not have: `node` is an index or a name.
   case unknownNode(node: String, link: LinkName)
@@ -45,19 +48,19 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case undefinedCapacity(LinkName)
   /// A capacity is infinite.
   case infiniteCapacity(LinkName)
-  /// Capacities of parallel links have no finite sum.
+  /// The capacities of parallel links have no finite sum.
   case capacityOverflow(LinkName)
   /// A width is below 1.
   case invalidWidth(LinkName, width: Int)
   /// A file gives a width above ``CapacitatedGraph/ReadingOptions/greatestWidth``.
   case excessiveWidth(LinkName, width: Int)
-  /// From this link on, twice the sum of the widths is no `Int`.
+  /// With this link, twice the sum of the widths exceeds `Int.max`.
   case exchangeOverflow(LinkName)
   /// A link has no capacity and no default was given.
   case missingCapacity(LinkName)
-  /// A directed file gives a link unlike capacities or widths for its two directions, or one direction only.
+  /// A directed file gives a link different capacities or widths in its two directions, or only one direction.
   case asymmetricLink(LinkName)
-  /// Parallel links have unlike widths, so that they make no one link.
+  /// Parallel links have different widths, so that they cannot be merged into one link.
   case unlikeParallelLinks(LinkName)
   /// The exponent of the cost is negative, infinite or not a number.
   case invalidExponent(Double)
@@ -65,9 +68,9 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case costOutOfRange(LinkName, exponent: Double)
   /// A link's sending time width / capacity, or a sum of such times, leaves the range of normal numbers.
   case timeOutOfRange(LinkName)
-  /// Some nodes have no path to the root; every one is named, in node order.
+  /// Some nodes have no path to the root; all of them are named, in node order.
   case unreachable(root: String, nodes: [String])
-  /// No random connected graph of these numbers of nodes and links exists.
+  /// No connected graph without parallel links has these numbers of nodes and links.
   case impossibleSize(nodeCount: Int, linkCount: Int)
   /// A preferential graph needs at least one attachment, and more nodes than attachments.
   case impossibleAttachments(nodeCount: Int, attachments: Int)
@@ -75,15 +78,14 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case networkTooLarge(greatest: Int)
   /// A file could not be opened or written.
   case inaccessible(file: String, problem: String, Access)
-  /// A file's content is not what its format asks for.
+  /// The content of a file is not what its format requires.
   case malformed(field: String, problem: String, remedy: String)
-  /// A file holds something that is wrong.
+  /// An error in the file that is named.
   case inFile(String, GraphError)
 }
 
 extension GraphError: CustomStringConvertible {
-  /// One line: what is wrong, where, and what to do. Names are cut where they are long, and what does not print is
-  /// escaped.
+  /// One line: what is wrong, where, and what to do. Long names are cut, and characters that do not print are escaped.
   public var description: String { text.plain(upTo: .max) }
 
   private var text: String {
@@ -154,7 +156,7 @@ extension GraphError: CustomStringConvertible {
 
   private static let longestPath = 400
 
-  /// The first names, and the number of the others.
+  /// The first twelve names, and the number of the others.
   private static func list(_ names: [String]) -> String {
     let shown = names.prefix(12).map { "'\($0.plain())'" }.joined(separator: ", ")
     return names.count > 12 ? "\(shown) and \(names.count - 12) others" : shown

@@ -4,15 +4,15 @@ import JSONReading
 import PlainText
 
 extension CapacitatedGraph {
-  /// What a reader does where a file is silent.
+  /// What a reader assumes for what a file does not give.
   public struct ReadingOptions: Sendable {
-    /// The greatest width that a file may give a link, 2³¹ − 1 values per sample: the exchange of any graph that can
-    /// be read is then a count, and every width is exact as a Double.
+    /// The greatest width that a file may give a link, 2³¹ − 1 values per sample. The exchange of any graph that can be
+    /// read then fits in an `Int`, and a `Double` holds every width exactly.
     public static let greatestWidth = Int(Int32.max)
 
     /// The capacity of links that have none, in values per second; nil makes such a link an error.
     public var defaultCapacity: Double?
-    /// The bits of one value, by which GraphML's link speeds in bits per second become values per second.
+    /// The number of bits per value, by which GraphML's speeds in bits per second are divided to get values per second.
     public var bitsPerValue: Double
 
     /// Options; by default every link must have a capacity, and a value has 32 bits.
@@ -29,12 +29,13 @@ extension CapacitatedGraph {
 
   /// The graph in a file: `.json` is NetworkX node-link data, `.graphml` and `.xml` are GraphML.
   ///
-  /// The file may be a pipe; one without an ending is GraphML if it begins with `<`, else JSON. JSON has at most 256 MB, GraphML 1 GB.
+  /// The file may be a pipe. A file without an extension is GraphML if it begins with `<`, else JSON. A `.json` file
+  /// has at most 256 MB, any other file 1 GB.
   ///
   /// - Parameters:
   ///   - file: the file.
-  ///   - options: what to do where the file is silent.
-  /// - Throws: `inaccessible` if the file cannot be opened; otherwise `inFile`, which wraps what is wrong.
+  ///   - options: the default capacity, and the number of bits per value.
+  /// - Throws: `inaccessible` if the file cannot be opened; otherwise `inFile`, which wraps the error.
   public static func read(
     from file: URL, options: ReadingOptions = ReadingOptions()
   ) throws(GraphError) -> CapacitatedGraph {
@@ -42,26 +43,28 @@ extension CapacitatedGraph {
   }
 }
 
-/// A graph with what else its file says.
+/// A graph, with what its file says about default capacities and about the columns that nodes see.
 public struct GraphFile: Sendable {
+  /// The graph that the file describes.
   public let graph: CapacitatedGraph
   /// The links that have the default capacity, if any.
   public let defaults: DefaultCapacities?
   private let path: String
   private let writtenColumns: @Sendable () throws(GraphError) -> [[String]?]
 
-  /// For each node the columns of a table that it says it sees, nil where it says nothing.
+  /// For each node the columns of a table that it sees; nil for a node without the attribute `columns`.
   ///
-  /// A node says so in its attribute `columns`: a list of names in node-link data, names between commas in both formats.
+  /// The attribute is a list of names, in node-link data only, or one text of names separated by commas, in both
+  /// formats.
   ///
-  /// - Throws: `inFile`, which wraps what is wrong and names the node.
+  /// - Throws: `inFile`, which wraps the error and names the node.
   public func columns() throws(GraphError) -> [[String]?] {
     do throws(GraphError) { return try writtenColumns() } catch { throw .inFile(path, error) }
   }
 
   /// The graph in a file, as ``CapacitatedGraph/read(from:options:)`` reads it.
   ///
-  /// - Throws: as that does.
+  /// - Throws: as ``CapacitatedGraph/read(from:options:)`` does.
   public static func read(
     from file: URL, options: CapacitatedGraph.ReadingOptions = .init()
   ) throws(GraphError) -> GraphFile {
@@ -105,7 +108,7 @@ public struct GraphFile: Sendable {
     }
     do throws(GraphError) {
       switch format {
-      // What a shell substitutes for a process has no ending: its first character tells.
+      // The file that a shell substitutes for a process has no extension: its first character decides.
       case "" where data.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "<"):
         return try body(data, .graphML)
       case "", "json": return try body(data, .nodeLinkJSON)

@@ -1,12 +1,12 @@
 import PlainText
 
-/// A link as a file gives it, before directions and parallel links are made one.
+/// A link as a file gives it, before its two directions or parallel links are merged.
 struct LinkRecord {
   var source: Int
   var target: Int
   var capacity: Double?
   var width: Int
-  /// The names of the attributes that are not read, of a link without a capacity.
+  /// The names of the attributes that are not read, for a link without a capacity; else empty.
   var unread: [String] = []
 }
 
@@ -18,13 +18,13 @@ struct GraphRecords {
   var allowsParallel: Bool
 }
 
-/// The links of a file that give no capacity, and so have the default one.
+/// The links of a file that give no capacity and so get the default one.
 public struct DefaultCapacities: Equatable, Sendable, CustomStringConvertible {
-  /// How many they are, each as the file lists it.
+  /// The number of these links, counted as the file lists them.
   public let links: Int
   /// The number of all links in the file.
   public let allLinks: Int
-  /// The names of their attributes that are not read, in order.
+  /// The names of their attributes that are not read, in alphabetical order.
   public let unread: [String]
 
   init?(_ records: GraphRecords) {
@@ -34,6 +34,7 @@ public struct DefaultCapacities: Equatable, Sendable, CustomStringConvertible {
     unread = Set(without.flatMap(\.unread)).sorted()
   }
 
+  /// One phrase: how many links have the default capacity, and the names of their attributes that are not read.
   public var description: String {
     "\(links) of \(allLinks) links in the file give none and have it"
       + (unread.isEmpty ? "" : "; their attributes \(unread.quotedList) are not read")
@@ -43,8 +44,9 @@ public struct DefaultCapacities: Equatable, Sendable, CustomStringConvertible {
 extension CapacitatedGraph {
   /// The graph of a file's nodes and links.
   ///
-  /// A directed file must give each link in both directions alike; the pair is one link. Where parallel links are
-  /// allowed, those of one width are one link whose capacity is the sum of theirs, as in link aggregation.
+  /// A directed file must give each link in both directions with the same capacity and width; the pair becomes one
+  /// link. Parallel links of one width, where allowed, become one link whose capacity is their sum, as in link
+  /// aggregation.
   ///
   /// - Throws: `missingCapacity`, `excessiveWidth`, `capacityOverflow`, `asymmetricLink`, `unlikeParallelLinks`, or as
   ///   ``init(nodeNames:links:)``.

@@ -9,7 +9,7 @@ public struct Link: Hashable, Sendable, Codable {
   /// The width of the latent that the link carries, in real values per sample: at least 1 in every graph.
   public let width: Int
 
-  /// A link between two nodes; the graph that takes it checks it.
+  /// A link between two nodes, which only the graph that it becomes part of checks.
   ///
   /// - Parameters:
   ///   - first: the index of one end.

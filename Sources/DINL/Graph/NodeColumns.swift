@@ -2,9 +2,9 @@ import Foundation
 import JSONReading
 
 extension NodeLinkDocument {
-  /// The columns of a table that each node says it sees, in the attribute `columns`; nil where it says nothing.
+  /// The columns of a table that each node sees, from its attribute `columns`; nil for a node without that attribute.
   ///
-  /// The attribute is a list of names, or one text as ``ColumnList`` reads it; an empty one declares a relay.
+  /// The attribute is a list of names, or one text as ``ColumnList`` reads it; an empty one makes the node a relay.
   ///
   /// - Throws: `malformed`, which names the node.
   func columns() throws(GraphError) -> [[String]?] {
@@ -29,7 +29,7 @@ extension NodeLinkDocument {
 }
 
 extension GraphMLDocument {
-  /// The columns of a table that each node says it sees, in the data of the key `columns`; nil where it says nothing.
+  /// The columns of a table that each node sees, from its data of the key `columns`; nil for a node without that data.
   ///
   /// - Throws: `malformed`, which names the node.
   func columns() throws(GraphError) -> [[String]?] {
@@ -51,12 +51,12 @@ extension GraphError {
   }
 }
 
-/// A list of column names in one line: commas stand between them.
+/// A list of column names in one line, separated by commas.
 ///
-/// A name may stand in double quotes, and must where it holds a comma, a quote or blanks at its ends; a quote within quotes
-/// is doubled. An empty text is an empty list.
+/// A name may be in double quotes. It must be if it contains a comma or a quote, or begins or ends with a blank; a
+/// quote within quotes is doubled. An empty text is an empty list.
 public enum ColumnList {
-  /// The names in a text, or nil if quotes are not closed, other text follows them, or a name is empty.
+  /// The names in a text, or nil if quotes are not closed or other text follows them, or if a name is empty.
   ///
   /// - Complexity: O(characters).
   public static func names(in text: String) -> [String]? {

@@ -1,8 +1,10 @@
-/// A row-major matrix on the heap with a fixed address, the buffer that modules, gates and links work on.
+/// A row-major matrix on the heap with a fixed address: the buffer that modules, gates and links work on.
 ///
-/// A class, so that a message can be written where its receiver reads it without a copy of the whole.
+/// It is a class, so that a message can be written where its receiver reads it, without a copy of the whole matrix.
 public final class Matrix<Scalar: TrainingScalar> {
+  /// The number of rows of the matrix.
   public let rows: Int
+  /// The number of columns of the matrix.
   public let columns: Int
   /// The first entry; row i begins at i·columns.
   package let base: UnsafeMutablePointer<Scalar>
@@ -11,7 +13,7 @@ public final class Matrix<Scalar: TrainingScalar> {
   ///
   /// - Parameters:
   ///   - rows: at least 0.
-  ///   - columns: at least 0; the matrix's bytes are an `Int`.
+  ///   - columns: at least 0; the size of the matrix in bytes must fit in an `Int`.
   public init(rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a matrix has no negative size")
     let (count, overflows) = rows.multipliedReportingOverflow(by: columns)
@@ -24,6 +26,7 @@ public final class Matrix<Scalar: TrainingScalar> {
 
   deinit { base.deallocate() }
 
+  /// The entry in a row and a column, both counted from 0; an index outside the matrix ends the program.
   public subscript(row: Int, column: Int) -> Scalar {
     get {
       precondition(0..<rows ~= row && 0..<columns ~= column, "an entry outside the matrix")
@@ -38,7 +41,7 @@ public final class Matrix<Scalar: TrainingScalar> {
   func clear(rows: Int) { putZeros(base, count: rows * columns) }
 }
 
-/// C = start + A·B on the first `m` rows: A m×k, B k×n.
+/// C = A·B, with `bias` added to each row if it is given: A m×k, B k×n, C m×n.
 func multiply<Scalar: TrainingScalar>(
   _ m: Int, _ k: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride aRow: Int,
   by b: UnsafePointer<Scalar>, into c: UnsafeMutablePointer<Scalar>, stride cRow: Int,
@@ -78,7 +81,7 @@ func accumulateColumnSums<Scalar: TrainingScalar>(
   }
 }
 
-/// Zeros in `count` places; the library's own call is not specialised for a generic scalar.
+/// Writes zeros to `count` places; the standard library's own call is not specialized for a generic scalar.
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)
 func putZeros<Scalar: TrainingScalar>(_ values: UnsafeMutablePointer<Scalar>, count: Int) {

@@ -1,11 +1,11 @@
-/// One node at work: its parameters, its view, what came in over its links, and the gates on what it sends.
+/// The module of one node: its parameters, its view, its incoming latents, and the gates on what it sends.
 ///
-/// It reads no other node's state: latents and errors reach its buffers through the exchange alone.
+/// It reads no other node's state: latents and errors reach its buffers only through the exchange.
 final class NodeModule<Scalar: TrainingScalar> {
   let viewWidth: Int
   let parameters: Parameters<Scalar>
   let perceptron: Perceptron<Scalar>
-  /// One gate an outgoing arc, in the order of the flow.
+  /// One gate per outgoing arc, in the order of the flow.
   let gates: [any Gate<Scalar>]
 
   init(viewWidth: Int, incomingWidth: Int, hidden: Int, outputs: Int, gateWidths: [Int], kind: GateKind, batch: Int) {
@@ -13,7 +13,7 @@ final class NodeModule<Scalar: TrainingScalar> {
     let perceptronCount = Perceptron<Scalar>.parameterCount(
       inputs: viewWidth + incomingWidth, hidden: hidden, outputs: outputs)
     let gateCounts = gateWidths.map { kind.parameterCount(width: $0, of: Scalar.self) }
-    // A gate that decayed would be charged for its rate at β = 0 too.
+    // Weight decay of a gate would penalize its rate even at β = 0.
     let parameters = Parameters<Scalar>(
       count: perceptronCount + gateCounts.reduce(0, +), decayingCount: perceptronCount)
     var offset = perceptronCount
@@ -54,7 +54,7 @@ final class NodeModule<Scalar: TrainingScalar> {
     }
   }
 
-  /// Turns the errors of the messages into the gradient of the parameters and the errors of what came in.
+  /// Computes, from the errors of the messages, the gradient of the parameters and the errors of the incoming latents.
   ///
   /// - SeeAlso: NN-001
   func backward(rows: Int, penalty: Scalar) {

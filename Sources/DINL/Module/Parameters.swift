@@ -12,8 +12,8 @@ final class Parameters<Scalar: TrainingScalar> {
   private var firstPower = 1.0
   private var secondPower = 1.0
 
-  /// - Parameter decayingCount: how many of the first parameters weight decay shrinks; the others move by their
-  ///   gradient alone.
+  /// - Parameter decayingCount: the number of parameters, from the first, that weight decay shrinks; the others move by
+  ///   their gradient alone.
   init(count: Int, decayingCount: Int) {
     precondition(0...count ~= decayingCount, "only parameters decay")
     (self.count, self.decayingCount) = (count, decayingCount)
@@ -34,7 +34,7 @@ final class Parameters<Scalar: TrainingScalar> {
 
   func clearGradients() { putZeros(gradients, count: count) }
 
-  /// Moves the parameters by one step of Adam along their gradient.
+  /// Moves the parameters by one step of Adam against their gradient.
   ///
   /// - Complexity: O(count).
   func step(_ adam: Adam) {
@@ -57,17 +57,22 @@ final class Parameters<Scalar: TrainingScalar> {
 
 /// The constants of Adam with decoupled weight decay.
 public struct Adam: Sendable, Hashable, Codable {
-  /// Finite, at least 0.
+  /// The learning rate: finite, at least 0.
   public var learningRate: Double
-  /// In 0 ..< 1.
+  /// The factor by which each step decays the first moment, in 0 ..< 1.
   public var firstDecay = 0.9
-  /// In 0 ..< 1.
+  /// The factor by which each step decays the second moment, in 0 ..< 1.
   public var secondDecay = 0.999
-  /// Positive in the numbers that the network trains in.
+  /// The number that is added to the root of the second moment: positive in the number type that the network trains in.
   public var epsilon = 1e-8
-  /// The share of the learning rate by which each step shrinks the decaying parameters, at least 0.
+  /// The decay, at least 0: each step multiplies the decaying parameters by 1 − learning rate · weight decay.
   public var weightDecay: Double
 
+  /// The given rate and weight decay, with decays 0.9 and 0.999 and epsilon 1e-8.
+  ///
+  /// - Parameters:
+  ///   - learningRate: finite, at least 0.
+  ///   - weightDecay: at least 0.
   public init(learningRate: Double, weightDecay: Double = 0) {
     (self.learningRate, self.weightDecay) = (learningRate, weightDecay)
   }

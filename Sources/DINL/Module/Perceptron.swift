@@ -2,7 +2,8 @@ import RealModule
 
 /// The function of one module: (own view, incoming latents) → hidden units with rectifier → outputs.
 ///
-/// It works on a batch of rows. Parameters lie in its node's block in the order W₁ (inputs×hidden), b₁, W₂ (hidden×outputs), b₂.
+/// It works on a batch of rows. Parameters are stored in the block of its node in the order W₁ (inputs×hidden), b₁,
+/// W₂ (hidden×outputs), b₂.
 final class Perceptron<Scalar: TrainingScalar> {
   let inputCount: Int
   let viewCount: Int
@@ -63,7 +64,7 @@ final class Perceptron<Scalar: TrainingScalar> {
       into: output.base, stride: outputCount, bias: values + secondBias)
   }
 
-  /// Adds to the gradient of the parameters, and writes the error of the incoming latents; a view needs none.
+  /// Adds to the gradient of the parameters, and writes the error of the incoming latents; the view needs no error.
   func backward(rows: Int) {
     let (values, gradients) = (parameters.values, parameters.gradients)
     accumulateTransposed(

@@ -1,6 +1,6 @@
 /// Philox4x32-10, a counter-based random function: a bijection of 128-bit counters for each 64-bit key.
 ///
-/// Any block can be computed without the ones before it, so that independent streams cost nothing.
+/// Any block can be computed without the blocks before it, so that independent streams need no extra work.
 ///
 /// Source: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011, §3.3.
 @usableFromInline

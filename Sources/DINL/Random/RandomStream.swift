@@ -1,10 +1,10 @@
 import CKernels
 import RealModule
 
-/// Seeded random numbers with independent streams; a value, passed in and never global.
+/// Seeded random numbers with independent streams: a value that is passed in, never global.
 ///
 /// A stream is a Philox key. Child streams get keys that are outputs of the parent's key on a part of the
-/// counter space that draws never reach, so that drawing from one stream never moves another.
+/// counter space that draws never reach, so that a draw from one stream never changes another.
 public struct RandomStream: RandomNumberGenerator, Sendable {
   @usableFromInline let key: SIMD2<UInt32>
   @usableFromInline var counter: UInt64 = 0
@@ -30,6 +30,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     return RandomStream(key: SIMD2(block.x, block.y))
   }
 
+  /// The next 64 random bits of the stream.
   @inlinable
   public mutating func next() -> UInt64 {
     if hasPending {
@@ -66,7 +67,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     return radius * Double.cos(angle)
   }
 
-  /// Fills a buffer with standard normal draws of single precision, each from 32 random bits for its radius.
+  /// Fills a buffer with standard normal draws in single precision; the radius of each pair comes from 32 random bits.
   ///
   /// - Complexity: O(count).
   mutating func fillNormal(_ values: UnsafeMutablePointer<Float>, count: Int) {

@@ -1,8 +1,8 @@
 extension CapacitatedGraph {
-  /// The names that mark the fusion node of a graph, the first one first; exactly so, in small letters.
+  /// The names that mark the fusion node of a graph, in order of preference; the match is exact, in lowercase.
   public static let fusionNames = ["fusion", "sink", "root"]
 
-  /// The fusion node where nothing else is said: the node named fusion, else sink, else root, else the last node.
+  /// The default fusion node: the node named fusion, else the one named sink, else root, else the last node.
   ///
   /// - Complexity: O(V).
   public var fusionNode: Int {

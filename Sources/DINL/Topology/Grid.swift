@@ -1,5 +1,5 @@
 extension CapacitatedGraph {
-  /// A grid of rows × columns nodes, each joined to its right and lower neighbour, with log-uniform capacities.
+  /// A grid of rows × columns nodes, each joined to its right and lower neighbor, with log-uniform capacities.
   ///
   /// The node of row i and column j has index i · columns + j and name "i,j".
   ///
@@ -7,14 +7,14 @@ extension CapacitatedGraph {
   ///   - rows: at least 1.
   ///   - columns: at least 1.
   ///   - width: of every link, at least 1, in values per sample.
-  ///   - random: the stream that is drawn from.
+  ///   - random: the stream from which capacities are drawn.
   /// - Throws: `noNodes` for an empty grid, `tooLarge`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(rows · columns).
   public static func grid(
     rows: Int, columns: Int, width: Int = 1, using random: inout RandomStream
   ) throws(GraphError) -> CapacitatedGraph {
     guard rows >= 1, columns >= 1 else { throw .noNodes }
-    // Half of the greatest count leaves room for the links, fewer than two a node.
+    // Half of the greatest count leaves room for the links, fewer than two per node.
     guard rows <= greatestCount / 2 / columns else { throw .tooLarge }
     var names: [String] = []
     var links: [Link] = []

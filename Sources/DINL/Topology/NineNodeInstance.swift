@@ -7,7 +7,7 @@ extension CapacitatedGraph {
   ///   - sensorCount: k ≥ 1.
   ///   - linkCount: k ... k(k + 1)/2.
   ///   - width: of every link, at least 1, in values per sample.
-  ///   - random: the stream that is drawn from.
+  ///   - random: the stream from which links and capacities are drawn.
   /// - Throws: `noSensors`, `tooLarge`, `impossibleSize`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(k²).
   public static func sensorsAndFusion(
@@ -21,7 +21,7 @@ extension CapacitatedGraph {
 
   /// The instance on which the letter's figure is reproduced: eight sensors, one fusion node, 27 links of one width.
   ///
-  /// The letter's own graph is not at hand; that it has 9 nodes and 27 links is inferred from its 70.4 %, which is
+  /// The letter's own graph is not available; that it has 9 nodes and 27 links is inferred from its 70.4 %, which is
   /// 1 − 8/27 to the printed digit. The links and capacities are drawn from seed 2605.
   ///
   /// - Parameter width: of every link, at least 1, in values per sample.

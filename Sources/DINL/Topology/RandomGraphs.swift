@@ -10,14 +10,14 @@ extension CapacitatedGraph {
 
   /// A random connected graph of n nodes and m links with log-uniform capacities.
   ///
-  /// A spanning tree in which each node, in random order, joins a uniform earlier one; then uniform further pairs.
-  /// Every connected graph of this size can occur; the law is not uniform over them.
+  /// It is a spanning tree, in which each node, in random order, joins a uniformly drawn earlier one, with further
+  /// pairs that are drawn uniformly. Every connected graph of this size can occur; the law is not uniform over them.
   ///
   /// - Parameters:
   ///   - nodeCount: n ≥ 1.
   ///   - linkCount: m in n − 1 ... n(n − 1)/2.
   ///   - width: of every link, at least 1, in values per sample.
-  ///   - random: the stream that is drawn from.
+  ///   - random: the stream from which links and capacities are drawn.
   /// - Throws: `impossibleSize`, `tooLarge`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(n + m) expected while m ≤ n²/4, else O(n²).
   public static func randomConnected(
@@ -45,7 +45,7 @@ extension CapacitatedGraph {
     }
     for position in 1..<max(nodeCount, 1) { add(order[position], order[random.index(below: position)]) }
     if linkCount > nodeCount * (nodeCount - 1) / 4 {
-      // A dense graph: rejection would wait for the last free pairs, a shuffle of them does not.
+      // In a dense graph rejection would take long to find the last free pairs; a shuffle does not.
       var free: [SIMD2<Int>] = []
       for first in 0..<nodeCount {
         for second in (first + 1)..<max(nodeCount, first + 1) where !taken.contains(SIMD2(first, second)) {
@@ -79,7 +79,7 @@ extension CapacitatedGraph {
   ///   - nodeCount: n > `attachments`.
   ///   - attachments: at least 1.
   ///   - width: of every link, at least 1, in values per sample.
-  ///   - random: the stream that is drawn from.
+  ///   - random: the stream from which links and capacities are drawn.
   /// - Throws: `impossibleAttachments`, `tooLarge`, `invalidWidth`, `exchangeOverflow`.
   /// - Complexity: O(n · `attachments`²) expected.
   public static func barabasiAlbert(
@@ -90,7 +90,7 @@ extension CapacitatedGraph {
     }
     guard nodeCount <= greatestCount, nodeCount - attachments <= greatestCount / attachments else { throw .tooLarge }
     var links: [Link] = []
-    // Every link puts both its ends here, so that a uniform draw is one in proportion to degree.
+    // Both ends of every link are listed here, so that a uniform draw is in proportion to degree.
     var ends: [Int] = []
     func join(_ node: Int, _ target: Int, _ random: inout RandomStream) {
       links.append(Link(target, node, capacity: randomCapacity(using: &random), width: width))

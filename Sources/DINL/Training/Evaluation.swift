@@ -1,27 +1,27 @@
-/// What a network does on samples when its gates send what a deployed network sends.
+/// The accuracy, loss, rates and exchange of a network on samples, when its gates send the messages of a deployed one.
 public struct Evaluation: Sendable, Equatable, Codable {
-  /// The share of samples classified rightly.
+  /// The share of samples that are classified correctly.
   public var accuracy: Double
-  /// Nats per sample.
+  /// The mean cross-entropy, in nats per sample.
   public var crossEntropy: Double
-  /// Each arc's rate, in the order of the flow; empty without gates.
+  /// The rate of each arc, in the order of the flow; empty without gates.
   public var rates: [RateReading]
-  /// What crossed the links: latents alone.
+  /// The values that crossed the links: latents only.
   public var ledger: ExchangeLedger
 
-  /// The sum of the arcs' variational rates, nats per sample; nil without gates.
+  /// The sum of the variational rates of the arcs, in nats per sample; nil without gates.
   public var rate: Double? { rates.isEmpty ? nil : rates.reduce(0) { $0 + $1.variational } }
 }
 
 extension ModuleNetwork {
-  /// Classifies samples with sampled gates and reads the gates' rates.
+  /// Classifies samples with sampled gates, and measures the rates of the gates.
   ///
-  /// A sample whose loss is no number, as that of a network whose training diverged, is not classified rightly.
+  /// A sample whose loss is NaN, as after training that diverged, is not classified correctly.
   ///
   /// - Parameters:
   ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
   ///   - subset: the indices of the samples, at least 1.
-  ///   - stream: child 1 + arc is the private noise of that arc's gate.
+  ///   - stream: child 1 + arc is the private noise of the gate on that arc.
   /// - Complexity: O(samples · parameters).
   /// - SeeAlso: RT-003
   public func evaluate(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> Evaluation {
@@ -44,10 +44,11 @@ extension ModuleNetwork {
       rates: gateKind == .none ? [] : flow.arcs.indices.map { gate(on: $0).reading }, ledger: exchange.ledger)
   }
 
-  /// Gives every gate the prior that makes its rate on the samples least, as a β > 0 would in the end.
+  /// Sets the prior of every gate to the one that minimizes its rate on the samples, as training with β > 0 does in the
+  /// end.
   ///
-  /// The penalty moves priors by β times a gradient, so that at β = 0 they never leave their start; fitting them
-  /// after training lets rates at all β be compared by the same rule.
+  /// The penalty moves priors by β times a gradient, so that at β = 0 they keep their initial values. Fitting them
+  /// after training makes the rates at all β comparable.
   ///
   /// - Parameters: as ``evaluate(on:subset:stream:)``.
   public func fitPriors(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) {

@@ -1,14 +1,15 @@
-// What the entries of a network ask of their arguments. Its buffers have raw addresses, so that an index that is wrong
-// would read or write other memory: every index is checked before the first sample is read.
+// Checks of the arguments of a network's public functions. Its buffers have raw addresses, so that a wrong index would
+// read or write other memory: every index is checked before the first sample is read.
 
 extension ModuleNetwork {
-  /// The most numbers that the modules of a network may hold, parameters and buffers: 2²⁸, a gigabyte of `Float`.
+  /// The greatest count of numbers that the modules of a network may hold in parameters and buffers: 2²⁸, 1 GB of
+  /// `Float`.
   public static var greatestNumberCount: Int { 1 << 28 }
 
   /// Refuses a network that would hold more numbers than ``greatestNumberCount``.
   ///
-  /// The widths of links come from a file, so that this is no fault of the caller; where it passes, the initializer with
-  /// the same arguments passes its own check of the size.
+  /// The widths of links come from a file, so that excess is not the caller's mistake. If this check passes, the
+  /// initializer with the same arguments passes its own check of the size.
   ///
   /// - Throws: `networkTooLarge`.
   /// - Complexity: O(V + E).
@@ -20,7 +21,7 @@ extension ModuleNetwork {
     guard count <= Double(greatestNumberCount) else { throw .networkTooLarge(greatest: greatestNumberCount) }
   }
 
-  /// How many numbers the modules hold; rounded, but exact as far as the limit and beyond.
+  /// The count of numbers that the modules hold: rounded, but exact up to the limit and beyond.
   static func numberCount(
     flow: MessageFlow, views: [[Int]], classCount: Int, hiddenWidth: Int, gate: GateKind, batch: Int
   ) -> Double {
@@ -44,7 +45,7 @@ extension ModuleNetwork {
           buffers += rows * (2 * width + 5 * Double(routes)) + Double(routes) * width
         }
       }
-      // Value, gradient and two moments of each parameter.
+      // The value, the gradient and the two moments of each parameter.
       total += 4 * parameters + buffers
     }
     return total
@@ -70,7 +71,7 @@ extension ModuleNetwork {
     guard batch >= 1 else { return "batches of \(batch) samples; a batch has at least 1" }
     if case .categorical(let routes, let temperature) = gate {
       guard routes >= 1 else { return "a gate of \(routes) routes; it has at least 1" }
-      // A temperature that the network's numbers cannot hold is 0 or infinite to it.
+      // A temperature beyond the range of the network's numbers would be 0 or infinite there.
       guard temperature > 0, Scalar(temperature) > 0, Scalar(temperature).isFinite else {
         return "a gate's temperature of \(temperature); it is a positive number"
       }
@@ -103,7 +104,7 @@ extension ModuleNetwork {
     return nil
   }
 
-  /// What is wrong with a plan for a subset of so many samples; nil if nothing is.
+  /// What is wrong with a plan for a subset of `sampleCount` samples; nil if nothing is.
   func fault(in plan: TrainingPlan, sampleCount: Int) -> String? {
     guard plan.epochs >= 0 else { return "\(plan.epochs) epochs; a training has at least 0" }
     guard (1...batchCapacity).contains(plan.batchSize) else {
@@ -121,7 +122,7 @@ extension ModuleNetwork {
     for (name, value) in [("first", adam.firstDecay), ("second", adam.secondDecay)] where !(value >= 0 && value < 1) {
       return "a \(name) decay of \(value); it is in 0 ..< 1"
     }
-    // Below the least of the network's numbers it would be 0, and a gradient of 0 moved by 0/0.
+    // An epsilon below the least of the network's numbers would be 0, and a gradient of 0 would then give 0/0.
     guard adam.epsilon.isFinite, adam.epsilon > 0, Scalar(adam.epsilon) > 0 else {
       return "an epsilon of \(adam.epsilon); it is a positive number"
     }
@@ -129,7 +130,7 @@ extension ModuleNetwork {
   }
 }
 
-/// Ends the program with what is wrong, if anything is.
+/// Ends the program with the fault as its message, if there is one.
 func requireFaultless(_ fault: String?) {
   if let fault { preconditionFailure(fault) }
 }

@@ -1,7 +1,10 @@
-/// Neural modules on the nodes of a network, joined by nothing but the exchange over active links.
+/// Neural modules on the nodes of a network, connected only by the exchange over active links.
 public final class ModuleNetwork<Scalar: TrainingScalar> {
+  /// The active links, each with the direction in which its latent travels.
   public let flow: MessageFlow
+  /// The kind of gate on every active link.
   public let gateKind: GateKind
+  /// The number of classes, which is the number of outputs of the fusion node.
   public let classCount: Int
   let nodes: [NodeModule<Scalar>]
   let views: [[Int]]
@@ -14,13 +17,13 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
   ///
   /// - Parameters:
   ///   - flow: the active links.
-  ///   - views: for each node the columns of the features that it sees, each once; none makes it a relay.
+  ///   - views: for each node the columns of the features that it sees, each once; a node without any is a relay.
   ///   - classCount: at least 2.
   ///   - hiddenWidth: hidden units of every module, at least 1.
   ///   - gate: the gate on every active link; routes at least 1, a positive temperature.
   ///   - batch: the largest number of samples handled at once, at least 1.
-  ///     ``checkSize(flow:views:classCount:hiddenWidth:gate:batch:)`` tells whether all this is too large.
-  ///   - stream: each node draws from a child stream of its own index.
+  ///     ``checkSize(flow:views:classCount:hiddenWidth:gate:batch:)`` checks whether the network is too large.
+  ///   - stream: each node draws from the child stream of its own index.
   public init(
     flow: MessageFlow, views: [[Int]], classCount: Int, hiddenWidth: Int, gate: GateKind, batch: Int,
     stream: RandomStream
@@ -76,7 +79,7 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
     exchange.ledger.record(samples: rows)
   }
 
-  /// Carries errors from the fusion node outward; every node computes its own gradient on the way.
+  /// Carries errors from the fusion node outward; every node computes its own gradient.
   ///
   /// - Parameter weight: β of the rate penalty, in units of loss per nat.
   /// - SeeAlso: NN-001
@@ -89,9 +92,9 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
     }
   }
 
-  /// The loss of the last forward pass, Σ over rows in nats, and how many rows were classified rightly.
+  /// The loss of the last forward pass, summed over rows in nats, and the number of rows that are classified correctly.
   ///
-  /// Writes the error of the logits of the mean loss.
+  /// It also writes the gradient of the mean loss with respect to the logits.
   func loss(rows: Int, labels: [Int], at samples: ArraySlice<Int>) -> (total: Double, correct: Int) {
     logitGradient.evaluate(
       rows: rows, logits: root.perceptron.output, labels: labels, at: samples, error: root.perceptron.outputError)

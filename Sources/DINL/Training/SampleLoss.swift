@@ -1,22 +1,22 @@
 import RealModule
 
-/// What a network makes of one sample.
+/// The loss of a network on one sample.
 public struct SampleLoss: Sendable, Equatable {
-  /// Nats.
+  /// The cross-entropy in nats.
   public var crossEntropy: Double
-  /// Whether the likeliest class, the first of several, is not the label, or the cross-entropy is no number.
+  /// Whether the likeliest class (the first of several) is not the label, or the cross-entropy is NaN.
   public var isMistake: Bool
 }
 
 extension ModuleNetwork {
-  /// The loss of each sample, when gates send what a deployed network sends.
+  /// The loss of each sample, when gates send the messages of a deployed network.
   ///
-  /// With the stream of an evaluation of the same samples the messages are the same, and so is the mean.
+  /// With the stream of an evaluation of the same samples the messages are the same, and so is the mean up to rounding.
   ///
   /// - Parameters:
   ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
   ///   - subset: the indices of the samples.
-  ///   - stream: child 1 + arc is the private noise of that arc's gate.
+  ///   - stream: child 1 + arc is the private noise of the gate on that arc.
   /// - Complexity: O(samples · parameters).
   public func losses(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> [SampleLoss] {
     requireFaultless(fault(in: samples, subset: subset))

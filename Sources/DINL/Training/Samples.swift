@@ -1,27 +1,27 @@
 /// The samples that networks are trained and evaluated on.
 public struct Samples<Scalar: TrainingScalar> {
-  /// Samples×features.
+  /// The features of each sample, samples×features.
   public let features: Matrix<Scalar>
   /// The class of each sample.
   public let labels: [Int]
 
-  /// Samples whose labels and features the caller vouches for; a network checks the labels that it reads.
+  /// Samples whose features and labels are not checked; a network checks the labels that it reads.
   ///
   /// - Parameters:
   ///   - features: samples×features.
-  ///   - labels: one a sample.
+  ///   - labels: one per sample.
   public init(features: Matrix<Scalar>, labels: [Int]) {
     precondition(features.rows == labels.count, "each sample needs its label")
     (self.features, self.labels) = (features, labels)
   }
 
-  /// Samples of data that nobody has checked.
+  /// Samples whose features and labels are checked.
   ///
   /// - Parameters:
   ///   - features: samples×features, finite.
-  ///   - labels: one a sample, in 0 ..< `classCount`.
+  ///   - labels: one per sample, in 0 ..< `classCount`.
   ///   - classCount: the number of classes.
-  /// - Throws: `unequalCounts`; `unknownClass` or `undefinedFeature` for the first sample at fault.
+  /// - Throws: `unequalCounts`; `unknownClass` or `undefinedFeature` for the first faulty sample.
   /// - Complexity: O(samples · features).
   public init(checking features: Matrix<Scalar>, labels: [Int], classCount: Int) throws(SamplesError) {
     guard features.rows == labels.count else {
@@ -39,11 +39,11 @@ public struct Samples<Scalar: TrainingScalar> {
   }
 }
 
-/// What can be wrong with samples.
+/// An error in samples.
 public enum SamplesError: Error, Equatable, Sendable {
-  /// There are not as many labels as samples.
+  /// The number of labels is not the number of samples.
   case unequalCounts(samples: Int, labels: Int)
-  /// A label is no class.
+  /// A label is not in 0 ..< `classCount`.
   case unknownClass(sample: Int, label: Int, classCount: Int)
   /// A feature is infinite or not a number.
   case undefinedFeature(sample: Int, column: Int)

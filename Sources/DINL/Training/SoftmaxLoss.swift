@@ -1,18 +1,19 @@
 import RealModule
 
-/// Softmax cross-entropy of the fusion node, in nats.
+/// The softmax cross-entropy at the fusion node, in nats.
 struct SoftmaxLoss<Scalar: TrainingScalar> {
   let classCount: Int
 
-  /// Adds up the loss over rows, counts right answers, and writes the error of the mean loss.
+  /// Sums the loss over rows, counts correct answers, and writes the gradient of the mean loss with respect to the
+  /// logits.
   ///
-  /// An answer is right if the first of the largest logits is the label's and the loss is a number.
+  /// An answer is correct if the first of the largest logits is that of the label and the loss is not NaN.
   ///
   /// - Parameters:
   ///   - logits: rows×classes.
   ///   - labels: the labels of all samples.
-  ///   - samples: the sample of each row.
-  ///   - error: rows×classes, overwritten.
+  ///   - samples: the index of the sample of each row.
+  ///   - error: the gradient, rows×classes, overwritten.
   func evaluate(
     rows: Int, logits: Matrix<Scalar>, labels: [Int], at samples: ArraySlice<Int>, error: Matrix<Scalar>
   ) -> (total: Double, correct: Int) {

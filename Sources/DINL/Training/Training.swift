@@ -2,20 +2,21 @@ import RealModule
 
 /// How a network is trained.
 public struct TrainingPlan: Sendable, Hashable, Codable {
-  /// Passes over the training samples.
+  /// The number of passes over the training samples.
   public var epochs: Int
-  /// Samples a step.
+  /// The number of samples per step.
   public var batchSize: Int
-  /// The learning rate at the first step, and the other constants.
+  /// The constants of Adam, with the learning rate of the first step.
   public var adam: Adam
   /// β, the weight of the gates' rate in the objective: loss + β · rate, both in nats per sample; finite.
   public var rateWeight: Double
 
+  /// A plan with the given settings, which ``ModuleNetwork/train(on:subset:plan:stream:)`` checks.
   public init(epochs: Int, batchSize: Int, adam: Adam, rateWeight: Double) {
     (self.epochs, self.batchSize, self.adam, self.rateWeight) = (epochs, batchSize, adam, rateWeight)
   }
 
-  /// Adam at one step: the learning rate falls to zero along half a cosine.
+  /// The constants of Adam at one step: the learning rate falls to zero along half a cosine.
   ///
   /// Source: Loshchilov, Hutter, "SGDR", ICLR 2017, eq. 5 without restarts.
   func adam(at step: Int, of stepCount: Int) -> Adam {
@@ -25,10 +26,11 @@ public struct TrainingPlan: Sendable, Hashable, Codable {
   }
 }
 
-/// What a training run left: its loss curve and what crossed the links.
+/// The result of a training run: its loss curve, and the values that crossed the links.
 public struct TrainingRecord: Sendable, Equatable, Codable {
   /// The mean cross-entropy of each epoch, nats per sample, without the rate penalty.
   public var losses: [Double]
+  /// The latents and errors that crossed the links.
   public var ledger: ExchangeLedger
 }
 
@@ -39,7 +41,7 @@ extension ModuleNetwork {
   ///   - samples: the data, with the columns that the nodes see and labels below the network's classes.
   ///   - subset: the indices of the training samples, at least 1.
   ///   - plan: batches of 1 ... the network's batch; its numbers are finite, and only β may be negative.
-  ///   - stream: child 0 orders the samples, child 1 + arc is the private noise of that arc's gate.
+  ///   - stream: child 0 shuffles the samples, child 1 + arc is the private noise of the gate on that arc.
   /// - Complexity: O(epochs · samples · parameters).
   /// - SeeAlso: NN-001, LG-001
   public func train(

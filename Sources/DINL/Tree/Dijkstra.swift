@@ -1,11 +1,11 @@
 extension CapacitatedGraph {
-  /// The least path cost from a root to every node; infinite where there is no path.
+  /// The least path cost from a root to every node; infinite if there is no path.
   ///
-  /// Sums are made from the root outward, one link at a time, as the certificate makes them.
+  /// Costs are added from the root outward, one link at a time, in the order in which the certificate adds them.
   ///
   /// - Parameters:
   ///   - root: in 0 ..< n.
-  ///   - costs: one positive cost a link.
+  ///   - costs: one positive cost per link.
   /// - Complexity: O((V + E) log V).
   /// - SeeAlso: GR-002
   func distances(from root: Int, costs: ContiguousArray<Double>) -> [Double] {

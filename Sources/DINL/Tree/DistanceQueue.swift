@@ -1,9 +1,9 @@
-/// The nodes that Dijkstra's algorithm has reached and not settled, least distance first: a 4-ary heap of nodes whose
+/// The nodes that Dijkstra's algorithm has reached but not settled, least distance first: a 4-ary heap of nodes whose
 /// distances may decrease.
 ///
-/// A node is held once, so that the heap stays as small as the frontier. Against swift-collections' `Heap` with lazy
-/// deletion in the same loop it took 2.1 to 2.5 times less time on random connected graphs of 10⁴ nodes with 3 and 10
-/// links a node, and 1.3 to 1.8 times less at 10⁵ nodes, where memory bounds both.
+/// A node is in the heap once, so that the heap stays as small as the frontier. Compared with swift-collections' `Heap`
+/// with lazy deletion in the same loop, it took 2.1 to 2.5 times less time on random connected graphs of 10⁴ nodes with
+/// 3 and 10 links per node, and 1.3 to 1.8 times less at 10⁵ nodes, where memory bounds both.
 ///
 /// Source: D. B. Johnson, "Priority queues with update and finding minimum spanning trees", 1975.
 ///
@@ -12,7 +12,7 @@ struct DistanceQueue: ~Copyable {
   /// The distance of every node, n entries; infinite until reached.
   let distances: UnsafeMutableBufferPointer<Double>
   private let heap: UnsafeMutableBufferPointer<Int32>
-  /// Where a node stands in the heap, or -1.
+  /// The position of each node in the heap, or −1 if it is not there.
   private let positions: UnsafeMutableBufferPointer<Int32>
   private var count = 0
 
@@ -32,7 +32,7 @@ struct DistanceQueue: ~Copyable {
     positions.deallocate()
   }
 
-  /// Gives a node a distance if it is less than the one it has.
+  /// Lowers the distance of a node to a given one, if that is less.
   ///
   /// - Complexity: O(log n).
   mutating func offer(_ distance: Double, to node: Int) {
@@ -53,7 +53,7 @@ struct DistanceQueue: ~Copyable {
     place(node, at: position)
   }
 
-  /// Removes and returns the node of the least distance.
+  /// Removes and returns the node of the least distance, or nil if there is none.
   ///
   /// - Complexity: O(log n).
   mutating func popLeast() -> Int? {

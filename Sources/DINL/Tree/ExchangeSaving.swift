@@ -2,7 +2,7 @@ extension CapacitatedGraph {
   /// The values that training exchanges per sample when the given links are active: each link carries its latent
   /// forward and its error vector backward.
   ///
-  /// A graph's widths are such that no sum overflows.
+  /// The widths of a graph are such that no sum overflows.
   ///
   /// - Parameter active: indices of links, each at most once.
   /// - Returns: 2·Σ width, in values per sample.
@@ -27,13 +27,13 @@ extension ShortestPathTree {
   public var exchangeReduction: Double {
     let dense = graph.valuesPerSample(active: graph.links.indices)
     guard dense > 0 else { return 0 }
-    // One division of integers: 19/27 comes out as the nearest number to 19/27.
+    // A single division of integers, so that 19/27 is the `Double` nearest to 19/27.
     return Double(dense - graph.valuesPerSample(active: links)) / Double(dense)
   }
 
   /// The time from each node to the root by store-and-forward along the tree, n entries, in seconds.
   ///
-  /// Equal to ``distances`` at exponent 1. Zero compute time and no contention.
+  /// The model has no compute time and no contention. The times equal ``distances`` at exponent 1.
   ///
   /// - Complexity: O(V log V).
   /// - SeeAlso: LG-004

@@ -4,21 +4,21 @@ extension CapacitatedGraph {
   /// The cost (width / capacity)^exponent of every link, in seconds^exponent.
   ///
   /// - Parameter exponent: finite, at least 0; 1 gives the sending time, 0 counts hops.
-  /// - Returns: one positive normal number a link, below greatest / 2n, so that any n of them have a finite sum; the
+  /// - Returns: one positive normal number per link, below greatest / 2n, so that any n of them have a finite sum; the
   ///   sending times themselves are such numbers too, whatever the exponent.
   /// - Throws: `invalidExponent`; `costOutOfRange` for the first link whose cost underflows, or is so large that
-  ///   a path could overflow; `timeOutOfRange` where this is so of its sending time alone.
+  ///   a path could overflow; `timeOutOfRange` if this holds of its sending time alone.
   /// - Complexity: O(E).
   /// - SeeAlso: GR-003, GR-005
   public func costs(exponent: Double = 1) throws(GraphError) -> ContiguousArray<Double> {
     guard exponent.isFinite, exponent >= 0 else { throw .invalidExponent(exponent) }
-    // n of them then sum to at most half the greatest number, which leaves room for rounding upward.
+    // The sum of n of them is then at most half the greatest number, which leaves room for rounding upward.
     let largest = Double.greatestFiniteMagnitude / (2 * Double(nodeCount))
     var costs = ContiguousArray<Double>()
     costs.reserveCapacity(linkCount)
     for (index, link) in links.enumerated() {
       let time = link.sendingTime
-      // The sending time itself is kept to the bit; pow would be allowed to round it.
+      // At exponent 1 the sending time is kept exactly; `pow` may round it.
       let cost = exponent == 1 ? time : Double.pow(time, exponent)
       guard cost.isNormal, cost < largest else {
         throw .costOutOfRange(name(ofLink: index), exponent: exponent)

@@ -1,10 +1,10 @@
 import PlainText
 
 extension ShortestPathTree {
-  /// The graph with its tree as a Graphviz DOT text: tree links solid and toward the root, the others dashed.
+  /// The graph with its tree as a Graphviz DOT text: tree links are solid and point to the root, the others are dashed.
   ///
-  /// Labels are the capacities in values per second and the distances in seconds^exponent. Characters of a name that a
-  /// viewer would obey are written out as `\u{…}`.
+  /// Labels give the capacities in values per second and the distances in seconds^exponent. Characters of a name that a
+  /// viewer would interpret are escaped as `\u{…}`.
   ///
   /// - Complexity: O(V + E).
   public func dot() -> String {

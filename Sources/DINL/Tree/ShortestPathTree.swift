@@ -24,7 +24,7 @@ public struct ShortestPathTree: Sendable, Equatable {
   /// - Complexity: O(V log V).
   public var links: [Int] { parentLinks.compactMap { $0 }.sorted() }
 
-  /// The certificate of this tree, checked anew from the graph.
+  /// The certificate of this tree, computed from the graph.
   ///
   /// - Complexity: O(V + E).
   /// - SeeAlso: GR-002
@@ -39,13 +39,14 @@ public struct ShortestPathTree: Sendable, Equatable {
 extension CapacitatedGraph {
   /// The shortest-path tree toward a root, by Dijkstra's algorithm.
   ///
-  /// Among parents that attain the distance, those with fewest hops win, then the one of the smallest index, so
-  /// that the order of the links has no influence.
+  /// Among parents that attain the distance, one with the fewest hops is chosen, and among those the one with the
+  /// smallest index, so that the order of the links has no influence.
   ///
   /// - Parameters:
   ///   - root: the index of the fusion node, in 0 ..< n.
   ///   - exponent: p ≥ 0 in the cost (width / capacity)^p.
-  /// - Throws: `invalidExponent`, `costOutOfRange`, or `unreachable`, which names every node without a path.
+  /// - Throws: `invalidExponent`, `costOutOfRange`, `timeOutOfRange`, or `unreachable`, which names every node without
+  ///   a path.
   /// - Complexity: O((V + E) log V).
   /// - SeeAlso: GR-001, GR-003, GR-004, GR-005
   public func shortestPathTree(from root: Int, exponent: Double = 1) throws(GraphError) -> ShortestPathTree {
@@ -63,9 +64,9 @@ extension CapacitatedGraph {
       distances: distances, hops: hops)
   }
 
-  /// The tight arcs of fewest hops: a breadth-first search over the arcs u → v with d(u) + w = d(v).
+  /// Parents along tight arcs with the fewest hops: a breadth-first search over the arcs u → v with d(u) + w = d(v).
   ///
-  /// Hops fall by one along every arc chosen, so that the result is acyclic even where rounding absorbs a cost
+  /// Hops decrease by one along every chosen arc, so that the result is acyclic even where rounding absorbs a cost
   /// and d(u) = d(v).
   ///
   /// - SeeAlso: GR-001, GR-004

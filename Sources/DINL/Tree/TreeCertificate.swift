@@ -15,13 +15,13 @@ public enum TreeCertificate: Equatable, Sendable {
   case invalidDistance(node: Int, distance: Double)
   /// A node other than the root has no parent.
   case missingParent(node: Int)
-  /// A parent is no neighbour.
+  /// A parent is not adjacent to its node.
   case notAdjacent(node: Int, parent: Int)
   /// A link offers a node a smaller distance than the one claimed.
   case shortcut(node: Int, through: Int, link: Int, distance: Double, offer: Double)
-  /// The parent does not offer the distance claimed: the tree's path costs more than it says.
+  /// The parent does not offer the distance claimed: the tree's path costs more than claimed.
   case notAttained(node: Int, parent: Int, distance: Double, offer: Double)
-  /// The parents lead from a node round a cycle and never to the root.
+  /// The parents lead from a node into a cycle and never to the root.
   case cycle(node: Int)
 
   /// Whether the claim holds.
@@ -29,6 +29,7 @@ public enum TreeCertificate: Equatable, Sendable {
 }
 
 extension TreeCertificate: CustomStringConvertible {
+  /// One line: that the tree is optimal, or which node refutes it and why.
   public var description: String {
     switch self {
     case .holds:
@@ -54,11 +55,11 @@ extension TreeCertificate: CustomStringConvertible {
 }
 
 extension CapacitatedGraph {
-  /// The verdict on any claimed distances and parents toward a root.
+  /// The verdict on claimed distances and parents toward a root.
   ///
-  /// With `relativeTolerance` 0 the comparison is to the bit, in the floating-point sums that a path makes from
-  /// the root outward. A tolerance τ admits a claim whose distances are within a factor (1 + τ)^(n−1) of the
-  /// least, as needed where the claim was computed from other, rounded costs.
+  /// With `relativeTolerance` 0 the comparison is exact to the bit, with the floating-point sums that a path makes from
+  /// the root outward. A tolerance τ accepts a claim whose distances are within a factor (1 + τ)^(n−1) of the
+  /// least, as is needed if the claim was computed from costs that were rounded otherwise.
   ///
   /// - Parameters:
   ///   - root: in 0 ..< n.
@@ -66,7 +67,7 @@ extension CapacitatedGraph {
   ///   - parents: n entries, nil at the root.
   ///   - exponent: p in the cost (width / capacity)^p.
   ///   - relativeTolerance: finite, at least 0.
-  /// - Throws: `invalidExponent`, `costOutOfRange`.
+  /// - Throws: `invalidExponent`, `costOutOfRange`, `timeOutOfRange`.
   /// - Complexity: O(V + E).
   /// - SeeAlso: GR-002
   public func certificate(
@@ -77,7 +78,7 @@ extension CapacitatedGraph {
       root: root, distances: distances, parents: parents, costs: costs, relativeTolerance: relativeTolerance)
   }
 
-  /// The verdict on a claim under given costs, one positive cost a link.
+  /// The verdict on a claim under given costs, one positive cost per link.
   ///
   /// - Complexity: O(V + E).
   /// - SeeAlso: GR-002
@@ -110,7 +111,7 @@ extension CapacitatedGraph {
         }
         if arc.target == parents[node] {
           parentOffer = offer
-          // An offer that overflows is attained by no number.
+          // No finite distance attains an offer that overflows.
           attained = offer.isFinite && offer <= distances[node] * factor
         }
       }
@@ -122,7 +123,7 @@ extension CapacitatedGraph {
     return firstCycle(root: root, parents: parents).map { .cycle(node: $0) } ?? .holds
   }
 
-  /// The first node whose parents do not lead to the root; each node is walked once.
+  /// The first node whose parents do not lead to the root; each node is visited once.
   private func firstCycle(root: Int, parents: [Int?]) -> Int? {
     var walk = [Int](repeating: -1, count: nodeCount)
     walk[root] = root

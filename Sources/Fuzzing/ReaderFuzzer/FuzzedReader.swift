@@ -10,11 +10,11 @@
   import Reproduction
   import Trials
 
-  /// A reader that libFuzzer attacks, and what is asked of it.
+  /// A reader that libFuzzer tests, and the requirements on it.
   enum FuzzedReader: String, CaseIterable {
     case nodeLink, graphML, table, system, information, inequality, journal, replay
 
-    /// What is wrong with how the reader ends; `nil` if nothing is.
+    /// What is wrong with the reader's result; `nil` if nothing is.
     func fault(of text: MutatedText) -> String? {
       switch self {
       case .nodeLink:
@@ -59,7 +59,7 @@
       }
     }
 
-    /// The figures of one system, on which every inequality has values or none; libFuzzer calls from one thread.
+    /// The figures of one system, for which every inequality has values or none; libFuzzer uses a single thread.
     private nonisolated(unsafe) static let figures = try? SystemFile.read(
       json: Data(
         """
@@ -67,20 +67,20 @@
         """.utf8), named: "s.json"
     ).figures
 
-    /// Uses a graph that was read, or refuses it.
+    /// Computes a tree of a graph that was read, or throws why there is none.
     private func use(_ graph: CapacitatedGraph) throws(GraphError) {
       let tree = try graph.shortestPathTree(from: 0)
       require(tree.certificate().isValid, "a tree that is not one of shortest paths")
     }
 
-    /// Writes an entry that was read, and reads that.
+    /// Writes an entry that was read, and reads what was written.
     private func use<Job, Result>(_ entry: JournalEntry<Job, Result>?) throws {
       guard let entry else { return }
       let file = try entry.data()
       require(try JournalEntry<Job, Result>(file: file)?.data() == file, "an entry that is not read as it is written")
     }
 
-    /// Ends the process on a value that no reader should give.
+    /// Ends the process if a condition that every value of a reader must meet does not hold.
     private func require(_ condition: Bool, _ fault: String) {
       guard !condition else { return }
       FileHandle.standardError.write(Data("fault: \(fault)\n".utf8))

@@ -13,6 +13,9 @@
     return reader
   }()
 
+  /// Gives one input to the reader, and ends the process with a message if the reader's result is wrong.
+  ///
+  /// - Returns: 0, as libFuzzer requires.
   @_cdecl("LLVMFuzzerTestOneInput")
   public func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = MutatedText(Array(UnsafeBufferPointer(start: bytes, count: count)))
@@ -21,11 +24,12 @@
     abort()
   }
 
-  /// libFuzzer's own mutation.
+  /// The mutation of libFuzzer itself.
   @_silgen_name("LLVMFuzzerMutate")
   private func mutateBlindly(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: Int) -> Int
 
-  /// Mutates by the edits of the mutant tests one time out of two: libFuzzer alone seldom gets past a format's grammar.
+  /// Mutates half of the inputs with the edits of the mutant tests: libFuzzer alone seldom gets past a format's
+  /// grammar.
   @_cdecl("LLVMFuzzerCustomMutator")
   public func mutate(_ bytes: UnsafeMutablePointer<UInt8>, _ count: Int, _ most: Int, _ seed: CUnsignedInt) -> Int {
     guard count > 0, seed % 2 == 0,

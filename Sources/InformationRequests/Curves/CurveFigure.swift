@@ -1,19 +1,19 @@
 import Console
 
-/// Curves over a common axis, as a picture that stands alone.
+/// Curves over a common axis, as a self-contained picture.
 struct CurveFigure {
-  /// One curve, by its points.
+  /// One curve, given by its points.
   struct Curve {
     let name: String
-    /// Classes of the style sheet that give the line its colour.
+    /// The classes of the style sheet that give the line its color.
     let style: String
     let points: [(x: Double, y: Double)]
   }
 
-  /// What the legend must not cover.
+  /// The corner that holds the legend.
   enum LegendPlace { case topLeft, topRight, bottomRight }
 
-  /// The name of the file without its ending.
+  /// The name of the file without its extension.
   let name: String
   let title: String
   let xTitle: String
@@ -47,7 +47,7 @@ struct CurveFigure {
     return (left, top)
   }
 
-  /// The picture as a file of its own, with its colors in it.
+  /// The text of an SVG file with the picture and its style sheet.
   func file() -> String {
     let source = markup().source
     let sheet = Markup.style(PictureStyle.standalone).source

@@ -2,13 +2,16 @@ import Console
 import Foundation
 import Verification
 
-/// The curves that show what can be asked for: rate against distortion, the bottleneck, information against signal-to-noise.
+/// Pictures of quantities that can be requested: rate against distortion, the bottleneck, and information against the
+/// signal-to-noise ratio.
 public enum InformationFigures {
-  /// Draws every figure into a directory.
+  /// Writes every figure as an SVG file into a directory.
   ///
-  /// - Parameter force: whether files of those names are replaced.
+  /// - Parameters:
+  ///   - directory: the directory of the files.
+  ///   - force: whether existing files of those names are replaced.
   /// - Returns: the names of the files.
-  /// - Throws: `VerificationError` if a model fails; `OutputError`.
+  /// - Throws: `VerificationError` if a model fails; `OutputError` if a file cannot be written.
   public static func write(to directory: URL, force: Bool) throws -> [String] {
     let output = try OutputDirectory(directory)
     defer { output.removePartialIfEmpty() }
@@ -20,7 +23,7 @@ public enum InformationFigures {
 
   private static let count = 61
 
-  /// Equally spaced numbers from one to another.
+  /// Equally spaced numbers from the first to the last.
   private static func steps(_ first: Double, _ last: Double) -> [Double] {
     (0..<count).map { first + (last - first) * Double($0) / Double(count - 1) }
   }

@@ -1,25 +1,35 @@
-/// One decision of a generator: how far it lies from the simplest value of its range, and that range.
+/// One decision of a generator: the distance of a value from the simplest value of its range, and that range.
 ///
 /// A value is stored as its signed distance from the simplest value, so that a choice keeps its meaning when an
 /// earlier choice moves the range. The distance of a floating-point value is its rank in ``FloatRank``.
 public struct Choice: Hashable, Sendable {
-  /// What a choice stands for; the order of the cases is the order in which unlike kinds compare.
+  /// What a choice stands for; choices of different kinds compare in the order of these cases.
   public enum Kind: UInt8, Sendable, Codable {
     case integer, float, boolean, index, vertex, count
   }
 
-  /// Distance from the simplest value.
+  /// The distance from the simplest value.
   public var magnitude: UInt64
-  /// Greatest distance upward; for a float, the bits of its range's upper end.
+  /// The greatest distance upward; for a float, the bits of the upper end of its range.
   public var above: UInt64
-  /// Greatest distance downward; for a float, the bits of its range's lower end; for a count, the least count.
+  /// The greatest distance downward; for a float, the bits of the lower end of its range; for a count, the least count.
   public var below: UInt64
-  /// Vertex scope that a vertex reference or a vertex count belongs to, from 1; 0 for none.
+  /// The vertex scope to which a vertex reference or a vertex count belongs, from 1; 0 for none.
   public var scope: Int32
+  /// What the choice stands for.
   public var kind: Kind
-  /// Whether the value lies below the simplest one.
+  /// Whether the value is below the simplest one.
   public var isNegative: Bool
 
+  /// A choice with the given properties.
+  ///
+  /// - Parameters:
+  ///   - kind: What the choice stands for.
+  ///   - magnitude: The distance from the simplest value.
+  ///   - isNegative: Whether the value is below the simplest one.
+  ///   - above: The greatest distance upward, or a float's upper end.
+  ///   - below: The greatest distance downward, a float's lower end, or the least count.
+  ///   - scope: The vertex scope, from 1; 0 for none.
   @inlinable
   public init(
     kind: Kind, magnitude: UInt64, isNegative: Bool = false, above: UInt64, below: UInt64 = 0, scope: Int32 = 0
@@ -32,7 +42,7 @@ public struct Choice: Hashable, Sendable {
     self.isNegative = isNegative
   }
 
-  /// Position in the order of simplicity, as a pair to be compared from the left: 0, 1, −1, 2, −2, …
+  /// The position in the order of simplicity, as a pair to be compared from the left: 0, 1, −1, 2, −2, …
   @inlinable
   var rank: (UInt64, UInt8) { (magnitude, isNegative ? 1 : 0) }
 
@@ -46,10 +56,10 @@ public struct Choice: Hashable, Sendable {
     return magnitude <= (isNegative ? below : above) ? copy : nil
   }
 
-  /// The number that a count choice stands for at its simplest.
+  /// The number that a count choice of magnitude 0 stands for.
   var countOffset: Int { Int(truncatingIfNeeded: below) }
 
-  /// This count choice for another number; `nil` where its range lacks it.
+  /// This count choice for another number; `nil` if its range does not contain it.
   func count(_ number: Int) -> Choice? {
     guard number >= countOffset else { return nil }
     return changed(to: UInt64(number - countOffset), isNegative: false)
@@ -63,7 +73,7 @@ public struct Choice: Hashable, Sendable {
     return copy
   }
 
-  /// Signed distance as an integer; `nil` where it exceeds 63 bits or is not an integer.
+  /// The signed distance as an integer; `nil` if it exceeds 63 bits or is not an integer.
   var signedDistance: Int64? {
     guard kind != .float || magnitude < FloatRank.firstUneven, magnitude <= UInt64(Int64.max) else { return nil }
     return isNegative ? -Int64(magnitude) : Int64(magnitude)

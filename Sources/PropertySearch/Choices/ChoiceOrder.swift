@@ -2,7 +2,7 @@
 ///
 /// - SeeAlso: PT-002
 enum ChoiceOrder {
-  /// Whether one choice is simpler than another at the same place.
+  /// Whether one choice is simpler than another in the same position.
   static func precedes(_ left: Choice, _ right: Choice) -> Bool {
     left.kind == right.kind ? left.rank < right.rank : left.kind.rawValue < right.kind.rawValue
   }
@@ -21,12 +21,12 @@ enum ChoiceOrder {
     return false
   }
 
-  /// Whether one stretch comes before another; used to sort elements.
+  /// Whether one run of choices comes before another; used to sort elements.
   static func precedes(_ left: ArraySlice<Choice>, _ right: ArraySlice<Choice>) -> Bool {
     precedes(Array(left), Array(right))
   }
 
-  /// A fingerprint of the values of a recording; its 64 bits make an accidental match negligible.
+  /// A fingerprint of the values of a recording; with its 64 bits an accidental match is negligible.
   static func fingerprint(_ choices: [Choice]) -> UInt64 {
     var hash = UInt64(truncatingIfNeeded: choices.count) &+ 0x9E37_79B9_7F4A_7C15
     for choice in choices {

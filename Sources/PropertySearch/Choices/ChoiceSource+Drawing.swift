@@ -1,7 +1,7 @@
 extension ChoiceSource {
   /// Draws an integer; the simplest value is the one nearest to `simplest`.
   ///
-  /// Small distances, the ends of the range and values drawn before come often.
+  /// Small distances, the ends of the range and values drawn before are frequent.
   @inlinable
   public mutating func integer<Number: FixedWidthInteger>(
     in range: ClosedRange<Number>, simplest: Number = 0
@@ -14,7 +14,7 @@ extension ChoiceSource {
     return choice.isNegative ? centre &- shift : centre &+ shift
   }
 
-  /// Draws a boolean; false is the simpler.
+  /// Draws a boolean; false is the simpler value.
   @inlinable
   public mutating func boolean(probability: Double = 0.5) throws(Discard) -> Bool {
     if isReplaying { return try replayed(kind: .boolean, above: 1, below: 0, scope: 0).magnitude == 1 }
@@ -23,15 +23,15 @@ extension ChoiceSource {
     return isTrue
   }
 
-  /// Draws an index from 0 ..< `count`, evenly.
+  /// Draws an index from 0 ..< `count`, uniformly.
   @inlinable
   public mutating func index(below count: Int) throws(Discard) -> Int {
     Int(try even(kind: .index, through: UInt64(truncatingIfNeeded: count &- 1), scope: 0))
   }
 
-  /// Draws a reference to one of the first `count` vertices of a scope, evenly.
+  /// Draws a reference to one of the first `count` vertices of a scope, uniformly.
   ///
-  /// - Parameter scope: What ``openVertexScope()`` gave.
+  /// - Parameter scope: The scope that ``openVertexScope()`` returned.
   @inlinable
   public mutating func vertex(below count: Int, scope: Int32) throws(Discard) -> Int {
     Int(try even(kind: .vertex, through: UInt64(truncatingIfNeeded: count &- 1), scope: scope))
@@ -47,14 +47,14 @@ extension ChoiceSource {
     return chosen
   }
 
-  /// Begins a scope of vertices; references drawn in it are renumbered together.
+  /// Begins a scope of vertices; the references that are drawn in it are renumbered together.
   @inlinable
   public mutating func openVertexScope() -> Int32 {
     scopeCount += 1
     return scopeCount
   }
 
-  /// Draws the number of elements of a collection: small ones, and both ends of the range, come often.
+  /// Draws the number of elements of a collection: small numbers and both ends of the range are frequent.
   @inlinable
   public mutating func count(in range: ClosedRange<Int>, scope: Int32 = 0) throws(Discard) -> Int {
     let above = UInt64(truncatingIfNeeded: range.upperBound &- range.lowerBound)
@@ -100,7 +100,7 @@ extension ChoiceSource {
     return choice
   }
 
-  /// An even draw; in one of eight, a small distance.
+  /// A uniform draw; in one case of eight, a small distance.
   @inlinable
   mutating func narrow(_ word: UInt64, _ above: UInt64, _ below: UInt64) -> Choice {
     let width = above &+ below
@@ -112,7 +112,7 @@ extension ChoiceSource {
       : Choice(kind: .integer, magnitude: below &- offset, isNegative: true, above: above, below: below)
   }
 
-  /// A draw from a range too wide for an even one: half small, a quarter even in the number of bits, a quarter even.
+  /// A draw from a wide range: half are small, a quarter have a uniform number of bits, a quarter are uniform.
   @usableFromInline
   mutating func wide(_ word: UInt64, _ above: UInt64, _ below: UInt64) -> Choice {
     switch word >> 5 & 3 {
@@ -130,7 +130,8 @@ extension ChoiceSource {
     }
   }
 
-  /// An end of the range or its neighbour, the simplest value, or a value drawn before, moved by at most two.
+  /// An end of the range or its neighbor, the simplest value or its neighbor, or a value drawn before, moved by at most
+  /// 2.
   @usableFromInline
   mutating func unusual(_ word: UInt64, _ above: UInt64, _ below: UInt64) -> Choice {
     let drawn = recording.choices.count

@@ -1,7 +1,7 @@
 extension ChoiceSource {
   /// Draws a finite number of a range; integers, then small dyadic fractions, are the simplest.
   ///
-  /// Even, logarithmic, integral and dyadic draws come equally often, the ends of the range now and then.
+  /// Uniform, logarithmic, integral and dyadic draws are about equally frequent; a few draws are the ends of the range.
   public mutating func double(in range: ClosedRange<Double>) throws(Discard) -> Double {
     let lower = range.lowerBound
     let upper = range.upperBound
@@ -49,7 +49,7 @@ extension ChoiceSource {
     return min(max(value, lower), upper)
   }
 
-  /// A number whose order of magnitude is even between those of the ends.
+  /// A number whose order of magnitude is uniform between those of the ends.
   private mutating func logarithmic(_ word: UInt64, _ lower: Double, _ upper: Double) -> Double {
     let isNegative = lower < 0 && (upper <= 0 || word & 1 == 1)
     let far = isNegative ? -lower : upper

@@ -1,29 +1,35 @@
-/// Where generators draw from: fresh random choices, or recorded ones that are replayed.
+/// The source from which generators draw: new random choices, or recorded ones that are replayed.
 ///
-/// One source serves many cases; its buffers are kept, so that a case allocates nothing of its own.
+/// One source serves many cases and keeps its buffers, so that a case needs no allocation of its own.
 public struct ChoiceSource: Sendable {
+  /// The choices of the current case, with the structure over them.
   public var recording = Recording()
   @usableFromInline var random = CaseRandom(seed: 0)
   @usableFromInline var replay: [Choice] = []
   @usableFromInline var cursor = 0
   @usableFromInline var isReplaying = false
-  /// Whether every replayed choice was taken as it was recorded.
+  /// Whether every replayed choice was used as it was recorded.
   @usableFromInline var isFaithful = true
   /// Whether draws after the end of a replay are random rather than the simplest.
   @usableFromInline var drawsOnAfterReplay = false
   @usableFromInline var limit = Self.defaultLimit
   @usableFromInline var openSpan: Int32 = -1
   @usableFromInline var scopeCount: Int32 = 0
-  /// From 1 to 100: how large collections may grow in this case.
+  /// The size of the case, from 1 to 100, which limits collections.
   @usableFromInline var size = 100
   @usableFromInline var depth = 0
 
-  /// Choices that a case may draw.
+  /// The number of choices that a case may draw by default.
   public static let defaultLimit = 1 << 16
 
+  /// A source without a case; call `start` before drawing.
   public init() {}
 
-  /// Makes ready to draw a fresh case.
+  /// Prepares to draw a new case.
+  ///
+  /// - Parameters:
+  ///   - seed: The seed of the case's random numbers.
+  ///   - size: From 1 to 100; greater sizes allow larger collections and distances.
   @inlinable
   public mutating func start(seed: UInt64, size: Int) {
     reset(limit: Self.defaultLimit)
@@ -32,11 +38,11 @@ public struct ChoiceSource: Sendable {
     isReplaying = false
   }
 
-  /// Makes ready to draw recorded choices again.
+  /// Prepares to draw recorded choices again.
   ///
   /// - Parameters:
-  ///   - choices: The choices; where they end, the simplest are taken.
-  ///   - limit: How many choices may be drawn.
+  ///   - choices: The choices; after their end, the simplest values are drawn.
+  ///   - limit: The number of choices that may be drawn.
   public mutating func start(replaying choices: [Choice], limit: Int = Self.defaultLimit) {
     reset(limit: limit)
     replay = choices
@@ -56,7 +62,7 @@ public struct ChoiceSource: Sendable {
     depth = 0
   }
 
-  /// Whether the replay took every choice exactly, and all of them.
+  /// Whether the replay used every choice exactly, and all of them.
   public var replayedExactly: Bool { isFaithful && cursor == replay.count }
 
   @inlinable
@@ -65,7 +71,7 @@ public struct ChoiceSource: Sendable {
     recording.choices.append(choice)
   }
 
-  /// Takes the next recorded choice into a range, at the same distance from the simplest value where there is room.
+  /// Fits the next recorded choice into a range, at the same distance from the simplest value if the range allows it.
   @usableFromInline
   mutating func replayed(kind: Choice.Kind, above: UInt64, below: UInt64, scope: Int32) throws(Discard) -> Choice {
     var choice = Choice(kind: kind, magnitude: 0, above: above, below: below, scope: scope)
@@ -88,6 +94,8 @@ public struct ChoiceSource: Sendable {
   // MARK: Spans
 
   /// Opens a span; every choice until ``close(_:)`` belongs to it.
+  ///
+  /// - Returns: The index of the span, for ``close(_:)``.
   @inlinable
   public mutating func open(_ kind: Span.Kind, label: Int = 0) -> Int32 {
     let index = Int32(truncatingIfNeeded: recording.spans.count)
@@ -97,6 +105,9 @@ public struct ChoiceSource: Sendable {
     return index
   }
 
+  /// Closes a span, which then ends before the next choice; the span around it is open again.
+  ///
+  /// - Parameter index: The index that ``open(_:label:)`` returned.
   @inlinable
   public mutating func close(_ index: Int32) {
     let position = Int(index)

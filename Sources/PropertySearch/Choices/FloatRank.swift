@@ -1,8 +1,8 @@
 /// The order of simplicity of floating-point numbers: integers, then halves, quarters, and so on.
 ///
 /// A finite magnitude is m·2^e with m odd. Integers below 2⁵³ rank as themselves; greater ones follow by exponent,
-/// then mantissa; then come the others by the power of two in their denominator, then by numerator; infinity and
-/// not-a-number come last. The rank is one-to-one on magnitudes.
+/// then mantissa; then the others by the power of two in their denominator, then by numerator; infinity and
+/// not-a-number are last. The rank is one-to-one on magnitudes.
 ///
 /// - SeeAlso: PT-002
 @usableFromInline
@@ -38,7 +38,7 @@ enum FloatRank {
     return firstFraction | UInt64(-exponent) << 52 | integer >> 1
   }
 
-  /// The magnitude of a rank; `nil` for a rank that no number has.
+  /// The magnitude with a given rank; `nil` for a rank that no number has.
   @usableFromInline
   static func value(of rank: UInt64) -> Double? {
     if rank < firstUneven { return Double(rank) }
@@ -76,7 +76,7 @@ enum FloatRank {
   static func simplest(from lower: Double, through upper: Double) -> Double {
     if lower <= 0, upper >= 0 { return 0 }
     let (near, far) = lower > 0 ? (lower, upper) : (-upper, -lower)
-    // 2^k times the range must hold an integer; scaling by powers of two is exact within the exponents tried.
+    // 2^k times the range must contain an integer; scaling by powers of two is exact within the exponents tried.
     var best = near
     for power in 0...1074 {
       let scaled = Double(sign: .plus, exponent: power, significand: near)

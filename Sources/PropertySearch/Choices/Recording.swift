@@ -1,10 +1,13 @@
-/// What a generator drew in one run: its choices and the structure it declared over them.
+/// What a generator drew in one run: its choices, and the structure that it declared over them.
 public struct Recording: Sendable {
+  /// The choices in the order in which they were drawn.
   public var choices: [Choice] = []
+  /// The spans over the choices, in the order in which they were opened.
   public var spans: [Span] = []
-  /// Tables whose cells are indexed by axes that are themselves drawn.
+  /// The tables whose cells are indexed by axes that are drawn too.
   public var tables: [TableLayout] = []
 
+  /// An empty recording.
   @inlinable
   public init() {}
 
@@ -21,32 +24,38 @@ public struct Recording: Sendable {
   }
 }
 
-/// How a block of choices is laid out: one for each combination of the indices of its axes, the last fastest.
+/// The layout of a block of choices: one for each combination of the indices of its axes, the last index fastest.
 public struct TableLayout: Hashable, Sendable {
-  /// One index of a table, which runs over 0 ..< a drawn count.
+  /// One index of a table, which runs over 0 ..< n for a drawn count n.
   public struct Axis: Hashable, Sendable {
-    /// Position of the count choice that holds the length.
+    /// The position of the count choice that holds the length.
     public var length: Int
-    /// Position of the count choice that holds how often the axis is repeated; once if `nil`.
+    /// The position of the count choice that holds the number of repetitions of the axis; one repetition if `nil`.
     public var repeats: Int?
 
+    /// An axis, by the positions of its count choices.
+    ///
+    /// - Parameters:
+    ///   - length: The position of the choice that holds the length.
+    ///   - repeats: The position of the choice that holds the number of repetitions; `nil` for one repetition.
     public init(length: Int, repeats: Int? = nil) {
       self.length = length
       self.repeats = repeats
     }
   }
 
-  /// Position of the first cell.
+  /// The position of the first cell.
   public var start: Int
+  /// The indices of the table, the last fastest.
   public var axes: [Axis]
-  /// Whether only cells whose row is at least their column are there.
+  /// Whether the table has only the cells whose row is at least their column.
   public var isTriangular: Bool
 }
 
-/// Why a run of a generator has no value.
+/// The reason why a run of a generator has no value.
 public enum Discard: Error, Sendable {
-  /// A filter refused what was drawn.
+  /// A filter rejected what was drawn.
   case filtered
-  /// More choices were drawn than allowed.
+  /// More choices were drawn than the limit allows.
   case overrun
 }

@@ -1,16 +1,16 @@
-/// A stretch of the recorded choices that makes up one part of the value.
+/// A run of recorded choices that makes up one part of the value.
 public struct Span: Hashable, Sendable {
-  /// What the stretch is, so that a shrinking pass can edit it without knowing the generator.
+  /// The kind of part, by which a shrinking pass can edit it without knowledge of the generator.
   public enum Kind: UInt8, Sendable {
     /// A part that can be replaced by its simplest form, or by a part of the same label within it.
     case group
-    /// A count followed by as many elements.
+    /// A count, followed by that many elements.
     case sequence
     /// A fixed number of elements.
     case row
     /// One element of the enclosing sequence or row.
     case element
-    /// A vertex count, for a connected graph its tree links, then a link count and the links.
+    /// A vertex count, the tree links of a connected graph, then a link count and the links.
     case graph
     /// A tree link of a connected graph: the reference to its parent, then what the link carries.
     case treeLink
@@ -18,12 +18,15 @@ public struct Span: Hashable, Sendable {
     case link
   }
 
+  /// The kind of part.
   public var kind: Kind
-  /// Identity of the recursive generator that made it; 0 for none.
+  /// The identity of the recursive generator that made the part, or the layout of a graph; 0 for none.
   public var label: Int
+  /// The position of the first choice.
   public var start: Int32
+  /// The position after the last choice.
   public var end: Int32
-  /// Index of the enclosing span; −1 for none.
+  /// The index of the enclosing span; −1 for none.
   public var parent: Int32
 
   @inlinable

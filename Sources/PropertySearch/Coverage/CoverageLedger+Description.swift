@@ -1,4 +1,4 @@
-/// A probability, shown in per cent.
+/// A probability, shown in percent.
 package struct Share: CustomStringConvertible {
   let value: Double
 
@@ -13,7 +13,7 @@ package struct Share: CustomStringConvertible {
 }
 
 extension CoverageLedger: CustomStringConvertible {
-  /// The share of each label, and the histogram with a bar for each value.
+  /// The share of each label in one line, then the histogram with one bar per value.
   public var description: String {
     var lines = entries.sorted { $0.key < $1.key }.map { label, entry in
       "\(label): \(Share(entry.sequence.share)) of \(entry.sequence.trials)"

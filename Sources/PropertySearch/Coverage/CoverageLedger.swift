@@ -1,21 +1,24 @@
-/// How often the labels of a search came up, and whether its demands of coverage are met.
+/// The frequencies of the labels of a search, and whether its demands of coverage are met.
 ///
 /// - SeeAlso: PT-001
 public struct CoverageLedger: Sendable {
-  /// One label.
+  /// The trials of one label, and the demand on it.
   public struct Entry: Sendable {
+    /// The cases in which the label was remarked on, and how many of them have it.
     public var sequence = ConfidenceSequence()
-    /// What is demanded of it, if anything.
+    /// The demand on the label, if there is one.
     public var demand: CoverageDemand?
   }
 
+  /// The trials and demand of each label.
   public private(set) var entries: [String: Entry] = [:]
+  /// The number of times that each value was collected.
   public private(set) var histogram: [String: Int] = [:]
 
   @usableFromInline
   init() {}
 
-  /// Takes account of a case, which counts once for each label and has it if one of its remarks says so.
+  /// Adds a case, which counts once for each label and has the label if one of its remarks says so.
   @usableFromInline
   mutating func add(_ remarks: [Observer.Remark], falseAlarm: Double) {
     for (index, remark) in remarks.enumerated() {
@@ -34,10 +37,10 @@ public struct CoverageLedger: Sendable {
     entries.values.contains { $0.demand?.verdict == .undecided }
   }
 
-  /// Demands that are not met, in the order of their labels.
+  /// The demands that are missed, in the order of their labels.
   public var missed: [(label: String, entry: Entry)] { demands(.missed) }
 
-  /// Demands on which too few cases were run.
+  /// The demands that are undecided after the cases that were run, in the order of their labels.
   public var undecided: [(label: String, entry: Entry)] { demands(.undecided) }
 
   private func demands(_ verdict: CoverageDemand.Verdict) -> [(label: String, entry: Entry)] {
@@ -63,7 +66,7 @@ extension Observer.Remark {
 }
 
 extension ArraySlice<Observer.Remark> {
-  /// Whether some remark finds a label, and the first share that is demanded of it.
+  /// Whether some remark says that the case has a label, and the first share that is demanded of it.
   fileprivate func said(of label: String) -> (isThere: Bool, atLeast: Double?) {
     reduce(into: (false, nil)) { said, remark in
       guard case .label(label, let isThere, let atLeast) = remark else { return }

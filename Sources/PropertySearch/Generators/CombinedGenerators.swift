@@ -1,11 +1,11 @@
 extension Generator {
-  /// The values of this generator, each put through a function.
+  /// The values of this generator after a function is applied to them.
   @inlinable
   public func map<Other>(_ transform: @escaping @Sendable (Value) -> Other) -> Generator<Other> {
     Generator<Other> { source throws(Discard) in transform(try body(&source)) }
   }
 
-  /// The values of a generator that depends on a value of this one.
+  /// The values of a generator that depends on a value of this generator.
   @inlinable
   public func flatMap<Other>(_ transform: @escaping @Sendable (Value) -> Generator<Other>) -> Generator<Other> {
     Generator<Other> { source throws(Discard) in
@@ -22,7 +22,8 @@ extension Generator {
 
   /// The values that satisfy a condition.
   ///
-  /// A fresh case tries again, up to `attempts` times, and records only what was accepted; then it is discarded.
+  /// A new case tries up to `attempts` times, records only the accepted value, and is discarded if there is none. A
+  /// replay tries once.
   @inlinable
   public func filter(
     attempts: Int = 100, _ isIncluded: @escaping @Sendable (Value) -> Bool
@@ -38,13 +39,13 @@ extension Generator {
     }
   }
 
-  /// One of several generators, each as likely; the first is the simplest.
+  /// A value of one of several generators, each with equal probability; the first generator is the simplest.
   @inlinable
   public static func oneOf(_ generators: Generator...) -> Generator {
     oneOf(generators)
   }
 
-  /// One of several generators, each as likely; the first is the simplest.
+  /// A value of one of several generators, each with equal probability; the first generator is the simplest.
   @inlinable
   public static func oneOf(_ generators: [Generator]) -> Generator {
     precondition(!generators.isEmpty, "one of no generators cannot be drawn")
@@ -53,7 +54,7 @@ extension Generator {
     }
   }
 
-  /// One of several generators, as often as its weight says; the first is the simplest.
+  /// A value of one of several generators, in proportion to their weights; the first generator is the simplest.
   public static func frequency(_ choices: (weight: Int, generator: Generator)...) -> Generator {
     precondition(choices.allSatisfy { $0.weight > 0 } && !choices.isEmpty, "weights are positive, and one at least")
     let total = choices.reduce(0) { $0 + $1.weight }
@@ -68,9 +69,9 @@ extension Generator {
   /// Values built from smaller ones of the same kind.
   ///
   /// - Parameters:
-  ///   - maximumDepth: How deep a value may nest.
-  ///   - base: What does not nest, the simpler.
-  ///   - grow: Makes a generator of larger values from that of the smaller ones.
+  ///   - maximumDepth: The greatest depth of nesting.
+  ///   - base: The values that do not nest, which are simpler.
+  ///   - grow: Makes a generator of larger values from a generator of smaller ones.
   public static func recursive(
     maximumDepth: Int = 5, base: Generator, _ grow: (Generator) -> Generator
   ) -> Generator {
@@ -88,7 +89,7 @@ extension Generator {
   }
 }
 
-/// What closes the loop of a recursive generator: set once, before the generator is handed out.
+/// The reference of a recursive generator to itself: set once, before the generator is returned.
 private final class Knot<Value>: @unchecked Sendable {
   var grown: Generator<Value>?
 }

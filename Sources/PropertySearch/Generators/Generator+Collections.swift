@@ -1,5 +1,5 @@
 extension Generator {
-  /// Arrays whose number of elements lies in a range.
+  /// Arrays whose number of elements is in a range.
   @inlinable
   public func array(count range: ClosedRange<Int>) -> Generator<[Value]> {
     Generator<[Value]> { source throws(Discard) in
@@ -44,19 +44,19 @@ extension Generator {
 }
 
 extension Generator where Value: Hashable & SendableMetatype {
-  /// Sets whose number of elements lies in a range, or below it where too few different values come up.
+  /// Sets whose number of elements is in a range, or below it if too few different values are drawn.
   public func set(count range: ClosedRange<Int>) -> Generator<Set<Value>> {
     array(count: range).map { Set($0) }
   }
 }
 
 extension Generator where Value == Character {
-  /// Text of characters, the first being the simplest.
+  /// The characters of a text, the first of which is the simplest.
   public static func character(of characters: String) -> Generator {
     Generator.element(of: Array(characters))
   }
 
-  /// Strings whose number of characters lies in a range.
+  /// Strings whose number of characters is in a range.
   public func string(count range: ClosedRange<Int>) -> Generator<String> {
     array(count: range).map { String($0) }
   }

@@ -1,5 +1,5 @@
 extension Generator where Value: FixedWidthInteger & Sendable {
-  /// Integers of a range; the one nearest to `simplest` is the simplest, then by distance, the upper first.
+  /// Integers of a range; the nearest to `simplest` is the simplest, then by distance, the greater first.
   @inlinable
   public static func integer(in range: ClosedRange<Value>, simplest: Value = 0) -> Generator {
     Generator { source throws(Discard) in try source.integer(in: range, simplest: simplest) }
@@ -23,7 +23,7 @@ extension Generator where Value == Double {
 }
 
 extension Generator where Value == Bool {
-  /// Booleans.
+  /// Booleans that are true with a given probability; false is simpler.
   @inlinable
   public static func boolean(probability: Double = 0.5) -> Generator {
     Generator { source throws(Discard) in try source.boolean(probability: probability) }
@@ -31,13 +31,13 @@ extension Generator where Value == Bool {
 }
 
 extension Generator where Value: Sendable {
-  /// One value, drawn without a choice.
+  /// A fixed value, drawn without a choice.
   @inlinable
   public static func just(_ value: Value) -> Generator {
     Generator { _ throws(Discard) in value }
   }
 
-  /// An element of a list, the first being the simplest.
+  /// The elements of a list, the first of which is the simplest.
   @inlinable
   public static func element(of values: [Value]) -> Generator {
     precondition(!values.isEmpty, "an element is drawn from a list that is not empty")

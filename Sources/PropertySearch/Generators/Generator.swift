@@ -1,7 +1,7 @@
-/// A recipe for values that draws typed choices from a source, and knows nothing of shrinking.
+/// A generator of values, which draws typed choices from a source and contains no code for shrinking.
 ///
-/// What is drawn is recorded; shrinking edits the record and runs the recipe again, so that whatever is built by
-/// `map`, `flatMap`, `filter` or plain code shrinks by itself and stays within the recipe's invariants.
+/// What it draws is recorded. Shrinking edits the record and runs the generator again, so that all values that are
+/// built by `map`, `flatMap`, `filter` or plain code shrink too and keep the generator's invariants.
 public struct Generator<Value>: Sendable {
   @usableFromInline let body: @Sendable (inout ChoiceSource) throws(Discard) -> Value
 
@@ -11,6 +11,9 @@ public struct Generator<Value>: Sendable {
     self.body = body
   }
 
+  /// Draws one value.
+  ///
+  /// - Throws: ``Discard`` if a filter rejects what is drawn, or too many choices are drawn.
   @inlinable
   public func draw(from source: inout ChoiceSource) throws(Discard) -> Value {
     try body(&source)
@@ -18,7 +21,7 @@ public struct Generator<Value>: Sendable {
 
   /// A generator whose choices form one part, which shrinking may replace as a whole.
   ///
-  /// - Parameter label: Equal for parts that can stand in for one another, such as a tree and its subtrees.
+  /// - Parameter label: Equal for parts that can replace one another, such as a tree and its subtrees.
   @inlinable
   public static func part(
     label: Int = 0, _ body: @escaping @Sendable (inout ChoiceSource) throws(Discard) -> Value
@@ -33,7 +36,7 @@ public struct Generator<Value>: Sendable {
 }
 
 extension ChoiceSource {
-  /// Draws a value of a generator.
+  /// Draws one value of a generator.
   @inlinable
   public mutating func draw<Value>(_ generator: Generator<Value>) throws(Discard) -> Value {
     try generator.body(&self)

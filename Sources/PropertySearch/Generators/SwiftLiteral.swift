@@ -1,9 +1,10 @@
-/// A type that says how to write its values in Swift.
+/// A type that defines how its values are written in Swift.
 public protocol SwiftLiteralConvertible {
+  /// The value as a Swift expression, to be pasted into a test.
   var swiftLiteral: String { get }
 }
 
-/// A value written in Swift, to be pasted into a test.
+/// A value as a Swift expression, to be pasted into a test.
 ///
 /// Numbers, text, collections, tuples, optionals, enumerations and structures with a memberwise initializer are written
 /// so that they compile; other types are described.

@@ -1,5 +1,5 @@
 extension Generator {
-  /// Graphs of a shape, with links that carry what `capacity` draws.
+  /// Graphs of a shape, with link capacities that `capacity` draws.
   ///
   /// - Complexity: O(vertices² / 64 + links) for at most 256 vertices.
   public static func graph<Capacity>(
@@ -20,7 +20,7 @@ extension Generator {
 }
 
 extension ChoiceSource {
-  /// Draws a graph, and gives the scope to which references to its vertices belong.
+  /// Draws a graph, and returns with it the scope to which references to its vertices belong.
   public mutating func graph<Capacity>(
     _ shape: GraphShape, capacity: Generator<Capacity>
   ) throws(Discard) -> (graph: GeneratedGraph<Capacity>, scope: Int32) {
@@ -52,13 +52,13 @@ extension ChoiceSource {
     return (graph, scope)
   }
 
-  /// A link from each vertex but the first `roots` to one before it.
+  /// Draws a link from each vertex except the first `roots` to a vertex before it.
   private mutating func drawForest<Capacity>(
     roots: Int, _ scope: Int32, _ capacity: Generator<Capacity>, into graph: inout GeneratedGraph<Capacity>,
     _ drawn: inout LinkSet
   ) throws(Discard) {
     guard graph.vertexCount > roots else { return }
-    // Even parents make shallow trees; half of the cases lean to paths or to stars.
+    // Uniform parents make shallow trees; half of the cases favor paths or stars.
     let style = isReplaying ? 3 : random.next() & 3
     for child in roots..<graph.vertexCount {
       let span = open(.treeLink)
@@ -71,7 +71,7 @@ extension ChoiceSource {
     }
   }
 
-  /// Further links; a loop or a repeated pair is drawn again, and in a replay left out.
+  /// Draws further links; a loop or a repeated pair is drawn again, or left out in a replay.
   private mutating func drawLinks<Capacity>(
     _ count: Int, _ scope: Int32, _ capacity: Generator<Capacity>, _ component: [Int],
     into graph: inout GeneratedGraph<Capacity>, _ drawn: inout LinkSet
@@ -96,7 +96,7 @@ extension ChoiceSource {
   }
 }
 
-/// How the choices of a graph are laid out; kept as the label of its span.
+/// The layout of the choices of a graph; kept as the label of its span.
 enum GraphLayout: Int {
   /// Vertex count, link count, links.
   case arbitrary = 1
@@ -107,7 +107,7 @@ enum GraphLayout: Int {
 }
 
 extension Generator where Value == Double {
-  /// Capacities: small integers, so that there are ties, numbers between 1/100 and 100, and powers of ten to 10^±12.
+  /// Capacities: small integers, which cause ties, numbers between 1/100 and 100, and powers of ten to 10^±12.
   public static var capacity: Generator {
     .frequency(
       (4, Generator<Int>.integer(in: 1...10).map(Double.init)),

@@ -1,4 +1,4 @@
-/// Which pairs of vertices are linked: a bit for each pair in small graphs, a hash set in others.
+/// The pairs of vertices that are linked: one bit per pair in small graphs, a hash set in others.
 @usableFromInline
 struct LinkSet {
   private static let dense = 256
@@ -12,7 +12,9 @@ struct LinkSet {
     bits = vertexCount <= Self.dense ? Array(repeating: 0, count: (vertexCount * vertexCount + 63) / 64) : []
   }
 
-  /// Whether a pair was new; a loop never is.
+  /// Inserts a pair.
+  ///
+  /// - Returns: Whether the pair was new; false for a loop.
   @usableFromInline
   mutating func insert(_ from: Int, _ to: Int) -> Bool {
     guard from != to else { return false }

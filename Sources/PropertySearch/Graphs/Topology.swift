@@ -1,12 +1,12 @@
 /// A named family of graphs.
 public enum Topology: String, CaseIterable, Sendable {
   case path, cycle, star, complete, grid, binaryTree, completeBipartite
-  /// Paths of two links between the first and the last vertex, side by side.
+  /// Paths of two links each between the first and the last vertex.
   case parallelPaths
 
-  /// The links of the member with that many vertices, from small to large.
+  /// The links of the graph in the family with a given number of vertices, each from the smaller to the larger vertex.
   ///
-  /// - Parameter count: Number of vertices, at least 1.
+  /// - Parameter count: The number of vertices, at least 1.
   /// - Complexity: O(links).
   public func links(vertices count: Int) -> [(from: Int, to: Int)] {
     let others = count > 1 ? Array(1..<count) : []
@@ -32,11 +32,14 @@ public enum Topology: String, CaseIterable, Sendable {
   }
 }
 
-/// A graph of a named family.
+/// A graph of a named family, with the family.
 public struct LabelledGraph<Capacity> {
+  /// The family of the graph.
   public var topology: Topology
+  /// The graph.
   public var graph: GeneratedGraph<Capacity>
 
+  /// A graph that belongs to a family, which is not checked.
   public init(topology: Topology, graph: GeneratedGraph<Capacity>) {
     self.topology = topology
     self.graph = graph
@@ -47,7 +50,7 @@ extension LabelledGraph: Sendable where Capacity: Sendable {}
 extension LabelledGraph: Equatable where Capacity: Equatable {}
 
 extension Generator {
-  /// Graphs of named families, each with its label; the path is the simplest.
+  /// Graphs of named families, each with its family; the path is the simplest.
   public static func topology<Capacity>(
     vertices: ClosedRange<Int>, capacity: Generator<Capacity>
   ) -> Generator where Value == LabelledGraph<Capacity> {

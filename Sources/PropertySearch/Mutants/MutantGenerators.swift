@@ -1,10 +1,10 @@
 extension Generator where Value == MutatedText {
-  /// Valid texts, each spoiled by 1 to 8 edits: bytes changed, spans deleted, repeated or taken from another text,
-  /// numbers put to extremes, odd tokens set in, parts nested, the encoding changed.
+  /// Valid texts, each changed by 1 to 8 edits: bytes changed, spans deleted, repeated or taken from another text,
+  /// numbers replaced by extremes, odd tokens inserted, parts nested, the encoding changed.
   ///
   /// Fewer edits are simpler, and so are earlier texts and shorter spans.
   ///
-  /// - Parameter seeds: valid texts of one format, one at least, none of them empty.
+  /// - Parameter seeds: valid texts of one format, at least one, none of them empty.
   public static func mutants(of seeds: [String]) -> Generator {
     precondition(!seeds.isEmpty && seeds.allSatisfy { !$0.isEmpty }, "mutants need texts to be made of")
     let seeds = seeds.map { Array($0.utf8) }
@@ -24,7 +24,7 @@ extension Generator where Value == MutatedText {
 }
 
 extension ChoiceSource {
-  /// Spoils a text by one edit.
+  /// Changes a text by one edit.
   fileprivate mutating func edit(_ text: inout MutatedText, seeds: [[UInt8]]) throws(Discard) {
     switch try index(below: 9) {
     case 0: text.replace(try span(of: text.bytes), with: [])
@@ -63,7 +63,7 @@ extension ChoiceSource {
     }
   }
 
-  /// Draws a range of a text: short ones come most often.
+  /// Draws a range of a text: short ranges are the most frequent.
   private mutating func span(of bytes: [UInt8]) throws(Discard) -> Range<Int> {
     let start = try index(below: bytes.count + 1)
     let most = [1, 4, 32, bytes.count][try index(below: 4)]

@@ -1,6 +1,6 @@
-/// What edits set into texts.
+/// The pieces that edits insert into texts.
 enum MutantTables {
-  /// Numbers at the ends of what types hold, and what looks like a number.
+  /// Numbers at the limits of number types, and texts that look like numbers.
   static let extremes: [[UInt8]] =
     [
       "0", "-0", "-1", "1.5", "1e400", "-1e400", "1e-400", "1e308", "-1e308", "5e-324", "9223372036854775807",
@@ -13,7 +13,7 @@ enum MutantTables {
       [UInt8](repeating: 0x39, count: 6000), Array("0.".utf8) + [UInt8](repeating: 0x31, count: 4990),
     ]
 
-  /// Tokens of the formats, and what no text should hold.
+  /// Tokens of the formats, and characters that no text should contain.
   static let tokens: [[UInt8]] =
     [
       "\"", "'", "\\", "{", "}", "[", "]", "(", ")", ",", ";", ":", "\t", " ", "\n", "\r", "\r\n", "\0", "null", "true",

@@ -1,15 +1,17 @@
-/// What a reader is given: a text, spoiled or not, as bytes.
+/// The input of a reader: a text, mutated or not, as bytes.
 public struct MutatedText: Hashable, Sendable {
+  /// The bytes of the text, which need not be valid UTF-8.
   public var bytes: [UInt8]
 
+  /// A text of the given bytes.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The greatest number of bytes that edits make a text grow to.
+  /// The greatest number of bytes to which edits let a text grow.
   static let mostBytes = 1 << 15
 }
 
 extension MutatedText: SwiftLiteralConvertible {
-  /// The bytes, to be pasted into a test: as a text where they are one.
+  /// The bytes as a Swift expression: from a string if they are valid UTF-8, else as an array.
   public var swiftLiteral: String {
     if let text = String(validating: bytes, as: UTF8.self) { return "Array(\(text.debugDescription).utf8)" }
     return
@@ -18,7 +20,8 @@ extension MutatedText: SwiftLiteralConvertible {
 }
 
 extension MutatedText {
-  /// The ranges of the numbers in the text: a digit or a minus before one, and what follows of digits, points, signs and e.
+  /// The ranges of the numbers in the text: a digit, or a minus and a digit, with the digits, points, signs and letters
+  /// e that follow.
   var numbers: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var place = 0
@@ -36,7 +39,7 @@ extension MutatedText {
     return ranges
   }
 
-  /// The text with what stands between two places put into pairs of brackets that nest.
+  /// Puts the text in a range into pairs of nested brackets, if the text stays short enough.
   mutating func nest(_ range: Range<Int>, in brackets: (String, String), depth: Int) {
     guard bytes.count + depth * (brackets.0.utf8.count + brackets.1.utf8.count) <= Self.mostBytes else { return }
     let inner = Array(bytes[range])
@@ -46,14 +49,14 @@ extension MutatedText {
         + Array(String(repeating: brackets.1, count: depth).utf8))
   }
 
-  /// Puts bytes in the place of a range, if the text stays short enough.
+  /// Replaces a range by other bytes, if the text stays short enough.
   mutating func replace(_ range: Range<Int>, with new: some Collection<UInt8>) {
     guard bytes.count - range.count + new.count <= Self.mostBytes else { return }
     bytes.replaceSubrange(range, with: new)
   }
 }
 
-/// How a whole text is written otherwise.
+/// A way to encode a whole text differently.
 enum TextEncoding: CaseIterable {
   case byteOrderMark, utf16LittleEndian, utf16BigEndian, latin1, carriageReturns, returnsAndFeeds
 

@@ -1,11 +1,11 @@
-/// What is asked of a reader, whatever it is given: a value, or an error of its own type with a fit message.
+/// The requirement on a reader for any input: a value, or an error of its own type with a suitable message.
 public enum ReaderCheck {
   /// The greatest length of a message, in bytes of UTF-8.
   public static let mostBytes = 2000
 
-  /// What is wrong with how a reader ends; `nil` if it gives a value or a fit error.
+  /// What is wrong with the result of a reader; `nil` if it returns a value or throws a suitable error.
   ///
-  /// A reader that traps ends the process, and the run with it.
+  /// A reader that traps ends the process and the run.
   ///
   /// - Parameters:
   ///   - type: the type of the reader's errors.
@@ -23,7 +23,8 @@ public enum ReaderCheck {
     }
   }
 
-  /// What is wrong with a message: it must be one line, bounded, not empty, without characters that do not print.
+  /// What is wrong with a message; `nil` if it is one line, not empty, not too long and without characters that do not
+  /// print.
   public static func messageFault(_ message: String) -> String? {
     if message.isEmpty { return "an empty message" }
     if message.utf8.count > mostBytes { return "a message of \(message.utf8.count) bytes" }

@@ -1,8 +1,8 @@
-/// What a property says of its input besides whether it holds.
+/// The remarks of a property about its inputs, besides its verdict.
 ///
-/// One observer serves all cases of a search, one after the other.
+/// One observer serves all cases of a search in turn.
 public final class Observer {
-  /// One remark about the present case.
+  /// One remark about the current case.
   @usableFromInline
   package enum Remark: Sendable {
     case label(String, isThere: Bool, atLeast: Double?)
@@ -15,21 +15,22 @@ public final class Observer {
 
   @usableFromInline package var remarks: [Remark] = []
 
+  /// An observer without remarks.
   public init() {}
 
-  /// Counts the cases that have a property of interest; the shares are reported with a failure or on demand.
+  /// Counts the cases that have a property of interest; the shares are reported for a failure or on request.
   public func classify(_ label: String, when condition: Bool) {
     remarks.append(.label(label, isThere: condition, atLeast: nil))
   }
 
   /// Demands that at least a share of all cases have a property of interest.
   ///
-  /// A case counts once for a label, however often it is remarked on, and has it if one of its remarks says so.
+  /// A case counts once for each label, regardless of the number of remarks, and has it if one of them says so.
   ///
   /// - Parameters:
-  ///   - label: Name of the property of interest.
-  ///   - share: Least probability, greater than 0 and less than 1.
-  ///   - condition: Whether this case has it.
+  ///   - label: The name of the property of interest.
+  ///   - share: The least probability, greater than 0 and less than 1.
+  ///   - condition: Whether this case has the property of interest.
   /// - SeeAlso: PT-001
   public func cover(_ label: String, atLeast share: Double, when condition: Bool) {
     precondition(share > 0 && share < 1, "a share to be covered lies between 0 and 1")
@@ -41,12 +42,14 @@ public final class Observer {
     remarks.append(.collected(value.description))
   }
 
-  /// Says how near the case is to what is looked for; the search climbs toward greater scores.
+  /// Reports how near the case is to what is sought; the search moves toward greater scores.
   public func score(_ value: Double) {
     remarks.append(.score(value))
   }
 
-  /// Discards the case where its assumptions do not hold; a discarded case is not a passing one.
+  /// Discards the case if an assumption does not hold; a discarded case does not count as passed.
+  ///
+  /// - Throws: an error that ends the case if the condition is false.
   public func assume(_ condition: Bool) throws {
     if !condition { throw Unassumed() }
   }

@@ -1,5 +1,5 @@
 extension Search {
-  /// Runs an asynchronous property on fresh cases until one fails, and shrinks it, on the caller's actor.
+  /// Runs an asynchronous property on new cases until one fails, and shrinks that case, on the caller's actor.
   public func run<Value>(
     _ generator: Generator<Value>, observer: Observer? = nil, isolation: isolated (any Actor)? = #isolation,
     property: nonisolated(nonsending) (Value) async -> Verdict
@@ -22,7 +22,7 @@ extension Search {
     }
   }
 
-  /// Shrinks a failing recording; the passes stop at each verdict they need, and begin again with it.
+  /// Shrinks a failing recording; the passes stop at each verdict that they need, and start again with it.
   ///
   /// - SeeAlso: PT-002
   public func shrunk<Value>(

@@ -1,27 +1,28 @@
-/// What surrounds the cases that one worker runs, such as the handling of their issues.
+/// The scope around the cases that one worker runs, such as the handling of their issues.
 package protocol CaseScope: Sendable {
   init()
 
-  /// Runs a body within the scope, on the caller's actor.
+  /// Runs a body in the scope, on the caller's actor.
   func run(isolation: isolated (any Actor)?, _ body: () async -> Void) async
 }
 
-/// Nothing around the cases.
+/// A scope that does nothing.
 struct NoScope: CaseScope {
   func run(isolation: isolated (any Actor)?, _ body: () async -> Void) async { await body() }
 }
 
 extension Search {
-  /// What a worker found of its cases.
+  /// The verdicts and remarks on the cases of a worker.
   private struct Findings: Sendable {
     var first: Int
     var verdicts: [Verdict] = []
     var remarks: [[Observer.Remark]] = []
   }
 
-  /// Runs the property on several cores until a case fails, and shrinks it; the outcome is that of one core.
+  /// Runs the property on several cores until a case fails, and shrinks that case; the outcome is that of a single
+  /// core.
   ///
-  /// A case that fails beside others and passes alone is reported as it is.
+  /// A case that fails among others but passes alone is reported unshrunk.
   ///
   /// - SeeAlso: PT-003
   public func run<Value>(
@@ -40,7 +41,7 @@ extension Search {
     return unshrunk(failingCase, generator).map { .failed($0) } ?? outcome
   }
 
-  /// The failure of a fresh case as it was drawn.
+  /// The failure of a new case as it was drawn, without shrinking.
   package func unshrunk<Value>(_ index: Int, _ generator: Generator<Value>) -> Failure<Value>? {
     var source = ChoiceSource()
     let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
@@ -51,16 +52,16 @@ extension Search {
       minimalRecording: source.recording, steps: 0, evaluations: 0, isComplete: false)
   }
 
-  /// Runs the property on several cores; which case is reported, and all counts, are those of one core.
+  /// Runs the property on several cores; the reported case and all counts are those of a single core.
   ///
-  /// Cases are run in rounds of a fixed size and counted in their order. Scores are not climbed.
+  /// Cases are run in rounds of a fixed size and counted in order. Scores do not guide the search.
   ///
   /// - Parameters:
-  ///   - workers: Cores to use.
-  ///   - scope: What surrounds the cases of each worker.
-  ///   - generator: What draws the inputs.
-  ///   - property: Its verdict on one input; remarks go to the observer, issues to the scope.
-  /// - Returns: The outcome, and the number of the failing case; that case is yet to be shrunk.
+  ///   - workers: The number of cores to use.
+  ///   - scope: The type of the scope around the cases of each worker.
+  ///   - generator: The generator of the inputs.
+  ///   - property: The verdict of the property on one input; remarks go to the observer, issues to the scope.
+  /// - Returns: The outcome, and the number of the failing case, if one failed; that case is not shrunk yet.
   /// - SeeAlso: PT-003
   package func runConcurrently<Value, Scope: CaseScope>(
     workers: Int, _ scope: Scope.Type, _ generator: Generator<Value>,

@@ -1,10 +1,10 @@
 extension Search {
-  /// Runs the property on fresh cases until one fails, and shrinks it; or until it is stopped.
+  /// Runs the property on new cases until one fails, and shrinks that case; or until the search is stopped.
   ///
   /// - Parameters:
-  ///   - generator: What draws the inputs.
-  ///   - observer: Where the property leaves its remarks; `nil` if it makes none.
-  ///   - property: Its verdict on one input.
+  ///   - generator: The generator of the inputs.
+  ///   - observer: The observer to which the property reports its remarks; `nil` if it makes none.
+  ///   - property: The verdict of the property on one input.
   @inlinable
   public func run<Value>(
     _ generator: Generator<Value>, observer: Observer? = nil, property: (Value) -> Verdict
@@ -31,11 +31,11 @@ extension Search {
   /// Shrinks a failing recording.
   ///
   /// - Parameters:
-  ///   - caseIndex: Number of the case that failed, from 0.
-  ///   - value: What the generator makes of the recording.
+  ///   - caseIndex: The number of the case that failed, from 0.
+  ///   - value: The value that the generator makes of the recording.
   ///   - recording: The choices on which the property failed.
-  ///   - generator: What drew them.
-  ///   - property: Its verdict on one input.
+  ///   - generator: The generator that drew them.
+  ///   - property: The verdict of the property on one input.
   /// - SeeAlso: PT-002
   public func shrunk<Value>(
     caseIndex: Int, _ value: Value, _ recording: Recording, _ generator: Generator<Value>,
@@ -46,13 +46,13 @@ extension Search {
       var shrinker = Shrinker(
         best: recording, maximumEvaluations: maximumEvaluations, generate: latest.generating(generator),
         evaluate: { property(latest.value) == .failed ? .failed : .passed })
-      // Every verdict is given at once, so that the passes run to the end.
+      // Every verdict is given immediately, so that the passes run to the end.
       do { try shrinker.shrink() } catch { preconditionFailure("a verdict was pending") }
       return failure(caseIndex: caseIndex, value, recording, shrinker, generator)
     }
   }
 
-  /// Puts together what is reported of a failure.
+  /// The report of a failure.
   func failure<Value>(
     caseIndex: Int, _ value: Value, _ recording: Recording, _ shrinker: Shrinker, _ generator: Generator<Value>
   ) -> Failure<Value> {

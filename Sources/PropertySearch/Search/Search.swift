@@ -1,4 +1,4 @@
-/// Looks for an input on which a property fails, case by case, and shrinks what it finds.
+/// Looks for an input on which a property fails, case by case, and shrinks the first one it finds.
 public struct Search: Sendable {
   /// The verdict of a property on one value.
   public enum Verdict: Sendable {
@@ -7,48 +7,59 @@ public struct Search: Sendable {
     case discarded
   }
 
-  /// Passing cases wanted.
+  /// The number of passing cases that are wanted.
   public var cases = 1000
-  /// What the seeds of the cases are derived from.
+  /// The seed from which the seeds of the cases are derived.
   public var baseSeed: UInt64 = 0
-  /// Evaluations that shrinking may use.
+  /// The number of evaluations that shrinking may use.
   public var maximumEvaluations = 5000
-  /// Discards allowed: this many at once, and for each passing case `discardsPerPass` more.
+  /// The number of discards that are allowed at first; each passing case allows `discardsPerPass` more.
   public var discardAllowance = 200
+  /// The number of further discards that each passing case allows.
   public var discardsPerPass = 10
-  /// Probability with which a demand of coverage that is met may be called missed.
+  /// The probability with which a demand of coverage that is met may be called missed.
   public var coverageFalseAlarm = 1e-9
-  /// The only case to run; all if `nil`.
+  /// The number of the only case to run; all cases if `nil`.
   public var onlyCase: Int?
 
-  /// Whether to end before the next case; asked before each.
+  /// Whether to end the search; a synchronous run asks before each case, other runs never ask.
   public var isStopped: (@Sendable () -> Bool)?
 
+  /// A search with the given limits.
+  ///
+  /// - Parameters:
+  ///   - cases: The number of passing cases that are wanted.
+  ///   - baseSeed: The seed from which the seeds of the cases are derived.
+  ///   - maximumEvaluations: The number of evaluations that shrinking may use.
   public init(cases: Int = 1000, baseSeed: UInt64 = 0, maximumEvaluations: Int = 5000) {
     self.cases = cases
     self.baseSeed = baseSeed
     self.maximumEvaluations = maximumEvaluations
   }
 
-  /// An input on which the property failed, and the simplest one found from it.
+  /// An input on which the property failed, and the simplest failing input that shrinking found from it.
   public struct Failure<Value> {
-    /// Number of the case that failed, from 0.
+    /// The number of the case that failed, from 0.
     public var caseIndex: Int
+    /// The input as it was drawn.
     public var original: Value
+    /// The simplest failing input that was found.
     public var minimal: Value
+    /// The choices that made the original input.
     public var originalRecording: Recording
+    /// The choices that make the minimal input.
     public var minimalRecording: Recording
-    /// How often a simpler failing input was found.
+    /// The number of times that a simpler failing input was found.
     public var steps: Int
-    /// Distinct inputs on which the property was evaluated while shrinking.
+    /// The number of distinct inputs on which the property was evaluated during shrinking.
     public var evaluations: Int
-    /// Whether shrinking ended because nothing simpler was found, rather than by its bound.
+    /// Whether shrinking ended because nothing simpler was found, and not by its limit.
     public var isComplete: Bool
-    /// Whether the case was drawn by its seed alone, rather than by altering one of a great score.
+    /// Whether the case was drawn from its seed alone, and not by changing one with a great score.
     public var isFresh = true
   }
 
-  /// What a search ended with.
+  /// The result of a search.
   public enum Outcome<Value> {
     case passed(cases: Int, discards: Int, CoverageLedger)
     case failed(Failure<Value>)
@@ -56,8 +67,8 @@ public struct Search: Sendable {
     case exhausted(cases: Int, discards: Int)
   }
 
-  /// The size of a case, from 1 to 100, drawn by its seed: sizes that went round with the case's number would make
-  /// neighbouring cases alike, and a sequential test of their shares wrong.
+  /// The size of a case, from 1 to 100, drawn from its seed: sizes that cycled with the number of the case would make
+  /// neighboring cases alike, and a sequential test of their shares invalid.
   ///
   /// - SeeAlso: PT-001
   @inlinable
@@ -67,7 +78,7 @@ public struct Search: Sendable {
 }
 
 extension SearchProgress {
-  /// How a search ended in which no case failed.
+  /// The outcome of a search in which no case failed.
   @usableFromInline
   func outcome<Value>() -> Search.Outcome<Value> {
     isExhausted

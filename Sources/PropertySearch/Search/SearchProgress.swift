@@ -1,4 +1,4 @@
-/// Where a search stands: what was counted, and what case comes next.
+/// The state of a search: the counts so far, and the next case.
 @usableFromInline
 struct SearchProgress {
   /// What to do after a case.
@@ -11,12 +11,12 @@ struct SearchProgress {
   let settings: Search
   @usableFromInline private(set) var passed = 0
   @usableFromInline private(set) var discards = 0
-  /// Number of the next case.
+  /// The number of the next case.
   @usableFromInline private(set) var index: Int
   @usableFromInline private(set) var coverage = CoverageLedger()
   private var pool = TargetPool()
   private(set) var isExhausted = false
-  /// Whether the present case is drawn by its seed alone.
+  /// Whether the current case is drawn from its seed alone.
   @usableFromInline private(set) var isFresh = true
 
   @usableFromInline
@@ -25,7 +25,8 @@ struct SearchProgress {
     index = settings.onlyCase ?? 0
   }
 
-  /// Makes a source ready for the next case: fresh, or where scores are reported three of four from the best.
+  /// Prepares a source for the next case: a new one, or, if scores are reported, in three of four cases a changed one
+  /// of those with the greatest scores.
   @usableFromInline
   mutating func start(_ source: inout ChoiceSource) {
     let seed = CaseRandom.caseSeed(base: settings.baseSeed, caseIndex: index)
@@ -34,7 +35,7 @@ struct SearchProgress {
     if !isFresh { pool.mutate(&source, seed: seed) }
   }
 
-  /// Takes account of a case.
+  /// Counts a case.
   @usableFromInline
   mutating func finish(_ verdict: Search.Verdict, _ observer: Observer?, _ source: borrowing ChoiceSource) -> Step {
     if let observer, !observer.remarks.isEmpty {
@@ -48,7 +49,7 @@ struct SearchProgress {
     return finish(verdict, [])
   }
 
-  /// Takes account of a case whose remarks were kept.
+  /// Counts a case whose remarks were kept.
   @usableFromInline
   mutating func finish(_ verdict: Search.Verdict, _ remarks: [Observer.Remark]) -> Step {
     index += 1
@@ -61,13 +62,14 @@ struct SearchProgress {
       return isExhausted || settings.onlyCase != nil ? .stop : .goOn
     case .passed:
       passed += 1
-      // Shares are those of fresh cases: altered ones depend on those before.
+      // Shares are those of new cases: changed ones depend on earlier ones.
       if isFresh, !remarks.isEmpty { coverage.add(remarks, falseAlarm: settings.coverageFalseAlarm) }
       return isDone ? .stop : .goOn
     }
   }
 
-  /// Whether the cases wanted have passed and every demand of coverage is decided, or ten times as many have.
+  /// Whether the wanted number of cases has passed and every demand of coverage is decided, or ten times that number
+  /// has.
   @usableFromInline
   var isDone: Bool {
     if settings.onlyCase != nil { return true }

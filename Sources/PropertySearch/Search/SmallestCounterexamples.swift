@@ -1,11 +1,11 @@
 extension Generator {
-  /// The simplest values on which a planted falsehood is refuted, each found from its own seed: one, if the minimum is
-  /// canonical.
+  /// The simplest values on which a planted falsehood is refuted, each found from its own seed: a single value if the
+  /// minimum does not depend on the seed.
   ///
   /// - Parameters:
-  ///   - seeds: How many searches there are.
-  ///   - cases: How many cases each may try; one that finds nothing says "not refuted".
-  ///   - description: How a value is shown; in Swift, unless it describes itself.
+  ///   - seeds: The number of searches.
+  ///   - cases: The number of cases that each search may try; one that finds nothing gives "not refuted".
+  ///   - description: The text of a value: its own description if it has one, otherwise as Swift.
   ///   - refutes: Whether the check refutes the falsehood on a value; an error counts as no refutation.
   public func smallestCounterexamples(
     seeds: Int = 10, cases: Int = 5000,

@@ -1,4 +1,4 @@
-/// The recordings with the greatest scores, and ways to alter them in the hope of a greater one.
+/// The recordings with the greatest scores, and ways to change them that may give a greater score.
 struct TargetPool {
   private static let capacity = 4
   private var entries: [(score: Double, recording: Recording)] = []
@@ -8,13 +8,13 @@ struct TargetPool {
   mutating func add(_ recording: Recording, score: Double) {
     guard !score.isNaN, !recording.choices.isEmpty else { return }
     if entries.count == Self.capacity, let least = entries.last, score <= least.score { return }
-    // Of equal scores the newer goes first: plateaus are crossed.
+    // Among equal scores the newer comes first, so that the search can cross plateaus.
     let place = entries.firstIndex { $0.score <= score } ?? entries.count
     entries.insert((score, recording), at: place)
     if entries.count > Self.capacity { entries.removeLast() }
   }
 
-  /// Makes a source replay an altered recording, and draw at random where that ends.
+  /// Makes a source replay a changed recording, and draw at random after its end.
   func mutate(_ source: inout ChoiceSource, seed: UInt64) {
     var random = CaseRandom(seed: seed ^ 0x5851_F42D_4C95_7F2D)
     let rank = min(random.next().trailingZeroBitCount / 2, entries.count - 1)
@@ -36,7 +36,7 @@ struct TargetPool {
     source.drawsOnAfterReplay = true
   }
 
-  /// Another value for one choice: an end of the range, a neighbour, twice or half as far, or any.
+  /// Another value for one choice: an end of the range, a neighbor, twice or half the distance, or any value.
   private static func altered(_ choice: Choice, _ random: inout CaseRandom) -> Choice {
     let word = random.next()
     let isNegative = choice.kind != .count && (choice.below > 0 && choice.kind != .float) && word >> 8 & 1 == 1

@@ -1,27 +1,30 @@
-/// Reduces a recording that makes a property fail to the simplest one that its passes can reach.
+/// Reduces a recording on which a property fails to the simplest one that its passes can reach.
 ///
-/// A pass edits the choices and asks whether what the generator makes of them still fails. Only recordings that come
-/// before the best in the shortlex order are evaluated, each once, so that shrinking ends.
+/// A pass edits the choices and tests whether the value that the generator makes of them still fails. Only recordings
+/// that precede the best one in the shortlex order are evaluated, each once, so that shrinking ends.
 ///
 /// - SeeAlso: PT-002
 public struct Shrinker {
-  /// What happened to one candidate.
+  /// The verdict of the property on one candidate.
   public enum Verdict: Sendable {
     case passed, failed
   }
 
-  /// Signals that a verdict must be found elsewhere before the pass can go on.
+  /// Signals that a verdict must be found elsewhere before the pass can continue.
   public struct Pending: Error {
+    /// The signal, which carries no data.
     public init() {}
   }
 
+  /// The simplest failing recording found so far.
   public private(set) var best: Recording
-  /// Distinct recordings on which the property was evaluated.
+  /// The number of distinct recordings on which the property was evaluated.
   public private(set) var evaluations = 0
-  /// How often a simpler failing recording was found.
+  /// The number of times that a simpler failing recording was found.
   public private(set) var steps = 0
+  /// The number of evaluations that are allowed.
   public let maximumEvaluations: Int
-  /// Fingerprints of candidates that brought nothing, and of recordings that passed.
+  /// Fingerprints of candidates without effect, and of recordings that passed.
   private var dead: Set<UInt64> = []
   /// The candidate whose verdict is awaited, with its fingerprints.
   private var pending: (recording: Recording, keys: [UInt64])?
@@ -31,11 +34,13 @@ public struct Shrinker {
   /// Evaluates the property on what was generated last.
   private let evaluate: () throws(Pending) -> Verdict
 
+  /// A shrinker that begins with a failing recording.
+  ///
   /// - Parameters:
   ///   - best: A recording on which the property fails.
-  ///   - maximumEvaluations: Evaluations allowed.
+  ///   - maximumEvaluations: The number of evaluations that are allowed.
   ///   - generate: Runs the generator on a source; false if it has no value.
-  ///   - evaluate: The verdict on what was generated last, or ``Pending`` if ``settle(_:)`` is to give it.
+  ///   - evaluate: The verdict on the value generated last, or ``Pending`` if ``settle(_:)`` is to give it.
   public init(
     best: Recording, maximumEvaluations: Int, generate: @escaping (inout ChoiceSource) -> Bool,
     evaluate: @escaping () throws(Pending) -> Verdict
@@ -46,10 +51,10 @@ public struct Shrinker {
     self.evaluate = evaluate
   }
 
-  /// Whether the allowed evaluations are used up.
+  /// Whether the number of allowed evaluations is reached.
   public var isExhausted: Bool { evaluations >= maximumEvaluations }
 
-  /// Makes a candidate the best if the generator turns it into a simpler recording on which the property fails.
+  /// Makes a candidate the best recording if the generator turns it into a simpler one on which the property fails.
   mutating func consider(_ candidate: [Choice]) throws(Pending) -> Bool {
     guard !isExhausted, candidate != best.choices else { return false }
     let key = ChoiceOrder.fingerprint(candidate)
@@ -68,7 +73,9 @@ public struct Shrinker {
     return settle(try evaluate())
   }
 
-  /// Takes account of the verdict on the candidate considered last.
+  /// Applies the verdict on the candidate that was considered last.
+  ///
+  /// - Returns: Whether that candidate became the best recording.
   @discardableResult
   public mutating func settle(_ verdict: Verdict) -> Bool {
     guard let (recording, keys) = pending else { return false }
@@ -89,9 +96,9 @@ public struct Shrinker {
     return generate(&source) ? source.recording : nil
   }
 
-  /// Runs all passes until none improves.
+  /// Runs all passes until none improves, or the allowed evaluations are used up.
   ///
-  /// - Throws: ``Pending`` where a verdict is awaited; after ``settle(_:)`` call it again.
+  /// - Throws: ``Pending`` if a verdict is awaited; call it again after ``settle(_:)``.
   public mutating func shrink() throws(Pending) {
     var improved = true
     while improved, !isExhausted {
@@ -117,7 +124,7 @@ public struct Shrinker {
 }
 
 extension [Choice] {
-  /// The array with a stretch replaced.
+  /// The array with a range replaced.
   func replacing(_ range: Range<Int>, with other: some Collection<Choice>) -> [Choice] {
     var copy = self
     copy.replaceSubrange(range, with: other)

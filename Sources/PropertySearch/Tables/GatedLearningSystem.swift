@@ -1,11 +1,13 @@
-/// A finite learning system whose hypotheses each have a gate, and the weight of the gate's rate.
+/// A finite learning system with a gate for each hypothesis, and the weight of the rate of the gates.
 public struct GatedLearningSystem: Hashable, Sendable {
+  /// The learning system.
   public var system: LearningSystem
-  /// P(t|z; w), hypotheses×values rows.
+  /// The gate P(t|z; w), one row of message weights for each hypothesis w and value z.
   public var gate: [[Weights]]
-  /// β in quarters.
+  /// The weight β of the rate, in quarters.
   public var rateWeightQuarters: Int
 
+  /// A learning system with its gates, whose shapes are not checked.
   public init(system: LearningSystem, gate: [[Weights]], rateWeightQuarters: Int) {
     self.system = system
     self.gate = gate
@@ -14,7 +16,7 @@ public struct GatedLearningSystem: Hashable, Sendable {
 }
 
 extension Generator where Value == GatedLearningSystem {
-  /// Learning systems with gates; the simplest gates send every message as often, at β = 0.
+  /// Learning systems with gates; the simplest gates send all messages equally often, at β = 0.
   public static func gatedLearningSystem(
     samples: ClosedRange<Int>, hypotheses: ClosedRange<Int>, values: ClosedRange<Int>, messages: ClosedRange<Int>,
     lossThrough most: Int = 4, rateWeightQuartersThrough mostWeight: Int = 40

@@ -1,8 +1,11 @@
-/// A covariance by its factor: L·Lᵀ with L lower triangular, its diagonal positive.
+/// A covariance by its factor: L·Lᵀ with L lower triangular and its diagonal positive.
 public struct CovarianceFactor: Hashable, Sendable {
-  /// Row i holds the entries of columns 0 through i.
+  /// The factor L: row i has the entries of columns 0 through i.
   public var lower: [[Double]]
 
+  /// The covariance with a given factor.
+  ///
+  /// - Parameter lower: Row i has i + 1 entries, the last of them positive.
   public init(lower: [[Double]]) {
     precondition(
       lower.indices.allSatisfy { lower[$0].count == $0 + 1 && lower[$0][$0] > 0 },
@@ -24,8 +27,8 @@ extension Generator where Value == CovarianceFactor {
   /// Positive definite covariances; the simplest is the identity.
   ///
   /// - Parameters:
-  ///   - dimension: Range of the number of variables, from 1.
-  ///   - scale: Greatest size of an entry of L; diagonal entries reach down to its reciprocal.
+  ///   - dimension: The range of the number of variables, from 1.
+  ///   - scale: The greatest magnitude of an entry of L; diagonal entries are at least its reciprocal.
   public static func covariance(dimension: ClosedRange<Int>, scale: Double = 8) -> Generator {
     precondition(scale >= 1, "the identity lies within the scale")
     return Generator { source throws(Discard) in
@@ -45,10 +48,14 @@ extension Generator where Value == CovarianceFactor {
 
 /// One component of a Gaussian mixture on the line.
 public struct MixtureComponent: Hashable, Sendable {
+  /// The weight of the component, positive; its probability is this over the sum of all weights.
   public var weight: Int
+  /// The mean of the component.
   public var mean: Double
+  /// The standard deviation of the component, positive.
   public var standardDeviation: Double
 
+  /// A component with the given parameters, which are not checked.
   public init(weight: Int, mean: Double, standardDeviation: Double) {
     self.weight = weight
     self.mean = mean

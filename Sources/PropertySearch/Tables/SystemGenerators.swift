@@ -1,9 +1,11 @@
-/// A discrete source with its distortion: weights of the letters, and d(letter, reproduction).
+/// A discrete source with its distortion: the weights of the letters, and d(letter, reproduction).
 public struct DistortionSource: Hashable, Sendable {
+  /// The law of the letters.
   public var source: Weights
-  /// letters×reproductions.
+  /// The distortion d(letter, reproduction), letters×reproductions.
   public var distortion: [[Int]]
 
+  /// A source with its distortion, whose shapes are not checked.
   public init(source: Weights, distortion: [[Int]]) {
     self.source = source
     self.distortion = distortion
@@ -34,15 +36,16 @@ extension Generator where Value == DistortionSource {
 
 /// A finite learning system: samples z with law μ, m of them, hypotheses w chosen by P(w|s), and a loss.
 public struct LearningSystem: Hashable, Sendable {
-  /// Number m of samples.
+  /// The number m of samples.
   public var sampleCount: Int
-  /// μ, over the samples.
+  /// The law μ of a sample, over its values.
   public var law: Weights
-  /// P(w|s), a row for each of the |Z|^m sample tuples, the last sample fastest.
+  /// The algorithm P(w|s): a row for each of the |Z|^m sample tuples, the last sample fastest.
   public var algorithm: [Weights]
-  /// Loss, hypotheses×samples.
+  /// The loss, hypotheses×values.
   public var loss: [[Int]]
 
+  /// A learning system with the given parts, whose shapes are not checked.
   public init(sampleCount: Int, law: Weights, algorithm: [Weights], loss: [[Int]]) {
     self.sampleCount = sampleCount
     self.law = law

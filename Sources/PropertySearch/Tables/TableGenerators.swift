@@ -1,21 +1,22 @@
 extension ChoiceSource {
-  /// Draws a length that tables are indexed by.
+  /// Draws a length of an axis of tables.
   ///
-  /// - Returns: The length, and the position of its choice for ``beginTable(_:isTriangular:)``.
+  /// - Returns: The length, and the position of its choice, for ``beginTable(_:isTriangular:)``.
   public mutating func axis(in range: ClosedRange<Int>) throws(Discard) -> (count: Int, position: Int) {
     let position = recording.choices.count
     return (try count(in: range), position)
   }
 
-  /// Declares that the choices from here on are the cells of a table, one each, the last axis fastest.
+  /// Declares that the choices from here on are the cells of a table, one per cell, with the last axis fastest.
   ///
-  /// A table of which fewer cells are drawn is left alone by the passes that move rows, and a failure's report says so.
+  /// If fewer choices than cells are drawn, the passes that move rows ignore the table, and the report of a failure
+  /// says so.
   public mutating func beginTable(_ axes: [TableLayout.Axis], isTriangular: Bool = false) {
     recording.tables.append(
       TableLayout(start: recording.choices.count, axes: axes, isTriangular: isTriangular))
   }
 
-  /// Draws one row of weights, at least one of them positive; 1 is the simplest weight.
+  /// Draws one row of weights, at least one of which is positive; 1 is the simplest weight.
   public mutating func weights(_ count: Int, through most: Int) throws(Discard) -> [Int] {
     let mark = Mark(self)
     for _ in 0..<(isReplaying ? 1 : 8) {
@@ -29,22 +30,26 @@ extension ChoiceSource {
   }
 }
 
-/// A probability vector by its integer weights.
+/// A probability vector, given by integer weights.
 public struct Weights: Hashable, Sendable, SwiftLiteralConvertible {
+  /// The weights: none is negative, and at least one is positive.
   public var weights: [Int]
 
-  /// - Parameter weights: Not negative, and one at least positive.
+  /// The probability vector in proportion to some weights.
+  ///
+  /// - Parameter weights: None is negative, and at least one is positive.
   public init(_ weights: [Int]) {
     precondition(weights.allSatisfy { $0 >= 0 } && weights.contains { $0 > 0 }, "weights have a positive sum")
     self.weights = weights
   }
 
-  /// The probabilities, each weight over their sum.
+  /// The probabilities: each weight divided by the sum of the weights.
   public var probabilities: [Double] {
     let total = Double(weights.reduce(0, +))
     return weights.map { Double($0) / total }
   }
 
+  /// The vector as a call of its initializer, such as `Weights([1, 2])`.
   public var swiftLiteral: String { "Weights(\(weights))" }
 }
 
@@ -60,7 +65,7 @@ extension Generator where Value == Weights {
 }
 
 extension Generator where Value == [Weights] {
-  /// Channels: for each input a law on the outputs.
+  /// Channels: a law on the outputs for each input.
   public static func channel(
     inputs: ClosedRange<Int>, outputs: ClosedRange<Int>, through most: Int = 20
   ) -> Generator {

@@ -2,9 +2,9 @@ import Foundation
 import JSONReading
 import PropertySearch
 
-/// An input kept in a file: its choices, and what it looked like.
+/// An input that is kept in a file: its choices, and the input as text.
 public struct Replay: Encodable, Equatable, Sendable {
-  /// One choice as it is written: kind, signed distance, and the range.
+  /// One choice as the file stores it: its kind, its signed distance, and its range.
   public struct Entry: Encodable, Equatable, Sendable {
     var kind: String
     var distance: String
@@ -40,21 +40,28 @@ public struct Replay: Encodable, Equatable, Sendable {
     }
   }
 
-  /// Name of the test.
+  /// The name of the test.
   public var test: String
-  /// The input as Swift, for the reader.
+  /// The input as a Swift expression, for people.
   public var input: String
+  /// The choices that make the input, as the file stores them.
   public var choices: [Entry]
 
+  /// The record of an input.
+  ///
+  /// - Parameters:
+  ///   - test: The name of the test.
+  ///   - input: The input as a Swift expression.
+  ///   - choices: The choices that make the input.
   public init(test: String, input: String, choices: [Choice]) {
     self.test = test
     self.input = input
     self.choices = choices.map(Entry.init)
   }
 
-  /// Reads a file's text.
+  /// Reads the text of a file.
   ///
-  /// - Throws: where it is no strict JSON, or lacks a field of a replay.
+  /// - Throws: ``ReplayError`` if the text is not strict JSON, lacks a field of a replay, or has a malformed choice.
   public init(json data: Data) throws(ReplayError) {
     do {
       let field = JSONField(try JSONReader.value(of: data))
@@ -66,7 +73,7 @@ public struct Replay: Encodable, Equatable, Sendable {
     guard recorded != nil else { throw ReplayError(description: "a choice is malformed") }
   }
 
-  /// The choices; `nil` where an entry is malformed.
+  /// The choices; `nil` if an entry is malformed.
   public var recorded: [Choice]? {
     let read = choices.compactMap(\.choice)
     return read.count == choices.count ? read : nil

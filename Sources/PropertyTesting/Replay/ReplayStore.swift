@@ -1,12 +1,12 @@
 import Foundation
 import PropertySearch
 
-/// The files in which failing inputs are kept: `Replays` beside the tests of a module.
+/// The files that keep failing inputs, in the folder `Replays` beside the tests of a module.
 struct ReplayStore: Sendable {
-  /// The folder; `nil` if the source file is not below a folder `Tests`.
+  /// The folder; `nil` if the source file is not in a folder below `Tests`.
   let folder: String?
 
-  /// - Parameter sourceFile: Path of the file that holds the test.
+  /// - Parameter sourceFile: The path of the file that contains the test.
   init(sourceFile: String) {
     let parts = sourceFile.split(separator: "/", omittingEmptySubsequences: false)
     guard let tests = parts.lastIndex(of: "Tests"), tests + 1 < parts.count - 1 else {
@@ -24,14 +24,14 @@ struct ReplayStore: Sendable {
     folder.map { "\($0)/\(identity.fileName)" }
   }
 
-  /// The path below `Tests`, as a reader finds it.
+  /// The path from `Tests` on, to be shown to people.
   func shownPath(of identity: TestIdentity) -> String? {
     path(of: identity).map { path in
       path.range(of: "/Tests/", options: .backwards).map { String(path[path.index(after: $0.lowerBound)...]) } ?? path
     }
   }
 
-  /// What is kept of a test.
+  /// The content of the file of a test.
   enum Content {
     case none
     case replay(Replay, choices: [Choice])
@@ -48,7 +48,7 @@ struct ReplayStore: Sendable {
     }
   }
 
-  /// Writes a replay whole, or not at all.
+  /// Writes a replay completely, or not at all.
   func keep(_ replay: Replay, for identity: TestIdentity) throws {
     guard let folder, let path = path(of: identity) else { return }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

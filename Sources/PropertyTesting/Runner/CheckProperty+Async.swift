@@ -26,9 +26,9 @@ public func checkProperty<Value>(
   }
 }
 
-/// Checks a property on several cores; what is reported is what one core would.
+/// Checks a property on several cores; the report is that of a single core.
 ///
-/// - Parameter workers: Cores to use.
+/// - Parameter workers: The number of cores to use.
 /// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
 public func checkProperty<Value: Sendable>(
   concurrently workers: Int, _ generator: Generator<Value>, _ settings: PropertySettings? = nil,
@@ -45,7 +45,7 @@ public func checkProperty<Value: Sendable>(
     guard let failingCase else { return check.report(outcome) }
     search.onlyCase = failingCase
     let hasPassed = await check.run(search, body) != nil
-    // It failed beside other cases and passes alone.
+    // It failed among other cases, but passes alone.
     if hasPassed, let failure = search.unshrunk(failingCase, generator) {
       check.report(failure, isReplay: false, failedAgain: false)
     }
@@ -57,7 +57,7 @@ public func checkProperty<Value: Sendable>(
 extension PropertyCheck {
   /// Searches, shrinks, and reports a failure.
   ///
-  /// - Returns: What else the search ended with; `nil` after a failure.
+  /// - Returns: The outcome of a search without a failure; `nil` after a failure.
   func run(
     _ search: Search, isolation: isolated (any Actor)? = #isolation,
     _ body: nonisolated(nonsending) (Value, Observer) async throws -> Void
@@ -89,7 +89,7 @@ extension PropertyCheck {
     await issues.verdict { try await body(value, observer) }
   }
 
-  /// Runs the minimal input again, its first issue let through, and reports.
+  /// Runs the minimal input again, lets its first issue through, and reports the failure.
   func tell(
     _ failure: Search.Failure<Value>, isReplay: Bool,
     isolation: isolated (any Actor)? = #isolation,

@@ -1,16 +1,17 @@
 import PropertySearch
 import Testing
 
-/// Checks that a property holds for the values of a generator, with remarks.
+/// Checks that a property holds for the values of a generator, and collects its remarks.
 ///
-/// `#expect` and `#require` in the body, and errors it throws, fail the property. Nothing is recorded while the input is
-/// looked for and shrunk; then two issues are: the expectation as it fails on the minimal input, and a summary here.
+/// The property fails if `#expect` or `#require` fails in the body, or the body throws an error. No issue is recorded
+/// during the search and shrinking. Two issues are recorded after them: the expectation that fails on the minimal
+/// input, and a summary.
 ///
 /// - Parameters:
-///   - generator: What draws the inputs.
-///   - settings: How many cases, and so on; those of the `.property` trait if `nil`.
-///   - part: Tells apart several properties of one test, or the arguments of a parameterised one.
-///   - sourceLocation: Where the summary is recorded.
+///   - generator: The generator of the inputs.
+///   - settings: The settings, such as the number of cases; those of the `.property` trait if `nil`.
+///   - part: Distinguishes several properties of one test, or the arguments of a parameterized test.
+///   - sourceLocation: The place where the summary is recorded.
 ///   - body: The property.
 public func checkProperty<Value>(
   _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,

@@ -1,10 +1,10 @@
 import PropertySearch
 import Testing
 
-/// Checks that a reader gives a value or a fit error of its own on mutants of valid texts, 2,000 by default.
+/// Checks that a reader gives a value or a suitable error of its own type on mutants of valid texts, 2,000 by default.
 ///
-/// Mutants are drawn, shrunk and replayed as the inputs of any property are. The texts themselves must be read, and so
-/// must some of the mutants, so that what stands behind the reader's first check is tried too.
+/// Mutants are drawn, shrunk and replayed like the inputs of any property. The reader must accept the valid texts and
+/// at least 1 % of the mutants, so that the code after the reader's first check is tested too.
 ///
 /// - Parameters:
 ///   - seeds: Valid texts of the format.

@@ -4,7 +4,7 @@ import Testing
 
 /// Keeps issues from being recorded while a search runs, and counts those that would fail the test.
 final class IssueScope: CaseScope {
-  /// The scope to which a `.property` trait hands the issues of the present task.
+  /// The scope to which a `.property` trait passes the issues of the current task.
   @TaskLocal private static var current: IssueScope?
   /// Whether there is such a trait.
   @TaskLocal static var isInstalled = false
@@ -12,15 +12,15 @@ final class IssueScope: CaseScope {
   private let failures = Atomic<Int>(0)
   private let allowance = Atomic<Int>(0)
 
-  /// Failures seen so far.
+  /// The number of failures so far.
   var count: Int { failures.load(ordering: .relaxed) }
 
-  /// Lets that many failures through.
+  /// Lets a number of failures through.
   func allow(_ number: Int) {
     allowance.store(number, ordering: .relaxed)
   }
 
-  /// The verdict of a body by its issues and errors.
+  /// The verdict on a body, from its issues and errors.
   func verdict(_ body: () throws -> Void) -> Search.Verdict {
     let before = count
     do {
@@ -31,7 +31,7 @@ final class IssueScope: CaseScope {
     }
   }
 
-  /// The verdict of a body by its issues and errors, on the caller's actor.
+  /// The verdict on a body, from its issues and errors, on the caller's actor.
   func verdict(
     isolation: isolated (any Actor)? = #isolation, _ body: nonisolated(nonsending) () async throws -> Void
   ) async -> Search.Verdict {
@@ -44,7 +44,7 @@ final class IssueScope: CaseScope {
     }
   }
 
-  /// What becomes of an issue: `nil` if it is kept back.
+  /// The issue if it is to be recorded; `nil` if it is kept back.
   private func handled(_ issue: Issue) -> Issue? {
     guard issue.isFailure else { return nil }
     failures.add(1, ordering: .relaxed)
@@ -53,7 +53,7 @@ final class IssueScope: CaseScope {
     return issue
   }
 
-  /// What a `.property` trait does with issues: those of a task that has a scope are the scope's.
+  /// The issue handling of a `.property` trait: the issues of a task with a scope go to that scope.
   static let installed = IssueHandlingTrait.compactMapIssues { issue in
     guard let current else { return issue }
     return current.handled(issue)
@@ -80,9 +80,9 @@ final class IssueScope: CaseScope {
 
   /// Runs a synchronous body whose issues are kept back.
   ///
-  /// The scope of a trait is asynchronous though nothing in it waits; a task that starts at once, on the caller's
-  /// thread, has run the body when it is handed back. Such a task does not know of an actor that the caller holds: on
-  /// one other than the main actor a `.property` trait does the work, and without one, issues are marked as known.
+  /// The scope of a trait is asynchronous although nothing in it waits. A task that starts immediately, on the caller's
+  /// thread, has run the body when the call returns. Such a task does not know of an actor that the caller holds: on an
+  /// actor other than the main actor a `.property` trait handles the issues, and without one they are marked as known.
   func run(on isolation: (any Actor)?, _ body: () -> Void) {
     guard let test = Test.current else { return body() }
     withoutActuallyEscaping(body) { body in

@@ -1,7 +1,7 @@
 import PropertySearch
 import Testing
 
-/// One property being checked: who it is, what is asked of it, and how its outcome is told.
+/// The check of one property: its identity, its settings, and the report of its outcome.
 struct PropertyCheck<Value> {
   let generator: Generator<Value>
   let settings: PropertySettings
@@ -33,7 +33,7 @@ struct PropertyCheck<Value> {
     return search
   }
 
-  /// The committed input, if it can still be drawn.
+  /// The committed input, if the generator can still draw it.
   func replayed() -> (value: Value, recording: Recording)? {
     switch store.content(for: identity) {
     case .none: return nil
@@ -63,7 +63,7 @@ struct PropertyCheck<Value> {
 }
 
 extension PropertyCheck {
-  /// Tells of a search without a failure.
+  /// Reports a search without a failure.
   func report(_ outcome: Search.Outcome<Value>) {
     switch outcome {
     case .failed: break
@@ -88,7 +88,7 @@ extension PropertyCheck {
       + "\(Share(entry.sequence.share)) (between \(Share(interval.lowerBound)) and \(Share(interval.upperBound)))"
   }
 
-  /// Tells of a failure, whose minimal input has just been run again with `again` failures let through.
+  /// Reports a failure, whose minimal input was just run again; `failedAgain` says whether it failed then too.
   func report(_ failure: Search.Failure<Value>, isReplay: Bool, failedAgain: Bool) {
     var lines: [String] = []
     let origin = isReplay ? "the committed replay" : "case \(failure.caseIndex)"
@@ -112,7 +112,7 @@ extension PropertyCheck {
     record(lines.joined(separator: "\n"))
   }
 
-  /// A case that was altered from others is met again only after them.
+  /// A case that was changed from earlier ones occurs again only after them.
   private func command(for failure: Search.Failure<Value>) -> String {
     identity.command(seed: environment.seed, caseIndex: failure.isFresh ? failure.caseIndex : nil)
   }

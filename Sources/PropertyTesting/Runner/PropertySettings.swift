@@ -1,17 +1,24 @@
 import Foundation
 import Testing
 
-/// How a property is checked.
+/// The settings with which a property is checked.
 public struct PropertySettings: Sendable {
-  /// Passing cases wanted; multiplied when the environment asks for a thorough run.
+  /// The number of passing cases that are wanted; multiplied if the environment asks for a thorough run.
   public var cases = 1000
-  /// Evaluations that shrinking may use.
+  /// The number of evaluations that shrinking may use.
   public var maximumEvaluations = 5000
-  /// Probability with which a demand of coverage that is met may be called missed.
+  /// The probability with which a demand of coverage that is met may be called missed.
   public var coverageFalseAlarm = 1e-9
   /// Whether the shares of labels and the histogram are printed when the property passes.
   public var printsObservations = false
 
+  /// Settings with the given values, which are the defaults if omitted.
+  ///
+  /// - Parameters:
+  ///   - cases: The number of passing cases that are wanted.
+  ///   - maximumEvaluations: The number of evaluations that shrinking may use.
+  ///   - coverageFalseAlarm: The probability with which a demand of coverage that is met may be called missed.
+  ///   - printsObservations: Whether to print the shares of labels and the histogram when the property passes.
   public init(
     cases: Int = 1000, maximumEvaluations: Int = 5000, coverageFalseAlarm: Double = 1e-9,
     printsObservations: Bool = false
@@ -22,18 +29,22 @@ public struct PropertySettings: Sendable {
     self.printsObservations = printsObservations
   }
 
-  /// How many times more is asked for: 1 by default, 100 with `DINL_EFFORT=thorough`.
+  /// The factor on the number of cases: 1 by default, 100 with `DINL_EFFORT=thorough`.
   public static var effort: Int { PropertyEnvironment.current.factor }
 
-  /// What properties use that are given none: those of the enclosing `.property` trait, if there is one.
+  /// The settings of properties that are given none: those of the enclosing `.property` trait, if there is one.
   @TaskLocal public static var current = PropertySettings()
 }
 
-/// Sets how the properties of a test or suite are checked.
+/// A trait that gives the properties of a test or suite their settings.
 public struct PropertyTrait: TestTrait, SuiteTrait, TestScoping {
   let settings: PropertySettings
+  /// Whether a suite passes the trait on to its tests and suites: always.
   public var isRecursive: Bool { true }
 
+  /// Runs a test with the settings and the issue handling of the trait.
+  ///
+  /// - Throws: what the test throws.
   public func provideScope(
     for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
   ) async throws {
@@ -52,24 +63,24 @@ extension Trait where Self == PropertyTrait {
     PropertyTrait(settings: settings)
   }
 
-  /// Checks the properties of a test or suite on this many cases.
+  /// Checks the properties of a test or suite on this number of cases.
   public static func property(cases: Int) -> PropertyTrait {
     PropertyTrait(settings: PropertySettings(cases: cases))
   }
 }
 
-/// What the environment asks of all properties.
+/// The settings for all properties that environment variables give.
 struct PropertyEnvironment {
   /// The fixed seed of the suite: the same cases on every run.
   static let defaultSeed: UInt64 = 0x0D1A_7E57_5EED_0001
-  /// How many times more cases a thorough run has.
+  /// The factor on the number of cases in a thorough run.
   static let thoroughFactor = 100
 
   var seed = defaultSeed
   var factor = 1
   var onlyCase: Int?
   var records = false
-  /// What was not understood.
+  /// Complaints about variables that cannot be read.
   var complaints: [String] = []
 
   static let current = PropertyEnvironment(ProcessInfo.processInfo.environment)

@@ -1,16 +1,16 @@
 import PropertySearch
 import Testing
 
-/// The name of a test that does not change when lines move, and the command that runs it alone.
+/// The name of a test, which does not change when lines move, and the command that runs the test alone.
 struct TestIdentity: Sendable {
-  /// Module, suites and function, then the part of the test if it checks several properties.
+  /// The module, the suites and the function, then the part of the test if it checks several properties.
   var name: String
-  /// The same without the part.
+  /// The name without the part.
   var path: String
 
   /// - Parameters:
   ///   - test: The running test, if any.
-  ///   - part: Tells apart several properties of one test, or the arguments of a parameterised one.
+  ///   - part: Distinguishes several properties of one test, or the arguments of a parameterized test.
   init(test: Test?, part: String?, sourceLocation: SourceLocation) {
     let described = test.map { String(describing: $0.id) } ?? sourceLocation.fileID
     // The identity ends in the file, line and column, which edits move.
@@ -21,13 +21,13 @@ struct TestIdentity: Sendable {
     name = part.map { "\(path)#\($0)" } ?? path
   }
 
-  /// A name for a file: letters, digits, dots, and dashes for all else, and a fingerprint that tells names apart.
+  /// The name of a file: letters, digits and dots, dashes for all else, and a fingerprint that distinguishes names.
   var fileName: String {
     let readable = String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }.suffix(80))
     return "\(readable)-\(String(CaseRandom.testSeed(suite: 0, test: name), radix: 16)).json"
   }
 
-  /// A regular expression that matches this test alone; filters see a test's name with its file, line and column.
+  /// A regular expression that matches only this test; filters see the name of a test with its file, line and column.
   var filter: String {
     let special: Set<Character> = ["(", ")", "[", "]", "{", "}", ".", "*", "+", "?", "^", "$", "|", "\\"]
     return path.map { special.contains($0) ? "\\\($0)" : String($0) }.joined()

@@ -1,23 +1,24 @@
 import Verification
 
-/// A sum of rational multiples of constant monomials: what a product of powers of quantities is multiplied by.
+/// A sum of rational multiples of constant monomials, the coefficient of a product of powers of quantities.
 ///
 /// - SeeAlso: GB-007
 struct Coefficient: Equatable {
-  /// None is 0.
+  /// The rational factor of each constant monomial; no factor is 0.
   var terms: [Monomial: ExactRational]
 
-  /// Whether it is 0 in this form.
+  /// Whether the sum has no terms.
   var isZero: Bool { terms.isEmpty }
 
-  /// The precisions at which a sum's sign is looked for, in bits.
+  /// The precisions at which the sign of a sum is tried, in bits.
   private static let precisions = [128, 512, 2048]
 
-  /// −1, 0 or 1.
+  /// The sign: −1, 0 or 1.
   ///
-  /// A single multiple has the sign of its factor; a sum that of an enclosure that excludes 0.
+  /// If all factors have the same sign, it is the sign of the sum; otherwise an enclosure that excludes 0 gives it.
   ///
-  /// - Throws: where the enclosure at the greatest precision contains 0.
+  /// - Throws: `Undecided` if the enclosure at the greatest precision contains 0, the effort is used up or the search
+  ///   was stopped.
   func sign(_ effort: Effort) throws(Undecided) -> Int {
     let signs = Set(terms.values.map { $0.numerator.signum() })
     if signs.count <= 1 { return signs.first.map { Int($0) } ?? 0 }
@@ -29,9 +30,9 @@ struct Coefficient: Equatable {
     throw Undecided()
   }
 
-  /// Two numbers between which it lies.
+  /// A lower and an upper bound of the sum.
   ///
-  /// - Throws: where the work is used up or the search was stopped.
+  /// - Throws: `Undecided` if the effort is used up or the search was stopped.
   func enclosure(bits: Int, _ effort: Effort) throws(Undecided) -> (ExactRational, ExactRational) {
     var sum = (ExactRational.zero, ExactRational.zero)
     for (monomial, factor) in terms {

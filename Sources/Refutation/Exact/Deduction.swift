@@ -1,36 +1,38 @@
 import BigInt
 import Verification
 
-/// Why an inequality is true: what follows from a proven one by comparing exact coefficients.
+/// A proof of an inequality: it follows from a proven one by a comparison of exact coefficients.
 ///
 /// - SeeAlso: GB-007
 public struct Deduction: Equatable, Sendable {
+  /// The id of the claim that proves the premise.
   public let claim: String
-  /// The proven inequality, as written.
+  /// The proven inequality in text form.
   public let text: String
-  /// Whether the greater side is more than is proven, by a factor.
+  /// Whether the greater side exceeds the proven bound by a factor.
   public let isLoose: Bool
-  /// What the greater side is at least, in units of the proven one's; 1 if it is no number apart from 1.
+  /// A lower bound of the ratio of the greater side to the proven bound; 1 if rounding leaves none above 1.
   public let factor: Double
-  /// Whether it needs that no loss ranges over more than was said.
+  /// Whether it requires that the losses have at most the given range.
   public let needsRange: Bool
 
-  /// The deduction of an inequality from the proven ones that leaves it loosest by least, or `nil` if none is found.
+  /// The deduction of an inequality from the proven ones with the least looseness, or `nil` if none is found.
   ///
   /// - Parameters:
-  ///   - mostRange: the largest range of the losses that are spoken of, if they are limited.
-  ///   - isStopped: whether to give up.
-  /// - Complexity: bounded, whatever the inequality.
+  ///   - inequality: the inequality to prove.
+  ///   - mostRange: the largest range of the losses, or nil if it is not limited.
+  ///   - isStopped: returns whether to give up.
+  /// - Complexity: bounded for any inequality.
   public init?(
     of inequality: Inequality, mostRange: ExactRational? = nil, isStopped: @escaping () -> Bool = { false }
   ) {
     let effort = Effort(isStopped: isStopped)
-    // Of two sides that are infinite alike neither is the smaller.
+    // If both sides are infinite, neither is smaller, so a strict inequality needs finite quantities.
     guard !inequality.isStrict || inequality.quantities.allSatisfy(\.isFinite) else { return nil }
     guard let sides = try? Premise.Sides(inequality, effort) else { return nil }
     var best: Deduction?
     for premise in Premise.all(mostRange: mostRange) {
-      // A premise that does not decide leaves the others to be tried.
+      // If one premise does not decide, the others are tried.
       guard let found = try? premise.deduction(of: sides, isStrict: inequality.isStrict, effort) else { continue }
       if let known = best, known.key <= found.key { continue }
       best = found
@@ -44,7 +46,7 @@ public struct Deduction: Equatable, Sendable {
     self.needsRange = needsRange
   }
 
-  /// The least loose first, then what needs no range.
+  /// The sort key: the least loose deduction first, then one that needs no range.
   private var key: Double { (isLoose ? factor.nextUp : 1) + (needsRange ? 1e-9 : 0) }
 }
 
@@ -58,7 +60,8 @@ struct Premise: Sendable {
   let greater: Polynomial
   let needsRange: Bool
 
-  /// Every proven inequality, those of |gap| for both signs of the gap too, and again with the largest range put in.
+  /// All proven inequalities; those of |gap| also for both signs of the gap, and those with the range of losses again
+  /// with its largest value inserted.
   static func all(mostRange: ExactRational?) -> [Premise] {
     mostRange.map { unlimited + limited(by: $0) } ?? unlimited
   }
@@ -79,7 +82,7 @@ struct Premise: Sendable {
       for left in lesser == Polynomial(.absgap) ? [lesser, gap, minus] : [lesser] {
         let premise = Premise(
           claim: proven.claim, text: proven.inequality.text, lesser: left, greater: greater, needsRange: false)
-        // The same in other words, as with reading (a) of δ, is said by the first.
+        // Equivalent premises, such as those with reading (a) of δ, are represented by the first.
         guard let slack = try? greater.minus(left, effort),
           !result.contains(where: { (try? $0.greater.minus($0.lesser, effort)) == slack })
         else { continue }
@@ -104,7 +107,7 @@ struct Premise: Sendable {
     return others + [range]
   }
 
-  /// The sides of the inequality in question, and what the greater one exceeds the lesser by.
+  /// The sides of the inequality in question, and their difference.
   struct Sides {
     let lesser: Polynomial
     let greater: Polynomial
@@ -117,9 +120,9 @@ struct Premise: Sendable {
     }
   }
 
-  /// Whether slack ≥ c·(greater − lesser) for a constant c > 0, coefficient by coefficient.
+  /// The deduction if slack ≥ c·(greater − lesser) for a constant c > 0, coefficient by coefficient, or `nil`.
   ///
-  /// - Throws: where a comparison is not decided.
+  /// - Throws: `Undecided` if a comparison is not decided.
   func deduction(of sides: Sides, isStrict: Bool, _ effort: Effort) throws(Undecided) -> Deduction? {
     let slack = sides.slack
     let known = try greater.minus(lesser, effort)
@@ -135,7 +138,7 @@ struct Premise: Sendable {
       guard try Self.isNonnegative(slack.minus(scaled, effort).coefficients, isStrict: isStrict, effort) else {
         continue
       }
-      // Where it is not decided by what factor the inequality is loose, none is said.
+      // If the factor of looseness is not decided, none is given.
       let factor = (try? looseness(of: sides, scale: scale, effort)) ?? nil
       return Deduction(
         claim: claim, text: text, isLoose: factor != nil, factor: factor ?? 1, needsRange: needsRange)
@@ -143,14 +146,18 @@ struct Premise: Sendable {
     return nil
   }
 
-  /// By what the greater side may be divided and be no smaller than the lesser one still.
+  /// A factor by which the greater side may be divided without becoming smaller than the lesser side.
   ///
-  /// That is said where the lesser side is a multiple of the proven one, and the greater side has, for each coefficient of
-  /// the same multiple of the proven greater side, a greater one, before what is never negative, and beside them nothing
-  /// that may be negative.
+  /// It is given if three conditions hold: the lesser side is a multiple of the proven one; each coefficient of the
+  /// greater side exceeds that of the same multiple of the proven greater side, and belongs to a monomial that is never
+  /// negative; and the greater side has no other terms that may be negative.
   ///
-  /// - Parameter scale: the multiple.
-  /// - Returns: nil where nothing is said.
+  /// - Parameters:
+  ///   - sides: the sides of the inequality.
+  ///   - scale: the multiple.
+  ///   - effort: the remaining effort.
+  /// - Returns: `nil` if the conditions do not hold.
+  /// - Throws: `Undecided` if a comparison is not decided.
   private func looseness(of sides: Sides, scale: Polynomial, _ effort: Effort) throws(Undecided) -> Double? {
     guard try sides.lesser.minus(lesser.times(scale, effort), effort).terms.isEmpty else { return nil }
     let bound = try greater.times(scale, effort)
@@ -178,7 +185,8 @@ struct Premise: Sendable {
     return factor
   }
 
-  /// Whether no term is negative: each coefficient is at least 0, and is 0 where its monomial may be negative.
+  /// Whether no term can be negative, as each has a coefficient of at least 0 and a monomial that is never negative;
+  /// for strict inequalities, whether a constant term is positive too.
   private static func isNonnegative(
     _ coefficients: [Monomial: Coefficient], isStrict: Bool, _ effort: Effort
   ) throws(Undecided) -> Bool {
@@ -190,7 +198,7 @@ struct Premise: Sendable {
     return isPositive
   }
 
-  /// The quotient of two single multiples of constants, or `nil` of others.
+  /// The quotient of two coefficients of a single term each, or `nil` for others.
   private static func quotient(
     _ top: Coefficient, _ bottom: Coefficient, _ effort: Effort
   ) throws(Undecided) -> Polynomial? {

@@ -1,16 +1,16 @@
 import BigInt
 import Verification
 
-/// Two rational numbers between which a positive number lies.
+/// A lower and an upper rational bound of a positive number.
 ///
 /// - SeeAlso: GB-007
 struct Enclosure {
   let lower: ExactRational
   let upper: ExactRational
 
-  /// A monomial without quantities, to about as many bits.
+  /// The enclosure of a monomial without quantities, to about the given number of bits.
   ///
-  /// - Throws: where the work is used up or the search was stopped; asked before each factor.
+  /// - Throws: `Undecided` if the effort is used up or the search was stopped; checked before each factor.
   init(_ constant: Monomial, bits: Int, _ effort: Effort) throws(Undecided) {
     var (low, high) = (ExactRational.one, ExactRational.one)
     for (factor, exponent) in constant.powers {
@@ -29,7 +29,7 @@ struct Enclosure {
 
   private init(lower: ExactRational, upper: ExactRational) { (self.lower, self.upper) = (lower, upper) }
 
-  /// ln 2 = 2·Σ 3^−(2k+1)/(2k+1), a sum of floors, each of which misses less than a unit.
+  /// ln 2 = 2·Σ 3^−(2k+1)/(2k+1), as a sum of floors, each of which is too small by less than a unit.
   private static func ln2(bits: Int) -> Enclosure {
     let unit = BigInt(1) << bits
     var (sum, power, terms) = (BigInt(0), 2 * unit / 3, 0)
@@ -38,14 +38,14 @@ struct Enclosure {
       power /= 9
       terms += 1
     }
-    // Each power misses less than two units; what is left of the series is less than one.
+    // Each power is too small by less than two units; the rest of the series is less than one unit.
     return Enclosure(
       lower: ExactRational(sum, over: unit), upper: ExactRational(sum + BigInt(3 * terms + 3), over: unit))
   }
 
-  /// A power, each of whose ends is rounded outward to so many significant bits at every step.
+  /// A power; each of its ends is rounded outward to the given number of significant bits at every step.
   ///
-  /// No end vanishes, however small it is, so that the inverse of one is an end too.
+  /// No end becomes 0, however small it is, so that its inverse is an end too.
   private func raised(to exponent: Exponent, bits: Int) -> Enclosure {
     let power = Int(exponent.numerator.magnitude)
     let (low, high) = (
@@ -59,11 +59,11 @@ struct Enclosure {
   }
 }
 
-// Rounding of numbers above 0 to binary fractions of few significant bits.
+// Rounding of numbers above 0 to binary fractions with few significant bits.
 extension ExactRational {
   fileprivate enum Direction { case down, up }
 
-  /// A power of at least 0.
+  /// A power with an exponent of at least 0.
   fileprivate func power(_ exponent: Int, _ direction: Direction, bits: Int) -> ExactRational {
     var (result, square, rest) = (ExactRational.one, self, exponent)
     while rest > 0 {
@@ -74,7 +74,7 @@ extension ExactRational {
     return result
   }
 
-  /// A root; of order 1 the number itself, rounded.
+  /// A root, rounded; the root of order 1 is the number itself.
   fileprivate func root(_ order: Int, _ direction: Direction, bits: Int) -> ExactRational {
     // 2^(order·shift) times the number is at least 2^(order·bits), so that its root has the bits.
     let excess = numerator.magnitude.bitWidth - denominator.magnitude.bitWidth

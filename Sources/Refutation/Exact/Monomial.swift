@@ -3,7 +3,7 @@ import Verification
 
 /// A product of small rational powers of quantities, of ln 2 and of whole numbers above 1.
 ///
-/// A whole number has a power above 0 and below 1; what is rational besides is the coefficient of a term.
+/// Whole numbers have powers above 0 and below 1; all rational factors belong to the coefficient of a term.
 ///
 /// - SeeAlso: GB-007
 struct Monomial: Hashable, Sendable {
@@ -23,7 +23,7 @@ struct Monomial: Hashable, Sendable {
     powers = [quantity == .ln2 ? .ln2 : .quantity(quantity): .one]
   }
 
-  /// The powers of quantities alone, and the others.
+  /// The powers of quantities, and the remaining powers.
   var split: (quantities: Monomial, constant: Monomial) {
     let isQuantity: (Factor) -> Bool = { if case .quantity = $0 { true } else { false } }
     return (
@@ -31,7 +31,7 @@ struct Monomial: Hashable, Sendable {
     )
   }
 
-  /// Whether it is never negative where it has a value.
+  /// Whether it is never negative where it has a value: whether every quantity that may be negative has an even power.
   var isNonnegative: Bool {
     powers.allSatisfy { factor, exponent in
       guard case .quantity(let quantity) = factor, !quantity.isNonnegative else { return true }
@@ -39,13 +39,13 @@ struct Monomial: Hashable, Sendable {
     }
   }
 
-  /// The power of a quantity.
+  /// The exponent of a quantity; 0 if the monomial does not contain it.
   func exponent(of quantity: Quantity) -> Exponent { powers[.quantity(quantity)] ?? .zero }
 
-  /// The monomial without a quantity.
+  /// The monomial without the power of a quantity.
   func without(_ quantity: Quantity) -> Monomial { Monomial(powers: powers.filter { $0.key != .quantity(quantity) }) }
 
-  /// The product, and the rational number that powers of whole numbers leave.
+  /// The product, and the rational number that comes from whole powers of whole numbers.
   func times(_ other: Monomial) throws(Undecided) -> (Monomial, ExactRational) {
     var result = (powers: powers, scale: ExactRational.one)
     for (factor, exponent) in other.powers {
@@ -54,9 +54,11 @@ struct Monomial: Hashable, Sendable {
     return (Monomial(powers: result.powers), result.scale)
   }
 
-  /// A term's power: of any monomial if the exponent is whole, else of a positive term of what is not negative.
+  /// The power of a term: for a whole exponent of any term other than 0, else of a positive term without quantities
+  /// that may be negative.
   ///
-  /// - Returns: the power of coefficient·self, split in the same way.
+  /// - Returns: the power of coefficient·self as a monomial and its coefficient.
+  /// - Throws: `Undecided` in other cases and where numbers become too long.
   func raised(
     to exponent: Exponent, coefficient: ExactRational
   ) throws(Undecided) -> (Monomial, ExactRational) {
@@ -80,7 +82,7 @@ struct Monomial: Hashable, Sendable {
     return (Monomial(powers: result.powers), result.scale)
   }
 
-  /// Sets a factor's power; of a whole number's, the whole part goes to the scale.
+  /// Sets the exponent of a factor; the whole part of a whole number's exponent moves to the scale.
   private static func add(
     _ factor: Factor, _ exponent: Exponent, to result: inout (powers: [Factor: Exponent], scale: ExactRational)
   ) throws(Undecided) {
@@ -103,9 +105,9 @@ struct Monomial: Hashable, Sendable {
     guard scale.bits <= Effort.mostBits else { throw Undecided() }
   }
 
-  /// Whole numbers above 1 and how often each divides a number above 0: small primes, and what is left as a power.
+  /// The factors above 1 of a number above 0 with their multiplicities: the primes below 100, and the rest as a power.
   ///
-  /// That what is left need not be prime costs decisions, never their truth.
+  /// The rest need not be prime; that may leave more questions undecided, but makes no decision wrong.
   private static func factors(of number: BigInt) -> [(base: BigInt, count: Int)] {
     var (rest, result) = (number, [(base: BigInt, count: Int)]())
     for prime in 2..<100 where (2..<prime).allSatisfy({ prime % $0 != 0 }) {
@@ -131,7 +133,7 @@ struct Monomial: Hashable, Sendable {
 }
 
 extension BigInt {
-  /// The greatest whole number whose power does not exceed this one, which is at least 0.
+  /// The greatest whole number whose power of the given order does not exceed this one, which must be at least 0.
   ///
   /// - Complexity: one division for each step of Newton's method from above, which converges quadratically.
   func root(_ order: Int) -> BigInt {

@@ -1,18 +1,18 @@
 import BigInt
 import Verification
 
-/// A sum of monomials with rational coefficients, where an expression is one.
+/// A sum of monomials with rational coefficients, the exact form of an expression.
 ///
 /// - SeeAlso: GB-007
 struct Polynomial: Equatable, Sendable {
-  /// The rational coefficient of each monomial; none is 0.
+  /// The rational coefficient of each monomial; no coefficient is 0.
   private(set) var terms: [Monomial: ExactRational]
 
   init(_ terms: [Monomial: ExactRational] = [:]) { self.terms = terms.filter { $0.value != .zero } }
 
   init(constant: ExactRational) { self.init([.one: constant]) }
 
-  /// A quantity in the terms of others: the gap is a difference of risks, σ half the range.
+  /// A quantity in terms of basic ones: the gap and δ are differences, and σ is half the range.
   init(_ quantity: Quantity) {
     let (one, minus) = (ExactRational.one, -ExactRational.one)
     switch quantity {
@@ -24,7 +24,7 @@ struct Polynomial: Equatable, Sendable {
     }
   }
 
-  /// The coefficients of the products of powers of quantities.
+  /// The coefficient of each product of powers of quantities.
   var coefficients: [Monomial: Coefficient] {
     var result: [Monomial: Coefficient] = [:]
     for (key, value) in terms {
@@ -55,7 +55,9 @@ struct Polynomial: Equatable, Sendable {
     return try Polynomial(result).limited()
   }
 
-  /// A power; of a sum only one that is whole and at least 0.
+  /// A power; the exponent of a sum must be whole and at least 0.
+  ///
+  /// - Throws: `Undecided` for other powers, or if limits are exceeded.
   func raised(to exponent: Exponent, _ effort: Effort) throws(Undecided) -> Polynomial {
     if exponent == .zero { return Polynomial(constant: .one) }
     if terms.count == 1, let (key, coefficient) = terms.first {
@@ -71,10 +73,10 @@ struct Polynomial: Equatable, Sendable {
     return result
   }
 
-  /// The polynomial with a quantity that is not negative replaced by a bound of it: no smaller, where no exponent of the
-  /// quantity is below 0 and no coefficient of one is.
+  /// The polynomial with a nonnegative quantity replaced by an upper bound of it. The result is no smaller, because the
+  /// quantity has no negative exponents and its terms no negative coefficients.
   ///
-  /// - Throws: where it is not so.
+  /// - Throws: `Undecided` if there is a negative exponent or coefficient.
   func bounding(
     _ quantity: Quantity, by bound: ExactRational, _ effort: Effort
   ) throws(Undecided) -> Polynomial {
@@ -98,9 +100,9 @@ struct Polynomial: Equatable, Sendable {
 }
 
 extension Polynomial {
-  /// The expression in this form.
+  /// The exact form of an expression.
   ///
-  /// - Throws: where it has none that is found.
+  /// - Throws: `Undecided` if none is found.
   init(_ expression: Expression, _ effort: Effort) throws(Undecided) {
     switch expression {
     case .number(let number): self = try Polynomial(constant: number.exact).limited()
@@ -125,7 +127,9 @@ extension Polynomial {
     }
   }
 
-  /// |c·gap| = |c|·absgap, and what is never negative is its own magnitude.
+  /// The magnitude: |c·gap| = |c|·absgap, and a polynomial that is never negative is its own magnitude.
+  ///
+  /// - Throws: `Undecided` for other polynomials.
   private func absolute(_ effort: Effort) throws(Undecided) -> Polynomial {
     let coefficients = coefficients
     if coefficients.allSatisfy({ $0.key.isNonnegative && $0.value.terms.values.allSatisfy { $0 > .zero } }) {
@@ -140,7 +144,7 @@ extension Polynomial {
 }
 
 extension ExactRational {
-  /// The whole number k with this number 2^k, if there is one.
+  /// The whole number k for which this number is 2^k, if there is one.
   fileprivate var binaryLogarithm: Int? {
     func power(_ number: BigInt) -> Int? {
       let bits = number.magnitude.bitWidth - 1

@@ -1,32 +1,34 @@
 import PropertySearch
 import Verification
 
-/// A system that the search draws: whole-number weights, so that it can be told as exact fractions.
+/// A system that the search draws, with whole-number weights, so that exact fractions describe it.
 public struct Candidate: Hashable, Sendable {
   var sampleCount: Int
   var law: [Int]
   var rows: FiniteLearningSystem.Rows
   var algorithm: [[Int]]
-  /// Numbers of losses in the list of those that are allowed.
+  /// The index of each loss in the list of allowed losses: hypotheses×values.
   var loss: [[Int]]
   var gate: [[[Int]]]
   var rateWeightQuarters: Int
-  /// Whether each gate has the prior of ``prior``.
+  /// Whether each gate has the prior ``prior``.
   var hasPrior = false
 
-  /// How large it is: entries, then the size of their numbers.
+  /// Its size: the number of entries, then the sum of the entries.
   var size: (entries: Int, total: Int) {
     let numbers = [law] + algorithm + loss + gate.flatMap { $0 } + [[sampleCount, rateWeightQuarters]]
     return (numbers.reduce(0) { $0 + $1.count }, numbers.joined().reduce(0, +))
   }
 
-  /// The mean of each gate's rows and of equal weights: it leaves out no message.
+  /// The sum of each gate's rows and of equal weights, as weights; every message has a positive one.
   private var prior: [[Int]]? {
     guard hasPrior else { return nil }
     return gate.map { rows in rows[0].indices.map { t in rows.reduce(1) { $0 + $1[t] } } }
   }
 
-  /// - Throws: `.invalidInput` if it is no system, which a generator prevents.
+  /// The system with the given losses.
+  ///
+  /// - Throws: `.invalidInput` if it is not a system, which the generators prevent.
   func system(losses: [Double]) throws(VerificationError) -> FiniteLearningSystem {
     try FiniteLearningSystem(
       sampleCount: sampleCount, law: law.map(Double.init), algorithm: algorithm.map { $0.map(Double.init) },
@@ -37,7 +39,7 @@ public struct Candidate: Hashable, Sendable {
       rateWeight: Double(rateWeightQuarters) / 4)
   }
 
-  /// Its figures with exact losses, or `nil` if it is no system.
+  /// Its figures with exact losses, or `nil` if it is not a system.
   func figures(_ losses: LossTable) -> SystemFigures? {
     guard let system = try? system(losses: losses.values) else { return nil }
     return SystemFigures(
@@ -85,8 +87,9 @@ extension Generator where Value == Candidate {
     ).map { Candidate($0, gate: [], rateWeightQuarters: 0) }
   }
 
-  /// Systems of more samples whose algorithm sees counts, and prefers the least or the greatest of a mix of empirical
-  /// risk and rate, or takes nothing else; the losses of a hypothesis may all be one.
+  /// Systems of more samples whose algorithm sees counts. It prefers, or always chooses, the hypotheses that minimize a
+  /// combination of empirical risk and rate, whose weights may be negative. The losses of a hypothesis may all be
+  /// equal.
   static func optimizers(losses: Int, isGated: Bool, mostSamples: Int, mostValues: Int) -> Generator {
     Generator { source throws(Discard) in
       let sampleCount = try source.integer(in: 1...mostSamples, simplest: 1)

@@ -1,11 +1,15 @@
 import Foundation
 import Verification
 
-/// What a search said of an inequality, for people and as JSON.
+/// The result of a search for a counterexample to an inequality, for people and as JSON.
 public struct RefutationReport: Encodable, Sendable {
+  /// The value of one side of the inequality on a system.
   public struct Side: Encodable, Sendable {
+    /// The best estimate of the value.
     public let value: Double
+    /// The certified lower end.
     public let lower: Double
+    /// The certified upper end.
     public let upper: Double
 
     init?(_ estimate: Estimate) {
@@ -15,10 +19,13 @@ public struct RefutationReport: Encodable, Sendable {
     }
   }
 
+  /// A system with the values of both sides on it.
   public struct Witness: Encodable, Sendable {
-    /// The side that is claimed to be the smaller, and the other.
+    /// The side that is claimed to be smaller; nil if it is infinite.
     public let lesser: Side?
+    /// The side that is claimed to be greater; nil if it is infinite.
     public let greater: Side?
+    /// The system.
     public let system: SystemFile
     /// The figures that the inequality names, in the order of `dinl refute --list`.
     public let figures: [BoundReport.Figure]
@@ -30,11 +37,15 @@ public struct RefutationReport: Encodable, Sendable {
     }
   }
 
+  /// The proof of the inequality from a proven one.
   public struct Deduction: Encodable, Sendable {
+    /// The id of the claim that proves the premise.
     public let claim: String
+    /// The proven inequality in text form.
     public let inequality: String
+    /// A lower bound of the ratio of the greater side to the proven bound, at least 1.
     public let factor: Double
-    /// Whether it holds for losses of the range that was tried, rather than of any.
+    /// Whether it holds only for losses of at most the range that was tried.
     public let needsRange: Bool
 
     init(_ found: Refutation.Deduction) {
@@ -42,32 +53,43 @@ public struct RefutationReport: Encodable, Sendable {
     }
   }
 
+  /// The verdict on the inequality.
   public enum Verdict: String, Encodable, Sendable {
+    /// A system refutes the inequality, or it follows from a proven one.
     case refuted, valid
+    /// It follows from a proven one and holds with a smaller greater side.
     case loose = "valid but loose"
+    /// No system refuted it, and no proof was found.
     case notRefuted = "not refuted"
+    /// On no system that was tried did both sides have a value.
     case undefined
   }
 
+  /// The inequality as it was written.
   public let inequality: String
+  /// The verdict on the inequality.
   public let verdict: Verdict
-  /// The losses that were tried.
+  /// The values of losses that were tried.
   public let losses: [Fraction]
+  /// The number of systems on which both sides had a value.
   public let systems: Int
-  /// The proven inequality from which it follows for losses of range 1, if it was refuted for other losses.
+  /// The proof for losses of range at most 1, if the inequality was refuted for losses of another range.
   public let unitDeduction: Deduction?
+  /// The seed of the search.
   public let seed: UInt64
   /// The smallest system found that proves the inequality false.
   public let counterexample: Witness?
-  /// The proven inequality from which it follows.
+  /// The proof of the inequality, if one was found.
   public let deduction: Deduction?
-  /// The largest ratio of the sides that was reached, and where.
+  /// The largest ratio of the lesser side to the greater that was reached, unless the inequality was refuted.
   public let largestRatio: Double?
+  /// The system with the largest ratio, unless the inequality was refuted.
   public let tightest: Witness?
 
-  /// Which side had no value on any system.
+  /// The side that had no value on any system: "lesser", "greater", or "both" if they never had one together.
   public let undefinedSide: String?
 
+  /// The report of a search with the given options.
   public init(_ inequality: Inequality, _ result: Refuter.Result, options: Refuter.Options) {
     (self.inequality, systems, seed, losses) = (inequality.text, result.systems, options.seed, options.losses)
     let quantities = inequality.quantities
@@ -93,13 +115,13 @@ public struct RefutationReport: Encodable, Sendable {
   }
 
   private let excerpt: String
-  /// Why the losses allow no supersample informations.
+  /// Why the losses do not allow supersample informations.
   private let lossFault: String?
 
-  /// The systems that were tried, on which a side may have had no value.
+  /// The number of systems that were tried; on some of them a side may have had no value.
   public let tried: Int
 
-  /// The answer in a line.
+  /// The answer in one line.
   public var summary: String {
     let set = "losses in {\(losses.map(\.description).joined(separator: ","))}"
     let ratio = largestRatio.map { "largest ratio lesser/greater = \(Self.short($0))" }
@@ -134,10 +156,10 @@ public struct RefutationReport: Encodable, Sendable {
     }
   }
 
-  /// The system that is told with the answer.
+  /// The system that accompanies the answer: the counterexample, or else the tightest system.
   public var witness: Witness? { counterexample ?? tightest }
 
-  /// A number to as many digits as tell it from another, 6 at least.
+  /// A number with the fewest significant digits, at least 6, that distinguish it from another number.
   public static func distinct(_ number: Double, from other: Double) -> String {
     for digits in 6...17 {
       let texts = [number, other].map { String(format: "%.\(digits)g", $0) }
@@ -146,7 +168,7 @@ public struct RefutationReport: Encodable, Sendable {
     return String(format: "%.6g", number)
   }
 
-  /// A decimal that does not exceed a number above 1, and is not 1, in as few digits as that takes, 6 at least.
+  /// A decimal that does not exceed a number above 1 and is not 1, with the fewest significant digits, at least 6.
   static func limit(atMost number: Double) -> String {
     for digits in 6...17 {
       let text = String(format: "%.\(digits)g", number)

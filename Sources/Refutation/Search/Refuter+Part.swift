@@ -3,22 +3,22 @@ import Synchronization
 import Verification
 
 extension Refuter {
-  /// What one part of the search found.
+  /// The result of one part of the search.
   struct Part: Sendable {
-    /// The systems tried, and those on which both sides had a value.
+    /// The number of systems tried, and the number of those on which both sides had a value.
     var tried = 0
     var systems = 0
     /// Whether each side had a value on some system.
     var hasLesser = false
     var hasGreater = false
-    /// The number of the case that refuted, and the smallest system found from it.
+    /// The number of the case that refuted the inequality, and the smallest system to which it was reduced.
     var refutation: (index: Int, candidate: Candidate)?
     var tightest: (ratio: Double, candidate: Candidate)?
 
     var refutationSize: (Int, Int) { refutation.map { $0.candidate.size } ?? (.max, .max) }
   }
 
-  /// The number of the first case that refuted in any part of a round.
+  /// The least number of a case that refuted the inequality in any part of a round.
   final class FirstFinding: Sendable {
     private let index = Atomic<Int>(.max)
 
@@ -30,7 +30,7 @@ extension Refuter {
     }
   }
 
-  /// What is set once.
+  /// A flag that is set at most once.
   private final class Flag: Sendable {
     private let value = Atomic<Bool>(false)
 
@@ -39,13 +39,13 @@ extension Refuter {
     func set() { value.store(true, ordering: .relaxed) }
   }
 
-  /// One part of the search: tables of weights, optimizers of drawn losses, or structured systems.
+  /// Runs one part of the search: over tables of weights, optimizers of drawn losses, or structured systems.
   func search(_ shard: Int, _ deadline: ContinuousClock.Instant?, _ first: FirstFinding) -> Part {
     let quantities = inequality.quantities
     let isGated = quantities.contains(where: \.needsGate)
     let isStructured = shard % Self.shardsAtOnce == Self.shardsAtOnce - 1
     let generator = generator(shard % Self.shardsAtOnce, isGated: isGated)
-    // Structured systems are few, and larger.
+    // Structured systems are larger, so fewer of them are tried.
     let cases = options.systems / (isStructured ? 40 : 8)
     var search = Search(
       cases: max(1, cases), baseSeed: options.seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(shard))
@@ -80,7 +80,7 @@ extension Refuter {
   private func generator(_ kind: Int, isGated: Bool) -> Generator<Candidate> {
     let isLarge = inequality.quantities.contains(where: \.needsSupersample)
     let losses = options.losses.count
-    // Half the searches keep to two values and hypotheses, where they can look more closely.
+    // Half of the other searches use only two values and hypotheses, of which they can cover more.
     let mostValues = kind & 2 == 0 ? 3 : 2
     if kind == Self.shardsAtOnce - 1 {
       return .structured(losses: losses, isGated: isGated, isLarge: isLarge)
@@ -100,12 +100,12 @@ extension Refuter {
     part.systems += 1
     if inequality.isRefuted(by: (lesser, greater)) { return .failed }
     guard let observer else { return .passed }
-    // The certified ends: where rounding is all there is, it must not pass for a small slack.
+    // The certified ends, so that mere rounding does not look like a small slack.
     let (left, right) = (lesser.lower, greater.upper)
     let scale = left.magnitude + right.magnitude
     guard scale > 0, scale < .infinity else { return .passed }
     let isTelling = figures.risks.information.lower >= Self.leastInformation && figures.width.lower > 0
-    // Climbs to the least relative slack, first of all among systems that have something to tell.
+    // The score of the search is the relative closeness of the sides; systems with enough information come first.
     observer.score((left - right) / scale - (isTelling ? 0 : 1))
     if isTelling, left > 0, right > 0 {
       let ratio = left / right

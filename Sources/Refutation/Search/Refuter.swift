@@ -1,60 +1,73 @@
 import Verification
 
-/// Attacks an inequality on finite learning systems: structured and random draws, a search that climbs its slack, and
-/// shrinking.
+/// A search for finite learning systems that refute an inequality: it uses structured and random draws, hill climbing
+/// on the slack, and shrinking.
 ///
 /// - SeeAlso: GB-008
 public struct Refuter: Sendable {
+  /// The settings of a search.
   public struct Options: Sendable {
-    /// How many systems are tried.
+    /// The approximate number of systems that are tried.
     public var systems = 200_000
+    /// The seed of every random number.
     public var seed: UInt64 = 1
+    /// The number of parts that run at once.
     public var threads = 1
-    /// Stops the search after this time; the result then depends on the machine.
+    /// The time in seconds after which the search stops; the result then depends on the machine. Nil sets no limit.
     public var seconds: Double?
-    /// The values that a loss may have.
+    /// The values that losses may have.
     public var losses: [Fraction] = (0...4).map { Fraction($0) }
 
+    /// 200 000 systems with losses from 0 to 4, on one thread without a time limit.
     public init() {}
   }
 
   /// A system with the values of both sides on it.
   public struct Finding: Sendable {
+    /// The system.
     public let file: SystemFile
+    /// The value of the side that is claimed to be smaller.
     public let lesser: Estimate
+    /// The value of the side that is claimed to be greater.
     public let greater: Estimate
   }
 
+  /// The verdict of a search.
   public enum Verdict: Sendable {
-    /// Proved false by the smallest system that was found.
+    /// The inequality is false; the smallest system found refutes it.
     case refuted(Finding)
-    /// Proved true by a deduction; loose if its factor is above 1.
+    /// The inequality is true by a deduction.
     case proven(Deduction)
+    /// No system refuted it, and no deduction was found.
     case notRefuted
-    /// A side had no value on any system that was tried.
+    /// On no system that was tried did both sides have a value.
     case undefined(UndefinedSide)
   }
 
-  /// Which side of an inequality had no value on any system.
+  /// The side of an inequality that had no value on any system.
   public enum UndefinedSide: String, Sendable {
+    /// One side had no value on any system.
     case lesser, greater
-    /// Each had a value on some system, never both on one.
+    /// Each side had a value on some system, but never both on the same one.
     case both
   }
 
+  /// The result of a search.
   public struct Result: Sendable {
+    /// The verdict on the inequality.
     public let verdict: Verdict
-    /// The deduction of the inequality for losses of range 1, if it was refuted for those that were tried.
+    /// The deduction for losses of range at most 1, if the inequality was refuted for losses of another range.
     public let unitDeduction: Deduction?
-    /// The systems that were tried.
+    /// The number of systems that were tried.
     public let tried: Int
-    /// The systems on which both sides had a value; of a refutation, those up to it in its part of the search.
+    /// The number of systems on which both sides had a value; after a refutation, of those up to it in its part of the
+    /// search.
     public let systems: Int
     /// The largest ratio of the lesser side to the greater, over systems with ``leastInformation``, and that system.
     public let tightest: (ratio: Double, finding: Finding)?
   }
 
-  /// Ratios are compared on systems of at least this I(S;W), in nats: below, rounding would decide them.
+  /// The least I(S;W), in nats, of systems whose ratios are compared; below it, rounding would decide.
   public static let leastInformation = 0.01
   static let shards = 10
   static let shardsAtOnce = 5
@@ -63,6 +76,7 @@ public struct Refuter: Sendable {
   let options: Options
   let losses: LossTable
 
+  /// A search for counterexamples to an inequality.
   public init(_ inequality: Inequality, options: Options = Options()) {
     (self.inequality, self.options) = (inequality, options)
     losses = LossTable(options.losses)
@@ -71,18 +85,18 @@ public struct Refuter: Sendable {
   /// The number of equal parts that ``run(progress:)`` reports.
   public static var parts: Int { shards }
 
-  /// Searches; the result does not depend on the number of threads unless a time is set.
+  /// Runs the search; the result does not depend on the number of threads unless a time limit is set.
   ///
   /// - Parameter progress: called at the end of each part.
   public func run(progress: @escaping @Sendable () async -> Void = {}) async -> Result {
     let deadline = options.seconds.map { ContinuousClock.now + .seconds($0) }
-    // Before the search: it takes no time to speak of, and does not depend on what is found.
+    // Done before the search, because it is fast and does not depend on what is found.
     let deduction = deduction(losses.range, deadline)
     var parts: [Part] = []
     for start in stride(from: 0, to: Self.shards, by: Self.shardsAtOnce) {
       let round = await run(start..<start + Self.shardsAtOnce, deadline, progress)
       if let first = round.compactMap(\.refutation?.index).min() {
-        // What others found later than they had to look depends on how fast they were.
+        // Findings of other parts beyond the index to which they had to search depend on their speed.
         parts = round.filter { $0.refutation.map { $0.index <= Self.lastIndex(afterFinding: first) } ?? false }
         break
       }
@@ -92,7 +106,8 @@ public struct Refuter: Sendable {
     return result(parts, deduction, deadline)
   }
 
-  /// How far the other parts of a round look on for a smaller system, once one has refuted the inequality.
+  /// The last case that the other parts of a round try, in search of a smaller system, after one part has refuted the
+  /// inequality.
   static func lastIndex(afterFinding index: Int) -> Int { 4 * index + 500 }
 
   private func run(

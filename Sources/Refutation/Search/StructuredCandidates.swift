@@ -1,26 +1,26 @@
 import PropertySearch
 import Verification
 
-/// What a structured algorithm knows of its sample.
+/// How a structured algorithm chooses its hypothesis from the sample.
 private enum Rule: Int, CaseIterable {
-  /// A hypothesis of least empirical risk, drawn evenly.
+  /// A hypothesis of least empirical risk, all such being equally likely.
   case leastRisk
-  /// One of no empirical loss but the least there is, if any; else the constant hypothesis, or any.
+  /// A hypothesis whose loss is the smaller one on the whole sample, if any; else the constant hypothesis, or any.
   case perfectFit
-  /// The sum of the values modulo the number of hypotheses: exclusive or with two.
+  /// The hypothesis whose number is the sum of the values modulo the number of hypotheses: exclusive or for two.
   case sum
-  /// The whole sample: the hypothesis is the set of its values.
+  /// The hypothesis that is the set of the sample's values.
   case memory
 }
 
 extension Generator where Value == Candidate {
-  /// Systems of a plan: hypotheses that are sets of equally likely values, with one loss inside and one outside, and an
-  /// algorithm that memorizes, fits, adds or draws, all of it mixed with what knows nothing.
+  /// Structured systems: the hypotheses are sets of equally likely values, with one loss inside and another outside,
+  /// and the algorithm follows one of the rules, mixed with a choice that ignores the sample.
   ///
   /// - Parameters:
-  ///   - losses: how many losses there are.
+  ///   - losses: the number of losses.
   ///   - isGated: whether each hypothesis has a gate.
-  ///   - isLarge: whether supersamples are enumerated, which keeps systems smaller.
+  ///   - isLarge: whether supersamples are enumerated, which requires smaller systems.
   static func structured(losses: Int, isGated: Bool, isLarge: Bool) -> Generator {
     Generator { source throws(Discard) in
       var values = try source.integer(in: 2...(isGated ? 4 : 8), simplest: 2)
@@ -32,7 +32,7 @@ extension Generator where Value == Candidate {
         inside: try source.integer(in: 0...losses - 1), outside: try source.integer(in: 0...losses - 1),
         constant: try source.integer(in: 0...losses - 1)
       )
-      // The part of knowing nothing, and that of the rule.
+      // The weight of ignoring the sample, and that of the rule.
       let mix = (base: try source.integer(in: 0...20, simplest: 0), bonus: try source.integer(in: 1...20, simplest: 1))
       while !Plan.isAffordable(values: values, sampleCount: sampleCount, width: width, rule: rule, isLarge: isLarge) {
         if sampleCount > 1 { sampleCount -= 1 } else { values -= 1 }
@@ -58,7 +58,7 @@ extension Generator where Value == Candidate {
   }
 }
 
-/// The hypotheses and the samples of a structured system; a set of values is a number with its bits.
+/// The hypotheses and samples of a structured system; the bits of a number stand for a set of values.
 private struct Plan {
   let values: Int
   let sampleCount: Int
@@ -66,9 +66,9 @@ private struct Plan {
   let hasConstant: Bool
   let sets: [Int]
 
-  /// The most entries of an algorithm.
+  /// The greatest number of entries of an algorithm.
   private static let mostEntries = 20_000
-  /// The most selections from supersamples, times hypotheses.
+  /// The greatest product of the numbers of selections from supersamples and of hypotheses.
   private static let mostSelectionEntries = 4000
 
   init(values: Int, sampleCount: Int, width: Int, rule: Rule, hasConstant: Bool) {
@@ -92,12 +92,12 @@ private struct Plan {
     }
   }
 
-  /// P(w|counts) as weights, a row for each ascending sample in lexicographic order.
+  /// P(w|counts) as weights, one row per ascending sample in lexicographic order.
   func rows(_ mix: (base: Int, bonus: Int), insideIsLess: Bool) -> [[Int]] {
     ascendingSamples().map { sample in
       let chosen = choice(sample, insideIsLess: insideIsLess)
       let count = sets.count + (hasConstant ? 1 : 0)
-      // The constant hypothesis takes the part of knowing nothing; without one, all share it.
+      // The constant hypothesis gets the weight of ignoring the sample; without one, all hypotheses share it.
       var row = [Int](repeating: hasConstant ? 0 : mix.base * chosen.count, count: count)
       if hasConstant { row[count - 1] = mix.base * chosen.count }
       for w in chosen { row[w] += mix.bonus * (hasConstant ? 1 : count) }
@@ -105,7 +105,7 @@ private struct Plan {
     }
   }
 
-  /// The hypotheses among which the rule draws evenly, at least one.
+  /// The hypotheses, at least one, that the rule makes equally likely.
   private func choice(_ sample: [Int], insideIsLess: Bool) -> [Int] {
     let all = Array(sets.indices)
     let hits = sets.map { set in sample.count { set & (1 << $0) != 0 } }

@@ -1,46 +1,64 @@
 import Verification
 
-/// Every figure of a system, and every bound with its slack.
+/// All figures of a system, and all bounds with their slacks.
 public struct BoundReport: Encodable, Sendable {
+  /// The value of a quantity on the system.
   public struct Figure: Encodable, Sendable {
+    /// The name of the quantity, as inequalities use it.
     public let name: String
+    /// What the quantity is.
     public let explanation: String
+    /// The best estimate of the value.
     public let value: Double
+    /// The certified lower end.
     public let lower: Double
+    /// The certified upper end.
     public let upper: Double
   }
 
+  /// A proven inequality with its values on the system.
   public struct Bound: Encodable, Sendable {
-    /// The id of the claim.
+    /// The id of the claim that proves it.
     public let claim: String
+    /// The inequality in text form.
     public let inequality: String
-    /// Each side, with its certified ends.
+    /// The best estimate of the lesser side.
     public let lesser: Double
+    /// The certified lower end of the lesser side.
     public let leastLesser: Double
+    /// The certified upper end of the lesser side.
     public let mostLesser: Double
+    /// The best estimate of the greater side.
     public let greater: Double
+    /// The certified lower end of the greater side.
     public let leastGreater: Double
+    /// The certified upper end of the greater side.
     public let mostGreater: Double
-    /// The greater side less the lesser, with its certified ends.
+    /// The best estimate of the slack, the greater side less the lesser.
     public let slack: Double
+    /// The certified lower end of the slack.
     public let leastSlack: Double
+    /// The certified upper end of the slack.
     public let mostSlack: Double
-    /// Whether the intervals show that the inequality holds of the system, or that it does not; where neither, rounding
-    /// leaves it open, and the claim's proof is all there is.
+    /// Whether the intervals show that the inequality holds for the system. If this and ``isRefuted`` are both false,
+    /// rounding leaves it open, and only the claim's proof decides.
     public let holds: Bool
+    /// Whether the intervals show that the inequality does not hold for the system.
     public let isRefuted: Bool
   }
 
+  /// The figures with a finite value.
   public let figures: [Figure]
+  /// The proven inequalities with finite sides.
   public let bounds: [Bound]
-  /// What could not be given, and why.
+  /// The quantities that are not given, each with the reason.
   public let omitted: [String]
 
-  /// Every figure and bound of a system.
+  /// The report on a system with the given figures.
   public init(_ figures: SystemFigures) {
     let system = figures.system
     self.figures = Quantity.allCases.compactMap { quantity in
-      // A bound may be infinite, which JSON cannot hold; such a figure has no value.
+      // A figure may be infinite, which JSON cannot hold; such figures are left out.
       guard let value = figures.value(of: quantity)?.printed, value.magnitude < .infinity else { return nil }
       return Figure(
         name: quantity.rawValue, explanation: quantity.explanation, value: value.value, lower: value.lower,

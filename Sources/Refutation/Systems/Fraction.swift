@@ -2,23 +2,26 @@ import BigInt
 import JSONReading
 import Verification
 
-/// A number as a person writes it: a decimal, or an exact fraction such as "1/3".
+/// A number in a form that people write: a decimal, or an exact fraction such as "1/3".
 public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
-  /// The nearest double number.
+  /// The nearest number in double precision.
   public let value: Double
+  /// The number as it was written, or in lowest terms such as "1/3".
   public let description: String
-  /// The number itself.
+  /// The exact number.
   public let exact: ExactRational
 
   /// A fraction in lowest terms.
   ///
-  /// - Parameter denominator: above 0.
+  /// - Parameters:
+  ///   - numerator: any whole number.
+  ///   - denominator: a whole number above 0.
   public init(_ numerator: Int, over denominator: Int = 1) {
     precondition(denominator > 0, "a fraction has a positive denominator")
     self.init(ExactRational(BigInt(numerator), over: BigInt(denominator)))
   }
 
-  /// A quotient, written in lowest terms.
+  /// A number whose description is in lowest terms.
   private init(_ exact: ExactRational) {
     self.init(exact, description: exact.isWhole ? "\(exact.numerator)" : "\(exact.numerator)/\(exact.denominator)")
   }
@@ -27,11 +30,12 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
     (value, self.description, self.exact) = (exact.nearest, description, exact)
   }
 
-  /// The most characters of a number; the exact sums and quotients of longer ones would take their time.
+  /// The greatest number of characters of a number; exact sums and quotients of longer ones would take too long.
   public static let mostCharacters = 400
 
-  /// What a text names: a decimal, or two whole numbers with a slash, the second above 0; `nil` if neither, beyond
-  /// 1e308, of more than ``mostCharacters``, or of an exponent beyond twice that.
+  /// Reads a decimal, or two whole numbers with a slash, the second above 0. The result is `nil` if the text is
+  /// neither, if the number is too large for double precision, if the text has more than ``mostCharacters`` characters,
+  /// or if the exponent's magnitude exceeds twice that number.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count <= Self.mostCharacters else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0.filter { $0 != " " }) }
@@ -52,13 +56,15 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
     }
   }
 
-  /// The number, enclosed.
+  /// An interval that contains the number.
   public var estimate: Estimate { exact.estimate }
 
+  /// Whether the numbers have equal values in double precision and equal descriptions; 1/2 and 0.5 differ.
   public static func == (left: Fraction, right: Fraction) -> Bool {
     left.value == right.value && left.description == right.description
   }
 
+  /// Hashes the value in double precision and the description.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(value)
     hasher.combine(description)
@@ -66,7 +72,7 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
 
   /// The number of a JSON field, written as a number or as a text.
   ///
-  /// - Throws: if it is neither, or no number that is read.
+  /// - Throws: a fault of the field if it is neither, or the text is not a number that ``init(_:)`` reads.
   init(_ field: JSONField) throws(JSONFieldError) {
     let written: String
     switch field.value {
@@ -81,7 +87,7 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
     self = fraction
   }
 
-  /// Whole numbers are encoded as such, other exact ones as text.
+  /// Encodes a number that is written as a whole number as a number, any other as the text of its description.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if let whole = Int(description) {
@@ -93,7 +99,7 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
 }
 
 extension [Fraction] {
-  /// Weights as exact shares of their sum.
+  /// The exact share of each weight in their sum; all are 0 if the sum is 0.
   public init(shares weights: [Int]) {
     let total = weights.reduce(0, +)
     self = weights.map { Fraction($0, over: Swift.max(total, 1)) }

@@ -1,17 +1,17 @@
 import BigInt
 import Verification
 
-/// Losses by number, with their exact order and differences.
+/// The allowed losses by index, with their exact order and differences.
 ///
 /// - SeeAlso: GB-008
 struct LossTable: Sendable {
   let losses: [Fraction]
   let values: [Double]
-  /// The place of each loss in ascending order.
+  /// The position of each loss in ascending order.
   private let ranks: [Int]
-  /// The difference of two losses, enclosed.
+  /// Intervals that contain the difference of each two losses.
   private let differences: [[Estimate]]
-  /// Why loss differences cannot be told apart, or `nil`.
+  /// Why loss differences cannot be distinguished, or `nil`.
   let fault: VerificationError?
 
   init(_ losses: [Fraction]) {
@@ -25,14 +25,15 @@ struct LossTable: Sendable {
     fault = Self.fault(losses)
   }
 
-  /// The largest difference of two of the losses, or `nil` where there is none.
+  /// The largest difference of two of the losses, or `nil` if there are no losses.
   var range: ExactRational? {
     let known = losses.map(\.exact)
     guard let least = known.min(), let most = known.max() else { return nil }
     return most - least
   }
 
-  /// b − a: the largest width of the losses of one hypothesis over the values that occur, enclosed.
+  /// An interval that contains b − a, the largest range of the losses of one hypothesis over the values of positive
+  /// probability.
   func width(_ loss: [[Int]], law: [Int]) -> Estimate {
     loss.reduce(Estimate(exactly: 0)) { most, row in
       let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
@@ -42,11 +43,11 @@ struct LossTable: Sendable {
     }
   }
 
-  /// The same of a matrix of losses.
+  /// The same for a matrix of losses.
   static func width(_ loss: [[Fraction]], law: [Double]) -> Estimate {
     loss.reduce(Estimate(exactly: 0)) { most, row in
       let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
-      // Double numbers order what they tell apart; those that stand for several numbers are looked at exactly.
+      // Values in double precision order losses that they distinguish; losses with equal values are compared exactly.
       func isLess(_ left: Fraction, _ right: Fraction) -> Bool {
         left.value == right.value ? left.exact < right.exact : left.value < right.value
       }
@@ -59,9 +60,9 @@ struct LossTable: Sendable {
     (left.exact - right.exact).estimate
   }
 
-  /// Losses whose differences are not the same though their double numbers may be taken for it.
+  /// An error if two different loss differences are too close to be distinguished in double precision, or `nil`.
   ///
-  /// Of more than 64 losses those can be told apart that are multiples of a number that is large enough.
+  /// More than 64 losses pass only if all are multiples of one number that is large enough.
   ///
   /// - Complexity: O(n² log n) for n losses up to 64, O(n) for more.
   static func fault(_ losses: [Fraction]) -> VerificationError? {
@@ -81,9 +82,10 @@ struct LossTable: Sendable {
       requirement: "has differences that differ by less than 2^-46 of the largest loss; they cannot be told apart")
   }
 
-  /// Whether all are multiples of one number that is not below a bound; unlike differences then lie as far apart.
+  /// Whether all are multiples of one number that is at least a bound; different differences then differ by at least
+  /// that.
   ///
-  /// It is false as well where their common denominator has more than 512 bits.
+  /// It is also false if their common denominator has more than 512 bits.
   private static func areMultiples(_ numbers: [ExactRational], ofAtLeast bound: ExactRational) -> Bool {
     var denominator = BigInt(1)
     for number in numbers {
@@ -96,9 +98,10 @@ struct LossTable: Sendable {
     return !(ExactRational(unit, over: denominator) < bound)
   }
 
-  /// Refuses what double numbers cannot sum without overflow or underflow.
+  /// Checks that sums of products with the number neither overflow nor underflow in double precision.
   ///
-  /// - Throws: `.invalidInput` naming the field.
+  /// - Throws: `.invalidInput`, which names the field, if the number is neither 0 nor from 1e-100 to 1e100 in
+  ///   magnitude.
   static func requireMagnitude(_ number: Fraction, _ name: String) throws(VerificationError) {
     guard number.isSummable else {
       throw .invalidInput(parameter: name, requirement: "must be 0, or from 1e-100 to 1e100 in magnitude")

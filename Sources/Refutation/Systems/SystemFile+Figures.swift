@@ -1,9 +1,9 @@
 import Verification
 
 extension SystemFile {
-  /// The figures of the system with its numbers as they are written.
+  /// The figures of the system, with the exact numbers that the file states.
   ///
-  /// - Throws: `.invalidInput` naming the field.
+  /// - Throws: `.invalidInput`, which names the field.
   public func figures() throws(VerificationError) -> SystemFigures {
     let system = try system()
     return SystemFigures(

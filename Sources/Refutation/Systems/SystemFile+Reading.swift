@@ -5,9 +5,9 @@ import PlainText
 import Verification
 
 extension SystemFile {
-  /// Reads a file.
+  /// Reads a file, and computes the figures of its system.
   ///
-  /// - Throws: `unreadable`, or `invalid` naming the field.
+  /// - Throws: `unreadable`, or `invalid`, which names the field.
   public static func read(_ url: URL) throws(SystemFileError) -> (file: SystemFile, figures: SystemFigures) {
     let path = url.relativePath
     let data: Data
@@ -17,9 +17,9 @@ extension SystemFile {
     return try read(json: data, named: path)
   }
 
-  /// Reads a text, with the figures of what it holds.
+  /// Reads JSON, and computes the figures of its system.
   ///
-  /// - Throws: `invalid` naming the field.
+  /// - Throws: `invalid`, which names the field.
   package static func read(
     json data: Data, named path: String
   ) throws(SystemFileError) -> (file: SystemFile, figures: SystemFigures) {
@@ -32,13 +32,13 @@ extension SystemFile {
     }
   }
 
-  /// Reads a text.
+  /// Reads JSON.
   ///
   /// - Parameters:
-  ///   - data: JSON, in UTF-8.
-  ///   - path: what an error calls the file.
-  /// - Throws: `invalid` naming the field.
-  /// - Complexity: O(n) for n bytes, beside what long numbers take.
+  ///   - data: JSON in UTF-8.
+  ///   - path: the name of the file in errors.
+  /// - Throws: `invalid`, which names the field.
+  /// - Complexity: O(n) for n bytes, in addition to the time for long numbers.
   public init(json data: Data, named path: String) throws(SystemFileError) {
     let value: JSONValue
     do throws(JSONError) { value = try JSONReader.value(of: data) } catch {
@@ -49,9 +49,9 @@ extension SystemFile {
     }
   }
 
-  /// The system of the file.
+  /// The learning system that the file describes.
   ///
-  /// - Throws: `.invalidInput` naming the field.
+  /// - Throws: `.invalidInput`, which names the field.
   public func system() throws(VerificationError) -> FiniteLearningSystem {
     var kind = FiniteLearningSystem.Rows.samples
     if let rows {

@@ -2,12 +2,14 @@ import Foundation
 import JSONReading
 import Verification
 
-/// A finite learning system as a JSON file holds it, version 1.
+/// A finite learning system as a JSON file of version 1 describes it.
 public struct SystemFile: Encodable, Equatable, Sendable {
+  /// The version of the format that is read and written.
   public static let currentVersion = 1
 
+  /// The gate of one link.
   public struct Gate: Encodable, Equatable, Sendable {
-    /// The factor λ of the gate's rate; 1 if left out.
+    /// The factor λ of the gate's rate; nil stands for 1.
     public var weight: Fraction?
     /// P(t|z; w): hypotheses×values×messages.
     public var channel: [[[Fraction]]]
@@ -15,28 +17,30 @@ public struct SystemFile: Encodable, Equatable, Sendable {
     public var prior: [[Fraction]]?
   }
 
+  /// The version of the format.
   public var version: Int
-  /// m.
+  /// The number of samples m.
   public var samples: Int
-  /// μ, over the values.
+  /// The probability μ(z) of each value.
   public var law: [Fraction]
-  /// What the rows of the algorithm belong to: "samples" (the default) or "counts".
+  /// What the rows of the algorithm stand for: "samples" or "counts"; nil stands for "samples".
   public var rows: String?
-  /// P(w|row): rows×hypotheses.
+  /// The algorithm P(w|row): rows×hypotheses.
   public var algorithm: [[Fraction]]
-  /// ℓ(w, z): hypotheses×values.
+  /// The loss ℓ(w, z): hypotheses×values.
   public var loss: [[Fraction]]
-  /// What w predicts on z, by number: hypotheses×values.
+  /// The index of the prediction of w on z: hypotheses×values; nil takes the loss as the prediction.
   public var predictions: [[Int]]?
+  /// The gates, one per link; nil if there are none.
   public var gates: [Gate]?
-  /// β; 0 if left out.
+  /// The weight β of the rate in the learner's objective; nil stands for 0.
   public var beta: Fraction?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case version, samples, law, rows, algorithm, loss, predictions, gates, beta
   }
 
-  /// What the file must hold, for people.
+  /// A description of the file's format for people.
   public static let format = """
     A system is a JSON object, version 1, of at most 256 MB. Probabilities, losses, weights and beta are numbers or exact fractions "1/3";
     a decimal is taken as it is written, in at most \(Fraction.mostCharacters) characters.
@@ -65,9 +69,9 @@ public struct SystemFile: Encodable, Equatable, Sendable {
     predictions = nil
   }
 
-  /// What a document holds.
+  /// Reads a JSON object.
   ///
-  /// - Throws: naming the field that is missing, unknown or wrong.
+  /// - Throws: the fault of a field that is missing, unknown or wrong.
   init(_ document: JSONField) throws(JSONFieldError) {
     version = try document.member("version").integer()
     guard version == Self.currentVersion else {
@@ -87,7 +91,7 @@ public struct SystemFile: Encodable, Equatable, Sendable {
     if let field = try document.optionalMember("beta") { beta = try Fraction(field) }
   }
 
-  /// The file's text.
+  /// The text of the file as JSON, with a newline at the end.
   public func json() throws -> Data { Data((try JSONText.of(self) + "\n").utf8) }
 }
 
@@ -103,7 +107,7 @@ extension SystemFile.Gate {
 }
 
 extension JSONField {
-  /// The elements of a list, each read.
+  /// The elements of a list, read with a function.
   fileprivate func rows<Row>(_ read: (JSONField) throws(JSONFieldError) -> Row) throws(JSONFieldError) -> [Row] {
     var rows: [Row] = []
     for element in try elements() { rows.append(try read(element)) }

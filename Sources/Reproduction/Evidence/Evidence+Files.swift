@@ -5,7 +5,7 @@ extension Evidence {
   /// The bytes of `results.json`; equal evidence gives equal bytes.
   public func json() throws -> Data { try JSONEncoder.canonical.encode(self) }
 
-  /// The text of `results.csv`: a header, then a line a run.
+  /// The text of `results.csv`: a header, then one line per run.
   public func csv() -> String {
     let header = [
       "network", "variant", "beta", "phase", "seed", "accuracy", "validation_accuracy", "cross_entropy_nats",
@@ -28,7 +28,7 @@ extension Evidence {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// A field in quotes where it needs them (RFC 4180, §2).
+  /// The field, in quotes if it needs them (RFC 4180, §2).
   private func quoted(_ field: String) -> String {
     guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
@@ -36,12 +36,12 @@ extension Evidence {
 }
 
 extension Evidence {
-  /// The files that a reproduction writes, in the order in which it writes them.
+  /// The names of the files that a reproduction writes, in the order in which it writes them.
   public static let fileNames = ["results.json", "results.csv", "report.html"]
 
-  /// Writes the files, each whole.
+  /// Writes the files; each is replaced as a whole.
   ///
-  /// - Throws: `OutputError`.
+  /// - Throws: `OutputError` if a file cannot be written.
   public func write(to directory: OutputDirectory) throws {
     try directory.write(try json(), to: "results.json")
     try directory.write(Data(csv().utf8), to: "results.csv")

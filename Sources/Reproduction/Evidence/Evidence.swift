@@ -1,22 +1,25 @@
 import DINL
 import Trials
 
-/// All that a reproduction of the letter's experiment found, as `results.json` holds it.
+/// The results of a reproduction of the letter's experiment, as stored in `results.json`.
 public struct Evidence: Codable, Sendable, Equatable {
   /// The version of this layout.
   public var schemaVersion = 3
   public var environment: Provenance.Environment
+  /// The dataset.
   public var data: Provenance.DataSource
+  /// The settings of the experiment.
   public var configuration: ExperimentConfiguration
-  /// The nine-node instance, then the random networks.
+  /// The results on each network: the nine-node instance, then the random networks.
   public var networks: [NetworkEvidence]
-  /// How we read what the letter leaves open.
+  /// Our interpretation of what the letter leaves open, one paragraph per point.
   public var readings: [String]
-  /// The only part that two runs of one seed may differ in.
+  /// The time and the number of threads; two runs with equal seeds differ in nothing else.
   public var timings: Provenance.Timings
-  /// The SHA-256 checksum of all data and options that the results depend on.
+  /// The SHA-256 checksum of the data and options on which the results depend.
   public var fingerprint: String
 
+  /// The evidence with these parts.
   public init(
     environment: Provenance.Environment, data: Provenance.DataSource, configuration: ExperimentConfiguration,
     networks: [NetworkEvidence], readings: [String], timings: Provenance.Timings, fingerprint: String
@@ -27,17 +30,24 @@ public struct Evidence: Codable, Sendable, Equatable {
   }
 }
 
-/// What was found on one network.
+/// The results on one network.
 public struct NetworkEvidence: Codable, Sendable, Equatable {
   public var name: String
+  /// The names of the nodes.
   public var nodes: [String]
+  /// The index of the fusion node.
   public var root: Int
+  /// All links of the graph.
   public var links: [LinkRecord]
   public var parents: [Int?]
-  /// Seconds^p.
+  /// The least path cost from each node to the root, in seconds^p.
   public var distances: [Double]
+  /// The number of links from each node to the root along the tree.
   public var hops: [Int]
+  /// The weight β that the selection seeds choose.
   public var chosenBeta: Double
+  /// The runs of all seeds and variants.
   public var runs: [Run]
+  /// The letter's claims with our figures.
   public var claims: [ClaimRow]
 }

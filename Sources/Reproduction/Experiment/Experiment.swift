@@ -2,28 +2,37 @@ import Console
 import DINL
 import Trials
 
-/// The letter's experiment: dense INL, D-INL and gated D-INL on paired seeds, on one network or several.
+/// The letter's experiment: dense INL, D-INL and gated D-INL on paired seeds, on one or more networks.
 ///
 /// - SeeAlso: EX-001, EX-002, EX-003, EX-004
 public struct Experiment: JobList {
+  /// The settings of the experiment.
   public let configuration: ExperimentConfiguration
+  /// The data on which modules are trained.
   public let dataset: Dataset
+  /// The nine-node instance, then the random networks.
   public let networks: [Network]
 
-  /// A network with its tree and what each node sees.
+  /// A network with its tree and the features that each node sees.
   public struct Network: Sendable {
+    /// "nine-node instance", or "random network" with its number.
     public let name: String
+    /// The shortest-path tree of the graph.
     public let tree: ShortestPathTree
+    /// For each node, the indices of the features that it sees.
     public let views: [[Int]]
   }
 
-  /// One seed on one network, the unit in which work is shared out, kept and resumed.
+  /// One seed on one network: the unit of work that is distributed, stored and resumed.
   public struct Job: JournalJob {
+    /// The index of the network.
     public var network: Int
+    /// Whether the runs select β or test.
     public var phase: Run.Phase
+    /// The number of the seed within its phase, from 0.
     public var seedIndex: Int
 
-    /// The network, the phase and the seed.
+    /// The network, the phase and the seed, such as "0-test-3".
     public var name: String { "\(network)-\(phase.rawValue)-\(seedIndex)" }
   }
 
@@ -33,9 +42,10 @@ public struct Experiment: JobList {
     RandomStream(seed: configuration.seed).stream(purpose.rawValue)
   }
 
-  /// The nine-node instance and `configuration.graphs` random networks of as many nodes and links.
+  /// An experiment on the nine-node instance and on `configuration.graphs` random networks with the same numbers of
+  /// nodes and links.
   ///
-  /// - Throws: `GraphError` if a link cannot have the configured width or cost, or the modules no memory.
+  /// - Throws: `GraphError` if a link cannot have the configured width or cost, or the modules do not fit in memory.
   public init(
     configuration: ExperimentConfiguration, dataset: Dataset, assignment: SensorAssignment
   ) throws(GraphError) {
@@ -66,7 +76,7 @@ public struct Experiment: JobList {
       name: name, tree: tree, views: assignment.views(nodeCount: graph.nodeCount, fusion: graph.fusionNode))
   }
 
-  /// The jobs of all networks, those that choose β first.
+  /// Two phases: the jobs of all networks that choose β, then those that test.
   public var phases: [[Job]] {
     let phases = [(Run.Phase.selection, configuration.selectionSeeds), (.test, configuration.seeds)]
     return phases.map { phase, count in
@@ -76,9 +86,9 @@ public struct Experiment: JobList {
     }
   }
 
-  /// Trains every variant on one seed.
+  /// Trains and measures every variant on one seed.
   ///
-  /// The result depends on the configuration and the job alone, not on what else runs.
+  /// The result depends only on the configuration, the data and the job, not on what else runs.
   ///
   /// - Throws: `tooFewSamples` if the data cannot be split.
   public func run(_ job: Job) throws(DatasetError) -> [Run] {
@@ -94,7 +104,7 @@ public struct Experiment: JobList {
     dataset.isUsersOwn ? .usersOwn : dataset.name == ShippedDataset.digits.rawValue ? .digits : .otherShipped
   }
 
-  /// What the runs of all jobs show, in the order of `jobs`.
+  /// The evidence on each network from the runs of all jobs.
   ///
   /// - Throws: `VerificationError` if the runs are too few for an interval.
   public func evidence(from runs: [Job: [Run]]) throws -> [NetworkEvidence] {

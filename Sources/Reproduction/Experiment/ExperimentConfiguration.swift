@@ -1,7 +1,7 @@
 import DINL
 import Trials
 
-/// The settings of an experiment, all decided before the first run.
+/// The settings of an experiment; all of them are fixed before the first run.
 ///
 /// - SeeAlso: EX-001, EX-003, EX-004
 public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable {
@@ -11,39 +11,43 @@ public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable
   public var seeds = 20
   /// Seeds that choose β, disjoint from the test seeds, at least 2.
   public var selectionSeeds = 20
-  /// Random networks beside the nine-node instance.
+  /// The number of random networks in addition to the nine-node instance.
   public var graphs = 0
+  /// Passes over the training samples.
   public var epochs = 40
   /// Samples per step.
   public var batchSize = 64
   /// Adam's learning rate at the first step; it falls to zero along half a cosine.
   public var learningRate = 0.006
-  /// Adam's decoupled weight decay: a step shrinks each parameter of the modules by learning rate · decay, the
-  /// gates' not.
+  /// Adam's decoupled weight decay: a step shrinks each parameter of the modules, but not of the gates, by the factor
+  /// 1 − learning rate · decay.
   public var weightDecay = 0.3
   /// Hidden units of every module.
   public var hiddenWidth = 48
   /// Values per sample on every link.
   public var latentWidth = 12
-  /// The weights of the rate that are tried, ascending from 0: loss + β · rate, nats per sample.
+  /// The weights β of the rate that are tried, ascending from 0: the objective is loss + β · rate, in nats per sample.
   public var betas = [0, 1e-4, 2e-4, 5e-4, 1e-3, 2e-3, 5e-3, 1e-2]
+  /// The gate on every link of a gated network.
   public var gate: GateKind = .gaussian
   /// The exponent p of the link cost (width / capacity)^p.
   public var exponent = 1.0
-  /// The share of the samples that trains.
+  /// The share of the samples that are used for training.
   public var trainingFraction = 0.6
-  /// The share of the samples that chooses β; the rest tests.
+  /// The share of the samples that are used to choose β; the rest are used for testing.
   public var validationFraction = 0.2
   /// The margin of the equivalence test, in accuracy.
   public var equivalenceMargin = 0.02
-  /// The level of the equivalence test and of the confidence intervals' complement.
+  /// The level of the equivalence test; the confidence of intervals is 1 less the level.
   public var level = 0.05
 
+  /// The documented settings.
   public init() {}
 
-  /// Whether it is the documented experiment: its settings but for the seed, more seeds and networks, fewer weights.
+  /// Whether it is the documented experiment; the seed may differ, there may be more test and selection seeds and more
+  /// networks, and fewer weights.
   ///
-  /// The claims EX-002 to EX-004 are about these settings only.
+  /// Only then do the claims EX-002 to EX-004 apply to the results.
   public var isDocumented: Bool {
     var documented = ExperimentConfiguration()
     guard seeds >= documented.seeds, selectionSeeds >= documented.selectionSeeds, betas.contains(0),

@@ -1,5 +1,6 @@
 extension Experiment {
-  /// Whether runs have the shape of a job's result: the variants in order, each with its own figures, all of them finite.
+  /// Whether runs have the shape of a job's result: the variants in order, each with its own figures, all of them
+  /// finite and within their ranges.
   ///
   /// - Complexity: O(runs · (epochs + links)).
   public func isResult(_ runs: [Run], of job: Job) -> Bool {
@@ -16,10 +17,10 @@ extension Experiment {
 }
 
 extension Run {
-  /// Beyond this no loss or rate of a training that can be gone on with lies.
+  /// Losses and rates of this magnitude or more occur only in trainings that have diverged.
   private static let greatestFigure = 1e15
 
-  /// Whether the figures are within their ranges, and as many as there are epochs and links.
+  /// Whether the figures are within their ranges and match the numbers of epochs and links.
   func isSound(epochs: Int, links: Int) -> Bool {
     let rates = [rate ?? 0] + (linkRates ?? [])
     let counts = [exchange.forwardValues, exchange.backwardValues, exchange.bytes, exchange.samples]

@@ -4,12 +4,12 @@ import Verification
 ///
 /// - SeeAlso: EX-001, EX-002, EX-003, EX-004
 struct Findings {
-  /// The letter's saving of training exchange.
+  /// The saving of training exchange that the letter reports.
   static let letterExchangeReduction = 0.704
-  /// The letter's further saving of latent rate.
+  /// The further saving of latent rate that the letter reports.
   static let letterRateReduction = 0.457
 
-  /// What was trained on: the claims are about the digits, and the letter is about no user's own data.
+  /// The kind of training data: the claims are about the digits, and the letter reports on no data of users.
   enum Data {
     case digits, otherShipped, usersOwn
   }
@@ -142,7 +142,7 @@ struct Findings {
       verdict: verdict(outcome.isDecreasing))
   }
 
-  /// The verdict on a claim about the digits; for other data or settings, whether the criterion is met there.
+  /// A verdict on a claim about the digits; for other data or settings it says so.
   private func verdict(_ isMet: Bool) -> ClaimRow.Verdict {
     if data != .digits { return isMet ? .met : .unmet }
     guard configuration.isDocumented else { return isMet ? .metBySettings : .unmetBySettings }

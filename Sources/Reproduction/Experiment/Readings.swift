@@ -1,5 +1,5 @@
 extension Experiment {
-  /// How we interpret what the letter leaves open; `Proofs/Experiment.md` gives the reasons.
+  /// Our interpretation of what the letter leaves open; `Proofs/Experiment.md` gives the reasons.
   public static let readings = [
     """
     Graph: 70.4 % is 1 − 8/27 to the printed digit, so nine nodes, 8 of them sensors, and 27 links of one width. This is \

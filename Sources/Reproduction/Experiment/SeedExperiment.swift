@@ -11,7 +11,7 @@ struct SeedExperiment: Sendable {
   let views: [[Int]]
   let phase: Run.Phase
   let seedIndex: Int
-  /// The stream of this seed alone.
+  /// The random stream of this seed alone.
   let stream: RandomStream
 
   /// The parts of the stream that variants share.
@@ -26,7 +26,7 @@ struct SeedExperiment: Sendable {
       training: configuration.trainingFraction, validation: configuration.validationFraction, using: &splitStream)
     let samples = dataset.samples(standardizedOn: split.training)
     var runs = [run(.dense, flow: tree.denseFlow, beta: 0, samples, split)]
-    // β is chosen from dense INL and the gates alone.
+    // Only dense INL and the gated networks are needed to choose β.
     if phase == .test { runs.append(run(.tree, flow: tree.treeFlow, beta: 0, samples, split)) }
     for beta in configuration.betas { runs.append(run(.gated, flow: tree.treeFlow, beta: beta, samples, split)) }
     return runs
@@ -50,7 +50,7 @@ struct SeedExperiment: Sendable {
       exchange: Run.Exchange(record.ledger), rate: test.rate, linkRates: test.rate.map { _ in linkRates(test, flow) })
   }
 
-  /// The rate of each link of the network in nats per sample, 0 where a link is not active.
+  /// The rate of each link of the network in nats per sample; 0 on links that are not active.
   private func linkRates(_ evaluation: Evaluation, _ flow: MessageFlow) -> [Double] {
     var rates = [Double](repeating: 0, count: flow.linkCount)
     for (arc, reading) in zip(flow.arcs, evaluation.rates) { rates[arc.link] = reading.variational }

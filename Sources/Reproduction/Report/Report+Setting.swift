@@ -1,7 +1,7 @@
 import Console
 
 extension Report {
-  /// What the figures were made with and from.
+  /// The data, the settings and the program from which the figures come.
   var setting: [Markup] {
     let configuration = evidence.configuration
     var entries = evidence.data.entries
@@ -38,7 +38,7 @@ extension Report {
     }
   }
 
-  /// How a reader gets the same figures, and from a figure to its proof and test.
+  /// Instructions for getting the same figures and for finding the proof and the test of a figure.
   var reproduction: [Markup] {
     let ids = (evidence.networks.first?.claims ?? []).reduce(into: [String]()) { ids, row in
       if !ids.contains(row.id) { ids.append(row.id) }

@@ -1,6 +1,6 @@
 import Console
 
-/// The report of a reproduction: one page of XHTML with inline pictures, which refers to nothing outside itself.
+/// The report of a reproduction: one self-contained page of XHTML with inline pictures.
 struct Report {
   let evidence: Evidence
 
@@ -45,7 +45,7 @@ struct Report {
     return .table(titles: titles, rows: rows)
   }
 
-  /// One row per network, with the figure of each claim.
+  /// One row per network with the figure of each claim.
   private var comparison: Markup {
     let names = evidence.networks.first?.claims.map { row in
       row.letter == ClaimRow.notInLetter ? "\(row.id), \(row.letter)" : row.id

@@ -6,14 +6,14 @@ import SwiftCSV
 extension Dataset {
   /// Reads a table with a header line.
   ///
-  /// The delimiter is the comma, semicolon or tab that stands most often outside the quotes of the header.
+  /// The delimiter is the comma, semicolon or tab that occurs most often outside the quotes of the header.
   ///
   /// - Parameters:
   ///   - url: the file.
   ///   - label: the name of the column that holds the class; all other columns are features.
-  ///   - name: what to call the dataset; the file's name without its ending by default.
-  ///   - dropMissing: whether rows with a missing value are left out in place of being an error.
-  ///   - columns: the features that are wanted, or nil for all; others are not read, and may hold what they will.
+  ///   - name: the name of the dataset; by default the file's name without its extension.
+  ///   - dropMissing: whether rows with a missing value are left out instead of being an error.
+  ///   - columns: the features to read, or nil for all; other columns are not read, and may hold anything.
   /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:dropMissing:columns:)`` throws.
   /// - Complexity: O(size of the file).
   public static func read(
@@ -28,24 +28,24 @@ extension Dataset {
       data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing, columns: columns)
   }
 
-  /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line ends.
+  /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line endings.
   ///
-  /// A value is missing where a field is empty or says so: NA, N/A, null, none or ? of a feature, and, where such rows
-  /// are left out, NaN; NA, N/A, null, NaN or ? of a label, for a class may well be called none. Labels that all are
-  /// numbers are told apart by value, so that 1 and 1.0 are one class.
+  /// A feature is missing if its field is empty, NA, N/A, null, none or ?, or, where such rows are left out, NaN. A
+  /// label is missing if its field is empty, NA, N/A, null, NaN or ?; a class may be called none. Case does not matter.
+  /// If all labels are numbers, they are compared by value, so that 1 and 1.0 are one class.
   ///
-  /// Columns without a name are left out with a notice or refused, see ``TableColumns``.
+  /// Columns without a name are left out with a notice, or refused; see ``TableColumns``.
   ///
   /// - Throws: `notUTF8`, `nullByte`, `numericHeader`, `unnamedColumn`, `badQuotes`, `empty`, `duplicateColumn`,
-  ///   `missingLabel`, `noFeatures`, `wrongFieldCount`, `missingValue`, `missingClass`, `notANumber` or `tooFewClasses`.
-  ///   Columns that are wanted and not there are no fault here: the dataset then lacks them.
+  ///   `missingLabel`, `noFeatures`, `wrongFieldCount`, `missingValue`, `missingClass`, `notANumber` or
+  ///   `tooFewClasses`. Wanted columns that the file does not have are no error here; the dataset then lacks them.
   /// - Complexity: O(size).
   public static func parse(
     _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false,
     columns: Set<String>? = nil
   ) throws(DatasetError) -> Dataset {
     guard var text = String(validating: data, as: UTF8.self) else {
-      // No character of UTF-8 but the line feed holds its byte, so each line can be tried alone.
+      // In UTF-8 no character other than the line feed contains its byte, so each line can be checked alone.
       let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
       throw .notUTF8(file: file, line: line + 1)
@@ -68,14 +68,14 @@ extension Dataset {
     of text: String, file: String, _ body: ([String], Int) throws(DatasetError) -> Void
   ) throws(DatasetError) {
     let delimiter = self.delimiter(of: text)
-    // The parser takes the rest of the file for a field whose quotes are not closed; then this line, which no text holds,
-    // is not seen.
+    // If quotes are not closed, the parser reads the rest of the file as one field; it then does not see this line,
+    // which no text contains.
     let end = ["\u{0}"]
     var isWhole = false
     var (line, next) = (1, 1)
     var failure: DatasetError?
     do {
-      // Rows are taken one by one, since the table as a whole would hide that a row is short.
+      // Rows are read one by one, because the table as a whole would hide that a row is short.
       let table = try EnumeratedCSV(
         string: text + "\n" + end[0] + "\n", delimiter: delimiter, loadColumns: false, rowLimit: 0)
       try withoutActuallyEscaping(body) { body in
@@ -94,7 +94,7 @@ extension Dataset {
     if let failure { throw failure }
   }
 
-  /// The line ends within a field; most fields are plain, and that is quickly seen.
+  /// The number of line endings within a field; fields of printable ASCII, which are most, are recognized fast.
   private static func lineEnds(in field: String) -> Int {
     guard field.utf8.contains(where: { !(0x20...0x7E ~= $0) }) else { return 0 }
     return field.reduce(0) { $0 + ($1.isNewline ? 1 : 0) }

@@ -2,33 +2,35 @@ import DINL
 import Foundation
 import Verification
 
-/// A labelled table: samples with numeric features and a class.
+/// A labeled table: samples with numeric features and a class.
 public struct Dataset: Sendable, Equatable {
+  /// The name of the dataset.
   public let name: String
-  /// Where it came from: the file as the user named it, or how it was made.
+  /// Where it comes from: the file as the user named it, or how it was generated.
   public let file: String
-  /// The SHA-256 checksum of the file, or of what the generator made.
+  /// The SHA-256 checksum of the file, or of the generated values.
   public let checksum: String
+  /// The name of each feature.
   public let featureNames: [String]
-  /// Samples×features, row by row.
+  /// The features of all samples, samples×features, row by row.
   public let features: [Double]
   /// The class of each sample, an index into `classNames`.
   public let labels: [Int]
-  /// Ascending: by value if all are numbers, else alphabetically.
+  /// The names of the classes, ascending: by value if all are numbers, else alphabetically.
   public let classNames: [String]
-  /// Whether all features are measured in one unit, as the pixels of an image are.
+  /// Whether all features are measured in one unit, like the pixels of an image.
   public var hasCommonUnit = false
-  /// Whether the user brought the table, so that nothing is published of it.
+  /// Whether the table is the user's own, for which no published figures exist.
   public var isUsersOwn = false
-  /// How many rows of the file were left out because a value was missing.
+  /// The number of rows of the file that were left out because a value was missing.
   public var droppedRows = 0
-  /// The columns of the file beside the label's that were not asked for, and so not read.
+  /// The names of the columns, other than the label's, that were not requested and so not read.
   public var unreadColumns: [String] = []
-  /// Spellings of one number that were read as one class, such as 1 and 1.0, the class's name first.
+  /// Groups of spellings of one number that were read as one class, such as 1 and 1.0, the class's name first.
   public var joinedLabels: [[String]] = []
-  /// What was left out of the file, for people.
+  /// Messages about columns of the file that were left out.
   public var notices: [String] = []
-  /// The share of samples that the best classifier gets right, where it is known: of generated data.
+  /// The share of samples that the best classifier gets right; known only for generated data.
   public var bayesAccuracy: Estimate?
 
   /// A table of samples×features numbers, row by row, with a class per sample.
@@ -40,25 +42,28 @@ public struct Dataset: Sendable, Equatable {
     (self.features, self.labels, self.classNames) = (features, labels, classNames)
   }
 
+  /// The number of samples.
   public var sampleCount: Int { labels.count }
+  /// The number of features per sample.
   public var featureCount: Int { featureNames.count }
 
   /// The features as a matrix, shifted to mean 0 and scaled to variance 1 over the given samples.
   ///
-  /// Features of one unit share one scale, the root of their mean variance; others have one each. A feature that is
-  /// constant over the samples becomes 0 everywhere. Only training samples may be given here, so that nothing of the
-  /// others reaches the training.
+  /// Features of one unit share one scale, the square root of their mean variance; otherwise each feature has its own.
+  /// A feature that is constant over the given samples becomes 0 everywhere. Give only training samples here, so that
+  /// no information from other samples reaches the training.
   ///
   /// - Complexity: O(samples · features).
   public func samples(standardizedOn training: [Int]) -> Samples<Float> {
     samples(of: Array(0..<sampleCount), standardizedOn: training)
   }
 
-  /// Some samples alone, in the order given, standardized as above in double precision and only then cut to single.
+  /// Selected samples in the given order, standardized as above in double precision and then rounded to single
+  /// precision.
   ///
   /// - Parameters:
-  ///   - rows: the samples that are wanted.
-  ///   - training: those that give shift and scale, by their indices in the dataset.
+  ///   - rows: the indices of the selected samples.
+  ///   - training: the indices of the samples that determine shift and scale.
   /// - Complexity: O((rows + training) · features).
   public func samples(of rows: [Int], standardizedOn training: [Int]) -> Samples<Float> {
     precondition(!training.isEmpty, "a scale needs samples")
@@ -76,7 +81,7 @@ public struct Dataset: Sendable, Equatable {
     return Samples(features: matrix, labels: rows.map { labels[$0] })
   }
 
-  /// The names of the features that are the same in every sample, and so tell nothing.
+  /// The names of the features with the same value in every sample, which carry no information.
   ///
   /// - Complexity: O(samples · features).
   public var constantFeatures: [String] {

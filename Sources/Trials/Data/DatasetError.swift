@@ -1,29 +1,50 @@
 import JSONReading
 import PlainText
 
-/// Why a dataset cannot be read or used; every message names the place and the remedy.
+/// Why a dataset cannot be read or used; every message names the place and a remedy.
 public enum DatasetError: Error, Equatable, CustomStringConvertible {
+  /// The file cannot be read.
   case unreadable(file: String, reason: String)
+  /// A dataset of the package is not below the directory.
   case notFound(dataset: String, directory: String)
+  /// A line is not UTF-8 text.
   case notUTF8(file: String, line: Int)
+  /// A line holds a NUL byte.
   case nullByte(file: String, line: Int)
+  /// A field's quotes are not closed, or other text follows them.
   case badQuotes(file: String, line: Int)
+  /// The first line holds only numbers instead of the names of the columns.
   case numericHeader(file: String, line: Int)
+  /// A column has no name.
   case unnamedColumn(file: String, line: Int, column: Int)
+  /// The file has no samples.
   case empty(file: String)
+  /// Two columns have the same name.
   case duplicateColumn(file: String, line: Int, column: String)
+  /// No column has the label's name.
   case missingLabel(file: String, line: Int, label: String, available: [String])
+  /// A line has more or fewer fields than the header.
   case wrongFieldCount(file: String, line: Int, found: Int, expected: Int)
+  /// A field has no value.
   case missingValue(file: String, line: Int, column: String)
+  /// The field of a class says that it is missing.
   case missingClass(file: String, line: Int, column: String, value: String)
+  /// A feature is not a finite number.
   case notANumber(file: String, line: Int, column: String, value: String)
+  /// The file has no column other than the label's.
   case noFeatures(file: String, line: Int, label: String)
+  /// The label has fewer than two classes.
   case tooFewClasses(file: String, label: String, found: Int)
+  /// A class has too few samples for a split into training, validation and test samples.
   case tooFewSamples(file: String, className: String, found: Int, needed: Int)
+  /// There are fewer than two samples per pair.
   case tooFewPairs(file: String, found: Int, needed: Int)
+  /// More than two classes have fewer than four samples each on average.
   case tooManyClasses(file: String, found: Int, samples: Int)
+  /// No sensor is left to see the data.
   case noSensors
 
+  /// One line that says where the fault is, what it is, and how to remedy it.
   public var description: String {
     switch self {
     case .unreadable(let file, let reason):

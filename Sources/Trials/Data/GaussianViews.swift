@@ -3,22 +3,27 @@ import DINL
 import Foundation
 import Verification
 
-/// Sensors that each see a hidden label through Gaussian noise, such that the best possible accuracy is known.
+/// A generator of data: each sensor sees a hidden label through Gaussian noise, and the best possible accuracy is
+/// known.
 ///
-/// The classes are equally likely, and the noise of every feature is standard normal, independent of all else. The
-/// mean of class k at feature f is separation/√D · cos(π(k+1)(f+½)/D), D features in all: rows of the discrete cosine
-/// transform, which are orthogonal and of one length. So all classes lie at one distance from each other, and each
-/// sensor holds a part of what tells them apart.
+/// The classes are equally likely, and the noise of every feature is standard normal, independent of all else. The mean
+/// of class k at feature f of D features is separation/√D · cos(π(k+1)(f+½)/D). The means are rows of the discrete
+/// cosine transform, which are orthogonal and of equal length, so that any two classes have the same distance, and each
+/// sensor has part of the information that separates them.
 public struct GaussianViews: Sendable, Equatable {
-  /// At least 2, and fewer than features.
+  /// The number of classes: at least 2, and fewer than the features.
   public var classCount = 4
+  /// The number of sensors.
   public var sensorCount = 8
+  /// The number of features that each sensor sees.
   public var featuresPerSensor = 2
   /// The distance between the means of any two classes over all views together, in standard deviations of the noise.
   public var separation = 3.0
 
+  /// Four classes at distance 3, seen by eight sensors with two features each.
   public init() {}
 
+  /// The number of features of all sensors together.
   public var featureCount: Int { sensorCount * featuresPerSensor }
 
   /// The share of samples that the best classifier of all views together gets right.
@@ -28,7 +33,7 @@ public struct GaussianViews: Sendable, Equatable {
     try EquidistantClasses(classCount: classCount, distance: separation).bayesAccuracy()
   }
 
-  /// The means of a class, a value a feature, sensor by sensor.
+  /// The means of a class, one value per feature, sensor by sensor.
   public func means(of label: Int) -> [Double] {
     precondition(classCount >= 2 && classCount < featureCount, "classes are 2 or more, and fewer than features")
     precondition(0..<classCount ~= label, "a class that there is")
@@ -38,11 +43,11 @@ public struct GaussianViews: Sendable, Equatable {
     }
   }
 
-  /// Draws samples, whose features stand sensor by sensor.
+  /// Draws samples, with the features in order of the sensors.
   ///
   /// - Parameters:
-  ///   - sampleCount: at least 1.
-  ///   - stream: where labels and noise come from.
+  ///   - sampleCount: the number of samples, at least 1.
+  ///   - stream: the source of labels and noise.
   /// - Throws: `VerificationError` if the Bayes accuracy cannot be computed.
   /// - Complexity: O(samples · features).
   public func dataset(sampleCount: Int, using stream: inout RandomStream) throws(VerificationError) -> Dataset {

@@ -1,24 +1,24 @@
-/// Mean and variance of some values, of any size and however little they differ.
+/// The mean and the variance of values, computed stably for values of any size and with any spread.
 package struct Moments {
-  /// What values are divided by before all else, a power of 2.
+  /// The power of 2 by which values are first divided.
   private let unit: Double
-  /// What is subtracted of them then.
+  /// The number that is then subtracted from them.
   private let reference: Double
-  /// The mean of what is left.
+  /// The mean of the shifted and scaled values.
   private let mean: Double
   /// The variance, in units of `unit`².
   package let variance: Double
   package let isConstant: Bool
 
   /// - Parameters:
-  ///   - values: finite, one or more.
-  ///   - inOwnUnit: whether a unit other than 1 may be chosen where squares overflow or vanish.
+  ///   - values: at least one finite value.
+  ///   - inOwnUnit: whether a unit other than 1 may be chosen where squares overflow or underflow.
   /// - Complexity: O(values).
   package init(_ values: [Double], inOwnUnit: Bool) {
     let first = values.first ?? 0
     isConstant = values.allSatisfy { $0 == first }
     let (mean, variance) = Self.moments(values)
-    // Where the mean dwarfs the spread, as of seconds since 1970, its rounding does too.
+    // Where the mean is far larger than the spread, as for seconds since 1970, so is its rounding error.
     let isSpread = variance.isFinite && variance.isNormal && mean * mean < 0x1p40 * variance
     let greatest = values.reduce(0) { max($0, $1.magnitude) }
     guard inOwnUnit, !isSpread, !isConstant, greatest > 0 else {

@@ -1,17 +1,17 @@
-/// Which columns each sensor sees; no column is seen by two.
+/// The columns that each sensor sees; no two sensors see the same column.
 public struct SensorAssignment: Sendable, Equatable {
-  /// The number of sensors where nothing else is said: the nine-node instance has one node beside them.
+  /// The default number of sensors; the nine-node instance has one more node, the fusion node.
   public static let defaultSensorCount = 8
 
-  /// For each sensor its columns, as indices of features; an empty list makes it a relay.
+  /// For each sensor, the indices of the features that it sees; an empty list makes it a relay.
   public let columns: [[Int]]
-  /// How the columns were shared out.
+  /// The rule that divided the columns.
   public let rule: Rule
 
-  /// How columns are shared out among sensors in order.
+  /// The rule that divides the columns among the sensors, in order.
   public enum Rule: Sendable, Equatable { case equalSplit, pixelColumns }
 
-  /// The columns shared out in order, as evenly as can be: the first sensors get one more.
+  /// Divides the columns in order, as evenly as possible; if they do not divide evenly, the first sensors get one more.
   ///
   /// - Throws: `noSensors` for a count below 1.
   public init(evenly featureCount: Int, sensors: Int) throws(DatasetError) {
@@ -26,18 +26,18 @@ public struct SensorAssignment: Sendable, Equatable {
     }
   }
 
-  /// The pixel columns of a square image, one a sensor: sensor c sees column c of every row.
+  /// Assigns the pixel columns of a square image, one per sensor: sensor c sees column c of every row.
   ///
-  /// - Parameter side: the image has side×side features, row by row.
+  /// - Parameter side: the side of the image, which has side×side features, row by row.
   public init(pixelColumnsOf side: Int) {
     rule = .pixelColumns
     columns = (0..<side).map { column in (0..<side).map { $0 * side + column } }
   }
 
-  /// The columns of every node: the sensors in order, and none for the fusion node.
+  /// The features that every node sees: those of the sensors in order, and none for the fusion node.
   ///
   /// - Parameters:
-  ///   - nodeCount: one more than the sensors.
+  ///   - nodeCount: the number of nodes, one more than the sensors.
   ///   - fusion: the index of the fusion node.
   public func views(nodeCount: Int, fusion: Int) -> [[Int]] {
     precondition(columns.count == nodeCount - 1, "each node but the fusion node is a sensor")

@@ -1,15 +1,19 @@
 import Foundation
 
-/// The datasets that come with the package, each in a folder of `Data` with a README of its source and checksum.
+/// The datasets that come with the package, each in a folder of `Data` with a README that gives its source and
+/// checksum.
 public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
+  /// Optical digits of 8×8 pixels.
   case digits
+  /// Breast tumors, benign or malignant.
   case breastCancer = "breast-cancer"
+  /// Chemical analyses of wines.
   case wine
 
   /// Reads the dataset from the folder `Data`.
   ///
   /// - Parameter directory: the folder `Data`; by default the nearest one above the current directory.
-  /// - Throws: `notFound`, and all that reading a table throws.
+  /// - Throws: `notFound`, and all that ``Dataset/read(csv:label:name:dropMissing:columns:)`` throws.
   public func read(from directory: URL? = nil) throws(DatasetError) -> Dataset {
     let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
     let candidates =
@@ -27,9 +31,11 @@ public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
     throw .notFound(dataset: rawValue, directory: directory?.relativePath ?? "a folder Data here or above")
   }
 
-  /// What the sensors of a network see by default.
+  /// The default assignment of columns to the sensors of a network.
   ///
-  /// On eight sensors, each of the digits' sees one pixel column; else the columns are shared out evenly.
+  /// For the digits on eight sensors, each sensor sees one pixel column; otherwise the columns are divided evenly.
+  ///
+  /// - Throws: `noSensors` for a count below 1.
   public func assignment(of dataset: Dataset, sensors: Int) throws(DatasetError) -> SensorAssignment {
     if self == .digits, sensors == 8 { return SensorAssignment(pixelColumnsOf: 8) }
     return try SensorAssignment(evenly: dataset.featureCount, sensors: sensors)

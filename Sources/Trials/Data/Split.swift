@@ -1,19 +1,22 @@
 import DINL
 
-/// Which samples train, which choose, which test.
+/// The samples for training, for validation and for testing, as indices into the dataset.
 public struct Split: Sendable, Equatable {
+  /// The samples for training, ascending.
   public let training: [Int]
+  /// The samples for validation, ascending.
   public let validation: [Int]
+  /// The samples for testing, ascending.
   public let test: [Int]
 }
 
 extension Dataset {
-  /// A random split in which every class is shared out in the same proportions, to rounding.
+  /// A random split in which every class is divided in the same proportions, up to rounding.
   ///
   /// - Parameters:
   ///   - training: the share of the training samples, above 0.
   ///   - validation: the share of the validation samples, above 0; the two add up to less than 1.
-  ///   - stream: where the order within each class comes from.
+  ///   - stream: the source of the order within each class.
   /// - Throws: `tooFewSamples` if some class has no sample for one of the parts.
   /// - Complexity: O(samples).
   public func split(
@@ -32,16 +35,16 @@ extension Dataset {
     }
     return Split(training: parts[0].sorted(), validation: parts[1].sorted(), test: parts[2].sorted())
   }
-  /// Checks that every class has samples enough for each part of a split.
+  /// Checks that every class has enough samples for each part of a split.
   ///
-  /// - Throws: `tooFewSamples` if some class has not.
+  /// - Throws: `tooFewSamples` if a class has too few.
   public func requireSplit(training: Double, validation: Double) throws(DatasetError) {
     for (label, className) in classNames.enumerated() {
       _ = try ends(of: labels.count { $0 == label }, className: className, training, validation)
     }
   }
 
-  /// Where the training and the validation samples of a class end.
+  /// The ends of the training and of the validation samples of a class.
   private func ends(
     of count: Int, className: String, _ training: Double, _ validation: Double
   ) throws(DatasetError) -> (Int, Int) {

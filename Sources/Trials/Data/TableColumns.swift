@@ -1,23 +1,23 @@
 import Foundation
 
-/// Which columns of a table are read: all with a name.
+/// The columns of a table that are read: all columns with a name.
 ///
-/// Left out with a notice are a first column that has no name and counts the rows, as data frames are written with, and
-/// a last one with neither name nor values, as a comma at the end of each line makes. Other columns without a name, and
-/// a header of numbers alone, which is no header, are refused.
+/// Two kinds of columns are left out with a notice: a first column that has no name and numbers the rows, as data
+/// frames write it, and a last column with neither name nor values, as a comma at the end of each line makes it. Other
+/// columns without a name are refused, and so is a header of numbers alone.
 package struct TableColumns {
   package let file: String
   package private(set) var notices: [String] = []
-  /// The line of the header, and the number of its fields.
+  /// The line number of the header, and the number of its fields.
   private var header: (line: Int, count: Int)?
   private var hasIndex = false
   private var hasEmptyEnd = false
-  /// What the next row's number must be.
+  /// The expected number of the next row; nil before the first row.
   private var next: Int?
 
   package init(file: String) { self.file = file }
 
-  /// The fields of a row that are read; the first row is the header.
+  /// The fields of a row that are read; the first row must be the header.
   ///
   /// - Throws: `numericHeader`, `unnamedColumn`, or `wrongFieldCount`.
   package mutating func kept(_ row: [String], line: Int) throws(DatasetError) -> [String] {
@@ -46,7 +46,7 @@ package struct TableColumns {
     let names = row.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
     guard !names.allSatisfy({ Double($0) != nil }) else { throw .numericHeader(file: file, line: line) }
     header = (line, row.count)
-    // A data frame that is read and written again gives its row numbers a name.
+    // A data frame that is read and written again gives its row numbers this name.
     hasIndex = row.count > 2 && ["", "Unnamed: 0"].contains(names[0])
     hasEmptyEnd = row.count > 2 && names[row.count - 1].isEmpty
     let named = (hasIndex ? 1 : 0)..<(row.count - (hasEmptyEnd ? 1 : 0))

@@ -1,19 +1,19 @@
 import Console
 
-/// Independent pieces of work whose results are kept, resumed and put together.
+/// Independent jobs whose results are stored, resumed and combined.
 public protocol JobList: Sendable {
-  /// What names one piece of work.
+  /// The name of one job.
   associatedtype Job: JournalJob
-  /// What one piece of work finds.
+  /// The result of one job.
   associatedtype Result: Codable, Sendable
 
-  /// The jobs in phases: all jobs of one phase end before the next phase begins.
+  /// The jobs by phase; all jobs of one phase end before the next phase begins.
   var phases: [[Job]] { get }
 
-  /// Does one job; the result depends on the list and the job alone, not on what else runs.
+  /// Runs one job; the result depends only on the list and the job, not on what else runs.
   func run(_ job: Job) throws -> Result
 
-  /// Whether a result has the shape that the job's result has.
+  /// Whether a result has the shape of the job's result.
   func isResult(_ result: Result, of job: Job) -> Bool
 }
 
@@ -21,15 +21,16 @@ extension JobList {
   /// The jobs of all phases in order.
   public var jobs: [Job] { phases.flatMap(\.self) }
 
-  /// Runs the jobs side by side, and hands each over as it is finished.
+  /// Runs the jobs concurrently and records each result as soon as it is ready.
   ///
-  /// What comes back does not depend on `threads`.
+  /// The results do not depend on `threads`.
   ///
   /// - Parameters:
-  ///   - finished: the results of the jobs that need not be run.
-  ///   - threads: how many jobs run at once, at least 1.
+  ///   - finished: the results of jobs that need not be run.
+  ///   - threads: the number of jobs that run at once, at least 1.
   ///   - record: called for each finished job, one at a time.
-  /// - Throws: what a job or `record` throws.
+  /// - Returns: the results of all jobs.
+  /// - Throws: any error of a job or of `record`.
   public func run(
     finished: [Job: Result], threads: Int, record: (Job, Result) async throws -> Void
   ) async throws -> [Job: Result] {

@@ -3,7 +3,7 @@ import DINL
 
 /// Where results come from: the program, the data and the run.
 public enum Provenance {
-  /// What the figures were made with.
+  /// The program that produced the figures.
   public struct Environment: Codable, Sendable, Equatable {
     /// The SHA-256 checksum of the sources that the program was built from.
     public var sources: String
@@ -12,30 +12,30 @@ public enum Provenance {
     /// The version of the GNU Scientific Library that it runs with.
     public var gslVersion: String
 
-    /// The environment of these parts.
+    /// An environment with these parts.
     public init(sources: String, toolchain: String, gslVersion: String) {
       (self.sources, self.toolchain, self.gslVersion) = (sources, toolchain, gslVersion)
     }
   }
 
-  /// The dataset.
+  /// The dataset that was used.
   public struct DataSource: Codable, Sendable, Equatable {
     /// The dataset's name.
     public var name: String
-    /// The file that it was read from, as it was named.
+    /// The file from which it was read, as the user named it, or how it was generated.
     public var file: String
-    /// The SHA-256 checksum of the file.
+    /// The SHA-256 checksum of the file or of the generated values.
     public var sha256: String
     /// The number of samples.
     public var samples: Int
-    /// The number of features of a sample.
+    /// The number of features per sample.
     public var features: Int
     /// The number of classes.
     public var classes: Int
-    /// The share of samples that the best classifier gets right; nil where it is not known, as of measured data.
+    /// The share of samples that the best classifier gets right; nil where it is not known, as for measured data.
     public var bayesAccuracy: Double?
 
-    /// The source of a dataset.
+    /// The description of a dataset.
     public init(_ dataset: Dataset) {
       (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)
       (samples, features, classes) = (dataset.sampleCount, dataset.featureCount, dataset.classNames.count)
@@ -43,11 +43,11 @@ public enum Provenance {
     }
   }
 
-  /// How long a run took; two runs of one seed may differ in it.
+  /// How long a run took; two runs with equal seeds may differ in it.
   public struct Timings: Codable, Sendable, Equatable {
-    /// From the start to the results, in seconds.
+    /// The time from the start to the results, in seconds.
     public var seconds: Double
-    /// How many trainings ran at once.
+    /// The number of trainings that ran at once.
     public var threads: Int
 
     /// The timings of a run.

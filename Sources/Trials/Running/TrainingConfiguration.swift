@@ -1,9 +1,9 @@
 import Console
 import DINL
 
-/// The settings that every trial with trainings has.
+/// The settings that all trials with trainings share.
 public protocol TrainingConfiguration: Sendable {
-  /// The trial's defaults.
+  /// The default settings of the trial.
   init()
   /// The seed of every random number.
   var seed: UInt64 { get set }
@@ -13,8 +13,8 @@ public protocol TrainingConfiguration: Sendable {
   var batchSize: Int { get set }
   /// Adam's learning rate at the first step; it falls to zero along half a cosine.
   var learningRate: Double { get set }
-  /// Adam's decoupled weight decay: a step shrinks each parameter of the modules by learning rate · decay, those of the
-  /// gates excepted.
+  /// Adam's decoupled weight decay: a step shrinks each parameter of the modules, but not of the gates, by the factor 1
+  /// − learning rate · decay.
   var weightDecay: Double { get set }
   /// Hidden units of every module.
   var hiddenWidth: Int { get set }
@@ -25,7 +25,7 @@ public protocol TrainingConfiguration: Sendable {
 }
 
 extension TrainingConfiguration {
-  /// How a network is trained at a weight of the rate.
+  /// The training plan at a weight of the rate.
   package func plan(rateWeight: Double) -> TrainingPlan {
     TrainingPlan(
       epochs: epochs, batchSize: batchSize, adam: Adam(learningRate: learningRate, weightDecay: weightDecay),
@@ -41,9 +41,9 @@ extension TrainingConfiguration {
       stream: stream)
   }
 
-  /// Refuses modules that no memory holds.
+  /// Checks that the modules fit in memory.
   ///
-  /// - Throws: `networkTooLarge`.
+  /// - Throws: `networkTooLarge` if they do not.
   package func requireMemory(for flow: MessageFlow, views: [[Int]], classCount: Int) throws(GraphError) {
     try ModuleNetwork<Float>.checkSize(
       flow: flow, views: views, classCount: classCount, hiddenWidth: hiddenWidth, gate: gate, batch: batchSize)

@@ -1,47 +1,48 @@
-/// Which columns each node of a check sees, and by what rule; no column is seen by two.
+/// The columns that each node of a check sees, and the rule that assigned them; no two nodes see the same column.
 public struct ViewAssignment: Sendable, Equatable {
-  /// By what columns went to nodes.
+  /// The rule that assigned columns to nodes.
   public enum Rule: String, Sendable, Codable, CaseIterable {
     /// Options name the columns of nodes.
     case views
     /// The graph's nodes name their columns.
     case attributes
-    /// Some nodes name their columns, and options those of others.
+    /// Some nodes name their columns, and options name those of others.
     case viewsAndAttributes
     /// An option lists the columns of each sensor in order.
     case sensors
-    /// Each column's name begins with its node's.
+    /// Each column's name begins with its node's name.
     case names
-    /// The image's pixel columns, one to each sensor in order.
+    /// The image's pixel columns are assigned to the sensors in order, one each.
     case pixelColumns
-    /// As many columns to each sensor, to one, in the order of both.
+    /// The columns are divided evenly among the sensors, in order; their numbers differ by at most one.
     case equalSplit
   }
 
+  /// The rule that assigned the columns.
   public let rule: Rule
-  /// For each node its columns, as indices of features; none makes it a relay.
+  /// For each node, the indices of the features that it sees; an empty list makes it a relay.
   public let columns: [[Int]]
 
-  /// The features that no node sees.
+  /// The indices of the features that no node sees.
   public func leftOut(ofFeatures count: Int) -> [Int] {
     let seen = Set(columns.joined())
     return (0..<count).filter { !seen.contains($0) }
   }
 
-  /// Shares out the columns as was asked for; else by their names; else as the data have it.
+  /// Assigns the columns as requested, or else by their names, or else by the split of the data.
   ///
-  /// Where some node is asked to see columns, all others are relays. Names are heeded where each column's begins with a
-  /// node's, as ``node(ofColumn:among:)`` tells. Nodes that are asked to be relays and the fusion node get no share of
-  /// what is split.
+  /// If the request gives columns to some node, all nodes without columns are relays. Names decide if the name of every
+  /// column begins with that of a node, see ``node(ofColumn:among:)``. Nodes that the request makes relays and the
+  /// fusion node get no columns from the split.
   ///
   /// - Parameters:
-  ///   - request: what was asked for.
-  ///   - dataset: whose columns they are.
+  ///   - request: the requested columns of nodes.
+  ///   - dataset: the dataset with the columns.
   ///   - nodes: the names of the nodes.
-  ///   - root: the fusion node.
-  ///   - isDrawn: whether the network was drawn, so that its fusion node has no name that a user knows.
-  ///   - split: the data's own way to share out the columns among a number of sensors.
-  /// - Throws: `ViewError` if names are unknown, stand twice, or contradict an equal split; what `split` throws.
+  ///   - root: the index of the fusion node.
+  ///   - isDrawn: whether the network was drawn; a drawn fusion node gets no columns by name.
+  ///   - split: the data's own way to divide the columns among a number of sensors.
+  /// - Throws: `ViewError` if names are unknown, occur twice, or contradict an equal split; any error of `split`.
   /// - Complexity: O(columns · nodes).
   public init(
     _ request: ViewRequest, of dataset: Dataset, nodes: [String], root: Int, isDrawn: Bool,
@@ -80,7 +81,7 @@ public struct ViewAssignment: Sendable, Equatable {
     return sources.count > 1 ? .viewsAndAttributes : sources.contains(.attribute) ? .attributes : .views
   }
 
-  /// The features that views name.
+  /// The indices of the features that each view names.
   private static func columns(
     _ views: [ViewRequest.View], of dataset: Dataset
   ) throws(ViewError) -> [[Int]] {
@@ -105,7 +106,7 @@ public struct ViewAssignment: Sendable, Equatable {
     return columns
   }
 
-  /// The features by the nodes that their names begin with; nil where none does.
+  /// For each node, the features whose names begin with its name; nil if no feature's name begins with a node's.
   private static func named(
     _ dataset: Dataset, nodes: [String], passing root: Int?, relays: [Int: ViewRequest.View]
   ) throws(ViewError) -> [[Int]]? {
@@ -129,12 +130,13 @@ public struct ViewAssignment: Sendable, Equatable {
     return views
   }
 
-  /// The node whose name a column's begins with, an index into the names.
+  /// The index of the node whose name begins a column's name; nil if there is none.
   ///
-  /// What follows the node's name must be nothing, neither letter nor digit, or a letter behind a digit or a digit behind
-  /// a letter: "s1" has "s1", "s1.mean" and "s1mean", but not "s10". Of several nodes the one with the longest name has the
-  /// column. A letter behind a digit or a digit behind a letter counts for the longest beginning alone: of nodes "s" and
-  /// "s1" neither has "s10".
+  /// The column's name must end after the node's name, or go on with a character that is neither letter nor digit, with
+  /// a letter after a digit, or with a digit after a letter: "s1" has "s1", "s1.mean" and "s1mean", but not "s10". If
+  /// several nodes qualify, the one with the longest name has the column. The rule for a letter after a digit or a
+  /// digit after a letter applies only to the longest node name that begins the column's: of nodes "s" and "s1",
+  /// neither has "s10".
   ///
   /// - Complexity: O(nodes · characters).
   package static func node(ofColumn column: String, among nodes: [String]) -> Int? {

@@ -1,25 +1,29 @@
 import PlainText
 
-/// Why columns cannot go to nodes as they were asked to; every message names what, where and the remedy.
+/// Why columns cannot be assigned to nodes as requested; every message names the fault, its place and a remedy.
 public enum ViewError: Error, Equatable, CustomStringConvertible {
-  /// An option that is no node with its columns.
+  /// An option that does not have the form NODE=COLUMN,COLUMN.
   case malformed(text: String)
-  /// Columns for sensors in order, though the nodes have names.
+  /// The option for sensors of a drawn network with a graph of the user's.
   case sensorsOfGraph
-  /// Columns for sensors in order beside columns for named nodes.
+  /// Columns for sensors in order together with columns for named nodes.
   case sensorsBesideViews
+  /// No node has the name.
   case unknownNode(name: String, place: String, nodes: [String])
-  /// Two options for one node.
+  /// Two options name the same node.
   case nodeTwice(name: String)
+  /// No feature has the name.
   case unknownColumn(name: String, place: String, columns: [String])
+  /// A column is requested twice.
   case columnTwice(name: String, places: [String])
-  /// Some columns' names begin with a node's, others do not.
+  /// The names of some columns begin with a node's name, those of others do not.
   case namesContradict(named: String, node: String, unnamed: [String])
-  /// A column's name begins with that of a node that is to see nothing.
+  /// A column's name begins with that of a node that is requested to see nothing.
   case columnOfRelay(name: String, place: String)
-  /// No node beside the fusion node sees a column.
+  /// No node other than the fusion node sees a column.
   case nothingSeen
 
+  /// One line that says what is wrong, where, and how to remedy it.
   public var description: String {
     switch self {
     case .malformed(let text):

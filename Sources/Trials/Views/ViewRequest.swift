@@ -2,26 +2,26 @@ import DINL
 import Foundation
 import PlainText
 
-/// How many sensors share out the columns of a network that is drawn, or the columns of each.
+/// The number of sensors of a drawn network, or the columns that each of them sees.
 public enum SensorChoice: Sendable, Equatable {
-  /// So many sensors.
+  /// A number of sensors, which divide all columns among them.
   case count(Int)
-  /// The names of each sensor's columns, in order; a column that no sensor names is not seen.
+  /// The names of each sensor's columns, in order; columns that are not named are not seen.
   case columns([[String]])
 }
 
-/// Which columns the nodes of a check are to see, as options and graph ask for it.
+/// The columns that the nodes of a check should see, as requested by options and the graph.
 public struct ViewRequest: Sendable, Equatable {
-  /// Where a view was asked for.
+  /// Where a view was requested.
   package enum Source: Sendable, Equatable { case option, relay, attribute, sensors }
 
-  /// The columns of a node; none makes it a relay.
+  /// The requested columns of a node; an empty list makes it a relay.
   package struct View: Sendable, Equatable {
     package let node: String
     package let columns: [String]
     package let source: Source
 
-    /// Where it was asked for, as a message names it.
+    /// Where it was requested, in the words of a message.
     package var place: String {
       switch source {
       case .option: "--view \(node.quoted)"
@@ -33,19 +33,19 @@ public struct ViewRequest: Sendable, Equatable {
   }
 
   package let views: [View]
-  /// How many sensors a drawn network has; nil where nothing is said.
+  /// The number of sensors of a drawn network; nil if not given.
   package let sensorCount: Int?
 
-  /// Nothing asked for.
+  /// An empty request.
   public init() { (views, sensorCount) = ([], nil) }
 
-  /// What options and graph ask for; an option about a node takes the place of the node's attribute.
+  /// The request of options and a graph; an option about a node replaces the node's attribute.
   ///
   /// - Parameters:
-  ///   - sensors: of a network that is drawn; nil where nothing is said.
-  ///   - options: texts NODE=COLUMN,COLUMN.
-  ///   - relays: names of nodes that see nothing.
-  ///   - graph: the names of the nodes, and the columns that each has as an attribute; nil for a network that is drawn.
+  ///   - sensors: the sensors of a drawn network; nil if not given.
+  ///   - options: texts of the form NODE=COLUMN,COLUMN.
+  ///   - relays: the names of nodes that see nothing.
+  ///   - graph: the names of the nodes, and the columns that each has as an attribute; nil for a drawn network.
   /// - Throws: `malformed`, `nodeTwice`, `sensorsOfGraph` or `sensorsBesideViews`.
   public init(
     sensors: SensorChoice? = nil, options: [String] = [], relays: [String] = [],
@@ -65,7 +65,7 @@ public struct ViewRequest: Sendable, Equatable {
     switch sensors {
     case .columns(let lists):
       guard views.isEmpty else { throw .sensorsBesideViews }
-      // The names that the nodes of a drawn network have.
+      // "sensor 1" and so on are the names of the nodes of a drawn network.
       self.views = lists.enumerated().map { View(node: "sensor \($0 + 1)", columns: $1, source: .sensors) }
       sensorCount = lists.count
     case .count(let count): (self.views, sensorCount) = (views, count)
@@ -73,13 +73,14 @@ public struct ViewRequest: Sendable, Equatable {
     }
   }
 
-  /// All columns that some node is to see, or nil where none is named, so that all are wanted.
+  /// The names of all columns that some node should see; nil if none is named, in which case all columns are read.
   public var columns: Set<String>? {
     let names = Set(views.flatMap(\.columns))
     return names.isEmpty ? nil : names
   }
 
-  /// The node and the columns of an option; a node whose name holds an equals sign is known by its name.
+  /// The node and the columns of an option; a name that contains an equals sign is recognized if the graph has such a
+  /// node.
   private static func view(_ text: String, nodes: [String]) throws(ViewError) -> View {
     let known = nodes.filter { text.starts(with: $0 + "=") }.max { $0.count < $1.count }
     guard let name = known ?? text.firstIndex(of: "=").map({ String(text[..<$0]) }) else {

@@ -1,6 +1,6 @@
-/// A finite source behind a finite channel: Z with a prior, and T drawn from row z of a matrix.
+/// A finite source and a finite channel: Z has a prior law, and T is drawn from row z of a matrix.
 ///
-/// The joint law is the product of prior and channel divided by its exact total, as for `FiniteLaw`.
+/// The joint law is the product of the prior and the channel's weights, divided by its exact total, as for `FiniteLaw`.
 ///
 /// - SeeAlso: RT-002, RT-003
 public struct FiniteChannel: Sendable {
@@ -9,7 +9,7 @@ public struct FiniteChannel: Sendable {
   /// The laws of T given each outcome of Z, n rows of K outcomes.
   public let rows: [FiniteLaw]
 
-  /// A source and a channel.
+  /// The source and the channel with the given weights.
   ///
   /// - Parameters:
   ///   - prior: n weights that sum to 1.
@@ -49,12 +49,11 @@ public struct FiniteChannel: Sendable {
     zip(inputProbabilities, rows).map { $0 * $1.entropy }.sum()
   }
 
-  /// I(Z;T) in nats per sample, of relative accuracy however small.
+  /// I(Z;T) in nats per sample, with relative accuracy however small it is.
   ///
-  /// It is the sum without cancellation of Σ p(z)p(t)·φ(x), where x = p(z,t)/(p(z)p(t)) − 1 and
-  /// φ(x) = (1+x)ln(1+x) − x. Let q be the channel with row sums s, r one of its rows with sum R, and
-  /// E(z,t) = q(z,t)R − s(z)r(t), a sum of differences of products. Then
-  /// x(z,t) = [E(z,t)·Σp·s − s(z)·Σp·E(·,t)] / (R·s(z)·Σp·q(·,t)).
+  /// It is Σ p(z)p(t)·φ(x), a sum without cancellation, where x = p(z,t)/(p(z)p(t)) − 1 and φ(x) = (1+x)ln(1+x) − x.
+  /// Let q be the channel with row sums s, r one of its rows with sum R, and E(z,t) = q(z,t)R − s(z)r(t), a sum of
+  /// differences of products. Then x(z,t) = [E(z,t)·Σp·s − s(z)·Σp·E(·,t)] / (R·s(z)·Σp·q(·,t)).
   ///
   /// - Complexity: O(n·K²).
   public var mutualInformation: Estimate {
@@ -76,7 +75,7 @@ public struct FiniteChannel: Sendable {
   /// The training penalty E KL(q(T|Z) ‖ s) in nats per sample, the mean over Z.
   ///
   /// - Parameter marginal: s, K weights that sum to 1.
-  /// - Returns: infinite if s excludes an outcome that occurs.
+  /// - Returns: the penalty; infinite if s gives probability 0 to an outcome that occurs.
   /// - Throws: `.invalidInput` if s is not a law on K outcomes.
   public func penalty(_ marginal: [Double]) throws(VerificationError) -> Estimate {
     let law = try self.law(marginal)
@@ -89,10 +88,10 @@ public struct FiniteChannel: Sendable {
     return sum.clamped(atLeast: 0)
   }
 
-  /// KL(q_T ‖ s) in nats, q_T the law of T.
+  /// KL(q_T ‖ s) in nats, where q_T is the law of T.
   ///
   /// - Parameter marginal: s, K weights that sum to 1.
-  /// - Returns: infinite if s excludes an outcome that occurs.
+  /// - Returns: the penalty; infinite if s gives probability 0 to an outcome that occurs.
   /// - Throws: `.invalidInput` if s is not a law on K outcomes.
   public func marginalMismatch(_ marginal: [Double]) throws(VerificationError) -> Estimate {
     let law = try self.law(marginal)

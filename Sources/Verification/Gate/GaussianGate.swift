@@ -11,9 +11,9 @@ public struct GaussianGate: Sendable {
   /// The variance ν² of the gate's noise.
   public let noiseVariance: Double
 
-  /// A gate on a source.
+  /// The gate and the source with the given parameters.
   ///
-  /// - Throws: `.invalidInput` if a number is not finite or a variance not above 0.
+  /// - Throws: `.invalidInput` if a number is not finite, or a variance is not above 0.
   public init(
     gain: Double, sourceMean: Double = 0, sourceVariance: Double, noiseVariance: Double
   ) throws(VerificationError) {
@@ -27,7 +27,7 @@ public struct GaussianGate: Sendable {
     self.noiseVariance = noiseVariance
   }
 
-  /// I(Z;T) = ½ ln(1 + a²σ²/ν²) in nats per sample, to rounding at any rate.
+  /// I(Z;T) = ½ ln(1 + a²σ²/ν²) in nats per sample, accurate to rounding at any rate.
   public var mutualInformation: Estimate {
     (half * Estimate.log1p(signalVariance / noise)).clamped(atLeast: 0)
   }
@@ -36,18 +36,18 @@ public struct GaussianGate: Sendable {
   ///
   /// It is ½[(ν² + a²σ² + (aμ−m)²)/τ² − 1 − ln(ν²/τ²)].
   ///
-  /// - Throws: `.invalidInput` if the prior's mean is not finite or its variance not above 0.
+  /// - Throws: `.invalidInput` if the prior's mean is not finite, or its variance is not finite and above 0.
   public func penalty(priorMean: Double, priorVariance: Double) throws(VerificationError) -> Estimate {
     let spread = signalVariance + (try squaredOffset(priorMean, priorVariance))
     let prior = Estimate(exactly: priorVariance)
     return (half * (Estimate.logarithmDeficit(noise, over: prior) + spread / prior)).clamped(atLeast: 0)
   }
 
-  /// KL(q_T ‖ N(m, τ²)) in nats, q_T = N(aμ, a²σ² + ν²) the law of the message.
+  /// KL(q_T ‖ N(m, τ²)) in nats, where q_T = N(aμ, a²σ² + ν²) is the law of the message.
   ///
   /// It is ½[(v + (aμ−m)²)/τ² − 1 − ln(v/τ²)] with v = a²σ² + ν².
   ///
-  /// - Throws: `.invalidInput` if the prior's mean is not finite or its variance not above 0.
+  /// - Throws: `.invalidInput` if the prior's mean is not finite, or its variance is not finite and above 0.
   public func marginalMismatch(priorMean: Double, priorVariance: Double) throws(VerificationError) -> Estimate {
     let offset = try squaredOffset(priorMean, priorVariance)
     let prior = Estimate(exactly: priorVariance)
@@ -64,7 +64,7 @@ public struct GaussianGate: Sendable {
     return gain * gain * Estimate(exactly: sourceVariance)
   }
 
-  /// (aμ−m)², once the prior is known to be valid.
+  /// (aμ−m)², after a check of the prior.
   private func squaredOffset(_ priorMean: Double, _ priorVariance: Double) throws(VerificationError) -> Estimate {
     try requireFinite([priorMean], "priorMean")
     try requirePositive(priorVariance, "priorVariance")

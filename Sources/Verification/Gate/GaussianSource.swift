@@ -5,7 +5,7 @@ public struct GaussianSource: Sendable {
   /// The variance σ².
   public let variance: Double
 
-  /// A source.
+  /// A source with the given variance.
   ///
   /// - Throws: `.invalidInput` if the variance is not finite and above 0.
   public init(variance: Double) throws(VerificationError) {
@@ -17,17 +17,17 @@ public struct GaussianSource: Sendable {
   ///
   /// Source: T. Cover, J. Thomas, "Elements of Information Theory", 2nd ed., theorem 10.3.2.
   ///
-  /// - Parameter rate: in nats per sample, at least 0.
+  /// - Parameter rate: the rate in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate is negative or NaN.
   public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
     try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
     return Estimate(exactly: variance) * Estimate.exp(Estimate(exactly: -2) * rate)
   }
 
-  /// The point of the curve that minimises D(R) + βR over R ≥ 0, with the slack of its rounding.
+  /// The point of the curve that minimizes D(R) + βR over R ≥ 0.
   ///
-  /// J(R) = σ²e^(−2R) + βR is convex and J′(R) = 0 at R = ½ ln(2σ²/β), where D = β/2; if β ≥ 2σ² the least point
-  /// is R = 0, D = σ².
+  /// J(R) = σ²e^(−2R) + βR is convex, and J′(R) = 0 at R = ½ ln(2σ²/β), where D = β/2; if β ≥ 2σ², the minimum is at R
+  /// = 0, D = σ².
   ///
   /// - Parameter weight: β, above 0.
   /// - Throws: `.invalidInput` if the weight is not finite and above 0.

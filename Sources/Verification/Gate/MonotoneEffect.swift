@@ -1,4 +1,4 @@
-/// A choice made for a weight β of the rate, with how far it may be from the best one.
+/// A choice made for a weight β of the rate, and a bound on its distance from the optimum.
 ///
 /// - SeeAlso: RT-004
 public struct PenalizedChoice: Sendable {
@@ -8,12 +8,12 @@ public struct PenalizedChoice: Sendable {
   public let distortion: Estimate
   /// The rate R of the choice, in nats per sample.
   public let rate: Estimate
-  /// A bound ε ≥ 0 of D + βR above its infimum over the class.
+  /// An upper bound ε ≥ 0 on the excess of D + βR over its infimum in the class.
   public let slack: Double
 
-  /// A choice.
+  /// A choice with the given figures.
   ///
-  /// - Throws: `.invalidInput` if the weight is negative or not finite, or the slack negative or NaN.
+  /// - Throws: `.invalidInput` if the weight is negative or not finite, or the slack is negative or NaN.
   public init(weight: Double, distortion: Estimate, rate: Estimate, slack: Double = 0) throws(VerificationError) {
     try require(weight.isFinite && weight >= 0, "weight", "must be finite and at least 0, is \(weight)")
     try require(slack >= 0, "slack", "must be at least 0, is \(slack)")
@@ -24,15 +24,16 @@ public struct PenalizedChoice: Sendable {
   }
 }
 
-/// What two choices of ε-optimal D + βR in one class must satisfy: more weight, no more rate, no less distortion.
+/// The inequalities that two ε-optimal choices in one class must satisfy: with a greater weight, the rate is no greater
+/// and the distortion no smaller, up to the slacks.
 ///
 /// With β₁ < β₂ and slacks ε₁, ε₂: (β₂−β₁)(R₂−R₁) ≤ ε₁+ε₂ and (β₂−β₁)(D₁−D₂) ≤ β₂ε₁+β₁ε₂.
 ///
 /// - SeeAlso: RT-004
 public struct MonotoneEffect: Sendable {
-  /// (β₂−β₁)(R₂−R₁) − (ε₁+ε₂), at most 0 for choices that are as near the optimum as they say.
+  /// (β₂−β₁)(R₂−R₁) − (ε₁+ε₂), at most 0 for choices whose slacks are correct.
   public let rateExcess: Estimate
-  /// (β₂−β₁)(D₁−D₂) − (β₂ε₁+β₁ε₂), at most 0 likewise.
+  /// (β₂−β₁)(D₁−D₂) − (β₂ε₁+β₁ε₂), at most 0 for choices whose slacks are correct.
   public let distortionExcess: Estimate
 
   /// The comparison of two choices.
@@ -49,6 +50,6 @@ public struct MonotoneEffect: Sendable {
       step * (first.distortion - second.distortion) - (weights.1 * slacks.0 + weights.0 * slacks.1)
   }
 
-  /// Whether neither inequality is proved to fail.
+  /// Whether neither inequality is proved false.
   public var holds: Bool { rateExcess.lower <= 0 && distortionExcess.lower <= 0 }
 }

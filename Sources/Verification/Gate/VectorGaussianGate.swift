@@ -5,7 +5,7 @@ public struct VectorGaussianGate: Sendable {
   private let received: EstimateMatrix
   private let noise: CholeskyFactor
 
-  /// A gate on a source.
+  /// The gate and the source with the given matrices.
   ///
   /// - Parameters:
   ///   - gain: A, p×d.
@@ -25,9 +25,9 @@ public struct VectorGaussianGate: Sendable {
 
   /// I(Z;T) = ½ ln det(I + Σ_ν⁻¹AΣAᵀ) in nats per sample, certified, with relative accuracy at small rates.
   ///
-  /// With X near the inverse of a Cholesky factor of Σ_ν, let N = XΣ_νXᵀ = I + F, ‖F‖ ≤ f < 1, and
-  /// K = XAΣAᵀXᵀ; then I = ½ ln det(I + N^(−½)KN^(−½)). By Ostrowski the eigenvalues there are those of K times
-  /// factors c in 1/(1±f), and ln(1+cλ) lies between ln(1+λ) and c·ln(1+λ); the logarithms are taken of 1+λ as such.
+  /// Let X be near the inverse of a Cholesky factor of Σ_ν, N = XΣ_νXᵀ = I + F with ‖F‖ ≤ f < 1, and K = XAΣAᵀXᵀ. Then
+  /// I = ½ ln det(I + N^(−½)KN^(−½)). By Ostrowski's theorem, the eigenvalues of N^(−½)KN^(−½) are those of K times
+  /// factors c from 1/(1+f) to 1/(1−f), and ln(1+cλ) lies between ln(1+λ) and c·ln(1+λ). The computation uses ln(1+λ).
   ///
   /// - Throws: `.invalidInput` if the noise is too near a singular one to be certified; `.numerical`.
   /// - Complexity: O(p³).
@@ -40,7 +40,7 @@ public struct VectorGaussianGate: Sendable {
   }
 }
 
-/// Two blocks of jointly Gaussian variables, known by their joint covariance alone.
+/// Two blocks of jointly Gaussian variables, given by their joint covariance.
 ///
 /// - SeeAlso: RT-001
 public struct GaussianBlocks: Sendable {
@@ -48,7 +48,7 @@ public struct GaussianBlocks: Sendable {
   private let first: CholeskyFactor
   private let second: CholeskyFactor
 
-  /// The blocks of a joint covariance.
+  /// The blocks with the given joint covariance.
   ///
   /// - Parameters:
   ///   - jointCovariance: n×n, symmetric positive definite.
@@ -65,7 +65,7 @@ public struct GaussianBlocks: Sendable {
     second = try CholeskyFactor(block(firstCount..<jointCovariance.count), "second block")
   }
 
-  /// I = ½(ln det Σ₁₁ + ln det Σ₂₂ − ln det Σ) in nats, certified; of absolute accuracy only.
+  /// I = ½(ln det Σ₁₁ + ln det Σ₂₂ − ln det Σ) in nats, certified; with absolute accuracy only.
   ///
   /// - Throws: `.invalidInput` if a block is too near a singular one to be certified.
   /// - Complexity: O(n³).

@@ -1,23 +1,23 @@
 import BigInt
 
-/// A decimal number exactly as it is written, such as "0.1", "-40" or "1.5e-3".
+/// The exact value of a written decimal number, such as "0.1", "-40" or "1.5e-3".
 ///
-/// It is a whole number times a power of ten, of whatever length; an interval takes it over by ``estimate`` alone.
+/// It is a whole number of any length times a power of ten; ``estimate`` is an interval that contains it.
 public struct DecimalNumeral: Equatable, Sendable {
-  /// The digits, a whole number that does not end in 0; the number is `significand`·10^`exponent`.
+  /// The digits, a whole number that does not end in 0 unless it is 0; the number is `significand`·10^`exponent`.
   public let significand: BigInt
   /// The power of ten that multiplies the digits; 0 for the number 0.
   public let exponent: Int
-  /// The double number nearest to the decimal.
+  /// The number in double precision that is nearest to the decimal.
   public let nearest: Double
 
-  /// The most digits that a numeral may have, and the greatest magnitude of its exponent.
+  /// The greatest number of digits of a numeral, and the greatest magnitude of its exponent.
   public static let greatestLength = 5000
 
   /// Reads a numeral.
   ///
-  /// - Returns: `nil` if the text is no decimal numeral, if it has more than ``greatestLength`` digits or an exponent
-  ///   beyond that, or if the number is too large for a finite double number.
+  /// - Returns: `nil` if the text is not a decimal numeral, if it has more than ``greatestLength`` digits or an
+  ///   exponent of greater magnitude, or if the number is too large for double precision.
   /// - Complexity: O(n²) for n digits.
   public init?(_ text: String) {
     guard text.utf8.count <= 2 * Self.greatestLength else { return nil }
@@ -44,7 +44,7 @@ public struct DecimalNumeral: Equatable, Sendable {
     guard rest.isEmpty, !whole.isEmpty, power.magnitude <= Self.greatestLength,
       whole.count + fraction.count <= Self.greatestLength
     else { return nil }
-    // Neither zeros in front nor zeros at the end belong to the digits.
+    // Leading and trailing zeros do not belong to the digits.
     var digits = (whole + fraction).drop { $0 == UInt8(ascii: "0") }
     exponent = digits.isEmpty ? 0 : power - fraction.count + digits.reversed().prefix { $0 == UInt8(ascii: "0") }.count
     while digits.last == UInt8(ascii: "0") { digits.removeLast() }
@@ -66,17 +66,18 @@ public struct DecimalNumeral: Equatable, Sendable {
       (digits, power) = (quotient, power + 1)
     }
     (self.significand, self.exponent) = (digits, power)
-    // The C library rounds a decimal text correctly, of whatever length.
+    // The C library rounds a decimal text of any length correctly.
     nearest = Double("\(digits)e\(power)") ?? 0
   }
 
-  /// The decimal, enclosed: exactly where it is a double number, else between the two neighbors that surround it.
+  /// An interval that contains the decimal: a single number if double precision holds it exactly, else the two adjacent
+  /// numbers.
   public var estimate: Estimate {
     let power = BigInt(10).power(Int(exponent.magnitude))
     return exponent >= 0 ? Estimate(significand * power, over: 1) : Estimate(significand, over: power)
   }
 
-  /// The decimal that a finite double number is.
+  /// The exact decimal value of a finite number in double precision.
   public init(exactly number: Double) {
     precondition(number.isFinite, "a decimal needs a finite number")
     guard number != 0 else {
@@ -100,13 +101,13 @@ public struct DecimalNumeral: Equatable, Sendable {
     (self.significand, self.exponent, self.nearest) = (significand, exponent, nearest)
   }
 
-  /// A power of ten.
+  /// The decimal 10^power.
   public init(tenTo power: Int) { self.init(significand: 1, exponent: power) }
 
-  /// How many powers of ten make the decimal a whole number, 0 at least.
+  /// The number of powers of ten that make the decimal a whole number, at least 0.
   public var decimals: Int { max(0, -exponent) }
 
-  /// The decimal times a power of ten, if that is a whole number below 2⁵³ in magnitude.
+  /// The decimal times a power of ten if that is a whole number below 2⁵³ in magnitude, else `nil`.
   public func whole(timesTenTo power: Int) -> Double? {
     guard exponent + power >= 0 || significand == 0, (0...16).contains(exponent + power) || significand == 0 else {
       return nil
@@ -115,7 +116,7 @@ public struct DecimalNumeral: Equatable, Sendable {
     return product.magnitude < 1 << 53 ? Double(exactly: product) : nil
   }
 
-  /// The decimal to at most 17 digits, for a message.
+  /// The decimal with at most 17 digits, for a message.
   var shown: String {
     let digits = String(significand.magnitude)
     let sign = significand < 0 ? "-" : ""
@@ -123,17 +124,20 @@ public struct DecimalNumeral: Equatable, Sendable {
     return "\(sign)\(digits.prefix(17))e\(exponent + max(0, digits.count - 17))"
   }
 
-  /// One less the decimal.
+  /// One minus the decimal.
   public var complement: DecimalNumeral { DecimalNumeral(significand: 1, exponent: 0) - self }
 
+  /// Whether the decimals are equal as numbers.
   public static func == (left: DecimalNumeral, right: DecimalNumeral) -> Bool {
     left.significand == right.significand && left.exponent == right.exponent
   }
 
+  /// The exact negative.
   public static prefix func - (number: DecimalNumeral) -> DecimalNumeral {
     DecimalNumeral(significand: -number.significand, exponent: number.exponent)
   }
 
+  /// The exact sum.
   public static func + (left: DecimalNumeral, right: DecimalNumeral) -> DecimalNumeral {
     if left.significand == 0 { return right }
     if right.significand == 0 { return left }
@@ -142,8 +146,10 @@ public struct DecimalNumeral: Equatable, Sendable {
       significand: left.whole(inUnitsOfTenTo: power) + right.whole(inUnitsOfTenTo: power), exponent: power)
   }
 
+  /// The exact difference.
   public static func - (left: DecimalNumeral, right: DecimalNumeral) -> DecimalNumeral { left + (-right) }
 
+  /// The exact product.
   public static func * (left: DecimalNumeral, right: DecimalNumeral) -> DecimalNumeral {
     DecimalNumeral(significand: left.significand * right.significand, exponent: left.exponent + right.exponent)
   }
@@ -152,6 +158,7 @@ public struct DecimalNumeral: Equatable, Sendable {
 }
 
 extension DecimalNumeral: Comparable {
+  /// Whether the left decimal is less than the right one, compared exactly.
   public static func < (left: DecimalNumeral, right: DecimalNumeral) -> Bool {
     let power = min(left.exponent, right.exponent)
     return left.whole(inUnitsOfTenTo: power) < right.whole(inUnitsOfTenTo: power)
@@ -159,9 +166,9 @@ extension DecimalNumeral: Comparable {
 }
 
 extension Estimate {
-  /// The number that a decimal text stands for.
+  /// An interval that contains the decimal number of a text.
   ///
-  /// - Returns: `nil` if the text is no decimal numeral, or one too large for a finite number.
+  /// - Returns: `nil` if the text is not a decimal numeral, or its number is too large for double precision.
   public init?(decimal text: String) {
     guard let numeral = DecimalNumeral(text) else { return nil }
     self = numeral.estimate

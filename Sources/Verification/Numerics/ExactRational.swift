@@ -1,9 +1,9 @@
 import BigInt
 
-/// A quotient of two whole numbers of any length, in lowest terms.
+/// An exact quotient of two whole numbers of any length, in lowest terms.
 public struct ExactRational: Hashable, Sendable, Comparable {
   package let numerator: BigInt
-  /// Above 0.
+  /// The denominator, above 0.
   package let denominator: BigInt
 
   package static let zero = ExactRational(0)
@@ -11,7 +11,7 @@ public struct ExactRational: Hashable, Sendable, Comparable {
 
   package init(_ whole: BigInt) { (numerator, denominator) = (whole, 1) }
 
-  /// A quotient; the denominator must not be 0.
+  /// The quotient of two whole numbers; the denominator must not be 0.
   ///
   /// - Complexity: O(n²) in the bits of both numbers.
   package init(_ numerator: BigInt, over denominator: BigInt) {
@@ -21,7 +21,7 @@ public struct ExactRational: Hashable, Sendable, Comparable {
     (self.numerator, self.denominator) = (sign * numerator / divisor, sign * denominator / divisor)
   }
 
-  /// The number that a decimal is.
+  /// The exact value of a decimal.
   package init(_ decimal: DecimalNumeral) {
     let power = BigInt(10).power(Int(decimal.exponent.magnitude))
     self =
@@ -29,17 +29,17 @@ public struct ExactRational: Hashable, Sendable, Comparable {
       ? ExactRational(decimal.significand * power) : ExactRational(decimal.significand, over: power)
   }
 
-  /// The bits of the longer of both numbers.
+  /// The number of bits of the numerator or the denominator, whichever is longer.
   package var bits: Int { max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth) }
 
   package var isWhole: Bool { denominator == 1 }
 
   package var magnitude: ExactRational { numerator < 0 ? -self : self }
 
-  /// 1 over the number, or `nil` of 0.
+  /// The reciprocal, or `nil` for 0.
   package var inverse: ExactRational? { numerator == 0 ? nil : ExactRational(denominator, over: numerator) }
 
-  /// A whole power; of 0 only one of at least 0.
+  /// A power with a whole exponent, which must be at least 0 for the number 0.
   package func power(_ exponent: Int) -> ExactRational {
     let (top, bottom) = (numerator.power(Int(exponent.magnitude)), denominator.power(Int(exponent.magnitude)))
     return exponent >= 0 ? ExactRational(top, over: bottom) : ExactRational(bottom, over: top)
@@ -61,15 +61,17 @@ public struct ExactRational: Hashable, Sendable, Comparable {
     ExactRational(left.numerator * right.numerator, over: left.denominator * right.denominator)
   }
 
+  /// Whether the left number is less than the right one, compared exactly.
   public static func < (left: ExactRational, right: ExactRational) -> Bool {
     left.numerator * right.denominator < right.numerator * left.denominator
   }
 }
 
 extension ExactRational {
-  /// The number, enclosed by the double numbers next to it, with the nearest of them as its value.
+  /// An interval between the adjacent numbers in double precision, with the nearest as its value.
   public var estimate: Estimate { Estimate(numerator, over: denominator) }
 
-  /// The double number nearest to this one; the greatest finite one where that is beyond.
+  /// The nearest number in double precision; the greatest finite one, with the number's sign, if the number is too
+  /// large.
   package var nearest: Double { estimate.value }
 }

@@ -1,13 +1,13 @@
 import CGSL
 
-/// The one entry to the GNU Scientific Library: its default handler aborts the process, so it is turned off first.
+/// Access to the GNU Scientific Library; its default error handler, which aborts the process, is turned off first.
 public enum GSL {
   /// The version of the library in use.
   public static let version = String(cString: dinl_gsl_version())
 
   private static let handlerIsOff: Void = { _ = gsl_set_error_handler_off() }()
 
-  /// The value of a library function that signals an error by returning NaN.
+  /// The value of a library function that returns NaN on errors.
   ///
   /// - Throws: `.numerical` with the library's domain error if the value is NaN.
   static func value(_ function: String, _ body: () -> Double) throws(VerificationError) -> Double {
@@ -19,7 +19,7 @@ public enum GSL {
 
   /// Runs a library function that returns a status code.
   ///
-  /// - Throws: `.numerical` with the code if it is not success.
+  /// - Throws: `.numerical` with the code if it is not that of success.
   static func perform(_ function: String, _ body: () -> Int32) throws(VerificationError) {
     handlerIsOff
     let code = body()

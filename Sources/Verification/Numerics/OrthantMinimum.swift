@@ -12,23 +12,29 @@ protocol OrthantFunction {
 
 /// The minimum of a convex function over the nonnegative orthant, by a primal-dual interior-point method.
 ///
-/// Nothing is claimed of the result but by a certificate of its own. Source: S. Mehrotra, "On the implementation of a
-/// primal-dual interior point method", SIAM J. Optim. 2, 1992.
+/// The result is an approximation without a proven error; callers certify what they derive from it. Source: S.
+/// Mehrotra, "On the implementation of a primal-dual interior point method", SIAM J. Optim. 2, 1992.
 struct OrthantMinimum {
-  /// The point, all above 0.
+  /// The coordinates of the minimum, all above 0.
   private(set) var point: [Double]
-  /// The gradient's approximation, all above 0: a variable that is smaller than its multiplier is one that vanishes.
+  /// The multipliers, approximations of the gradient, all above 0; a variable that is smaller than its multiplier is 0
+  /// at the minimum.
   private(set) var multipliers: [Double]
 
   private static let maximumSteps = 60
-  /// Products of variable and multiplier below this do not show beside 1.
+  /// Products of a variable and its multiplier below this are negligible relative to 1.
   private static let leastProduct = 0x1p-62
   private static let leastResidual = 0x1p-48
-  /// Added to the scaled Hessian, of size 1, so that columns which depend on one another leave it definite.
+  /// Added to the diagonal of the scaled Hessian, which is of size 1, so that it is definite even if its columns are
+  /// linearly dependent.
   private static let ridge = 0x1p-50
 
-  /// - Parameter start: k values above 0.
-  /// - Complexity: O(k³) and one evaluation a step, in practice fewer than ten steps.
+  /// The minimum of a function, found from a starting point.
+  ///
+  /// - Parameters:
+  ///   - function: the convex function.
+  ///   - start: k values above 0.
+  /// - Complexity: O(k³) and one evaluation per step, in practice fewer than ten steps.
   init(of function: some OrthantFunction, from start: [Double]) {
     let count = start.count
     point = start
@@ -56,7 +62,7 @@ struct OrthantMinimum {
     var length = 1.0
   }
 
-  /// A predictor towards complementarity, then its correction; nil where the scaled Hessian is no longer definite.
+  /// A predictor toward complementarity, then its correction; nil if the scaled Hessian is no longer definite.
   private func step(_ gradient: [Double], _ hessian: [Double], _ product: Double) -> Step? {
     let count = point.count
     let roots = point.map { $0.squareRoot() }
@@ -100,7 +106,7 @@ struct OrthantMinimum {
     return length
   }
 
-  /// Whether a symmetric matrix, given by its lower triangle, was factorised in place.
+  /// Factorizes a symmetric matrix, given by its lower triangle, in place; returns whether it is positive definite.
   static func factorise(_ matrix: inout [Double], _ count: Int) -> Bool {
     guard matrix.allSatisfy(\.isFinite) else { return false }
     return matrix.withUnsafeMutableBufferPointer { elements in
@@ -109,7 +115,7 @@ struct OrthantMinimum {
     }
   }
 
-  /// Solves for a right-hand side in place, with a factor.
+  /// Solves a linear system with a factor for a right-hand side in place.
   static func solve(_ factor: inout [Double], _ right: inout [Double], _ count: Int) {
     factor.withUnsafeMutableBufferPointer { elements in
       right.withUnsafeMutableBufferPointer { values in

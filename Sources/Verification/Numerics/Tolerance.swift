@@ -1,27 +1,28 @@
 import CGSL
 import RealModule
 
-/// How far two numbers may lie apart, and why that far.
+/// The allowed distance of two numbers, with its reason.
 public struct Tolerance: Sendable, CustomStringConvertible {
   /// The largest distance that is accepted.
   public let value: Double
-  /// Where the value comes from.
+  /// The reason for the value, in words.
   public var origin: String { source.description }
   private let source: Source
 
+  /// The value, followed by its origin in parentheses.
   public var description: String { "\(value) (\(origin))" }
 
   /// A bound on accumulated rounding: operations · ε · condition · scale.
   ///
-  /// With unit roundoff u = ε/2, k operations change a result by a relative γ = ku/(1−ku), which is at most kε
-  /// while ku ≤ 1/2. Source: N. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., lemma 3.1.
+  /// With unit roundoff u = ε/2, k operations change a result by at most the relative amount γ = ku/(1−ku), which is at
+  /// most kε if ku ≤ 1/2. Source: N. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., lemma 3.1.
   ///
   /// - Parameters:
   ///   - operations: the length of the longest chain of roundings, at least 1 and at most 2⁵².
   ///   - condition: the factor by which the problem magnifies a relative change of its data, at least 1.
   ///   - scale: the magnitude of the terms that are added, at least 0.
   ///
-  /// A condition or scale that is not a number, as after an overflow, gives an infinite tolerance.
+  /// A condition or scale that is NaN, for example after an overflow, gives an infinite tolerance.
   public static func rounding(operations: Int, condition: Double, scale: Double) -> Tolerance {
     precondition(operations >= 1 && operations <= 1 << 52, "the rounding bound needs 1 to 2^52 operations")
     precondition(!(condition < 1) && !(scale < 0), "the rounding bound needs a condition of at least 1 and a scale")
@@ -31,28 +32,28 @@ public struct Tolerance: Sendable, CustomStringConvertible {
       source: .rounding(operations: operations, condition: condition, scale: scale))
   }
 
-  /// The error that a numerical integration or extrapolation reported of itself; infinite if that is not a number.
+  /// The error that a numerical integration or extrapolation reported; infinite if that is NaN.
   public static func quadrature(reportedError: Double) -> Tolerance {
     precondition(!(reportedError < 0), "a reported error is at least 0")
     return Tolerance(
       value: reportedError.isNaN ? .infinity : reportedError, source: .quadrature(reportedError: reportedError))
   }
 
-  /// What is known of one draw whose mean is taken.
+  /// What is known about a single draw of a sample mean.
   public enum Spread: Sendable {
-    /// Draws in an interval of this width: Hoeffding's inequality, valid at every count.
+    /// Draws in an interval of this width; the tolerance is Hoeffding's, valid for any number of draws.
     case range(Double)
-    /// Normal draws of this known standard deviation: the exact Gaussian quantile.
+    /// Normal draws with this known standard deviation; the tolerance is the exact Gaussian quantile.
     case normal(standardDeviation: Double)
   }
 
-  /// The deviation of a sample mean of independent draws that is exceeded with at most a given probability.
+  /// The deviation of a sample mean of independent draws that is exceeded at most with a given probability.
   ///
   /// Source: W. Hoeffding, "Probability inequalities for sums of bounded random variables", 1963, theorem 2.
   ///
   /// - Parameters:
   ///   - falseAlarm: the two-sided probability of exceeding the tolerance, in (0, 1).
-  ///   - spread: what is known of one draw.
+  ///   - spread: what is known about a single draw.
   ///   - count: the number of independent draws, at least 1.
   /// - Throws: `.invalidInput` naming the parameter; `.numerical` if the quantile fails.
   public static func sampling(
@@ -77,17 +78,17 @@ public struct Tolerance: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Both allowances together.
+  /// The sum of two tolerances, with both origins.
   public static func + (left: Tolerance, right: Tolerance) -> Tolerance {
     Tolerance(value: left.value + right.value, source: .sum(left.source, right.source))
   }
 
-  /// Whether two numbers lie within the tolerance of each other; never if either is NaN.
+  /// Whether the distance of two numbers is within the tolerance; false if either is NaN.
   public func accepts(_ first: Double, _ second: Double) -> Bool {
     first == second || (first - second).magnitude <= value
   }
 
-  /// The origin in parts, which become words only when they are read.
+  /// The origin in parts, which are put into words only when needed.
   private enum Source: Sendable, CustomStringConvertible {
     case rounding(operations: Int, condition: Double, scale: Double)
     case quadrature(reportedError: Double)

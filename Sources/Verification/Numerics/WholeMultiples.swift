@@ -1,8 +1,8 @@
 import BigInt
 
-/// Decimals as whole multiples of one power of ten: their sums and differences are exact and cheap.
+/// Decimals as whole multiples of one power of ten, whose sums and differences are exact and fast.
 struct WholeMultiples: Sendable {
-  /// The multiples.
+  /// The multiples, row by row.
   let rows: [[BigInt]]
   /// The unit is 10^exponent.
   let exponent: Int
@@ -15,7 +15,8 @@ struct WholeMultiples: Sendable {
     }
   }
 
-  /// What encloses multiples of the unit, over a whole number above 0 or over a decimal, between neighboring numbers.
+  /// A function that maps a multiple of the unit, divided by a decimal and by a whole number above 0, to an interval
+  /// between adjacent numbers.
   func reader(over divisor: DecimalNumeral = DecimalNumeral(exactly: 1), dividedBy whole: BigInt = 1) -> (BigInt) ->
     Estimate
   {

@@ -1,22 +1,25 @@
 import RealModule
 
-/// Optima of a source at weights that close in on a point of its curve.
+/// The optima of a source at weights that converge to a point of its curve.
 struct CurveSearch {
-  /// All optima that were computed, of weights above 0.
+  /// All optima that were computed, with weights above 0.
   private(set) var points: [RateDistortionPoint] = []
 
   private static let maximumSteps = 100
-  /// Logarithms of weights nearer than this are one weight.
+  /// Weights whose logarithms are closer than this count as equal.
   private static let resolution = 0x1p-50
-  /// Residuals below this share of the first one are none.
+  /// Residuals below this share of the first one count as 0.
   private static let precision = 0x1p-52
 
   private static func weight(_ logarithm: Double) -> Double { min(Double.exp(logarithm), FiniteSource.greatestValue) }
 
+  /// Runs the search.
+  ///
   /// - Parameters:
+  ///   - source: the source.
   ///   - richest: the optimum at weight 0.
-  ///   - greatestWeight: a weight beyond which the residual is not above 0; infinite if none is known.
-  ///   - residual: falls as the weight rises, through the point sought.
+  ///   - greatestWeight: a weight beyond which the residual is at most 0; infinite if none is known.
+  ///   - residual: a function that decreases in the weight and is 0 at the point sought.
   init(
     _ source: FiniteSource, richest: RateDistortionPoint, greatestWeight: Double,
     residual: (RateDistortionPoint) -> Double
@@ -29,7 +32,7 @@ struct CurveSearch {
     )
     var high = (at: Double.log(min(greatestWeight, largest)), value: -low.value)
     if greatestWeight > largest {
-      // The residual of a greater weight is sought by doubling.
+      // A weight with a residual of at most 0 is sought by repeated multiplication by 4.
       for _ in 0..<Self.maximumSteps {
         let point = source.solved(Self.weight(high.at))
         points.append(point)
@@ -47,7 +50,7 @@ struct CurveSearch {
       points.append(point)
       let value = residual(point)
       if value.magnitude <= Self.precision * size { return }
-      // Illinois: an end that stays twice counts half, so that the other one moves.
+      // The Illinois method: the residual of an end that stays twice is halved, so that the other end moves.
       if value > 0 {
         low = (middle, value)
         if side == 1 { high.value /= 2 }

@@ -1,23 +1,24 @@
 import RealModule
 
 extension FiniteSource {
-  /// A channel that minimises D + βR, with its primal value, dual bound and gap.
+  /// A channel that minimizes D + βR, with its primal value, dual bound and gap.
   ///
-  /// The gap is some roundings of the greatest distortion; where the method should fail it is larger, never wrong.
+  /// The gap is several roundings of the greatest distortion; if the method failed, it would be larger, but still
+  /// correct.
   ///
-  /// - Parameter weight: β, at least 0; at 0 the least rate at the least distortion.
+  /// - Parameter weight: β, at least 0; at 0 the channel has the least rate among those of least distortion.
   /// - Throws: `.invalidInput` if the weight is negative or not finite.
-  /// - Complexity: O(nk² + k³) a step, in practice ten steps.
+  /// - Complexity: O(nk² + k³) per step, in practice ten steps.
   public func optimum(weight: Double) throws(VerificationError) -> RateDistortionPoint {
     try requireWeight(weight)
     return solved(weight)
   }
 
-  /// D(R) in nats and the distortion's unit, the lower end from the dual, the upper from two channels shared in time.
+  /// D(R) in the distortion's unit; the lower end comes from the dual, the upper end from time sharing of two channels.
   ///
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate is negative or not finite.
-  /// - Complexity: that of some twenty optima.
+  /// - Complexity: that of about twenty optima.
   /// - SeeAlso: RD-001, RD-003, RD-005
   public func distortion(atRate rate: Double) throws(VerificationError) -> Estimate {
     try require(rate.isFinite && rate >= 0, "rate", "must be finite and at least 0, is \(rate)")
@@ -31,7 +32,7 @@ extension FiniteSource {
     let rich = search.points.filter { $0.rate.upper > rate }.map(Sharing.init).min { $0.rate < $1.rate }
     let poor = search.points.filter { $0.rate.upper <= rate }.map(Sharing.init).max { $0.rate < $1.rate }
     let (more, less) = (rich ?? Sharing(richest), poor ?? Sharing(alone: self))
-    // The share of the richer channel, rounded down so that the mixture keeps to the rate.
+    // The share of the channel of greater rate, rounded down so that the mixture does not exceed the rate.
     let span = Estimate(exactly: more.rate) - Estimate(exactly: less.rate)
     guard span.lower > 0 else { return .between(min(floor, less.distortion), less.distortion, near: floor) }
     let share = (exact - Estimate(exactly: less.rate)) / span
@@ -39,12 +40,12 @@ extension FiniteSource {
     return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)
   }
 
-  /// R(D) in nats per sample, the lower end from the dual, the upper from two channels shared in time.
+  /// R(D) in nats per sample; the lower end comes from the dual, the upper end from time sharing of two channels.
   ///
-  /// - Parameter distortion: D, at least E min d up to rounding: wherever D is not proved to exceed the least distortion,
-  ///   it counts as that, and the rate is R₀, an upper bound of R(D) if D does exceed it.
+  /// - Parameter distortion: D, at least E min d up to rounding. If D is not proved to exceed the least distortion, it
+  ///   counts as that, and the rate is R₀, an upper bound of R(D) if D does exceed it.
   /// - Throws: `.invalidInput` if no channel reaches the distortion.
-  /// - Complexity: that of some twenty optima.
+  /// - Complexity: that of about twenty optima.
   public func rate(atDistortion distortion: Double) throws(VerificationError) -> Estimate {
     let least = leastDistortion
     try require(
@@ -68,7 +69,7 @@ extension FiniteSource {
     return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)
   }
 
-  /// The curve D(R) at rates from 0 to the least rate of the least distortion, equally spaced.
+  /// The curve D(R) at equally spaced rates from 0 to the least rate of the least distortion.
   ///
   /// - Parameter count: the number of points, at least 2.
   /// - Throws: `.invalidInput` if the count is below 2.
@@ -92,15 +93,15 @@ extension FiniteSource {
     return second.gap < first.gap ? second : first
   }
 
-  /// A gap in nats at which another start is tried.
+  /// A gap in nats above which another start is tried.
   private static var suspectGap: Double { 0x1p-36 }
   private static var manyIterations: Int { 500 }
 
-  /// A bound of D(0) − E min d.
+  /// An upper bound of D(0) − E min d.
   private var range: Double { (greatestDistortion - leastDistortion).upper }
 }
 
-/// A distortion and a rate that some channel does not exceed, to be shared in time with another.
+/// A distortion and a rate that a channel does not exceed, for time sharing with another channel.
 private struct Sharing {
   let distortion: Double
   let rate: Double
@@ -109,7 +110,7 @@ private struct Sharing {
 
   init(alone source: FiniteSource) { (distortion, rate) = (source.greatestDistortion.upper, 0) }
 
-  /// An upper bound of a mixture in which another takes a share.
+  /// An upper bound of the distortion or rate of a mixture in which another channel has a share.
   func mixed(with other: Sharing, share: Double, _ part: (Sharing) -> Double) -> Double {
     let (own, others) = (Estimate(exactly: part(self)), Estimate(exactly: part(other)))
     return (own + Estimate(exactly: share) * (others - own)).upper

@@ -1,34 +1,35 @@
-/// A source of finitely many letters with the distortions of its reproductions.
+/// A source with finitely many letters, and the distortions of its reproductions.
 ///
-/// D(R) = min E d(Z,T) over all channels of I(Z;T) ≤ R, and L(β) = min (D + βR) over all channels, β ≥ 0. The law of Z is
-/// the given weights divided by their exact sum; letters without weight do not count.
+/// D(R) = min E d(Z,T) over all channels with I(Z;T) ≤ R, and L(β) = min (D + βR) over all channels, for β ≥ 0. The law
+/// of Z is the given weights divided by their exact sum; letters with weight 0 do not count.
 ///
 /// - SeeAlso: RD-001
 public struct FiniteSource: Sendable {
-  /// The greatest distortion that is taken: sums of such do not overflow.
+  /// The greatest distortion that is accepted; sums of such distortions do not overflow.
   public static let greatestValue = 0x1p1000
 
   /// The number k of reproductions.
   public let reproductionCount: Int
   /// The weights of the letters that occur.
   let weights: [Double]
-  /// What the weights are divided by.
+  /// The sum of the weights, by which they are divided.
   let total: Estimate
-  /// H(Z) in nats.
+  /// The entropy H(Z) in nats.
   let entropy: Estimate
-  /// Row-major, a row for each letter that occurs: d(z,t) − min_t d(z,t), rounded.
+  /// d(z,t) − min_t d(z,t), rounded, in row-major order with one row for each letter that occurs.
   let excess: [Double]
   /// The least distortion of each letter that occurs.
   let least: [Double]
-  /// E d(Z,t) of each reproduction.
+  /// The mean distortion E d(Z,t) of each reproduction.
   let means: [Estimate]
 
-  /// A source.
+  /// A source with the given law and distortions.
   ///
   /// - Parameters:
   ///   - law: the probabilities of n letters.
-  ///   - distortion: n×k distortions of 0 to `greatestValue`.
-  /// - Throws: `.invalidInput` naming what is no law, or a distortion that is negative, not finite, too large or missing.
+  ///   - distortion: n×k distortions from 0 to `greatestValue`.
+  /// - Throws: `.invalidInput` naming what is not a law, or a distortion that is negative, not finite, too large or
+  ///   missing.
   /// - Complexity: O(nk).
   public init(law: [Double], distortion: [[Double]]) throws(VerificationError) {
     let law = try FiniteLaw(law, name: "law")
@@ -61,12 +62,13 @@ public struct FiniteSource: Sendable {
     }
   }
 
-  /// A source in units of a weight, its least distortions taken off: the weight 1 is that weight.
+  /// A source in units of a weight β, with the least distortions subtracted; its weight 1 stands for β.
   ///
   /// - Parameters:
-  ///   - probabilities: of n letters that occur, within a factor of 1 ± 2⁻⁵¹.
-  ///   - excess: (d − min d)/β, n×k row-major, each the nearest number; 2^1000 stands for more too.
-  ///   - means: the mean of each reproduction's, k intervals.
+  ///   - probabilities: the probabilities of the n letters that occur, within a factor of 1 ± 2⁻⁵¹.
+  ///   - entropy: the entropy of the letters in nats.
+  ///   - excess: (d − min d)/β, n×k row-major, each the nearest number; 2^1000 also stands for greater ones.
+  ///   - means: the mean excess of each reproduction, k intervals.
   init(probabilities: [Double], entropy: Estimate, excess: [Double], means: [Estimate]) {
     (weights, total, self.entropy) = (probabilities, Estimate(exactly: 1), entropy)
     (self.excess, self.means, reproductionCount) = (excess, means, means.count)
@@ -83,15 +85,15 @@ public struct FiniteSource: Sendable {
 }
 
 extension Estimate {
-  /// A rounded difference.
+  /// The exact value of a rounded difference.
   init(excess: Double) { self.init(excess, from: excess, to: excess, outward: excess == 0 ? 0 : 1) }
 
-  /// The same number, known besides to lie between two bounds.
+  /// The same number if it is also known to lie between two bounds.
   func limited(from least: Double, to most: Double) -> Estimate {
     let low = max(lower, least)
     return .between(low, max(low, min(upper, most)), near: value)
   }
 
-  /// The lesser of two numbers.
+  /// The smaller of two numbers.
   static func lesser(_ first: Estimate, _ second: Estimate) -> Estimate { -greater(-first, -second) }
 }

@@ -1,63 +1,65 @@
 import RealModule
 
-/// A channel of a finite source, given by the output law it is tilted from, with what it proves of the optimum.
+/// A channel of a finite source, given by the output law from which it is tilted, with the bounds on the optimum that
+/// it proves.
 ///
-/// The channel is w(t|z) = q(t)A(z,t)/s(z), A = exp(−(d − min d)/β), s = Aq.
+/// The channel is w(t|z) = q(t)A(z,t)/s(z) with A = exp(−(d − min d)/β) and s = Aq.
 public struct RateDistortionPoint: Sendable {
   /// The weight β of the rate.
   public let weight: Double
-  /// q, k values of at least 0.
+  /// The output law q up to a factor, k values of at least 0.
   public let outputs: [Double]
-  /// L(β) = min (D + βR) over all channels, between the dual bound and the primal value.
+  /// The optimum L(β) = min (D + βR) over all channels, between the dual bound and the primal value.
   public let lagrangian: Estimate
   /// The mean distortion of this channel.
   public let distortion: Estimate
   /// The rate of this channel in nats per sample.
   public let rate: Estimate
-  /// (L(β) − E min d)/β at β > 0, the least rate of the least distortion at β = 0, in nats.
+  /// For β > 0, (L(β) − E min d)/β; for β = 0, the least rate of the least distortion; in nats.
   let tilt: Estimate
   /// E d − E min d of this channel.
   let excess: Estimate
 
-  /// Primal value less dual bound: the channel is optimal for D + βR up to this.
+  /// The primal value less the dual bound; D + βR of the channel is within it of the optimum.
   public var gap: Double { (lagrangian.upper - lagrangian.lower).nextUp }
 
-  /// As a choice for the weight, with the gap as its slack.
+  /// The channel as a choice for the weight, with the gap as its slack.
   ///
-  /// - Throws: never for a point made by the solver.
+  /// - Throws: never for a point from the solver.
   public func choice() throws(VerificationError) -> PenalizedChoice {
     try PenalizedChoice(weight: weight, distortion: distortion, rate: rate, slack: gap)
   }
 }
 
-/// What of the rounding of a kernel's sums is known before they are taken.
+/// A priori bounds on the rounding of a kernel's sums.
 ///
-/// It holds for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so that a law in decimals is one of them, and
-/// where every normaliser is above 2⁻¹⁰⁰⁰. Of a response below ½ nothing is used but that it is below 1.
+/// They hold for every law within a factor of 1 ± 2⁻⁵¹ of the given one, so also for the exact law of decimals, if
+/// every normalizer is above 2⁻¹⁰⁰⁰. Of a response below ½ only the fact that it is below 1 is used.
 struct KernelRounding {
-  /// A bound of the relative error of a computed A, where that is a normal number.
+  /// A bound on the relative error of a computed element of A that is a normal number.
   let element: Double
-  /// Of a computed s = Aq.
+  /// A bound on the relative error of a computed normalizer s = Aq.
   let normaliser: Double
-  /// Of a computed c = Aᵀ(p/s).
+  /// A bound on the relative error of a computed response c = Aᵀ(p/s).
   let response: Double
-  /// Of a sum over letters of signless terms.
+  /// A bound on the relative error of a sum over letters of nonnegative terms.
   let sum: Double
 
   private static let unit = 0x1p-53
 
   init(_ kernel: ExponentialKernel) {
-    // Two roundings of the exponent, one unit in the last place of the exponential; a margin for second order.
+    // Two roundings of the exponent and one unit in the last place of the exponential, with a margin for second-order
+    // terms.
     element = 1.01 * Self.unit * (2 * kernel.reach + 4)
-    // One unit more for what underflows: at most (k+8)·2^-1075 beside a sum above 2^-1000.
+    // One more unit for underflow: at most (k+8)·2^-1075 in addition to a sum above 2^-1000.
     normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 3))
-    // The first four units are the law's own.
+    // The first four units cover the error of the law.
     sum = 1.01 * Self.unit * Double(4 + kernel.letters + 2)
     response = 1.01 * (normaliser + element + sum + 5 * Self.unit)
   }
 
-  /// What a mean of x = (d − min d)/β lacks at most because its terms underflow: the products qAx of a letter lack
-  /// (Q + k)·2^-1062 together, to be multiplied by p/s.
+  /// An upper bound on the error of a mean of x = (d − min d)/β by underflow of its terms: the error of the products
+  /// qAx of a letter is at most (Q + k)·2^-1062 in total, and is multiplied by p/s.
   static func underflow(_ kernel: ExponentialKernel, _ sums: [Double], mass: Double) -> Double {
     let ratio = zip(kernel.weights, sums).reduce(Double(kernel.letters)) { $0 + $1.0 / $1.1 }
     return (0x1p-1061 * ratio * (mass + Double(kernel.count))).nextUp
@@ -65,13 +67,16 @@ struct KernelRounding {
 }
 
 extension FiniteSource {
-  /// What the channel tilted from an output law proves at a weight, whatever the law.
+  /// The channel that is tilted from an output law at a weight, with the bounds that it proves; they hold for any
+  /// output law.
   ///
-  /// With p the law of Z, Q = Σ q and c = Aᵀ(p/s), the optimum's tilt Φ = (L − E min d)/β satisfies
-  /// −Σ p ln s − ln max c ≤ Φ ≤ −Σ p ln s + ln Q; the upper end bounds the channel's own value.
+  /// With p the law of Z, Q = Σ q and c = Aᵀ(p/s), the optimum's tilt Φ = (L − E min d)/β satisfies −Σ p ln s − ln max
+  /// c ≤ Φ ≤ −Σ p ln s + ln Q; the upper end also bounds the channel's own value.
   ///
-  /// - Parameter outputs: k values of at least 0, at least one above.
-  /// - Throws: `.invalidInput` naming a weight or an output that cannot be taken.
+  /// - Parameters:
+  ///   - outputs: k values in [0, 2], not all 0.
+  ///   - weight: β, at least 0.
+  /// - Throws: `.invalidInput` naming the weight or the outputs if they are not valid.
   /// - Complexity: O(nk).
   /// - SeeAlso: RD-003
   public func point(outputs: [Double], weight: Double) throws(VerificationError) -> RateDistortionPoint {
@@ -105,7 +110,7 @@ extension FiniteSource {
     let tilt = Estimate.between(lower, upper, near: value.value)
     let beta = Estimate(exactly: weight)
     let floor = leastDistortion
-    // No optimum exceeds the best single reproduction or falls below the least distortion.
+    // The optimum is at most the distortion of the best single reproduction and at least the least distortion.
     let lagrangian =
       weight == 0 ? floor : (floor + beta * tilt).limited(from: floor.lower, to: greatestDistortion.upper)
     let excess = meanExcess(kernel, outputs, sums, rounding, weight)
@@ -115,11 +120,11 @@ extension FiniteSource {
       rate: (tilt - exponent).clamped(atLeast: 0), tilt: tilt, excess: excess)
   }
 
-  /// E d − E min d of the channel.
+  /// E d − E min d of the channel, in the distortion's unit.
   private func meanExcess(
     _ kernel: ExponentialKernel, _ outputs: [Double], _ sums: [Double], _ rounding: KernelRounding, _ weight: Double
   ) -> Estimate {
-    // What is farther is taken for this far: x·e^-x falls beyond x = 1.
+    // Greater excesses are replaced by this one, because x·e^-x decreases beyond x = 1.
     let farthest = ExponentialKernel.greatestExponent * weight
     var mean = 0.0
     for z in 0..<kernel.letters {
@@ -132,14 +137,14 @@ extension FiniteSource {
       mean += kernel.weights[z] / sums[z] * row
     }
     let error = 1.01 * (rounding.response + rounding.normaliser + 8 * 0x1p-53)
-    // In the distortion's own unit terms may underflow too.
+    // Terms in the distortion's unit may underflow too.
     let lack = ((weight + 1) * KernelRounding.underflow(kernel, sums, mass: outputs.reduce(0, +))).nextUp
     let value = Estimate.relative(mean, error: error) / total
     return (value + Estimate(value: 0, lower: -lack, upper: lack)).clamped(atLeast: 0)
   }
 
-  /// What holds where the sums of a law underflow: at β > 0 of the one reproduction that is best alone, at β = 0 of the
-  /// map to the best reproduction of each letter.
+  /// A point with trivial bounds for sums that underflow: for β > 0, that of the best single reproduction; for β = 0,
+  /// that of the map to the best reproduction of each letter.
   private func uninformative(_ weight: Double) -> RateDistortionPoint {
     let (floor, ceiling, zero) = (leastDistortion, greatestDistortion, Estimate(exactly: 0))
     let bound = Estimate.between(0, entropy.upper, near: 0)
@@ -156,7 +161,7 @@ extension FiniteSource {
     )
   }
 
-  /// All weight on the reproduction of the least mean distortion.
+  /// The output law with all weight on the reproduction of the least mean distortion.
   private var bestAlone: [Double] {
     let best = means.indices.min { means[$0].value < means[$1].value }
     return means.indices.map { $0 == best ? 1 : 0 }
@@ -164,7 +169,7 @@ extension FiniteSource {
 }
 
 extension Estimate {
-  /// A positive number known up to a relative error.
+  /// A positive number with a known bound on its relative error.
   static func relative(_ value: Double, error: Double) -> Estimate {
     Estimate(value, from: value * (1 - error), to: value * (1 + error))
   }

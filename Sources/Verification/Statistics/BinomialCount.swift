@@ -2,15 +2,17 @@ import CGSL
 
 /// The law of the number of successes in independent trials.
 public struct BinomialCount: Equatable, Sendable {
+  /// The number of trials.
   public let trials: Int
+  /// The probability of success in each trial.
   public let probability: Double
 
-  /// The law of a number of trials and a probability of success.
+  /// The law for the given number of trials and probability of success.
   ///
   /// - Parameters:
-  ///   - trials: at least 1, below 2³².
-  ///   - probability: in [0, 1].
-  /// - Throws: `.invalidInput` naming the parameter out of range.
+  ///   - trials: the number of trials, at least 1 and below 2³².
+  ///   - probability: the probability of success, in [0, 1].
+  /// - Throws: `.invalidInput` naming the parameter that is out of range.
   public init(trials: Int, probability: Double) throws(VerificationError) {
     try require(trials >= 1 && trials <= Int(UInt32.max), "trials", "must be 1 to 2^32 - 1, is \(trials)")
     try require(probability >= 0 && probability <= 1, "probability", "must lie in 0 to 1, is \(probability)")
@@ -18,7 +20,9 @@ public struct BinomialCount: Equatable, Sendable {
     self.probability = probability
   }
 
-  /// The probability of at least a number of successes.
+  /// The probability of at least the given number of successes.
+  ///
+  /// - Throws: `.numerical` if the library fails.
   public func upperTail(atLeast successes: Int) throws(VerificationError) -> Double {
     if successes <= 0 { return 1 }
     if successes > trials { return 0 }
@@ -27,7 +31,9 @@ public struct BinomialCount: Equatable, Sendable {
     }
   }
 
-  /// The probability of at most a number of successes.
+  /// The probability of at most the given number of successes.
+  ///
+  /// - Throws: `.numerical` if the library fails.
   public func lowerTail(atMost successes: Int) throws(VerificationError) -> Double {
     if successes < 0 { return 0 }
     if successes >= trials { return 1 }
@@ -36,16 +42,13 @@ public struct BinomialCount: Equatable, Sendable {
     }
   }
 
-  /// The Clopper–Pearson interval of the probability behind an observed count.
+  /// The Clopper–Pearson interval of the probability of success, given an observed count.
   ///
   /// It covers the true probability with at least the confidence, whatever that probability is; both ends are rounded
-  /// outward, to the accuracy of the tails.
+  /// outward, up to the accuracy of the tails.
   /// Source: C. Clopper, E. Pearson, Biometrika 26:404, 1934.
   ///
   /// - Parameters:
-  ///   - successes: in 0...trials.
-  ///   - trials: at least 1, below 2³².
-  ///   - confidence: in (0, 1).
   /// - Throws: `.invalidInput` naming the parameter out of range; `.numerical` if a tail fails.
   /// - Complexity: at most 62 tails for each end.
   public static func probabilityInterval(
@@ -72,9 +75,9 @@ public struct BinomialCount: Equatable, Sendable {
       value: Double(successes) / Double(trials), lower: lower, upper: upper, confidence: confidence)
   }
 
-  /// The neighbouring probabilities between which a condition that holds near 0 ceases to hold.
+  /// The adjacent numbers between which a condition that holds near 0 ceases to hold.
   ///
-  /// The bisection runs over bit patterns, which order positive numbers as their values. The library's quantile of
+  /// The bisection is over bit patterns, which have the same order as the positive numbers. The library's quantile of
   /// the beta law, which would give both ends directly, reports domain errors from 3 successes in 100,000 on.
   private static func boundary(
     _ holds: (Double) throws(VerificationError) -> Bool

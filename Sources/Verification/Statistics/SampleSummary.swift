@@ -1,18 +1,22 @@
 import CGSL
 
-/// A value with an interval that covers the true one with a stated confidence.
+/// An estimate with an interval that covers the true value with a stated confidence.
 public struct ConfidenceInterval: Equatable, Sendable {
+  /// The estimate.
   public let value: Double
+  /// The lower confidence limit.
   public let lower: Double
+  /// The upper confidence limit.
   public let upper: Double
-  /// The probability, in (0, 1), that an interval made this way covers the true value.
+  /// The probability, in (0, 1), that an interval from this procedure covers the true value.
   public let confidence: Double
 }
 
-/// Mean and standard deviation of a sample of independent draws.
+/// The mean and the standard deviation of a sample of independent draws.
 public struct SampleSummary: Equatable, Sendable {
   /// The number of draws, at least 2.
   public let count: Int
+  /// The mean of the draws.
   public let mean: Double
   /// The sample standard deviation, with divisor n−1.
   public let standardDeviation: Double
@@ -50,7 +54,7 @@ public struct SampleSummary: Equatable, Sendable {
   /// For a summary of paired differences it is the interval of the mean difference.
   /// Source: Student, "The probable error of a mean", 1908.
   ///
-  /// - Parameter confidence: in (0, 1).
+  /// - Parameter confidence: the confidence, in (0, 1).
   /// - Throws: `.invalidInput` if the confidence is out of range; `.numerical` if the quantile fails.
   public func meanInterval(confidence: Double) throws(VerificationError) -> ConfidenceInterval {
     try requireOpenUnit(confidence, "confidence")

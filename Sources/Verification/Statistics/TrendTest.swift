@@ -1,28 +1,28 @@
-/// The test that a quantity falls at each of several points, from seeds that are independent of each other.
+/// A test of whether a quantity decreases from point to point, from independent seeds.
 ///
-/// If the points make no difference, the k values of one seed are exchangeable: every order of them is equally
-/// likely, the k! events "strictly decreasing in this order" exclude each other, and so each has probability at most
-/// 1/k! (below it if ties can occur). Over n independent seeds the number of strictly decreasing sequences is then
-/// stochastically at most Binomial(n, 1/k!), whose upper tail is the p-value.
+/// If the points make no difference, the k values of one seed are exchangeable: every order of them is equally likely.
+/// The k! events "strictly decreasing in this order" exclude each other, so each has probability at most 1/k! (less if
+/// ties can occur). Over n independent seeds, the number of strictly decreasing sequences is then stochastically at
+/// most Binomial(n, 1/k!), whose upper tail is the p-value.
 ///
 /// - SeeAlso: EX-004
 public struct TrendTest: Equatable, Sendable {
-  /// The number of values of one seed, k.
+  /// The number k of values per seed.
   public let pointCount: Int
-  /// The number of independent seeds, n.
+  /// The number n of independent seeds.
   public let seedCount: Int
-  /// The largest probability of rejecting although the points make no difference.
+  /// The greatest probability of a rejection if the points make no difference.
   public let falseAlarmRate: Double
-  /// The least count of strictly decreasing seeds that rejects; nil if even all n do not.
+  /// The least number of strictly decreasing seeds that leads to a rejection; nil if even all n seeds do not.
   public let leastCount: Int?
 
-  /// The test of a given size and false-alarm rate.
+  /// The test with the given size and false-alarm rate.
   ///
   /// - Parameters:
-  ///   - pointCount: 2 to 20, so that k! is exact.
-  ///   - seedCount: at least 1.
-  ///   - falseAlarmRate: in (0, 1).
-  /// - Throws: `.invalidInput` naming the parameter out of range; `.numerical` if a tail fails.
+  ///   - pointCount: k, 2 to 20, so that k! is exact.
+  ///   - seedCount: n, at least 1.
+  ///   - falseAlarmRate: the greatest probability of a false rejection, in (0, 1).
+  /// - Throws: `.invalidInput` naming the parameter that is out of range; `.numerical` if a tail fails.
   /// - Complexity: O(log n) tails.
   public init(pointCount: Int, seedCount: Int, falseAlarmRate: Double) throws(VerificationError) {
     try require(pointCount >= 2 && pointCount <= 20, "pointCount", "must be 2 to 20, is \(pointCount)")
@@ -44,30 +44,37 @@ public struct TrendTest: Equatable, Sendable {
     leastCount = sufficient
   }
 
-  /// The probability, if the points make no difference, of at least a number of decreasing seeds (an upper bound).
+  /// An upper bound of the probability of at least the given number of decreasing seeds if the points make no
+  /// difference.
+  ///
+  /// - Throws: `.numerical` if the tail fails.
   public func pValue(decreasingSeeds count: Int) throws(VerificationError) -> Double {
     try BinomialCount(trials: seedCount, probability: Self.exchangeableProbability(pointCount))
       .upperTail(atLeast: count)
   }
 
-  /// The probability that the test rejects when each seed decreases strictly with a given probability.
+  /// The probability that the test rejects if each seed decreases strictly with the given probability.
+  ///
+  /// - Throws: `.invalidInput` if the probability is out of range; `.numerical` if the tail fails.
   public func power(decreasingProbability: Double) throws(VerificationError) -> Double {
     let law = try BinomialCount(trials: seedCount, probability: decreasingProbability)
     guard let leastCount else { return 0 }
     return try law.upperTail(atLeast: leastCount)
   }
 
-  /// What the test says of one set of sequences.
+  /// The outcome of the test for one set of sequences.
   public struct Outcome: Equatable, Sendable {
+    /// The number of seeds whose values decrease strictly.
     public let decreasingSeeds: Int
+    /// The p-value of that number, an upper bound.
     public let pValue: Double
-    /// Whether the count reaches the least one that rejects "the points make no difference".
+    /// Whether the number is large enough to reject the hypothesis that the points make no difference.
     public let isDecreasing: Bool
   }
 
   /// Applies the test.
   ///
-  /// - Parameter sequences: n×k finite values, one row a seed, in the order of the points.
+  /// - Parameter sequences: n×k finite values, one row per seed, in the order of the points.
   /// - Throws: `.invalidInput` if the shape is not n×k or a value is not finite.
   public func outcome(_ sequences: [[Double]]) throws(VerificationError) -> Outcome {
     try require(sequences.count == seedCount, "sequences", "needs \(seedCount) rows, has \(sequences.count)")

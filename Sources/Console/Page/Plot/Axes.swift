@@ -22,7 +22,7 @@ package struct Axes {
       ? .logarithmic(values, from: bottom, to: top) : .linear(values, from: bottom, to: top)
   }
 
-  /// A vertical axis with its grid and its title, which says the unit.
+  /// A vertical axis with its grid and its title, which gives the unit.
   package func vertical(_ scale: Scale, title: String, label: (Double) -> String) -> [Markup] {
     scale.ticks.flatMap { tick in
       [
@@ -32,7 +32,7 @@ package struct Axes {
     } + [Drawing.label(title, left - 50, top - 10, .start, "axis")]
   }
 
-  /// A horizontal axis with its grid and its title, which says the unit.
+  /// A horizontal axis with its grid and its title, which gives the unit.
   package func horizontal(_ scale: Scale, title: String, label: (Double) -> String) -> [Markup] {
     scale.ticks.flatMap { tick in
       [

@@ -1,4 +1,4 @@
-/// Shapes of an inline SVG, by their coordinates; colours come from the classes of the style sheet.
+/// Shapes of an inline SVG, by their coordinates; their colors come from the classes of the style sheet.
 package enum Drawing {
   package static func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ style: String) -> Markup {
     .element(
@@ -41,7 +41,7 @@ package enum Drawing {
     [line(x, low, x, high, style), line(x - 4, low, x + 4, low, style), line(x - 4, high, x + 4, high, style)]
   }
 
-  /// The whole picture with a name for those who cannot see it.
+  /// The whole picture, with a name for readers who cannot see it.
   package static func picture(width: Double, height: Double, name: String, _ children: [Markup]) -> Markup {
     .element(
       "svg",

@@ -1,24 +1,24 @@
 import Foundation
 
-/// A coordinate to a hundredth of a point.
+/// A coordinate rounded to a hundredth of a point.
 package func coordinate(_ value: Double) -> String {
   let text = String(format: "%.2f", value)
   return text == "-0.00" ? "0.00" : text
 }
 
-/// A number to a few significant digits.
+/// A number rounded to a few significant digits.
 package func short(_ value: Double, digits: Int = 3) -> String { String(format: "%.\(digits)g", value) }
 
-/// A share in per cent.
+/// A share in percent.
 package func percent(_ share: Double, digits: Int = 1) -> String { String(format: "%.\(digits)f %%", 100 * share) }
 
-/// A number with every digit that tells it from others.
+/// A number with all the digits that distinguish it from other numbers.
 package func exactly(_ value: Double) -> String {
   let text = "\(value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
-/// A share between 0 and 1 in per cent, with every digit that tells it from others: 0.9999 is not 100 %.
+/// A share between 0 and 1 in percent, with all the digits that distinguish it from others: 0.9999 is not 100 %.
 package func percentExactly(_ share: Double) -> String {
   let text = exactly(share)
   // Shares below 1e-4 are written with an exponent.
@@ -28,9 +28,9 @@ package func percentExactly(_ share: Double) -> String {
   return "\(whole.isEmpty ? "0" : whole)\(rest.isEmpty ? "" : ".\(rest)") %"
 }
 
-/// Two numbers that are compared: in as few digits, three at least, as put the texts in the order of the numbers.
+/// Two numbers to compare, in as few digits as put the texts in the order of the numbers, but at least three.
 ///
-/// - Parameter limit: which way the first is rounded, if it is a limit.
+/// - Parameter limit: the direction in which the first number is rounded, if it is a limit.
 package func told(_ value: Double, from other: Double, limit: FloatingPointRoundingRule? = nil) -> (String, String) {
   for digits in 3...17 {
     let first = limit.map { short(limit: value, $0, digits: digits) } ?? short(value, digits: digits)
@@ -50,7 +50,7 @@ package func tickLabel(_ value: Double, among ticks: [Double]) -> String {
   return decimals > 5 ? short(value) : String(format: "%.\(decimals)f", isZero ? 0 : value)
 }
 
-/// A limit in a few digits, rounded away from what it limits, so that the text limits it too.
+/// A limit in a few digits, rounded to the safe side, so that the text is a limit too.
 public func short(limit value: Double, _ side: FloatingPointRoundingRule, digits: Int = 3) -> String {
   guard value.isFinite, value != 0 else { return short(value) }
   let unit = pow(10, log10(value.magnitude).rounded(.down) - Double(digits - 1))

@@ -1,23 +1,23 @@
 import Foundation
 
-/// A map from data to points of a drawing, linear or logarithmic.
+/// A map from data to coordinates of a drawing, linear or logarithmic.
 package struct Scale {
   package let domain: ClosedRange<Double>
-  /// Where the ends of the domain are drawn; the second may be smaller.
+  /// The coordinates of the ends of the domain; the second may be smaller.
   package let start: Double
   package let end: Double
   package let isLogarithmic: Bool
-  /// Where the axis is marked, at 1, 2 and 5 times powers of ten.
+  /// The values at which the axis is marked: 1, 2 and 5 times powers of ten.
   package let ticks: [Double]
 
   /// A linear scale over the values, widened to whole steps.
   ///
-  /// - Parameter values: what must be inside; those that are not finite are left out.
+  /// - Parameter values: the values that the scale must contain; those that are not finite are ignored.
   package static func linear(_ values: [Double], from start: Double, to end: Double, ticks count: Int = 6) -> Scale {
     let finite = values.filter(\.isFinite)
     var (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     if !(high - low > 1e-9 * max(low.magnitude, high.magnitude)) {
-      // All in one place: a tenth of it on either side, or one unit about zero.
+      // All values are equal: a tenth of the value on either side, or one unit about zero.
       let room = low == 0 ? 1 : low.magnitude / 10
       (low, high) = (low - room, high + room)
     }
@@ -49,7 +49,7 @@ package struct Scale {
     return [1, 2, 5, 10].map { $0 * power }.first { $0 >= size * (1 - 1e-9) } ?? 10 * power
   }
 
-  /// The place of a value; values outside the domain are put at its ends.
+  /// The coordinate of a value; values outside the domain are placed at its ends.
   package func callAsFunction(_ value: Double) -> Double {
     let inside = min(max(value, domain.lowerBound), domain.upperBound)
     let share =

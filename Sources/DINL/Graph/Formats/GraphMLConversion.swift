@@ -11,27 +11,28 @@ extension CapacitatedGraph {
   /// Its width is its `width`, 1 by default. The capacities of parallel links add up; a file whose `edgedefault` is
   /// `directed` must give every link in both directions alike.
   ///
-  /// The text is read with libxml2, without network. A `<default>` of a key stands for nodes or edges without that data.
-  /// Elements of other namespaces, such as those of yEd, are passed over. A document type may name the rules of GraphML,
-  /// which are not loaded. Refused with their line: declarations and entities, hyperedges, locators, a second or nested
-  /// graph, a graph without `edgedefault`, edges whose `directed` differs from it, data of a key that is not declared
-  /// or twice in one element, elements and text where they do not belong.
+  /// libxml2 reads the text, without network access. The `<default>` of a key applies to nodes or edges without that
+  /// data. Elements of other namespaces, such as those of yEd, are skipped. A document type may name the rules of
+  /// GraphML, which are not loaded. The reader refuses the following with their line: declarations and entities,
+  /// hyperedges, locators, a second or nested graph, a graph without `edgedefault`, edges whose `directed` differs from
+  /// it, data of a key that is not declared or twice in one element, and elements or text where they do not belong.
   ///
-  /// Sources: U. Brandes et al., "GraphML Progress Report", Graph Drawing 2001; S. Knight et al., "The Internet Topology Zoo", IEEE JSAC 29(9), 2011.
+  /// Sources: U. Brandes et al., "GraphML Progress Report", Graph Drawing 2001; S. Knight et al., "The Internet
+  /// Topology Zoo", IEEE JSAC 29(9), 2011.
   ///
   /// - Parameters:
   ///   - data: XML text.
-  ///   - options: what to do where the data is silent.
-  /// - Throws: `malformed`, which names the field; `missingCapacity`; or what is wrong with the graph.
+  ///   - options: the default capacity, and the number of bits per value.
+  /// - Throws: `malformed`, which names the field; `missingCapacity`; or another error of the graph.
   public init(graphML data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
     try self.init(GraphMLReader.document(data).records(bitsPerValue: options.bitsPerValue), options: options)
   }
 }
 
 extension GraphMLDocument {
-  /// The nodes and links that a graph is made of.
+  /// The nodes and links of which a graph is made.
   ///
-  /// - Parameter bitsPerValue: by which speeds in bits per second are divided.
+  /// - Parameter bitsPerValue: the divisor of speeds in bits per second.
   /// - Throws: `duplicateNodeName`, `unknownNode` or `malformed`, which names the field.
   func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
     let labels = nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
@@ -103,7 +104,7 @@ extension GraphMLDocument {
     }
   }
 
-  /// The double number nearest to a decimal; `nil` of other texts, also of those that C takes for numbers.
+  /// The `Double` nearest to a decimal number; `nil` for any other text, even one that C reads as a number.
   private static func decimal(_ text: String) -> Double? {
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }) else { return nil }
     return Double(text)

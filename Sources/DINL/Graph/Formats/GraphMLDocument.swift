@@ -1,8 +1,8 @@
-/// The elements of GraphML, and which of them each may hold.
+/// The elements of GraphML, with the elements that each may contain.
 enum GraphMLElement: String {
   case graphml, key, `default`, graph, node, edge, hyperedge, port, data, desc, locator
 
-  /// Whether it may hold an element, or one that is refused with a word of its own.
+  /// Whether it may contain an element; also true of elements that the reader refuses with a message of their own.
   func allows(_ element: GraphMLElement) -> Bool {
     switch (self, element) {
     case (.graphml, .desc), (.graphml, .key), (.graphml, .data), (.graphml, .graph), (.key, .desc), (.key, .default),
@@ -14,7 +14,7 @@ enum GraphMLElement: String {
     }
   }
 
-  /// Whether it holds text, or elements of other formats.
+  /// Whether it contains text, or elements of other formats.
   var holdsAnything: Bool { self == .default || self == .data || self == .desc }
 }
 
@@ -31,7 +31,7 @@ struct GraphMLDocument {
     var data: [String: String] = [:]
   }
 
-  /// What a key declares; a key without a name is of an extension.
+  /// The declaration of a key; a key without a name belongs to an extension.
   struct Key {
     static let scopes = ["all", "graphml", "graph", "node", "edge", "hyperedge", "port", "endpoint"]
 
@@ -46,7 +46,9 @@ struct GraphMLDocument {
   /// The keys that have a default, in the order of the text.
   var defaults: [Key] = []
 
-  /// Sets a named value of the last node or edge, and says whether it had none; other owners' values are not kept.
+  /// Sets a named value of the last node or edge; values of other owners are not kept.
+  ///
+  /// - Returns: whether the node or edge had no such value before; true for other owners.
   mutating func set(_ name: String, to value: String, of owner: GraphMLElement) -> Bool {
     switch owner {
     case .node: nodes[nodes.count - 1].data.updateValue(value, forKey: name) == nil
@@ -55,12 +57,12 @@ struct GraphMLDocument {
     }
   }
 
-  /// The names of what gives an edge its capacity.
+  /// The names of the data that give an edge its capacity.
   private static let capacities: Set = ["capacity", "LinkSpeedRaw", "LinkSpeed"]
 
-  /// Gives the defaults to the nodes and edges that lack the value; of two for one name, the first counts.
+  /// Applies the defaults to the nodes and edges that lack the value; if two have the same name, the first applies.
   ///
-  /// A default capacity or speed is for edges without a capacity or speed of their own.
+  /// A default capacity or speed applies only to edges without a capacity or speed of their own.
   mutating func applyDefaults() {
     guard !defaults.isEmpty else { return }
     let isRated = edges.map { edge in Self.capacities.contains { !(edge.data[$0] ?? "").isEmpty } }

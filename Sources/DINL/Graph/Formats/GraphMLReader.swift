@@ -10,7 +10,7 @@ struct GraphMLReader: ~Copyable {
   private(set) var document = GraphMLDocument()
   private var hasGraph = false
   private var keys: [String: GraphMLDocument.Key] = [:]
-  /// The elements that are open, from the root.
+  /// The elements that are open, outermost first.
   private var open: [GraphMLElement] = []
   private var rootNamespace: UnsafePointer<xmlChar>?
   private var openKey: String?
@@ -19,7 +19,7 @@ struct GraphMLReader: ~Copyable {
 
   static let remedy = "give GraphML: graphml, graph, node, edge"
 
-  /// What a text holds.
+  /// The nodes and edges of a text.
   ///
   /// - Throws: `malformed` with the line of the fault.
   /// - Complexity: O(n) for n bytes.
@@ -81,7 +81,7 @@ struct GraphMLReader: ~Copyable {
     document.applyDefaults()
   }
 
-  /// Throws the first error that the parser found; a prefix without a namespace is one that does not end its reading.
+  /// Throws the first error that the parser found; after some, such as a prefix without a namespace, it reads on.
   private func requireWellFormed() throws(GraphError) {
     guard let (line, message) = xmlError.found else { return }
     let cause = message.trimmingCharacters(in: .whitespacesAndNewlines).plain(upTo: 120)
@@ -100,10 +100,10 @@ struct GraphMLReader: ~Copyable {
 
   private func fault(_ problem: String, _ remedy: String, linesBack: Int = 0) -> GraphError {
     let node = xmlTextReaderCurrentNode(reader)
-    // A document type does not know its line; it stands before the root, mostly on the line above.
+    // libxml2 gives no line for a document type, which is usually on the line above the root.
     let isType = node?.pointee.type == XML_DTD_NODE
     let line = (isType ? xmlDocGetRootElement(node?.pointee.doc) : node).map { xmlGetLineNo($0) } ?? 0
-    // Elements count their lines to 65534; the parser's own place is up to 512 bytes ahead.
+    // libxml2 stores the lines of elements up to 65534; the parser's own position is up to 512 bytes ahead.
     let isKnown = (1..<65535).contains(line) && !isType
     let place = (1..<65535).contains(line) ? line : Int(xmlTextReaderGetParserLineNumber(reader))
     return .malformed(
@@ -124,11 +124,13 @@ struct GraphMLReader: ~Copyable {
   /// Whether the current element belongs to GraphML rather than to an extension: it has the root's namespace.
   private func isOfRootNamespace() -> Bool {
     let namespace = xmlTextReaderConstNamespaceUri(reader)
-    // Equal names are one in the parser's dictionary; the comparison of texts does not rest on that.
+    // The parser stores equal names once, but the comparison of texts does not rely on that.
     return namespace == rootNamespace || xmlStrEqual(namespace, rootNamespace) == 1
   }
 
-  /// Takes an element in, and says whether it is passed over with all that it holds.
+  /// Reads the start of an element.
+  ///
+  /// - Returns: whether the element is skipped with all its content.
   private mutating func startElement() throws(GraphError) -> Bool {
     let name = xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? ""
     let isEmpty = xmlTextReaderIsEmptyElement(reader) == 1
@@ -218,7 +220,7 @@ struct GraphMLReader: ~Copyable {
     guard let element = open.last else { return }
     if element.holdsAnything { return text += characters }
     guard characters.utf8.allSatisfy(\.isXMLSpace) else {
-      // A text's line is that of its end.
+      // libxml2 gives the line on which a text ends.
       let linesBack = characters.utf8.drop(while: \.isXMLSpace).count { $0 == UInt8(ascii: "\n") }
       throw fault(
         "\(element) holds text where elements belong", "put it into data or desc, or drop it", linesBack: linesBack)
@@ -246,7 +248,7 @@ struct GraphMLReader: ~Copyable {
   }
 }
 
-/// The first error that the XML parser reports; warnings are none.
+/// The first error that the XML parser reports; warnings do not count.
 private final class FirstError {
   private(set) var found: (line: Int, message: String)?
 
@@ -259,12 +261,12 @@ private final class FirstError {
 }
 
 extension UInt8 {
-  /// Whether XML takes the character for space.
+  /// Whether the byte is white space in XML.
   fileprivate var isXMLSpace: Bool { self == 0x20 || (0x09...0x0A).contains(self) || self == 0x0D }
 }
 
 extension String {
-  /// The text without XML's space at its ends.
+  /// The text without XML white space at its ends.
   fileprivate var withoutSpaceAtEnds: String {
     guard let first = utf8.first, let last = utf8.last, first.isXMLSpace || last.isXMLSpace else { return self }
     let end = utf8.reversed().drop(while: \.isXMLSpace).startIndex.base

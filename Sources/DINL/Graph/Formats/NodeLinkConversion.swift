@@ -4,24 +4,24 @@ import JSONReading
 extension CapacitatedGraph {
   /// The graph in NetworkX node-link data.
   ///
-  /// Nodes have an `id`, a string or an integer, which becomes the name. Links stand under `edges` (NetworkX 3.4 and
-  /// later) or `links`, with `source`, `target`, `capacity` in values per second and an optional `width` in values
-  /// per sample, 1 by default. In a `multigraph` the capacities of parallel links add up; a `directed` graph must
-  /// give every link in both directions alike. Integers are read exactly: 4, 4.0 and 40e-1 are the same, and one
-  /// beyond the range of `Int` is refused. Other members are not looked at.
+  /// Nodes have an `id`, a string or an integer, which becomes the name. Links are listed under `edges` (NetworkX 3.4
+  /// and later) or `links`, with `source`, `target`, `capacity` in values per second and an optional `width` in values
+  /// per sample, 1 by default. In a `multigraph` the capacities of parallel links add up; a `directed` graph must give
+  /// every link in both directions alike. Integers are read exactly: 4, 4.0 and 40e-1 are the same, and one beyond the
+  /// range of `Int` is refused. Other members are ignored.
   ///
   /// - Parameters:
   ///   - data: JSON text, in UTF-8.
-  ///   - options: what to do where the data is silent.
-  /// - Throws: `malformed`, which names the field; `unknownNode`; or what is wrong with the graph.
+  ///   - options: the default capacity; bits per value do not matter here.
+  /// - Throws: `malformed`, which names the field; `unknownNode`; or another error of the graph.
   /// - Complexity: O(n) for n bytes.
   public init(nodeLinkJSON data: Data, options: ReadingOptions = ReadingOptions()) throws(GraphError) {
     try self.init(NodeLinkDocument.reading(data).records(), options: options)
   }
 
-  /// The graph as NetworkX node-link data, with links under `edges`, that NetworkX 3.4 and later reads as it is.
+  /// The graph as NetworkX node-link data with links under `edges`, which NetworkX 3.4 and later reads unchanged.
   ///
-  /// Names become string ids. Capacities are written to the shortest text that reads back to the same bits.
+  /// Names become string ids. Each capacity is written as the shortest text that reads back to the same bits.
   ///
   /// - Throws: `excessiveWidth` for the first link whose width a reader would refuse.
   /// - Complexity: O(V + E).
@@ -42,9 +42,9 @@ extension CapacitatedGraph {
     }
   }
 
-  /// Writes the graph as NetworkX node-link data, whole or not at all.
+  /// Writes the graph as NetworkX node-link data, completely or not at all.
   ///
-  /// - Throws: `inaccessible` if the file cannot be written.
+  /// - Throws: `inaccessible` if the file cannot be written; `excessiveWidth` as ``nodeLinkJSON()``.
   public func writeNodeLinkJSON(to file: URL) throws(GraphError) {
     let data = try nodeLinkJSON()
     do {
@@ -58,17 +58,17 @@ extension CapacitatedGraph {
 }
 
 extension NodeLinkDocument {
-  /// The nodes and links that a graph is made of.
+  /// The nodes and links of which a graph is made.
   ///
   /// - Throws: `duplicateNodeName` or `unknownNode`.
   func records() throws(GraphError) -> GraphRecords {
     let ids = nodes
     let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
-    // Texts are one where Unicode says so, whatever their scalars: then links would be taken for one another's.
+    // Swift takes canonically equivalent texts for equal: the links of one such node would be taken for the other's.
     if index.count < ids.count, let twice = ids.indices.first(where: { index[ids[$0]] != $0 }) {
       throw .duplicateNodeName(ids[twice].name)
     }
-    // The node "1" is another node than the node 1; where a file has both, the text keeps its quotes.
+    // The node "1" differs from the node 1; if a file has both, the name of the first keeps its quotes.
     let names = ids.map { id in
       if case .text(let text) = id, let number = Int(text), text == "\(number)", index[.number(number)] != nil {
         return "\"\(text)\""

@@ -1,7 +1,7 @@
 import Foundation
 import JSONReading
 
-/// NetworkX node-link data, of which the parts that make a graph are read.
+/// NetworkX node-link data, as far as it describes a graph.
 struct NodeLinkDocument {
   static let remedy = "give node-link data: nodes with id; edges with source, target, capacity and optionally width"
 
@@ -17,12 +17,12 @@ struct NodeLinkDocument {
     var target: Identifier
     var capacity: Double?
     var width: Int
-    /// The attributes that are not read, of a link without a capacity.
+    /// The names of the attributes that are not read, for a link without a capacity; else empty.
     var unread: [String]
 
     private static let read: Set = ["source", "target", "capacity", "width", "key"]
 
-    /// - Throws: naming the field that is missing or wrong.
+    /// - Throws: an error that names the missing or wrong field.
     init(_ edge: JSONField) throws(JSONFieldError) {
       (source, target) = (try Identifier(edge.member("source")), try Identifier(edge.member("target")))
       capacity = try edge.optionalMember("capacity")?.double()
@@ -43,7 +43,7 @@ struct NodeLinkDocument {
       }
     }
 
-    /// - Throws: naming the field, if it is neither a text nor an integer.
+    /// - Throws: an error that names the field, if it is neither a text nor an integer.
     init(_ field: JSONField) throws(JSONFieldError) {
       switch field.value {
       case .text(let text): self = .text(text)
@@ -68,7 +68,7 @@ struct NodeLinkDocument {
     }
   }
 
-  /// - Throws: naming the field that is missing or wrong.
+  /// - Throws: an error that names the missing or wrong field.
   init(_ document: JSONField) throws(JSONFieldError) {
     isDirected = try document.optionalMember("directed")?.boolean() ?? false
     isMultigraph = try document.optionalMember("multigraph")?.boolean() ?? false

@@ -1,6 +1,6 @@
 import Verification
 
-/// What is taken of matrices too large for exact determinants.
+/// The documented limit on matrices that are too large for exact determinants.
 let largeMatrices =
   "A large matrix (from about 64 rows of 17 digits on) is refused if intervals cannot tell it from a singular one."
 
@@ -56,7 +56,7 @@ struct BlockEntropyKind: InformationKind {
   }
 }
 
-/// I of two normal variables.
+/// I(X;Y) of two jointly normal variables.
 struct BivariateNormalKind: InformationKind {
   let name = "bivariate_normal_mi"
   let summary = "Information between two normal variables, -1/2 ln(1 - rho^2)."

@@ -1,6 +1,6 @@
 import Verification
 
-/// I of two variables with a joint Student t law.
+/// I(X;Y) of two variables with a joint Student t law.
 struct BivariateStudentKind: InformationKind {
   let name = "bivariate_student_mi"
   let summary = "Information between two variables with a joint Student t law."
@@ -26,7 +26,7 @@ struct BivariateStudentKind: InformationKind {
   }
 }
 
-/// I of two blocks of variables with a joint Student t law.
+/// I(X;Y) of two blocks of variables with a joint Student t law.
 struct MultivariateStudentKind: InformationKind {
   let name = "multivariate_student_mi"
   let summary = "Information between two blocks of variables with a joint Student t law."

@@ -1,6 +1,6 @@
 import Verification
 
-/// Q(x), or its logarithm.
+/// The standard normal tail Q(x), or its logarithm.
 struct TailKind: InformationKind {
   let isLogarithmic: Bool
   var name: String { isLogarithmic ? "gaussian_tail_log_Q" : "gaussian_tail_Q" }
@@ -28,7 +28,7 @@ struct TailKind: InformationKind {
   }
 }
 
-/// The error rate of pulse-amplitude modulation.
+/// The symbol error rate of pulse-amplitude modulation.
 struct AmplitudeErrorKind: InformationKind {
   let name = "pam_symbol_error_rate"
   let summary =

@@ -1,6 +1,6 @@
 import Verification
 
-/// I of a uniform source and its sum with uniform noise.
+/// I(X;X+N) of a uniform source X and uniform noise N.
 struct UniformNoiseKind: InformationKind {
   let name = "additive_uniform_noise_mi"
   let summary = "Information I(X;X+N) of X uniform on [0,1] and independent noise N uniform on [-eps,eps]."

@@ -1,7 +1,7 @@
 import Verification
 
 extension InformationParameters {
-  /// The signal-to-noise ratio that the level `snr_db` stands for.
+  /// The signal-to-noise ratio of the level `snr_db`.
   func signalToNoiseRatio() throws(ParameterError) -> Estimate {
     let range = DecimalNumeral(exactly: -300)...DecimalNumeral(exactly: 300)
     return Estimate.ratio(
@@ -10,11 +10,11 @@ extension InformationParameters {
 }
 
 extension InformationParameter {
-  /// A signal-to-noise ratio as a level.
+  /// A signal-to-noise ratio in decibels.
   static let decibels = number("snr_db", "Average energy over noise variance, in decibels; -300 to 300.")
 }
 
-/// I of equally likely amplitudes in normal noise.
+/// I(X;X+N) of equally likely amplitudes X in normal noise N.
 struct DiscreteInputKind: InformationKind {
   let name = "discrete_input_awgn_mi"
   let summary = "Information I(X;X+N) of M equally likely amplitudes in normal noise."
@@ -36,7 +36,7 @@ struct DiscreteInputKind: InformationKind {
   }
 }
 
-/// What a binary input in normal noise leaves open.
+/// ln 2 − I(X;X+N) of a binary input X in normal noise N.
 struct BinaryComplementKind: InformationKind {
   let name = "biawgn_complement_ln2_minus_I"
   let summary =
@@ -75,6 +75,6 @@ struct BinaryErrorKind: InformationKind {
 }
 
 extension InformationMethod {
-  /// The rule by which integrals over mixtures are taken.
+  /// The method of integration over mixtures.
   var integration: IntegrationMethod { self == .certified ? .certified : .qagp }
 }

@@ -21,7 +21,7 @@ private func mixture(_ parameters: InformationParameters) throws -> DecimalMixtu
   }
 }
 
-/// I of a binary label and a normal variable whose law depends on it.
+/// The information between a binary label and a variable that is normal given the label.
 struct LabelInformationKind: InformationKind {
   let name = "bernoulli_label_scalar_mi"
   let summary = "Information between a binary label and a variable that is normal given the label."

@@ -23,7 +23,7 @@ private func mixture(
   }
 }
 
-/// h of a mixture on the line.
+/// The differential entropy of a mixture on the line.
 struct MixtureEntropyKind: InformationKind {
   let name = "differential_entropy_mixture"
   let summary = "Differential entropy of a mixture of normal laws on the line."
@@ -39,7 +39,7 @@ struct MixtureEntropyKind: InformationKind {
   }
 }
 
-/// I of a mixture and itself with noise.
+/// I(Z;Z+N) of a mixture Z in normal noise N.
 struct MixtureInputKind: InformationKind {
   let name = "gmm_input_awgn_mi"
   let summary = "Information I(Z;Z+N) of a mixture Z of normal laws on the line and itself in normal noise."

@@ -1,6 +1,6 @@
 import Verification
 
-/// I of two variables whose joint law is a mixture of normal laws in the plane.
+/// I(X;Y) of two variables whose joint law is a mixture of normal laws in the plane.
 struct PlaneKind: InformationKind {
   let name = "gmm_2d_mi"
   let summary =

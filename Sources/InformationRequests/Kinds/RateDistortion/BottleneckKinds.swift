@@ -11,7 +11,7 @@ private let model: [InformationParameter] = [
   .text("model", "Y=BX+N", "The model."),
 ]
 
-/// What an oracle says of the channel of the parameters.
+/// The value of an oracle on the channel that the parameters describe.
 private func ask<Value>(
   _ parameters: InformationParameters, _ oracle: (GaussianChannel) throws(VerificationError) -> Value
 ) throws -> Value {
@@ -28,7 +28,7 @@ private func bottleneck(_ parameters: InformationParameters) throws -> GaussianB
   try ask(parameters) { channel throws(VerificationError) in try GaussianBottleneck(channel) }
 }
 
-/// I(X;Y) of a jointly normal pair, and the eigenvalues by which its bottleneck is found.
+/// I(X;Y) of a jointly normal pair, and the eigenvalues and critical weights of its bottleneck.
 struct NormalPairKind: InformationKind {
   enum Part: String {
     case information = "gaussian_vector_mi"
@@ -67,7 +67,7 @@ struct NormalPairKind: InformationKind {
   }
 }
 
-/// The two informations of the Gaussian bottleneck.
+/// The rate I(X;T) or the relevance I(T;Y) of the Gaussian bottleneck.
 struct NormalBottleneckKind: InformationKind {
   let isRate: Bool
   var name: String { isRate ? "gib_IXT" : "gib_ITY" }

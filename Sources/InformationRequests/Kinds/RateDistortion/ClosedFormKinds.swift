@@ -6,7 +6,7 @@ private func rate(_ parameters: InformationParameters) throws -> Estimate {
   try parameters.number("R_nats", "must be at least 0") { $0.lower >= 0 }
 }
 
-/// R(D) of a binary source.
+/// The rate R(D) of a binary source.
 struct BinaryRateKind: InformationKind {
   let name = "binary_source_RD"
   let summary = "Rate R(D) = h(p) - h(D) of a binary source under Hamming distortion."
@@ -27,7 +27,7 @@ struct BinaryRateKind: InformationKind {
   }
 }
 
-/// D(R) of a binary source.
+/// The distortion D(R) of a binary source.
 struct BinaryDistortionKind: InformationKind {
   let name = "binary_source_DR"
   let summary = "Distortion D(R) of a binary source under Hamming distortion, h(D) = h(p) - R."
@@ -46,7 +46,7 @@ struct BinaryDistortionKind: InformationKind {
   }
 }
 
-/// R(D) of a uniform source.
+/// The rate R(D) of a uniform source.
 struct UniformRateKind: InformationKind {
   let name = "uniform_hamming_RD"
   let summary = "Rate R(D) = ln n - h(D) - D ln(n-1) of n equally likely symbols under Hamming distortion."
@@ -66,7 +66,7 @@ struct UniformRateKind: InformationKind {
   }
 }
 
-/// D(R) of independent normal variables.
+/// The distortion D(R) of independent normal variables.
 struct WaterfillingKind: InformationKind {
   let name = "gaussian_reverse_waterfilling_D"
   let summary = "Distortion D(R) of a normal vector under squared error, by reverse water-filling."

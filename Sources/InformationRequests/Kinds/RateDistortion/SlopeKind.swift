@@ -1,6 +1,6 @@
 import Verification
 
-/// The point of a finite source's curve at a weight of the rate.
+/// The point on the rate-distortion curve of a finite source at a weight of the rate.
 struct SlopeKind: InformationKind {
   enum Part: String {
     case distortion = "rd_3x3_D_at_slope"

@@ -1,7 +1,7 @@
 extension GraphModel {
-  /// The choices of a recording with this graph in place of the one it was read from.
+  /// The choices of a recording in which this graph replaces the one from which it was read.
   ///
-  /// - Returns: `nil` where the layout cannot hold the graph: too few vertices or links, or not connected.
+  /// - Returns: `nil` if the layout cannot represent the graph: too few vertices or links, or not connected.
   func encoded(span: Int, in recording: Recording) -> [Choice]? {
     var model = self
     guard model.orderForForest() else { return nil }
@@ -18,7 +18,7 @@ extension GraphModel {
     return whole
   }
 
-  /// The links that hang each vertex on one before it, and the others; `nil` if some vertex has none.
+  /// The links that join each vertex to one before it, and the others; `nil` if some vertex has none.
   private func forest() -> (trees: [Link], others: [Link])? {
     var best: [Int?] = Array(repeating: nil, count: vertexCount)
     for (index, link) in links.enumerated() {
@@ -36,7 +36,7 @@ extension GraphModel {
     return (trees, links.indices.filter { !used.contains($0) }.map { links[$0] })
   }
 
-  /// Renames the vertices so that each but the roots has a neighbour before it.
+  /// Renames the vertices so that each except the roots has a neighbor before it.
   private mutating func orderForForest() -> Bool {
     guard layout != .arbitrary else { return true }
     let components = componentCount
@@ -48,7 +48,7 @@ extension GraphModel {
       adjacency[link.from].append(link.to)
       adjacency[link.to].append(link.from)
     }
-    // One root of each component, then breadth first.
+    // First one root of each component, then the others breadth first.
     var order = Array(repeating: -1, count: vertexCount)
     var queue: [Int] = []
     var seen = Array(repeating: false, count: vertexCount)

@@ -1,18 +1,18 @@
-/// A graph as its choices describe it, to be edited and written back.
+/// A graph as its choices describe it, to be edited and encoded again.
 struct GraphModel {
   struct Link: Equatable {
     var from: Int
     var to: Int
-    /// The choices of what the link carries.
+    /// The choices of what the link carries, such as its capacity.
     var payload: [Choice]
   }
 
   var vertexCount: Int
   var links: [Link]
-  /// New name of each vertex of the recording; −1 for one that is gone.
+  /// The new name of each vertex of the recording; −1 for a deleted one.
   var names: [Int]
   let layout: GraphLayout
-  /// First vertices, which have no tree link; 0 for a graph that is not built on a forest.
+  /// The number of first vertices, which have no tree link; 0 for a graph that is not built on a forest.
   var roots: Int
 
   init?(_ span: Int, of recording: Recording) {
@@ -48,13 +48,13 @@ struct GraphModel {
     names = Array(0..<vertexCount)
   }
 
-  /// Drops loops and repeated pairs, the first of which stands.
+  /// Removes loops and repeated pairs, of which the first stays.
   mutating func tidy() {
     var drawn = LinkSet(vertexCount: vertexCount)
     links = links.filter { drawn.insert($0.from, $0.to) }
   }
 
-  /// Renames all vertices; `order[old]` is the new name, −1 to delete the vertex and its links.
+  /// Renames all vertices; `order[old]` is the new name, or −1 to delete the vertex and its links.
   mutating func rename(_ order: [Int], count: Int) {
     links = links.compactMap { link in
       guard order[link.from] >= 0, order[link.to] >= 0 else { return nil }
@@ -77,7 +77,7 @@ struct GraphModel {
     rename(order, count: next)
   }
 
-  /// Lets `kept` stand for both vertices.
+  /// Merges two vertices into `kept`.
   mutating func merge(_ merged: Int, into kept: Int) {
     var order = Array(0..<vertexCount)
     for vertex in 0..<vertexCount { order[vertex] = vertex > merged ? vertex - 1 : vertex }
@@ -94,7 +94,7 @@ struct GraphModel {
     return degrees
   }
 
-  /// Sorts the links, the smaller end first.
+  /// Sorts the links, each with its smaller end first.
   mutating func sortLinks() {
     links = links.map { link in
       link.from <= link.to ? link : Link(from: link.to, to: link.from, payload: link.payload)

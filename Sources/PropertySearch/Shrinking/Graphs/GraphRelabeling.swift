@@ -1,6 +1,6 @@
 extension Shrinker {
-  /// Renames the vertices of each graph into the simplest recording that still fails: all orders for at most six
-  /// vertices, for more those by degree and by breadth-first search.
+  /// Renames the vertices of each graph to get the simplest recording that still fails: in all orders for at most six
+  /// vertices, otherwise in orders by degree and by breadth-first search.
   mutating func relabelGraphs() throws(Pending) {
     var span = 0
     while span < best.spans.count {
@@ -39,7 +39,8 @@ extension Shrinker {
     return result
   }
 
-  /// New names by falling degree, by rising degree, and by breadth-first search from each vertex.
+  /// New names by decreasing degree, by increasing degree, and by breadth-first search from each of the first 32
+  /// vertices.
   private static func canonicalOrders(of model: GraphModel) -> [[Int]] {
     let degrees = model.degrees
     var adjacency: [[Int]] = Array(repeating: [], count: model.vertexCount)

@@ -15,7 +15,7 @@ extension Shrinker {
     }
   }
 
-  /// Edits a graph and considers what comes out.
+  /// Edits a graph and considers the result.
   private mutating func edit(_ span: Int, _ change: (inout GraphModel) -> Bool) throws(Pending) -> Bool {
     guard span < best.spans.count, var model = GraphModel(span, of: best), change(&model),
       let candidate = model.encoded(span: span, in: best)
@@ -34,7 +34,7 @@ extension Shrinker {
     }
   }
 
-  /// Deletes vertices in batches of halving size, and renumbers every reference.
+  /// Deletes vertices in batches of halving size, with all references renumbered.
   private mutating func deleteVertices(_ span: Int) throws(Pending) {
     guard let count = model(span)?.vertexCount else { return }
     var batch = count / 2
@@ -71,7 +71,7 @@ extension Shrinker {
     }
   }
 
-  /// Deletes all vertices without a link at once, then one by one.
+  /// Deletes all vertices without a link at once, or else one by one.
   private mutating func dropUnusedVertices(_ span: Int) throws(Pending) {
     guard let degrees = model(span)?.degrees else { return }
     let unused = degrees.indices.filter { degrees[$0] == 0 }
@@ -91,7 +91,7 @@ extension Shrinker {
     }
   }
 
-  /// Replaces a vertex of degree two and its links by one link, which carries what either did, or the sum.
+  /// Replaces a vertex of degree two and its links by one link, which carries what either link did, or the sum.
   private mutating func bypassVertices(_ span: Int) throws(Pending) {
     var vertex = (model(span)?.vertexCount ?? 0) - 1
     while vertex >= 0 {
@@ -100,7 +100,7 @@ extension Shrinker {
         if ends.count == 2 {
           let first = ends[0].from == vertex ? ends[0].to : ends[0].from
           let second = ends[1].from == vertex ? ends[1].to : ends[1].from
-          // Distances count from the simplest amount, which is often 1: the sum of two amounts is then one more.
+          // Distances count from the simplest amount, which is often 1: the sum of two amounts is then greater by one.
           let payloads =
             [ends[0].payload, ends[1].payload]
             + [0, 1].compactMap { Self.sum(ends[0].payload, ends[1].payload, plus: $0) }
@@ -131,7 +131,7 @@ extension Shrinker {
     return sum
   }
 
-  /// Moves an end of a link to a neighbour of that end, the link carrying what both did: a path becomes a chord.
+  /// Moves an end of a link to a neighbor of that end, so that the link carries what both did: a path becomes a chord.
   mutating func rehangGraphs() throws(Pending) {
     for span in best.spans.indices where best.spans[span].kind == .graph {
       guard let model = GraphModel(span, of: best), model.vertexCount <= 12 else { continue }

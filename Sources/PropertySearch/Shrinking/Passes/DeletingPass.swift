@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Deletes runs of elements of sequences, doubling the run while it works.
+  /// Deletes runs of elements of sequences, and doubles the length of the run as long as the property still fails.
   mutating func deleteElements() throws(Pending) {
     var span = 0
     while span < best.spans.count {
@@ -9,7 +9,7 @@ extension Shrinker {
   }
 
   private mutating func deleteElements(of span: Int) throws(Pending) {
-    // The empty sequence first, then from the end, so that positions yet to be tried stay valid.
+    // First the empty sequence, then from the end, so that positions that are yet to be tried stay valid.
     let total = best.children(of: span).count
     guard total > 0 else { return }
     if try consider(deleting(0..<total, of: span)) { return }
@@ -37,7 +37,7 @@ extension Shrinker {
     }
   }
 
-  /// The choices without some elements of a sequence, its count lowered.
+  /// The choices without some elements of a sequence, with its count reduced.
   func deleting(_ elements: Range<Int>, of span: Int) -> [Choice] {
     let children = best.children(of: span)
     guard elements.upperBound <= children.count, let first = elements.first, let last = elements.last else {
@@ -76,7 +76,7 @@ extension Shrinker {
     }
   }
 
-  /// Lowers a choice that governs how many follow, and deletes that many anywhere behind it.
+  /// Lowers a choice that determines how many choices follow, and deletes as many anywhere after it.
   mutating func lowerAndDelete() throws(Pending) {
     var index = 0
     while index < best.choices.count {
@@ -106,7 +106,7 @@ extension Shrinker {
     return false
   }
 
-  /// Joins neighbouring sequences: the elements of both, under one count.
+  /// Joins neighboring sequences: the elements of both follow one count.
   mutating func mergeSequences() throws(Pending) {
     var second = 0
     while second < best.spans.count {
@@ -116,7 +116,7 @@ extension Shrinker {
   }
 
   private mutating func mergeIntoPrevious(_ second: Int) throws(Pending) -> Bool {
-    // The element that holds the second sequence, and the one before it that holds another.
+    // The element that contains the second sequence, and the element before it that contains another.
     let holder = Int(best.spans[second].parent)
     guard holder >= 0, best.spans[holder].kind == .element else { return false }
     let outer = Int(best.spans[holder].parent)
@@ -137,8 +137,8 @@ extension Shrinker {
     return try consider(candidate)
   }
 
-  /// Deletes an element of a sequence and moves down by one every integer of it that is greater than its position:
-  /// elements that refer to one another by position keep referring to the same ones.
+  /// Deletes an element of a sequence, and lowers by one every integer in the sequence that is greater than its
+  /// position: elements that refer to one another by position then refer to the same ones.
   mutating func deleteAndRenumber() throws(Pending) {
     var span = 0
     while span < best.spans.count {

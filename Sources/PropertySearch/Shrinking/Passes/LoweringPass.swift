@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Lowers each choice by itself: the simplest value, the other sign, then by bisection.
+  /// Lowers each choice separately: to the simplest value, to the other sign, then by bisection.
   mutating func lowerEach() throws(Pending) {
     var index = 0
     while index < best.choices.count {
@@ -20,7 +20,9 @@ extension Shrinker {
     }
   }
 
-  /// Tries a value; false where the range lacks it.
+  /// Tries a value.
+  ///
+  /// - Returns: Whether the property fails on it; false if the range does not contain the value.
   @discardableResult
   mutating func set(_ index: Int, to magnitude: UInt64, isNegative: Bool) throws(Pending) -> Bool {
     guard index < best.choices.count,
@@ -30,12 +32,12 @@ extension Shrinker {
     return try consider(best.choices.setting(index, to: choice))
   }
 
-  /// Finds a magnitude that fails while its predecessor does not, between `low`, known not to, and the present one.
+  /// Finds a magnitude that fails but not its predecessor, between `low`, known not to fail, and the current magnitude.
   mutating func bisect(_ index: Int, from low: UInt64) throws(Pending) {
     var low = low
     while index < best.choices.count, best.choices[index].magnitude > low + 1 {
       let high = best.choices[index].magnitude
-      // A galloping start finds small values in few steps.
+      // Steps that grow at first find small values in few trials.
       let middle = low < high / 16 ? low + max(1, min((high - low) / 2, low * 7 + 4)) : low + (high - low) / 2
       let isNegative = best.choices[index].isNegative
       if try set(index, to: middle, isNegative: isNegative) {
@@ -47,7 +49,7 @@ extension Shrinker {
     }
   }
 
-  /// Integers first, then ever finer dyadic fractions, each side of the present value.
+  /// Tries integers first, then ever finer dyadic fractions, on each side of the current value.
   private mutating func lowerFloat(_ index: Int) throws(Pending) {
     guard let value = FloatRank.value(of: best.choices[index]), value.isFinite else { return }
     let isNegative = value < 0
@@ -65,7 +67,7 @@ extension Shrinker {
     }
     guard index < best.choices.count, let present = FloatRank.value(of: best.choices[index]) else { return }
     if present.magnitude >= 0x1p53 {
-      // Powers of two bring a huge number down to where whole numbers can be bisected.
+      // Powers of two reduce a huge number to the range in which whole numbers can be bisected.
       var size = 1.0
       while size < present.magnitude {
         if try set(index, to: FloatRank.rank(of: size), isNegative: isNegative) { break }
@@ -77,7 +79,7 @@ extension Shrinker {
       let least = FloatRank.simplest(of: best.choices[index])
       try bisect(index, from: least.isNegative == isNegative ? least.magnitude : 0)
     } else {
-      // Fewer bits of the numerator at the same denominator.
+      // Fewer bits in the numerator, with the same denominator.
       try lowerNumerator(index)
     }
   }

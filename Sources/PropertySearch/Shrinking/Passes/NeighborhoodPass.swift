@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Looks around a small recording: each choice at every simpler small value, alone and with one other changed.
+  /// Tries values near a small recording: each choice at every simpler small value, alone and with another changed.
   mutating func searchNeighbourhood() throws(Pending) {
     guard best.choices.count <= 24 else { return }
     let start = steps
@@ -10,7 +10,7 @@ extension Shrinker {
       }
     }
     if try exchangeTwice() { return }
-    // In a longer recording only amounts are changed in pairs.
+    // In a longer recording, only amounts are changed in pairs.
     let isShort = best.choices.count <= 12
     let places = best.choices.indices.filter { isShort || [.integer, .float].contains(best.choices[$0].kind) }
     guard places.count <= 12 else { return }
@@ -21,7 +21,7 @@ extension Shrinker {
     }
   }
 
-  /// One step down at `first`, and every small value at `second`.
+  /// Tries smaller values at `first` with small values at `second`.
   private mutating func changePair(_ first: Int, _ second: Int) throws(Pending) -> Bool {
     let (old, other) = (best.choices[first], best.choices[second])
     for lowered in Self.lowerings(of: old) where ChoiceOrder.precedes(lowered, old) {
@@ -46,7 +46,7 @@ extension Shrinker {
     return ([simplest.magnitude] + sizes).compactMap { choice.changed(to: $0, isNegative: choice.isNegative) }
   }
 
-  /// Values for a choice when another changes: small ones, and for a number the one at the same ratio, and halves.
+  /// Values for a choice when another changes: small ones, and for a float the one at the same ratio, and fractions.
   private static func companions(of choice: Choice, as old: Choice, becomes new: Choice) -> [Choice] {
     var magnitudes = Array(UInt64(0)..<8)
     if choice.kind == .float {
@@ -63,7 +63,7 @@ extension Shrinker {
     return magnitudes.compactMap { choice.changed(to: $0, isNegative: choice.kind == .float && choice.isNegative) }
   }
 
-  /// Exchanges two parts of one label anywhere, and then two more: what one exchange cannot reach without passing.
+  /// Exchanges two parts of one label anywhere, and then two more, where one exchange alone does not fail.
   private mutating func exchangeTwice() throws(Pending) -> Bool {
     let once = Self.exchanges(of: best)
     guard once.count <= 64 else { return false }
@@ -75,7 +75,7 @@ extension Shrinker {
     return false
   }
 
-  /// The choices of a recording with two disjoint parts of one label exchanged, in every way.
+  /// The choices of a recording with two disjoint parts of one label exchanged, for every such pair.
   private static func exchanges(of recording: Recording) -> [[Choice]] {
     var candidates: [[Choice]] = []
     for (first, one) in recording.spans.enumerated() where one.label != 0 {

@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Sorts the elements of each sequence by simplicity: all at once, or by exchanging pairs.
+  /// Sorts the elements of each sequence and row by simplicity: all at once, or by exchanging pairs.
   mutating func sortElements() throws(Pending) {
     var span = 0
     while span < best.spans.count {
@@ -10,7 +10,7 @@ extension Shrinker {
     try exchangeChoices()
   }
 
-  /// Exchanges parts of one label within the same part where the later is the simpler.
+  /// Exchanges parts of one label within the same part if the later is simpler.
   private mutating func exchangeParts() throws(Pending) {
     var first = 0
     while first < best.spans.count {
@@ -59,7 +59,7 @@ extension Shrinker {
     return best.choices.replacing(first..<last, with: pieces.joined())
   }
 
-  /// Exchanges the values of two like choices where the later is the simpler.
+  /// Exchanges the values of two choices of one kind, at most 8 apart, if the later is simpler.
   private mutating func exchangeChoices() throws(Pending) {
     var first = 0
     while first < best.choices.count {

@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Positions of choices that stand for amounts.
+  /// The positions of choices that represent amounts.
   private var amounts: [Int] {
     best.choices.indices.filter { index in
       let choice = best.choices[index]
@@ -7,7 +7,7 @@ extension Shrinker {
     }
   }
 
-  /// Lowers equal values together, then pairs by the same amount.
+  /// Lowers equal values together, then pairs of amounts by the same step.
   mutating func lowerTogether() throws(Pending) {
     try lowerEqual()
     let positions = amounts
@@ -56,7 +56,7 @@ extension Shrinker {
     return try consider(candidate)
   }
 
-  /// Lowers two magnitudes by the same amount, as far as it goes.
+  /// Lowers two magnitudes by the same step as long as the property still fails.
   private mutating func lowerPair(_ first: Int, _ second: Int) throws(Pending) {
     guard second < best.choices.count else { return }
     var step = min(best.choices[first].magnitude, best.choices[second].magnitude)
@@ -67,7 +67,8 @@ extension Shrinker {
     }
   }
 
-  /// Replaces two neighbouring elements of a sequence that are single amounts by one: their sum, or an end of the range.
+  /// Replaces two neighboring elements of a sequence that are single integers by one: their sum, or an end of the
+  /// range.
   mutating func fuseNeighbours() throws(Pending) {
     var span = 0
     while span < best.spans.count {
@@ -90,7 +91,7 @@ extension Shrinker {
     if let x = one.signedDistance, let y = two.signedDistance {
       let sum = x &+ y
       wanted.insert((sum.magnitude, sum < 0), at: 0)
-      // In a type that wraps around, the sum that the type itself would give.
+      // For a type that wraps around, the sum as the type itself would give it.
       let wrapped = sum &+ (sum < 0 ? 1 : -1) &* Int64(truncatingIfNeeded: one.above &+ one.below &+ 1)
       wanted.insert((wrapped.magnitude, wrapped < 0), at: 1)
     }
@@ -103,7 +104,7 @@ extension Shrinker {
     return false
   }
 
-  /// Lowers one amount and raises a later one by as much.
+  /// Lowers one amount and raises a later one by the same step.
   mutating func redistribute() throws(Pending) {
     let positions = amounts
     for (order, first) in positions.enumerated() {
@@ -119,7 +120,8 @@ extension Shrinker {
     }
   }
 
-  /// Moves the first amount toward the simplest by `step`, and the second the same way or, at constant sum, the other.
+  /// Moves the first amount toward the simplest by `step`, and the second likewise or, to keep the sum, the opposite
+  /// way.
   private mutating func shift(
     _ first: Int, _ second: Int, by step: UInt64, raisingSecond: Bool
   ) throws(Pending) -> Bool {

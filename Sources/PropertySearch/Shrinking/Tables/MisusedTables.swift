@@ -1,10 +1,10 @@
 extension Recording {
-  /// What is wrong with the tables that the generator declared, for people.
+  /// The errors in the tables that the generator declared, as texts for people.
   public var misuses: [String] { tables.compactMap { misuse(of: $0) } }
 
-  /// What is wrong with a table; `nil` if its axes are counts before it, and choices enough for its cells come after.
+  /// What is wrong with a table; `nil` if its axes are counts before it, and enough choices for its cells follow.
   ///
-  /// That each of those choices is a cell is the generator's word.
+  /// Whether each of those choices is a cell cannot be checked.
   func misuse(of table: TableLayout) -> String? {
     let place = "a table declared before choice \(table.start)"
     for position in table.axes.flatMap({ [$0.length] + ($0.repeats.map { [$0] } ?? []) }) {

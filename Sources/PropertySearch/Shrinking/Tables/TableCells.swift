@@ -1,10 +1,10 @@
-/// The cells of a table in their order, each by its coordinates.
+/// The cells of a table in order, each by its coordinates.
 struct TableCells {
-  /// For each coordinate the position of the count choice of its axis.
+  /// The position of the count choice of the axis of each coordinate.
   let axes: [Int]
-  /// For each cell its coordinates.
+  /// The coordinates of each cell.
   let cells: [[Int]]
-  /// For each coordinate whether it is the last of a repeated axis, and by which choice.
+  /// For each coordinate the choice that repeats its axis, if it is the last of a repeated axis.
   let lastRepeat: [Int?]
 
   init(_ table: TableLayout, _ choices: [Choice]) {
@@ -35,16 +35,16 @@ extension Choice {
 }
 
 extension Recording {
-  /// The tables whose cells are all there; the others are left alone.
+  /// The tables whose cells are all there; the passes do not change the others.
   var wholeTables: [TableLayout] { tables.filter { misuse(of: $0) == nil } }
 
-  /// Positions of the count choices that tables are indexed or repeated by, in their order.
+  /// The positions of the count choices that give the lengths and the repetitions of the tables' axes, in order.
   var axes: (lengths: [Int], repeats: [Int]) {
     let all = wholeTables.flatMap(\.axes)
     return (Set(all.map(\.length)).sorted(), Set(all.compactMap(\.repeats)).sorted())
   }
 
-  /// The choices without the cells that have `item` for an index on an axis, which becomes shorter by one.
+  /// The choices without the cells whose index on an axis is `item`; the axis becomes shorter by one.
   func deleting(_ item: Int, of axis: Int) -> [Choice]? {
     guard choices[axis].magnitude > 0 else { return nil }
     var gone: Set<Int> = []
@@ -59,7 +59,7 @@ extension Recording {
     return shorter.indices.filter { !gone.contains($0) }.map { shorter[$0] }
   }
 
-  /// The choices with one repetition fewer: of the last repeated index only the cells at `item` are kept.
+  /// The choices with one repetition fewer: only the cells with index `item` in the last repetition are kept.
   func dropping(repeat position: Int, at item: Int) -> [Choice]? {
     guard choices[position].magnitude > 0 else { return nil }
     var gone: Set<Int> = []

@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Drops repetitions, then items of each axis, in the order of their counts, and puts the items into order.
+  /// Removes repetitions, then items of each axis, in the order of their counts, and sorts the items.
   mutating func shrinkTables() throws(Pending) {
     guard !best.wholeTables.isEmpty else { return }
     for order in best.axes.repeats.indices {
@@ -28,7 +28,7 @@ extension Shrinker {
     }
   }
 
-  /// Tries all orders of at most four items, and exchanges of neighbours for more.
+  /// Tries all orders of at most four items, or exchanges of neighbors for more.
   private mutating func orderItems(_ order: Int) throws(Pending) {
     guard order < best.axes.lengths.count else { return }
     let axis = best.axes.lengths[order]

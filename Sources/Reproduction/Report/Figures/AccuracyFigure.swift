@@ -1,6 +1,7 @@
 import Console
 
-/// Test accuracy of each variant: a dot a seed beside mean and standard deviation, and the band of dense INL.
+/// A picture of the test accuracy of each variant: one dot per seed beside mean and standard deviation, and the band of
+/// dense INL.
 struct AccuracyFigure {
   let runs: VariantRuns
 
@@ -31,7 +32,7 @@ struct AccuracyFigure {
     for (index, group) in groups.enumerated() {
       let middle = axes.left + slot * (Double(index) + 0.5)
       for (seed, value) in group.values.enumerated() {
-        // A fixed spread over five columns, so that equal values do not hide each other.
+        // Dots are spread over five columns, so that equal values do not hide each other.
         let shift = Double(seed % 5 - 2) * 6
         shapes.append(Drawing.dot(middle - 18 + shift, scale(value), radius: 3, "\(group.style) dot"))
       }

@@ -1,6 +1,6 @@
 import Console
 
-/// Values exchanged per sample of training, dense and on the tree, with the letter's figure marked.
+/// A picture of the values exchanged per training sample, dense and on the tree, with the letter's figure marked.
 struct ExchangeFigure {
   let runs: VariantRuns
 

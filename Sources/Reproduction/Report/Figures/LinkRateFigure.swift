@@ -1,6 +1,6 @@
 import Console
 
-/// The rate of each link of the tree, without penalty and at the chosen β.
+/// A picture of the rate of each link of the tree, without penalty and at the chosen β.
 struct LinkRateFigure {
   let runs: VariantRuns
 

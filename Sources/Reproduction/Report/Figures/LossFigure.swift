@@ -1,6 +1,6 @@
 import Console
 
-/// The mean training loss of each variant over the epochs.
+/// A picture of the mean training loss of each variant over the epochs.
 struct LossFigure {
   let runs: VariantRuns
 

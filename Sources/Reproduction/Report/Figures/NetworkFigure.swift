@@ -2,9 +2,9 @@ import Console
 import Foundation
 import Trials
 
-/// The graph on a circle, the fusion node on top, with the links of the tree in colour.
+/// A picture of the graph on a circle with the fusion node on top and the links of the tree in color.
 ///
-/// Chords of a circle meet no third node, so that no link hides behind one.
+/// Chords of a circle meet no third node, so that no node hides a link.
 struct NetworkFigure {
   let network: NetworkEvidence
 
@@ -21,7 +21,7 @@ struct NetworkFigure {
     return places
   }
 
-  /// Points of line width for a capacity: 1 for the least, 6 for the greatest, by the logarithm.
+  /// The line width of each link, in points: from 1 for the least capacity to 6 for the greatest, by the logarithm.
   private func strokes() -> [String] {
     let logarithms = network.links.map { log($0.capacity) }
     let (low, high) = (logarithms.min() ?? 0, logarithms.max() ?? 0)

@@ -1,6 +1,6 @@
 import Console
 
-/// Rate against β, a faint line a seed and the mean; β = 0 stands apart, for the axis is logarithmic.
+/// A picture of the rate against β: one faint line per seed, and the mean. The weights stand at equal distances.
 struct RateFigure {
   let runs: VariantRuns
 
@@ -8,7 +8,7 @@ struct RateFigure {
     let axes = Axes()
     let betas = runs.gated.map(\.beta)
     let slot = (axes.right - axes.left) / Double(max(1, betas.count))
-    // Steps of the grid stand side by side: any grid is legible so.
+    // Weights stand at equal distances, which keeps any grid legible.
     func place(_ index: Int) -> Double { axes.left + slot * (Double(index) + 0.5) }
     let y = axes.yScale([0] + runs.gated.flatMap { $0.runs.compactMap(\.rate) })
     var shapes = axes.vertical(y, title: "latent rate of all links, nats per sample") { short($0) }

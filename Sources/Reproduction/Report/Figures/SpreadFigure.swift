@@ -1,6 +1,6 @@
 import Console
 
-/// What the claims' figures are on each network: the spread over graphs.
+/// Pictures of the claims' figures on each network, which show the spread over graphs.
 struct SpreadFigure {
   let networks: [NetworkEvidence]
 

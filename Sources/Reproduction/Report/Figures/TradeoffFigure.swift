@@ -1,6 +1,6 @@
 import Console
 
-/// The curve of β: rate against accuracy, with the chosen weight and the letter's saving marked.
+/// A picture of rate against accuracy over β, with the chosen weight and the letter's saving marked.
 struct TradeoffFigure {
   let runs: VariantRuns
 
@@ -43,7 +43,8 @@ struct TradeoffFigure {
     }
     shapes.append(Drawing.path(points.map { (x($0.rate.mean), y($0.accuracy.mean)) }, "gated line"))
     for (index, point) in points.enumerated() {
-      // Labels stand above and below in turn, for neighbours may be close; the first, at β = 0, on the right end.
+      // Labels stand above and below in turn, because adjacent points may be close; the first point, at β = 0, is the
+      // rightmost.
       let isAbove = index % 2 == 1
       let (px, isChosen) = (x(point.rate.mean), point.beta == runs.network.chosenBeta)
       shapes += Drawing.errorBar(x: px, y(point.accuracy.low), y(point.accuracy.high), "gated thin")
@@ -53,7 +54,7 @@ struct TradeoffFigure {
         Drawing.label(
           (index == 0 ? "β = " : "") + short(point.beta) + (isChosen ? ", chosen" : ""),
           isChosen ? px + 14 : px, isAbove ? y(point.accuracy.high) - 8 : y(point.accuracy.low) + 16,
-          // The long label runs away from the letter's line, which tends to lie to its right.
+          // The long label extends away from the letter's line, which tends to lie to its right.
           isChosen ? .end : .middle,
           isChosen ? "label strong" : "tick"),
       ]

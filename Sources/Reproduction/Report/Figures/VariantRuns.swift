@@ -24,12 +24,12 @@ struct VariantRuns {
   var free: [Run] { gated.first { $0.beta == 0 }?.runs ?? [] }
 }
 
-/// A mean with the standard deviation around it, 0 where one value has none.
+/// A mean and the standard deviation around it, which is 0 for a single value.
 struct Spread {
   let mean: Double
   let deviation: Double
 
-  /// Nil if there is no value.
+  /// The spread of values, or nil if there are none.
   init?(_ values: [Double]) {
     guard let first = values.first else { return nil }
     let summary = try? SampleSummary(values)

@@ -1,11 +1,11 @@
-/// The classes that written labels stand for, in an order of their own: that of the file does not matter.
+/// The classes of written labels, in an order that does not depend on the order in the file.
 ///
-/// Labels that all are decimal numbers are told apart and sorted by value, others by their text.
+/// If all labels are decimal numbers, they are compared and sorted by value, otherwise by their text.
 package struct Classes {
   package let names: [String]
   /// The class of each label, an index into `names`.
   package let labels: [Int]
-  /// Where several texts are one number: all of them, the class's name first.
+  /// For each class with several spellings of its number: all of them, the class's name first.
   package let joined: [[String]]
 
   /// - Complexity: O(n log n) for n labels.

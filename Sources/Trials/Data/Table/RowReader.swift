@@ -1,6 +1,6 @@
 import Foundation
 
-/// Collects the rows of a table.
+/// Collects the rows of a table into a dataset.
 package struct RowReader {
   package let file: String
   package let label: String
@@ -9,13 +9,13 @@ package struct RowReader {
   private var droppedRows = 0
   private var header: [String]?
   private var labelColumn = 0
-  /// The columns that are read, without the label's.
+  /// The indices of the columns that are read, without the label's.
   private var featureColumns: [Int] = []
   private var features: [Double] = []
   private var labels: [String] = []
 
   private static let missing: Set<String> = ["", "na", "n/a", "null", "none", "?"]
-  /// A class may well be called none.
+  /// A class may be called none.
   private static let missingClasses: Set<String> = ["", "na", "n/a", "null", "nan", "?"]
 
   /// - Parameter wanted: the names of the features to read, or nil for all.
@@ -56,7 +56,7 @@ package struct RowReader {
     return field
   }
 
-  /// Whether a row that holds the field is left out, if such rows are.
+  /// Whether a row with this field is left out where rows with missing values are.
   private func isMissing(_ field: String) -> Bool {
     let word = field.lowercased()
     return Self.missing.contains(word) || word == "nan"
@@ -64,7 +64,7 @@ package struct RowReader {
 
   private func isMissingClass(_ field: String) -> Bool { Self.missingClasses.contains(field.lowercased()) }
 
-  /// The field without blanks at its ends; most have none, and that is quickly seen.
+  /// The field without blanks at its ends; fields without any, which are most, are recognized fast.
   private static func trimmed(_ field: String) -> String {
     func isInk(_ byte: UInt8?) -> Bool { byte.map { 0x21...0x7E ~= $0 } ?? true }
     guard isInk(field.utf8.first), isInk(field.utf8.last) else {

@@ -1,12 +1,13 @@
-/// A decimal number by its value, exact whatever its digits: 1, 1.0 and 10e-1 are equal.
+/// The exact value of a decimal number with any number of digits: 1, 1.0 and 10e-1 are equal.
 package struct WrittenDecimal: Hashable, Comparable {
   private let isNegative: Bool
-  /// The digits of the magnitude behind the point, the first and the last of them not 0; none for 0.
+  /// The digits after the point of the magnitude's form 0.digits · 10^exponent; the first and the last are not 0; empty
+  /// for 0.
   private let digits: [UInt8]
   /// The power of ten that multiplies 0.digits.
   private let exponent: Int
 
-  /// The value of a text such as -12, 1.50 or 3e8; nil if it is none.
+  /// The value of a text such as -12, 1.50 or 3e8; nil if the text is not a decimal number.
   ///
   /// - Complexity: O(characters).
   package init?(_ text: String) {
@@ -23,7 +24,7 @@ package struct WrittenDecimal: Hashable, Comparable {
     var power = 0
     if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
       rest.removeFirst()
-      // Beyond this no label is a number, and sums of exponents stay far from overflow.
+      // Texts with greater exponents do not count as numbers, so that sums of exponents stay far from overflow.
       guard let value = Int(String(Substring(rest))), value.magnitude <= 1_000_000_000 else { return nil }
       power = value
     } else if !rest.isEmpty {

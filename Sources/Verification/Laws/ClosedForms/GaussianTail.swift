@@ -2,19 +2,21 @@ import RealModule
 
 /// The upper tail of the standard normal law, Q(x) = P(N > x), and its logarithm.
 ///
-/// For x > 5/4 it is the density times the Mills ratio, enclosed by P. Laplace's continued fraction, whose tails are
-/// known to lie in (0, n/x); nearer to 0 a series of positive terms is taken from one half.
+/// For x > 5/4, Q is the density times the Mills ratio, which P. Laplace's continued fraction encloses, because its
+/// tails lie in (0, n/x). Nearer to 0, Q is one half less a series of positive terms.
 ///
 /// - SeeAlso: RT-008
 public enum GaussianTail {
-  /// From here on the continued fraction needs at most 503 terms.
+  /// From this x on, the continued fraction needs at most 503 terms.
   private static let leastForFraction = 1.25
 
-  /// Q(x)·2^k, certified; with relative accuracy as long as the product is a normal number.
+  /// Q(x)·2^k, certified; with relative accuracy if the product is a normal number.
   ///
-  /// Without scaling that is up to x = 37.5; beyond, Q is subnormal and a scale such as 2^1000 keeps its digits.
+  /// Without scaling that holds up to x = 37.5; beyond, Q is subnormal, and a scale such as 2^1000 keeps its digits.
   ///
-  /// - Parameter exponent: k, from 0 to 1000.
+  /// - Parameters:
+  ///   - x: the argument.
+  ///   - exponent: k, from 0 to 1000.
   /// - Complexity: O(1), at most 503 steps of the fraction.
   public static func probability(above x: Estimate, timesTwoTo exponent: Int = 0) -> Estimate {
     precondition((0...1000).contains(exponent), "the scale is 2^0 to 2^1000")
@@ -23,9 +25,9 @@ public enum GaussianTail {
       .clamped(atMost: Double(sign: .plus, exponent: exponent, significand: 1))
   }
 
-  /// ln Q(x), certified; with relative accuracy from x = −37.5 on, as long as x² is a finite number.
+  /// ln Q(x), certified; with relative accuracy for x ≥ −37.5 if x² is finite in double precision.
   ///
-  /// Below, ln Q(x) is less in magnitude than the least normal number.
+  /// For x < −37.5, the magnitude of ln Q(x) is below the least normal number.
   ///
   /// - Complexity: O(1), at most 503 steps of the fraction.
   public static func logarithm(above x: Estimate) -> Estimate {
@@ -52,13 +54,14 @@ public enum GaussianTail {
     return rest - half * exact * exact
   }
 
-  /// φ(x) times a power of two, to a few roundings: the square of x is split in two parts by a fused product.
+  /// φ(x) times a power of two, accurate to a few roundings: a fused multiply-add splits the square of x into two
+  /// parts.
   private static func density(at x: Double, _ scale: Double) -> Estimate {
     let square = x * x
     guard square < 10_000 else { return Estimate(value: 0, lower: 0, upper: .leastNonzeroMagnitude) }
     let residual = (-square).addingProduct(x, x)
     let correction = Estimate.exp(Estimate(exactly: -residual / 2))
-    // Halves of the exponent stay normal numbers, and only the last product can leave their range.
+    // Factors with half the exponent are normal numbers; only the last product can be subnormal.
     let root = Estimate.exp(Estimate(exactly: -square / 4))
     let norm = Estimate.squareRoot(Estimate.twoPi)
     return (root * Estimate(exactly: scale)) * (root * correction / norm)
@@ -69,20 +72,22 @@ public enum GaussianTail {
     let count = (760 / (x * x)).rounded(.up) + 16
     var (low, high) = (0.0, (count / x).nextUp)
     for order in stride(from: count - 1, through: 0, by: -1) {
-      // A tail of order n is n/(x + that of order n + 1), which falls in the latter; the ratio has 1 in place of 0.
+      // A tail of order n is n/(x + the tail of order n + 1), which decreases in the latter; for order 0 the numerator
+      // is 1.
       let numerator = max(order, 1)
       (low, high) = ((numerator / (x + high).nextUp).nextDown, (numerator / (x + low).nextDown).nextUp)
     }
     return Estimate(low + (high - low) / 2, from: low, to: high, outward: 0)
   }
 
-  /// P(0 < N < x) = φ(x)·Σ x^(2k+1)/(1·3·5…(2k+1)) for x of 0 to 5/4.
+  /// P(0 < N < x) = φ(x)·Σ x^(2k+1)/(1·3·5…(2k+1)) for x from 0 to 5/4.
   private static func central(to x: Double) -> Estimate {
     let square = Estimate(exactly: x) * Estimate(exactly: x)
     var term = Estimate(exactly: x)
     var sum = term
     var odd = 3.0
-    // From 3·x² on the terms fall by a third at least, and what is left is at most half the last.
+    // Once the odd number exceeds 3x², each term is at most a third of the one before, so the rest is at most half the
+    // last term.
     while term.upper > max(sum.value * Double.ulpOfOne / 4, .leastNormalMagnitude) || odd < 3 * square.upper {
       term = term * square / Estimate(exactly: odd)
       sum += term

@@ -1,16 +1,16 @@
 import CGSL
 import RealModule
 
-// The same quantities by the special functions of the GNU Scientific Library, with the errors that these report of
-// themselves: another road to the value, and no proof.
+// The same quantities by the special functions of the GNU Scientific Library, with the errors that these report: an
+// independent computation without proof.
 
 extension GaussianTail {
   /// Q(x) by the complementary error function.
   ///
-  /// - Throws: `.numerical` if the library fails, as by underflow from x = 37.6 on.
+  /// - Throws: `.numerical` if the library fails, as it does by underflow from x = 37.6 on.
   public static func libraryProbability(above x: Double) throws(VerificationError) -> Estimate {
     let value = try GSL.result("gsl_sf_erfc_e") { gsl_sf_erfc_e(x / 2.0.squareRoot(), $0) }
-    // The argument errs by a few roundings, which the tail magnifies by about x².
+    // The argument has an error of a few roundings, which the tail magnifies by about x².
     let argument = Tolerance.rounding(operations: 3, condition: max(1, x * x), scale: value.magnitude)
     return Estimate(exactly: 0.5) * Estimate(value.value, within: .quadrature(reportedError: value.error) + argument)
   }
@@ -27,7 +27,7 @@ extension GaussianTail {
 }
 
 extension PulseAmplitudeModulation {
-  /// The error rate by the complementary error function.
+  /// The symbol error rate by the complementary error function.
   ///
   /// - Throws: `.numerical` if the library fails.
   public func librarySymbolErrorRate(signalToNoise: Double) throws(VerificationError) -> Estimate {
@@ -38,7 +38,8 @@ extension PulseAmplitudeModulation {
 }
 
 extension UniformNoise {
-  /// The entropy of the sum by the integral of its density over ramps and plateau, less that of the noise.
+  /// The information as the entropy of the sum, integrated over the ramps and the plateau of its density, less that of
+  /// the noise.
   ///
   /// - Throws: `.numerical` if the library fails.
   public func libraryInformation() throws(VerificationError) -> Estimate {
@@ -53,7 +54,7 @@ extension UniformNoise {
 }
 
 extension StudentLaw {
-  /// The excess information as a sum of logarithms of Γ and digammas; of absolute accuracy only.
+  /// The excess information as a sum of logarithms of Γ and digamma functions; with absolute accuracy only.
   ///
   /// - Throws: `.numerical` if the library fails.
   public func libraryExcessInformation(firstCount m: Int, secondCount n: Int) throws(VerificationError) -> Estimate {
@@ -69,7 +70,7 @@ extension StudentLaw {
 }
 
 extension GSL {
-  /// The value of a special function of the library, within the error that it reports of itself.
+  /// The value of a special function of the library, with the error that it reports.
   ///
   /// - Throws: `.numerical` with the library's code if it is not success.
   static func result(

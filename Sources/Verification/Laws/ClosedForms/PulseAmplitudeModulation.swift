@@ -7,7 +7,7 @@ public struct PulseAmplitudeModulation: Sendable {
 
   /// A modulation of M amplitudes ±1, ±3, …, ±(M−1) (or 0, ±2, … for odd M), scaled to unit average energy.
   ///
-  /// - Throws: `.invalidInput` if M is not 2 to 2²⁰.
+  /// - Throws: `.invalidInput` if M is not from 2 to 2²⁰.
   public init(count: Int) throws(VerificationError) {
     try require((2...1 << 20).contains(count), "M", "must be 2 to 2^20 amplitudes, is \(count)")
     self.count = count
@@ -18,7 +18,7 @@ public struct PulseAmplitudeModulation: Sendable {
   /// Source: J. Proakis, M. Salehi, "Digital Communications", 5th ed., equation (4.3-5).
   ///
   /// - Parameter signalToNoise: the reciprocal of the noise's variance, above 0.
-  /// - Throws: `.invalidInput` if the ratio may be 0 or less.
+  /// - Throws: `.invalidInput` if the ratio may be 0 or less, or infinite.
   public func symbolErrorRate(signalToNoise: Estimate) throws(VerificationError) -> Estimate {
     try require(
       signalToNoise.lower > 0 && signalToNoise.upper < .infinity, "signalToNoise",

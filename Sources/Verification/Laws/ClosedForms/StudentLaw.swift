@@ -7,7 +7,7 @@ public struct StudentLaw: Sendable {
   /// ln(ν/2).
   private let logarithm: Estimate
 
-  /// A law of ν degrees of freedom, known up to an interval.
+  /// A law with a number ν of degrees of freedom that is known up to an interval.
   ///
   /// - Throws: `.invalidInput` if ν may not be finite and above 0.
   public init(degreesOfFreedom: Estimate) throws(VerificationError) {
@@ -18,7 +18,7 @@ public struct StudentLaw: Sendable {
     logarithm = .log(degreesOfFreedom) - .log(Estimate(exactly: 2))
   }
 
-  /// A law of a decimal number ν of degrees of freedom, however small.
+  /// A law with a decimal number ν of degrees of freedom, however small.
   ///
   /// - Throws: `.invalidInput` if ν is not above 0.
   public init(decimal degreesOfFreedom: DecimalNumeral) throws(VerificationError) {
@@ -28,17 +28,22 @@ public struct StudentLaw: Sendable {
     logarithm = .logarithm(of: degreesOfFreedom) - .log(Estimate(exactly: 2))
   }
 
-  /// From here on the excess is taken from its leading term alone.
+  /// From this ν on, the excess is computed from its leading term alone.
   private static let leastForLimit = 0x1p120
 
-  /// The information between blocks of m and n variables in nats beyond that of normal blocks whose covariance is the
-  /// dispersion, certified with relative accuracy as long as it is a normal number: up to ν near 2^510.
+  /// The information between blocks of m and n variables, less that between normal blocks whose covariance is the
+  /// dispersion, in nats; certified with relative accuracy if it is a normal number, up to ν near 2^510.
   ///
-  /// With g(x) = ln Γ(x) − xψ(x) it is the mixed difference g(a+s+t) − g(a+s) − g(a+t) + g(a) at a = ν/2, s = m/2 and
-  /// t = n/2. All that enters is taken as a mixed difference from the start, so that nothing large cancels; from
-  /// `least` on Stirling's series is used, whose error lies between 0 and its first term left out.
+  /// With g(x) = ln Γ(x) − xψ(x) it is the mixed difference g(a+s+t) − g(a+s) − g(a+t) + g(a) at a = ν/2, s = m/2 and t
+  /// = n/2. Every part is computed as a mixed difference from the start, so that nothing large cancels. From
+  /// `MixedDifference.leastForSeries` on, Stirling's series is used, whose error lies between 0 and its first omitted
+  /// term.
   /// Source of the entropies: S. Kotz, S. Nadarajah, "Multivariate t Distributions and Their Applications", 2004, §1.8.
   ///
+  /// - Parameters:
+  ///   - firstCount: m, 1 to 2²⁰.
+  ///   - secondCount: n, 1 to 2²⁰.
+  /// - Throws: `.invalidInput` if a number of variables is out of range.
   /// - Complexity: O(1).
   public func excessInformation(firstCount: Int, secondCount: Int) throws(VerificationError) -> Estimate {
     let most = 1 << 20
@@ -58,7 +63,7 @@ public struct StudentLaw: Sendable {
     for step in 0..<shift {
       let place = start + Estimate(exactly: Double(step))
       guard step > 0 else {
-        // Near 0 the logarithm of the place itself is known better than the place.
+        // Near 0 the logarithm of the argument is known more accurately than the argument.
         sum = sum - difference.logarithm(at: place, logarithm: place.upper < 0x1p-10 ? logarithm : nil)
         continue
       }
@@ -68,16 +73,16 @@ public struct StudentLaw: Sendable {
   }
 }
 
-/// Mixed differences f(x+s+t) − f(x+s) − f(x+t) + f(x) of a few functions at x > 0.
+/// The mixed differences f(x+s+t) − f(x+s) − f(x+t) + f(x) of several functions at x > 0.
 ///
 /// - SeeAlso: RT-009
 struct MixedDifference {
-  /// s.
+  /// The first increment s.
   let first: Estimate
-  /// t.
+  /// The second increment t.
   let second: Estimate
 
-  /// The least x at which Stirling's series, as far as it is used, is good to a few roundings.
+  /// The least x at which the used terms of Stirling's series are accurate to a few roundings.
   static let leastForSeries = 16.0
 
   /// The Bernoulli numbers B₄, B₆, …, B₁₆ as fractions.
@@ -87,9 +92,11 @@ struct MixedDifference {
 
   private var both: Estimate { first + second }
 
-  /// That of ln, which is negative: ln(x(x+s+t)/((x+s)(x+t))).
+  /// The mixed difference of ln, which is negative: ln(x(x+s+t)/((x+s)(x+t))).
   ///
-  /// - Parameter logarithm: ln x, where that is known otherwise and x is below s and t.
+  /// - Parameters:
+  ///   - x: the argument, above 0.
+  ///   - logarithm: ln x, if it is known separately and x is below s and t.
   func logarithm(at x: Estimate, logarithm: Estimate? = nil) -> Estimate {
     let corners = (x + first) * (x + second)
     if let logarithm { return logarithm + Estimate.log((x + both) / corners) }
@@ -97,13 +104,13 @@ struct MixedDifference {
     return share.upper < 0.5 ? Estimate.log1p(-share) : Estimate.log(x * (x + both) / corners)
   }
 
-  /// That of 1/x, which is positive: st(2x+s+t)/(x(x+s)(x+t)(x+s+t)).
+  /// The mixed difference of 1/x, which is positive: st(2x+s+t)/(x(x+s)(x+t)(x+s+t)).
   func reciprocal(at x: Estimate) -> Estimate {
     let numerator = first * second * (x + x + both)
     return numerator / (x * (x + first)) / ((x + second) * (x + both))
   }
 
-  /// That of g + kψ for a whole number k ≥ 0, at x from `leastForSeries` on.
+  /// The mixed difference of g + kψ for a whole number k ≥ 0, at x from `leastForSeries` on.
   ///
   /// g(x) = −½ ln x − x + c + Σ B₂ⱼ/(2j−1)·x^(1−2j) and ψ(x) = ln x − 1/(2x) − Σ B₂ⱼ/(2j)·x^(−2j).
   func entropyTerm(at x: Estimate, shift: Int) -> Estimate {
@@ -119,11 +126,11 @@ struct MixedDifference {
     return sum
   }
 
-  /// What the series has beyond the logarithm and the reciprocal, without the term B₂ of g.
+  /// The terms of the series other than the logarithm, the reciprocal and the term B₂ of g.
   private func correction(at x: Estimate, _ count: Estimate) -> Estimate {
     let inverse = Estimate(exactly: 1) / x
     let square = inverse * inverse
-    // −k·B₂/2·x^(−2), of ψ alone.
+    // −k·B₂/2·x^(−2), which only ψ has.
     var sum = -(count * square / Estimate(exactly: 12))
     var power = square * inverse
     for (index, number) in Self.bernoulliNumbers.enumerated() {

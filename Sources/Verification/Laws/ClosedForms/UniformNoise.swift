@@ -1,13 +1,14 @@
-/// A uniform source on [0, 1] behind additive noise, uniform on [−ε, ε] and independent of it.
+/// A uniform source on [0, 1] and independent additive noise, uniform on [−ε, ε].
 ///
 /// - SeeAlso: RT-009
 public struct UniformNoise: Sendable {
   /// The half width ε of the noise.
   public let halfWidth: Estimate
-  /// I(X; X+N) in nats: ε − ln 2ε for 2ε ≤ 1 and 1/(4ε) for 2ε ≥ 1, certified; with relative accuracy if ε is a decimal.
+  /// I(X; X+N) in nats: ε − ln 2ε for 2ε ≤ 1, and 1/(4ε) for 2ε ≥ 1; certified, with relative accuracy if ε is a
+  /// decimal.
   public let mutualInformation: Estimate
 
-  /// Noise of a half width known up to an interval.
+  /// Noise with a half width that is known up to an interval.
   ///
   /// - Throws: `.invalidInput` if ε may not be finite and above 0.
   public init(halfWidth: Estimate) throws(VerificationError) {
@@ -15,13 +16,13 @@ public struct UniformNoise: Sendable {
       halfWidth.lower > 0 && halfWidth.upper < .infinity, "halfWidth",
       "must be finite and above 0, is \(halfWidth.value)")
     self.halfWidth = halfWidth
-    // The information falls as the noise widens, so the ends of the interval give its bounds.
+    // The information decreases in the width of the noise, so the ends of the interval give its bounds.
     let (low, high) = (Self.information(halfWidth.upper), Self.information(halfWidth.lower))
     mutualInformation = Estimate(
       Self.information(halfWidth.value).value, from: low.lower, to: high.upper, outward: 0)
   }
 
-  /// Noise of a half width given as a decimal, however small.
+  /// Noise with a decimal half width, however small.
   ///
   /// - Throws: `.invalidInput` if ε is not above 0.
   public init(decimal halfWidth: DecimalNumeral) throws(VerificationError) {

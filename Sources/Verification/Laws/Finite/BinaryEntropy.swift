@@ -1,8 +1,8 @@
 import RealModule
 
-/// The entropy h of a binary law and its relatives, of relative accuracy at both ends.
+/// The entropy h of a binary law and related functions, with relative accuracy at both ends.
 public enum BinaryEntropy {
-  /// h(p) = −p ln p − (1−p) ln(1−p) in nats, increasing up to ½ and symmetric about it.
+  /// h(p) = −p ln p − (1−p) ln(1−p) in nats, which increases up to ½ and is symmetric about it.
   ///
   /// - Throws: `.invalidInput` if p may lie outside [0, 1].
   public static func entropy(_ probability: Estimate) throws(VerificationError) -> Estimate {
@@ -20,7 +20,8 @@ public enum BinaryEntropy {
     return -(own * Estimate.log(own) + rest * Estimate.log1p(-own))
   }
 
-  /// ln 2 − h((1−x)/2) = ½[φ(x) + φ(−x)], φ(x) = (1+x)ln(1+x) − x: even in the bias x, rising with its magnitude.
+  /// ln 2 − h((1−x)/2) = ½[φ(x) + φ(−x)] with φ(x) = (1+x)ln(1+x) − x: even in the bias x, and increasing in its
+  /// magnitude.
   ///
   /// - Parameter bias: x in [−1, 1].
   static func deficit(bias: Estimate) -> Estimate {
@@ -28,11 +29,11 @@ public enum BinaryEntropy {
     return half * (Estimate.relativeEntropyTerm(bias) + Estimate.relativeEntropyTerm(-bias))
   }
 
-  /// The bias x in [0, 1] of the law whose entropy is ln 2 less an amount.
+  /// The bias x in [0, 1] of the law whose entropy is ln 2 less a given amount.
   ///
-  /// A bracket of doubles is halved until its ends are neighbours, or the amount can no longer be told from theirs.
+  /// A bracket of numbers in double precision is halved until its ends are adjacent.
   ///
-  /// - Parameter amount: at least 0 and at most ln 2.
+  /// - Parameter amount: the deficit in nats, from 0 to ln 2.
   static func bias(deficit amount: Estimate) -> Estimate {
     .root(from: 0, to: 1) { deficit(bias: Estimate(exactly: $0)) - amount }
   }
@@ -46,10 +47,9 @@ public enum BinaryEntropy {
 }
 
 extension Estimate {
-  /// The zero of a rising function in an interval; an end of it, if the function has one sign throughout.
+  /// The zero of an increasing function in an interval; an end of it if the function does not change sign.
   ///
-  /// The lower end is a point where the function is proved not to be above 0, the upper one where it is proved not to
-  /// be below.
+  /// At the lower end the function is proved to be at most 0, at the upper end to be at least 0.
   static func root(from start: Double, to end: Double, of function: (Double) -> Estimate) -> Estimate {
     func bound(_ isBefore: (Estimate) -> Bool) -> (Double, Double) {
       var (low, high) = (start, end)
@@ -65,7 +65,7 @@ extension Estimate {
   }
 }
 
-/// Throws unless a number is proved to lie in [0, 1].
+/// Throws `.invalidInput` unless a number is proved to lie in [0, 1].
 func requireProbability(_ number: Estimate, _ parameter: String) throws(VerificationError) {
   try require(
     number.lower >= 0 && number.upper <= 1, parameter, "must lie in [0, 1], may be in \(number.lower)...\(number.upper)"

@@ -1,8 +1,8 @@
 import RealModule
 
-/// The greatest rate of a channel, with a law of the input that comes near it.
+/// The capacity of a channel, with a law of the input that nearly achieves it.
 public struct ChannelCapacity: Sendable {
-  /// The capacity in nats a use, from the information of the law below and the dual bound above.
+  /// The capacity in nats per use; the lower end is the information of the law below, the upper end a dual bound.
   public let value: Estimate
   /// The law of the input whose information is the lower end.
   public let input: [Double]
@@ -11,18 +11,19 @@ public struct ChannelCapacity: Sendable {
 extension DiscreteChannel {
   /// The capacity max_p I(p, W).
   ///
-  /// For every law s of the output C ≤ max_x KL(W_x ‖ s), since I(p, W) = Σ p KL(W_x ‖ s) − KL(pW ‖ s); both bounds are
-  /// evaluated at the law found, whatever found it. Minimising Σ_y q ln q − q + Σ_x p_x Σ_y −W ln W over p ≥ 0, q = pW,
-  /// yields e^C times the optimal law: the gradient there, −KL(W_x ‖ q), is that of C less KL to the normalised q.
+  /// For every law s of the output, C ≤ max_x KL(W_x ‖ s), because I(p, W) = Σ p KL(W_x ‖ s) − KL(pW ‖ s). Both bounds
+  /// are evaluated at the law that was found, so they hold however it was found. The minimum of Σ_y q ln q − q + Σ_x
+  /// p_x Σ_y −W ln W over p ≥ 0, with q = pW, is at e^C times the optimal law: the gradient there is −KL(W_x ‖ q) = C −
+  /// KL(W_x ‖ q̂), where q̂ is the normalized q.
   /// Source: R. Blahut, "Computation of channel capacity and rate-distortion functions", IEEE Trans. IT 18, 1972.
   ///
-  /// - Throws: `.invalidInput` if rounding has left no law.
-  /// - Complexity: O(n²K) a step of the minimisation.
+  /// - Throws: `.invalidInput` if rounding leaves no valid law.
+  /// - Complexity: O(n²K) per step of the minimization.
   public func capacity() throws(VerificationError) -> ChannelCapacity {
     let function = CapacityFunction(rows.map(\.weights))
     let minimum = OrthantMinimum(
       of: function, from: [Double](repeating: 1 / Double(rows.count), count: rows.count))
-    // A share of every input keeps every output that any input reaches.
+    // A positive share of every input keeps the probability of every reachable output positive.
     let input = normalised(minimum.point.map { max($0, 0x1p-200) })
     let output = normalised(
       (0..<outputCount).map { y in zip(input, rows).reduce(0) { $0 + $1.0 * $1.1.weights[y] } })
@@ -34,24 +35,25 @@ extension DiscreteChannel {
       value: .between(min(lower.lower, upper.upper), upper.upper, near: lower.value), input: input)
   }
 
-  /// The capacity ln 2 − h(δ) of the binary symmetric channel in nats, of relative accuracy at every crossover.
+  /// The capacity ln 2 − h(δ) of the binary symmetric channel in nats per use, with relative accuracy at every
+  /// crossover δ.
   ///
-  /// - Throws: `.invalidInput` if the crossover is no probability.
+  /// - Throws: `.invalidInput` if the crossover is not a probability.
   public static func capacityOfBinarySymmetric(crossover: Double) throws(VerificationError) -> Estimate {
     try requireProbability(crossover, "crossover")
     return BinaryEntropy.deficit(bias: Estimate(exactly: 1) - Estimate(exactly: 2 * crossover))
   }
 
-  /// The capacity (1 − ε) ln 2 of the binary erasure channel in nats.
+  /// The capacity (1 − ε) ln 2 of the binary erasure channel in nats per use.
   ///
-  /// - Throws: `.invalidInput` if the erasure is no probability.
+  /// - Throws: `.invalidInput` if the erasure is not a probability.
   public static func capacityOfBinaryErasure(erasure: Double) throws(VerificationError) -> Estimate {
     try requireProbability(erasure, "erasure")
     return ((Estimate(exactly: 1) - Estimate(exactly: erasure)) * .log(Estimate(exactly: 2))).clamped(atLeast: 0)
   }
 }
 
-/// Weights divided by their sum.
+/// The weights divided by their sum.
 func normalised(_ weights: [Double]) -> [Double] {
   let total = weights.reduce(0, +)
   return weights.map { $0 / total }

@@ -1,19 +1,19 @@
 /// A probability law on finitely many outcomes.
 ///
-/// The probabilities are the given weights divided by their exact sum, so that weights which sum to one only up to
-/// rounding still name one law exactly.
+/// The probabilities are the given weights divided by their exact sum, so that weights that sum to one only up to
+/// rounding still define one law exactly.
 ///
 /// - SeeAlso: RT-002
 public struct FiniteLaw: Sendable {
-  /// The least weight above 0 that is taken: products of two such weights do not underflow.
+  /// The least weight above 0 that is accepted; products of two such weights do not underflow.
   public static let leastWeight = 0x1p-500
 
   /// The weights, n values of at least 0 that sum to 1 up to n roundings.
   public let weights: [Double]
-  /// Their sum.
+  /// The sum of the weights.
   let total: Estimate
 
-  /// A law.
+  /// A law with the given weights.
   ///
   /// - Throws: `.invalidInput` naming the first weight that is negative, not finite, or above 0 but below
   ///   `leastWeight`; or the sum if it is not one.
@@ -33,14 +33,15 @@ public struct FiniteLaw: Sendable {
   /// The probabilities.
   var probabilities: [Estimate] { weights.map { Estimate(exactly: $0) / total } }
 
-  /// H = −Σ p ln p in nats, at most the logarithm of the number of outcomes.
+  /// The entropy H = −Σ p ln p in nats, at most the logarithm of the number of outcomes.
   ///
   /// - Complexity: O(n).
   public var entropy: Estimate {
     zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
   }
 
-  /// −ln p of each outcome; with relative accuracy near p = 1 too, where it is −ln(1 − Σ of the others).
+  /// −ln p of each outcome; with relative accuracy also near p = 1, where it is −ln(1 − the sum of the other
+  /// probabilities).
   var surprisals: [Estimate] {
     probabilities.enumerated().map { index, probability in
       guard probability.value > 0.5 else { return -Estimate.log(probability) }
@@ -53,10 +54,10 @@ public struct FiniteLaw: Sendable {
     probabilities.filter { $0.value > 0 }.map { -($0 * Estimate.log($0)) }.sum().clamped(atLeast: 0)
   }
 
-  /// KL(self ‖ other) in nats; infinite if this law gives weight where the other gives none.
+  /// KL(self ‖ other) in nats; infinite if the other law gives probability 0 to an outcome of this law.
   ///
-  /// It is the sum without cancellation of Σ q·φ(p/q − 1), φ(x) = (1+x)ln(1+x) − x, in which p/q − 1 is a sum of
-  /// differences of products; laws that almost agree keep their relative accuracy.
+  /// It is Σ q·φ(p/q − 1) with φ(x) = (1+x)ln(1+x) − x, a sum without cancellation, in which p/q − 1 is a sum of
+  /// differences of products; so the result has relative accuracy also for laws that almost agree.
   ///
   /// - Throws: `.invalidInput` if the numbers of outcomes differ.
   /// - Complexity: O(n²).

@@ -1,19 +1,20 @@
-/// A joint law of several finite variables, its entropies and its informations as certified intervals.
+/// A joint law of several finite variables, with its entropies and informations as certified intervals.
 ///
-/// Outcomes are in row-major order, the last variable fastest. The law is the given weights divided by their exact sum.
+/// Outcomes are in row-major order: the last variable varies fastest. The probabilities are the given weights divided
+/// by their exact sum.
 public struct JointLaw: Sendable {
   /// The numbers of values of the variables.
   public let shape: [Int]
   let probabilities: [Estimate]
-  /// The least probability above 0: quotients of two such neither overflow nor underflow.
+  /// The least probability above 0; quotients of two such probabilities neither overflow nor underflow.
   private static let leastProbability = 0x1p-1000
 
-  /// A law.
+  /// A law with the given weights.
   ///
   /// - Parameters:
   ///   - shape: the number of values of each variable, each at least 1.
-  ///   - weights: one weight an outcome, which sum to 1 up to rounding.
-  /// - Throws: `.invalidInput` naming a shape or a weight that cannot be taken.
+  ///   - weights: one weight per outcome, which sum to 1 up to rounding.
+  /// - Throws: `.invalidInput` naming the shape or a weight that is not valid.
   public init(shape: [Int], weights: [Double]) throws(VerificationError) {
     try require(!shape.isEmpty && shape.allSatisfy { $0 >= 1 }, "shape", "needs sizes of at least 1, is \(shape)")
     let count = shape.reduce(1, *)
@@ -29,13 +30,13 @@ public struct JointLaw: Sendable {
 
   /// The law with one more variable at the end: the output of a channel on some of the variables.
   ///
-  /// Given its inputs the output is independent of all other variables.
+  /// Given its inputs, the output is independent of all other variables.
   ///
   /// - Parameters:
-  ///   - channel: one row for each joint value of the inputs, the last of them fastest.
+  ///   - channel: one row for each joint value of the inputs, of which the last varies fastest.
   ///   - inputs: the variables that the channel reads.
-  /// - Throws: `.invalidInput` if a variable does not exist, the number of rows does not fit, or an outcome would have a
-  ///   probability above 0 but below 2⁻¹⁰⁰⁰.
+  /// - Throws: `.invalidInput` if a variable does not exist, the number of rows does not fit, or an outcome would have
+  ///   a probability above 0 but below 2⁻¹⁰⁰⁰.
   public func appending(_ channel: DiscreteChannel, of inputs: [Int]) throws(VerificationError) -> JointLaw {
     let cells = try indices(of: inputs)
     try require(
@@ -59,19 +60,19 @@ public struct JointLaw: Sendable {
     return JointLaw(shape: variables.map { shape[$0] }, probabilities: masses(cells))
   }
 
-  /// H of some of the variables in nats.
+  /// The entropy of some of the variables in nats.
   ///
   /// - Throws: `.invalidInput` if a variable does not exist or is named twice.
   public func entropy(of variables: [Int]) throws(VerificationError) -> Estimate {
     FiniteLaw.entropy(try marginal(of: variables).probabilities)
   }
 
-  /// I(A;B|C) in nats; of C nothing given, I(A;B).
+  /// I(A;B|C) in nats; I(A;B) if C is empty.
   ///
-  /// It is Σ p(a,c)p(b,c)/p(c)·φ(x), x = p(a,b,c)p(c)/(p(a,c)p(b,c)) − 1, φ(x) = (1+x)ln(1+x) − x, a sum without
-  /// cancellation: the error is that of x, a few roundings, times about √(2I).
+  /// It is Σ p(a,c)p(b,c)/p(c)·φ(x) with x = p(a,b,c)p(c)/(p(a,c)p(b,c)) − 1 and φ(x) = (1+x)ln(1+x) − x, a sum without
+  /// cancellation: its error is that of x, a few roundings, times about √(2I).
   ///
-  /// - Throws: `.invalidInput` if a variable does not exist or is named twice, across the three lists too.
+  /// - Throws: `.invalidInput` if a variable does not exist or occurs twice in the three lists.
   /// - Complexity: O(N + |A||B||C|) in the number N of outcomes.
   public func mutualInformation(
     _ first: [Int], _ second: [Int], given third: [Int] = []
@@ -87,7 +88,7 @@ public struct JointLaw: Sendable {
     return sum.clamped(atLeast: 0)
   }
 
-  /// The relative entropy of unnormalised joint weights from the product of their margins, over their mass.
+  /// The relative entropy of unnormalized joint weights to the product of their margins divided by their mass.
   private static func information(_ block: [Estimate], columns: Int) -> Estimate {
     let rows = block.count / columns
     let left = (0..<rows).map { row in block[(row * columns)...].prefix(columns).filter { $0.value > 0 }.sum() }
@@ -98,7 +99,7 @@ public struct JointLaw: Sendable {
     var sum = Estimate(exactly: 0)
     for row in 0..<rows where left[row].value > 0 {
       for column in 0..<columns where right[column].value > 0 {
-        // Quotients first: a product of two margins may underflow.
+        // Quotients come first, because a product of two margins may underflow.
         let excess = block[row * columns + column] / left[row] * (mass / right[column]) - Estimate(exactly: 1)
         sum += right[column] / mass * left[row] * Estimate.relativeEntropyTerm(excess)
       }
@@ -114,7 +115,7 @@ public struct JointLaw: Sendable {
     return masses
   }
 
-  /// For each outcome, the row-major number of its values of some variables.
+  /// For each outcome, the row-major index of its values of some variables, and the number of such indices.
   private func indices(of variables: [Int]) throws(VerificationError) -> (index: [Int], count: Int) {
     for (position, variable) in variables.enumerated() {
       try require(

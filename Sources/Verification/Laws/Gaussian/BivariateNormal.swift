@@ -1,6 +1,6 @@
 import BigInt
 
-/// Two normal variables of a given correlation.
+/// Two jointly normal variables with a given correlation.
 ///
 /// - SeeAlso: RT-007
 public struct BivariateNormal: Sendable {
@@ -9,7 +9,7 @@ public struct BivariateNormal: Sendable {
   /// −ln(1 − ρ²), if ρ is known exactly.
   private let logarithm: Estimate?
 
-  /// Variables of a correlation known up to an interval.
+  /// Variables with a correlation that is known up to an interval.
   ///
   /// - Throws: `.invalidInput` if ρ may not lie strictly between −1 and 1.
   public init(correlation: Estimate) throws(VerificationError) {
@@ -19,7 +19,7 @@ public struct BivariateNormal: Sendable {
     (self.correlation, logarithm) = (correlation, nil)
   }
 
-  /// Variables of a correlation given as a decimal.
+  /// Variables with a decimal correlation.
   ///
   /// - Throws: `.invalidInput` if ρ does not lie strictly between −1 and 1.
   public init(decimal correlation: DecimalNumeral) throws(VerificationError) {
@@ -27,15 +27,15 @@ public struct BivariateNormal: Sendable {
     try require(
       part.magnitude < whole.magnitude, "correlation",
       "must lie strictly between -1 and 1, is \(correlation.nearest)")
-    // 1 − ρ² is a fraction of whole numbers, whatever is left of it.
+    // 1 − ρ² is an exact fraction of whole numbers, however small it is.
     logarithm = .logarithm(of: whole * whole, over: whole * whole - part * part)
     self.correlation = correlation.estimate.clamped(atLeast: (-1.0).nextUp).clamped(atMost: 1.0.nextDown)
   }
 
   /// I = −½ ln(1 − ρ²) in nats, certified.
   ///
-  /// At a decimal ρ the accuracy is relative, of a few roundings. At an interval it is so while |ρ| is at most ½; beyond,
-  /// it is that with which the interval gives 1 − |ρ|.
+  /// For a decimal ρ the relative error is a few roundings. For an interval it is too if |ρ| ≤ ½; otherwise the
+  /// accuracy is that with which the interval determines 1 − |ρ|.
   public var mutualInformation: Estimate {
     let half = Estimate(exactly: 0.5)
     if let logarithm { return (half * logarithm).clamped(atLeast: 0) }

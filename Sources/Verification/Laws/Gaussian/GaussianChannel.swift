@@ -1,7 +1,7 @@
-/// A linear channel Y = BX + N of independent normal vectors X and N, given in decimals.
+/// A linear channel Y = BX + N of independent normal vectors X and N, with decimal matrices.
 ///
-/// Small matrices are taken exactly: their definiteness, the information and the eigenvalues come from determinants that
-/// are whole numbers. Others are taken as intervals.
+/// For small matrices, the definiteness, the information and the eigenvalues come from exact determinants of whole
+/// numbers. Others are treated as intervals.
 ///
 /// - SeeAlso: RT-007
 public struct GaussianChannel: Sendable {
@@ -11,18 +11,18 @@ public struct GaussianChannel: Sendable {
   let gain: [[DecimalNumeral]]
   /// Σ_n, p×p.
   let noiseCovariance: [[DecimalNumeral]]
-  /// BΣ_xBᵀ and Σ_n, if they are small.
+  /// BΣ_xBᵀ and Σ_n in exact form, if they are small.
   private let pencil: ExactPencil?
 
-  /// A channel.
+  /// A channel with the given matrices.
   ///
   /// - Parameters:
   ///   - sourceCovariance: Σ_x, d×d, symmetric positive definite, d of at most 100.
   ///   - gain: B, p×d.
   ///   - noiseCovariance: Σ_n, p×p, symmetric positive definite, p of at most 100.
-  /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong, or a large one too near
-  ///   a singular one to be certified definite.
-  /// - Complexity: O((d + p)³) operations on numbers, for small matrices on whole numbers of O(d + p) words.
+  /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong, or a large one that is
+  ///   too near a singular one to be certified definite.
+  /// - Complexity: O((d + p)³) arithmetic operations; for small matrices, on whole numbers of O(d + p) words.
   public init(
     sourceCovariance: [[DecimalNumeral]], gain: [[DecimalNumeral]], noiseCovariance: [[DecimalNumeral]]
   ) throws(VerificationError) {
@@ -32,7 +32,7 @@ public struct GaussianChannel: Sendable {
     self.init(definiteSource: sourceCovariance, gain: gain, definiteNoise: noiseCovariance)
   }
 
-  /// A channel of covariances that are known to be positive definite.
+  /// A channel with covariances that are known to be positive definite.
   init(
     definiteSource sourceCovariance: [[DecimalNumeral]], gain: [[DecimalNumeral]],
     definiteNoise noiseCovariance: [[DecimalNumeral]]
@@ -41,7 +41,7 @@ public struct GaussianChannel: Sendable {
     pencil = Self.pencil(sourceCovariance, gain, noiseCovariance)
   }
 
-  /// The most products of numbers by which BΣ_xBᵀ is made exactly.
+  /// The greatest number of products for which BΣ_xBᵀ is computed exactly.
   private static let greatestProduct = 20_000
 
   private static func pencil(
@@ -52,17 +52,18 @@ public struct GaussianChannel: Sendable {
     return ExactPencil((gain * DecimalMatrix(source) * gain.transposed).decimals, noise)
   }
 
-  /// I(X;Y) = ½ ln det(I + Σ_n⁻¹BΣ_xBᵀ) in nats, certified; of small matrices to a few roundings relative to itself.
+  /// I(X;Y) = ½ ln det(I + Σ_n⁻¹BΣ_xBᵀ) in nats, certified; for small matrices with a relative error of a few
+  /// roundings.
   ///
-  /// - Throws: as ``signalToNoiseRatios()``, for large matrices.
+  /// - Throws: for large matrices the errors of ``signalToNoiseRatios()``.
   public func mutualInformation() throws(VerificationError) -> Estimate {
     if let pencil { return pencil.information }
     return try enclosedRatios().map { Estimate(exactly: 0.5) * .log1p($0) }.sum().clamped(atLeast: 0)
   }
 
-  /// The eigenvalues μ_i of Σ_xBᵀΣ_n⁻¹B, one for each dimension of X, from the greatest down.
+  /// The eigenvalues μ_i of Σ_xBᵀΣ_n⁻¹B, one for each dimension of X, in descending order.
   ///
-  /// Of small matrices each is known to a few hundred roundings of itself, and one that is 0 is exactly 0.
+  /// For small matrices each has a relative error of a few hundred roundings, and an eigenvalue 0 is exactly 0.
   ///
   /// - Throws: `.invalidInput` if a large matrix is too near a singular one to be certified; `.numerical`.
   public func signalToNoiseRatios() throws(VerificationError) -> [Estimate] {
@@ -75,7 +76,7 @@ public struct GaussianChannel: Sendable {
     return found + Array(repeating: Estimate(exactly: 0), count: dimension - found.count)
   }
 
-  /// The same by intervals, to rounding of the greatest of them.
+  /// The same by interval arithmetic, accurate to roundings of the greatest eigenvalue.
   private func enclosedRatios() throws(VerificationError) -> [Estimate] {
     func estimates(_ rows: [[DecimalNumeral]]) -> [[Estimate]] { rows.map { $0.map(\.estimate) } }
     return try GaussianBottleneck(

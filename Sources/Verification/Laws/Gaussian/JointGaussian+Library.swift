@@ -1,11 +1,11 @@
 import CGSL
 import RealModule
 
-// The same quantities by the determinants of the GNU Scientific Library, with a bound of rounding of first order: another
-// road to the value, and no proof.
+// The same quantities by determinants of the GNU Scientific Library, with a first-order bound on rounding: an
+// independent computation without proof.
 
 extension JointGaussian {
-  /// I(A;B|C) by determinants; of absolute accuracy only.
+  /// I(A;B|C) in nats by determinants; with absolute accuracy only.
   ///
   /// - Throws: `.invalidInput` if an index is out of range or used twice; `.numerical`.
   public func libraryInformation(
@@ -17,7 +17,7 @@ extension JointGaussian {
     return Estimate(exactly: 0.5) * (single - joint)
   }
 
-  /// h(A|C) by determinants.
+  /// h(A|C) in nats by determinants.
   ///
   /// - Throws: `.invalidInput` if an index is out of range or used twice; `.numerical`.
   public func libraryEntropy(of block: [Int], given condition: [Int] = []) throws(VerificationError) -> Estimate {
@@ -27,7 +27,7 @@ extension JointGaussian {
     return Estimate(exactly: 0.5) * (constant + ratio)
   }
 
-  /// ln det of a block, by the library's Cholesky factor and its estimate of the condition number.
+  /// ln det of a block by the library's Cholesky factor, with an error from its estimate of the condition number.
   private func libraryLogDeterminant(_ block: [Int]) throws(VerificationError) -> Estimate {
     if block.isEmpty { return Estimate(exactly: 0) }
     let rows = block.map { row in block.map { covariance[row, $0].value } }

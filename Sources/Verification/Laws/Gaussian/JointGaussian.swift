@@ -1,34 +1,35 @@
-/// A joint normal law of n variables, known by its covariance; entropies and informations of any of its blocks.
+/// A joint normal law of n variables, given by its covariance, with the entropies and informations of its blocks.
 ///
 /// - SeeAlso: RT-007
 public struct JointGaussian: Sendable {
   let covariance: EstimateMatrix
-  /// The covariance exactly, if it is given so and its determinants are found in reasonable time.
+  /// The exact covariance, if it is given exactly and its determinants can be computed in reasonable time.
   let exact: ExactSymmetricMatrix?
 
-  /// A law of a covariance of exact numbers, n×n.
+  /// A law with a covariance of exact numbers, n×n.
   ///
-  /// - Throws: `.invalidInput` as ``init(decimals:)`` does, or if a number is not finite.
+  /// - Throws: `.invalidInput` if a number is not finite, or for the reasons of ``init(decimals:)``.
   /// - Complexity: O(n³).
   public init(covariance: [[Double]]) throws(VerificationError) {
     for (index, row) in covariance.enumerated() { try requireFinite(row, "covariance[\(index)]") }
     try self.init(decimals: covariance.map { $0.map { DecimalNumeral(exactly: $0) } })
   }
 
-  /// A law of a covariance of decimals, n×n, n of at most 100.
+  /// A law with a covariance of decimals, n×n, n at most 100.
   ///
-  /// Small matrices are taken exactly: their definiteness and all informations come from determinants that are whole
-  /// numbers. So are up to 64 variables of 17 digits, and a pair of 2000 digits. Others are taken as intervals.
+  /// For small matrices, the definiteness and all informations come from exact determinants of whole numbers. These
+  /// include matrices of up to 64 variables with 17 digits, and of 2 variables with 2000 digits. Others are treated as
+  /// intervals.
   ///
   /// - Throws: `.invalidInput` if the matrix is not symmetric, or not positive definite, or large and too near a
   ///   singular one to be certified definite.
-  /// - Complexity: O(n³) operations on numbers, for small matrices on whole numbers of O(n) words.
+  /// - Complexity: O(n³) arithmetic operations; for small matrices, on whole numbers of O(n) words.
   public init(decimals covariance: [[DecimalNumeral]]) throws(VerificationError) {
     try requireCovariance(covariance, "covariance")
     try self.init(covariance, isKnownDefinite: false)
   }
 
-  /// A law of a covariance of decimals that is known to be positive definite, n×n, n of at most 100.
+  /// A law with a covariance of decimals that is known to be positive definite, n×n, n at most 100.
   ///
   /// - Throws: `.invalidInput` if the matrix is large and too near a singular one to be certified definite.
   /// - Complexity: O(n²) for small matrices, else O(n³).
@@ -38,7 +39,7 @@ public struct JointGaussian: Sendable {
 
   private init(_ covariance: [[DecimalNumeral]], isKnownDefinite: Bool) throws(VerificationError) {
     let matrix = ExactSymmetricMatrix(covariance)
-    // The upper triangle is that below the diagonal.
+    // The upper triangle mirrors the lower one.
     let lower = covariance.indices.map { i in (0...i).map { covariance[i][$0].estimate } }
     let estimates = covariance.indices.map { i in covariance.indices.map { lower[max(i, $0)][min(i, $0)] } }
     guard matrix.work <= ExactSymmetricMatrix.greatestWork else {
@@ -83,16 +84,16 @@ public struct JointGaussian: Sendable {
     return Estimate(exactly: 0.5) * (constant + (try CholeskyFactor(residual, "covariance").logDeterminant()))
   }
 
-  /// I(A;B|C) = −½ Σ ln(1 − ρᵢ²) in nats, ρᵢ the canonical correlations of A and B given C; certified.
+  /// I(A;B|C) = −½ Σ ln(1 − ρᵢ²) in nats, where ρᵢ are the canonical correlations of A and B given C; certified.
   ///
-  /// Of an exact covariance the accuracy is relative, whatever its condition. Of intervals it is relative to Σ ρᵢ²
-  /// without C, times the blocks' condition, and with C the conditional covariance is certified to rounding of the
-  /// unconditional one: an information below that is enclosed from 0.
+  /// For an exact covariance the accuracy is relative, whatever its condition number. For intervals without C, the
+  /// error is relative to Σ ρᵢ², times the blocks' condition numbers. With C, the conditional covariance is certified
+  /// only up to roundings of the unconditional one; the interval of an information below that starts at 0.
   ///
   /// - Parameters:
   ///   - first: A, indices of variables.
   ///   - second: B, indices of other variables.
-  ///   - condition: C, indices of yet others, none by default.
+  ///   - condition: C, indices of still other variables, none by default.
   /// - Throws: `.invalidInput` if an index is out of range or used twice, or the covariance is too near a singular one.
   /// - Complexity: O(n³).
   public func mutualInformation(
@@ -106,10 +107,10 @@ public struct JointGaussian: Sendable {
       first: joint.block(left, left), cross: joint.block(left, right), second: joint.block(right, right))
   }
 
-  /// The covariance of a block given others: Σ_AA − Σ_AC Σ_CC⁻¹ Σ_CA.
+  /// The covariance of a block given other variables: Σ_AA − Σ_AC Σ_CC⁻¹ Σ_CA.
   ///
-  /// With X near the inverse of a Cholesky factor of Σ_CC and ‖XΣ_CCXᵀ − I‖ ≤ f < 1, Σ_CC⁻¹ is XᵀX + XᵀEX with
-  /// ‖E‖ ≤ f/(1−f); the second part is bounded by the lengths of the columns of W = XΣ_CA.
+  /// Let X be near the inverse of a Cholesky factor of Σ_CC, with ‖XΣ_CCXᵀ − I‖ ≤ f < 1. Then Σ_CC⁻¹ = XᵀX + XᵀEX with
+  /// ‖E‖ ≤ f/(1−f), and the lengths of the columns of W = XΣ_CA bound the second part.
   private func conditional(_ block: [Int], _ condition: [Int]) throws(VerificationError) -> EstimateMatrix {
     let own = covariance.block(block, block)
     if condition.isEmpty { return own }
@@ -120,18 +121,18 @@ public struct JointGaussian: Sendable {
     let lengths = block.indices.map { Estimate(exactly: whitened.block(Array(condition.indices), [$0]).normBound) }
     let explained = whitened.transposed * whitened
     return EstimateMatrix(rows: block.count, columns: block.count) { row, column in
-      // One of two mirror images is computed, so that both are the same interval.
+      // Only one of two symmetric entries is computed, so that both are the same interval.
       let (i, j) = (max(row, column), min(row, column))
       let bound = (lengths[i] * lengths[j] * Estimate(exactly: slack)).upper
       return own[i, j] - explained[i, j] + Estimate(value: 0, lower: -bound, upper: bound)
     }
   }
 
-  /// I of two blocks by their canonical correlations, the singular values of N_A^(−½) M N_B^(−½).
+  /// I of two blocks from their canonical correlations, the singular values of N_A^(−½) M N_B^(−½).
   ///
-  /// With X and Y near the inverses of Cholesky factors of the blocks, M = XΣ_ABYᵀ, and N_A = XΣ_AAXᵀ and N_B alike
-  /// are within f and g of the identity: the squares are those of the singular values of M times factors between
-  /// 1/((1+f)(1+g)) and 1/((1−f)(1−g)).
+  /// Let X and Y be near the inverses of Cholesky factors of the blocks, and M = XΣ_ABYᵀ. N_A = XΣ_AAXᵀ and N_B =
+  /// YΣ_BBYᵀ are within f and g of the identity. The squared correlations are the squared singular values of M times
+  /// factors from 1/((1+f)(1+g)) to 1/((1−f)(1−g)).
   private static func information(
     first: EstimateMatrix, cross: EstimateMatrix, second: EstimateMatrix
   ) throws(VerificationError) -> Estimate {

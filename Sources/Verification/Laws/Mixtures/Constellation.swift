@@ -1,16 +1,17 @@
 import RealModule
 
-/// A discrete input X of M points with a prior, sent over normal noise N: T = X + N.
+/// A discrete input X of M points with a prior, and its sum with normal noise N: T = X + N.
 public struct Constellation: Sendable {
   /// The points, M distinct numbers.
   public let points: [Double]
-  /// Their probabilities, M values of at least 0 that sum to 1 up to M roundings.
+  /// The probabilities of the points, M values of at least 0 that sum to 1 up to M roundings.
   public let prior: [Double]
   let law: FiniteLaw
 
-  /// A constellation; the prior is uniform if none is given.
+  /// A constellation with the given points and prior; the prior is uniform if none is given.
   ///
-  /// - Throws: `.invalidInput` if there is no point, two are equal, one is not finite, or the prior is not a law on them.
+  /// - Throws: `.invalidInput` if there are no points, two are equal, one is not finite, or the prior is not a law on
+  ///   them.
   public init(points: [Double], prior: [Double]? = nil) throws(VerificationError) {
     try requireFinite(points, "points")
     try require(!points.isEmpty, "points", "needs at least one value")
@@ -22,7 +23,7 @@ public struct Constellation: Sendable {
     self.prior = prior
   }
 
-  /// Pulse-amplitude modulation of M points ±1, ±3, … or 0, ±2, …, equally likely.
+  /// Pulse-amplitude modulation with M equally likely points ±1, ±3, … or 0, ±2, ….
   ///
   /// - Throws: `.invalidInput` if the order is below 1.
   public static func pulseAmplitude(order: Int) throws(VerificationError) -> Constellation {
@@ -30,14 +31,14 @@ public struct Constellation: Sendable {
     return try Constellation(points: (0..<order).map { Double(2 * $0 - (order - 1)) })
   }
 
-  /// E X².
+  /// The mean energy E X².
   public var energy: Estimate {
     zip(law.probabilities, points).map { $0 * Estimate(exactly: $1) * Estimate(exactly: $1) }.sum()
   }
 
-  /// The noise variance at which E X² lies so many decibels above it.
+  /// The noise variance at which the signal-to-noise ratio, E X² over the variance, has a level in decibels.
   ///
-  /// - Throws: `.invalidInput` if the ratio is not finite, or so large or small that the variance is not.
+  /// - Throws: `.invalidInput` if the level is not finite, or the variance would be infinite or 0.
   public func noiseVariance(decibels: Double) throws(VerificationError) -> Estimate {
     try require(decibels.isFinite, "decibels", "must be finite, is \(decibels)")
     let ratio = Estimate.exp(Estimate(exactly: decibels) * Estimate.log(Estimate(exactly: 10)) / Estimate(exactly: 10))
@@ -48,12 +49,12 @@ public struct Constellation: Sendable {
     return variance
   }
 
-  /// H(X) in nats.
+  /// The entropy H(X) in nats.
   public var entropy: Estimate { law.entropy }
 
-  /// I(X;X+N) in nats, with relative accuracy at low signal-to-noise ratios too.
+  /// I(X;X+N) in nats, with relative accuracy also at low signal-to-noise ratios.
   ///
-  /// - Throws: `.invalidInput` if the noise variance is not above 0 or not finite; `.numerical` if a library rule fails.
+  /// - Throws: `.invalidInput` if the noise variance is not finite and above 0; `.numerical` if a library rule fails.
   /// - SeeAlso: RT-005
   public func information(
     noiseVariance: Estimate, method: IntegrationMethod = .certified
@@ -63,9 +64,10 @@ public struct Constellation: Sendable {
     return MixtureIntegral.information(kernel, entropy: entropy)
   }
 
-  /// H(X|X+N) = H(X) − I(X;X+N) in nats, with relative accuracy at high signal-to-noise ratios: ln M − I if uniform.
+  /// H(X|X+N) = H(X) − I(X;X+N) in nats, with relative accuracy also at high signal-to-noise ratios; it is ln M − I if
+  /// X is uniform.
   ///
-  /// - Throws: `.invalidInput` if the noise variance is not above 0 or not finite; `.numerical` if a library rule fails.
+  /// - Throws: `.invalidInput` if the noise variance is not finite and above 0; `.numerical` if a library rule fails.
   public func equivocation(
     noiseVariance: Estimate, method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {
@@ -74,7 +76,7 @@ public struct Constellation: Sendable {
 
   /// E (X − E[X|X+N])², the least mean squared error of an estimate of X.
   ///
-  /// - Throws: `.invalidInput` if the noise variance is not above 0 or not finite; `.numerical` if a library rule fails.
+  /// - Throws: `.invalidInput` if the noise variance is not finite and above 0; `.numerical` if a library rule fails.
   public func meanSquaredError(
     noiseVariance: Estimate, method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {

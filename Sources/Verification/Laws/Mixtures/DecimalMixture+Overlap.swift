@@ -1,15 +1,15 @@
-/// What components of different parts have in common.
+/// Bounds on the overlap of components in different parts.
 extension DecimalMixture {
-  /// A component as it counts here: its place from a common one, the variance of T, and −ln w.
+  /// The figures of a component that matter here: its mean relative to a common point, the variance of T, and −ln w.
   struct Contour {
     let place: Estimate
     let variance: Estimate
     let surprisal: Estimate
   }
 
-  /// ∫ φ^(1−a)·φ′^a of two normal laws, from the distance of their means and their variances s, s′.
+  /// ∫ φ^(1−a)·φ′^a of two normal laws, from the distance d of their means and their variances s = σ² and s′ = σ′².
   ///
-  /// With v = as + (1−a)s′ it is σ^a·σ′^(1−a)/√v·e^(−a(1−a)d²/2v).
+  /// With v = as + (1−a)s′ it is σ^a·σ′^(1−a)/√v·e^(−a(1−a)d²/(2v)).
   static func affinity(
     _ distance: Estimate, _ first: Estimate, _ second: Estimate, exponent: Double = 0.5
   ) -> Estimate {
@@ -20,9 +20,10 @@ extension DecimalMixture {
     return Estimate.exp(half * (logarithms - a * rest * (gap * gap)))
   }
 
-  /// Bounds of ∫ x ln(1 + y/x) + y ln(1 + x/y) and of ∫ min(x, y), x and y the components' densities with their weights.
+  /// Upper bounds of ∫ x ln(1 + y/x) + y ln(1 + x/y) and of ∫ min(x, y), where x and y are the components' densities
+  /// times their weights.
   ///
-  /// Both are at most a factor times ∫ x^(1−a)·y^a for every a in (0, 1); a is near 1 for a rare y.
+  /// Both are at most a factor times ∫ x^(1−a)·y^a for every a in (0, 1); for a rare y, a near 1 is best.
   ///
   /// - SeeAlso: RT-010
   static func overlap(_ first: Contour, _ second: Contour) -> (open: Double, error: Double) {
@@ -34,11 +35,12 @@ extension DecimalMixture {
     }
     let root = product(0.5)
     var (open, error) = ((1.62 * root).nextUp, root)
-    // What is far below the weight of the rare one needs no better bound.
+    // A bound far below the weight of the rare component need not be improved.
     guard open > 0x1p-60 * Estimate.exp(-rare.surprisal).lower else { return (open, error) }
     for exponent in [0.75, 0.875, 0.9375, 0.96875] {
       let product = product(exponent)
-      // Exponents and their complements are short fractions, the sum of their inverses errs by a rounding or two.
+      // The exponents and their complements are exact, so the sum of their inverses has an error of two roundings at
+      // most.
       let factor = (1 / exponent + 1 / (1 - exponent)) * (1 + 0x1p-50)
       (open, error) = (min(open, (factor * product).nextUp), min(error, product))
     }

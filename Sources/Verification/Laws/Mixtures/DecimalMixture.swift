@@ -1,33 +1,35 @@
-/// A mixture of K normal laws on the line whose parameters are decimals, with normal noise added to it or none.
+/// A mixture of K normal laws on the line with decimal parameters, with or without added normal noise.
 ///
-/// Informations, posteriors and error probabilities do not change when all places move alike and lengths are multiplied by
-/// a power of ten. Components of scales that are too far apart for one integral, and atoms, are parts of their own.
+/// Informations, posterior probabilities and error probabilities are invariant under shifts and under multiplication of
+/// lengths by a power of ten. Atoms, and components whose scales are too far apart for one integral, form separate
+/// parts.
 ///
 /// - SeeAlso: RT-010
 public struct DecimalMixture: Sendable {
-  /// The most components.
+  /// The greatest number of components.
   public static let greatestCount = 128
-  /// The range of variances above 0, and the greatest size of a mean.
+  /// The range of variances above 0; the upper end also limits the magnitude of means.
   static let variances = DecimalNumeral(tenTo: -300)...DecimalNumeral(tenTo: 300)
 
   private let law: LabelLaw
   private let parts: [MixturePart]
-  /// The law of the part.
+  /// The law of the index of the part.
   private let partLaw: LabelLaw
-  /// Bounds of what T leaves open of the part, and of what is lost by a guess that does not know it.
+  /// Upper bounds of the entropy of the part given T, and of the error that not knowing the part adds to a guess.
   private let overlap: (open: Double, error: Double)
   private let variances: [Estimate]
   private let noiseVariance: Estimate
 
-  /// A mixture Z, or Z + N for normal noise N of a variance.
+  /// A mixture Z, and T = Z + N with normal noise N of a given variance.
   ///
   /// - Parameters:
-  ///   - weights: K ≤ `greatestCount` decimals of at least 0 that sum to 1 up to K roundings; they are divided by their exact sum.
-  ///   - means: K decimals of at most 1e300 in size.
-  ///   - variances: K decimals, each 0 or of 1e-300 to 1e300.
-  ///   - noiseVariance: a decimal of 1e-300 to 1e300, or 0 for no noise.
-  /// - Throws: `.invalidInput` naming the parameter, or if means have more digits than can be carried beside variances of
-  ///   other scales.
+  ///   - weights: K ≤ `greatestCount` decimals of at least 0 that sum to 1 up to K roundings; they are divided by their
+  ///     exact sum.
+  ///   - means: K decimals of at most 1e300 in magnitude.
+  ///   - variances: K decimals, each 0 or from 1e-300 to 1e300.
+  ///   - noiseVariance: a decimal from 1e-300 to 1e300, or 0 for no noise.
+  /// - Throws: `.invalidInput` naming the parameter, also if means have more digits than the computation can carry
+  ///   together with variances of other scales.
   public init(
     weights: [DecimalNumeral], means: [DecimalNumeral], variances: [DecimalNumeral],
     noiseVariance: DecimalNumeral = DecimalNumeral(exactly: 0)
@@ -62,7 +64,7 @@ public struct DecimalMixture: Sendable {
     self.parts = parts
     partLaw = LabelLaw(weights: members.map { $0.reduce(zero) { $0 + weights[$1] } })
     let totals = variances.map { $0 + noiseVariance }
-    // Of the exact distances from one mean and the exact sums of variances intervals are enough for an upper bound.
+    // For an upper bound, intervals of the exact distances from one mean and of the exact sums of variances suffice.
     let contours = weights.indices.map {
       Contour(
         place: (means[$0] - means[0]).estimate, variance: totals[$0].estimate, surprisal: law.surprisals[$0])
@@ -80,13 +82,13 @@ public struct DecimalMixture: Sendable {
     self.noiseVariance = noiseVariance.estimate
   }
 
-  /// H(Y) of the label Y in nats.
+  /// The entropy H(Y) of the label Y in nats.
   public var labelEntropy: Estimate { law.entropy }
 
-  /// I(Y;T) of the label Y and T = Z + N in nats.
+  /// The information I(Y;T) between the label Y and T = Z + N in nats.
   ///
   /// - Throws: `.numerical` if a library rule fails.
-  /// - Complexity: O(K) for each of some hundred nodes.
+  /// - Complexity: O(K) for each of several hundred nodes.
   public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     guard parts.count > 1 else { return try parts[0].labelInformation(method) }
     var within = Estimate(exactly: 0)
@@ -96,7 +98,8 @@ public struct DecimalMixture: Sendable {
     return (partLaw.entropy - Estimate(value: 0, lower: 0, upper: overlap.open)).clamped(atLeast: 0) + within
   }
 
-  /// h(T) in nats, I(Y;T) + Σ w_k ½ ln(2πe v_k); by a library rule −∫ p ln p.
+  /// The differential entropy h(T) in nats: I(Y;T) + Σ w_k ½ ln(2πe v_k) with the variances v_k of T; by a library
+  /// rule, −∫ p ln p.
   ///
   /// - Throws: `.invalidInput` if a component is an atom; `.numerical` if a library rule fails.
   public func differentialEntropy(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
@@ -114,7 +117,7 @@ public struct DecimalMixture: Sendable {
       + halfMean { turns + Estimate.log(noiseVariance.upper == 0 ? $0 : $0 + noiseVariance) }
   }
 
-  /// I(Z;T) in nats, I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²).
+  /// The information I(Z;T) = I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²) in nats.
   ///
   /// - Throws: `.invalidInput` if there is no noise; `.numerical` if a library rule fails.
   public func information(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
@@ -136,7 +139,7 @@ public struct DecimalMixture: Sendable {
       upper: max(value, min((within.upper + overlap.error).nextUp, blind)))
   }
 
-  /// Half the mean of a function of the components' variances.
+  /// Half the mean over the components of a function of the variance.
   private func halfMean(_ function: (Estimate) -> Estimate) -> Estimate {
     Estimate(exactly: 0.5) * law.mean { function(variances[$0]) }
   }

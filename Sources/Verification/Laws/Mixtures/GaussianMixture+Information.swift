@@ -1,18 +1,18 @@
 import RealModule
 
-// In these functions T = Z + N: the mixture Z with normal noise of a variance added, by default none. Y is the label of
-// the component, K the number of components.
+// In these functions T = Z + N is the mixture Z plus normal noise with a given variance, by default 0. Y is the label
+// of the component, and K the number of components.
 extension GaussianMixture {
-  /// H(Y) in nats.
+  /// The entropy H(Y) of the label in nats.
   public var labelEntropy: Estimate { law.entropy }
 
-  /// I(Y;T), the information of the label behind the mixture, in nats.
+  /// The information I(Y;T) between the label and the observation in nats.
   ///
-  /// It keeps its relative accuracy where it is small: the integrand is then Σ w_k p φ(φ_k/p − 1) with
-  /// φ(x) = (1+x)ln(1+x) − x, and otherwise the posterior entropy, taken from H(Y).
+  /// It has relative accuracy also if it is small: the integrand is then Σ w_k p φ(φ_k/p − 1) with φ(x) = (1+x)ln(1+x)
+  /// − x. Otherwise it is H(Y) less the integral of the posterior entropy.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
-  /// - Complexity: O(K) for each of some hundred nodes.
+  /// - Complexity: O(K) for each of several hundred nodes.
   public func labelInformation(
     noiseVariance: Estimate = Estimate(exactly: 0), method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {
@@ -21,7 +21,7 @@ extension GaussianMixture {
     return MixtureIntegral.information(kernel, entropy: labelEntropy)
   }
 
-  /// H(Y|T) = H(Y) − I(Y;T), what of the label the mixture leaves open, in nats; at any size with relative accuracy.
+  /// The equivocation H(Y|T) = H(Y) − I(Y;T) of the label in nats, with relative accuracy however small it is.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
   public func labelEquivocation(
@@ -30,9 +30,9 @@ extension GaussianMixture {
     try MixtureIntegral.value(of: .equivocation, try kernel(noiseVariance: noiseVariance), by: method)
   }
 
-  /// h(T) in nats.
+  /// The differential entropy h(T) in nats.
   ///
-  /// It is I(Y;T) + Σ w_k ½ ln(2πe v_k); by a library rule it is −∫ p ln p.
+  /// It is I(Y;T) + Σ w_k ½ ln(2πe v_k) with the variances v_k of T; by a library rule, −∫ p ln p.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
   public func differentialEntropy(
@@ -48,11 +48,11 @@ extension GaussianMixture {
     return MixtureIntegral.information(kernel, entropy: labelEntropy) + own
   }
 
-  /// I(Z;Z+N) in nats.
+  /// The information I(Z;Z+N) in nats.
   ///
-  /// It is I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²), two terms of at least 0, so that a small rate keeps its digits.
+  /// It is I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²), two nonnegative terms, so that a small rate keeps its digits.
   ///
-  /// - Throws: `.invalidInput` if the noise variance is not above 0 or not finite; `.numerical` if a library rule fails.
+  /// - Throws: `.invalidInput` if the noise variance is not finite and above 0; `.numerical` if a library rule fails.
   /// - SeeAlso: RT-005
   public func information(
     noiseVariance: Estimate, method: IntegrationMethod = .certified

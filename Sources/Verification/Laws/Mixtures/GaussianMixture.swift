@@ -1,6 +1,7 @@
 /// A mixture of K normal laws on the line.
 ///
-/// Its integrals come with intervals that contain the true value, for the weights divided by their exact sum.
+/// The probabilities are the weights divided by their exact sum. Its integrals are intervals that contain the true
+/// value.
 public struct GaussianMixture: Sendable {
   /// The weights, K values of at least 0 that sum to 1 up to K roundings.
   public let weights: [Double]
@@ -10,10 +11,11 @@ public struct GaussianMixture: Sendable {
   public let variances: [Double]
   let law: FiniteLaw
 
-  /// A mixture.
+  /// A mixture with the given components.
   ///
-  /// - Throws: `.invalidInput` if there is no component, the numbers of values differ, a weight is negative or the weights
-  ///   do not sum to one, a mean is not finite, a variance is not finite and above 0, or the scales lie too far apart.
+  /// - Throws: `.invalidInput` if there are no components, the numbers of values differ, a weight is negative, the
+  ///   weights do not sum to 1, a mean is not finite, a variance is not finite and above 0, or the scales lie too far
+  ///   apart.
   public init(weights: [Double], means: [Double], variances: [Double]) throws(VerificationError) {
     law = try FiniteLaw(weights)
     try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")

@@ -1,25 +1,26 @@
-/// Components of a decimal mixture whose variances lie within one scale, or an atom.
+/// Components of a decimal mixture with variances of similar scale, or one atom.
 ///
-/// Means are counted from that of the narrowest component and variances from the least one, both exactly; a power of ten
-/// makes the rest whole numbers if one does, and what no double number holds is carried as an interval.
+/// Means are relative to that of the narrowest component and variances to the least one, both exactly. A power of ten
+/// makes the differences whole numbers if possible; those that double precision cannot hold are intervals.
 ///
 /// - SeeAlso: RT-010
 struct MixturePart {
-  /// What the variances of T within one part may differ by.
+  /// The greatest ratio of variances of T within one part.
   static let greatestRatio = MixtureKernel.greatestRatio
-  /// The widest gap between its means, in units of the largest deviation; across it nothing of a component is left.
+  /// The greatest gap between adjacent means, in units of the largest deviation; across it nothing of a component is
+  /// left.
   static let greatestGap = 0x1p12
 
-  /// The components of the part by their places in the mixture, none of weight 0.
+  /// The indices of the part's components in the mixture; none has weight 0.
   let members: [Int]
   /// The law of the label within the part.
   let law: LabelLaw
-  /// The components; none where they are one atom.
+  /// The components; nil if they are one atom.
   let kernel: MixtureKernel?
-  /// Lengths are in units of 10 to minus this power.
+  /// Lengths are in units of 10^−power.
   let power: Int
 
-  /// The part of some components of an array of them.
+  /// The part with some components of a mixture.
   ///
   /// - Throws: `.invalidInput` if the means lie too far apart.
   init(
@@ -46,8 +47,8 @@ struct MixturePart {
       common: (common * area).estimate)
   }
 
-  /// The least k for which 10^k times the offsets and 10^2k times the excesses are whole numbers below 2⁵³; if there is
-  /// none, that which brings the largest variance near 1.
+  /// The least k for which 10^k times the offsets and 10^(2k) times the excesses are whole numbers below 2⁵³; if there
+  /// is none, the k that brings the largest variance near 1.
   private static func power(_ offsets: [DecimalNumeral], _ excesses: [DecimalNumeral], _ largest: DecimalNumeral) -> Int
   {
     let power = max(offsets.map(\.decimals).max() ?? 0, excesses.map { ($0.decimals + 1) / 2 }.max() ?? 0)
@@ -60,7 +61,7 @@ struct MixturePart {
     return -(("\(largest.significand)".utf8.count + largest.exponent) / 2)
   }
 
-  /// The information of the label within the part.
+  /// The information between the label and T within the part.
   func labelInformation(_ method: IntegrationMethod) throws(VerificationError) -> Estimate {
     guard let kernel else { return Estimate(exactly: 0) }
     guard method == .certified else { return try MixtureIntegral.value(of: .information, kernel, by: method) }
@@ -70,8 +71,9 @@ struct MixturePart {
   /// The error probability of the best guess of the label within the part.
   var bayesError: Estimate { kernel.map { LabelDecision($0).error } ?? law.errorOfBlindGuess }
 
-  /// The components of an array in parts: the atoms, one for each place, and the rest in runs of variances within one
-  /// scale, cut where neighbors differ by the largest factor, and these at wide gaps between means.
+  /// Divides components into parts: first the atoms, one part per place. The others are divided into runs of variances
+  /// of similar scale, cut where adjacent variances differ by the largest factor; the runs are cut at wide gaps between
+  /// means.
   static func members(
     of present: [Int], means: [DecimalNumeral], variances: [DecimalNumeral], noiseVariance: DecimalNumeral
   ) -> [[Int]] {
@@ -81,7 +83,7 @@ struct MixturePart {
     for index in present {
       let variance = variances[index] + noiseVariance
       if variance > zero {
-        // Square roots, whose quotients are finite numbers.
+        // Square roots have finite quotients.
         spread.append((index, variance.nearest.squareRoot()))
       } else if let place = atoms.firstIndex(where: { means[$0[0]] == means[index] }) {
         atoms[place].append(index)
@@ -106,7 +108,7 @@ struct MixturePart {
       }
   }
 
-  /// Components in the order of their means, cut at the largest gap while it is too wide.
+  /// Divides components in the order of their means at the largest gap while it is too wide.
   private static func clusters(
     _ run: ArraySlice<Int>, means: [DecimalNumeral], roots: [(index: Int, root: Double)]
   ) -> [[Int]] {

@@ -1,15 +1,17 @@
 import RealModule
 
-/// Probabilities of short intervals under the standard normal law, where the difference of two tails would lose digits.
+/// Probabilities of short intervals under the standard normal law, for which the difference of two tails would lose
+/// digits.
 ///
 /// - SeeAlso: RT-012
 enum NormalInterval {
   private static let rule = GaussLegendre(count: 32)
   private static let ellipse = GaussLegendre.Ellipse(parameter: 2)
 
-  /// The probability of a short interval around a middle, or none if it is not short enough for one panel.
+  /// The probability of a short interval around a middle, or nil if it is not short enough for one panel.
   ///
-  /// e^(−m²/2)/√(2π) · ∫ e^(−mt−t²/2) dt over |t| ≤ width/2; the integrand is at least e^(−3) and varies by e^4 at most.
+  /// It is e^(−m²/2)/√(2π) · ∫ e^(−mt−t²/2) dt over |t| ≤ width/2; the integrand is at least e^(−3) and varies by a
+  /// factor of at most e^4.
   static func probability(of width: Estimate, around middle: Estimate) -> Estimate? {
     guard width.upper < 1, middle.magnitude * width.upper < 4, width.lower > 0 else { return nil }
     let half = width.value / 2
@@ -24,7 +26,7 @@ enum NormalInterval {
     let (reach, rise) = (ellipse.length * half, ellipse.height * half)
     let error = Double.exp(middle.magnitude * reach + rise * rise / 2) * rule.errorFactor(in: ellipse) / 2
     let mean = Estimate(sum, within: .quadrature(reportedError: (error + rounding * Double.ulpOfOne) * 1.01))
-    // What the width and the middle are not known to changes the mean of e^(−mt−t²/2) by at most this factor.
+    // The errors of the width and the middle change the mean of e^(−mt−t²/2) by at most this factor.
     let unknown = (width.error * (middle.magnitude + 1) + middle.error * width.upper) * (1 + 0x1p-20)
     let factor = Estimate(value: 1, lower: 1 - unknown, upper: 1 + unknown)
     let square = middle * middle / Estimate(exactly: 2)

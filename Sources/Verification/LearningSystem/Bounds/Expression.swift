@@ -13,7 +13,7 @@ package indirect enum Expression: Equatable, Sendable {
   package enum Function: String, CaseIterable, Sendable {
     case sqrt, ln, exp, abs, min, max
 
-    /// The numbers of arguments that it takes.
+    /// The allowed numbers of arguments.
     package var arity: ClosedRange<Int> {
       switch self {
       case .sqrt, .ln, .exp, .abs: 1...1
@@ -35,8 +35,8 @@ package indirect enum Expression: Equatable, Sendable {
     }
   }
 
-  /// Its certified value at values of the quantities, or `nil` where it has none, as for a quotient by a number that may be
-  /// 0.
+  /// Its certified value at the given values of quantities, or `nil` if it has none, for example for a quotient by a
+  /// number that may be 0.
   ///
   /// - SeeAlso: GB-008
   package func value(_ values: (Quantity) -> Estimate?) -> Estimate? {
@@ -89,7 +89,7 @@ package indirect enum Expression: Equatable, Sendable {
 
   private static func finite(_ value: Estimate) -> Estimate? { value.magnitude < .infinity ? value : nil }
 
-  /// The root of a number that is at least 0 for certain: by its interval, or by what it is made of.
+  /// The square root of a number that is known to be nonnegative, from its interval or from the form of its expression.
   private static func root(_ number: Estimate?, isNonnegative: Bool) -> Estimate? {
     guard let number, number.magnitude < .infinity, number.lower >= 0 || (isNonnegative && number.upper >= 0) else {
       return nil
@@ -116,7 +116,7 @@ package indirect enum Expression: Equatable, Sendable {
 }
 
 extension Expression {
-  /// Whether it is at least 0 wherever it has a value, by its form.
+  /// Whether its form shows that it is nonnegative wherever it has a value.
   package var isNonnegative: Bool {
     switch self {
     case .number(let number): number.exact >= .zero
@@ -135,10 +135,10 @@ extension Expression {
     return number.exact.isWhole && number.exact.numerator % 2 == 0
   }
 
-  /// The same number where both parts are numbers that are not long: constants are exact, and so are their sums,
-  /// products, quotients and small powers.
+  /// The exact value as a number if both operands are numbers of limited length; else the expression itself. Sums,
+  /// differences, products, quotients and small powers of constants are thus exact.
   ///
-  /// - Complexity: O(n²) in ``Literal/mostFoldedBits``, less than 2 ms each.
+  /// - Complexity: O(n²) in ``Literal/mostFoldedBits``, less than 2 ms.
   package var folded: Expression {
     func number(_ a: Expression, _ b: Expression, _ body: (ExactRational, ExactRational) -> ExactRational?)
       -> Expression
@@ -166,17 +166,17 @@ extension Expression {
   }
 }
 
-/// A number exactly, with an interval of double numbers that holds it.
+/// An exact number, with an interval in double precision that contains it.
 package struct Literal: Equatable, Sendable {
-  /// The most bits of a numerator or denominator.
+  /// The greatest number of bits of a numerator or denominator.
   package static let mostBits = 1 << 15
-  /// The most bits of a number that is computed from others: 500 operations on such take less than a second.
+  /// The greatest number of bits of a computed number; 500 operations on such numbers take less than a second.
   package static let mostFoldedBits = 1 << 12
 
   package let exact: ExactRational
   package let estimate: Estimate
 
-  /// - Returns: `nil` if it has too many bits.
+  /// The literal of an exact number, or `nil` if the number has too many bits.
   package init?(_ exact: ExactRational) {
     guard exact.bits <= Self.mostBits else { return nil }
     (self.exact, estimate) = (exact, exact.estimate)

@@ -1,4 +1,4 @@
-/// Reads inequalities by recursive descent.
+/// A parser of inequalities by recursive descent.
 ///
 /// inequality: sum ("<=" | ">=" | "<" | ">") sum; sum: term (("+" | "-") term)*; term: factor (("*" | "/") factor)*;
 /// factor: "-" factor | atom ("^" factor)?; atom: number | name | name "(" sum ("," sum)* ")" | "(" sum ")".
@@ -11,7 +11,7 @@ package struct ExpressionParser {
   private var operations = 0
 
   private static let mostDepth = 200
-  /// The most operations and characters of an inequality.
+  /// The greatest numbers of operations and of characters of an inequality.
   package static let mostOperations = 500
   package static let mostCharacters = 20_000
 
@@ -85,7 +85,7 @@ package struct ExpressionParser {
     return take("^") ? try operation(.power(base, try factor())) : base
   }
 
-  /// An operation, counted; on two numbers it is carried out exactly.
+  /// Counts an operation and, if its operands are numbers, computes it exactly.
   private mutating func operation(_ expression: Expression) throws(ExpressionError) -> Expression {
     operations += 1
     guard operations <= Self.mostOperations else {
@@ -172,7 +172,7 @@ package struct ExpressionParser {
     return true
   }
 
-  /// A character, or its code where it does not print.
+  /// A printable character, or the code of any other.
   private func shown(_ character: Character) -> String {
     let scalars = character.unicodeScalars
     let isPrintable = scalars.count == 1 && character.isASCII && scalars.allSatisfy { (0x20..<0x7F).contains($0.value) }

@@ -1,22 +1,22 @@
 /// An inequality between two expressions of quantities.
 public struct Inequality: Equatable, Sendable {
-  /// As it was written.
+  /// The inequality as it was written.
   public let text: String
-  /// The side that is claimed to be the smaller.
+  /// The side that is claimed to be smaller.
   package let lesser: Expression
   package let greater: Expression
   package let isStrict: Bool
 
   /// Reads an inequality such as "gap <= sqrt(2*sigma^2*I/m)".
   ///
-  /// - Throws: the first place that cannot be read.
+  /// - Throws: `ExpressionError` with the first position that cannot be read.
   public init(_ text: String) throws(ExpressionError) {
     var parser = ExpressionParser(text)
     self = try parser.inequality()
   }
 
   package init(text: String, lesser: Expression, greater: Expression, isStrict: Bool) {
-    // Only white space can be other than what prints, in what was read as an inequality.
+    // Only white space can be unprintable in a text that was read as an inequality.
     self.text = String(text.map { $0.isWhitespace ? " " : $0 })
     (self.lesser, self.greater, self.isStrict) = (lesser, greater, isStrict)
   }
@@ -24,7 +24,7 @@ public struct Inequality: Equatable, Sendable {
   /// The quantities that it names.
   public var quantities: Set<Quantity> { lesser.quantities.union(greater.quantities) }
 
-  /// The values of both sides, or `nil` where one has none.
+  /// The values of both sides on a system, or `nil` if one has none.
   public func sides(_ figures: SystemFigures) -> (lesser: Estimate, greater: Estimate)? {
     guard let left = lesser.value(figures.value(of:)), let right = greater.value(figures.value(of:)) else { return nil }
     return (left, right)
@@ -38,16 +38,19 @@ public struct Inequality: Equatable, Sendable {
   }
 }
 
-/// Where an inequality cannot be read.
+/// Why and where an inequality cannot be read.
 public struct ExpressionError: Error, Equatable, CustomStringConvertible {
+  /// The text of the inequality.
   public let text: String
-  /// From 1, in characters.
+  /// The position of the error in characters, from 1.
   public let column: Int
+  /// What is wrong at that position.
   public let problem: String
 
+  /// One line with an excerpt of the text, the column and the problem.
   public var description: String { "\"\(excerpt)\", column \(column): \(problem)" }
 
-  /// At most 80 characters of the text, with a mark for what does not print.
+  /// At most 80 characters of the text, with a question mark for each unprintable character.
   private var excerpt: String {
     let start = max(0, min(column - 40, text.count - 80))
     let part = text.dropFirst(start).prefix(80)

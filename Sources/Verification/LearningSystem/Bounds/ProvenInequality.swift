@@ -1,21 +1,21 @@
-/// An inequality between the quantities of a learning system that is derived in Proofs.
+/// An inequality between quantities of a learning system that is proved in `Proofs`.
 ///
-/// Each stands here once: `dinl refute`, `dinl bound`, `dinl check` and the tests all use these values.
+/// Each inequality is defined only here: `dinl refute`, `dinl bound`, `dinl check` and the tests all use these values.
 ///
 /// - SeeAlso: GB-001, GB-002, GB-003, GB-004, GB-005
 public struct ProvenInequality: Sendable {
-  /// The id of its claim.
+  /// The id of the claim that proves it.
   public let claim: String
-  /// What it is called.
+  /// The name of the inequality.
   public let name: String
-  /// The systems on which it is proved, beyond what its claim says of all.
+  /// The systems for which it is proved, beyond the general assumptions of its claim.
   public let conditions: String
-  /// Both sides.
+  /// The inequality.
   public let inequality: Inequality
-  /// The quantity whose value decides how much it says.
+  /// The quantity whose value determines how tight it is.
   public let decidedBy: Quantity
 
-  /// - Parameter text: the inequality, which the parser must read.
+  /// An inequality from its text, which the parser must be able to read.
   private init(_ claim: String, _ name: String, on conditions: String, _ text: StaticString, decidedBy: Quantity) {
     guard let inequality = try? Inequality("\(text)") else {
       preconditionFailure("a proven inequality is written in the language of inequalities")
@@ -24,7 +24,7 @@ public struct ProvenInequality: Sendable {
     (self.inequality, self.decidedBy) = (inequality, decidedBy)
   }
 
-  /// The value of the greater side at values of its quantities, or `nil` where it has no finite one.
+  /// The value of the greater side at the given values of quantities, or `nil` if it has none.
   public func bound(_ values: (Quantity) -> Estimate?) -> Estimate? { inequality.greater.value(values) }
 }
 
@@ -33,88 +33,89 @@ extension ProvenInequality {
   private static let gatedSystem = "every system with gates and a weight of the rate"
   private static let pairedSystem = "every system, with its supersample"
 
-  /// √(2σ²I(S;W)/m) on the gap. Source: A. Xu, M. Raginsky, NeurIPS 2017, theorem 1.
+  /// The bound √(2σ²I(S;W)/m) on the gap. Source: A. Xu, M. Raginsky, NeurIPS 2017, theorem 1.
   public static let mutualInformation = ProvenInequality(
     "GB-001", "bound by mutual information", on: anySystem, "absgap <= sqrt(2*sigma^2*I/m)", decidedBy: .I)
 
-  /// (1/m) Σ_i √(2σ²I(W;Z_i)) on the gap. Source: Y. Bu, S. Zou, V. Veeravalli, IEEE JSAIT 2020, proposition 1.
+  /// The bound (1/m) Σ_i √(2σ²I(W;Z_i)) on the gap. Source: Y. Bu, S. Zou, V. Veeravalli, IEEE JSAIT 2020, proposition
+  /// 1.
   public static let individualSamples = ProvenInequality(
     "GB-002", "bound by individual samples", on: anySystem, "absgap <= sqrt(2)*sigma*rootIsamples",
     decidedBy: .rootIsamples)
 
-  /// The bound by the sum of the informations about the samples.
+  /// The bound on the gap by the sum of the informations about the samples.
   public static let summedSamples = ProvenInequality(
     "GB-002", "bound by the summed samples", on: anySystem, "absgap <= sqrt(2*sigma^2*Isamples/m)",
     decidedBy: .Isamples)
 
-  /// Σ_i I(W;Z_i) ≤ I(S;W).
+  /// The chain rule Σ_i I(W;Z_i) ≤ I(S;W) for independent samples.
   public static let samplesBelowSample = ProvenInequality(
     "GB-002", "chain rule of independent samples", on: "every system", "Isamples <= I", decidedBy: .I)
 
-  /// D(R_g) + δ_m + the bound by mutual information, on the population risk.
+  /// The bound D(R_g) + δ_m + √(2σ²I(S;W)/m) on the population risk.
   public static let rateDistortion = ProvenInequality(
     "GB-003", "rate-distortion-generalization bound", on: gatedSystem, "Epop <= D + delta + sqrt(2*sigma^2*I/m)",
     decidedBy: .D)
 
-  /// The bound with the convex envelope of D.
+  /// The bound on the population risk with the convex envelope of D.
   public static let rateDistortionEnvelope = ProvenInequality(
     "GB-003", "rate-distortion-generalization bound by the envelope", on: gatedSystem,
     "Epop <= Denvelope + delta + sqrt(2*sigma^2*I/m)", decidedBy: .Denvelope)
 
-  /// The bound at the population's rate.
+  /// The bound on the population risk at the population's rate.
   public static let rateDistortionPopulation = ProvenInequality(
     "GB-003", "rate-distortion-generalization bound at the population's rate", on: gatedSystem,
     "Epop <= Dpopulation + deltapopulation + sqrt(2*sigma^2*I/m)", decidedBy: .Dpopulation)
 
-  /// The bound at the variational rate.
+  /// The bound on the population risk at the variational rate.
   public static let rateDistortionVariational = ProvenInequality(
     "GB-003", "rate-distortion-generalization bound at the variational rate", on: gatedSystem + " and priors",
     "Epop <= Dvariational + deltavariational + sqrt(2*sigma^2*I/m)", decidedBy: .Dvariational)
 
-  /// The bound with the convex envelope of D at the population's rate.
+  /// The bound on the population risk with the convex envelope of D at the population's rate.
   public static let rateDistortionPopulationEnvelope = ProvenInequality(
     "GB-003", "rate-distortion-generalization bound by the envelope at the population's rate", on: gatedSystem,
     "Epop <= Denvelopepopulation + deltapopulation + sqrt(2*sigma^2*I/m)", decidedBy: .Denvelopepopulation)
 
-  /// The bound with reading (a) of δ, the excess of the empirical risk over D.
+  /// The bound on the population risk with reading (a) of δ, the excess of the empirical risk over D.
   public static let rateDistortionExcess = ProvenInequality(
     "GB-003", "rate-distortion-generalization bound with reading (a) of δ", on: gatedSystem,
     "Epop <= D + deltaa + sqrt(2*sigma^2*I/m)", decidedBy: .D)
 
-  /// The envelope is nowhere above D.
+  /// The convex envelope of D is at most D.
   public static let envelopeBelowDistortion = ProvenInequality(
     "GB-003", "envelope of the trade-off", on: gatedSystem, "Denvelope <= D", decidedBy: .Denvelope)
 
-  /// The converse at the population's rate.
+  /// The converse: the population risk is at least the convex envelope of D at the population's rate.
   public static let populationConverse = ProvenInequality(
     "GB-004", "converse at the population's rate", on: gatedSystem, "Denvelopepopulation <= Epop",
     decidedBy: .Denvelopepopulation)
 
-  /// ((b−a)/m) Σ_i √(2I(Δ_i;U_i)) on the gap. Source: Z. Wang, Y. Mao, ICML 2023, theorem 3.2.
+  /// The bound ((b−a)/m) Σ_i √(2I(Δ_i;U_i)) on the gap. Source: Z. Wang, Y. Mao, ICML 2023, theorem 3.2.
   public static let lossDifferences = ProvenInequality(
     "GB-005", "bound by the pairs' loss differences", on: pairedSystem, "absgap <= range*sqrt(2)*rootldCMIsamples",
     decidedBy: .rootldCMIsamples)
 
-  /// The bound by the sum of the pairs' informations.
+  /// The bound on the gap by the sum of the pairs' informations.
   public static let summedLossDifferences = ProvenInequality(
     "GB-005", "bound by the summed loss differences", on: pairedSystem, "absgap <= range*sqrt(2*ldCMIsamples/m)",
     decidedBy: .ldCMIsamples)
 
-  /// The bound by the sum of the pairs' informations given the supersample.
+  /// The bound on the gap by the sum of the pairs' informations given the supersample.
   public static let pairedLossDifferences = ProvenInequality(
     "GB-005", "bound by the loss differences of pairs given the supersample", on: pairedSystem,
     "absgap <= range*sqrt(2*ldCMIpairs/m)", decidedBy: .ldCMIpairs)
 
-  /// The bound by the vector of loss differences.
+  /// The bound on the gap by the vector of loss differences.
   public static let lossDifferenceVector = ProvenInequality(
     "GB-005", "bound by the vector of loss differences", on: pairedSystem, "absgap <= range*sqrt(2*ldCMI/m)",
     decidedBy: .ldCMI)
 
-  /// The bound by the losses or predictions.
+  /// The bound on the gap by the losses or predictions.
   public static let predictions = ProvenInequality(
     "GB-005", "bound by the predictions", on: pairedSystem, "absgap <= range*sqrt(2*fCMI/m)", decidedBy: .fCMI)
 
-  /// (b−a)√(2I(W;U|Z̃)/m) on the gap. Source: T. Steinke, L. Zakynthinou, COLT 2020, theorem 2(1).
+  /// The bound (b−a)√(2I(W;U|Z̃)/m) on the gap. Source: T. Steinke, L. Zakynthinou, COLT 2020, theorem 2(1).
   public static let conditionalInformation = ProvenInequality(
     "GB-005", "bound by the hypothesis given the supersample", on: pairedSystem, "absgap <= range*sqrt(2*CMI/m)",
     decidedBy: .CMI)
@@ -123,14 +124,14 @@ extension ProvenInequality {
     ProvenInequality("GB-005", "order of the supersample's informations", on: pairedSystem, text, decidedBy: decidedBy)
   }
 
-  /// The order of the supersample's informations, the least first.
+  /// The inequalities between the supersample's informations, the least first.
   public static let supersampleOrder = [
     order("ldCMIsamples <= ldCMIpairs", decidedBy: .ldCMIpairs), order("ldCMIpairs <= ldCMI", decidedBy: .ldCMI),
     order("ldCMI <= fCMI", decidedBy: .fCMI), order("fCMI <= CMI", decidedBy: .CMI),
     order("CMI <= I", decidedBy: .I), order("CMI <= m*ln2", decidedBy: .m),
   ]
 
-  /// Every derived inequality between the quantities.
+  /// All proven inequalities between the quantities.
   public static let all =
     [
       mutualInformation, individualSamples, summedSamples, samplesBelowSample, rateDistortion, rateDistortionEnvelope,

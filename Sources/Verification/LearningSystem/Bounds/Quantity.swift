@@ -1,15 +1,23 @@
-/// A quantity that an inequality may name.
+/// A quantity that an inequality may contain; the raw value is its name.
 public enum Quantity: String, CaseIterable, Sendable {
+  /// The generalization gap and its magnitudes.
   case gap, absgap, meanabsgap, gap95
+  /// The mean risks.
   case Epop, Eemp
+  /// Informations of the hypothesis about the sample.
   case I, Isamples, rootIsamples
+  /// Informations of the supersample setting.
   case CMI, fCMI, ldCMI, ldCMIpairs, ldCMIsamples, rootldCMIsamples
+  /// Constants of the system.
   case m, sigma, range, beta, ln2
+  /// Rates of the gates.
   case Rg, Rgpopulation, Rgvariational
+  /// Least risks at a rate.
   case D, Dpopulation, Dvariational, Denvelope, Denvelopepopulation, Dempirical
+  /// Optimization gaps.
   case delta, deltapopulation, deltavariational, deltaa, deltab
 
-  /// What it is, in a line.
+  /// What the quantity is, in one line.
   public var explanation: String {
     switch self {
     case .gap: "E[R(W) − R̂_S(W)], the mean generalization gap"
@@ -59,7 +67,7 @@ public enum Quantity: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is finite on every system; a D is not where no hypothesis is admitted.
+  /// Whether it is finite on every system; a D is infinite if no hypothesis is admitted.
   package var isFinite: Bool {
     switch self {
     case .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical, .deltaa, .deltab: false
@@ -90,7 +98,7 @@ public enum Quantity: String, CaseIterable, Sendable {
     }
   }
 
-  /// Its certified value, or `nil` where the system has none.
+  /// Its certified value on a system, or `nil` if the system has none.
   package func value(_ figures: SystemFigures) -> Estimate? {
     switch self {
     case .gap: figures.risks.gap

@@ -1,13 +1,16 @@
-/// Every figure of one system, each computed when it is first asked for.
+/// All figures of one system, each computed when it is first needed.
 public final class SystemFigures {
+  /// The system.
   public let system: FiniteLearningSystem
+  /// The samples and probabilities of the system, prepared for sums.
   public let enumeration: SystemEnumeration
-  /// b − a, enclosed: of the losses as they were written, where that is known.
+  /// An interval that contains b − a, the range of the losses as they were written.
   package let width: Estimate
-  /// β, enclosed.
+  /// An interval that contains β.
   package let rateWeight: Estimate
+  /// The risks, the gap and the informations about the sample.
   public private(set) lazy var risks = enumeration.risks()
-  /// The supersample informations, or what is wrong with the losses.
+  /// The supersample informations, or the fault of the losses.
   private lazy var supersampleResult: Result<SupersampleFigures?, VerificationError> = Result {
     () throws(VerificationError) in
     if let lossFault { throw lossFault }
@@ -15,19 +18,23 @@ public final class SystemFigures {
   }
   private let lossFault: VerificationError?
   private var values: [Quantity: Estimate?] = [:]
+  /// The gated quantities with the rate under the training sample's law; `nil` if there are no gates.
   public private(set) lazy var empirical = enumeration.gates(.empirical)
+  /// The gated quantities with the rate under the population's law; `nil` if there are no gates.
   public private(set) lazy var population = enumeration.gates(.population)
+  /// The gated quantities with the variational rate; `nil` if there are no gates or it is not finite.
   public private(set) lazy var variational = enumeration.gates(.variational)
 
-  /// `nil` where there are too many selections to enumerate, and for losses of ``supersampleFault``.
+  /// The supersample informations; `nil` if there are too many selections to enumerate, or ``supersampleFault`` is not
+  /// `nil`.
   public var supersample: SupersampleFigures? { (try? supersampleResult.get()) ?? nil }
 
-  /// Why the losses allow no supersample informations, or `nil`.
+  /// Why the losses do not allow supersample informations, or `nil`.
   public var supersampleFault: VerificationError? {
     if case .failure(let fault) = supersampleResult { fault } else { nil }
   }
 
-  /// The certified value of a quantity, or `nil` where the system has none; each is computed once.
+  /// The certified value of a quantity, or `nil` if the system has none; each is computed only once.
   public func value(of quantity: Quantity) -> Estimate? {
     if let known = values[quantity] { return known }
     let value = quantity.value(self)
@@ -35,7 +42,7 @@ public final class SystemFigures {
     return value
   }
 
-  /// The figures of a system whose losses and β are double numbers.
+  /// The figures of a system whose losses and β are exact in double precision.
   public convenience init(_ system: FiniteLearningSystem) {
     let width = system.lossRange
     // The subtraction may round.

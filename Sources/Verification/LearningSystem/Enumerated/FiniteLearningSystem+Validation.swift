@@ -1,11 +1,11 @@
 import RealModule
 
 extension FiniteLearningSystem {
-  /// The least and the greatest magnitude of a loss other than 0, so that no sum overflows and none loses its digits.
+  /// The least and the greatest magnitude of a loss other than 0, which prevent overflow and loss of digits in sums.
   static let leastNumber = 1e-100
   static let mostNumber = 1e100
 
-  /// What the rows of an algorithm must be for their number and for the table that finds them.
+  /// The requirement on the rows of an algorithm, which limits their number and the table that finds them.
   private static func rowLimit(_ rows: Rows) -> String {
     switch rows {
     case .samples: "by samples, values^samples, must be at most \(mostRows); give fewer, or rows \"counts\""
@@ -72,7 +72,7 @@ extension FiniteLearningSystem {
     }
   }
 
-  /// The loss must be a function of the prediction and the sample: else f-CMI says nothing of it.
+  /// Checks that the loss is a function of the prediction and the value, without which f-CMI does not bound the gap.
   private func requireLossOfPredictions(_ predictions: [[Int]]) throws(VerificationError) {
     for z in law.indices {
       var losses: [Int: Double] = [:]
@@ -103,7 +103,7 @@ extension FiniteLearningSystem {
     try require(weights.contains { $0 > 0 }, name(), "needs an entry above 0")
   }
 
-  /// The rounding analysis needs that no product of probabilities underflows.
+  /// Checks that no product of probabilities underflows, which the rounding analysis requires.
   private func requireNoUnderflow() throws(VerificationError) {
     func bits(_ weights: [Double]) -> Double {
       var (least, total) = (Double.infinity, 0.0)

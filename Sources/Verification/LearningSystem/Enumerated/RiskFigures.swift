@@ -1,30 +1,30 @@
 import RealModule
 
-/// What GB-001 and GB-002 speak of: risks, their gap, and what the hypothesis knows of the sample.
+/// The quantities of GB-001 and GB-002: risks, their gap, and the informations of the hypothesis about the sample.
 ///
 /// - SeeAlso: GB-001, GB-002
 public struct RiskFigures: Sendable {
-  /// E[R(W)].
+  /// The mean population risk E[R(W)].
   public let population: Estimate
-  /// E[R̂_S(W)].
+  /// The mean empirical risk E[R̂_S(W)].
   public let empirical: Estimate
-  /// E[R(W) − R̂_S(W)].
+  /// The mean generalization gap E[R(W) − R̂_S(W)].
   public let gap: Estimate
-  /// E|R(W) − R̂_S(W)|.
+  /// The mean magnitude E|R(W) − R̂_S(W)| of the gap.
   public let meanAbsoluteGap: Estimate
-  /// I(S;W) in nats.
+  /// The information I(S;W) in nats.
   public let information: Estimate
-  /// I(W;Z_i) in nats, for each i.
+  /// The information I(W;Z_i) in nats for each sample i, m values.
   public let sampleInformations: [Estimate]
 
-  /// |E[R(W) − R̂_S(W)]|.
+  /// The magnitude |E[R(W) − R̂_S(W)]| of the mean gap.
   public var absoluteGap: Estimate { gap.absolute }
 }
 
 extension SystemEnumeration {
   /// The risks, the gap and the informations about the sample.
   ///
-  /// - Complexity: O(rows·|𝒲|·m) with samples, O(rows·|𝒲|·|Z|) with counts.
+  /// - Complexity: O(rows·|𝒲|·m) for rows by samples, O(rows·|𝒲|·|Z|) by counts.
   public func risks() -> RiskFigures {
     var (empirical, absolute, conditional) = (0.0, 0.0, 0.0)
     for index in 0..<classes.count {
@@ -82,7 +82,7 @@ extension SystemEnumeration {
 
   /// The least t with P(|R(W) − R̂_S(W)| > t) ≤ 1 − level.
   ///
-  /// - Parameter level: between 0 and 1.
+  /// - Parameter level: a probability between 0 and 1.
   /// - Complexity: O(n log n) in the n = rows·|𝒲| entries of the algorithm.
   public func gapQuantile(_ level: Double) -> Estimate {
     var gaps: [(gap: Double, mass: Double)] = []

@@ -1,18 +1,18 @@
-/// The samples of a learning system up to what its algorithm tells apart: every sample, or every vector of counts.
+/// The classes of samples that the algorithm of a learning system distinguishes: single samples, or vectors of counts.
 struct SampleClasses {
   let sampleCount: Int
   let valueCount: Int
   /// The probability of each class.
   private(set) var masses: [Double]
-  /// The values that occur in each class, ascending, classes one after the other.
+  /// The values that occur in each class, ascending, class after class.
   private var entries: [Occurrence] = []
-  /// Where the values of each class begin, and the end.
+  /// The index of the first entry of each class, and the end.
   private var starts: [Int] = [0]
-  /// What a value at a position adds to the code of a class; one row for all positions where they do not matter.
+  /// What a value at a position adds to the code of a class; a single row if positions do not matter.
   let strides: [[Int]]
-  /// |Z| to the number of positions after each.
+  /// For each position, |Z| to the power of the number of later positions.
   private let powers: [Int]
-  /// The class of each code; `nil` where it is the code itself.
+  /// The class of each code; `nil` if the code itself is the class.
   private let classOfCode: [Int32]?
 
   /// A value, and how often it occurs in a class.
@@ -23,25 +23,25 @@ struct SampleClasses {
 
   var count: Int { masses.count }
 
-  /// The values that occur in a class, ascending: no more than there are samples, however many values there are.
+  /// The values that occur in a class, ascending; at most as many as there are samples.
   @inline(__always)
   func occurrences(in index: Int) -> ArraySlice<Occurrence> { entries[starts[index]..<starts[index + 1]] }
 
-  /// How often each value occurs in a class, those included that do not.
+  /// How often each value occurs in a class, including 0 for those that do not.
   func counts(in index: Int) -> [Double] {
     var counts = [Double](repeating: 0, count: valueCount)
     for entry in occurrences(in: index) { counts[entry.value] = entry.count }
     return counts
   }
 
-  /// Whether a class keeps the positions of its values.
+  /// Whether classes distinguish the positions of values.
   var keepsPositions: Bool { classOfCode == nil }
 
   /// The class with a code, the sum of its values' strides.
   @inline(__always)
   func index(ofCode code: Int) -> Int { classOfCode.map { Int($0[code]) } ?? code }
 
-  /// The value at a position of a class that keeps them.
+  /// The value at a position of a class, if classes distinguish positions.
   @inline(__always)
   func value(at position: Int, of index: Int) -> Int { index / powers[position] % valueCount }
 
@@ -77,11 +77,11 @@ struct SampleClasses {
     return masses
   }
 
-  /// Adds what occurs in the next class, a sample.
+  /// Adds the entries of the next class, a single sample.
   private mutating func add(_ sample: [Int]) {
     let start = entries.count
     for value in sample {
-      // A sample is short.
+      // A linear search, because samples are short.
       var place = start
       while place < entries.count, entries[place].value < value { place += 1 }
       if place < entries.count, entries[place].value == value {
@@ -93,7 +93,7 @@ struct SampleClasses {
     starts.append(entries.count)
   }
 
-  /// Lists the vectors of counts with their multinomial probabilities.
+  /// Enumerates the vectors of counts with their multinomial probabilities.
   private struct CountsBuilder {
     let law: [Double]
     let sampleCount: Int
@@ -107,7 +107,7 @@ struct SampleClasses {
     init(law: [Double], sampleCount: Int) {
       (self.law, self.sampleCount) = (law, sampleCount)
       var (strides, power) = ([Int](), 1)
-      // The last count is what the others leave.
+      // The other counts determine the last one.
       for _ in 0..<law.count - 1 {
         strides.append(power)
         power *= sampleCount + 1
@@ -140,7 +140,7 @@ struct SampleClasses {
   }
 }
 
-/// base^exponent by as many products, 0⁰ = 1.
+/// base^exponent by repeated multiplication; 0⁰ = 1.
 @inline(__always)
 func power(_ base: Double, _ exponent: Int) -> Double {
   var result = 1.0

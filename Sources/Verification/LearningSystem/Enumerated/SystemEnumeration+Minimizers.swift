@@ -1,10 +1,10 @@
 extension SystemEnumeration {
-  /// The algorithm that takes, on every class of samples, the hypothesis of least a·R̂_S(w) + b·I_μ̂S(Z;T_w).
+  /// The algorithm that chooses, on every class of samples, the hypothesis of least a·R̂_S(w) + b·I_μ̂S(Z;T_w).
   ///
   /// - Parameters:
-  ///   - riskWeight: a.
-  ///   - rateWeight: b; without a gate the rate is 0.
-  /// - Returns: weights 0 and 1, rows×hypotheses; hypotheses that tie up to rounding share.
+  ///   - riskWeight: the weight a of the empirical risk.
+  ///   - rateWeight: the weight b of the rate, which is 0 without gates.
+  /// - Returns: weights 0 and 1, rows×hypotheses; all hypotheses that attain the minimum up to rounding have weight 1.
   public func minimizers(riskWeight: Double, rateWeight: Double) -> [[Double]] {
     let table = RateTable(self, .empirical)
     let resolution = riskTolerance.value + 1e3 * Double.ulpOfOne

@@ -1,30 +1,34 @@
 import RealModule
 
-/// A learning system made ready to be summed over: its laws normalised, its classes of samples listed.
+/// A learning system prepared for sums: its laws are normalized, its classes of samples enumerated.
 ///
-/// Everything is plain arithmetic; ``riskTolerance`` and ``informationTolerance`` bound its rounding a priori.
+/// All values are in double precision; ``riskTolerance`` and ``informationTolerance(outcomes:terms:)`` are a priori
+/// bounds on the rounding of results.
 ///
 /// - SeeAlso: GB-001
 public struct SystemEnumeration: Sendable {
+  /// The system.
   public let system: FiniteLearningSystem
   let classes: SampleClasses
-  /// μ.
+  /// The law μ, |Z| probabilities.
   let law: [Double]
-  /// P(w|class), classes×hypotheses, flat.
+  /// P(w|class): classes×hypotheses, in row-major order.
   let rows: [Double]
-  /// Σ_w p ln p of each class's row, at most 0.
+  /// Σ_w p ln p of the row of each class, at most 0.
   let rowSums: [Double]
-  /// The empirical risk of each hypothesis on each class, classes×hypotheses, flat.
+  /// The empirical risk of each hypothesis on each class: classes×hypotheses, in row-major order.
   let empiricalRisks: [Double]
-  /// R(w).
+  /// The population risk R(w) of each hypothesis.
   let populationRisks: [Double]
-  /// P(w).
+  /// The marginal probability P(w) of each hypothesis.
   let marginal: [Double]
 
   var hypotheses: Int { system.hypothesisCount }
   var values: Int { system.valueCount }
 
-  /// - Complexity: O(rows·|𝒲|·min(m, |Z|)), with one logarithm for each entry of the algorithm.
+  /// The enumeration of a system.
+  ///
+  /// - Complexity: O(rows·|𝒲|·min(m, |Z|)), with one logarithm per entry of the algorithm.
   public init(_ system: FiniteLearningSystem) {
     self.system = system
     let law = normalized(system.law)
@@ -55,18 +59,19 @@ public struct SystemEnumeration: Sendable {
     (self.empiricalRisks, self.marginal) = (risks, marginal)
   }
 
-  /// The roundings that any probability here may have gone through, in its data, in products and in sums.
+  /// An upper bound on the number of roundings in any probability here: in its data, in products and in sums.
   var roundings: Int {
     let sums = classes.count * hypotheses + system.sampleCount * (values + 4) + 2 * hypotheses + 2 * values
     return 2 * (sums + (system.gates.first?.channel.first?.first?.count ?? 0) + 16)
   }
 
-  /// How far a mean of losses may be off.
+  /// A bound on the rounding error of a mean of losses.
   public var riskTolerance: Tolerance {
     .rounding(operations: roundings + values + 4, condition: 1, scale: system.lossMagnitude)
   }
 
-  /// How far an information may be off that is a difference of entropies of at most this many outcomes.
+  /// A bound on the rounding error of an information that is a difference of entropies with at most the given number of
+  /// outcomes.
   func informationTolerance(outcomes: Int, terms: Int) -> Tolerance {
     .rounding(operations: 4 * (roundings + terms + 8), condition: 1, scale: 1 + Double.log(Double(max(outcomes, 2))))
   }
@@ -76,7 +81,7 @@ public struct SystemEnumeration: Sendable {
 @inline(__always)
 func xLogX(_ p: Double) -> Double { p > 0 ? p * Double.log(p) : 0 }
 
-/// Weights divided by their sum.
+/// The weights divided by their sum.
 @inline(__always)
 func normalized(_ weights: [Double]) -> [Double] {
   var total = 0.0

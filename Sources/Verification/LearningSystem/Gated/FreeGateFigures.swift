@@ -2,19 +2,21 @@
 ///
 /// - SeeAlso: GB-003
 public struct FreeGateFigures: Sendable {
-  /// R_g, in nats per sample.
+  /// The rate R_g in nats per sample.
   public let rate: Estimate
-  /// δ_m = E[J_S(W) − min J_S] over all gates, the minimum between a primal and a dual value.
+  /// The optimization gap δ_m = E[J_S(W) − min J_S], where the minimum over all gates lies between a primal and a dual
+  /// value.
   public let optimizationGap: Estimate
-  /// D(R_g) over all gates.
+  /// The distortion D(R_g) over all gates.
   public let distortion: Estimate
 }
 
 extension SystemEnumeration {
-  /// The figures of a system whose hypotheses are gates in front of one fixed decoder, against the class of all gates.
+  /// The figures of a system whose hypotheses are gates in front of one fixed decoder, compared with the class of all
+  /// gates.
   ///
-  /// - Parameter messageLoss: ℓ(z, t) ≥ 0, values×messages; the system's loss is its mean over the gate's noise.
-  /// - Returns: `nil` if the system has no gate.
+  /// - Parameter messageLoss: ℓ(z, t) ≥ 0, values×messages; the system's loss must be its mean over the gate's noise.
+  /// - Returns: the figures, or `nil` if the system has no gate.
   /// - Throws: `.invalidInput` if the losses do not fit the gate.
   public func freeGate(messageLoss: [[Double]]) throws(VerificationError) -> FreeGateFigures? {
     guard let figures = gates(.empirical) else { return nil }
@@ -25,7 +27,7 @@ extension SystemEnumeration {
       let source = try FiniteSource(law: sample, distortion: messageLoss)
       optimum += Estimate(exactly: classes.masses[index]) * (try source.optimum(weight: system.rateWeight).lagrangian)
     }
-    // No optimum exceeds the largest loss; the masses were rounded.
+    // The masses are rounded, and no optimum exceeds the largest loss.
     let scale = messageLoss.joined().max() ?? 0
     let slack = Tolerance.rounding(operations: roundings + classes.count, condition: 1, scale: scale).value
     optimum = optimum + Estimate(value: 0, lower: -slack, upper: slack)

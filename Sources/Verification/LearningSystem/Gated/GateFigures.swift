@@ -1,29 +1,29 @@
-/// Which law a gate's rate is taken under.
+/// The definition of a gate's rate.
 public enum RateReading: String, CaseIterable, Sendable {
-  /// I_μ̂S(Z;T), under the training sample's law.
+  /// I_μ̂S(Z;T), the information under the training sample's law.
   case empirical
-  /// I_μ(Z;T), under the population's law.
+  /// I_μ(Z;T), the information under the population's law.
   case population
-  /// E KL(P(T|Z) ‖ s), with the gates' priors; linear in the law, which is the training sample's in J and R_g.
+  /// E KL(P(T|Z) ‖ s) with the gates' priors; in J and R_g, the mean is under the training sample's law.
   case variational
 }
 
-/// The gated quantities of GB-003 and GB-004 under one reading of the rate.
+/// The gated quantities of GB-003 and GB-004 under one definition of the rate.
 ///
 /// - SeeAlso: GB-003, GB-004
 public struct GateFigures: Sendable {
-  /// R_g, the mean rate of the chosen hypothesis, in nats per sample.
+  /// The mean rate R_g of the chosen hypothesis, in nats per sample.
   public let rate: Estimate
-  /// δ_m = E[J_S(W) − min J_S].
+  /// The optimization gap δ_m = E[J_S(W) − min J_S].
   public let optimizationGap: Estimate
-  /// D_𝒲, of the rates under the population's law.
+  /// The trade-off D_𝒲 between risk and rate under the population's law.
   public let tradeoff: RateRiskTradeoff
 }
 
 extension SystemEnumeration {
-  /// The gated quantities, or `nil` if the system has no gate, or no finite rate under this reading.
+  /// The gated quantities, or `nil` if the system has no gate, or no finite rate under this definition.
   ///
-  /// - Complexity: O(rows·|𝒲|·(|Z| + messages)) for each gate.
+  /// - Complexity: O(rows·|𝒲|·(|Z| + messages)) per gate.
   public func gates(_ reading: RateReading) -> GateFigures? {
     guard let table = RateTable(self, reading) else { return nil }
     let beta = system.rateWeight
@@ -47,7 +47,7 @@ extension SystemEnumeration {
         rates: table.population, risks: populationRisks, rateTolerance: rateTolerance, riskTolerance: riskTolerance))
   }
 
-  /// E[min{R̂_S(w): I_μ̂S(Z;T_w) ≤ R}], or `nil` if on some sample no hypothesis has so low a rate.
+  /// E[min{R̂_S(w): I_μ̂S(Z;T_w) ≤ R}], or `nil` if on some sample no hypothesis has a rate of at most R.
   public func constrainedEmpiricalRisk(at rate: Estimate) -> Estimate? {
     guard let table = RateTable(self, .empirical) else { return nil }
     func mean(_ bound: Double) -> Double? {

@@ -1,4 +1,4 @@
-/// The least risk at a rate over the hypotheses of a class, each a point of rate and risk.
+/// The least risk as a function of the rate, over the hypotheses of a class.
 ///
 /// - SeeAlso: GB-003, GB-004
 public struct RateRiskTradeoff: Sendable {
@@ -7,20 +7,24 @@ public struct RateRiskTradeoff: Sendable {
   let rateTolerance: Tolerance
   let riskTolerance: Tolerance
 
-  /// inf{R(w): rate(w) ≤ R}, or `nil` if no hypothesis has so low a rate.
+  /// D(R) = inf{R(w): rate(w) ≤ R}, or `nil` if no hypothesis has a rate of at most R.
   ///
-  /// - Parameter isMean: whether R is a mean of the class's rates, so that some hypothesis has no greater one.
+  /// - Parameters:
+  ///   - rate: R, in nats per sample.
+  ///   - isMean: whether R is a mean of the class's rates, so that some hypothesis has a rate of at most R.
   public func distortion(at rate: Estimate, isMean: Bool = false) -> Estimate? {
     estimate(at: rate, isMean: isMean) { bound in
       zip(rates, risks).filter { $0.0 <= bound }.map(\.1).min()
     }
   }
 
-  /// The convex envelope of ``distortion(at:)``, or `nil` where that has no value.
+  /// The convex envelope of ``distortion(at:isMean:)``, or `nil` where that has no value.
   ///
-  /// It is the least mean risk of a random hypothesis of mean rate R; two hypotheses suffice.
+  /// It is the least mean risk of a random hypothesis with mean rate at most R; two hypotheses suffice.
   ///
-  /// - Parameter isMean: whether R is a mean of the class's rates, so that some hypothesis has no greater one.
+  /// - Parameters:
+  ///   - rate: R, in nats per sample.
+  ///   - isMean: whether R is a mean of the class's rates, so that some hypothesis has a rate of at most R.
   public func envelope(at rate: Estimate, isMean: Bool = false) -> Estimate? {
     estimate(at: rate, isMean: isMean) { bound in
       var least: Double?
@@ -34,13 +38,13 @@ public struct RateRiskTradeoff: Sendable {
     }
   }
 
-  /// A function that falls with the rate and rises with every risk and rate of the class, between its extreme values.
+  /// The interval of a function that decreases in the rate and increases in every risk and rate of the class.
   private func estimate(at rate: Estimate, isMean: Bool, _ function: (Double) -> Double?) -> Estimate? {
     let slack = rateTolerance.value
     guard let least = function((rate.upper + slack).nextUp) else { return nil }
     var most = function((rate.lower - slack).nextDown)
     if isMean, let lowest = rates.min() {
-      // A hypothesis of the least rate is admitted: one of those that may have it.
+      // A hypothesis with the least rate is admitted: one of those that may have it.
       let ofLowest = zip(rates, risks).filter { $0.0 <= (lowest + 2 * slack).nextUp }.map(\.1).max()
       most = [most, ofLowest].compactMap(\.self).min()
     }

@@ -1,15 +1,15 @@
 import RealModule
 
-/// The rate of every hypothesis, under the law that the learner's objective uses and under the population's.
+/// The rate of every hypothesis under the law that the learner's objective uses, and under the population's.
 ///
 /// - SeeAlso: GB-003
 struct RateTable {
-  /// The rate in J and R_g, classes×hypotheses.
+  /// The rates in J and R_g: classes×hypotheses, in row-major order.
   var chosen: [Double]
-  /// The rate in D_𝒲, hypotheses.
+  /// The rates in D_𝒲, one per hypothesis.
   var population: [Double]
   var messages = 0
-  /// Σ λ·(1 + the largest mean magnitude of a logarithm).
+  /// The scale of rounding errors: Σ λ times the largest scale of a gate's rate.
   var scale = 0.0
 
   init?(_ enumeration: SystemEnumeration, _ reading: RateReading) {
@@ -48,12 +48,12 @@ struct RateTable {
 /// The rate of one gate as a function of the law of its input.
 private struct GateRate {
   private let channel: [[Double]]
-  /// Σ_t q ln q, or the divergence from the prior, of each value.
+  /// For each value, Σ_t q ln q or the divergence from the prior.
   private let terms: [Double]
   private let isVariational: Bool
   let scale: Double
 
-  /// I(Z;T).
+  /// The rate I(Z;T).
   init(_ weights: [[Double]]) {
     channel = weights.map(normalized)
     terms = channel.map { $0.reduce(0) { $0 + xLogX($1) } }
@@ -61,7 +61,7 @@ private struct GateRate {
     scale = 1 + Double.log(Double(max(2, channel[0].count)))
   }
 
-  /// E KL(q(T|Z) ‖ s), or `nil` if s leaves out a message.
+  /// The rate E KL(q(T|Z) ‖ s), or `nil` if s has probability 0 for a message that occurs.
   init?(_ weights: [[Double]], prior: [Double]) {
     channel = weights.map(normalized)
     let prior = normalized(prior)
@@ -79,7 +79,7 @@ private struct GateRate {
     (self.terms, isVariational, scale) = (terms, true, 2 + most)
   }
 
-  /// The rate under the law unit·weights, which is 0 at values that are left out.
+  /// The rate under the law unit·weights, which is 0 at values that are not listed.
   @inline(__always)
   func value(under weights: ArraySlice<SampleClasses.Occurrence>, unit: Double) -> Double {
     var rate = 0.0

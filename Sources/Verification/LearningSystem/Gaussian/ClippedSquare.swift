@@ -1,13 +1,13 @@
 import RealModule
 
-/// The squared error clipped at c, min(x², c), and its mean over normal errors.
+/// The squared error clipped at c, min(x², c), with its mean over normal errors.
 ///
 /// - SeeAlso: GB-001
 public struct ClippedSquare: Sendable {
-  /// c, above 0.
+  /// The bound c, above 0.
   public let clip: Double
 
-  /// A clipped square.
+  /// A square clipped at the given bound.
   ///
   /// - Throws: `.invalidInput` if the clip is not finite and above 0.
   public init(clip: Double) throws(VerificationError) {
@@ -15,18 +15,18 @@ public struct ClippedSquare: Sendable {
     self.clip = clip
   }
 
-  /// σ = c/2, with which a loss in [0, c] is sub-Gaussian.
+  /// The sub-Gaussian constant σ = c/2 of a loss in [0, c].
   public var deviation: Double { clip / 2 }
 
-  /// E min(X², c) for X normal, certified, by the normal distribution function.
+  /// E min(X², c) for a normal X, certified, by the normal distribution function.
   ///
-  /// With α, β the ends of [−√c, √c] in standard units, P = Φ(β) − Φ(α) and φ the density, it is
-  /// (b² + v)P + 2b√v(φ(α) − φ(β)) + v(αφ(α) − βφ(β)) + c(1 − P). The law's own uncertainty widens it by at most 2√c
-  /// times that of b and max(1, √(2c/πv)) times that of v, bounds of the derivatives.
+  /// Let α and β be the ends of [−√c, √c] in standard units, P = Φ(β) − Φ(α), and φ the density. Then it is (b² + v)P +
+  /// 2b√v(φ(α) − φ(β)) + v(αφ(α) − βφ(β)) + c(1 − P). The uncertainties of b and v widen the interval by at most 2√c
+  /// and max(1, √(2c/(πv))) times, bounds on the derivatives.
   ///
   /// - Parameters:
-  ///   - mean: b.
-  ///   - variance: v, above 0.
+  ///   - mean: the mean b of X.
+  ///   - variance: the variance v of X, above 0.
   /// - Throws: `.invalidInput` if the variance may not be above 0.
   public func mean(mean: Estimate, variance: Estimate) throws(VerificationError) -> Estimate {
     try require(variance.lower > 0, "variance", "must be above 0, may be \(variance.lower)")
@@ -55,7 +55,7 @@ public struct ClippedSquare: Sendable {
     return Estimate.exp(-(x * x) / Estimate(exactly: 2)) / .squareRoot(twicePi)
   }
 
-  /// The same by quadrature: c − ∫ (c − x²)p(x) over |x| < √c, with x = √c·tanh t.
+  /// The same mean by quadrature: c − ∫ (c − x²)p(x) over |x| < √c, with x = √c·tanh t.
   ///
   /// - Throws: `.invalidInput` if the variance is not finite and above 0; `.numerical`.
   public func integral(mean: Double, variance: Double) throws(VerificationError) -> Estimate {

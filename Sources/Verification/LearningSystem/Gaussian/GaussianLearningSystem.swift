@@ -1,32 +1,32 @@
-/// A learning system of normal data and a normal hypothesis, which predicts with normal errors.
+/// A learning system with normal data, a normal hypothesis, and predictions with normal errors.
 ///
 /// - SeeAlso: GB-001, GB-002
 public protocol GaussianLearningSystem: Sendable {
-  /// m, at least 1.
+  /// The number of samples m, at least 1.
   var sampleCount: Int { get }
 
-  /// I(S;W) in nats; infinite where the hypothesis is a function of the sample.
+  /// The information I(S;W) in nats; infinite if the hypothesis is a function of the sample.
   func information() throws(VerificationError) -> Estimate
 
-  /// I(W;Z_i) in nats, for each i.
+  /// The information I(W;Z_i) in nats for each sample i, m values.
   func sampleInformations() throws(VerificationError) -> [Estimate]
 
-  /// The error of the prediction for each sample, on that sample and on a fresh one in its place.
+  /// The law of the prediction error for each sample, on that sample and on a fresh one in its place.
   func errors() throws(VerificationError) -> [PredictionError]
 }
 
 /// The normal law of the error of a prediction.
 public struct PredictionError: Sendable {
-  /// Its mean, the same on both.
+  /// The mean, the same on both samples.
   public let mean: Estimate
-  /// Its variance on the sample that was learned from.
+  /// The variance on the training sample.
   public let trainedVariance: Estimate
-  /// Its variance on a fresh sample in that place.
+  /// The variance on a fresh sample in its place.
   public let freshVariance: Estimate
 }
 
 extension GaussianLearningSystem {
-  /// The generalization gap E[R(W) − R̂_S(W)] of the squared error, which no σ bounds.
+  /// The generalization gap E[R(W) − R̂_S(W)] of the squared error, which is not sub-Gaussian.
   public func squaredGap() throws(VerificationError) -> Estimate {
     let errors = try errors()
     return errors.map { $0.freshVariance - $0.trainedVariance }.sum() / Estimate(exactly: Double(errors.count))
@@ -35,7 +35,7 @@ extension GaussianLearningSystem {
   /// The generalization gap of the squared error clipped at c, a loss in [0, c].
   ///
   /// - Throws: `.invalidInput` if the clip is not finite and above 0; `.numerical`.
-  /// - Complexity: O(m) beyond the errors.
+  /// - Complexity: O(m) in addition to ``errors()``.
   public func clippedGap(at clip: Double) throws(VerificationError) -> Estimate {
     let loss = try ClippedSquare(clip: clip)
     let errors = try errors()

@@ -1,26 +1,27 @@
 /// Noisy ridge regression on a fixed design: y = Xθ + N(0, s²I), W = (XᵀX + λI)⁻¹Xᵀy + N(0, τ²I).
 ///
-/// A sample is a label y_i; a fresh one is another label of the same row. All numbers are integers, so that the
+/// A sample is a label y_i; a fresh sample is another label of the same row. All numbers are integers, so that the
 /// covariances are exact.
 ///
 /// - SeeAlso: GB-002
 public struct RidgeLearner: GaussianLearningSystem {
-  /// X, m×d.
+  /// The design X, m×d.
   public let design: [[Int]]
-  /// θ, d values.
+  /// The true parameters θ, d values.
   public let truth: [Int]
-  /// s², at least 1.
+  /// The variance s² of a label, at least 1.
   public let labelVariance: Int
-  /// λ, at least 1.
+  /// The penalty λ, at least 1.
   public let penalty: Int
-  /// τ², at least 1.
+  /// The variance τ² of the noise, at least 1.
   public let noiseVariance: Int
 
-  /// The largest magnitude of a number that is taken: no covariance of 64 samples then exceeds 2⁵³.
+  /// The largest magnitude of a parameter, for which no covariance of 64 samples exceeds 2⁵³; also the most columns.
   public static let mostMagnitude = 16
+  /// The greatest number of samples.
   public static let mostSamples = 64
 
-  /// A learner.
+  /// A learner with the given parameters.
   ///
   /// - Throws: `.invalidInput` naming the parameter whose shape or range is wrong.
   public init(
@@ -45,6 +46,7 @@ public struct RidgeLearner: GaussianLearningSystem {
     (self.penalty, self.noiseVariance) = (penalty, noiseVariance)
   }
 
+  /// The number of samples m, which is the number of rows of the design.
   public var sampleCount: Int { design.count }
 
   /// XᵀX.
@@ -71,7 +73,7 @@ public struct RidgeLearner: GaussianLearningSystem {
     }
   }
 
-  /// I(S;W) in nats, the rate of the gate Xᵀy + N(0, τ²A²), as A has an inverse.
+  /// The information I(S;W) in nats, which is the rate of the gate Xᵀy + N(0, τ²A²), because A has an inverse.
   public func information() throws(VerificationError) -> Estimate {
     let labels = design.indices.map { row in design.indices.map { $0 == row ? Double(labelVariance) : 0 } }
     return try VectorGaussianGate(
@@ -80,7 +82,7 @@ public struct RidgeLearner: GaussianLearningSystem {
     ).mutualInformation()
   }
 
-  /// The covariance of some labels and AW, in this order.
+  /// The joint covariance of some labels and AW, in this order.
   func jointCovariance(labels: [Int]) -> [[Double]] {
     let (variance, noise) = (Double(labelVariance), noiseCovariance)
     let gram = gram
@@ -94,7 +96,7 @@ public struct RidgeLearner: GaussianLearningSystem {
     return top + bottom
   }
 
-  /// I(W;Z_i) in nats, from the joint covariance of y_i and AW.
+  /// The informations I(W;Z_i) in nats, from the joint covariances of y_i and AW, m values.
   public func sampleInformations() throws(VerificationError) -> [Estimate] {
     var informations: [Estimate] = []
     for label in design.indices {
@@ -104,10 +106,10 @@ public struct RidgeLearner: GaussianLearningSystem {
     return informations
   }
 
-  /// xᵢᵀW − y_i: with u = A⁻¹x_i its mean is −λuᵀθ, its variance s²Σ_j(x_jᵀu − [j=i])² + τ²|x_i|², and on a fresh label
-  /// s²(1 + Σ_j(x_jᵀu)²) + τ²|x_i|².
+  /// The law of the error xᵢᵀW − y_i: with u = A⁻¹x_i, its mean is −λuᵀθ, its variance s²Σ_j(x_jᵀu − [j=i])² +
+  /// τ²|x_i|², and on a fresh label s²(1 + Σ_j(x_jᵀu)²) + τ²|x_i|².
   ///
-  /// - Throws: `.invalidInput`, `.numerical` if the library cannot factorise A.
+  /// - Throws: `.invalidInput` or `.numerical` if A cannot be factorized.
   /// - Complexity: O(m²d + md² + d³).
   public func errors() throws(VerificationError) -> [PredictionError] {
     let matrix = regularizedGram
@@ -126,7 +128,7 @@ public struct RidgeLearner: GaussianLearningSystem {
     }
   }
 
-  /// A⁻¹x: the residual of an approximate solution, over λ, bounds its error, as A ⪰ λI.
+  /// A⁻¹x: the residual of an approximate solution divided by λ bounds its error, because A ⪰ λI.
   private func solution(of matrix: [[Int]], _ right: [Int], _ inverse: EstimateMatrix) -> [Estimate] {
     let half = truth.indices.map { row in
       right.indices.reduce(0.0) { $0 + inverse[row, $1].value * Double(right[$1]) }

@@ -1,25 +1,30 @@
-/// Which hypotheses the predictions, or the loss differences, on given pairs of values cannot tell apart.
+/// The groups of hypotheses with equal predictions, or with equal loss differences, on given pairs of values.
 ///
 /// - SeeAlso: GB-005
 struct HypothesisGroups {
   private let hypotheses: Int
-  /// Whether two hypotheses predict alike on both values of a kind of pair, kinds×hypotheses×hypotheses.
+  /// Whether two hypotheses have equal predictions on both values of a kind of pair: kinds×hypotheses×hypotheses.
   private let samePredictions: [Bool]
-  /// The number of ℓ(w, second) − ℓ(w, first), kinds×hypotheses.
+  /// The index of the difference ℓ(w, second) − ℓ(w, first): kinds×hypotheses.
   private let numbers: [Int]
-  /// The number of each difference's negative.
+  /// The index of each difference's negative.
   let mirror: [Int]
-  /// The number of the difference 0.
+  /// The index of the difference 0.
   let zero: Int
 
   var differenceCount: Int { mirror.count }
 
-  /// Differences within this share of the largest loss are one: two losses that stand for fractions and their
-  /// subtraction round a difference by at most 2ε of it, so that equal ones come out at most 4ε apart.
+  /// Differences that are at most this share of the largest loss apart count as equal: two losses that stand for
+  /// fractions and their subtraction change a difference by at most 2ε of the largest loss, so that equal ones are
+  /// computed at most 4ε apart.
   private static let resolution = 8 * Double.ulpOfOne
 
-  /// - Parameter kinds: the pairs of values that occur.
-  /// - Throws: `.invalidInput` if loss differences lie so close together that which are equal is not decided.
+  /// The groups of a system's hypotheses.
+  ///
+  /// - Parameters:
+  ///   - system: the learning system.
+  ///   - kinds: the pairs of values that occur.
+  /// - Throws: `.invalidInput` if loss differences are so close that it is not decided which are equal.
   init(_ system: FiniteLearningSystem, kinds: [(first: Int, second: Int)]) throws(VerificationError) {
     hypotheses = system.hypothesisCount
     let loss = system.loss
@@ -34,7 +39,8 @@ struct HypothesisGroups {
     }
     let width = magnitude * Self.resolution
     differences.sort()
-    // The least of each class. Nearness is an equivalence, and the classes lie symmetrically around 0.
+    // The least difference of each class. Nearness is an equivalence relation, and the classes lie symmetrically around
+    // 0.
     var distinct = [differences[0]]
     for (previous, difference) in zip(differences, differences.dropFirst())
     where difference - distinct[distinct.count - 1] > width {
@@ -71,11 +77,11 @@ struct HypothesisGroups {
     (self.numbers, samePredictions) = (numbers, same)
   }
 
-  /// The number of ℓ(w, second) − ℓ(w, first) on a kind of pair.
+  /// The index of the difference ℓ(w, second) − ℓ(w, first) on a kind of pair.
   @inline(__always)
   func difference(_ w: Int, on kind: Int) -> Int { numbers[kind * hypotheses + w] }
 
-  /// Gives each hypothesis the first one whose predictions agree with its own on all kinds.
+  /// Labels each hypothesis with the first one whose predictions equal its own on all kinds.
   ///
   /// - Returns: the number of groups.
   func groupPredictions(on kinds: some Collection<Int>, into labels: inout [Int]) -> Int {
@@ -84,7 +90,7 @@ struct HypothesisGroups {
     }
   }
 
-  /// Gives each hypothesis the first one whose loss differences agree with its own on all kinds.
+  /// Labels each hypothesis with the first one whose loss differences equal its own on all kinds.
   ///
   /// - Returns: the number of groups.
   func groupDifferences(on kinds: some Collection<Int>, into labels: inout [Int]) -> Int {

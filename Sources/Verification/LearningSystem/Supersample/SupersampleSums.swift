@@ -1,9 +1,10 @@
 import RealModule
 
-/// Goes through every supersample and every selection from it, up to what the algorithm tells apart.
+/// Sums over all supersamples and all selections from them, up to what the algorithm distinguishes.
 ///
-/// A supersample is a list of slots: a kind of pair, and how many pairs are of it. With samples each position has a slot
-/// of its own; with counts a slot gathers all pairs of a kind, and selections that take as many of its first value are one.
+/// A supersample is a list of slots; each is a kind of pair, and the number of pairs of that kind. For rows by samples,
+/// each position has its own slot. For rows by counts, a slot holds all pairs of a kind, and selections with equal
+/// numbers of its first value count as one.
 ///
 /// - SeeAlso: GB-005
 struct SupersampleSums {
@@ -18,15 +19,15 @@ struct SupersampleSums {
     var position: Int
   }
 
-  /// I(W;U|Z̃).
+  /// I(W;U|Z̃) in nats.
   private(set) var hypothesis = 0.0
-  /// I(F;U|Z̃).
+  /// I(F;U|Z̃) in nats.
   private(set) var predictions = 0.0
-  /// I(Δ;U|Z̃).
+  /// I(Δ;U|Z̃) in nats.
   private(set) var differences = 0.0
-  /// Σ_i I(Δ_i;U_i|Z̃).
+  /// Σ_i I(Δ_i;U_i|Z̃) in nats.
   private(set) var pairs = 0.0
-  /// How many selections there are in all.
+  /// The total number of selections.
   let selectionCount: Double
 
   private let enumeration: SystemEnumeration
@@ -35,21 +36,24 @@ struct SupersampleSums {
   private let hypotheses: Int
 
   private var slots: [Slot] = []
-  /// The share of a slot's pairs whose first value the present selection takes.
+  /// For each slot, the share of its pairs whose first value is in the current selection.
   private var shares: [Double] = []
-  /// Σ over selections of P(w|selection), and of the same times the shares of each slot's first and second values.
+  /// The sum over selections of P(w|selection), and the sums of P(w|selection) times the shares of each slot's first
+  /// and second values.
   private var mix: [Double]
   private var sided: [Double]
-  /// Which hypotheses the predictions and the differences tell apart on this supersample.
+  /// The groups of hypotheses with equal predictions and with equal differences on the current supersample.
   private var predicted: (labels: [Int], count: Int)
   private var differing: (labels: [Int], count: Int)
-  /// Σ over selections of Σ p ln p for hypotheses, predictions and differences.
+  /// The sums over selections of Σ p ln p for hypotheses, predictions and differences.
   private var selected = (0.0, 0.0, 0.0)
   private var grouped: [Double]
-  /// The law of ℓ(left out) − ℓ(seen) at each position, by the number of the difference.
+  /// The law of ℓ(left out) − ℓ(seen) at each position, by the index of the difference.
   private var seenLaw: [[Double]]
 
-  /// - Throws: `.invalidInput` if which loss differences are equal is not decided.
+  /// The sums of a system, before ``add()`` all 0.
+  ///
+  /// - Throws: `.invalidInput` if loss differences are so close that it is not decided which are equal.
   init(_ enumeration: SystemEnumeration) throws(VerificationError) {
     (self.enumeration, hypotheses) = (enumeration, enumeration.hypotheses)
     let (law, count) = (enumeration.law, enumeration.classes.sampleCount)
@@ -62,7 +66,7 @@ struct SupersampleSums {
     let pairs = support.count * support.count
     selectionCount =
       enumeration.classes.keepsPositions ? power(Double(pairs), count) : Self.compositions(of: count, into: pairs)
-    // Where there are too many nothing is summed, and the tables of pairs are not needed.
+    // If there are too many selections, nothing is summed, and the tables of pairs are not needed.
     let isFeasible = selectionCount <= Double(SystemEnumeration.mostSelections)
     groups = try HypothesisGroups(enumeration.system, kinds: isFeasible ? kinds.map { ($0.first, $0.second) } : [])
     mix = [Double](repeating: 0, count: hypotheses)
@@ -76,21 +80,21 @@ struct SupersampleSums {
       count: enumeration.classes.keepsPositions ? count : 1)
   }
 
-  /// The number of ways to write n as an ordered sum of parts that are at least 0.
+  /// The number of ways to write n as an ordered sum of a given number of nonnegative parts.
   private static func compositions(of n: Int, into parts: Int) -> Double {
     var result = 1.0
     for step in 0..<n { result = result * Double(parts + step) / Double(step + 1) }
     return result
   }
 
-  /// I(Δ_i;U_i) at each position: of the law q of ℓ(left out) − ℓ(seen) it is H((q + its mirror image)/2) − H(q).
+  /// I(Δ_i;U_i) at each position: for the law q of ℓ(left out) − ℓ(seen), it is H((q + its mirror image)/2) − H(q).
   var unconditional: [Double] {
     seenLaw.map { law in
       law.indices.reduce(0) { $0 + xLogX(law[$1]) - xLogX((law[$1] + law[groups.mirror[$1]]) / 2) }
     }
   }
 
-  /// Sums over all supersamples.
+  /// Adds all supersamples.
   mutating func add() {
     if enumeration.classes.keepsPositions {
       addPositions(from: 0, mass: 1)
@@ -174,7 +178,7 @@ struct SupersampleSums {
     selected.2 += weight * sum(differing, enumeration.rows, base, rowSum)
   }
 
-  /// Σ p ln p over groups of hypotheses, where that over the hypotheses themselves is known.
+  /// Σ p ln p over groups of hypotheses, given that over single hypotheses.
   private mutating func sum(
     _ groups: (labels: [Int], count: Int), _ probabilities: [Double], _ base: Int, _ whole: Double
   ) -> Double {
@@ -185,7 +189,7 @@ struct SupersampleSums {
     return grouped.reduce(0) { $0 + xLogX($1) }
   }
 
-  /// Adds k·I(Δ;U|Z̃ = this one) of one of the slot's k pairs, and what it tells without Z̃.
+  /// Adds k times I(Δ_i;U_i|Z̃ = z̃) of one of the slot's k pairs, and its part of the unconditional laws.
   private mutating func addSlot(_ slot: Int, _ mass: Double) {
     let (kind, count) = (slots[slot].kind, Double(slots[slot].count))
     let position = slots[slot].position
@@ -197,7 +201,7 @@ struct SupersampleSums {
     let place = 2 * slot * hypotheses
     var information = Double.log(2)
     for w in 0..<hypotheses {
-      // The first hypothesis with this difference stands for all that have it.
+      // The first hypothesis with a difference represents all that have it.
       let number = groups.difference(w, on: kind)
       var isFirst = true
       for other in 0..<w where groups.difference(other, on: kind) == number { isFirst = false }

@@ -1,12 +1,12 @@
 import RealModule
 
-/// KL(qW ‖ pW)/KL(q ‖ p) for a channel of two inputs, along the laws q of the input.
+/// The ratio KL(qW ‖ pW)/KL(q ‖ p) for a channel with two inputs, as a function of the law q of the input.
 ///
-/// With k(q) and K(q) the two divergences and F = ηk − K, q(1−q)F″ = η − g(q), g the concave function of `RowPair`. Let g
-/// rise at p and η ≥ g(p). Then F is convex on [0, p] and double zero at p, hence F ≥ 0 there; beyond p it is convex up to
-/// some a, concave up to some b, and convex again. So F ≥ 0 everywhere once F ≥ 0 on [b, 1], and there a tangent
-/// bounds F from below. That g falls at a point and is at most η shows the point to lie in [b, 1]; that g exceeds η at 1
-/// shows that b = 1, and then F(1) ≥ 0 is enough.
+/// Let k(q) = KL(q ‖ p), K(q) = KL(qW ‖ pW) and F = ηk − K. Then q(1−q)F″ = η − g(q), where g is the concave function
+/// of `RowPair`. Let g increase at p, and η ≥ g(p). Then F is convex on [0, p] with a double zero at p, hence F ≥ 0
+/// there; beyond p it is convex up to some a, concave up to some b, and convex again. So F ≥ 0 everywhere if F ≥ 0 on
+/// [b, 1], where a tangent bounds F from below. If g decreases at a point and is at most η there, the point lies in [b,
+/// 1]; if g exceeds η at 1, then b = 1, and F(1) ≥ 0 suffices.
 ///
 /// - SeeAlso: RD-006
 struct DivergenceRatio {
@@ -17,17 +17,20 @@ struct DivergenceRatio {
   private let ends: [Double]
   private let trials: [Double]
 
-  /// The log-odds up to which a point for the tangent is sought, if no others are asked for.
+  /// The default log-odds up to which a point for the tangent is sought.
   static let ends = [36.0, 32, 28, 24, 20]
-  /// The parts of the way to an end at which F's slope is tried, if no others are asked for.
+  /// The default fractions of the way to an end at which the slope of F is tried.
   static let trials = stride(from: -40, through: -4, by: 4).map { Double.exp2($0) }
 
-  /// The ratio at a law of the input that gives the first row a share in (0, 1).
+  /// The ratio at a law p of the input that gives the first row a probability in (0, 1).
   ///
   /// - Parameters:
-  ///   - ends: the log-odds up to which a point for the tangent is sought. Where an output has probability 0 in the
-  ///     first row, F's slope is infinite at 1, and rounding leaves it open beside 1; farther off it does not.
-  ///   - trials: the parts of the way to an end at which F's slope is tried.
+  ///   - first: the first row of the channel.
+  ///   - second: the second row of the channel.
+  ///   - share: the probability of the first row.
+  ///   - ends: the log-odds up to which a point for the tangent is sought. If an output has probability 0 in the first
+  ///     row, the slope of F is infinite at 1, and rounding leaves it undecided near 1, but not farther away.
+  ///   - trials: the fractions of the way to an end at which the slope of F is tried.
   init(
     _ first: FiniteLaw, _ second: FiniteLaw, share: Estimate, ends: [Double] = Self.ends,
     trials: [Double] = Self.trials
@@ -43,7 +46,7 @@ struct DivergenceRatio {
     }
   }
 
-  /// F at a distance beyond the share.
+  /// The two divergences and their slopes at a distance beyond the share.
   private struct Reading {
     let step: Double
     let input: (value: Estimate, slope: Estimate)
@@ -58,7 +61,8 @@ struct DivergenceRatio {
 
   private var rest: Estimate { Estimate(exactly: 1) - share }
 
-  /// The distance is exact, whatever is open of the share: near it the divergences are of its square.
+  /// The divergences at a distance beyond the share. The distance is exact even if the share is not, because the
+  /// divergences are of the order of its square.
   private func reading(at distance: Double) -> Reading {
     let step = Estimate(exactly: distance)
     let (up, down) = (step / share, -step / rest)
@@ -82,11 +86,11 @@ struct DivergenceRatio {
     pair.correlation(at: share + Estimate(exactly: step))
   }
 
-  /// The last distance, at most as far as an end, at which a condition still holds that holds first and then no more.
+  /// The last distance, up to an end, at which a condition holds that holds at first and then never again.
   private func last(upTo end: Double = 36, where condition: (Reading) -> Bool) -> Reading {
     let whole = rest.lower.nextDown
     func step(_ logOdds: Double) -> Double { whole / (1 + Double.exp(-logOdds)) }
-    // Below e^-36, where rounding would decide, no condition is asked.
+    // Below e^-36, where rounding would decide, no condition is evaluated.
     var (low, high) = (-36.0, end)
     while true {
       let middle = low + (high - low) / 2
@@ -96,7 +100,7 @@ struct DivergenceRatio {
     }
   }
 
-  /// The supremum of the ratio, which is known to lie in an interval.
+  /// The supremum of the ratio, given an interval that contains it.
   func supremum(within bounds: Estimate) -> Estimate {
     let atShare = [share.lower, share.upper].map { pair.correlation(at: Estimate(exactly: $0)) }
     let nearShare = Estimate.greater(atShare[0].value, atShare[1].value)
@@ -128,9 +132,10 @@ struct DivergenceRatio {
     return .between(lower, bounds.upper, near: ratio.value)
   }
 
-  /// How far from a distance in [b − p, 1 − p] the least value of F may lie on one side, for all that rounding leaves open.
+  /// A bound on how far from a distance in [b − p, 1 − p] the minimum of F may lie on one side.
   ///
-  /// F is convex there: where its slope points away from the point it falls no more. The farthest is the whole side.
+  /// F is convex there, so it decreases no further where its slope points away from the point. At most, it is the
+  /// length of the whole side.
   private func reach(of coefficient: Double, from step: Double, to end: Double) -> Double {
     for part in trials {
       let place = step + (end - step) * part

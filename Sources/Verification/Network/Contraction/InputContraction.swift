@@ -1,9 +1,9 @@
-// How much of any information about its input a channel passes on at most, at one law of the input.
+// The greatest share of information about its input that a channel passes on, for one law of the input.
 extension DiscreteChannel {
-  /// The squared maximal correlation of the input, of a given law, and the output: the χ² contraction at that law.
+  /// The squared maximal correlation of the output and the input with a given law: the χ² contraction at that law.
   ///
-  /// It is the greatest eigenvalue of √(p_x p_x')·Σ_y q_y (W_xy/q_y − 1)(W_x'y/q_y − 1), q = pW. It is *not* a bound of
-  /// I(U;Y)/I(U;X), but of that ratio's limit for U almost independent of X.
+  /// It is the greatest eigenvalue of √(p_x p_x')·Σ_y q_y (W_xy/q_y − 1)(W_x'y/q_y − 1) with q = pW. It is *not* an
+  /// upper bound of I(U;Y)/I(U;X), but only of the limit of that ratio for U almost independent of X.
   ///
   /// - Parameter law: n weights that sum to 1.
   /// - Throws: `.invalidInput` if it is not a law on the inputs; `.numerical` if the library fails.
@@ -28,11 +28,11 @@ extension DiscreteChannel {
     return .between(min(greatest.lower, 1), min(greatest.upper, 1), near: greatest.value)
   }
 
-  /// η at a law of the input: the supremum of I(U;Y)/I(U;X) over U − X − Y, X of that law.
+  /// The coefficient η at a law of the input: the supremum of I(U;Y)/I(U;X) over U − X − Y, where X has that law.
   ///
   /// It equals sup KL(qW ‖ pW)/KL(q ‖ p) over laws q ≠ p of the input. Every such ratio bounds it from below, and so
-  /// does the squared maximal correlation. With two inputs the interval is as narrow as rounding lets it; with more,
-  /// where the supremum is no convex problem, the upper end is the universal coefficient.
+  /// does the squared maximal correlation. With two inputs the interval is as narrow as rounding allows. With more
+  /// inputs the supremum is not a convex problem, and the upper end is the universal coefficient.
   /// Source of the identity: V. Anantharam, A. Gohari, S. Kamath, C. Nair, "On maximal correlation, hypercontractivity,
   /// and the data processing inequality studied by Erkip and Cover", arXiv:1304.6133.
   ///
@@ -64,7 +64,8 @@ extension DiscreteChannel {
   }
 }
 
-/// Σ q·φ(p/q − 1), for laws of which the first is absolutely continuous with respect to the second.
+/// KL(p ‖ q) = Σ q·φ(p/q − 1) in nats, for a first law p that is absolutely continuous with respect to the second law
+/// q.
 func divergence(_ first: [Estimate], _ second: [Estimate]) -> Estimate {
   zip(first, second).filter { $1.value > 0 }
     .map { $1 * Estimate.relativeEntropyTerm($0 / $1 - Estimate(exactly: 1)) }.sum().clamped(atLeast: 0)

@@ -1,6 +1,6 @@
-/// Two rows P and Q of a channel: what they contract between themselves.
+/// Two rows P and Q of a channel, with the contraction of the channel that they form.
 ///
-/// Behind a binary input of P(first) = b the squared maximal correlation of input and output is
+/// For a binary input with P(first) = b, the squared maximal correlation of input and output is
 /// g(b) = b(1−b) Σ_y (P−Q)²/(bP + (1−b)Q). Each term is a harmonic mean of linear functions of b, so g is concave.
 ///
 /// - SeeAlso: RD-006
@@ -19,7 +19,7 @@ struct RowPair {
     }
   }
 
-  /// ½ Σ |P − Q|.
+  /// The total variation distance ½ Σ |P − Q|.
   var totalVariation: Estimate {
     let magnitudes = difference.map { number in
       number.lower >= 0
@@ -28,7 +28,7 @@ struct RowPair {
     return Estimate(exactly: 0.5) * magnitudes.sum()
   }
 
-  /// max_b g(b), by a tangent of the concave g.
+  /// The greatest squared maximal correlation max_b g(b), bounded by a tangent of the concave g.
   var greatestCorrelation: Estimate {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<200 {
@@ -50,7 +50,7 @@ struct RowPair {
     return .between(lower, upper, near: best.value.value)
   }
 
-  /// g and its derivative; at an end of [0, 1] too, by continuity.
+  /// g and its derivative; at the ends of [0, 1] by continuity.
   func correlation(at share: Estimate) -> (value: Estimate, slope: Estimate) {
     let rest = Estimate(exactly: 1) - share
     var (value, slope) = (Estimate(exactly: 0), Estimate(exactly: 0))

@@ -7,7 +7,7 @@ struct DualNumber: Equatable, Sendable {
   var value: Double
   var derivative: Double
 
-  /// A value that moves with a given derivative; a constant by default.
+  /// A value with a given derivative; by default a constant.
   init(_ value: Double, derivative: Double = 0) {
     self.value = value
     self.derivative = derivative
@@ -40,7 +40,7 @@ struct DualNumber: Equatable, Sendable {
     DualNumber(left.value / right, derivative: left.derivative / right)
   }
 
-  /// e raised to a number.
+  /// The exponential of a number.
   static func exp(_ number: DualNumber) -> DualNumber {
     let power = Double.exp(number.value)
     return DualNumber(power, derivative: power * number.derivative)
@@ -51,18 +51,18 @@ struct DualNumber: Equatable, Sendable {
     DualNumber(Double.log(number.value), derivative: number.derivative / number.value)
   }
 
-  /// Source of the derivative: tanh′ = 1 − tanh².
+  /// The hyperbolic tangent, with the derivative tanh′ = 1 − tanh².
   static func tanh(_ number: DualNumber) -> DualNumber {
     let value = Double.tanh(number.value)
     return DualNumber(value, derivative: (1 - value * value) * number.derivative)
   }
 
-  /// max(0, x), whose derivative at the kink is taken as 0.
+  /// max(0, x), with derivative 0 at the kink.
   static func rectified(_ number: DualNumber) -> DualNumber {
     number.value > 0 ? number : DualNumber(0)
   }
 
-  /// ln Σ exp(x), shifted by the largest value so that nothing overflows.
+  /// ln Σ exp(x), computed relative to the largest value so that nothing overflows.
   static func logSumExp(_ numbers: [DualNumber]) -> DualNumber {
     let shift = numbers.map(\.value).max() ?? 0
     var sum = DualNumber(0)
@@ -70,7 +70,7 @@ struct DualNumber: Equatable, Sendable {
     return DualNumber(shift) + log(sum)
   }
 
-  /// The logarithms of the softmax probabilities of logits.
+  /// The logarithms of the softmax probabilities for the given logits.
   static func logSoftmax(_ logits: [DualNumber]) -> [DualNumber] {
     let normaliser = logSumExp(logits)
     return logits.map { $0 - normaliser }

@@ -1,24 +1,27 @@
 import RealModule
 
-/// A derivative by central differences, with an estimate of its own error.
+/// A derivative by central differences, with an estimate of its error.
 public struct FiniteDifference: Sendable {
+  /// The estimate of the derivative.
   public let derivative: Double
-  /// The truncation, estimated from two steps, plus the rounding of the function values, taken to be kε·max(1, |f|).
+  /// The estimated error: the truncation, estimated from two steps, plus the rounding of function values, assumed to be
+  /// kε·max(1, |f|).
   public let tolerance: Tolerance
-  /// The largest step that was taken to either side.
+  /// The larger of the two steps.
   public let step: Double
 
   /// The derivative of f at 0.
   ///
-  /// A central difference of step h errs by h²·f‴/6 + O(h⁴) through truncation and by up to k·ε·|f|/h through
-  /// rounding; for f‴ of the size of f the two balance at h = (3kε)^(1/3), which is the larger step used. The
-  /// difference at h/2 errs by a third of what separates the two; all of it is reported, three times the leading
-  /// term, so that terms of higher order are covered while they are the smaller ones.
+  /// A central difference with step h has a truncation error of h²·f‴/6 + O(h⁴) and a rounding error of up to
+  /// k·ε·|f|/h. If f‴ is of the size of f, the two balance at h = (3kε)^(1/3), which is the larger step used. The
+  /// leading error of the difference at h/2 is a third of its distance to the difference at h. The whole distance,
+  /// three times the leading term, is reported, so that it covers terms of higher order if they are smaller.
   ///
   /// - Parameters:
-  ///   - function: smooth on the interval of the step.
-  ///   - operations: the longest chain of roundings in one value of the function, k.
-  ///   - scale: the size of the argument's changes over which the function varies by its own size, above 0.
+  ///   - operations: k, the length of the longest chain of roundings in one value of the function.
+  ///   - scale: the change of the argument over which the function varies by its own size, above 0.
+  ///   - function: f, smooth on the interval of the step.
+  /// - Throws: `.invalidInput` if the scale is not finite and above 0; any error of the function.
   /// - Complexity: four values of the function.
   public init(
     operations: Int, scale: Double = 1, of function: (Double) throws(VerificationError) -> Double
@@ -40,7 +43,9 @@ public struct FiniteDifference: Sendable {
 extension WholeSystem {
   /// The derivative of the loss along a direction by central differences, or nil if the steps cross a kink.
   ///
-  /// - Parameter direction: one value a parameter, in the order of `parameters`.
+  /// - Parameters:
+  ///   - batch: the samples and the noise.
+  ///   - direction: one value per parameter, in the order of `parameters`.
   /// - Throws: `.invalidInput` naming the array that does not fit.
   /// - Complexity: O(samples × parameters), five passes.
   public func finiteDifference(
@@ -58,8 +63,8 @@ extension WholeSystem {
     return crossesKink ? nil : difference
   }
 
-  /// The longest chain of roundings from a parameter to the loss: every node's two sums along the order, the gate's
-  /// and a constant number of elementary functions.
+  /// An upper bound on the longest chain of roundings from a parameter to the loss: the two sums of every node along
+  /// the order, those of the gates, and a constant number of elementary functions per node.
   private var roundingDepth: Int {
     order.reduce(0) { $0 + inputCount(of: $1) + nodes[$1].hiddenWidth + nodes[$1].outputWidth + 16 }
   }

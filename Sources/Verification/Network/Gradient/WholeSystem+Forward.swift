@@ -1,10 +1,10 @@
-/// One pass of a whole system over a batch, in dual numbers, with its parameters taken from their flat order.
+/// One pass of a whole system over a batch in dual numbers, with the parameters in their flat order.
 struct ForwardPass {
   let system: WholeSystem
   let batch: WholeSystem.Batch
   private let nodeParameters: [[ArraySlice<DualNumber>]]
   private let gateParameters: [[ArraySlice<DualNumber>]]
-  /// The smallest |pre-activation| met so far.
+  /// The smallest |pre-activation| so far.
   private(set) var kinkDistance = Double.infinity
   /// Whether each hidden unit was active, in the order of the pass.
   private(set) var activations: [Bool] = []
@@ -15,7 +15,7 @@ struct ForwardPass {
     var start = 0
     func take(_ count: Int) -> ArraySlice<DualNumber> {
       defer { start += count }
-      // A slice with indices from 0, so that a weight is found by its own row and column.
+      // A slice with indices from 0, so that the row and column give the index of a weight.
       return ArraySlice(Array(parameters[start..<start + count]))
     }
     nodeParameters = system.nodes.map { node in
@@ -24,7 +24,7 @@ struct ForwardPass {
     gateParameters = system.arcs.map { arc in arc.gate?.parameters(width: arc.width).map { take($0.count) } ?? [] }
   }
 
-  /// Mean cross-entropy plus Σ β·mean penalty, in nats per sample.
+  /// The mean cross-entropy plus Σ β·mean penalty, in nats per sample.
   mutating func loss() -> DualNumber {
     var total = DualNumber(0)
     for sample in batch.labels.indices { total += loss(of: sample) }
@@ -59,7 +59,7 @@ struct ForwardPass {
     return affine(hidden.map(DualNumber.rectified), parameters[2], parameters[3])
   }
 
-  /// The message that an arc delivers and the penalty, in nats, of its gate.
+  /// The message that an arc delivers, and the penalty of its gate in nats.
   private func transmitted(
     _ carried: [DualNumber], over arc: Int, sample: Int
   ) -> (message: [DualNumber], penalty: DualNumber) {
@@ -104,7 +104,7 @@ struct ForwardPass {
     return penalty
   }
 
-  /// inputᵀ·weights + bias, weights row-major with one row an input.
+  /// inputᵀ·weights + bias; the weights are in row-major order, with one row per input.
   private func affine(
     _ input: [DualNumber], _ weights: ArraySlice<DualNumber>, _ bias: ArraySlice<DualNumber>
   ) -> [DualNumber] {

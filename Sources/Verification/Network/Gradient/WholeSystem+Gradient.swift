@@ -1,13 +1,13 @@
 extension WholeSystem {
-  /// The loss of a batch and how far its parameters are from a point where the loss has no derivative.
+  /// The loss of a batch, its derivative, and the distance to a point where the loss has no derivative.
   public struct Evaluation: Sendable {
-    /// Mean cross-entropy plus Σ β·mean penalty, in nats per sample.
+    /// The mean cross-entropy plus Σ β·mean penalty, in nats per sample.
     public let loss: Double
-    /// The derivative of the loss along the direction asked for.
+    /// The derivative of the loss along the given direction.
     public let derivative: Double
-    /// The smallest |pre-activation| of a hidden unit over the batch: 0 is a kink of the loss.
+    /// The smallest |pre-activation| of a hidden unit over the batch; at 0 the loss has a kink.
     public let kinkDistance: Double
-    /// Whether each hidden unit was active: two points of equal patterns have no kink seen between them.
+    /// Whether each hidden unit was active on each sample; no kink is detected between two points with equal patterns.
     public let activations: [Bool]
   }
 
@@ -21,7 +21,9 @@ extension WholeSystem {
 
   /// The derivative of the loss along a direction in parameter space, by one pass in dual numbers.
   ///
-  /// - Parameter direction: one value a parameter, in the order of `parameters`.
+  /// - Parameters:
+  ///   - batch: the samples and the noise.
+  ///   - direction: one value per parameter, in the order of `parameters`.
   /// - Returns: d/dh loss(parameters + h·direction) at h = 0, exact to rounding.
   /// - Throws: `.invalidInput` naming the array that does not fit.
   /// - Complexity: O(samples × parameters).
@@ -29,9 +31,9 @@ extension WholeSystem {
     try evaluation(batch, direction: direction).derivative
   }
 
-  /// Every partial derivative of the loss, by one pass in dual numbers each.
+  /// All partial derivatives of the loss, each by one pass in dual numbers.
   ///
-  /// - Returns: one value a parameter, in the order of `parameters`, exact to rounding.
+  /// - Returns: one value per parameter, in the order of `parameters`, exact to rounding.
   /// - Throws: `.invalidInput` naming the array that does not fit.
   /// - Complexity: O(samples × parameters²).
   /// - SeeAlso: NN-001
@@ -49,8 +51,9 @@ extension WholeSystem {
   /// The loss at parameters + step·direction, its derivative along the direction, and its distance to a kink.
   ///
   /// - Parameters:
-  ///   - direction: one value a parameter, in the order of `parameters`.
-  ///   - step: how far to move first.
+  ///   - batch: the samples and the noise.
+  ///   - direction: one value per parameter, in the order of `parameters`.
+  ///   - step: the factor of the direction by which the parameters are moved first.
   /// - Throws: `.invalidInput` naming the array that does not fit.
   /// - Complexity: O(samples × parameters).
   public func evaluation(

@@ -24,7 +24,7 @@ extension WholeSystem {
     }
   }
 
-  /// Each arc enters its own target exactly once, after its source.
+  /// Checks that each arc enters its target exactly once, and that its source comes before its target.
   private func validateIncoming() throws(VerificationError) {
     var position = [Int](repeating: 0, count: nodes.count)
     for (place, node) in order.enumerated() { position[node] = place }
@@ -56,7 +56,9 @@ extension WholeSystem {
     try requireShape(node.secondBias, "\(name).secondBias", node.outputWidth)
   }
 
-  /// Throws unless a batch has the shapes of the system.
+  /// Checks that a batch has the shapes of the system.
+  ///
+  /// - Throws: `.invalidInput` naming the array that does not fit.
   func validate(_ batch: Batch) throws(VerificationError) {
     let samples = batch.labels.count
     try require(samples >= 1, "labels", "needs at least one sample")

@@ -1,9 +1,9 @@
 extension FiniteProtocol {
-  /// The risks of an output as a hypothesis, learned from samples among the data.
+  /// The risks of an output that is a hypothesis learned from samples among the data.
   public struct Risks: Sendable {
-    /// E[R(W)], the risk on a sample of the same law apart from the data.
+    /// The population risk E[R(W)], on a sample with the same law that is independent of the data.
     public let population: Estimate
-    /// E[R̂_S(W)], the risk on the samples.
+    /// The empirical risk E[R̂_S(W)], on the samples.
     public let empirical: Estimate
 
     /// The generalization gap E[R(W) − R̂_S(W)].
@@ -14,9 +14,9 @@ extension FiniteProtocol {
   ///
   /// - Parameters:
   ///   - output: the variable that is the hypothesis.
-  ///   - samples: for each sample the data that make it up, equally many, of equal laws.
-  ///   - loss: for each hypothesis the loss on each sample value, the last of the sample's data fastest.
-  /// - Throws: `.invalidInput` if a variable does not exist or is named twice, or if a loss does not fit.
+  ///   - samples: for each sample, the data that constitute it; all samples have equally many, with equal laws.
+  ///   - loss: for each hypothesis, the loss on each sample value; the last of the sample's data varies fastest.
+  /// - Throws: `.invalidInput` if a variable does not exist or is named twice, or a loss does not fit.
   /// - Complexity: O(cells · samples).
   /// - SeeAlso: TR-006
   public func risks(output: Int, samples: [[Int]], loss: [[Double]]) throws(VerificationError) -> Risks {

@@ -1,20 +1,23 @@
-/// A protocol whose data, coins, messages and outputs take finitely many values: its joint law by enumeration.
+/// A protocol whose data, coins, messages and outputs have finitely many values, with its joint law by enumeration.
 ///
 /// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005, TR-006
 public struct FiniteProtocol: MessageModel {
-  /// The most cells that are taken.
+  /// The greatest number of cells of the joint law.
   public static let mostCells = 1 << 20
 
+  /// The variables of the protocol, and the order in which they are made.
   public let schedule: MessageSchedule
-  /// For each variable its law for each combination of the outcomes of its inputs, the last input fastest.
+  /// For each variable, its law for each combination of the outcomes of its inputs; the last input varies fastest.
   public let laws: [DiscreteChannel]
-  /// The law of all variables together.
+  /// The joint law of all variables.
   public let joint: JointLaw
 
-  /// A protocol.
+  /// A protocol with the given schedule and laws.
   ///
-  /// - Parameter laws: for each variable, rows of weights that sum to 1, one for each combination of its inputs.
-  /// - Throws: `.invalidInput` naming the rows that do not fit, are no laws, or make more than 2²⁰ cells.
+  /// - Parameters:
+  ///   - schedule: the variables of the protocol.
+  ///   - laws: for each variable, rows of weights that sum to 1, one for each combination of its inputs.
+  /// - Throws: `.invalidInput` naming the rows that do not fit, are not laws, or make more than 2²⁰ cells.
   /// - Complexity: O(cells · variables).
   public init(schedule: MessageSchedule, laws: [[[Double]]]) throws(VerificationError) {
     try require(
@@ -27,7 +30,7 @@ public struct FiniteProtocol: MessageModel {
   private init(schedule: MessageSchedule, laws: [DiscreteChannel]) throws(VerificationError) {
     var joint = try JointLaw(shape: [1], weights: [1])
     var cells = 1
-    // The first variable of the law is a constant, so that data without inputs have one to be made from.
+    // The first variable of the law is a constant, which serves as the input of data without inputs.
     for (index, variable) in schedule.variables.enumerated() {
       let combinations = variable.inputs.reduce(1) { $0 * laws[$1].outputCount }
       try require(
@@ -42,14 +45,16 @@ public struct FiniteProtocol: MessageModel {
     self.joint = try joint.marginal(of: schedule.variables.indices.map { $0 + 1 })
   }
 
-  /// H of some of the variables, in nats.
+  /// The entropy of some of the variables in nats.
+  ///
+  /// - Throws: `.invalidInput` if a variable does not exist or is named twice.
   public func entropy(of variables: [Int]) throws(VerificationError) -> Estimate {
     try joint.entropy(of: variables)
   }
 
-  /// I(A;B|C) = H(A,C) + H(B,C) − H(A,B,C) − H(C) in nats, to absolute rounding.
+  /// I(A;B|C) = H(A,C) + H(B,C) − H(A,B,C) − H(C) in nats, with absolute accuracy.
   ///
-  /// - Throws: `.invalidInput` if a variable does not exist or stands in two of the lists.
+  /// - Throws: `.invalidInput` if a variable does not exist or is in two of the lists.
   /// - Complexity: O(cells · variables).
   public func mutualInformation(
     _ first: [Int], _ second: [Int], given condition: [Int]
@@ -62,14 +67,16 @@ public struct FiniteProtocol: MessageModel {
     return (sides - rest).clamped(atLeast: 0)
   }
 
-  /// The most that messages can carry, Σ ln K in nats: ln 2 times the bits set aside for them.
+  /// The capacity of messages, Σ ln K in nats, which is ln 2 times the number of bits reserved for them.
   ///
   /// - SeeAlso: TR-002, TR-003, TR-006
   public func capacity(of messages: [Int]) -> Estimate {
     messages.map { Estimate.log(Estimate(exactly: Double(laws[$0].outputCount))) }.sum()
   }
 
-  /// The protocol without some of its messages: each is replaced by its first outcome, known beforehand.
+  /// The protocol without some of its messages: each of them is replaced by the constant first outcome.
+  ///
+  /// - Throws: `.invalidInput` if a law is not valid.
   ///
   /// - SeeAlso: TR-006
   public func removing(_ messages: Set<Int>) throws(VerificationError) -> FiniteProtocol {

@@ -1,22 +1,24 @@
-/// A protocol of jointly Gaussian variables, each a linear function of its inputs plus noise of its own.
+/// A protocol of jointly Gaussian variables, each a linear function of its inputs plus its own noise.
 ///
 /// Gains and noise variances are integers, so that the joint covariance is exact.
 ///
 /// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005
 public struct GaussianProtocol: MessageModel {
+  /// The variables of the protocol, and the order in which they are made.
   public let schedule: MessageSchedule
   /// The covariance of all variables, n×n.
   public let covariance: [[Double]]
   /// The variance of each variable's own noise.
   public let noiseVariances: [Int]
 
-  /// A protocol.
+  /// A protocol with the given schedule, gains and noise.
   ///
   /// - Parameters:
-  ///   - gains: for each variable the gain of each of its inputs.
-  ///   - noiseVariances: for each variable the variance of its own noise, at least 1.
-  /// - Throws: `.invalidInput` naming the gains that do not fit, the variance below 1, or the variable whose covariances
-  ///   exceed 2⁵³.
+  ///   - schedule: the variables of the protocol.
+  ///   - gains: for each variable, the gain of each of its inputs.
+  ///   - noiseVariances: for each variable, the variance of its own noise, at least 1.
+  /// - Throws: `.invalidInput` naming the gains that do not fit, the variance below 1, or the variable whose
+  ///   covariances may exceed 2⁵³.
   /// - Complexity: O(n² · inputs).
   public init(
     schedule: MessageSchedule, gains: [[Int]], noiseVariances: [Int]
@@ -51,9 +53,9 @@ public struct GaussianProtocol: MessageModel {
     covariance = rows.indices.map { row in rows.indices.map { rows[max(row, $0)][min(row, $0)] } }
   }
 
-  /// I(A;B|C) = ½(ln det Σ_AC + ln det Σ_BC − ln det Σ_ABC − ln det Σ_C) in nats, to absolute rounding.
+  /// I(A;B|C) = ½(ln det Σ_AC + ln det Σ_BC − ln det Σ_ABC − ln det Σ_C) in nats, with absolute accuracy.
   ///
-  /// - Throws: `.invalidInput` if a variable stands in two of the lists, or if a covariance is too near a singular one.
+  /// - Throws: `.invalidInput` if a variable is in two of the lists, or a covariance is too near a singular one.
   /// - Complexity: O(n³).
   public func mutualInformation(
     _ first: [Int], _ second: [Int], given condition: [Int]

@@ -1,28 +1,30 @@
-/// A tree of linear relays with private normal noise on one jointly normal source.
+/// A tree of linear relays with private normal noise and one normal source.
 ///
-/// Relay v hands its parent T_v = B_v X + Σ A_c T_c + N_v, the sum over its children c, with N_v ~ N(0, Σ_v) independent
-/// of all else. So T_v = G_v X + W_v with W_v independent of X, and everything is jointly normal. Gains and covariances
-/// are kept exactly, so that what is known of an information does not depend on their condition.
+/// Relay v sends its parent T_v = B_v X + Σ A_c T_c + N_v, where the sum is over its children c, and N_v ~ N(0, Σ_v) is
+/// independent of all else. So T_v = G_v X + W_v with W_v independent of X, and all variables are jointly normal. Gains
+/// and covariances are exact, so that the accuracy of an information does not depend on their condition numbers.
 ///
 /// - SeeAlso: RT-006
 public struct GaussianRelayTree: Sendable {
-  /// One relay, whose message has d variables.
+  /// One relay, whose message consists of d variables.
   public struct Relay: Sendable {
-    /// The index of the parent, greater than the relay's own; `nil` at a root.
+    /// The index of the parent, which is greater than the relay's own; `nil` for a root.
     public var parent: Int?
-    /// A: what the parent makes of the message, d_parent×d; empty at a root.
+    /// A, the parent's gain of the message, d_parent×d; empty for a root.
     public var linkGain: [[Double]]
-    /// B: what the relay sees of the source, d×s; zero where it has no view.
+    /// B, the relay's gain of the source, d×s; zero if the relay has no view.
     public var viewGain: [[Double]]
-    /// Σ_v, d×d, symmetric positive definite.
+    /// Σ_v, the covariance of the relay's noise, d×d, symmetric positive definite.
     public var noiseCovariance: [[Double]]
 
+    /// The relay with the given parent, gains and noise.
     public init(parent: Int?, linkGain: [[Double]], viewGain: [[Double]], noiseCovariance: [[Double]]) {
       (self.parent, self.linkGain) = (parent, linkGain)
       (self.viewGain, self.noiseCovariance) = (viewGain, noiseCovariance)
     }
   }
 
+  /// The relays, each before its parent.
   public let relays: [Relay]
   private let source: DecimalMatrix
   private let sourceCount: Int
@@ -30,12 +32,14 @@ public struct GaussianRelayTree: Sendable {
   private let noises: [DecimalMatrix]
   /// G_v of each relay, d_v×s.
   private let transfers: [DecimalMatrix]
-  /// What each relay makes of the noise of each relay below it and of its own, by the index of that relay.
+  /// For each relay, its gains of its own noise and of the noise of each relay below it, by the index of that relay.
   private let noiseTransfers: [[Int: DecimalMatrix]]
 
-  /// A tree, the relays in an order that puts every one before its parent.
+  /// A tree with the given source and relays.
   ///
-  /// - Parameter sourceCovariance: Σ, s×s, symmetric positive definite.
+  /// - Parameters:
+  ///   - sourceCovariance: Σ, s×s, symmetric positive definite.
+  ///   - relays: the relays, each before its parent.
   /// - Throws: `.invalidInput` naming the relay and the matrix whose shape, symmetry or definiteness is wrong.
   /// - Complexity: O(n²d³) for n relays of width d.
   public init(sourceCovariance: [[Double]], relays: [Relay]) throws(VerificationError) {
@@ -76,11 +80,11 @@ public struct GaussianRelayTree: Sendable {
     (self.transfers, self.noiseTransfers) = (transfers, noiseTransfers)
   }
 
-  /// I(X;T_v) in nats per sample, certified; of small matrices to a few roundings relative to itself.
+  /// I(X;T_v) in nats per sample, certified; for small matrices with a relative error of a few roundings.
   ///
-  /// It is the information of the channel that sends G_v X in the noise W_v.
+  /// It is the information of the channel with gain G_v and noise W_v.
   ///
-  /// - Throws: `.invalidInput` if a large noise is too near a singular one to be certified.
+  /// - Throws: `.invalidInput` if a large noise covariance is too near a singular one to be certified.
   /// - Complexity: O(n·d³).
   public func sourceInformation(ofRelay index: Int) throws(VerificationError) -> Estimate {
     try GaussianChannel(
@@ -89,10 +93,10 @@ public struct GaussianRelayTree: Sendable {
     ).mutualInformation()
   }
 
-  /// The joint law of the source and all messages, the source first and then the relays in their order.
+  /// The joint law of the source and all messages: first the source, then the relays in their order.
   ///
   /// - Throws: `.invalidInput` if a large joint covariance is too near a singular one to be certified.
-  /// - Complexity: O(m³) for m variables in all.
+  /// - Complexity: O(m³) for m variables in total.
   public func jointLaw() throws(VerificationError) -> JointGaussian {
     let size = sourceCount + relays.map(\.noiseCovariance.count).reduce(0, +)
     let zero = DecimalNumeral(exactly: 0)
@@ -118,16 +122,16 @@ public struct GaussianRelayTree: Sendable {
     return try JointGaussian(definite: joint)
   }
 
-  /// The variables of the source in the joint law.
+  /// The indices of the source's variables in the joint law.
   public var sourceVariables: [Int] { Array(0..<sourceCount) }
 
-  /// The variables of a relay's message in the joint law.
+  /// The indices of the variables of a relay's message in the joint law.
   public func variables(ofRelay index: Int) -> [Int] {
     let start = sourceCount + relays[..<index].map(\.noiseCovariance.count).reduce(0, +)
     return Array(start..<start + relays[index].noiseCovariance.count)
   }
 
-  /// Cov(W_u, W_v): the noises that both messages hold.
+  /// Cov(W_u, W_v), from the noises that both messages contain.
   private func noiseCovariance(_ first: Int, _ second: Int) -> DecimalMatrix {
     let zero = DecimalMatrix.zero(
       rows: relays[first].noiseCovariance.count, columns: relays[second].noiseCovariance.count)

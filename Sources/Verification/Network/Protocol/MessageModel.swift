@@ -1,6 +1,6 @@
-/// A law of data, messages and outputs that follows a schedule, whose mutual informations can be computed.
+/// A law of data, messages and outputs that follows a schedule and whose mutual informations can be computed.
 public protocol MessageModel: Sendable {
-  /// Who holds what, and who tells whom.
+  /// The variables of the protocol, and the order in which they are made.
   var schedule: MessageSchedule { get }
 
   /// I(A;B|C) of three lists of variables, in nats.
@@ -13,7 +13,7 @@ extension MessageModel {
     try mutualInformation(first, second, given: [])
   }
 
-  /// The rate I(Z;T) of the gate that makes a message, in nats: Z is all that the message is made from.
+  /// The rate I(Z;T) in nats of the gate that makes a message T, where Z are the message's inputs.
   ///
   /// - SeeAlso: TR-001, TR-002, TR-003
   public func rate(of message: Int) throws(VerificationError) -> Estimate {
@@ -27,7 +27,7 @@ extension MessageModel {
     return sum
   }
 
-  /// Σ_v I(S_v;W_v|Π), what the nodes keep of their data beyond the transcript, in nats.
+  /// Σ_v I(S_v;W_v|Π) in nats, the information that the outputs keep about the nodes' data beyond the transcript.
   ///
   /// - SeeAlso: TR-003, TR-006
   public func retainedInformation() throws(VerificationError) -> Estimate {
@@ -39,7 +39,7 @@ extension MessageModel {
     return sum
   }
 
-  /// KL(P_T ‖ ΠP_{T_k}) of some variables, in nats: how far they are from independent.
+  /// The total correlation KL(P_T ‖ ΠP_{T_k}) of some variables in nats, their divergence from independence.
   ///
   /// - SeeAlso: TR-001
   public func totalCorrelation(of variables: [Int]) throws(VerificationError) -> Estimate {

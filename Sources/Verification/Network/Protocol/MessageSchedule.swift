@@ -1,42 +1,45 @@
-/// Who holds what, and who tells whom, in an order fixed in advance.
+/// The data that nodes hold and the messages that they send, in an order that is fixed in advance.
 ///
-/// The variables of a protocol stand in one list: each is made from earlier ones by a law of its own, with a coin that
-/// nothing else shares. What a node uses it must know: its own data, its coins, and the messages it sent or received.
+/// The variables of a protocol are in one list. Each is made from earlier ones by its own law, with private randomness.
+/// A node may use only what it knows: its own data, its coins, and the messages that it sent or received.
 ///
 /// - SeeAlso: TR-001, TR-002, TR-003, TR-005
 public struct MessageSchedule: Sendable, Equatable {
-  /// What a variable is.
+  /// The role of a variable.
   public enum Role: Sendable, Equatable {
-    /// A part of the data, held by a node, or by none as a label is; its law may depend on earlier data.
+    /// A part of the data, held by a node or, like a label, by none; its law may depend on earlier data.
     case datum(holder: Int?)
-    /// Randomness apart from the data, held by several nodes: a shared coin.
+    /// A shared coin: randomness that is independent of the data, held by several nodes.
     case coin(holders: [Int])
+    /// A message from one node to another.
     case message(from: Int, to: Int)
-    /// What a node ends with.
+    /// The output of a node.
     case output(of: Int)
   }
 
   /// One variable and the earlier ones that its law depends on.
   public struct Variable: Sendable, Equatable {
+    /// The role of the variable.
     public var role: Role
-    /// Indices of earlier variables.
+    /// The indices of the earlier variables on which its law depends.
     public var inputs: [Int]
 
+    /// The variable with the given role and inputs.
     public init(_ role: Role, from inputs: [Int] = []) {
       self.role = role
       self.inputs = inputs
     }
   }
 
-  /// The number of nodes, which are 0 ..< `nodeCount`.
+  /// The number of nodes; their indices are 0 ..< `nodeCount`.
   public let nodeCount: Int
-  /// The variables in the order in which they come about.
+  /// The variables in the order in which they are made.
   public let variables: [Variable]
 
-  /// A schedule.
+  /// A schedule with the given variables.
   ///
-  /// - Throws: `.invalidInput` naming the variable that names no node, is made from a later one, or uses what its node
-  ///   does not know.
+  /// - Throws: `.invalidInput` naming a variable that names an unknown node, is made from a later one, or uses what its
+  ///   node does not know.
   /// - Complexity: O(variables · inputs).
   public init(nodeCount: Int, variables: [Variable]) throws(VerificationError) {
     self.nodeCount = nodeCount
@@ -71,43 +74,43 @@ public struct MessageSchedule: Sendable, Equatable {
     variables[variable].role.nodes.contains(node)
   }
 
-  /// The data that some node of a set holds.
+  /// The indices of the data that nodes of a set hold.
   public func data(of nodes: some Sequence<Int>) -> [Int] {
     let nodes = Set(nodes)
     return indices { role in if case .datum(let holder?) = role { nodes.contains(holder) } else { false } }
   }
 
-  /// The data that the nodes hold together.
+  /// The indices of the data that nodes hold.
   public var data: [Int] { data(of: 0..<nodeCount) }
 
-  /// The transcript: every message.
+  /// The transcript: the indices of all messages.
   public var messages: [Int] {
     indices { role in if case .message = role { true } else { false } }
   }
 
-  /// The messages from a node of one set to a node of another.
+  /// The indices of the messages from a node of one set to a node of another.
   public func messages(from senders: Set<Int>, to receivers: Set<Int>) -> [Int] {
     indices { role in
       if case .message(let from, let to) = role { senders.contains(from) && receivers.contains(to) } else { false }
     }
   }
 
-  /// The messages that a node receives.
+  /// The indices of the messages that a node receives.
   public func messages(to node: Int) -> [Int] {
     messages(from: Set(0..<nodeCount), to: [node])
   }
 
-  /// What the nodes of a set end with.
+  /// The indices of the outputs of the nodes of a set.
   public func outputs(of nodes: some Sequence<Int>) -> [Int] {
     let nodes = Set(nodes)
     return indices { role in if case .output(let node) = role { nodes.contains(node) } else { false } }
   }
 
-  /// What all nodes end with.
+  /// The indices of all outputs.
   public var outputs: [Int] { outputs(of: 0..<nodeCount) }
 
-  /// The nodes whose data a message may depend on: its sender and those from which it has received, directly or not,
-  /// until then.
+  /// The nodes on whose data a message may depend: its sender, and the nodes from which the sender has received
+  /// messages before, directly or indirectly.
   ///
   /// - SeeAlso: TR-001
   public func origins(of message: Int) -> Set<Int> {

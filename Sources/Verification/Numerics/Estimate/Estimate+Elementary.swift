@@ -1,12 +1,12 @@
 extension Estimate {
-  /// The magnitude of the number.
+  /// The absolute value of the number.
   public var absolute: Estimate {
     if lower >= 0 { return self }
     if upper <= 0 { return -self }
     return Estimate(value: value.magnitude, lower: 0, upper: magnitude)
   }
 
-  /// The lesser of two numbers.
+  /// The smaller of two numbers.
   public static func minimum(_ left: Estimate, _ right: Estimate) -> Estimate {
     Estimate(
       value: min(left.value, right.value), lower: min(left.lower, right.lower), upper: min(left.upper, right.upper))

@@ -1,41 +1,42 @@
 import RealModule
 
 extension Estimate {
-  /// Neighbouring numbers by which an elementary function's result is widened: they cover one unit in the last place
-  /// even where it is a power of two.
+  /// The number of adjacent numbers by which the result of an elementary function is widened; they cover one unit in
+  /// the last place even if the result is a power of two.
   ///
-  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": exp, log and log1p err by at most 1 ulp.
+  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": the error of exp, log and log1p is at most
+  /// 1 ulp.
   private static let functionSteps = 2
 
-  /// The natural logarithm of a number that is at least 0.
+  /// The natural logarithm of a nonnegative number.
   public static func log(_ number: Estimate) -> Estimate {
     Estimate(
       Double.log(max(0, number.value)), from: Double.log(max(0, number.lower)), to: Double.log(max(0, number.upper)),
       outward: functionSteps)
   }
 
-  /// ln(1 + x) of a number that is at least −1, accurate near 0.
+  /// ln(1 + x) of a number x ≥ −1, accurate near 0.
   public static func log1p(_ number: Estimate) -> Estimate {
     Estimate(
       Double.log(onePlus: max(-1, number.value)), from: Double.log(onePlus: max(-1, number.lower)),
       to: Double.log(onePlus: max(-1, number.upper)), outward: functionSteps)
   }
 
-  /// ln(1 + a/b) of a ≥ 0 and b > 0, also where the quotient overflows: then it is ln a − ln b + ln(1 + b/a).
+  /// ln(1 + a/b) for a ≥ 0 and b > 0; if the quotient overflows, it is computed as ln a − ln b + ln(1 + b/a).
   static func log1p(_ numerator: Estimate, over denominator: Estimate) -> Estimate {
     let quotient = numerator / denominator
     guard quotient.upper == .infinity else { return log1p(quotient) }
     return log(numerator) - log(denominator) + log1p(denominator / numerator)
   }
 
-  /// e raised to a number.
+  /// The exponential of a number.
   public static func exp(_ number: Estimate) -> Estimate {
     Estimate(
       Double.exp(number.value), from: Double.exp(number.lower), to: Double.exp(number.upper), outward: functionSteps
     ).clamped(atLeast: 0)
   }
 
-  /// a·b − c·d, to two units in the last place of the result even where the products almost cancel.
+  /// a·b − c·d, accurate to two units in the last place of the result even if the products almost cancel.
   ///
   /// Source: W. Kahan's algorithm; its error of at most 1.5 ulp: C.-P. Jeannerod, N. Louvet, J.-M. Muller,
   /// "Further analysis of Kahan's algorithm", Math. Comp. 82:2245, 2013.
@@ -46,9 +47,9 @@ extension Estimate {
     return Estimate(difference, from: difference, to: difference, outward: 4)
   }
 
-  /// φ(x) = (1+x)·ln(1+x) − x of a number that is at least −1: at least 0, and accurate near its zero at 0.
+  /// φ(x) = (1+x)·ln(1+x) − x of a number x ≥ −1; it is at least 0, and accurate near its zero at 0.
   ///
-  /// A relative entropy is Σ q·φ(p/q − 1), a sum without cancellation. φ falls up to 0 and rises from there on.
+  /// A relative entropy is Σ q·φ(p/q − 1), a sum without cancellation. φ decreases up to 0 and increases from there on.
   static func relativeEntropyTerm(_ number: Estimate) -> Estimate {
     let (low, high) = (max(-1, number.lower), max(-1, number.upper))
     let ends = (relativeEntropyTerm(at: low), relativeEntropyTerm(at: high))
@@ -66,14 +67,14 @@ extension Estimate {
     return series(of: exact) { $0 * ($0 - 1) }
   }
 
-  /// r − 1 − ln r of the ratio r of two positive numbers: at least 0, and accurate near its zero at r = 1.
+  /// r − 1 − ln r for the ratio r of two positive numbers; it is at least 0, and accurate near its zero at r = 1.
   ///
-  /// Twice the relative entropy of centred normal laws whose variances have this ratio. Near 1 it is taken from
-  /// r − 1, elsewhere from r, so that a small ratio keeps its digits too.
+  /// It is twice the relative entropy of centered normal laws whose variances have this ratio. Near 1 it is computed
+  /// from r − 1, elsewhere from r, so that a small ratio keeps its digits.
   static func logarithmDeficit(_ numerator: Estimate, over denominator: Estimate) -> Estimate {
     let ratio = numerator / denominator
     let excess = (numerator - denominator) / denominator
-    // Of numbers below the normal ones the excess may be wide where the ratio is not.
+    // For subnormal numbers the interval of the excess may be wide even if that of the ratio is not.
     guard ratio.lower > 3 / 4, ratio.upper < 5 / 4, excess.magnitude <= 1 / 4 else {
       return (ratio - Estimate(exactly: 1) - log(ratio)).clamped(atLeast: 0)
     }
@@ -87,9 +88,9 @@ extension Estimate {
   /// x − ln(1+x) = Σ_{k≥2} (−x)^k/k for |x| ≤ 1/4.
   private static func deficit(at x: Double) -> Estimate { series(of: Estimate(exactly: x)) { $0 } }
 
-  /// Σ_{k≥2} (−x)^k/divisor(k) for |x| ≤ 1/4 and divisors that do not fall.
+  /// Σ_{k≥2} (−x)^k/divisor(k) for |x| ≤ 1/4 and divisors that do not decrease.
   ///
-  /// What is left after a term is at most a third of that term.
+  /// The rest after a term is at most a third of that term.
   private static func series(of x: Estimate, divisor: (Double) -> Double) -> Estimate {
     var sum = Estimate(exactly: 0)
     var power = x * x

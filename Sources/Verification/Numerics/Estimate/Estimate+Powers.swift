@@ -1,15 +1,15 @@
 import RealModule
 
 extension Estimate {
-  /// The square root of a number that is at least 0; IEEE 754 rounds it correctly.
+  /// The square root of a nonnegative number; IEEE 754 rounds it correctly.
   public static func squareRoot(_ number: Estimate) -> Estimate {
     func root(_ value: Double) -> Double { max(0, value).squareRoot() }
     return Estimate(root(number.value), from: root(number.lower), to: root(number.upper)).clamped(atLeast: 0)
   }
 
-  /// The ratio 10^(d/10) that a level of d decibels stands for.
+  /// The ratio 10^(d/10) of a level of d decibels.
   ///
-  /// Whole tens of decibels are powers of ten and taken as such, so that only the rest passes through a logarithm.
+  /// Whole tens of decibels are exact powers of ten, so that only the rest requires the exponential function.
   public static func ratio(decibels: Estimate) -> Estimate {
     let tens = (decibels.value / 10).rounded()
     let power = (0..<Int(min(tens.magnitude, 400))).reduce(Estimate(exactly: 1)) { power, index in

@@ -1,10 +1,10 @@
-// Numbers as they are printed: by the shortest decimal that reads back as the double number.
+// Intervals as they are printed: each end as the shortest decimal that reads back as the same number.
 
 extension Estimate {
-  /// The same number between ends whose shortest decimals bound it too.
+  /// The same number with ends whose shortest decimals also bound it.
   ///
-  /// The shortest decimal of an end may lie inside of the interval, by less than half a unit in the last place. Then
-  /// the end moves outward by one neighbor, whose decimal lies beyond the end by more than that.
+  /// The shortest decimal of an end may lie inside the interval by less than half a unit in the last place. In that
+  /// case the end moves outward to the adjacent number, whose decimal lies outside the interval.
   ///
   /// - SeeAlso: RT-010
   public var printed: Estimate {
@@ -17,7 +17,7 @@ extension Estimate {
     return isInside ? number.nextUp : number
   }
 
-  /// A number that is at least the distance of the value's shortest decimal from that of either end.
+  /// An upper bound on the distance of the value's shortest decimal from those of both ends.
   public var printedError: Double {
     guard lower.isFinite, upper.isFinite else { return .infinity }
     guard let least = DecimalNumeral("\(lower)"), let most = DecimalNumeral("\(upper)"),

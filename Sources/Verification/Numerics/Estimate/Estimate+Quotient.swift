@@ -1,12 +1,15 @@
 import BigInt
 
 extension Estimate {
-  /// The quotient of two whole numbers, enclosed by the double numbers next to it, with the nearest of them as its value.
+  /// The quotient of two whole numbers, between the adjacent numbers in double precision, with the nearest as its
+  /// value.
   ///
-  /// It is exact where the quotient is a double number. Above the greatest of these the upper end is infinite; below
-  /// the least the lower end is 0.
+  /// It is exact if double precision holds the quotient. Above the greatest finite number the upper end is infinite;
+  /// below the least positive number the lower end is 0.
   ///
-  /// - Parameter denominator: above 0.
+  /// - Parameters:
+  ///   - numerator: any whole number.
+  ///   - denominator: a whole number above 0.
   /// - Complexity: O(n²) in the bits of both numbers.
   public init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(denominator > 0, "a quotient needs a denominator above 0")
@@ -48,7 +51,7 @@ extension Estimate {
     return (result.quotient, result.remainder)
   }
 
-  /// A whole number of at most 2^53 over a power of two: exact, or infinite.
+  /// A whole number of at most 2^53 divided by a power of two: exact, or infinite.
   private static func scaled(_ whole: BigInt, shift: Int) -> Double {
     Double(sign: .plus, exponent: -shift, significand: Double(Int64(clamping: whole)))
   }

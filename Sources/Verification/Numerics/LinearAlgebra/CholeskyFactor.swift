@@ -1,10 +1,10 @@
 import CGSL
 import RealModule
 
-/// A lower triangular L with L·Lᵀ near a covariance, and an approximate inverse of L.
+/// A lower triangular matrix L with L·Lᵀ near a covariance, and an approximate inverse of L.
 ///
-/// Nothing is assumed of how well the library computed either: what is derived from them is certified by residuals
-/// that are themselves bounded by interval arithmetic.
+/// The accuracy of the library's results is not assumed: results that are derived from them are certified by residuals,
+/// which interval arithmetic bounds.
 ///
 /// - SeeAlso: RT-001
 struct CholeskyFactor {
@@ -22,7 +22,7 @@ struct CholeskyFactor {
     try self.init(EstimateMatrix(covariance), parameter)
   }
 
-  /// The factor of a covariance that is known up to intervals.
+  /// The factor of a covariance whose entries are known up to intervals.
   ///
   /// - Throws: `.invalidInput` if the intervals are not symmetric, or the matrix is not positive definite.
   /// - Complexity: O(n³).
@@ -38,7 +38,7 @@ struct CholeskyFactor {
     try self.init(EstimateMatrix(covariance), parameter)
   }
 
-  /// The factor of a symmetric matrix of intervals; what is derived from it holds for every matrix within them.
+  /// The factor of a symmetric matrix of intervals; derived results hold for every matrix within the intervals.
   ///
   /// - Throws: `.invalidInput` if the matrix is not positive definite.
   /// - Complexity: O(n³).
@@ -51,7 +51,7 @@ struct CholeskyFactor {
     } catch .numerical(let error) where error.code == Int32(GSL_EDOM) {
       throw .invalidInput(parameter: parameter, requirement: "must be positive definite")
     }
-    // The library leaves the given matrix in the upper triangle.
+    // The library leaves the original matrix in the upper triangle.
     for row in factor.indices { for column in factor.indices where column > row { factor[row][column] = 0 } }
     self.parameter = parameter
     self.covariance = covariance
@@ -66,8 +66,9 @@ struct CholeskyFactor {
 
   /// The logarithm of the covariance's determinant, certified.
   ///
-  /// With X the approximate inverse, XΣXᵀ = I + F; hence ln det Σ = ln det(I + F) − 2 ln |det X|, X being triangular,
-  /// and for f a bound of ‖F‖ below 1, |ln det(I + F)| ≤ −n·ln(1 − f). It also proves Σ positive definite.
+  /// Let X be the approximate inverse, and XΣXᵀ = I + F. Then ln det Σ = ln det(I + F) − 2 ln |det X|, where X is
+  /// triangular, and |ln det(I + F)| ≤ −n·ln(1 − f) for a bound f < 1 of ‖F‖. Such a bound also proves that Σ is
+  /// positive definite.
   ///
   /// - Throws: `.invalidInput` if the matrix is too near a singular one for f < 1.
   /// - Complexity: O(n³).
@@ -79,7 +80,9 @@ struct CholeskyFactor {
     return Estimate(exactly: -2) * logarithms + Estimate(value: 0, lower: -slack.upper, upper: slack.upper)
   }
 
-  /// A bound f < 1 of ‖XΣXᵀ − I‖.
+  /// An upper bound f < 1 of ‖XΣXᵀ − I‖, where X is the approximate inverse of L.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is too near a singular one for f < 1.
   func whiteningError() throws(VerificationError) -> Double {
     let whitened = inverse * covariance * inverse.transposed
     let distortion = (whitened - .identity(whitened.rows)).normBound

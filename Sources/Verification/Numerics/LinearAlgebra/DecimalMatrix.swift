@@ -1,6 +1,6 @@
 import BigInt
 
-/// A matrix of decimals, exactly: whole numbers times one power of ten.
+/// An exact matrix of decimals: whole numbers times one power of ten.
 ///
 /// - SeeAlso: RT-006
 struct DecimalMatrix {
@@ -8,18 +8,18 @@ struct DecimalMatrix {
   private let rows: [[BigInt]]
   private let power: Int
 
-  /// The matrix of decimals given by rows of equal lengths.
+  /// The matrix of decimals in rows of equal length.
   init(_ rows: [[DecimalNumeral]]) {
     let multiples = WholeMultiples(rows)
     self.init(rows: multiples.rows, power: multiples.exponent)
   }
 
-  /// The matrix of finite double numbers given by rows of equal lengths.
+  /// The matrix of finite numbers in double precision in rows of equal length.
   init(exactly rows: [[Double]]) { self.init(rows.map { $0.map { DecimalNumeral(exactly: $0) } }) }
 
   private init(rows: [[BigInt]], power: Int) { (self.rows, self.power) = (rows, power) }
 
-  /// The n×n matrix of ones on the diagonal.
+  /// The n×n identity matrix.
   static func identity(_ size: Int) -> DecimalMatrix {
     DecimalMatrix(rows: (0..<size).map { row in (0..<size).map { $0 == row ? 1 : 0 } }, power: 0)
   }

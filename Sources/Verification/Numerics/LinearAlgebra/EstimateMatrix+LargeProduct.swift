@@ -1,18 +1,19 @@
-// The product of large matrices by their values, with one bound an element of what roundings and intervals add.
+// The product of large matrices from their best estimates, with one bound per element on the effects of roundings and
+// intervals.
 
 extension EstimateMatrix {
-  /// The fewest products of numbers from which on this way is taken.
+  /// The least number of products of numbers for which this method is used.
   private static let leastCount = 4096
 
-  /// The product of matrices that are large and finite, else `nil`.
+  /// The product if the matrices are large and finite, else `nil`.
   ///
-  /// For values a and b within r and q of the true numbers, a sum of n products errs by at most
-  /// Σ |a|(γ|b| + q) + r(|b| + q), γ = nu/(1 − nu) ≤ (n + 1)u with u = 2^-53, in whatever order it is taken, plus
-  /// n·2^-1074 for products below the normal numbers; the bound is a sum of the same kind, of terms of at least 0.
+  /// For values a and b within r and q of the true numbers, the error of a sum of n products is at most Σ |a|(γ|b| + q)
+  /// + r(|b| + q), where γ = nu/(1 − nu) ≤ (n + 1)u with u = 2^-53, in any order of summation, plus n·2^-1074 for
+  /// subnormal products. The bound is a sum of the same kind with nonnegative terms.
   /// Source: N. Higham, "Accuracy and Stability of Numerical Algorithms", 2nd ed., §3.5;
   /// S. Rump, "Verification methods", Acta Numerica 2010, §10.
   ///
-  /// - Complexity: O(rows·columns·n), some 20 times faster than by intervals.
+  /// - Complexity: O(rows·columns·n), about 20 times faster than by interval arithmetic.
   static func largeProduct(_ left: EstimateMatrix, _ right: EstimateMatrix) -> EstimateMatrix? {
     let inner = left.columns
     guard left.rows * inner * right.columns >= leastCount else { return nil }
@@ -39,7 +40,7 @@ extension EstimateMatrix {
     return EstimateMatrix(rows: rows, columns: columns, elements: elements)
   }
 
-  /// The product of matrices of numbers, row by row.
+  /// The product of matrices in double precision, in row-major order.
   private static func sums(
     _ left: [Double], _ right: [Double], _ rows: Int, _ inner: Int, _ columns: Int
   ) -> [Double] {
@@ -62,6 +63,6 @@ extension EstimateMatrix {
 }
 
 extension Estimate {
-  /// A bound of the distance of the true number from the value, 0 if it is known exactly.
+  /// An upper bound on the distance of the true number from the value; 0 if the number is exact.
   fileprivate var radius: Double { lower == upper ? 0 : max((upper - value).nextUp, (value - lower).nextUp) }
 }

@@ -1,17 +1,17 @@
 import CGSL
 
-/// A matrix of estimates, row-major.
+/// A matrix of estimates in row-major order.
 struct EstimateMatrix {
   let rows: Int
   let columns: Int
   var elements: [Estimate]
 
-  /// The matrix of exact numbers given by rows of equal lengths.
+  /// The matrix of exact numbers in rows of equal length.
   init(_ rows: [[Double]]) {
     self.init(rows: rows.count, columns: rows.first?.count ?? 0) { Estimate(exactly: rows[$0][$1]) }
   }
 
-  /// The matrix of intervals given by rows of equal lengths.
+  /// The matrix of intervals in rows of equal length.
   init(_ rows: [[Estimate]]) { self.init(rows: rows.count, columns: rows.first?.count ?? 0) { rows[$0][$1] } }
 
   init(rows: Int, columns: Int, _ element: (Int, Int) -> Estimate) {
@@ -21,7 +21,7 @@ struct EstimateMatrix {
     for row in 0..<rows { for column in 0..<columns { elements.append(element(row, column)) } }
   }
 
-  /// The matrix of given elements, row by row.
+  /// The matrix with the given elements in row-major order.
   init(rows: Int, columns: Int, elements: [Estimate]) {
     (self.rows, self.columns, self.elements) = (rows, columns, elements)
   }
@@ -53,12 +53,12 @@ struct EstimateMatrix {
     EstimateMatrix(rows: values.count, columns: values.count) { Estimate(exactly: $0 == $1 ? values[$0] : 0) }
   }
 
-  /// The elements of some rows and columns.
+  /// The submatrix of some rows and columns.
   func block(_ rows: [Int], _ columns: [Int]) -> EstimateMatrix {
     EstimateMatrix(rows: rows.count, columns: columns.count) { self[rows[$0], columns[$1]] }
   }
 
-  /// An upper bound of the Frobenius norm, hence of the spectral norm; scaled, so that no square underflows.
+  /// An upper bound of the Frobenius norm, hence of the spectral norm; scaling prevents underflow of squares.
   var normBound: Double {
     let largest = elements.map(\.magnitude).max() ?? 0
     guard largest > 0, largest < .infinity else { return largest }
@@ -68,7 +68,7 @@ struct EstimateMatrix {
   }
 }
 
-/// Runs a body on a matrix of the library that holds the given rows, and reads what it left there.
+/// Runs a body on a matrix of the library with the given rows, and returns its rows afterward.
 func withLibraryMatrix<Failure: Error>(
   _ rows: [[Double]], _ body: (UnsafeMutablePointer<gsl_matrix>) throws(Failure) -> Void
 ) throws(Failure) -> [[Double]] {

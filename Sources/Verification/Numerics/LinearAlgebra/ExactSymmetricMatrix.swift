@@ -1,19 +1,19 @@
 import BigInt
 
-/// A symmetric matrix of decimals, exactly: whole numbers, row and column i multiplied by the power 10^tᵢ.
+/// An exact symmetric matrix of decimals, stored as whole numbers: row i and column i are multiplied by 10^tᵢ.
 ///
-/// Its determinants are found by fraction-free elimination, whose every division leaves no rest, or by primes.
+/// Its determinants are computed by fraction-free elimination, in which every division is exact, or modulo primes.
 /// Source: E. Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", 1968.
 struct ExactSymmetricMatrix {
-  /// The rows, of the columns up to the diagonal.
+  /// The rows; each contains the columns up to the diagonal.
   private(set) var rows: [[BigInt]]
-  /// tᵢ.
+  /// The exponents tᵢ.
   let tens: [Int]
 
-  /// The most products of 64-bit words that all leading minors may take: about a fifth of a second.
+  /// The greatest number of products of 64-bit words for all leading minors, about a fifth of a second.
   static let greatestWork = 1.2e7
 
-  /// The numbers of a symmetric matrix, of which the triangle below the diagonal is read.
+  /// A symmetric matrix, of which only the lower triangle is read.
   init(_ decimals: [[DecimalNumeral]]) {
     tens = Self.tens([decimals])
     rows = Self.whole(decimals, tens)
@@ -21,7 +21,7 @@ struct ExactSymmetricMatrix {
 
   private init(rows: [[BigInt]], tens: [Int]) { (self.rows, self.tens) = (rows, tens) }
 
-  /// Two matrices of one size, by the same powers of ten.
+  /// Two matrices of equal size with the same exponents tᵢ.
   static func pair(
     _ first: [[DecimalNumeral]], _ second: [[DecimalNumeral]]
   ) -> (first: ExactSymmetricMatrix, second: ExactSymmetricMatrix) {
@@ -32,10 +32,10 @@ struct ExactSymmetricMatrix {
     )
   }
 
-  /// Powers tᵢ that make every element whole: what the diagonal needs, and half of what an element lacks then.
+  /// Exponents tᵢ that make every element whole: what the diagonal needs, plus half of what other elements then need.
   private static func tens(_ matrices: [[[DecimalNumeral]]]) -> [Int] {
     let size = matrices.first?.count ?? 0
-    // How many powers of ten make the elements of a place whole.
+    // The number of powers of ten that make the elements at a position whole.
     func needed(_ row: Int, _ column: Int) -> Int? {
       matrices.map { $0[row][column] }.filter { $0.significand != 0 }.map { -$0.exponent }.max()
     }
@@ -63,13 +63,13 @@ struct ExactSymmetricMatrix {
   /// The element of a row and a column.
   subscript(row: Int, column: Int) -> BigInt { row >= column ? rows[row][column] : rows[column][row] }
 
-  /// The bits of the largest element.
+  /// The number of bits of the largest element.
   var bits: Double { Double(rows.joined().map { $0.magnitude.bitWidth }.max() ?? 0) }
 
-  /// An upper bound of the work of an elimination: products of 64-bit words, and what each operation costs besides.
+  /// An upper bound on the work of an elimination, in products of 64-bit words, with the overhead of operations.
   var work: Double { Self.work(count: count, bits: bits) }
 
-  /// The sum of multiples of two matrices of the same powers of ten.
+  /// The sum of multiples of two matrices with the same exponents tᵢ.
   func combined(_ factor: BigInt, _ other: ExactSymmetricMatrix, _ otherFactor: BigInt) -> ExactSymmetricMatrix {
     let sum = zip(rows, other.rows).map { own, others in
       zip(own, others).map { factor * $0 + otherFactor * $1 }
@@ -77,23 +77,24 @@ struct ExactSymmetricMatrix {
     return ExactSymmetricMatrix(rows: sum, tens: tens)
   }
 
-  /// The work for a size and the greatest number of bits of an element, by primes of 61 bits.
+  /// The work for a size and a number of bits of the largest element, modulo primes of 61 bits.
   static func work(count: Int, bits: Double) -> Double {
     let (size, words) = (Double(count), (bits / 64).rounded(.up))
     let primes = (size * (bits + 4) / 61).rounded(.up)
-    // An elimination and the elements' rests by each prime, and the minors of as many words as there are primes.
+    // For each prime an elimination and the residues of the elements; then minors with as many words as there are
+    // primes.
     return primes * (size * size * size / 6 + size * size / 2 * words + 3 * size * primes)
   }
 
-  /// The determinants of the leading blocks of some rows and columns, in the order given, up to the first that is 0.
+  /// The determinants of the leading blocks of some rows and columns in the given order, up to the first that is 0.
   ///
-  /// - Complexity: O(m³) products of whole numbers for up to 4 rows, and as ``ModularMinors/minors()`` for m beyond.
+  /// - Complexity: O(m³) products of whole numbers for m ≤ 4 rows, that of ``ModularMinors/minors()`` for more.
   func leadingMinors(of order: [Int]) -> [BigInt] {
     let rows = order.indices.map { i in (0...i).map { self[order[i], order[$0]] } }
     return order.count > 4 ? ModularMinors(rows).minors() : Self.fractionFreeMinors(rows)
   }
 
-  /// The leading minors by fraction-free elimination; the rows hold the columns up to the diagonal.
+  /// The leading minors by fraction-free elimination; each row contains the columns up to the diagonal.
   static func fractionFreeMinors(_ rows: [[BigInt]]) -> [BigInt] {
     var rest = rows
     var (minors, last): ([BigInt], BigInt) = ([], 1)
@@ -115,6 +116,6 @@ struct ExactSymmetricMatrix {
     return minors
   }
 
-  /// Whether the matrix is positive definite: whether every leading minor is above 0, by J. Sylvester.
+  /// Whether the matrix is positive definite: by J. Sylvester's criterion, whether every leading minor is above 0.
   var isPositiveDefinite: Bool { leadingMinors(of: Array(0..<count)).allSatisfy { $0 > 0 } }
 }

@@ -1,7 +1,9 @@
-/// The most rows of a matrix of decimals; what is certified of them takes O(n³), and so stays below a second.
+/// The greatest number of rows of a matrix of decimals; certified results take O(n³) operations, so less than a second.
 let greatestMatrixSize = 100
 
-/// Throws unless rows of numbers are a finite matrix of a given shape.
+/// Checks that rows of numbers are a finite matrix of a given shape.
+///
+/// - Throws: `.invalidInput` naming what is wrong.
 func requireMatrix(
   _ rows: [[Double]], _ parameter: String, rows count: Int, columns: Int
 ) throws(VerificationError) {
@@ -9,7 +11,9 @@ func requireMatrix(
   for (index, row) in rows.enumerated() { try requireFinite(row, "\(parameter)[\(index)]") }
 }
 
-/// Throws unless rows have a given shape.
+/// Checks that rows have a given shape.
+///
+/// - Throws: `.invalidInput` naming what is wrong.
 func requireShape<Element>(
   _ rows: [[Element]], _ parameter: String, rows count: Int, columns: Int
 ) throws(VerificationError) {
@@ -19,13 +23,17 @@ func requireShape<Element>(
   }
 }
 
-/// Throws unless rows of numbers are a finite symmetric matrix of positive diagonal.
+/// Checks that rows of numbers are a finite symmetric matrix with positive diagonal.
+///
+/// - Throws: `.invalidInput` naming what is wrong.
 func requireCovariance(_ rows: [[Double]], _ parameter: String) throws(VerificationError) {
   try requireMatrix(rows, parameter, rows: rows.count, columns: rows.count)
   try requireCovariance(rows, parameter, isVariance: { $0 > 0 }, shown: { "\($0)" })
 }
 
-/// Throws unless rows of decimals are a symmetric matrix of positive diagonal.
+/// Checks that rows of decimals are a symmetric matrix with positive diagonal.
+///
+/// - Throws: `.invalidInput` naming what is wrong.
 func requireCovariance(_ rows: [[DecimalNumeral]], _ parameter: String) throws(VerificationError) {
   try require(
     rows.count <= greatestMatrixSize, parameter, "must have at most \(greatestMatrixSize) rows, has \(rows.count)")
@@ -33,8 +41,10 @@ func requireCovariance(_ rows: [[DecimalNumeral]], _ parameter: String) throws(V
   try requireCovariance(rows, parameter, isVariance: { $0.significand > 0 }, shown: { "\($0.nearest)" })
 }
 
-/// Throws unless rows of decimals are a symmetric positive definite matrix, a large one far enough from a singular one to
-/// be certified.
+/// Checks that rows of decimals are a symmetric positive definite matrix; a large one must be far enough from a
+/// singular one for certification.
+///
+/// - Throws: `.invalidInput` naming what is wrong.
 func requirePositiveDefinite(_ rows: [[DecimalNumeral]], _ parameter: String) throws(VerificationError) {
   try requireCovariance(rows, parameter)
   let exact = ExactSymmetricMatrix(rows)

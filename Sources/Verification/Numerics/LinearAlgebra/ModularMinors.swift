@@ -1,32 +1,33 @@
 import BigInt
 
-/// Leading minors of a symmetric matrix of whole numbers, from their rests by many primes.
+/// The leading minors of a symmetric matrix of whole numbers, from their residues modulo many primes.
 ///
-/// Elimination by a prime takes machine words alone. A whole number is known by its rests once the product of the primes
-/// exceeds twice a bound of it, here that of J. Hadamard: the product of the rows' lengths.
+/// Elimination modulo a prime needs only machine words. The residues determine a whole number if the product of the
+/// primes exceeds twice a bound on its magnitude, here that of J. Hadamard: the product of the rows' lengths.
 /// Source: J. von zur Gathen, J. Gerhard, "Modern Computer Algebra", 3rd ed., §5.5.
 ///
 /// - SeeAlso: RT-007
 struct ModularMinors {
-  /// The rows, of the columns up to the diagonal.
+  /// The rows; each contains the columns up to the diagonal.
   private let rows: [[BigInt]]
 
   init(_ rows: [[BigInt]]) { self.rows = rows }
 
-  /// The number of bits of a leading minor of some size, its sign besides, at most.
+  /// An upper bound on the number of bits of a leading minor, including its sign.
   private var bits: Int {
     let size = rows.count
     let widths = rows.indices.map { i in
-      // A row has at most n elements of so many bits, and is at most √n times as long as the largest.
+      // A row has at most n elements with this many bits, so its length is at most √n times the largest.
       rows.indices.map { j in (i >= j ? rows[i][j] : rows[j][i]).magnitude.bitWidth }.max() ?? 0
     }
-    // A row of zeros does not make the blocks above it smaller.
+    // A row of zeros must not reduce the bound for the blocks above it.
     return widths.reduce(0) { $0 + max(1, $1) } + size * (Int.bitWidth - size.leadingZeroBitCount) / 2 + 2
   }
 
-  /// The minors up to the first that is 0.
+  /// The leading minors up to the first that is 0.
   ///
-  /// - Complexity: O(n³) operations on words and O(n) products of a whole number by a word, for each of O(nb) primes.
+  /// - Complexity: O(n³) operations on words and O(n) products of a whole number and a word, for each of O(nb) primes,
+  ///   for elements of b words.
   func minors() -> [BigInt] {
     guard !rows.isEmpty else { return [] }
     let words = rows.map { $0.map { WordResidue($0) } }
@@ -35,7 +36,7 @@ struct ModularMinors {
     while primes.count * 61 < bits {
       let prime = candidates.next()
       let found = Self.minors(words.map { $0.map { $0.rest(by: prime) } }, prime)
-      // By a prime that divides a pivot less is found than by others: it is left out.
+      // A prime that divides a pivot gives fewer minors than others and is left out.
       if found.count < rests.last?.count ?? 0 { continue }
       if found.count > rests.last?.count ?? 0 { (primes, rests) = ([], []) }
       primes.append(prime)
@@ -46,7 +47,7 @@ struct ModularMinors {
     return count < rows.count ? minors + [0] : minors
   }
 
-  /// The leading minors by a prime, up to the first that it divides, which is left out.
+  /// The leading minors modulo a prime, up to but not including the first that the prime divides.
   private static func minors(_ rows: [[UInt64]], _ prime: UInt64) -> [UInt64] {
     let size = rows.count
     var rest = [UInt64](repeating: 0, count: size * size)
@@ -75,7 +76,8 @@ struct ModularMinors {
     return minors
   }
 
-  /// The whole numbers, of magnitudes below half of the primes' product, that leave given rests: H. Garner's algorithm.
+  /// The whole numbers, with magnitudes below half the product of the primes, that have the given residues, by H.
+  /// Garner's algorithm.
   private static func whole(
     _ primes: [UInt64], count: Int, _ rest: (_ prime: Int, _ number: Int) -> UInt64
   ) -> [BigInt] {
@@ -95,7 +97,7 @@ struct ModularMinors {
   }
 }
 
-/// The words of a whole number, for its rests by primes.
+/// The words of a whole number, for its residues modulo primes.
 private struct WordResidue {
   private let words: [UInt64]
   private let isNegative: Bool
@@ -112,7 +114,7 @@ private struct WordResidue {
   }
 }
 
-/// The primes below 2^62, from the greatest down.
+/// The primes below 2^62 in descending order.
 private struct PrimeSequence {
   private var last: UInt64 = (1 << 62) + 1
 
@@ -121,7 +123,7 @@ private struct PrimeSequence {
     return last
   }
 
-  /// The test of G. Miller and M. Rabin, whose first twelve prime bases decide every number below 3·10^23.
+  /// The test of G. Miller and M. Rabin with the first twelve prime bases, which is exact for numbers below 3·10^23.
   ///
   /// Source: J. Sorenson, J. Webster, "Strong pseudoprimes to twelve prime bases", Math. Comp. 86, 2017.
   private static func isPrime(_ number: UInt64) -> Bool {
@@ -141,13 +143,13 @@ private struct PrimeSequence {
 }
 
 extension UInt64 {
-  /// The rest of a product of numbers below a number.
+  /// The product of two numbers below a modulus, reduced by it.
   @inline(__always)
   fileprivate func product(_ other: UInt64, by number: UInt64) -> UInt64 {
     number.dividingFullWidth(multipliedFullWidth(by: other)).remainder
   }
 
-  /// The rest of a power.
+  /// A power reduced by a modulus.
   fileprivate func power(_ exponent: UInt64, by number: UInt64) -> UInt64 {
     var (result, square, left): (UInt64, UInt64, UInt64) = (1, self % number, exponent)
     while left > 0 {

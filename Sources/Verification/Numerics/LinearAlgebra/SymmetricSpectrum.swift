@@ -1,24 +1,24 @@
 import CGSL
 
-/// Certified enclosures of the eigenvalues of a positive semidefinite matrix.
+/// Certified intervals for the eigenvalues of a positive semidefinite matrix.
 ///
 /// - SeeAlso: RT-001
 struct SymmetricSpectrum {
-  /// One enclosure an eigenvalue, with multiplicity.
+  /// One interval per eigenvalue, with multiplicity.
   let eigenvalues: [Estimate]
 
-  /// The eigenvalues of every positive semidefinite symmetric matrix K within the given enclosures.
+  /// The eigenvalues of every positive semidefinite symmetric matrix K within the given intervals.
   ///
-  /// With V the library's eigenvectors and Λ its eigenvalues, let VᵀKV = Λ + S and VᵀV = I + G, with ‖S‖ ≤ s and
-  /// ‖G‖ ≤ g < 1. By Weyl the eigenvalues of VᵀKV lie within s of those of Λ, and by Ostrowski those of K are
-  /// theirs divided by factors in 1 ± g, both in sorted order.
+  /// With V the library's eigenvectors and Λ its eigenvalues, let VᵀKV = Λ + S and VᵀV = I + G, with ‖S‖ ≤ s and ‖G‖ ≤
+  /// g < 1. By Weyl's theorem, the eigenvalues of VᵀKV lie within s of those of Λ. By Ostrowski's theorem, those of K
+  /// are the eigenvalues of VᵀKV divided by factors from 1 − g to 1 + g. Both hold in sorted order.
   /// Source: R. Horn, C. Johnson, "Matrix Analysis", 2nd ed., theorems 4.3.1 and 4.5.9.
   ///
   /// - Throws: `.numerical` if the library fails.
   /// - Complexity: O(n³).
   init(_ matrix: EstimateMatrix) throws(VerificationError) {
     let size = matrix.rows
-    // After an overflow nothing is known; the library is not asked.
+    // After an overflow nothing is known, so the library is not called.
     guard matrix.elements.allSatisfy({ $0.value.isFinite }) else {
       eigenvalues = Array(repeating: Estimate(value: 0, lower: 0, upper: .infinity), count: size)
       return

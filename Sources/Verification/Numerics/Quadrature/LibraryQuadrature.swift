@@ -2,20 +2,22 @@ import CGSL
 
 /// Integrals over a line by the rules of the GNU Scientific Library.
 ///
-/// The errors are estimates, not bounds: those that the rules report of themselves. The rules that extrapolate (qagi, qagp)
-/// may stop far from the value and report an error of rounding; they are run on a second subdivision, and how far the two
-/// results differ counts as an error too.
+/// The errors are those that the rules report, estimates and not bounds. The rules that extrapolate (qagi, qagp) may
+/// stop far from the value and report only an error of rounding. They run again on a second subdivision, and the
+/// difference of the two results is added to the error.
 struct LibraryQuadrature {
-  /// The error that is asked for, relative to the integral.
+  /// The requested error, relative to the integral.
   private static let relativeError = 0x1p-45
-  /// Below this nothing is resolved.
+  /// The requested absolute error.
   private static let absoluteError = 0x1p-900
   private static let maximumIntervals = 4000
 
-  /// Where the integrand is not negligible, and the places between at which it may be narrow, all in order.
+  /// The ends of the range in which the integrand is not negligible, and the points between at which it may be narrow,
+  /// ascending.
   let breakpoints: [Double]
 
-  /// The range of 39 standard deviations around normal laws, and each one's own scale within it.
+  /// Breakpoints for normal laws: the range of 39 standard deviations around each mean, and points at each law's own
+  /// scale.
   static func breakpoints(_ laws: [(mean: Double, deviation: Double)]) -> [Double] {
     let points = laws.flatMap { law in [-39.0, -8, 0, 8, 39].map { law.mean + $0 * law.deviation } }.sorted()
     var distinct: [Double] = []
@@ -25,7 +27,7 @@ struct LibraryQuadrature {
 
   /// The integral of a function over the line.
   ///
-  /// - Throws: `.numerical` if a rule fails for another reason than rounding.
+  /// - Throws: `.numerical` if a rule fails for a reason other than rounding.
   func integral(
     _ method: IntegrationMethod, _ integrand: (Double) -> Double
   ) throws(VerificationError) -> Estimate {
@@ -66,7 +68,7 @@ struct LibraryQuadrature {
         gsl_integration_workspace_free(workspace)
         gsl_integration_cquad_workspace_free(doubly)
       }
-      // The whole line is mapped to an interval around its zero, at the scale of one.
+      // The rule maps the whole line to an interval; the integrand is centered and scaled to unit size for it.
       let scaled = { (t: Double) in method == .qagi ? unit * integrand(middle + unit * t) : integrand(t) }
       let code = GSL.withFunction(scaled) { function in
         switch method {
@@ -79,7 +81,7 @@ struct LibraryQuadrature {
             function, &points, points.count, Self.absoluteError, Self.relativeError, Self.maximumIntervals, workspace,
             &value, &error)
         default:
-          // Pieces on which the integrand is negligible are not to be resolved to their own digits.
+          // Intervals on which the integrand is negligible need no relative accuracy of their own.
           let absolute = Self.relativeError * fixedSum(integrand, count: 64).magnitude
           for (start, end) in zip(breakpoints, breakpoints.dropFirst()) {
             var (part, partError) = (0.0, 0.0)
@@ -91,7 +93,7 @@ struct LibraryQuadrature {
           return 0
         }
       }
-      // A rule that stops at rounding reports the error it reached.
+      // A rule that stops because of rounding reports the error that it reached.
       return code == Int32(GSL_EROUND) || code == Int32(GSL_EDIVERGE) || code == Int32(GSL_ESING) ? 0 : code
     }
     return try Self.estimate(value, error, method)

@@ -2,15 +2,16 @@ import CGSL
 
 /// Integrals by adaptive Gauss–Kronrod rules.
 ///
-/// Source: R. Piessens et al., "QUADPACK", 1983, as the GNU Scientific Library has it.
+/// Source: R. Piessens et al., "QUADPACK", 1983, as implemented in the GNU Scientific Library.
 enum Quadrature {
-  /// The error that is asked for, relative to the integral.
+  /// The requested error, relative to the integral.
   private static let relativeError = 0x1p-40
   private static let maximumIntervals = 1000
 
-  /// The integral of a function over the real line, within the error that the rule reports of itself.
+  /// The integral of a function over the real line, with the error that the rule reports.
   ///
-  /// - Throws: `.numerical` if the rule cannot reach its error, as for a function that has no integral.
+  /// - Throws: `.numerical` if the rule does not reach the requested error, for example because the integral does not
+  ///   exist.
   static func integralOverLine(_ integrand: (Double) -> Double) throws(VerificationError) -> Estimate {
     var (value, error) = (0.0, 0.0)
     try GSL.perform("gsl_integration_qagi") {

@@ -1,9 +1,9 @@
 import RealModule
 
-/// The information bottleneck of finite X and Y: I(T;Y) − βI(X;T) over all T − X − Y.
+/// The information bottleneck of finite X and Y: the maximum of I(T;Y) − βI(X;T) over all T − X − Y.
 ///
-/// The problem is not convex. What the iteration finds is near a stationary point, which need not be the maximum: its
-/// value bounds the maximum from below, and the contraction of the channel from X to Y bounds it from above.
+/// The problem is not convex. The iteration ends near a stationary point, which need not be the maximum: its value
+/// bounds the maximum from below, and the contraction of the channel from X to Y bounds it from above.
 ///
 /// - SeeAlso: RD-004
 public struct DiscreteBottleneck: Sendable {
@@ -12,11 +12,11 @@ public struct DiscreteBottleneck: Sendable {
   /// The law of X.
   public let law: FiniteLaw
 
-  /// A bottleneck.
+  /// The bottleneck of the given law and channel.
   ///
   /// - Parameters:
   ///   - law: n weights of X that sum to 1.
-  ///   - channel: from X to Y, n×K.
+  ///   - channel: the channel from X to Y, n×K.
   /// - Throws: `.invalidInput` if the law does not fit the channel.
   public init(law: [Double], channel: DiscreteChannel) throws(VerificationError) {
     self.law = try FiniteLaw(law, name: "law")
@@ -25,33 +25,34 @@ public struct DiscreteBottleneck: Sendable {
     self.channel = channel
   }
 
-  /// A channel from X to T, with what it attains.
+  /// A channel from X to T, with its rate, relevance and objective.
   public struct Point: Sendable {
-    /// p(t|x), n×|T|.
+    /// The encoder p(t|x), n×|T|.
     public let encoder: [[Double]]
-    /// I(X;T) in nats.
+    /// The rate I(X;T) in nats.
     public let rate: Estimate
-    /// I(T;Y) in nats.
+    /// The relevance I(T;Y) in nats.
     public let relevance: Estimate
-    /// The greatest change of the encoder in the last iteration: 0 at a stationary point.
+    /// The greatest change of an entry of the encoder in the last iteration; 0 at a stationary point.
     public let residual: Double
-    /// A bound of the objective's maximum over all encoders, in nats.
+    /// An upper bound on the objective's maximum over all encoders, in nats.
     public let upperBound: Double
-    /// I(T;Y) − βI(X;T) of this encoder.
+    /// The objective I(T;Y) − βI(X;T) of this encoder, in nats.
     public let objective: Estimate
   }
 
-  /// The self-consistent iteration p(t|x) ∝ p(t) exp(−KL(p(y|x) ‖ p(y|t))/β); its objective never falls.
+  /// The result of the self-consistent iteration p(t|x) ∝ p(t) exp(−KL(p(y|x) ‖ p(y|t))/β), which never decreases the
+  /// objective.
   ///
-  /// The upper bound is (1 − β/η)⁺ I(X;Y), η the contraction of the channel at the law of X.
+  /// The upper bound is (1 − β/η)⁺ I(X;Y), where η is the contraction of the channel at the law of X.
   /// Source: N. Tishby, F. Pereira, W. Bialek, "The information bottleneck method", 1999.
   ///
   /// - Parameters:
   ///   - weight: β, in (0, 1).
-  ///   - start: p(t|x), n×|T|, positive.
-  ///   - iterations: their greatest number.
-  /// - Throws: `.invalidInput` if the weight or the start cannot be taken; `.numerical` if the library fails.
-  /// - Complexity: O(n|T|K) an iteration.
+  ///   - start: the initial p(t|x), n×|T|, positive.
+  ///   - iterations: the greatest number of iterations.
+  /// - Throws: `.invalidInput` if the weight or the start is not valid; `.numerical` if the library fails.
+  /// - Complexity: O(n|T|K) per iteration.
   public func stationaryPoint(
     weight: Double, from start: [[Double]], iterations: Int = 10_000
   ) throws(VerificationError) -> Point {
@@ -95,7 +96,7 @@ public struct DiscreteBottleneck: Sendable {
         return Double.log(masses[t]) - divergence / weight
       }
       let greatest = exponents.max()!
-      // Shares too small for a law's weight are none.
+      // Shares that are too small for the weights of a law become 0.
       let shares = exponents.map { $0 - greatest > -300 ? Double.exp($0 - greatest) : 0 }
       return normalised(shares)
     }

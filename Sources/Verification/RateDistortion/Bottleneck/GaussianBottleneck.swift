@@ -1,22 +1,23 @@
-/// The information bottleneck of jointly Gaussian X and Y = BX + N: max I(T;Y) − βI(X;T) over all T − X − Y.
+/// The information bottleneck of jointly Gaussian X and Y = BX + N: the maximum of I(T;Y) − βI(X;T) over all T − X − Y.
 ///
-/// With μ_i the eigenvalues of Σ_xBᵀΣ_n⁻¹B, those of Σ_{x|y}Σ_x⁻¹ are λ_i = 1/(1+μ_i), and mode i is sent iff
-/// β < β_i = 1 − λ_i. The weight β multiplies the rate: it is the reciprocal of the source's.
-/// Source: G. Chechik, A. Globerson, N. Tishby, Y. Weiss, "Information bottleneck for Gaussian variables", JMLR 6, 2005.
+/// If μ_i are the eigenvalues of Σ_xBᵀΣ_n⁻¹B, those of Σ_{x|y}Σ_x⁻¹ are λ_i = 1/(1+μ_i), and mode i is sent iff β < β_i
+/// = 1 − λ_i. The weight β multiplies the rate; it is the reciprocal of the weight in the source.
+/// Source: G. Chechik, A. Globerson, N. Tishby, Y. Weiss, "Information bottleneck for Gaussian variables", JMLR 6,
+/// 2005.
 ///
 /// - SeeAlso: RD-004
 public struct GaussianBottleneck: Sendable {
-  /// μ_i, one for each dimension of X, from the greatest down.
+  /// The eigenvalues μ_i, one for each dimension of X, in descending order.
   public let signalToNoiseRatios: [Estimate]
 
-  /// The bottleneck of a channel that is given in decimals.
+  /// The bottleneck of a channel with decimal matrices.
   ///
-  /// - Throws: as ``GaussianChannel/signalToNoiseRatios()``.
+  /// - Throws: the errors of ``GaussianChannel/signalToNoiseRatios()``.
   public init(_ channel: GaussianChannel) throws(VerificationError) {
     signalToNoiseRatios = try channel.signalToNoiseRatios()
   }
 
-  /// A bottleneck.
+  /// The bottleneck of the channel with the given matrices.
   ///
   /// - Parameters:
   ///   - sourceCovariance: Σ_x, d×d, symmetric positive definite.
@@ -32,7 +33,8 @@ public struct GaussianBottleneck: Sendable {
       sourceCovariance: exact(sourceCovariance), gain: exact(gain), noiseCovariance: exact(noiseCovariance))
   }
 
-  /// A bottleneck whose matrices are known up to intervals, those of the covariances symmetric.
+  /// The bottleneck of a channel with matrices that are known up to intervals; those of the covariances must be
+  /// symmetric.
   ///
   /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong; `.numerical`.
   /// - Complexity: O((d + p)³).
@@ -47,7 +49,8 @@ public struct GaussianBottleneck: Sendable {
       gain.map { $0.map(\.value) }, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
     let seen = noise.inverse * EstimateMatrix(gain)
     let spectrum = try SymmetricSpectrum(seen * source.covariance * seen.transposed)
-    // The library's inverse whitens the noise up to I + F, ‖F‖ ≤ f: an eigenvalue errs by a factor in 1/(1 ± f).
+    // The library's inverse whitens the noise up to I + F with ‖F‖ ≤ f; an eigenvalue has an error factor from 1/(1 +
+    // f) to 1/(1 − f).
     let factor = Estimate(value: 1, lower: (1 - distortion).nextDown, upper: (1 + distortion).nextUp)
     let dimension = sourceCovariance.count
     let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map {
@@ -56,15 +59,15 @@ public struct GaussianBottleneck: Sendable {
     signalToNoiseRatios = found + [Estimate](repeating: Estimate(exactly: 0), count: dimension - found.count)
   }
 
-  /// λ_i, the eigenvalues of Σ_{x|y}Σ_x⁻¹, from the least up; in [0, 1].
+  /// The eigenvalues λ_i of Σ_{x|y}Σ_x⁻¹ in ascending order, each in [0, 1].
   public var eigenvalues: [Estimate] {
     signalToNoiseRatios.map { (Estimate(exactly: 1) / (Estimate(exactly: 1) + $0)).limited(from: 0, to: 1) }
   }
 
-  /// β_i = 1 − λ_i = μ_i/(1 + μ_i): mode i is sent below this weight; in [0, 1].
+  /// The critical weights β_i = 1 − λ_i = μ_i/(1 + μ_i) in [0, 1], below which mode i is sent.
   public var criticalWeights: [Estimate] {
     let one = Estimate(exactly: 1)
-    // The quotient rises with μ; of an infinite one it is 1.
+    // The quotient increases in μ; it is 1 for an infinite μ.
     func weight(_ ratio: Double) -> Estimate {
       ratio == .infinity ? one : Estimate(exactly: ratio) / (one + Estimate(exactly: ratio))
     }
@@ -74,7 +77,7 @@ public struct GaussianBottleneck: Sendable {
     }
   }
 
-  /// 1/β_i = 1 + 1/μ_i: the source's critical weights; infinite for a mode that Y may not show.
+  /// The critical weights of the source, 1/β_i = 1 + 1/μ_i; infinite for a mode that Y may not depend on.
   public var criticalMultipliers: [Estimate] {
     signalToNoiseRatios.map {
       guard $0.lower > 0 else {
@@ -84,43 +87,43 @@ public struct GaussianBottleneck: Sendable {
     }
   }
 
-  /// I(X;Y) = Σ ½ ln(1 + μ_i) in nats.
+  /// The information I(X;Y) = Σ ½ ln(1 + μ_i) in nats.
   public var mutualInformation: Estimate {
     signalToNoiseRatios.map { Estimate(exactly: 0.5) * .log1p($0) }.sum().clamped(atLeast: 0)
   }
 
-  /// I(X;T_β) = Σ ½ ln⁺(μ_i(1−β)/β), the rate of the optimum, in nats.
+  /// The rate of the optimum, I(X;T_β) = Σ ½ ln⁺(μ_i(1−β)/β), in nats.
   ///
   /// - Parameter weight: β, in (0, 1); from the greatest critical weight on, nothing is sent.
-  /// - Throws: `.invalidInput` if the weight does not lie there.
+  /// - Throws: `.invalidInput` if the weight does not lie in (0, 1).
   public func sourceInformation(weight: Estimate) throws(VerificationError) -> Estimate {
     try requireOpenUnit(weight, "weight")
     return sourceInformation(odds: (Estimate(exactly: 1) - weight) / weight)
   }
 
-  /// The rate of the optimum at a weight 1/m, m a decimal: m − 1 is exact.
+  /// The rate of the optimum at a weight 1/m with a decimal m, for which m − 1 is exact.
   ///
   /// - Parameter multiplier: m, above 1.
-  /// - Throws: `.invalidInput` if it is not.
+  /// - Throws: `.invalidInput` if m is not above 1.
   public func sourceInformation(multiplier: DecimalNumeral) throws(VerificationError) -> Estimate {
     sourceInformation(odds: try Self.excess(multiplier))
   }
 
   private func sourceInformation(odds: Estimate) -> Estimate { sumOfPositiveLogarithms(of: odds) { $0 } }
 
-  /// I(T_β;Y) = Σ ½ ln⁺((1+μ_i)(1−β)), the relevance of the optimum, in nats.
+  /// The relevance of the optimum, I(T_β;Y) = Σ ½ ln⁺((1+μ_i)(1−β)), in nats.
   ///
   /// - Parameter weight: β, in (0, 1).
-  /// - Throws: `.invalidInput` if the weight does not lie there.
+  /// - Throws: `.invalidInput` if the weight does not lie in (0, 1).
   public func relevantInformation(weight: Estimate) throws(VerificationError) -> Estimate {
     try requireOpenUnit(weight, "weight")
     return relevantInformation(rest: Estimate(exactly: 1) - weight)
   }
 
-  /// The relevance of the optimum at a weight 1/m, m a decimal.
+  /// The relevance of the optimum at a weight 1/m with a decimal m.
   ///
   /// - Parameter multiplier: m, above 1.
-  /// - Throws: `.invalidInput` if it is not.
+  /// - Throws: `.invalidInput` if m is not above 1.
   public func relevantInformation(multiplier: DecimalNumeral) throws(VerificationError) -> Estimate {
     relevantInformation(rest: try Self.excess(multiplier) / multiplier.estimate)
   }
@@ -130,28 +133,30 @@ public struct GaussianBottleneck: Sendable {
       .limited(from: 0, to: mutualInformation.upper)
   }
 
-  /// m − 1 of a decimal m above 1.
+  /// m − 1 for a decimal m above 1.
+  ///
+  /// - Throws: `.invalidInput` if m is not above 1.
   private static func excess(_ multiplier: DecimalNumeral) throws(VerificationError) -> Estimate {
     let excess = multiplier - DecimalNumeral(exactly: 1)
     try require(excess > DecimalNumeral(exactly: 0), "multiplier", "must be above 1, is \(multiplier.shown)")
     return excess.estimate
   }
 
-  /// The rate at an exact weight.
+  /// The rate of the optimum at an exact weight, in nats.
   ///
   /// - Throws: `.invalidInput` if the weight does not lie in (0, 1).
   public func sourceInformation(weight: Double) throws(VerificationError) -> Estimate {
     try sourceInformation(weight: Estimate(exactly: weight))
   }
 
-  /// The relevance at an exact weight.
+  /// The relevance of the optimum at an exact weight, in nats.
   ///
   /// - Throws: `.invalidInput` if the weight does not lie in (0, 1).
   public func relevantInformation(weight: Double) throws(VerificationError) -> Estimate {
     try relevantInformation(weight: Estimate(exactly: weight))
   }
 
-  /// Σ ½ ln⁺ of a factor times a function of each μ_i, also where the product overflows.
+  /// Σ ½ ln⁺ of a factor times a function of each μ_i, also if the product overflows.
   private func sumOfPositiveLogarithms(of factor: Estimate, _ ratio: (Estimate) -> Estimate) -> Estimate {
     signalToNoiseRatios.map { mode in
       let ratio = ratio(mode)

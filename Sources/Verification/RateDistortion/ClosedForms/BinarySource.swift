@@ -2,8 +2,8 @@ import RealModule
 
 /// A binary source under Hamming distortion, in closed form.
 ///
-/// Its probability is a decimal: the probability of the rarer letter p, 1 − p and 1 − 2p are exact before they become
-/// intervals.
+/// Its probability is a decimal, so that the probability p of the rarer letter, 1 − p and 1 − 2p are exact before they
+/// become intervals.
 ///
 /// - SeeAlso: RD-002
 public struct BinarySource: Sendable {
@@ -11,19 +11,19 @@ public struct BinarySource: Sendable {
   public let rarer: DecimalNumeral
   private let share: Estimate
   private let rest: Estimate
-  /// ln((1−p)/p), infinite for p = 0.
+  /// ln((1−p)/p); infinite for p = 0.
   private let logOdds: Estimate
 
-  /// A source.
+  /// A source with the given probability.
   ///
-  /// - Parameter probability: of one of its letters, in [0, 1].
-  /// - Throws: `.invalidInput` if it does not lie there.
+  /// - Parameter probability: the probability of one of its letters, in [0, 1].
+  /// - Throws: `.invalidInput` if it does not lie in [0, 1].
   public init(probability: Double) throws(VerificationError) {
     try requireProbability(probability, "probability")
     try self.init(probability: DecimalNumeral(exactly: probability))
   }
 
-  /// A source whose probability is a decimal.
+  /// A source with a decimal probability.
   ///
   /// - Throws: `.invalidInput` if it does not lie in [0, 1].
   public init(probability: DecimalNumeral) throws(VerificationError) {
@@ -31,7 +31,7 @@ public struct BinarySource: Sendable {
     rarer = min(probability, probability.complement)
     (share, rest) = (rarer.estimate, rarer.complement.estimate)
     if share.lower > 0.25 {
-      // 1 − 2p is exact, and small where p is near ½.
+      // 1 − 2p is exact; it is small if p is near ½.
       let spread = (rarer.complement - rarer).estimate
       logOdds = Estimate.log1p(spread / share).clamped(atLeast: 0)
     } else {
@@ -39,16 +39,16 @@ public struct BinarySource: Sendable {
     }
   }
 
-  /// An upper bound of h(p), which rises up to p = ½.
+  /// An upper bound of h(p), which increases up to p = ½.
   private var greatestRate: Double {
     let most = Estimate(exactly: share.upper)
     if share.upper == 0 { return 0 }
     return -(most * .log(most) + (Estimate(exactly: 1) - most) * .log1p(-most)).lower
   }
 
-  /// R(D) = h(p) − h(D) in nats per sample, 0 from D = p on, p the rarer letter's probability.
+  /// R(D) = h(p) − h(D) in nats per sample, where p is the rarer letter's probability; 0 from D = p on.
   ///
-  /// It is taken as KL((D, 1−D) ‖ (p, 1−p)) + (p − D) ln((1−p)/p), of terms that are not negative.
+  /// It is computed as KL((D, 1−D) ‖ (p, 1−p)) + (p − D) ln((1−p)/p), a sum of nonnegative terms.
   /// Source: T. Cover, J. Thomas, "Elements of Information Theory", 2nd ed., theorem 10.3.1.
   ///
   /// - Parameter distortion: D, at least 0.
@@ -58,7 +58,7 @@ public struct BinarySource: Sendable {
     return .falling(at: distortion) { rate(at: $0) }
   }
 
-  /// R(D) at a decimal, of relative accuracy: p − D is exact.
+  /// R(D) in nats per sample at a decimal D, with relative accuracy, because p − D is exact.
   ///
   /// - Throws: `.invalidInput` if the distortion is negative.
   public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
@@ -68,12 +68,12 @@ public struct BinarySource: Sendable {
 
   private func rate(at distortion: Double) -> Estimate { rate(gap: share - Estimate(exactly: distortion)) }
 
-  /// The rate at a distortion that falls short of p by a gap.
+  /// The rate at a distortion of p less a gap.
   private func rate(gap: Estimate) -> Estimate {
     let gap = gap.clamped(atLeast: 0)
     let most = greatestRate
     if gap.upper == 0 { return Estimate(exactly: 0) }
-    // Below the least normal number nothing but h(p) bounds it.
+    // For a subnormal p, only h(p) bounds the rate.
     guard share.lower >= Double.leastNormalMagnitude else { return .between(0, most, near: 0) }
     let divergence =
       share * .relativeEntropyTerm(-(gap / share)) + rest * .relativeEntropyTerm(gap / rest)
@@ -92,7 +92,7 @@ public struct BinarySource: Sendable {
 }
 
 extension Estimate {
-  /// A function that does not rise, at a number.
+  /// The value of a nonincreasing function at a number.
   static func falling(at number: Estimate, _ function: (Double) -> Estimate) -> Estimate {
     let (low, high) = (function(number.upper).lower, function(number.lower).upper)
     return .between(low, max(low, high), near: function(number.value).value)

@@ -1,14 +1,14 @@
-/// A Gaussian vector source under summed squared loss: reverse water-filling.
+/// A Gaussian vector source under summed squared loss, in closed form by reverse water-filling.
 ///
-/// With the variances λ_i along the principal axes, D = Σ min(θ, λ_i) and R = Σ ½ ln⁺(λ_i/θ) at the water level θ.
+/// With the variances λ_i along the principal axes and the water level θ, D = Σ min(θ, λ_i) and R = Σ ½ ln⁺(λ_i/θ).
 /// Source: T. Cover, J. Thomas, "Elements of Information Theory", 2nd ed., theorem 10.3.3.
 ///
 /// - SeeAlso: RD-002
 public struct GaussianVectorSource: Sendable {
-  /// The variances, from the greatest down.
+  /// The variances in descending order.
   public let variances: [Estimate]
 
-  /// A source of independent components.
+  /// A source with independent components.
   ///
   /// - Throws: `.invalidInput` naming a variance that is not finite and above 0, or an empty list.
   public init(variances: [Double]) throws(VerificationError) {
@@ -17,15 +17,15 @@ public struct GaussianVectorSource: Sendable {
     self.variances = variances.sorted(by: >).map { Estimate(exactly: $0) }
   }
 
-  /// The most variances in decimals that are taken.
+  /// The greatest number of decimal variances.
   public static let greatestCount = 1000
 
-  /// A source of independent components, or of the eigenvalues of its covariance, in decimals.
+  /// A source with independent components, given by decimal variances, or by the decimal eigenvalues of its covariance.
   ///
-  /// Components without variance cost nothing and are left out.
+  /// Components with variance 0 need no rate and are left out.
   ///
   /// - Parameter decimals: the variances, 1 to `greatestCount` decimals, each 0 or within `DecimalSource.range`.
-  /// - Throws: `.invalidInput` naming one that is not (as `variances`), or a list that is empty or too long.
+  /// - Throws: `.invalidInput` naming (as `variances`) one that is out of range, or a list that is empty or too long.
   public init(decimals variances: [DecimalNumeral]) throws(VerificationError) {
     try require(
       (1...Self.greatestCount).contains(variances.count), "variances",
@@ -39,9 +39,10 @@ public struct GaussianVectorSource: Sendable {
     self.variances = variances.filter { $0 > zero }.sorted(by: >).map(\.estimate)
   }
 
-  /// A source of a given covariance, d×d, symmetric positive definite.
+  /// A source with the given covariance, d×d, symmetric positive definite.
   ///
-  /// - Throws: `.invalidInput` naming what is wrong, also a matrix too near a singular one to be certified; `.numerical`.
+  /// - Throws: `.invalidInput` naming what is wrong, also for a matrix that is too near a singular one to be certified;
+  ///   `.numerical`.
   /// - Complexity: O(d³).
   public init(covariance: [[Double]]) throws(VerificationError) {
     _ = try CholeskyFactor(covariance, "covariance").whiteningError()
@@ -52,12 +53,13 @@ public struct GaussianVectorSource: Sendable {
       "must be farther from a singular matrix for its least variance to be certified")
   }
 
-  /// Σ λ_i, the distortion at rate 0.
+  /// The distortion Σ λ_i at rate 0.
   public var greatestDistortion: Estimate { variances.sum() }
 
-  /// D(R), the sum of squared errors.
+  /// The distortion D(R), the sum of squared errors.
   ///
-  /// For every m the level θ_m of Σ_{i≤m} ½ ln(λ_i/θ) = R is at most θ, and for one m it is θ: θ is the greatest.
+  /// For every m, the solution θ_m of Σ_{i≤m} ½ ln(λ_i/θ_m) = R is at most the water level θ, and for one m it equals
+  /// θ, so θ is the greatest θ_m.
   ///
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate may be negative.
@@ -66,21 +68,22 @@ public struct GaussianVectorSource: Sendable {
     var level = Estimate(exactly: 0)
     var logarithms = Estimate(exactly: 0)
     for (index, variance) in variances.enumerated() {
-      // Relative to the greatest variance, so that a source of one scale loses nothing to the logarithm's size.
+      // Relative to the greatest variance, so that sources with variances of similar size lose no digits to the size of
+      // logarithms.
       let (ratio, greatest) = (variance / variances[0], variances[0])
       logarithms += ratio.lower < 0x1p-900 ? .log(variance) - .log(greatest) : .log(ratio)
       let exponent = (logarithms - Estimate(exactly: 2) * rate) / Estimate(exactly: Double(index + 1))
-      // What would be below the least normal number beside the greatest variance need not be so itself.
+      // A factor of the greatest variance that would be subnormal need not give a subnormal level.
       let isFaint = exponent.lower < -600
       level = .greater(level, isFaint ? .exp(exponent + .log(greatest)) : greatest * .exp(exponent))
     }
     return variances.map { .lesser(level, $0) }.sum().clamped(atLeast: 0)
   }
 
-  /// R(D) in nats per sample, of relative accuracy where it is small; 0 from the sum of the variances on.
+  /// The rate R(D) in nats per sample, with relative accuracy also if it is small; 0 from the sum of the variances on.
   ///
-  /// λ_i − θ is the least over m of [Σ_{j≤m} (λ_i − λ_j) + Σ λ − D]/m, since θ is the greatest of
-  /// (D − Σ_{j>m} λ_j)/m.
+  /// λ_i − θ is the minimum over m of [Σ_{j≤m} (λ_i − λ_j) + Σ λ − D]/m, because θ is the maximum of (D − Σ_{j>m}
+  /// λ_j)/m.
   ///
   /// - Parameter distortion: D, the sum of squared errors, above 0.
   /// - Throws: `.invalidInput` if the distortion may be 0 or less.
@@ -111,7 +114,7 @@ public struct GaussianVectorSource: Sendable {
     }.sum().clamped(atLeast: 0)
   }
 
-  /// The channel that minimises D + βR: every component keeps the distortion min(λ_i, β/2).
+  /// The channel that minimizes D + βR; every component has the distortion min(λ_i, β/2).
   ///
   /// - Parameter weight: β, above 0.
   /// - Throws: `.invalidInput` if the weight is not finite and above 0.
@@ -126,11 +129,12 @@ public struct GaussianVectorSource: Sendable {
 }
 
 extension Estimate {
-  /// The sum of numbers, of relative accuracy unless almost all of it cancels: what each addition loses is kept.
+  /// The sum of numbers, with relative accuracy unless almost all of it cancels, because the rounding error of each
+  /// addition is kept.
   static func sum(of numbers: [Double]) -> Estimate {
     var (sum, lost) = (0.0, Estimate(exactly: 0))
     for number in numbers {
-      // D. Knuth's exact error of an addition.
+      // The exact error of an addition, by D. Knuth.
       let next = sum + number
       let part = next - sum
       lost += Estimate(exactly: (sum - (next - part)) + (number - part))

@@ -1,16 +1,16 @@
-/// A uniform source of n letters under Hamming distortion, in closed form.
+/// A uniform source with n letters under Hamming distortion, in closed form.
 ///
 /// - SeeAlso: RD-002
 public struct UniformSource: Sendable {
   /// The number n of letters.
   public let letters: Int
 
-  /// The most letters that are taken.
+  /// The greatest number of letters.
   public static let greatestCount = 1 << 20
 
-  /// A source.
+  /// A source with the given number of letters.
   ///
-  /// - Throws: `.invalidInput` unless it has two to `greatestCount` letters.
+  /// - Throws: `.invalidInput` unless the number is from 2 to `greatestCount`.
   public init(letters: Int) throws(VerificationError) {
     try require(letters >= 2, "letters", "must be at least 2, is \(letters)")
     try require(letters <= Self.greatestCount, "letters", "must be at most 2^20, is \(letters)")
@@ -20,10 +20,10 @@ public struct UniformSource: Sendable {
   private var count: Estimate { Estimate(exactly: Double(letters)) }
   private var others: Estimate { Estimate(exactly: Double(letters - 1)) }
 
-  /// R(D) = ln n − h(D) − D ln(n−1) in nats per sample, 0 from D = 1 − 1/n on.
+  /// R(D) = ln n − h(D) − D ln(n−1) in nats per sample; 0 from D = 1 − 1/n on.
   ///
-  /// It is taken as KL((D, 1−D) ‖ (1 − 1/n, 1/n)), a sum without cancellation: with e = n − 1 − nD it is
-  /// [(n−1)·φ(−e/(n−1)) + φ(e)]/n, φ(x) = (1+x)ln(1+x) − x.
+  /// It is computed as KL((D, 1−D) ‖ (1 − 1/n, 1/n)), a sum without cancellation: with e = n − 1 − nD it is
+  /// [(n−1)·φ(−e/(n−1)) + φ(e)]/n, where φ(x) = (1+x)ln(1+x) − x.
   ///
   /// - Parameter distortion: D, at least 0.
   /// - Throws: `.invalidInput` if the distortion may be negative.
@@ -32,7 +32,7 @@ public struct UniformSource: Sendable {
     return .falling(at: distortion) { rate(at: $0) }
   }
 
-  /// R(D) at a decimal, of relative accuracy: n − 1 − nD is exact.
+  /// R(D) in nats per sample at a decimal D, with relative accuracy, because n − 1 − nD is exact.
   ///
   /// - Throws: `.invalidInput` if the distortion is negative.
   public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
@@ -43,7 +43,7 @@ public struct UniformSource: Sendable {
 
   private func rate(at distortion: Double) -> Estimate { rate(gap: others - count * Estimate(exactly: distortion)) }
 
-  /// The rate where n − 1 − nD has a value.
+  /// The rate for a value of n − 1 − nD.
   private func rate(gap: Estimate) -> Estimate {
     let gap = gap.clamped(atLeast: 0)
     if gap.upper == 0 { return Estimate(exactly: 0) }
@@ -51,7 +51,7 @@ public struct UniformSource: Sendable {
     return (sum / count).limited(from: 0, to: Estimate.log(count).upper)
   }
 
-  /// D(R), the inverse of R(D); 0 from R = ln n on.
+  /// The distortion D(R), the inverse of R(D); 0 from R = ln n on.
   ///
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate may be negative.

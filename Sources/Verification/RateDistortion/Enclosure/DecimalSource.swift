@@ -3,29 +3,30 @@ import RealModule
 
 /// A finite source whose probabilities, distortions and weight of the rate are decimals.
 ///
-/// The law of Z is the given weights divided by their exact sum; letters without weight do not count. All that is
-/// claimed holds of the decimals as written: differences of distortions are exact before they become double numbers.
+/// The law of Z is the given weights divided by their exact sum; letters with weight 0 do not count. All results hold
+/// for the decimals as written, because differences of distortions are exact before they are rounded.
 ///
 /// - SeeAlso: RD-003, RT-010
 public struct DecimalSource: Sendable {
-  /// The most letters, and the most reproductions, that are taken.
+  /// The greatest number of letters, and of reproductions.
   public static let greatestCount = 64
-  /// The least and the greatest distortion above 0, and weight of the rate, that are taken.
+  /// The range of distortions above 0 and of weights of the rate.
   public static let range = DecimalNumeral(tenTo: -300)...DecimalNumeral(tenTo: 300)
 
-  /// The weights of the letters that occur and d(z,t), a row for each of these.
+  /// The weights of the letters that occur, and d(z,t) with one row for each of them.
   let weights: WholeMultiples
   let distortion: WholeMultiples
   private let probabilities: [Estimate]
-  /// H(Z) in nats.
+  /// The entropy H(Z) in nats.
   public let entropy: Estimate
 
-  /// A source.
+  /// A source with the given law and distortions.
   ///
   /// - Parameters:
   ///   - law: the weights of 1 to `greatestCount` letters, each 0 or at least 10⁻³⁰⁰, which sum to 1 up to rounding.
-  ///   - distortion: a row a letter of 1 to `greatestCount` distortions, each 0 or within `range`.
-  /// - Throws: `.invalidInput` naming what is no law (as `weights`), or a distortion that is out of range or missing.
+  ///   - distortion: one row per letter of 1 to `greatestCount` distortions, each 0 or within `range`.
+  /// - Throws: `.invalidInput` naming (as `weights`) what is not a law, or a distortion that is out of range or
+  ///   missing.
   public init(law: [DecimalNumeral], distortion: [[DecimalNumeral]]) throws(VerificationError) {
     try require(
       law.count <= Self.greatestCount, "weights", "must be at most \(Self.greatestCount), are \(law.count)")
@@ -51,21 +52,22 @@ public struct DecimalSource: Sendable {
     entropy = labels.entropy
   }
 
-  /// What is known of the channels that minimise D + βR.
+  /// Intervals for the channels that minimize D + βR.
   public struct Optimum: Sendable {
-    /// min (D + βR), in the distortion's unit.
+    /// The minimum of D + βR, in the distortion's unit.
     public let lagrangian: Estimate
-    /// D, in the distortion's unit.
+    /// The distortion D, in the distortion's unit.
     public let distortion: Estimate
-    /// R in nats per sample.
+    /// The rate R in nats per sample.
     public let rate: Estimate
   }
 
   /// The optimum at a weight of the rate, for every channel that attains it.
   ///
   /// - Parameter weight: β, within `range`.
-  /// - Throws: `.invalidInput` naming a weight that is not.
-  /// - Complexity: that of three optima of a `FiniteSource` and, for n letters and k reproductions, O(nk) products of decimals.
+  /// - Throws: `.invalidInput` if the weight is out of range.
+  /// - Complexity: that of three optima of a `FiniteSource` and, for n letters and k reproductions, O(nk) products of
+  ///   decimals.
   public func optimum(weight: DecimalNumeral) throws(VerificationError) -> Optimum {
     try require(Self.range.contains(weight), "weight", "must be of 1e-300 to 1e300, is \(weight.shown)")
     let lone = LoneReproduction(self)
@@ -81,7 +83,7 @@ public struct DecimalSource: Sendable {
         distortion: reached.limited(from: floor.lower, to: ceiling.upper),
         rate: optimum.rate.limited(from: 0, to: most))
     }
-    // The best single reproduction's bounds.
+    // The bounds from the best single reproduction.
     let least = (ceiling - Estimate(exactly: spread.objective)).lower
     let low = (ceiling - Estimate(exactly: spread.objective) - Estimate(exactly: spread.distortion)).lower
     return Optimum(
@@ -90,7 +92,7 @@ public struct DecimalSource: Sendable {
       rate: optimum.rate.limited(from: 0, to: min(most, spread.rate)))
   }
 
-  /// E min_t d(Z,t), the least distortion of any channel.
+  /// The least distortion of any channel, E min_t d(Z,t).
   public var leastDistortion: Estimate { mean { $0.min() ?? 0 } }
 
   /// D(0), the least mean distortion of a single reproduction.
@@ -99,13 +101,13 @@ public struct DecimalSource: Sendable {
     return mean { $0[best] }
   }
 
-  /// Σ p·c of numbers c ≥ 0, each taken from a row of whole numbers in the distortions' unit.
+  /// The mean of a nonnegative function of each letter's distortions, which are given as whole numbers.
   private func mean(_ value: ([BigInt]) -> BigInt) -> Estimate {
     let read = distortion.reader()
     return zip(probabilities, distortion.rows).map { $0 * read(value($1)) }.sum().clamped(atLeast: 0)
   }
 
-  /// The source in units of a weight, its least distortions taken off.
+  /// The source in units of a weight, with the least distortion of each letter subtracted.
   private func inUnits(of weight: DecimalNumeral) -> FiniteSource {
     let (beta, share, read) = (weight.estimate, distortion.reader(over: weight), distortion.reader())
     var excess: [Double] = []

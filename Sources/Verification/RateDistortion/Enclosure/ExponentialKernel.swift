@@ -2,13 +2,14 @@ import RealModule
 
 /// The matrix A = exp(−(d − min d)/β) of a finite source at a weight β ≥ 0, and sums over it.
 ///
-/// Its rows have a greatest element of 1, so that nothing overflows. At β = 0 it is the indicator of the best
-/// reproductions. Beyond `greatestExponent` an element is less than the least double number, and counts as 0.
+/// The greatest element of each row is 1, so that nothing overflows. At β = 0 the matrix is the indicator of the best
+/// reproductions. For exponents beyond `greatestExponent` an element is below the least positive number, and counts as
+/// 0.
 struct ExponentialKernel {
   static let greatestExponent = 746.0
-  /// What an element errs by at most beside its relative error: it may be below the least normal number.
+  /// The absolute error of an element in addition to its relative error, because it may be subnormal.
   static let underflow = 0x1p-1073
-  /// Sums s below this are not told apart from what underflows.
+  /// Sums s below this are not distinguished from underflow.
   static let leastNormaliser = 0x1p-1000
 
   let letters: Int
@@ -32,7 +33,7 @@ struct ExponentialKernel {
     }
   }
 
-  /// s = Aq, n values.
+  /// The normalizers s = Aq, n values.
   func normalisers(_ outputs: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: letters)
     outputs.withUnsafeBufferPointer { outputs in
@@ -48,7 +49,7 @@ struct ExponentialKernel {
     return sums
   }
 
-  /// c = Aᵀ(p/s), k values, by which Blahut and Arimoto multiply the output law.
+  /// The responses c = Aᵀ(p/s), k values, by which the Blahut–Arimoto iteration multiplies the output law.
   func responses(_ normalisers: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: count)
     sums.withUnsafeMutableBufferPointer { sums in
@@ -63,13 +64,13 @@ struct ExponentialKernel {
     return sums
   }
 
-  /// The lower triangle of Aᵀ diag(p/s²) A, k×k row-major.
+  /// Writes the lower triangle of Aᵀ diag(p/s²) A, k×k row-major.
   func hessian(_ normalisers: [Double], into hessian: UnsafeMutablePointer<Double>) {
     hessian.update(repeating: 0, count: count * count)
     elements.withUnsafeBufferPointer { elements in
       for z in 0..<letters {
         let row = elements.baseAddress! + z &* count
-        // The square of a normaliser may underflow.
+        // The square of a normalizer may underflow.
         let (scale, inverse) = (weights[z] / normalisers[z], 1 / normalisers[z])
         for t in 0..<count {
           let factor = scale * (row[t] * inverse)
@@ -82,7 +83,7 @@ struct ExponentialKernel {
   }
 }
 
-/// −Σ p ln(Aq) + Σ q on q ≥ 0, whose minimum is at the output law of an optimal channel.
+/// The function −Σ p ln(Aq) + Σ q on q ≥ 0, whose minimum is at the output law of an optimal channel.
 extension ExponentialKernel: OrthantFunction {
   func evaluate(
     _ point: UnsafePointer<Double>, gradient: UnsafeMutablePointer<Double>, hessian: UnsafeMutablePointer<Double>

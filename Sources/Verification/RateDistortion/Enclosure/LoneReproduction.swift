@@ -1,15 +1,15 @@
 import BigInt
 
-/// What the best single reproduction of a source proves of the optimum at a weight.
+/// The bounds on the optimum at a weight that follow from the best single reproduction of a source.
 ///
-/// With t* the reproduction of the least mean and δ(z,t) = (d(z,t*) − d(z,t))/β, the dual bound at its law is
-/// L ≥ D(0) − β ln(1 + C), C(β) the greatest of 0 and all E(e^δ − 1). As L ≤ D(0) is concave, R ≤ C(β/2), and D = L − βR.
-/// Where δ ≤ 1, e^δ − 1 − δ is at most δ² and, for δ < 0, at most −δ; the means' differences are exact decimals, so that
-/// nothing is lost at great weights.
+/// With t* the reproduction of the least mean and δ(z,t) = (d(z,t*) − d(z,t))/β, the dual bound at its law is L ≥ D(0)
+/// − β ln(1 + C), where C(β) is the greatest of 0 and all E(e^δ − 1). Because L ≤ D(0) is concave, R ≤ C(β/2), and D =
+/// L − βR. If δ ≤ 1, e^δ − 1 − δ is at most δ² and, for δ < 0, at most −δ. The differences of means are exact decimals,
+/// so that no accuracy is lost at great weights.
 ///
 /// - SeeAlso: RD-003
 struct LoneReproduction {
-  /// The reproduction, that of the least mean by exact sums.
+  /// The reproduction of the least mean, by exact sums.
   let best: Int
   private let source: DecimalSource
 
@@ -20,8 +20,8 @@ struct LoneReproduction {
     best = sums.indices.min { sums[$0] < sums[$1] } ?? 0
   }
 
-  /// Upper bounds of D(0) − L and of L − D, in the distortion's unit, and of R, in nats; nil where a distortion exceeds
-  /// another by more than half the weight.
+  /// Upper bounds of D(0) − L and of L − D in the distortion's unit, and of R in nats; nil if the distortion of `best`
+  /// exceeds that of another reproduction by more than half the weight.
   func spread(weight: DecimalNumeral) -> (objective: Double, distortion: Double, rate: Double)? {
     let (weights, distortion) = (source.weights, source.distortion)
     let differences = distortion.rows.map { row in row.map { row[best] - $0 } }
@@ -29,9 +29,9 @@ struct LoneReproduction {
     guard distortion.reader(over: weight)(most).upper <= 0.5 else { return nil }
     let (beta, sum) = (weight.estimate, weights.rows[0].reduce(0, +))
     let probabilities = weights.rows[0].map { Estimate($0, over: sum) }
-    // A mean's difference is a multiple of both units, over the sum of the weights.
+    // A difference of means is a multiple of both units, divided by the sum of the weights.
     let (size, mean) = (distortion.reader(), distortion.reader(dividedBy: sum))
-    // βC at the weight, and (β/2)C at half of it.
+    // Bounds on βC at the weight β, and on (β/2)C at half of it.
     var bounds = [0.0, 0.0]
     for t in distortion.rows[0].indices where t != best {
       let first = zip(weights.rows[0], differences).reduce(BigInt(0)) { $0 + $1.0 * $1.1[t] }

@@ -1,23 +1,27 @@
-/// The output law of a channel that minimises D + βR, found in three stages.
+/// The output law of a channel that minimizes D + βR, found in three stages.
 ///
-/// Blahut and Arimoto's iteration q ← q·c leaves the corner where it began, a primal-dual interior-point method finds the
-/// support, and Newton's method on the support takes what is left of the residual. None is trusted: what is claimed
-/// of the result follows from its certificate.
+/// The Blahut–Arimoto iteration q ← q·c improves the starting point, a primal-dual interior-point method finds the
+/// support, and Newton's method on the support reduces the residual further. No stage is trusted: all claims about the
+/// result follow from its certificate.
 ///
 /// - SeeAlso: RD-003
 struct OptimalOutputs {
-  /// k values of at least 0, near a law.
+  /// The output law up to a factor, k values of at least 0.
   private(set) var outputs: [Double]
 
   /// The share of the uniform law that is mixed in before the interior-point method.
   private static let uniformShare = 0.1
 
-  /// Added to the Hessian in proportion, so that columns which depend on one another leave it definite.
+  /// The relative increase of the Hessian's diagonal, which makes it definite even if its columns are linearly
+  /// dependent.
   private static let ridge = 0x1p-40
 
+  /// The output law for a kernel.
+  ///
   /// - Parameters:
-  ///   - iterations: those of Blahut and Arimoto, at first.
-  ///   - scaling: what brings outputs into reach of a law; nil gives them up for those of the first stage.
+  ///   - kernel: the kernel of the source at a weight.
+  ///   - iterations: the number of Blahut–Arimoto iterations at the start.
+  ///   - scaling: scales the outputs to a sum near 1; if it returns nil, the outputs of the first stage are used.
   init(
     _ kernel: ExponentialKernel, iterations: Int = 3, scaling: ([Double]) -> [Double]? = { Self.scaled($0) }
   ) {
@@ -32,11 +36,12 @@ struct OptimalOutputs {
     outputs = scaling(outputs) ?? start
   }
 
-  /// Outputs whose sum is brought into [1, 2) by a power of two where it is above; nil where it is no number above 0.
+  /// Outputs whose sum, if it is 2 or more, is scaled to [1, 2) by a power of two; nil if the sum is not a finite
+  /// number above 0.
   ///
-  /// What a point proves does not depend on the scale: −Σ p ln s, ln Q and ln max c change by the same amount. So a
-  /// method that stopped far from the optimum, as it may where distortions span many orders of magnitude, still leaves
-  /// an output law.
+  /// The bounds at a point do not depend on the scale, because −Σ p ln s, ln Q and ln max c change consistently. So the
+  /// result is an output law even if the method stopped far from the optimum, as it may if distortions span many orders
+  /// of magnitude.
   static func scaled(_ outputs: [Double]) -> [Double]? {
     let mass = outputs.reduce(0, +)
     guard mass.isFinite, mass > 0, outputs.allSatisfy({ $0 >= 0 }) else { return nil }
@@ -44,13 +49,13 @@ struct OptimalOutputs {
     return outputs.map { $0 * Double(sign: .plus, exponent: -mass.exponent, significand: 1) }
   }
 
-  /// One step of Blahut and Arimoto: it never raises the optimum's estimate −Σ p ln(Aq).
+  /// One Blahut–Arimoto step, which never increases the objective −Σ p ln(Aq).
   static func iterate(_ kernel: ExponentialKernel, _ outputs: [Double]) -> [Double] {
     zip(outputs, kernel.responses(kernel.normalisers(outputs))).map { $0 * $1 }
   }
 
-  /// Two Newton steps on a support, if they lessen the residual |c − 1| there and leave every reproduction its
-  /// share, and nothing off the support gains by its absence.
+  /// Newton steps on a support, if they reduce the residual |c − 1| there, keep every share of the support positive,
+  /// and no reproduction off the support would improve the objective; else nil.
   private static func finish(_ kernel: ExponentialKernel, _ start: [Double], _ support: [Int]) -> [Double]? {
     let size = support.count
     guard size > 0 else { return nil }

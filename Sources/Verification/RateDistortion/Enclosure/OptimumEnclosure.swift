@@ -1,24 +1,24 @@
-/// The distortion and the rate of every channel that minimises D + βR.
+/// Intervals for the distortion and the rate of every channel that minimizes D + βR.
 ///
 /// - SeeAlso: RD-003
 public struct OptimumEnclosure: Sendable {
-  /// D at the optimum.
+  /// The distortion D at the optimum.
   public let distortion: Estimate
-  /// R at the optimum, in nats per sample.
+  /// The rate R at the optimum, in nats per sample.
   public let rate: Estimate
-  /// Whether the optimal channel was proved to be the only one; if not, the intervals hold for all of them.
+  /// Whether the optimal channel was proved unique; if not, the intervals hold for all optimal channels.
   public let isProvedUnique: Bool
 }
 
 extension FiniteSource {
-  /// What is known of all optima at a weight from one that is almost optimal.
+  /// Intervals for all optima at a weight, from a point that is almost optimal.
   ///
-  /// The gap alone leaves the optimum's D and R uncertain by its root. Where the Hessian on the support is proved
-  /// definite and the reproductions off it are proved to lose, the distance to the optimum is bounded by the residual
-  /// of its equations, and the intervals are narrow. Elsewhere D and R are taken from difference quotients of L(β).
+  /// The gap alone determines D and R only up to its square root. If the Hessian on the support is proved definite and
+  /// the reproductions off the support are proved unused, the residual of the optimality equations bounds the distance
+  /// to the optimum, and the intervals are narrow. Otherwise D and R come from difference quotients of L(β).
   ///
   /// - Throws: never for a point of this source.
-  /// - Complexity: O(nk² + k³), of interval arithmetic in k³.
+  /// - Complexity: O(nk² + k³), the part k³ in interval arithmetic.
   public func enclosure(of point: RateDistortionPoint) throws(VerificationError) -> OptimumEnclosure {
     guard point.weight > 0 else {
       return enclosure(leastDistortion, point.tilt, isProvedUnique: false)
@@ -30,19 +30,19 @@ extension FiniteSource {
     return enclosure(leastDistortion + excess, rate, isProvedUnique: true)
   }
 
-  /// An enclosure within what holds of every optimum: E min d ≤ D ≤ D(0) and 0 ≤ R ≤ H(Z).
+  /// The intervals, limited by what holds for every optimum: E min d ≤ D ≤ D(0) and 0 ≤ R ≤ H(Z).
   private func enclosure(_ distortion: Estimate, _ rate: Estimate, isProvedUnique: Bool) -> OptimumEnclosure {
     OptimumEnclosure(
       distortion: distortion.limited(from: leastDistortion.lower, to: greatestDistortion.upper),
       rate: rate.limited(from: 0, to: entropy.upper), isProvedUnique: isProvedUnique)
   }
 
-  /// R is a slope of the concave L.
+  /// The intervals from difference quotients, because R is a slope of the concave L.
   private func quotients(_ point: RateDistortionPoint) -> OptimumEnclosure {
     let beta = Estimate(exactly: point.weight)
     let (below, above) = (solved(point.weight * (1 - 0x1p-18)), solved(point.weight * (1 + 0x1p-18)))
     let (rise, fall) = (Estimate(exactly: above.weight) - beta, beta - Estimate(exactly: below.weight))
-    // A weight next to 0 has no neighbor to either side.
+    // A weight next to 0 has no different weights within this relative distance.
     guard rise.lower > 0, fall.lower > 0 else {
       return enclosure(
         .between(leastDistortion.lower, max(leastDistortion.lower, greatestDistortion.upper), near: 0),
@@ -54,7 +54,7 @@ extension FiniteSource {
     return enclosure(point.lagrangian - beta * rate, rate, isProvedUnique: false)
   }
 
-  /// A bound of how far the optimum's distortion lies from a channel's; nil if none is proved.
+  /// A bound on the distance of the optimum's distortion from that of a channel; nil if none is proved.
   private func largestShift(
     _ kernel: ExponentialKernel, _ point: RateDistortionPoint
   ) throws(VerificationError) -> Double? {
@@ -83,7 +83,7 @@ extension FiniteSource {
     return shift.upper
   }
 
-  /// Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z), bounded from above.
+  /// An upper bound of Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z).
   private func meanExcess(
     of t: Int, _ kernel: ExponentialKernel, _ sums: [Double], _ rounding: KernelRounding, _ weight: Double
   ) -> Estimate {
@@ -98,13 +98,13 @@ extension FiniteSource {
   }
 }
 
-/// Bounds of the norms that the Hessian of −Σ p ln(Aq) on a support defines.
+/// Bounds on the norms that the Hessian of −Σ p ln(Aq) on a support defines.
 private struct HessianMetric {
   private let whitening: EstimateMatrix
-  /// 1/√(1−f), f a bound of ‖XHXᵀ − I‖.
+  /// 1/√(1−f), where f is a bound of ‖XHXᵀ − I‖.
   private let factor: Double
 
-  /// Nil if the Hessian is not proved definite.
+  /// The metric of a kernel, or nil if the Hessian is not proved definite.
   init?(
     _ kernel: ExponentialKernel, _ sums: [Double], _ support: [Int], _ rounding: KernelRounding, total: Estimate
   ) {
@@ -113,7 +113,7 @@ private struct HessianMetric {
     let rows = support.map { row in support.map { hessian[max(row, $0) * kernel.count + min(row, $0)] } }
     guard let cholesky = try? CholeskyFactor(rows, "hessian") else { return nil }
     let error = 1.01 * (2 * (rounding.normaliser + rounding.element) + rounding.sum + 8 * 0x1p-53)
-    // What an element below the least normal number lacks is multiplied by p/s² and by the other element.
+    // The error of a subnormal element is multiplied by p/s² and by the other element.
     let slopes = support.map { t in
       sums.indices.reduce(Double(sums.count)) { sum, z in
         sum + kernel.weights[z] / sums[z] * (1 + kernel.elements[z * kernel.count + t] / sums[z])
@@ -130,13 +130,13 @@ private struct HessianMetric {
     factor = (1 / (1 - distortion).nextDown.squareRoot().nextDown).nextUp
   }
 
-  /// A bound of √(gᵀH⁻¹g).
+  /// An upper bound of √(gᵀH⁻¹g).
   func dualNorm(_ gradient: [Estimate]) -> Double {
     let column = EstimateMatrix(rows: gradient.count, columns: 1) { row, _ in gradient[row] }
     return ((whitening * column).normBound * factor).nextUp
   }
 
-  /// A bound of √((H⁻¹)_tt), by which a coordinate may move within a ball of radius 1.
+  /// An upper bound of √((H⁻¹)_tt), the greatest change of a coordinate in a ball of radius 1.
   func coordinateNorm(_ index: Int) -> Double {
     let column = EstimateMatrix(rows: whitening.rows, columns: 1) { row, _ in whitening[row, index] }
     return (column.normBound * factor).nextUp

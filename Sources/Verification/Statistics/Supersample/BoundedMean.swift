@@ -1,10 +1,10 @@
 import RealModule
 
-/// Limits of the mean of independent draws in [0, 1] that hold at every count and whatever the law.
+/// Confidence limits for the mean of independent draws in [0, 1] that hold for any number of draws and any law.
 ///
-/// A bettor on a mean above m multiplies his capital by 1 + λ_t·(x_t − m) at draw t, λ_t chosen from the
-/// draws before. If the mean is m, his capital is a nonnegative martingale, and exceeds 1/miss with probability at most
-/// `miss` (Ville). The lower limit is the least m against which he does not win so much.
+/// A bettor against the mean m multiplies the capital by 1 + λ_t·(x_t − m) at draw t, where λ_t depends only on earlier
+/// draws. If the mean is m, the capital is a nonnegative martingale, and reaches 1/miss with probability at most `miss`
+/// (Ville's inequality). The lower limit is the least m for which the capital stays below 1/miss.
 /// Source: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 86, 2024, §4.
 ///
 /// - SeeAlso: GB-006
@@ -12,13 +12,15 @@ public struct BoundedMean: Equatable, Sendable {
   /// The draws in the order in which they were made.
   public let draws: [Double]
 
-  /// The variance that the bettor assumes before the first draw; any number keeps the limits valid.
+  /// The assumed variance before the first draw; the limits are valid for any positive number.
   private static let firstVariance = 0x1p-8
-  /// The share of his capital that he may lose on one draw, at most.
+  /// The greatest share of the capital that one draw may lose.
   private static let largestStake = 15.0 / 16
 
-  /// - Parameter draws: at least 1, each in [0, 1]; independent and of one mean.
-  /// - Throws: `.invalidInput` naming the draw at fault.
+  /// The limits for the given draws.
+  ///
+  /// - Parameter draws: at least one draw, each in [0, 1]; the draws must be independent with equal means.
+  /// - Throws: `.invalidInput` naming the draw that is out of range.
   public init(_ draws: [Double]) throws(VerificationError) {
     try require(!draws.isEmpty, "draws", "needs at least 1 draw")
     if let index = draws.firstIndex(where: { !($0 >= 0 && $0 <= 1) }) {
@@ -32,9 +34,9 @@ public struct BoundedMean: Equatable, Sendable {
 
   /// A number that exceeds the true mean with probability at most `miss`.
   ///
-  /// - Parameter miss: in (0, 1).
+  /// - Parameter miss: the probability of a miss, in (0, 1).
   /// - Throws: `.invalidInput` if `miss` is out of range.
-  /// - Complexity: O(draws), 60 times.
+  /// - Complexity: 60 passes over the draws.
   public func lowerLimit(miss: Double) throws(VerificationError) -> Double {
     try requireOpenUnit(miss, "miss")
     let bets = bets(on: draws, miss: miss)
@@ -43,17 +45,17 @@ public struct BoundedMean: Equatable, Sendable {
 
   /// A number that is below the true mean with probability at most `miss`.
   ///
-  /// - Parameter miss: in (0, 1).
+  /// - Parameter miss: the probability of a miss, in (0, 1).
   /// - Throws: `.invalidInput` if `miss` is out of range.
-  /// - Complexity: O(draws), 60 times.
+  /// - Complexity: 60 passes over the draws.
   public func upperLimit(miss: Double) throws(VerificationError) -> Double {
     try requireOpenUnit(miss, "miss")
     let complements = draws.map { 1 - $0 }
-    // The complement of a draw is rounded by half a unit of 1 at most.
+    // The rounding error of the complement of a draw is at most half a unit in the last place of 1.
     return min(1, 1 - limit(of: complements, bets(on: complements, miss: miss), miss: miss) + Double.ulpOfOne)
   }
 
-  /// λ_t = √(2 ln(1/miss) / (n·v_t)), v_t the variance of the draws before t: near the best for n draws.
+  /// λ_t = √(2 ln(1/miss) / (n·v_t)), where v_t is the variance of the draws before t; nearly optimal for n draws.
   private func bets(on draws: [Double], miss: Double) -> [Double] {
     let scale = 2 * Double.log(1 / miss) / Double(draws.count)
     var (squares, sum) = (Self.firstVariance, 0.0)
@@ -65,15 +67,15 @@ public struct BoundedMean: Equatable, Sendable {
     }
   }
 
-  /// The least m in [0, 1] against which the capital stays below 1/miss; the capital falls in m.
+  /// The least m in [0, 1] for which the capital stays below 1/miss; the capital decreases in m.
   private func limit(of draws: [Double], _ bets: [Double], miss: Double) -> Double {
     let goal = -Double.log(miss)
     var (low, high) = (0.0, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
       let capital = Self.logarithmOfCapital(after: draws, bets, against: middle)
-      // A factor is at least 1/16, so that two roundings of its last term, one of the factor and one of the product
-      // change the product by at most 32 half units. The logarithms of the product's two parts follow.
+      // A factor is at least 1/16, so two roundings of its last term, one of the factor and one of the product change
+      // the product by at most 32 half units. The rounding of the logarithms of the product's two parts comes next.
       let rounding = Tolerance.rounding(operations: 17 * draws.count, condition: 1, scale: 1)
       let last = Tolerance.rounding(operations: 4, condition: 1, scale: 1 + capital.magnitude)
       if capital - rounding.value - last.value >= goal { low = middle } else { high = middle }
@@ -81,7 +83,7 @@ public struct BoundedMean: Equatable, Sendable {
     return low
   }
 
-  /// ln Π (1 + λ_t·(x_t − m)), each stake cut so that its factor is at least 1/16.
+  /// ln Π (1 + λ_t·(x_t − m)), where each λ_t is limited so that its factor is at least 1/16.
   private static func logarithmOfCapital(after draws: [Double], _ bets: [Double], against mean: Double) -> Double {
     let stake = largestStake / mean
     var (significand, exponent) = (1.0, 0)

@@ -1,7 +1,7 @@
 import RealModule
 
 extension SupersampleLimits {
-  /// The least and the greatest information over all means within the limits.
+  /// The range of the information over all means within the limits.
   func information(
     _ quantity: SupersampleFindings.Quantity, _ confidence: Double
   ) throws(VerificationError) -> ConfidenceInterval {
@@ -23,14 +23,14 @@ extension SupersampleLimits {
     case .conditional:
       let difference = try information(.lossDifference, confidence)
       let ceiling = try MaskInformation.conditionalCeiling(centre: centre.upper).nextUp
-      // Independent draws of the supersample leave it open where between its limits the value lies.
+      // Independent draws of the supersample do not determine where between its limits the value lies.
       return ConfidenceInterval(
         value: difference.value, lower: difference.lower, upper: max(ceiling, difference.value),
         confidence: confidence)
     }
   }
 
-  /// The information of means that belong together but for rounding.
+  /// The information of a center and a gap that are consistent up to rounding.
   private static func single(_ centre: Double, _ gap: Double) throws(VerificationError) -> Estimate {
     try MaskInformation.singleLoss(centre: centre, gap: min(gap, 2 * min(centre, 1 - centre)))
   }
@@ -41,14 +41,15 @@ extension SupersampleLimits {
 }
 
 extension ConfidenceInterval {
-  /// The interval of the magnitude.
+  /// The interval for the magnitude of the value.
   var magnitude: ConfidenceInterval {
     let least = lower > 0 ? lower : upper < 0 ? -upper : 0
     return ConfidenceInterval(
       value: value.magnitude, lower: least, upper: max(lower.magnitude, upper.magnitude), confidence: confidence)
   }
 
-  /// 2σ√(2I) of an information I: the bound by loss differences of one pair, whose losses range over 2σ.
+  /// The bound 2σ√(2I) for an interval of an information I: the bound by loss differences for one pair whose losses
+  /// have the range 2σ.
   func bound(sigma: Double) -> ConfidenceInterval {
     let (range, pairs) = (Estimate(exactly: 2 * sigma), Estimate(exactly: 1))
     func bound(_ information: Double) -> Double {

@@ -1,19 +1,20 @@
 import RealModule
 
-/// The information that a loss has about the mask that chose the training half of a pair, in nats.
+/// The information of losses about the mask that selects the training sample of each pair, in nats.
 ///
-/// A pair of samples has one trained on and one fresh; the mask, a fair coin, says which column is fresh. `gap` is the
-/// mean fresh loss less the mean training loss, of a loss that is 0 or 1.
+/// One sample of a pair is trained on, the other one is fresh; the mask, a fair coin, determines which. The loss is 0
+/// or 1, and `gap` is the mean fresh loss less the mean training loss.
 ///
 /// - SeeAlso: GB-006
 public enum MaskInformation {
-  /// I(L;U) of the loss L in one column: ½[c·ψ(g/2c) + (1−c)·ψ(g/2(1−c))], c the centre and g the gap.
+  /// I(L;U) of the loss L in one column: ½[c·ψ(g/(2c)) + (1−c)·ψ(g/(2(1−c)))], where c is the center and g the gap.
   ///
-  /// It grows with |g|, and falls as c comes nearer to ½.
+  /// It increases in |g|, and decreases as c approaches ½.
   ///
   /// - Parameters:
   ///   - centre: the mean of the fresh and the training loss, in [0, 1].
-  ///   - gap: of magnitude at most 2·min(centre, 1 − centre).
+  ///   - gap: g, of magnitude at most 2·min(centre, 1 − centre).
+  /// - Throws: `.invalidInput` naming the parameter that is out of range.
   public static func singleLoss(centre: Double, gap: Double) throws(VerificationError) -> Estimate {
     try requireUnit(centre, "centre")
     let room = 2 * min(centre, 1 - centre)
@@ -25,32 +26,35 @@ public enum MaskInformation {
       .clamped(atLeast: 0)
   }
 
-  /// I(ΔL;U) of the difference of the two columns' losses: ½·s·ψ(g/s), s the spread and g the gap.
+  /// I(ΔL;U) of the difference of the two columns' losses: ½·s·ψ(g/s), where s is the spread and g the gap.
   ///
-  /// It grows with |g| and falls in s. The two losses themselves tell no more than their difference.
+  /// It increases in |g| and decreases in s. The two losses have no more information than their difference.
   ///
   /// - Parameters:
-  ///   - spread: P(ΔL ≠ 0), in [0, 1].
-  ///   - gap: of magnitude at most the spread.
+  ///   - spread: s = P(ΔL ≠ 0), in [0, 1].
+  ///   - gap: g, of magnitude at most the spread.
+  /// - Throws: `.invalidInput` naming the parameter that is out of range.
   public static func lossDifference(spread: Double, gap: Double) throws(VerificationError) -> Estimate {
     try requireUnit(spread, "spread")
     try require(gap.magnitude <= spread, "gap", "must have a magnitude of at most \(spread), is \(gap)")
     return (Estimate(exactly: 0.5) * perspective(of: gap, over: Estimate(exactly: spread))).clamped(atLeast: 0)
   }
 
-  /// The most that both answers, and so both losses, tell of the mask given the supersample: ln 2·min(1, 4c).
+  /// An upper bound of the information of both predictions, and so of both losses, about the mask given the
+  /// supersample: ln 2·min(1, 4c).
   ///
-  /// - Parameter centre: the mean of the fresh and the training loss, in [0, 1].
+  /// - Parameter centre: c, the mean of the fresh and the training loss, in [0, 1].
+  /// - Throws: `.invalidInput` if the center is out of range.
   public static func conditionalCeiling(centre: Double) throws(VerificationError) -> Double {
     try requireUnit(centre, "centre")
     return Double.log(2) * min(1, 4 * centre)
   }
 
-  /// b·ψ(a/b), ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x); 0 where b is.
+  /// b·ψ(a/b) with ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x); 0 if b is 0.
   private static func perspective(of a: Double, over b: Estimate) -> Estimate {
     guard b.lower > 0, a != 0 else { return Estimate(exactly: 0) }
     let ratio = Estimate(exactly: a.magnitude) / b
-    // Rounding alone takes the quotient above 1.
+    // Only rounding can make the quotient exceed 1.
     let x = Estimate(value: min(1, ratio.value), lower: min(1, ratio.lower), upper: min(1, ratio.upper))
     return b * (Estimate.relativeEntropyTerm(x) + Estimate.relativeEntropyTerm(-x))
   }

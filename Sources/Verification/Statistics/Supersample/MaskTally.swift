@@ -1,24 +1,25 @@
 import RealModule
 
-/// How often the bits of masks were 0 and 1, for each value of what five bettors are given.
+/// Counts of the bits 0 and 1 of masks, by the knowledge of bettors on them.
 ///
-/// Training sees the halves and not the columns. So a mask of fair coins is also one given the samples, and given the
-/// losses of both halves, and no bettor who is given one of these, or the bits before, expects to win. Each bets by the
-/// shares of the bits so far with the same given value, (ones + ½) of (bits + 1).
+/// Training depends on the halves, not on the columns. So the bits of a fair mask remain fair coins given the samples,
+/// and given the losses of both halves, and no bettor who knows one of these, or earlier bits, expects to win. Each
+/// bettor bets by the share of ones among the earlier bits with the same known value, (ones + ½)/(bits + 1).
 /// Source of the bets: R. Krichevsky, V. Trofimov, IEEE Trans. Inform. Theory 27, 1981.
 ///
 /// - SeeAlso: GB-006
 public struct MaskTally: Equatable, Sendable, Codable {
-  /// For each bettor, the counts of 0 and of 1 at each given value: none, the bit before in the same draw, which sample
-  /// comes first in the data, the step of the training loss, that of the fresh loss.
+  /// For each bettor, the counts of 0 and of 1 for each value of the bettor's knowledge: nothing, the previous bit of
+  /// the same draw, which sample comes first in the data, the step of the training loss, or that of the fresh loss.
   private var counts = [[Int]](repeating: [], count: 5)
 
-  /// The probability with which a mask of fair coins may be called unfair, at any number of draws.
+  /// The greatest probability of calling a fair mask unfair, for any number of draws.
   public static let falseAlarm = 1e-9
 
+  /// An empty tally.
   public init() {}
 
-  /// Whether this can be the tally of `count` bits; one that is read from a file may not be.
+  /// Whether this can be the tally of the given number of bits; a tally that is read from a file need not be.
   ///
   /// - Complexity: O(counts).
   public func isTally(ofBits count: Int) -> Bool {
@@ -28,13 +29,13 @@ public struct MaskTally: Equatable, Sendable, Codable {
       }
   }
 
-  /// The bits of one draw.
+  /// The tally of the bits of one draw.
   ///
   /// - Parameters:
-  ///   - mask: of each pair, 0 or 1: the column trained on.
-  ///   - isOrdered: of each pair, whether the sample of column 0 comes first in the data.
-  ///   - training: of each pair, the steps of the loss trained on, at least 0.
-  ///   - fresh: of each pair, the steps of the fresh loss, at least 0.
+  ///   - mask: for each pair, the column trained on, 0 or 1.
+  ///   - isOrdered: for each pair, whether the sample in column 0 comes first in the data.
+  ///   - training: for each pair, the step of the training loss, at least 0.
+  ///   - fresh: for each pair, the step of the fresh loss, at least 0.
   public init(mask: [Int], isOrdered: [Bool], training: [Int], fresh: [Int]) {
     precondition(
       mask.count == isOrdered.count && mask.count == training.count && mask.count == fresh.count,
@@ -47,6 +48,7 @@ public struct MaskTally: Equatable, Sendable, Codable {
     }
   }
 
+  /// Adds the counts of another tally.
   public static func += (left: inout MaskTally, right: MaskTally) {
     for (gambler, row) in right.counts.enumerated() {
       for (place, count) in row.enumerated() { left.add(count, to: gambler, at: place) }
@@ -58,7 +60,7 @@ public struct MaskTally: Equatable, Sendable, Codable {
     counts[gambler][place] += count
   }
 
-  /// The logarithm of the bettors' mean capital from a stake of 1; 0 before the first bit.
+  /// The logarithm of the bettors' mean capital, if each started with 1; 0 before the first bit.
   public var logCapital: Double {
     let capitals = counts.map { row in
       stride(from: 0, to: row.count, by: 2).reduce(0) { $0 + Self.logCapital(zeros: row[$1], ones: row[$1 + 1]) }
@@ -67,10 +69,10 @@ public struct MaskTally: Equatable, Sendable, Codable {
     return most + Double.log(capitals.reduce(0) { $0 + Double.exp($1 - most) } / Double(capitals.count))
   }
 
-  /// Whether the bettors' mean capital is below that which fair coins reach with probability ``falseAlarm`` at most.
+  /// Whether the mean capital is below 1/``falseAlarm``, which it reaches for fair coins with at most that probability.
   public var isFair: Bool { logCapital < -Double.log(Self.falseAlarm) }
 
-  /// ln[2ⁿ·B(zeros + ½, ones + ½)/B(½, ½)] of n bits.
+  /// The logarithm of the capital after n bits: ln[2ⁿ·B(zeros + ½, ones + ½)/B(½, ½)].
   private static func logCapital(zeros: Int, ones: Int) -> Double {
     let (zeros, ones) = (Double(zeros), Double(ones))
     return (zeros + ones) * Double.log(2) + Double.logGamma(zeros + 0.5) + Double.logGamma(ones + 0.5)

@@ -1,16 +1,19 @@
-/// The results of independent draws of a supersample and its mask: the mean losses of both halves, draw by draw.
+/// The results of independent draws of a supersample and its mask: the mean losses of both halves in each draw.
 ///
-/// A loss in [0, 1] of K steps is the mean of K losses of 0 or 1, "is the loss at least j/K"; each has its column here.
+/// A loss in [0, 1] with K steps is the mean of K losses of 0 or 1, "the loss is at least j/K"; each has its own
+/// column.
 public struct SupersampleDraws: Equatable, Sendable {
-  /// Draws×K mean losses of the half that was trained on, each in [0, 1].
+  /// The mean losses on the half that was trained on, draws×K, each in [0, 1].
   public let training: [[Double]]
-  /// Draws×K mean losses of the fresh half, each in [0, 1].
+  /// The mean losses on the fresh half, draws×K, each in [0, 1].
   public let fresh: [[Double]]
 
+  /// The draws with the given losses.
+  ///
   /// - Parameters:
   ///   - training: n×K values in [0, 1], n ≥ 1, K ≥ 1.
   ///   - fresh: n×K values in [0, 1].
-  /// - Throws: `.invalidInput` naming the array, row or value at fault.
+  /// - Throws: `.invalidInput` naming the array or row that is not valid.
   public init(training: [[Double]], fresh: [[Double]]) throws(VerificationError) {
     let count = training.first?.count ?? 0
     try require(count >= 1, "training", "needs a draw of at least one value")
@@ -26,16 +29,18 @@ public struct SupersampleDraws: Equatable, Sendable {
     (self.training, self.fresh) = (training, fresh)
   }
 
+  /// The number of draws.
   public var count: Int { training.count }
   /// The number K of steps of the loss.
   public var stepCount: Int { training[0].count }
 
-  /// Limits of what a step's informations depend on, each missed with probability at most `miss` on either side.
+  /// Limits of the means on which a step's informations depend, each missed with probability at most `miss` on either
+  /// side.
   func limits(ofStep step: Int, miss: Double) throws(VerificationError) -> SupersampleLimits {
     let pairs = zip(training, fresh).map { (training: $0[step], fresh: $1[step]) }
     let spread = try interval(of: pairs.map { $0.training + $0.fresh - 2 * $0.training * $0.fresh }, miss)
     let centre = try interval(of: pairs.map { ($0.training + $0.fresh) / 2 }, miss)
-    // The gap lies in [−1, 1]; half of it and ½ in [0, 1].
+    // The gap lies in [−1, 1], so half of it plus ½ lies in [0, 1].
     let half = try interval(of: pairs.map { ($0.fresh - $0.training + 1) / 2 }, miss)
     let gap = ConfidenceInterval(
       value: 2 * half.value - 1, lower: max(-1, (2 * half.lower - 1).nextDown),
@@ -43,15 +48,15 @@ public struct SupersampleDraws: Equatable, Sendable {
     return SupersampleLimits(gap: gap, centre: centre, spread: spread)
   }
 
-  /// Limits of the mean of one half, over draws and steps.
+  /// Limits of the mean loss on one half, over draws and steps.
   func risk(_ half: [[Double]], miss: Double) throws(VerificationError) -> ConfidenceInterval {
     try interval(of: half.map { $0.reduce(0, +) / Double($0.count) }, miss)
   }
 
   private func interval(of values: [Double], _ miss: Double) throws(VerificationError) -> ConfidenceInterval {
-    // A mean of losses may leave [0, 1] by rounding alone.
+    // Only rounding can make a mean of losses leave [0, 1].
     let mean = try BoundedMean(values.map { min(1, max(0, $0)) })
-    // What rounding may have moved each value, and so their mean.
+    // A bound on the rounding error of each value, and so of their mean.
     let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: 1).value
     let (lower, upper) = (try mean.lowerLimit(miss: miss), try mean.upperLimit(miss: miss))
     let average = min(1, mean.average)
@@ -61,12 +66,12 @@ public struct SupersampleDraws: Equatable, Sendable {
   }
 }
 
-/// Limits of the three means that a step's informations depend on.
+/// Limits of the three means on which a step's informations depend.
 struct SupersampleLimits {
-  /// Of the fresh loss less the training loss.
+  /// Limits of the mean of the fresh loss less the training loss.
   let gap: ConfidenceInterval
-  /// Of half the sum of both.
+  /// Limits of the mean of half the sum of both losses.
   let centre: ConfidenceInterval
-  /// Of P(ΔL ≠ 0), the chance that the two losses of a random pair differ.
+  /// Limits of P(ΔL ≠ 0), the probability that two losses, one of each half, differ.
   let spread: ConfidenceInterval
 }

@@ -1,86 +1,91 @@
 import RealModule
 
-/// The gap between fresh and training loss, the bounds on it, and what may be said of them with a confidence.
+/// The gap between fresh and training loss, the bounds on it, and verdicts with a confidence.
 ///
-/// All intervals together cover their true values with the confidence.
+/// All intervals jointly cover their true values with the confidence.
 ///
 /// - SeeAlso: GB-006, EX-005
 public struct SupersampleFindings: Equatable, Sendable {
-  /// What a bound is made of.
+  /// The information in a bound.
   public enum Quantity: String, Equatable, Sendable, CaseIterable {
-    /// I(L;U): the loss in one column.
+    /// I(L;U), the information of the loss in one column.
     case singleLoss
-    /// I(ΔL;U): the difference of the losses.
+    /// I(ΔL;U), the information of the difference of the losses.
     case lossDifference
-    /// I(ΔL;U), I(L₀,L₁;U) and, for 0-1 losses, I(answers;U), each given the supersample: loss-difference CMI, e-CMI
-    /// and f-CMI, which share their limits.
+    /// I(ΔL;U), I(L₀,L₁;U) and, for 0-1 losses, I(predictions;U), each given the supersample: loss-difference CMI,
+    /// e-CMI and f-CMI, which have the same limits.
     case conditional
   }
 
+  /// The verdict on a bound.
   public enum Verdict: String, Equatable, Sendable, Codable {
-    /// The bound's lower limit is at least the gap's upper one: the draws separate the bound from the gap.
+    /// The bound's lower limit is at least the gap's upper limit.
     case holds
-    /// The bound's upper limit is below the gap's lower one: the constant is too small. At σ = ½ that cannot be said, as
-    /// gap and informations are functions of the same means, of which the bound is a theorem.
+    /// The bound's upper limit is below the gap's lower limit, so the constant σ is too small. This cannot happen for σ
+    /// = ½, because the gap and the informations are functions of the same means, for which the bound is a theorem.
     case violated
     /// The limits overlap.
     case inconclusive
-    /// The mask is not a fair coin given samples or losses, which bound and intervals assume.
+    /// The bits of the mask are not fair coins given samples or losses, which the bound and the intervals assume.
     case invalid
   }
 
   /// One bound on the gap.
   public struct Term: Equatable, Sendable {
+    /// The information in the bound.
     public let quantity: Quantity
-    /// Nats; the mean over the steps of the loss. The value of the conditional one is that of the loss difference, which
-    /// it is at least; the draws leave open where between the limits it lies.
+    /// The information in nats, the mean over the steps of the loss. For the conditional one, the value is that of the
+    /// loss difference, a lower bound; the draws do not determine where between the limits it lies.
     public let information: ConfidenceInterval
-    /// 2σ√(2I), the mean over the steps.
+    /// The bound 2σ√(2I), the mean over the steps.
     public let bound: ConfidenceInterval
-    /// The bound less the gap's magnitude.
+    /// The bound less the magnitude of the gap.
     public let slack: ConfidenceInterval
+    /// The verdict on the bound.
     public let verdict: Verdict
   }
 
-  /// The probability that all intervals cover their values.
+  /// The probability that all intervals jointly cover their values.
   public let confidence: Double
-  /// The sub-Gaussian constant that the bounds state.
+  /// The sub-Gaussian constant σ in the bounds.
   public let sigma: Double
-  /// The mean loss of the half that was trained on.
+  /// The mean loss on the half that was trained on.
   public let trainingRisk: ConfidenceInterval
-  /// The mean loss of the fresh half.
+  /// The mean loss on the fresh half.
   public let freshRisk: ConfidenceInterval
   /// The fresh risk less the training risk.
   public let gap: ConfidenceInterval
-  /// What bets on the mask's bits have won, ln of the capital of a stake of 1.
+  /// The evidence against fair mask bits: ln of the mean capital of bettors on them who started with 1, in nats.
   public let maskEvidence: Double
-  /// The single-loss term, which is the least, then the others.
+  /// The single-loss term, which is the smallest, then the others.
   public let terms: [Term]
 
-  /// The verdict on all terms: invalid if the mask is, violated if one is, holds if all do.
+  /// The verdict on all terms: invalid if the mask is not fair, violated if one term is, holds if all do, else
+  /// inconclusive.
   public var verdict: Verdict {
     if terms.contains(where: { $0.verdict == .invalid }) { return .invalid }
     if terms.contains(where: { $0.verdict == .violated }) { return .violated }
     return terms.allSatisfy { $0.verdict == .holds } ? .holds : .inconclusive
   }
 
-  /// An upper limit of the fresh risk by the bound: the upper limits of training risk and least bound, at most 1.
+  /// The upper limit on the fresh risk by the least bound: the sum of the upper limits of the training risk and of that
+  /// bound, at most 1.
   ///
-  /// Nil where that does not follow: for a constant below ½, with which the bound is no theorem, and for a mask whose coins
-  /// are not fair.
+  /// Nil if it does not follow: for a constant below ½, for which the bound is not a theorem, for a violated bound, and
+  /// for a mask that is not fair.
   public var riskBound: Double? {
     guard sigma >= 1 / 2, verdict == .holds || verdict == .inconclusive else { return nil }
     return min(1, (trainingRisk.upper + (terms.map(\.bound.upper).min() ?? 1)).nextUp)
   }
 
-  /// Judges draws.
+  /// The findings from draws.
   ///
   /// - Parameters:
-  ///   - draws: independent ones.
-  ///   - mask: the bits of their masks; an unfair one makes the verdict invalid.
-  ///   - confidence: in (0, 1), that of all intervals together.
-  ///   - sigma: the loss's sub-Gaussian constant; ½ for losses in [0, 1], and less states a false bound.
-  /// - Throws: `.invalidInput` naming the parameter out of range.
+  ///   - draws: independent draws.
+  ///   - mask: the tally of the bits of their masks; if it is not fair, the verdict is invalid.
+  ///   - confidence: the joint confidence of all intervals, in (0, 1).
+  ///   - sigma: the sub-Gaussian constant of the loss; ½ for losses in [0, 1]; below ½ the theorem does not apply.
+  /// - Throws: `.invalidInput` naming the parameter that is out of range.
   /// - Complexity: O(draws · steps).
   public init(
     _ draws: SupersampleDraws, mask: MaskTally = MaskTally(), confidence: Double, sigma: Double = 1 / 2
@@ -109,7 +114,7 @@ public struct SupersampleFindings: Equatable, Sendable {
 }
 
 extension SupersampleFindings {
-  /// The probability with which each one-sided limit may miss: there are six a step, and two of each risk.
+  /// The probability with which each one-sided limit may miss: there are six limits per step, and two of each risk.
   static func missOfEach(_ confidence: Double, steps: Int) -> Double { (1 - confidence) / Double(6 * steps + 4) }
 }
 
@@ -127,7 +132,7 @@ extension SupersampleFindings.Term {
   }
 }
 
-/// The mean of intervals that cover their values all together, none of which is below a least one.
+/// The mean of intervals that cover their values jointly, with a lower limit of at least a given number.
 private func mean(
   of intervals: [ConfidenceInterval], _ confidence: Double, atLeast least: Double
 ) -> ConfidenceInterval {

@@ -1,10 +1,11 @@
 extension LabelDecision {
-  /// How many standard deviations a window around a mean reaches to either side: the first keeps what is lost to unlike
-  /// rounding small, the second what is left outside.
+  /// The radii of windows around a mean, in standard deviations: the first keeps the effect of rounding small, the
+  /// second the probability outside.
   static let reaches = [9.0, 38]
 
-  /// What guessing k in an interval may lose to guessing j, where their difference is known within a window around j's
-  /// mean alone; outside all of j's probability is lost. `nil` where it is not known there either.
+  /// A bound on the loss of guessing k in an interval instead of j, from a bound on the difference of their logarithms
+  /// within a window around j's mean; outside the window all of j's probability counts as lost. `nil` if there is no
+  /// finite bound within the window.
   ///
   /// - SeeAlso: RT-012
   func lossInWindow(of k: Int, against j: Int, from start: Place?, to end: Place?, reach: Double) -> Loss? {
@@ -12,13 +13,13 @@ extension LabelDecision {
     let (low, high) = (Place(anchor: j, offset: -radius), Place(anchor: j, offset: radius))
     let (shift, growth) = (means[j] - means[k], excesses[j] - excesses[k])
     let half = Estimate(exactly: 0.5)
-    // The window counts from the number next to the mean: how far it reaches from the mean itself.
+    // The window is centered at the number nearest to the mean; this is how far it reaches from the exact mean.
     let size = Estimate(exactly: max(distance(low, from: j).magnitude, distance(high, from: j).magnitude))
     let bend = Estimate(exactly: growth.magnitude) * size / variances[j]
     let excess: Double
     if shift.lower > bend.upper || -shift.upper > bend.upper {
-      // The logarithm of the ratio is monotone within: it is greatest at a cut, which is looked at for itself, or at the
-      // window's edge.
+      // The logarithm of the ratio is monotone in the window: it is greatest at a cut, which is treated separately, or
+      // at the window's edge.
       let (edge, cut) = shift.upper < 0 ? (low, start) : (high, end)
       let beyond = cut.map { distance($0, from: edge) }
       let isCut = beyond.map { shift.upper < 0 ? $0.lower >= 0 : $0.upper <= 0 } ?? false

@@ -1,10 +1,11 @@
 import RealModule
 
 extension GaussianMixture {
-  /// The error probability of the best guess of the label from T = Z + N, which is the label of the largest posterior.
+  /// The error probability of the best guess of the label from T = Z + N, the label with the largest posterior
+  /// probability.
   ///
-  /// The line is cut where that label changes. Any cut's error is at least the best one's, and the cut is certified by
-  /// what its labels may be short of the largest density.
+  /// The line is cut where that label changes. The error of any cuts is at least that of the best rule, and a bound on
+  /// the amount by which the chosen labels' densities fall short of the largest density certifies the cuts.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite.
   /// - Complexity: O(K³).
@@ -18,7 +19,7 @@ extension GaussianMixture {
 ///
 /// - SeeAlso: RT-012
 struct LabelDecision {
-  /// A place on the line, counted from a component's mean; none at the ends.
+  /// A place on the line, given by its offset from a component's mean.
   struct Place {
     let anchor: Int
     let offset: Double
@@ -33,14 +34,13 @@ struct LabelDecision {
   private var cuts: [Place] = []
   private var labels: [Int] = []
 
-  /// A rule near the best one.
+  /// A rule near the optimum.
   init(_ kernel: MixtureKernel) {
     self.init(kernel, cuts: [], labels: [])
     cut()
   }
 
-  /// A rule of any labels, in the order of the components' means, between cuts that ascend; its error encloses the least one
-  /// all the same.
+  /// A rule with any labels between ascending cuts; its error still encloses the least error.
   init(_ kernel: MixtureKernel, cuts: [Place], labels: [Int]) {
     let components = kernel.components
     (self.cuts, self.labels) = (cuts, labels)
@@ -57,7 +57,8 @@ struct LabelDecision {
     heights = zip(weights, variances).map { Estimate.log($0) - Estimate(exactly: 0.5) * Estimate.log($1) }
   }
 
-  /// Cuts the line wherever two densities cross, and keeps the cuts at which the largest one changes.
+  /// Cuts the line where two densities are equal, and keeps the cuts at which the component with the largest density
+  /// changes.
   private mutating func cut() {
     var places: [Place] = []
     for j in means.indices {
@@ -83,11 +84,11 @@ struct LabelDecision {
     append(label: leader(at: after), upTo: last)
   }
 
-  /// Adds an interval that begins at a place, unless it goes on with the label before it.
+  /// Adds an interval that begins at a place, unless its label equals that of the interval before it.
   private mutating func append(label: Int, upTo start: Place?) {
     guard let start, !labels.isEmpty else { return labels.append(label) }
     guard labels.last != label else { return }
-    // An interval too short to be told from none gives way to the next one.
+    // The next interval replaces one that is too short to be distinguished from an empty one.
     if let previous = cuts.last, !distance(start, from: previous).certainlyExceeds(Estimate(exactly: 0)) {
       labels[labels.count - 1] = label
       if labels.count > 1, labels[labels.count - 2] == label {
@@ -113,7 +114,8 @@ struct LabelDecision {
     Estimate(exactly: means[place.anchor].value) - means[k] + Estimate(exactly: place.offset)
   }
 
-  /// ln w_jφ_j − ln w_kφ_k at a place, from the squares or from the differences of means and of variances.
+  /// ln w_jφ_j − ln w_kφ_k at a place, from squares or from the differences of means and variances, whichever is more
+  /// accurate.
   func logRatio(_ j: Int, over k: Int, at place: Place) -> Estimate {
     let (own, other) = (distance(place, from: j), distance(place, from: k))
     let half = Estimate(exactly: 0.5)
@@ -125,7 +127,7 @@ struct LabelDecision {
     return heights[j] - heights[k] + (differences.error < squares.error ? differences : squares)
   }
 
-  /// Where the densities of two components are equal, from the mean of the second.
+  /// The places where the densities of two components are equal, as offsets from the mean of the second.
   private func crossings(_ i: Int, _ j: Int) -> [Double] {
     let (first, second) = (1 / variances[i].value, 1 / variances[j].value)
     let shift = means[j].value - means[i].value
@@ -139,7 +141,8 @@ struct LabelDecision {
     return sum == 0 ? [0] : [sum / bend, rest / sum].filter(\.isFinite)
   }
 
-  /// The error probability of the rule, less what the best rule may gain.
+  /// An interval that contains the least error probability: the upper end is the error of the rule, or of a guess that
+  /// ignores the observation; the lower end subtracts what the best rule may gain.
   var error: Estimate {
     var sum = Estimate(exactly: 0)
     for k in means.indices {
@@ -166,7 +169,7 @@ struct LabelDecision {
     let lower =
       loss.amount == 0 && loss.ratio == 0
       ? sum.lower : ((sum.lower * kept).nextDown - (loss.amount * 1.01).nextUp).nextDown
-    // Without a look at the observation the likeliest label is guessed.
+    // A guess that ignores the observation takes the most likely label.
     let largest = weights.indices.max { weights[$0].value < weights[$1].value }
     let blind = weights.indices.filter { $0 != largest }.map { weights[$0] }.sum()
     let value = min(sum.value, blind.value)
@@ -174,8 +177,9 @@ struct LabelDecision {
     return Estimate(value: value, lower: least, upper: max(value, min(1, sum.upper, blind.upper)))
   }
 
-  /// A bound of the least error of two components that are near one another: w(1 − ½√(ρ² + d²/v)), w the lesser weight, d
-  /// the distance of the means, v one of the variances and ρ ≤ ½ the difference of the variances over it; else 0.
+  /// A lower bound of the least error of two components that are close: w(1 − ½√(ρ² + d²/v)), where w is the smaller
+  /// weight, d the distance of the means, v one of the variances, and ρ ≤ ½ the difference of the variances divided by
+  /// v. It is 0 in other cases.
   private var leastByLikeness: Double {
     guard means.count == 2 else { return 0 }
     let (shift, growth) = (means[1] - means[0], excesses[1] - excesses[0])
@@ -186,15 +190,15 @@ struct LabelDecision {
     return (Estimate.minimum(weights[0], weights[1]) * share).lower
   }
 
-  /// What a guess may lose to a better one.
+  /// Bounds on the loss of a guess against a better one.
   struct Loss {
-    /// A bound of how far the logarithm of another density exceeds that of the guessed one.
+    /// An upper bound on the excess of the logarithm of another density over that of the guessed one.
     var ratio = 0.0
-    /// A bound of the probability that is lost at the ends of the interval.
+    /// An upper bound on the probability that is lost in addition, such as near the ends of the interval.
     var amount = 0.0
   }
 
-  /// The probability of an interval under a component, from the tails that keep its digits or from its own integral.
+  /// The probability of an interval under a component, from its integral or from the tails that keep its digits.
   func mass(_ k: Int, from start: Place?, to end: Place?) -> Estimate {
     let root = Estimate.squareRoot(variances[k])
     let (low, high) = (start.map { distance($0, from: k) / root }, end.map { distance($0, from: k) / root })
@@ -205,15 +209,15 @@ struct LabelDecision {
     }
     let below = low.map { GaussianTail.probability(above: -$0) } ?? Estimate(exactly: 0)
     let above = high.map { GaussianTail.probability(above: $0) } ?? Estimate(exactly: 0)
-    // Either is right everywhere, and keeps the digits on its side.
+    // Both formulas are correct everywhere; each keeps the digits on its own side.
     if let low, low.value >= 0 { return (GaussianTail.probability(above: low) - above).clamped(atLeast: 0) }
     if let high, high.value <= 0 { return (GaussianTail.probability(above: -high) - below).clamped(atLeast: 0) }
     return (Estimate(exactly: 1) - below - above).clamped(atLeast: 0)
   }
 
-  /// The least of what is proved that guessing k in an interval may lose to guessing j.
+  /// The smallest proved bound on the loss of guessing k in an interval instead of j.
   ///
-  /// - Parameter error: a bound of the rule's error, of which a ratio loses its share.
+  /// - Parameter error: an upper bound on the rule's error, which weights ratios against amounts.
   private func loss(of k: Int, against j: Int, in interval: Int, error: Double) -> Loss {
     let start = interval > 0 ? cuts[interval - 1] : nil
     let end = interval < cuts.count ? cuts[interval] : nil
@@ -221,7 +225,7 @@ struct LabelDecision {
     let inner = innerExcess(of: j, over: k, from: start, to: end)
     let near = Loss(ratio: max(atCuts.ratio, inner), amount: atCuts.amount)
     guard near.ratio > 0 else { return near }
-    // What is lost to j is no more than all of j's own probability in the interval.
+    // The loss against j is at most all of j's probability in the interval.
     var all = [near, Loss(amount: (weights[j] * mass(j, from: start, to: end)).upper)]
     for reach in Self.reaches {
       guard let part = lossInWindow(of: k, against: j, from: start, to: end, reach: reach) else { continue }
@@ -231,7 +235,7 @@ struct LabelDecision {
     return all.min { cost($0) < cost($1) } ?? near
   }
 
-  /// What guessing k in an interval may lose to guessing j next to the interval's ends.
+  /// A bound on the loss of guessing k instead of j near the ends of an interval.
   private func lossAtCuts(of k: Int, against j: Int, from start: Place?, to end: Place?) -> Loss {
     let room = start.flatMap { start in end.map { distance($0, from: start).lower / 4 } } ?? .infinity
     var loss = Loss()
@@ -246,7 +250,7 @@ struct LabelDecision {
         loss.ratio = max(loss.ratio, excess)
         continue
       }
-      // Only between the two places can j be the better guess.
+      // j can be the better guess only between the two places.
       let (outward, inward) = (distance(place, from: k), distance(inner, from: k))
       let gap = max(0, min(outward.lower, inward.lower), -max(outward.upper, inward.upper))
       let peak = heights[k].upper - gap * gap / variances[k].upper / 2 * (1 - 0x1p-40)
@@ -257,12 +261,13 @@ struct LabelDecision {
     return loss
   }
 
-  /// A bound of how far ln w_j φ_j exceeds ln w_k φ_k within an interval if it has a maximum there or rises outward.
+  /// An upper bound on the excess of ln w_j φ_j over ln w_k φ_k at a maximum inside an interval or toward an open end;
+  /// 0 if there is none.
   private func innerExcess(of j: Int, over k: Int, from start: Place?, to end: Place?) -> Double {
     let shift = means[j] - means[k]
     let growth = excesses[k] - excesses[j]
     if excesses[k].isExact, excesses[k] == excesses[j] {
-      // The difference is linear: it must not rise toward an open end.
+      // The difference is linear, so it must not increase toward an open end.
       if start == nil, end == nil, means[j] == means[k], means[j].isExact {
         return max(0, (heights[j] - heights[k]).upper)
       }
@@ -279,11 +284,11 @@ struct LabelDecision {
 }
 
 extension Estimate {
-  /// A number, and how far the true one may lie from it; 0 for none.
+  /// A number with a bound on its distance from the true one; a bound of 0 means that it is exact.
   fileprivate init(_ value: Double, known error: Double) {
     self = error == 0 ? Estimate(exactly: value) : Estimate(value, within: .quadrature(reportedError: error))
   }
 
-  /// Whether the number is known without an error.
+  /// Whether the interval is a single number.
   fileprivate var isExact: Bool { lower == upper }
 }

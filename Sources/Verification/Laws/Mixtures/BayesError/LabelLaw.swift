@@ -1,15 +1,15 @@
-/// The law of a mixture's label, with the logarithms of its probabilities.
+/// The law of the label of a mixture, with the logarithms of its probabilities.
 ///
-/// A probability near 1 is known by what the others sum to, so that its logarithm keeps its digits.
+/// The logarithm of a probability near 1 is computed from the sum of the others, so that it keeps its digits.
 ///
 /// - SeeAlso: RT-010
 struct LabelLaw: Sendable {
-  /// The least decimal weight above 0 that is taken.
+  /// The least decimal weight above 0 that is accepted.
   static let leastWeight = DecimalNumeral(tenTo: -300)
 
-  /// The probabilities, K values whose guesses err by (K+1)/2 roundings at most if K > 1.
+  /// The probabilities, K values; if K > 1, the error of each best estimate is at most (K+1)/2 roundings.
   let probabilities: [Estimate]
-  /// −ln of each.
+  /// −ln of each probability.
   let surprisals: [Estimate]
 
   init(_ law: FiniteLaw) {
@@ -18,8 +18,8 @@ struct LabelLaw: Sendable {
 
   /// The law of decimal weights, divided by their exact sum.
   ///
-  /// - Throws: `.invalidInput` naming the first weight that is negative or above 0 but below `leastWeight`, or the sum if
-  ///   it is not one up to K roundings.
+  /// - Throws: `.invalidInput` naming the first weight that is negative or above 0 but below `leastWeight`, or the sum
+  ///   if it is not 1 up to K roundings.
   init(_ weights: [DecimalNumeral]) throws(VerificationError) {
     try require(!weights.isEmpty, "weights", "needs at least one value")
     let zero = DecimalNumeral(exactly: 0)
@@ -38,7 +38,7 @@ struct LabelLaw: Sendable {
     self.init(weights: weights)
   }
 
-  /// The law of decimals of at least 0, not all 0, divided by their exact sum.
+  /// The law of nonnegative decimals, not all 0, divided by their exact sum.
   init(weights: [DecimalNumeral]) {
     let total = weights.reduce(DecimalNumeral(exactly: 0), +)
     let sum = total.estimate
@@ -54,13 +54,13 @@ struct LabelLaw: Sendable {
     zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
   }
 
-  /// 1 − max p, the error probability of a guess of the likeliest outcome.
+  /// 1 − max p, the error probability of guessing the most likely outcome.
   var errorOfBlindGuess: Estimate {
     let largest = probabilities.indices.max { probabilities[$0].value < probabilities[$1].value }
     return probabilities.indices.filter { $0 != largest }.map { probabilities[$0] }.sum()
   }
 
-  /// What a mean over the law of a function of the outcome is.
+  /// The mean of a function of the outcome.
   func mean(_ function: (Int) -> Estimate) -> Estimate {
     probabilities.indices.filter { probabilities[$0].value > 0 }.map { probabilities[$0] * function($0) }.sum()
   }

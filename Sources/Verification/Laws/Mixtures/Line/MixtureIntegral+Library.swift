@@ -1,7 +1,7 @@
 import RealModule
 
 extension MixtureIntegral {
-  /// The integral by a rule of the library, with the error that it reports, from integrands written anew.
+  /// The integral by a rule of the library, with the error that it reports, from separately written integrands.
   ///
   /// - Throws: `.numerical` if the rule fails.
   static func value(

@@ -1,24 +1,25 @@
 import RealModule
 
-/// Integrals over a mixture by Gauss–Legendre panels, each with a proven bound of its error.
+/// Integrals over a mixture by Gauss–Legendre panels, each with a proven bound on its error.
 ///
 /// - SeeAlso: RT-005
 enum MixtureIntegral {
-  /// What was added up, without the factor 1/√(2π).
+  /// The sum over the panels, without the factor 1/√(2π).
   struct Total {
     private(set) var sum = 0.0
-    /// What the sum's roundings lost.
+    /// The sum of what roundings of the sum lost.
     private var rest = 0.0
-    /// A bound of the rules' errors and of what was left out.
+    /// A bound on the rule's errors and on omitted contributions.
     var quadrature = 0.0
-    /// A bound of the effect of rounding.
+    /// A bound on the effect of rounding, in units of ε.
     var rounding = 0.0
-    /// Whether finer panels brought nothing somewhere, as where what is not known of the parameters bounds the integrand.
+    /// Whether finer panels brought no progress somewhere, for example where uncertain parameters limit the integrand's
+    /// accuracy.
     var isStuck = false
 
     var value: Double { sum + rest }
 
-    /// Adds a number and keeps what rounding loses, so that the total errs by less than 2ε of itself.
+    /// Adds a number and keeps what rounding loses, so that the total has a relative error below 2ε.
     ///
     /// Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974.
     mutating func add(_ number: Double) {
@@ -27,33 +28,35 @@ enum MixtureIntegral {
       sum = next
     }
 
-    /// Twice what was added up.
+    /// Twice the total.
     var doubled: Total {
       Total(sum: 2 * sum, rest: 2 * rest, quadrature: 2 * quadrature, rounding: 2 * rounding, isStuck: isStuck)
     }
   }
 
   private static let rule = GaussLegendre(count: 32)
-  /// Ellipses with the rule's error factor in them.
+  /// Ellipses with the rule's error factors for them.
   private static let ellipses = [1.75, 2.3].map { parameter in
     let ellipse = GaussLegendre.Ellipse(parameter: parameter)
     return (ellipse: ellipse, factor: rule.errorFactor(in: ellipse))
   }
-  /// Beyond this distance from all means, 40 of the largest standard deviations, and below this size nothing counts.
+  /// Contributions beyond the distance `tail` from all means, 40 of the largest standard deviations or more, and below
+  /// the size `negligible` do not count.
   static let tail = 80.0
   static let negligible = 0x1p-860
-  /// What a panel may err, relative to the integral.
+  /// The allowed error of a panel, relative to the integral.
   private static let panelError = 0x1p-50
   private static let greatestPanelCount = 20_000
-  /// How often in a row halving may leave a panel's error as large, relative to its length, before it is let be.
+  /// The number of halvings in a row that may fail to reduce a panel's error relative to its length before the panel is
+  /// accepted as it is.
   private static let greatestStops = 2
 
-  /// The integral, in units of the kernel's lengths.
+  /// The integral in units of the kernel's lengths.
   static func value(of integrand: MixtureIntegrand, _ kernel: MixtureKernel) -> Estimate {
     value(of: integrand, kernel, evenAbout: kernel.centre)
   }
 
-  /// The integral, of which the half to the left of a centre is counted twice.
+  /// The integral; if a center is given, it is twice the half to the left of it.
   static func value(
     of integrand: MixtureIntegrand, _ kernel: MixtureKernel, evenAbout centre: MixtureKernel.Centre?
   ) -> Estimate {
@@ -81,7 +84,7 @@ enum MixtureIntegral {
     return Estimate(value: root, lower: root.nextDown.nextDown, upper: root.nextUp.nextUp)
   }()
 
-  /// Adds up the panels, each halved until its bound is at most the allowance.
+  /// The sum over the panels, each of which is halved until its error bound is at most the allowance.
   private static func total(
     _ panel: inout MixturePanel, allowance: Double, centre: MixtureKernel.Centre?
   ) -> Total {
@@ -89,7 +92,8 @@ enum MixtureIntegral {
     let allowance = max(allowance, negligible * 0x1p-40)
     panel.leaveOut(changesBelow: allowance * 0x1p-16)
     var total = Total()
-    // Panels with the error of the one they were halved from over its length, and how often that did not fall.
+    // Pending panels, with the error per length of the panel from which they were halved, and how often that did not
+    // decrease.
     var pending: [(anchor: Int, from: Double, to: Double, density: Double, stops: Int)] = []
     pending.reserveCapacity(64)
     var visits = 0
@@ -117,7 +121,7 @@ enum MixtureIntegral {
           plain = panel.plainBound(useful: .infinity)
           total.isStuck = true
         }
-        // Seen from the right mean, the middle between two is known up to the rounding of their distance.
+        // Relative to the right mean, the middle between two means is known up to the rounding of their distance.
         let isBesideMiddle = start < 0 && end == 0 && piece.from == start
         if error <= allowance || (isLast && error < plain / 2) {
           let sum = panel.sum(rule)
@@ -137,12 +141,12 @@ enum MixtureIntegral {
       }
     }
     let dense = 2 * (components.map(\.variance).min() ?? 0).squareRoot()
-    // Of a mirrored mixture the left half is enough.
+    // For a mirror-symmetric mixture the left half suffices.
     var anchor = 0
     visit(&panel, anchor, -tail, 0)
     if centre == .at(anchor) { return total.doubled }
     for next in components.indices.dropFirst() where components[next].mean > components[anchor].mean {
-      // Where means are dense a cut at each would only make panels shorter than they need be.
+      // Where means are dense, a cut at each mean would make panels shorter than necessary.
       let isDense = components[next].mean - components[anchor].mean < dense && next < components.count - 1
       if isDense, !(centre?.names(next) ?? false), !(centre?.names(anchor) ?? false) { continue }
       let half = (components[next].mean - components[anchor].mean) / 2
@@ -156,7 +160,7 @@ enum MixtureIntegral {
     return total
   }
 
-  /// A guess of the integral's size, from the integrand at places between neighbours.
+  /// An estimate of the integral's size, from the integrand at points between adjacent components.
   private static func roughSize(
     of integrand: MixtureIntegrand, _ panel: inout MixturePanel
   ) -> Double {
@@ -167,7 +171,7 @@ enum MixtureIntegral {
       let (left, right) = (components[first], components[first + 1])
       let (a, b) = (left.variance.squareRoot(), right.variance.squareRoot())
       let distance = right.mean - left.mean
-      // Places count from the component of the lesser deviation, which may be far narrower than the distance.
+      // Points are relative to the component with the smaller deviation, which may be far smaller than the distance.
       let places: [(anchor: Int, offset: Double)] =
         distance > min(a, b)
         ? [(first, 0), a < b ? (first, distance * a / (a + b)) : (first + 1, -distance * b / (a + b))]

@@ -1,4 +1,4 @@
-/// What is integrated over a mixture p = Σ w_k φ_k, with posterior weights π_k = w_k φ_k / p.
+/// The integrands over a mixture p = Σ w_k φ_k with posterior weights π_k = w_k φ_k / p.
 enum MixtureIntegrand {
   /// −Σ w_k φ_k ln π_k, whose integral is H(Y|T).
   case equivocation

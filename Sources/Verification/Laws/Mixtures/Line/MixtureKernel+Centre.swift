@@ -1,11 +1,11 @@
-/// The centre of a mixture that is its own mirror image.
+/// The center of a mirror-symmetric mixture.
 extension MixtureKernel {
-  /// Where the centre lies among the components, named by the first of each mean.
+  /// The position of the center among the components; each mean is represented by its first component.
   enum Centre: Equatable {
     case at(Int)
     case between(Int, Int)
 
-    /// Whether a component gives the place.
+    /// Whether a component determines the center.
     func names(_ component: Int) -> Bool {
       switch self {
       case .at(let own): own == component
@@ -14,9 +14,9 @@ extension MixtureKernel {
     }
   }
 
-  /// The centre, if the mixture, with what it is not known to, is mirrored to the last bit and an exact place halves it.
+  /// The center, if the mixture and its uncertainties are mirror-symmetric to the last bit and the center is exact.
   ///
-  /// Nothing but the mean may differ: excesses that vanish in rounded variances still tell two components apart.
+  /// Only the means may differ: excesses that disappear in rounded variances still distinguish two components.
   var centre: Centre? {
     let mirrored = components.sorted { ($0.mean, $1.excess) > ($1.mean, $0.excess) }
     let whole = ExactSum(components[0].mean, mirrored[0].mean)
@@ -31,7 +31,7 @@ extension MixtureKernel {
   }
 }
 
-/// The sum of two numbers without rounding: its nearest number and the rest.
+/// The exact sum of two numbers: the nearest number in double precision, and the rest.
 ///
 /// Source: O. Møller, D. Knuth, "The Art of Computer Programming", volume 2, section 4.2.2, theorem B.
 private struct ExactSum: Equatable {

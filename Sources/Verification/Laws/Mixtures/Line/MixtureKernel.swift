@@ -1,14 +1,14 @@
 import RealModule
 
-/// Normal components on a line, scaled and ordered as their integrals need them.
+/// Normal components on a line, scaled and sorted for integration.
 ///
 /// Lengths are multiplied by a power of two, so that the largest variance lies in [1, 4).
 struct MixtureKernel {
-  /// The farthest that two means may lie apart, in units of the largest standard deviation.
+  /// The greatest distance of two means, in units of the largest standard deviation.
   static let greatestSpread = 0x1p64
   /// The largest ratio of two variances.
   static let greatestRatio = 0x1p600
-  /// The widest interval of what the variances have in common, relative to it.
+  /// The greatest relative width of the interval of the variances' common part.
   static let greatestWidth = 0x1p-40
 
   /// The largest error of a mean, in units of its component's standard deviation.
@@ -16,18 +16,18 @@ struct MixtureKernel {
 
   /// One component.
   struct Component: Equatable {
-    /// Its probability w and −ln w.
+    /// The probability w, and −ln w.
     var weight: Double
     var surprisal: Double
     var mean: Double
-    /// How far the true mean may lie from `mean`.
+    /// A bound on the distance of the true mean from `mean`.
     var meanError: Double
-    /// The variance, less what all components have in common, and how far that may be off.
+    /// The variance less the part common to all components, and a bound on its error.
     var excess: Double
     var excessError: Double
     var variance: Double
 
-    /// The same at another mean.
+    /// The same component at another mean.
     func moved(to mean: Double) -> Component {
       var moved = self
       moved.mean = mean
@@ -35,17 +35,17 @@ struct MixtureKernel {
     }
   }
 
-  /// The components in order of their means; none has weight 0.
+  /// The components with positive weight, sorted by their means.
   let components: [Component]
-  /// The logarithm of 2 to which lengths were multiplied: true lengths are this power of two times ours.
+  /// The binary exponent of the unit of length: true lengths are 2 to this power times the kernel's.
   let exponent: Int
-  /// How far the variances may be off, relative, in units of ε.
+  /// A bound on the relative errors of the variances, in units of ε.
   let varianceSlack: Double
 
   /// Components with variances `common + excess`.
   ///
-  /// - Throws: `.invalidInput` if the means or the variances are of scales too far apart, the interval of `common` is
-  ///   wider than 2⁻⁴⁰ of it, or that of a mean than 2⁻¹⁰ of its standard deviation.
+  /// - Throws: `.invalidInput` if the scales of the means or the variances are too far apart, if the interval of
+  ///   `common` is wider than 2⁻⁴⁰ of its value, or if the error of a mean exceeds 2⁻¹⁰ of its standard deviation.
   init(
     law: LabelLaw, means: [Estimate], excesses: [Estimate], common: Estimate
   ) throws(VerificationError) {
@@ -63,7 +63,7 @@ struct MixtureKernel {
     for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
       let (mean, excess) = (means[index], excesses[index])
       let variance = excess.value + noise
-      // What is not known exactly is not taken for exact where its error underflows.
+      // An uncertain number must not become exact because its error underflows.
       func scaled(_ error: Double) -> Double { (error * unit).nextUp }
       let excessError = excess.lower == excess.upper ? 0 : excess.error
       excessSlack = max(excessSlack, excessError / variance / Double.ulpOfOne)

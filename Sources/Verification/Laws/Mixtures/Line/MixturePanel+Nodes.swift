@@ -1,17 +1,17 @@
 import RealModule
 
-/// A sum over the nodes of a rule, and a bound of what rounding did to it in units of ε.
+/// A sum over the nodes of a rule, and a bound on its rounding error in units of ε.
 struct NodeSum {
   var value = 0.0
   var rounding = 0.0
 }
 
-/// The integrands at the nodes of a rule, with what rounding may have done to them.
+/// The integrands at the nodes of a rule, with bounds on their rounding errors.
 extension MixturePanel {
-  /// A bound of the error of ½d²/v and of what is taken from it, relative to it and in units of ε.
+  /// A bound on the error of ½d²/v and of its subtraction, relative to it and in units of ε.
   private static var squareRoundings: Double { 18 }
 
-  /// The rule's sum for the panel.
+  /// The sum of the rule over the panel.
   func sum(_ rule: GaussLegendre) -> NodeSum {
     switch integrand {
     case .equivocation: sum(rule) { equivocation(at: $0) }
@@ -33,7 +33,8 @@ extension MixturePanel {
     return total
   }
 
-  /// Fills `share` with the logarithms of the densities at a node and `growth` with bounds of their errors.
+  /// Fills `share` with the logarithms of the densities at a node and `growth` with bounds on their errors; returns the
+  /// component with the greatest density.
   @inline(__always)
   private func fillDensities(at offset: Double) -> Int {
     let factor = Self.squareRoundings + kernel.varianceSlack
@@ -42,14 +43,16 @@ extension MixturePanel {
       let gap = distance[k] + offset
       let square = gap * gap * inverse[k] / 2
       share[k] = height[k] - square
-      // What a mean may be off enters by e^(3e) times its first order; e is below 2⁻⁴ where the component counts.
+      // The error e of a mean enters by at most e^(3e) times its first order; e is below 2⁻⁴ where the component
+      // counts.
       growth[k] = factor * square + blur[k] * (gap.magnitude + blur[k]) * inverse[k] * (1.25 / Double.ulpOfOne)
       if share[k] > share[leader] { leader = k }
     }
     return leader
   }
 
-  /// e^ℓ (1+S) ln(1+S) + Σ e^ℓ_j (ℓ − ℓ_j), ℓ the largest logarithm and S the sum of the other densities over it.
+  /// e^ℓ (1+S) ln(1+S) + Σ e^ℓ_j (ℓ − ℓ_j), where ℓ is the largest logarithm and S the sum of the other densities
+  /// divided by e^ℓ.
   @inline(__always)
   private func equivocation(at offset: Double) -> NodeSum {
     let leader = fillDensities(at: offset)
@@ -71,7 +74,7 @@ extension MixturePanel {
     return NodeSum(value: density * ((1 + others) * logarithm + gaps), rounding: density * errors)
   }
 
-  /// p times the posterior variance of the mean, from the differences to the leading component's.
+  /// p times the posterior variance of the mean, from the differences to the mean of the leading component.
   @inline(__always)
   private func squaredError(at offset: Double) -> NodeSum {
     let leader = fillDensities(at: offset)
@@ -97,7 +100,7 @@ extension MixturePanel {
     return NodeSum(value: density * value, rounding: density * (errors + 8 * value))
   }
 
-  /// Σ w_k p φ(φ_k/p − 1), from the components' ratios to a reference where these are near 1.
+  /// Σ w_k p φ(φ_k/p − 1), from the ratios of the components to a reference if these are near 1.
   ///
   /// - SeeAlso: RT-005
   @inline(__always)
@@ -115,7 +118,7 @@ extension MixturePanel {
       largest = max(largest, size)
       let excess = Double.expMinusOne(logarithm)
       share[k] = excess
-      // What rounding does to the logarithm, and to the ratio less its mean.
+      // The rounding error of the logarithm, and of the ratio less the mean ratio.
       let error = own * size + 5 * shifting + ratio.blur(within: reach) / Double.ulpOfOne
       growth[k] = 1.6 * error + 3 * size
       excesses += weight[k] * excess
@@ -126,7 +129,8 @@ extension MixturePanel {
     for k in 0..<count {
       var (difference, error) = (share[k] - excesses, growth[k] + meanError)
       if k == heaviest {
-        // Its ratio is near the mean: the difference is the others' share of the differences to them.
+        // The ratio of the heaviest component is near the mean ratio: its difference is the weighted sum of the
+        // differences to the others.
         (difference, error) = (0, 0)
         for j in 0..<count where j != k {
           difference += weight[j] * (share[k] - share[j])
@@ -146,9 +150,10 @@ extension MixturePanel {
     return NodeSum(value: density * value, rounding: density * (errors + whole * value))
   }
 
-  /// Σ w_k p φ(φ_k/p − 1) with the ratios from logarithms, for places where the components differ much.
+  /// Σ w_k p φ(φ_k/p − 1) with the ratios from logarithms, for points where the components differ much.
   ///
-  /// In this form an error of the weights enters only relative to the terms; in Σ w_k φ_k ln(φ_k/p) it would enter as such.
+  /// In this form an error of the weights enters only relative to the terms; in Σ w_k φ_k ln(φ_k/p) it would enter
+  /// absolutely.
   private func directInformation(at offset: Double) -> NodeSum {
     let leader = fillDensities(at: offset)
     let top = share[leader]
@@ -170,7 +175,8 @@ extension MixturePanel {
       let gain = gap - logarithm - logWeight[k]
       let excess = Double.expMinusOne(gain)
       value += weight[k] * relativeEntropyTerm(excess)
-      // The leader's is known by what the others are, however near to 0; those of the others by two logarithms.
+      // The leader's gain follows from the other densities, however near to 0 it is; those of the others follow from
+      // two logarithms.
       let own = k == leader ? 0 : growth[k] + fixedError[k] + base
       let error = own + othersError + 2 * (gain.magnitude - gap + logarithm - logWeight[k])
       errors += weight[k] * (1 + excess) * error * (gain.magnitude + error * Double.ulpOfOne) * (1 + 0x1p-10)

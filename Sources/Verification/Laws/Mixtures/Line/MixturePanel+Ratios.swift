@@ -1,10 +1,11 @@
 import RealModule
 
-/// Bounds of ratios of components: to the reference, and of one to another as a place moves.
+/// Bounds on ratios of components: to the reference, and to each other as a point moves.
 extension MixturePanel {
-  /// A bound of Σ w_k|φ_k/p − 1|² within a reach of the centre, if the components are all near the reference there.
+  /// A bound on Σ w_k|φ_k/p − 1|² within a distance of the center, if all components are near the reference there; else
+  /// infinity.
   ///
-  /// With |φ_k/φ − 1| ≤ x_k and m = Σ w_kx_k it is |φ_k/p − 1| ≤ (x_k + m)/(1 − m), which is to be at most 2/3.
+  /// With |φ_k/φ − 1| ≤ x_k and m = Σ w_kx_k, |φ_k/p − 1| ≤ (x_k + m)/(1 − m), which must be below 2/3.
   func unlikeness(within reach: Double) -> Double {
     let shift = origin - reference.mean
     let place = (shift + centre).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
@@ -33,7 +34,7 @@ extension MixturePanel {
     return inner + bend * rise * rise / 2
   }
 
-  /// A number not above the minimum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  /// A lower bound of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
   static func leastGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
     -tilt.magnitude * reach - (bend > 0 ? bend * reach * reach : -bend * rise * rise) / 2
   }

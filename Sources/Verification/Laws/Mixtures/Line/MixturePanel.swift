@@ -1,6 +1,6 @@
 import RealModule
 
-/// What is known of the components around the centre of a panel, and the bounds that follow for the integrand.
+/// The components near the center of a panel, and the bounds on the integrand that follow.
 ///
 /// Densities lack the factor 1/√(2π).
 ///
@@ -8,27 +8,29 @@ import RealModule
 struct MixturePanel: ~Copyable {
   let kernel: MixtureKernel
   let integrand: MixtureIntegrand
-  /// A law between the components.
+  /// A normal law between the components.
   let reference: MixtureReference
   let count: Int
   private(set) var halfWidth = 0.0
   private(set) var centre = 0.0
-  /// The mean from which the panel's coordinate counts.
+  /// The mean that is the origin of the panel's coordinate.
   private(set) var origin = 0.0
-  /// The component of the largest density at the centre.
+  /// The component with the largest density at the center.
   private(set) var dominant = 0
-  /// The components that count in the panel.
+  /// The components that matter in the panel.
   private(set) var active: Range<Int>
-  /// The component of a probability above ½.
+  /// The component with a probability above ½, if there is one.
   let heaviest: Int?
-  /// Beyond this distance from the panel components do not count, and that changes the integrand by at most `omission`.
+  /// Components at more than this distance from the panel are left out, which changes the integrand by at most
+  /// `omission`.
   private var reachOfMeans = MixtureIntegral.tail
   private var omission = 0.0
 
-  // Of component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then at the centre: distance to μ_k, logarithm of the
-  // density, slope (c−μ_k)/v_k, bound of the logarithm's fixed error; then two columns of working values.
+  // For each component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then, at the center: the distance to μ_k, the
+  // logarithm of the density, the slope (c−μ_k)/v_k, a bound on the logarithm's fixed error; then two columns of
+  // working values and a bound on the error of μ_k.
   private let constantError: Double
-  /// What rounding and the interval of the noise may take from an exponent, relative to the terms that it is made of.
+  /// A bound on the error of an exponent by rounding and by the interval of the noise, relative to its terms.
   private let margin: Double
   private let storage: UnsafeMutablePointer<Double>
   let weight, mean, inverse, height, logWeight: UnsafeMutablePointer<Double>
@@ -72,7 +74,7 @@ struct MixturePanel: ~Copyable {
 
   deinit { storage.deallocate() }
 
-  /// Moves to the panel with a centre, given relative to the mean of one component, and a half width.
+  /// Moves to the panel with the given half width and a center relative to the mean of one component.
   mutating func move(from anchor: Int, to centre: Double, halfWidth: Double) {
     self.halfWidth = halfWidth
     self.centre = centre
@@ -89,13 +91,15 @@ struct MixturePanel: ~Copyable {
     }
   }
 
-  /// A bound of what the components that do not count add to the panel's integral, beside what is negligible everywhere.
+  /// A bound on the contribution of the omitted components to the panel's integral, apart from what is negligible
+  /// everywhere.
   var leftOut: Double { active.count < count ? omission * 2 * halfWidth * 1.01 : 0 }
 
-  /// Leaves out the components that are too far from a panel to change its integrand by more than a number.
+  /// Leaves out components that are too far from a panel to change its integrand by more than a tolerance.
   ///
-  /// Beyond a distance R all densities together are at most x = e^(−R²/2V)/√V, V the largest variance, p at most 1/√v, v the
-  /// least one; without a tolerance R is 40 of the largest standard deviations, and x below e^(−790).
+  /// Beyond a distance R all densities together are at most x = e^(−R²/(2V))/√V, where V is the largest variance, and p
+  /// is at most 1/√v, where v is the least variance. Without a tolerance, R is 40 of the largest standard deviations,
+  /// and x is below e^(−790).
   mutating func leaveOut(changesBelow tolerance: Double) {
     (reachOfMeans, omission) = (MixtureIntegral.tail, 0)
     let variances = kernel.components.map(\.variance)
@@ -106,14 +110,14 @@ struct MixturePanel: ~Copyable {
       let change =
         integrand == .squaredError
         ? density * spread * spread : density * (1 + Double.log(onePlus: 1 / (least.squareRoot() * density)))
-      // What means and variances may be off is within 2⁻⁹ of a deviation.
+      // The errors of means and variances are within 2⁻⁹ of a deviation.
       let reach = (largest * square).squareRoot() * (1 + 0x1p-9)
       guard reach < MixtureIntegral.tail else { return }
       if change * 1.01 <= tolerance { return (reachOfMeans, omission) = (reach, change * 1.01) }
     }
   }
 
-  /// The components whose means lie near enough to the panel, and the one from which its places count.
+  /// The components whose means are near enough to the panel, and the one whose mean is the origin.
   private func nearby(_ anchor: Int) -> Range<Int> {
     let reach = reachOfMeans + halfWidth + 0x1p-50 * (halfWidth + centre.magnitude)
     func firstIndex(above bound: Double) -> Int {
@@ -127,20 +131,21 @@ struct MixturePanel: ~Copyable {
     return min(anchor, firstIndex(above: -reach))..<max(anchor + 1, firstIndex(above: reach))
   }
 
-  /// A bound of how far what is not known of two means moves the difference of their logarithms within a reach.
+  /// A bound on the change of a component's logarithm within a reach by the error of its mean.
   private func drift(_ k: Int, _ reach: Double) -> Double {
     blur[k] * inverse[k] * (distance[k].magnitude + reach + blur[k]) * (1 + 0x1p-20)
   }
 
-  /// A bound of the logarithm of a component's modulus where the real part is within a reach of the centre and the
-  /// imaginary part within a rise.
+  /// A bound on the logarithm of a component's modulus where the real part is within a reach of the center and the
+  /// imaginary part is at most a rise.
   private func logPeak(_ k: Int, _ reach: Double, _ rise: Double) -> Double {
     let gap = max(0, distance[k].magnitude - reach - blur[k] - margin * (distance[k].magnitude + reach))
     let (square, growth) = (gap * gap * inverse[k] / 2, rise * rise * inverse[k] / 2)
     return height[k] - square + growth + margin * (height[k].magnitude + square + growth)
   }
 
-  /// A bound of what rounding does to the logarithm of a component's ratio to the centre's density and a reference.
+  /// A bound on the error of the logarithm of a component's ratio to a reference with the given slope and inverse
+  /// variance, relative to the density at the center.
   private func allowance(_ k: Int, _ top: Double, _ tilt: Double, _ bend: Double, _ reach: Double) -> Double {
     drift(k, reach) + drift(dominant, reach)
       + margin
@@ -148,9 +153,9 @@ struct MixturePanel: ~Copyable {
         + (inverse[k] + bend.magnitude) * reach * reach)
   }
 
-  /// A bound of the integral over the panel that uses real values alone; infinite where it would be of no use.
+  /// A bound on the integral over the panel that uses only real values; infinite if it would not be useful.
   ///
-  /// - Parameter useful: the size beyond which the bound is not wanted.
+  /// - Parameter useful: the size beyond which the bound is not useful.
   func plainBound(useful: Double) -> Double {
     let length = 2 * halfWidth
     let logUseful = Double.log(useful / length)
@@ -188,7 +193,7 @@ struct MixturePanel: ~Copyable {
     return sum * length * 1.01
   }
 
-  /// A bound of what is not known of a slope, and one of the magnitude of a slope less another.
+  /// A bound on the error of a slope, and a bound on the magnitude of its difference to another.
   private func tiltError(_ k: Int) -> Double { blur[k] * inverse[k] * (1 + 0x1p-20) }
   private func tilt(_ k: Int, _ other: Double) -> Double { (slope[k] - other).magnitude + tiltError(k) }
 
@@ -197,7 +202,7 @@ struct MixturePanel: ~Copyable {
     return gap * gap
   }
 
-  /// A bound of the integrand's modulus in an ellipse around the panel; infinite if no bound was found.
+  /// A bound on the integrand's modulus in an ellipse around the panel; infinite if no bound was found.
   func ellipseBound(_ ellipse: GaussLegendre.Ellipse) -> Double {
     let (reach, rise) = (ellipse.length * halfWidth, ellipse.height * halfWidth)
     if integrand == .information {
@@ -210,7 +215,7 @@ struct MixturePanel: ~Copyable {
     return bound < .infinity ? bound : boundByPhases(reach, rise)
   }
 
-  /// The bound where one component outweighs all others in the whole ellipse.
+  /// The bound for the case that one component outweighs all others in the whole ellipse.
   private func boundByDominance(_ reach: Double, _ rise: Double) -> Double {
     let leader = dominant
     var others = 0.0
@@ -233,12 +238,13 @@ struct MixturePanel: ~Copyable {
     }
   }
 
-  /// The bound where the phases of the components that matter stay within a half-plane.
+  /// The bound for the case that the phases of the components that matter stay within a half-plane.
   private func boundByPhases(_ reach: Double, _ rise: Double) -> Double {
     let top = logDensity[dominant]
     var (total, meanSlope, meanInverse) = (0.0, 0.0, 0.0)
     for k in active {
-      // The square root of the posterior weights: between their mean and the middle of those that matter.
+      // The square roots of the posterior weights, a compromise between the mean and the middle of the components that
+      // matter.
       let weight = Double.exp((logDensity[k] - top) / 2)
       share[k] = weight
       total += weight
@@ -276,7 +282,7 @@ struct MixturePanel: ~Copyable {
     }
   }
 
-  /// Σ_k sup|w_k φ_k| · sup|its factor|, from bounds of |ln π_k|, or of |π_k| by `share` and a factor.
+  /// Σ_k sup|w_k φ_k| · sup|its factor|, from bounds on |ln π_k|, or on |π_k| by `share` and a factor.
   private func modulusBound(
     _ reach: Double, _ rise: Double, posteriorFactor: Double, _ logarithm: (Int) -> Double
   ) -> Double {

@@ -1,31 +1,31 @@
 import RealModule
 
-/// A normal law between the components of a mixture, with the logarithms of their ratios to it.
+/// A normal law between the components of a mixture, with the logarithms of the components' ratios to it.
 ///
-/// ln(φ_k/φ) is a quadratic whose coefficients are taken from differences of means and variances, so that components
-/// which almost agree keep the digits of their difference.
+/// ln(φ_k/φ) is a quadratic polynomial whose coefficients come from differences of means and variances, so that
+/// components that almost agree keep the digits of their difference.
 struct MixtureReference {
-  /// ln(φ_k(x)/φ(x)) = constant + linear·y + square·y², y = x − mean.
+  /// ln(φ_k(x)/φ(x)) = constant + linear·y + square·y² with y = x − mean.
   struct Ratio {
     let constant: Double
     let linear: Double
     let square: Double
     /// The sum of the magnitudes of the two terms of the constant.
     let size: Double
-    /// How far the coefficients may be off for what the component's mean and variance are not known to.
+    /// Bounds on the errors of the coefficients by the errors of the component's mean and variance.
     let blur: (constant: Double, linear: Double, square: Double)
 
-    /// A bound of the logarithm for |y| up to a distance, at complex places too.
+    /// A bound on the magnitude of the logarithm for |y| up to a distance, also for complex y.
     func bound(within distance: Double) -> Double {
       size + distance * (linear.magnitude + distance * square.magnitude) + blur(within: distance)
     }
 
-    /// A bound of what is not known of the logarithm for |y| up to a distance.
+    /// A bound on the logarithm's error by the coefficients' errors for |y| up to a distance.
     func blur(within distance: Double) -> Double { blur.constant + distance * (blur.linear + distance * blur.square) }
   }
 
   let mean: Double
-  /// 1/v and −½ ln v of the law's variance v.
+  /// 1/v and −½ ln v for the law's variance v.
   let inverse: Double
   let height: Double
   let ratios: [Ratio]
@@ -55,9 +55,9 @@ struct MixtureReference {
   }
 }
 
-/// φ(x) = (1+x)·ln(1+x) − x, at least 0, to a few units in the last place for x ≥ −1.
+/// φ(x) = (1+x)·ln(1+x) − x, at least 0, accurate to a few units in the last place for x ≥ −1.
 ///
-/// Near 0 with s = x/(2+x), ln(1+x) = 2 artanh s, it is 2s²/(1−s)·[1 + s(1+s)·Σ s^(2j)/(2j+3)].
+/// Near 0, with s = x/(2+x) and ln(1+x) = 2 artanh s, it is 2s²/(1−s)·[1 + s(1+s)·Σ s^(2j)/(2j+3)].
 func relativeEntropyTerm(_ x: Double) -> Double {
   guard x > -1 else { return 1 }
   guard x.magnitude < 1 / 4 else { return (1 + x) * Double.log(onePlus: x) - x }
@@ -68,9 +68,10 @@ func relativeEntropyTerm(_ x: Double) -> Double {
   return 2 * t / (1 - s) * (1 + s * (1 + s) * series)
 }
 
-/// ln(1 + x) of a number that is at least 0, to a few units in the last place.
+/// ln(1 + x) for x ≥ 0, accurate to a few units in the last place.
 ///
-/// With u the rounded 1 + x it is ln u + ln(1 + (x − (u−1))/u); the C library's own function takes three times as long.
+/// With u the rounded 1 + x, it is ln u + ln(1 + (x − (u−1))/u); the function of the C library takes three times as
+/// long.
 func logarithmOfOnePlus(_ x: Double) -> Double {
   let sum = 1 + x
   return Double.log(sum) + (x - (sum - 1)) / sum

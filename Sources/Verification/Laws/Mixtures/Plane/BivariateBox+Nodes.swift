@@ -1,13 +1,14 @@
 import RealModule
 
-/// The posterior entropy at the nodes of a product rule, with what rounding may have done to it.
+/// The posterior entropy at the nodes of a product rule, with a bound on its rounding error.
 extension BivariateBox {
-  /// A bound of the rounding of a logarithm beyond which its effect is not of first order, in units of ε.
+  /// The greatest rounding error of a logarithm whose effect is of first order, in units of ε.
   private static var greatestError: Double { 0x1p-24 / Double.ulpOfOne }
-  /// Below this logarithm a component is negligible wherever it is.
+  /// A component whose density has a logarithm below this is negligible everywhere.
   private static var negligible: Double { -720 }
 
-  /// The product rule's sum for the box; its rounding is infinite where too little is known of a component that counts.
+  /// The sum of the product rule over the box; its rounding error is infinite if that of a component that matters is
+  /// too large.
   ///
   /// - SeeAlso: RT-011
   func sum(_ rule: GaussLegendre) -> NodeSum {
@@ -22,7 +23,7 @@ extension BivariateBox {
           total.rounding += weight * term.rounding
         }
       }
-      // The sum of n² terms, and the few operations of each.
+      // The roundings of the sum of n² terms, and of the operations in each term.
       total.rounding += (Double(rule.count * rule.count) / 2 + Double(count) + 30) * total.value
       return total
     }

@@ -1,12 +1,12 @@
 import RealModule
 
-/// What is known of the components around the centre of a box, and the bounds that follow for the posterior entropy.
+/// The components near the center of a box, and the bounds on the posterior entropy that follow.
 ///
 /// Densities lack the factor 1/(2π).
 ///
 /// - SeeAlso: RT-011
 struct BivariateBox: ~Copyable {
-  /// One of the two directions in which a place may be complex.
+  /// The coordinate that may be complex.
   enum Axis { case first, second }
 
   let kernel: BivariateKernel
@@ -15,7 +15,7 @@ struct BivariateBox: ~Copyable {
   private(set) var half = SIMD2<Double>()
   private var dominant = 0
   private var top = 0.0
-  /// How much the exponents of the components that matter vary along either side, after `plainBound`.
+  /// The variation of the exponents of the components that matter along each side; set by `plainBound`.
   private(set) var variation = SIMD2<Double>()
 
   private struct Local {
@@ -23,7 +23,7 @@ struct BivariateBox: ~Copyable {
     var slope = SIMD2<Double>()
     var gap = SIMD2<Double>()
     var share = 0.0
-    /// What rounding may have done to the logarithm and to the slope.
+    /// Bounds on the rounding errors of the logarithm and of the slope.
     var logError = 0.0
     var slopeError = SIMD2<Double>()
   }
@@ -66,7 +66,7 @@ struct BivariateBox: ~Copyable {
       let along = component.regression * gap.x
       let second = (gap.y - along) * component.secondInverse
       let (steep, across) = (second * component.secondInverse, first * component.firstInverse)
-      // The difference cancels where a component is nearly singular: its error is that of its terms.
+      // The difference cancels if a component is nearly singular; its error is that of its terms.
       let error = Self.margin * (gap.y.magnitude + along.magnitude) * component.secondInverse
       let steepError = error * component.secondInverse
       locals[k].gap = gap
@@ -81,11 +81,11 @@ struct BivariateBox: ~Copyable {
     top = locals[dominant].logDensity
   }
 
-  /// What rounding may take from an exponent, relative to the terms that it is made of.
+  /// A bound on the rounding error of an exponent, relative to its terms.
   private static var margin: Double { 0x1p-44 }
 
-  /// A bound of the logarithm of a component's modulus for displacements of at most `reach`, of which the imaginary part
-  /// is at most `rise`, along one axis.
+  /// A bound on the logarithm of a component's modulus for displacements of at most `reach` with an imaginary part of
+  /// at most `rise` along one axis.
   private func logPeak(_ k: Int, _ reach: SIMD2<Double>, _ rise: SIMD2<Double>) -> Double {
     let (local, shape) = (locals[k], shapes[k])
     let growth = (shape.precision.x * rise.x * rise.x + shape.precision.z * rise.y * rise.y) / 2
@@ -101,7 +101,7 @@ struct BivariateBox: ~Copyable {
     return peak + growth + local.logError + Self.margin * size
   }
 
-  /// A bound of the integral over the box that uses real values alone.
+  /// A bound on the integral over the box that uses only real values.
   mutating func plainBound() -> Double {
     var (first, leader) = (-Double.infinity, 0)
     for k in 0..<count {
@@ -120,7 +120,7 @@ struct BivariateBox: ~Copyable {
     return sum * 4 * half.x * half.y * 1.01
   }
 
-  /// A bound of the integrand's modulus where one coordinate lies in an ellipse and the other in its interval.
+  /// A bound on the integrand's modulus where one coordinate lies in an ellipse and the other in its interval.
   func ellipseBound(_ ellipse: GaussLegendre.Ellipse, along axis: Axis) -> Double {
     var (reach, rise) = (half, SIMD2<Double>())
     switch axis {
@@ -131,11 +131,11 @@ struct BivariateBox: ~Copyable {
     return bound < .infinity ? bound : boundByPhases(reach, rise)
   }
 
-  /// The largest modulus of a residual exponent, and the largest phase.
+  /// The largest modulus and the largest phase of a component's exponent less a reference's.
   private func residual(
     _ k: Int, _ slope: SIMD2<Double>, _ precision: SIMD3<Double>, _ reach: SIMD2<Double>, _ rise: SIMD2<Double>
   ) -> (size: Double, phase: Double) {
-    // What is subtracted from may be the dominant component's.
+    // The reference may be the dominant component, whose errors count too.
     let tilt =
       (locals[k].slope - slope).magnitudes + locals[k].slopeError + locals[dominant].slopeError
       + Self.margin * (locals[k].slope.magnitudes + slope.magnitudes)
@@ -146,7 +146,7 @@ struct BivariateBox: ~Copyable {
     let square = (bend.x * reach.x * reach.x + bend.z * reach.y * reach.y) / 2 + bend.y * reach.x * reach.y
     let phase =
       rise.x * (tilt.x + bend.x * reach.x + bend.y * reach.y) + rise.y * (tilt.y + bend.z * reach.y + bend.y * reach.x)
-    // The margins of the tilt, the bend and the logarithms cover what rounding does to the sum of them.
+    // The margins of the tilt, the bend and the logarithms also cover the rounding of their sum.
     return (linear + square + locals[k].logError + locals[dominant].logError, phase)
   }
 

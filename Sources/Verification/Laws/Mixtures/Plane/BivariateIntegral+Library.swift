@@ -1,7 +1,7 @@
 import RealModule
 
 extension BivariateIntegral {
-  /// H(Y|X,V) by a rule of the library in one coordinate of its rule in the other, with the errors that they report.
+  /// H(Y|X,V) by nested rules of the library in the two coordinates, with the errors that they report.
   ///
   /// - Throws: `.numerical` if a rule fails.
   static func equivocation(
@@ -13,7 +13,7 @@ extension BivariateIntegral {
     var innerError = 0.0
     var failure: VerificationError?
     let value = try outer.integral(method) { x in
-      // Each component's own mean and spread at this x.
+      // The mean and the spread of each component at this x.
       let places = components.map { component in
         (component.mean.y + component.regression * (x - component.mean.x), 1 / component.secondInverse)
       }

@@ -1,6 +1,6 @@
 import RealModule
 
-/// The posterior entropy's integral over the plane by products of Gauss–Legendre panels with proven errors.
+/// The integral of the posterior entropy over the plane by products of Gauss–Legendre panels with proven error bounds.
 ///
 /// - SeeAlso: RT-011
 enum BivariateIntegral {
@@ -9,7 +9,7 @@ enum BivariateIntegral {
     let ellipse = GaussLegendre.Ellipse(parameter: parameter)
     return (ellipse: ellipse, factor: rule.errorFactor(in: ellipse))
   }
-  /// What a box may err, relative to the integral.
+  /// The allowed error of a box, relative to the integral.
   private static let boxError = 0x1p-52
   private static let greatestBoxCount = 400_000
 
@@ -20,12 +20,12 @@ enum BivariateIntegral {
     var boxes = 0
   }
 
-  /// H(Y|X,V).
+  /// H(Y|X,V) in nats.
   static func equivocation(_ kernel: BivariateKernel) -> Estimate {
     guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
     var box = BivariateBox(kernel)
     var (scale, total) = (1.0, Total())
-    // The first guess is coarse: it finds the integral's size.
+    // The first round is coarse: it finds the integral's size.
     for (round, allowance) in [0x1p-24, boxError, boxError, boxError].enumerated() {
       total = self.total(&box, allowance: scale * allowance)
       if round > 0, total.quadrature <= total.value * 0x1p-38 { break }
@@ -41,14 +41,14 @@ enum BivariateIntegral {
   private static func total(_ box: inout BivariateBox, allowance: Double) -> Total {
     var total = Total()
     let side = SIMD2(repeating: box.kernel.reach)
-    // Of an even integrand a quarter is enough.
+    // For an even integrand a quarter of the plane suffices.
     var pending = box.kernel.isEven ? [(centre: side / 2, half: side / 2)] : [(centre: SIMD2<Double>(), half: side)]
     var visits = 0
     while let piece = pending.popLast() {
       visits += 1
       box.move(to: piece.centre, half: piece.half)
       let plain = box.plainBound()
-      // Until then halves of halves are exact numbers.
+      // Until then, repeated halving is exact.
       let finest = 0x1p-45 * piece.centre
       let isSmallest = piece.half.x < finest.x.magnitude || piece.half.y < finest.y.magnitude
       if plain <= allowance || visits > greatestBoxCount || isSmallest {

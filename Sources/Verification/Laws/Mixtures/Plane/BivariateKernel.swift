@@ -1,21 +1,21 @@
 import RealModule
 
-/// Normal components in the plane, scaled as their integrals need them.
+/// Normal components in the plane, scaled for integration.
 ///
 /// Each axis is multiplied by a power of two, so that its largest variance lies in [1, 4).
 ///
 /// - SeeAlso: RT-011
 struct BivariateKernel {
-  /// The farthest that a mean may lie from 0, in units of the largest standard deviation, and the largest ratio of
+  /// The greatest distance of a mean from 0, in units of the largest standard deviation, and the largest ratio of
   /// variances.
   static let greatestSpread = 0x1p30
   static let greatestRatio = 0x1p80
-  /// The largest Var V/Var(V|X) = 1/(1 − ρ²) of a component beside others.
+  /// The largest Var V/Var(V|X) = 1/(1 − ρ²) of a component if there are others.
   static let greatestInflation = 0x1p20
-  /// The largest ratio of variances of independent coordinates, of which no digits cancel.
+  /// The largest ratio of variances of components with independent coordinates, in which no digits cancel.
   static let greatestContrast = 0x1p500
 
-  /// One component: the law of X, and of V given X.
+  /// One component: the law of X, and that of V given X.
   struct Component {
     let weight: Double
     let mean: SIMD2<Double>
@@ -41,9 +41,9 @@ struct BivariateKernel {
   }
 
   let components: [Component]
-  /// Half the side of a square around 0 beyond which, and below the size beneath, nothing counts.
+  /// Half the side of a square around 0; contributions outside are negligible.
   let reach: Double
-  /// Whether a quarter of the plane is like the others.
+  /// Whether the four quadrants of the plane have equal integrals.
   let isEven: Bool
 
   init(_ mixture: BivariateMixture) throws(VerificationError) {
@@ -86,7 +86,7 @@ struct BivariateKernel {
     isEven = false
   }
 
-  /// Centred components of independent coordinates, with variances known to a rounding or two.
+  /// Centered components with independent coordinates, whose variances are known to one or two roundings.
   ///
   /// - Throws: `.invalidInput` if the variances lie too far apart.
   init(law: LabelLaw, variances: [(first: Estimate, second: Estimate)]) throws(VerificationError) {

@@ -1,16 +1,17 @@
 import RealModule
 
-/// A mixture of K normal laws in the plane, of the pair (X, V).
+/// A mixture of K normal laws in the plane, the law of the pair (X, V).
 public struct BivariateMixture: Sendable {
   /// A symmetric positive definite 2×2 covariance.
   public struct Covariance: Hashable, Sendable {
-    /// Var X.
+    /// The variance of X.
     public var first: Double
-    /// Cov(X, V).
+    /// The covariance of X and V.
     public var mixed: Double
-    /// Var V.
+    /// The variance of V.
     public var second: Double
 
+    /// The covariance with the given entries.
     public init(first: Double, mixed: Double, second: Double) {
       (self.first, self.mixed, self.second) = (first, mixed, second)
     }
@@ -20,17 +21,17 @@ public struct BivariateMixture: Sendable {
   public let weights: [Double]
   /// The components' means, K pairs.
   public let means: [[Double]]
-  /// The components' covariances, K of them.
+  /// The components' covariances, K values.
   public let covariances: [Covariance]
   let law: FiniteLaw
   /// det C of each component.
   let determinants: [Estimate]
 
-  /// A mixture.
+  /// A mixture with the given components.
   ///
-  /// - Throws: `.invalidInput` if there is no component, the numbers of values differ, the weights are no law, a mean is
-  ///   not a pair of finite numbers, a covariance is not finite and positive definite or, beside others, has a correlation ρ of 1 − ρ² below 2⁻²⁰, or
-  ///   the scales lie too far apart.
+  /// - Throws: `.invalidInput` if there are no components, the numbers of values differ, the weights are not a law, a
+  ///   mean is not a pair of finite numbers, a covariance is not finite and positive definite, there are several
+  ///   components and the correlation ρ of one has 1 − ρ² < 2⁻²⁰, or the scales lie too far apart.
   public init(weights: [Double], means: [[Double]], covariances: [Covariance]) throws(VerificationError) {
     law = try FiniteLaw(weights)
     try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")
@@ -66,27 +67,27 @@ public struct BivariateMixture: Sendable {
     )
   }
 
-  /// H(Y) of the label Y in nats.
+  /// The entropy H(Y) of the label Y in nats.
   public var labelEntropy: Estimate { law.entropy }
 
-  /// H(Y|X,V), what of the label the pair leaves open, in nats, with relative accuracy.
+  /// The equivocation H(Y|X,V) of the label in nats, with relative accuracy.
   ///
   /// - Throws: `.numerical` if a library rule fails.
-  /// - Complexity: O(K) for each of some hundred thousand nodes.
+  /// - Complexity: O(K) for each of several hundred thousand nodes.
   public func labelEquivocation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     let kernel = try BivariateKernel(self)
     guard method == .certified else { return try BivariateIntegral.equivocation(kernel, by: method) }
     return BivariateIntegral.equivocation(kernel)
   }
 
-  /// I(Y;X,V) in nats, to an absolute accuracy.
+  /// The information I(Y;X,V) in nats, with absolute accuracy.
   ///
   /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
   public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     (labelEntropy - (try labelEquivocation(method: method))).clamped(atLeast: 0)
   }
 
-  /// h(X,V) in nats: I(Y;X,V) + Σ w_k ½ ln((2πe)² det C_k).
+  /// The differential entropy h(X,V) = I(Y;X,V) + Σ w_k ½ ln((2πe)² det C_k) in nats.
   ///
   /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
   public func differentialEntropy(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
@@ -95,9 +96,9 @@ public struct BivariateMixture: Sendable {
     return try labelInformation(method: method) + own.sum()
   }
 
-  /// I(X;V) in nats, to an absolute accuracy.
+  /// The information I(X;V) in nats, with absolute accuracy.
   ///
-  /// It is Σ w_k I_k + I(Y;X) + I(Y;V) − I(Y;X,V), with I_k = −½ ln(1 − ρ_k²) the information within component k.
+  /// It is Σ w_k I_k + I(Y;X) + I(Y;V) − I(Y;X,V), where I_k = −½ ln(1 − ρ_k²) is the information within component k.
   ///
   /// - Throws: `.invalidInput` if the scales lie too far apart; `.numerical` if a library rule fails.
   /// - SeeAlso: RT-011
@@ -107,7 +108,7 @@ public struct BivariateMixture: Sendable {
     for (index, probability) in law.probabilities.enumerated() {
       let covariance = covariances[index]
       let mixed = Estimate(exactly: covariance.mixed)
-      // −ln(1 − ρ²) = ln(1 + ρ²/(1 − ρ²)), as ρ² times the product of the variances over the determinant.
+      // −ln(1 − ρ²) = ln(1 + ρ²/(1 − ρ²)), and ρ²/(1 − ρ²) is the squared covariance divided by the determinant.
       within += Estimate(exactly: 0.5) * probability * Estimate.log1p(mixed * mixed / determinants[index])
     }
     return

@@ -1,25 +1,27 @@
-/// A mixture of centred normal laws of unit variances in the plane, of the pair (X, V), by decimal correlations.
+/// A mixture of centered normal laws with unit variances in the plane, the law of the pair (X, V), given by decimal
+/// correlations.
 ///
-/// In the coordinates (X+V)/√2 and (X−V)/√2 a component of the correlation ρ has independent coordinates of the variances
-/// 1 + ρ and 1 − ρ: however near ρ is to ±1, no digit of the decimal is lost.
+/// In the coordinates (X+V)/√2 and (X−V)/√2, a component with correlation ρ has independent coordinates with variances
+/// 1 + ρ and 1 − ρ, so no digit of the decimal is lost, however near ρ is to ±1.
 public struct CorrelationMixture: Sendable {
-  /// The most components, and the most if all correlations lie within −0.999 and 0.999.
+  /// The greatest number of components: `any` in general, `plain` if all correlations lie between −0.999 and 0.999.
   public static let greatestCounts = (any: 6, plain: 64)
   private static let plainRange =
     DecimalNumeral(
       significand: -999, exponent: -3)...DecimalNumeral(
       significand: 999, exponent: -3)
-  /// The least distance from −1 and 1 of a correlation beside others.
+  /// The least distance from −1 and 1 of a correlation if there are several components.
   static let leastDistance = DecimalNumeral(tenTo: -150)
 
-  /// The correlations that differ, with their weights.
+  /// The distinct correlations.
   private let correlations: [DecimalNumeral]
   private let law: LabelLaw
 
-  /// A mixture.
+  /// A mixture with the given components.
   ///
-  /// - Throws: `.invalidInput` if there are more weights than `greatestCounts`, the numbers of values differ, the weights are
-  ///   no law, or a correlation is not strictly between −1 and 1, or beside others nearer than 10⁻¹⁵⁰ to one of them.
+  /// - Throws: `.invalidInput` if there are more weights than `greatestCounts`, the numbers of values differ, the
+  ///   weights are not a law, a correlation is not strictly between −1 and 1, or there are several components and a
+  ///   correlation is nearer than 10⁻¹⁵⁰ to −1 or 1.
   public init(weights: [DecimalNumeral], correlations: [DecimalNumeral]) throws(VerificationError) {
     let (most, plain) = Self.greatestCounts
     try require(
@@ -50,13 +52,13 @@ public struct CorrelationMixture: Sendable {
     }
   }
 
-  /// I(X;V) in nats, to an absolute accuracy; of one correlation to a relative one.
+  /// The information I(X;V) in nats, with absolute accuracy; for a single correlation, with relative accuracy.
   ///
-  /// Both coordinates have the standard normal law under every label, so it is Σ w_k I_k − I(Y;X,V) with
+  /// Both coordinates have the standard normal law under every label, so the information is Σ w_k I_k − I(Y;X,V) with
   /// I_k = ½ ln(1 + ρ_k²/(1 − ρ_k²)), and at most Σ w_k I_k.
   ///
   /// - Throws: `.invalidInput` if the variances lie too far apart.
-  /// - Complexity: O(K) for each of some hundred thousand nodes.
+  /// - Complexity: O(K) for each of several hundred thousand nodes.
   /// - SeeAlso: RT-011
   public func mutualInformation() throws(VerificationError) -> Estimate {
     let within = law.mean { index in
