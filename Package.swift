@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Debug builds of the numerical targets are optimised too: the suite trains networks, and at -Onone
+// Debug builds of the numerical targets are optimized too: the suite trains networks, and at -Onone
 // it would take minutes where it takes seconds. Preconditions and overflow checks stay on.
 let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 

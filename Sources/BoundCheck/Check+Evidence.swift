@@ -55,7 +55,7 @@ extension Check {
     let least = shared.isEmpty ? 0 : betas.map(objective).min() ?? 0
     return CheckEvidence.Estimates(
       gateRate: gateRate, operationalDistortion: distortion,
-      optimisationGap: shared.isEmpty ? 0 : objective(configuration.beta) - least, curve: curve,
+      optimizationGap: shared.isEmpty ? 0 : objective(configuration.beta) - least, curve: curve,
       draws: min(configuration.sweepDraws, configuration.draws))
   }
 

@@ -4,7 +4,7 @@ extension Check {
   /// - Complexity: O(jobs + draws · links).
   public func isResult(_ draws: [CheckDraw], of job: Job) -> Bool {
     guard jobs.contains(job) else { return false }
-    let steps = if case .quantised(let steps) = configuration.loss { steps } else { 1 }
+    let steps = if case .quantized(let steps) = configuration.loss { steps } else { 1 }
     let links = network.tree.graph.linkCount
     return draws.map(\.index) == Array(indices(of: job))
       && draws.allSatisfy { draw in

@@ -11,7 +11,7 @@ public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
     case zeroOne
     /// The cross-entropy divided by the logarithm of the number of classes, cut off at 1 and rounded down to a multiple
     /// of 1/steps.
-    case quantised(steps: Int)
+    case quantized(steps: Int)
   }
 
   /// The seed of every random number.

@@ -120,7 +120,7 @@ extension Check {
   func steps(_ loss: SampleLoss) -> Int {
     switch configuration.loss {
     case .zeroOne: return loss.isMistake ? 1 : 0
-    case .quantised(let steps):
+    case .quantized(let steps):
       let value = loss.crossEntropy / Double.log(Double(dataset.classNames.count))
       // The NaN of a network that has diverged must not count as a small loss.
       return (1...steps).count { !(value < Double($0) / Double(steps)) }
@@ -129,7 +129,7 @@ extension Check {
 
   /// The share of samples whose loss reaches each step.
   private func shares(_ reached: [Int]) -> [Double] {
-    let steps = if case .quantised(let steps) = configuration.loss { steps } else { 1 }
+    let steps = if case .quantized(let steps) = configuration.loss { steps } else { 1 }
     return (1...steps).map { step in Double(reached.count { $0 >= step }) / Double(reached.count) }
   }
 
@@ -141,7 +141,7 @@ extension Check {
     }
     switch configuration.loss {
     case .zeroOne: return 1 - (shares.max() ?? 0)
-    case .quantised(let steps):
+    case .quantized(let steps):
       let unit = Double.log(Double(shares.count))
       return shares.reduce(0) { risk, share in
         share == 0

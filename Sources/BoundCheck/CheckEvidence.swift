@@ -115,13 +115,14 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     /// convex envelope of D at R_g, up to sampling error. Nil if the sweep has no such weight.
     public var operationalDistortion: Double?
     /// The mean objective on the half trained on less that of the sweep's best weight: at most δ, up to sampling error.
-    public var optimisationGap: Double
+    public var optimizationGap: Double
     /// The means at each weight, in ascending order of the weight.
     public var curve: [Weight]
     /// The number of draws of the other weights; the weight that is checked has all draws.
     public var draws: Int
   }
 
+  /// The network of the check, with what each node sees.
   public struct Network: Codable, Sendable, Equatable {
     /// "drawn network" or "given network".
     public var name: String
@@ -146,7 +147,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   }
 
   /// The version of the JSON layout.
-  public var schemaVersion = 3
+  public var schemaVersion = 4
   /// The program that produced the results.
   public var environment: Provenance.Environment
   /// The dataset.

@@ -63,10 +63,10 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var sweep = WeightsOption(weights: CheckConfiguration().sweep)
 
-  @Option(help: "The loss: zero-one, or quantised (cross-entropy over ln(classes), cut off at 1, in --steps steps).")
+  @Option(help: "The loss: zero-one, or quantized (cross-entropy over ln(classes), cut off at 1, in --steps steps).")
   var loss = LossOption.zeroOne
 
-  @Option(help: "The number of steps of the quantised loss, \(Limits.steps).")
+  @Option(help: "The number of steps of the quantized loss, \(Limits.steps).")
   var steps = 4
 
   @Option(help: "The number of independent draws of supersample, mask and training, \(Limits.draws).")
@@ -132,7 +132,7 @@ struct CheckCommand: AsyncParsableCommand {
     var settings = training.configuration
     (settings.draws, settings.pairs, settings.sweepDraws) = (draws, pairs, sweepDraws)
     (settings.beta, settings.sweep, settings.confidence, settings.sigma) = (beta, sweep.weights, confidence, sigma)
-    settings.loss = loss == .zeroOne ? .zeroOne : .quantised(steps: steps)
+    settings.loss = loss == .zeroOne ? .zeroOne : .quantized(steps: steps)
     return settings
   }
 

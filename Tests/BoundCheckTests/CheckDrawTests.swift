@@ -68,7 +68,7 @@ import Verification
 
   @Test func `that diverges reports it, and NaN counts as the greatest loss`() throws {
     var configuration = SmallCheck.configuration
-    (configuration.learningRate, configuration.epochs, configuration.loss) = (1e30, 2, .quantised(steps: 4))
+    (configuration.learningRate, configuration.epochs, configuration.loss) = (1e30, 2, .quantized(steps: 4))
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
     let error = #expect(throws: DivergedTraining.self) { try check.draw(3, beta: 0) }
     #expect(error == DivergedTraining(draw: 3, beta: 0))
@@ -92,7 +92,7 @@ import Verification
   @Test func `handles constant columns, a class missing from training, and a loss of several steps`() async throws {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.epochs, configuration.pairs) = (6, 2, 4)
-    configuration.loss = .quantised(steps: 4)
+    configuration.loss = .quantized(steps: 4)
     let plain = SmallCheck.noise(samples: 40, features: 3)
     let features = plain.features.enumerated().map { $0.offset % 3 == 1 ? 7 : $0.element }
     let dataset = Dataset(

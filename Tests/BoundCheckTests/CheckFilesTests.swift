@@ -24,7 +24,7 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() == ["check.html", "check.json"])
       let data = try Data(contentsOf: url.appending(path: "check.json"))
       let decoded = try JSONDecoder().decode(CheckEvidence.self, from: data)
-      #expect(decoded == evidence && decoded.schemaVersion == 3)
+      #expect(decoded == evidence && decoded.schemaVersion == 4)
     }
   }
 
@@ -50,7 +50,7 @@ import Testing
     let evidence = try await evidence()
     #expect(evidence.estimates.curve.map(\.beta) == [0, 1e-3, 0.1])
     #expect(evidence.estimates.draws == 3)
-    #expect(evidence.estimates.optimisationGap >= 0)
+    #expect(evidence.estimates.optimizationGap >= 0)
     let own = evidence.draws.filter { $0.beta == 1e-3 }
     #expect(own.count == 5 && evidence.draws.count == 11)
     #expect(evidence.estimates.gateRate == own.reduce(0) { $0 + $1.trainingRate } / 5)

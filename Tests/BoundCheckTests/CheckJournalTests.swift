@@ -27,7 +27,7 @@ import Testing
 
   @Test func `control: draws that were not changed are not refused`() throws {
     var configuration = SmallCheck.configuration
-    (configuration.draws, configuration.epochs, configuration.loss) = (2, 1, .quantised(steps: 3))
+    (configuration.draws, configuration.epochs, configuration.loss) = (2, 1, .quantized(steps: 3))
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
     for job in check.jobs { #expect(check.isResult(try check.run(job), of: job)) }
   }

@@ -79,7 +79,7 @@ struct ChosenHypotheses: Sendable {
       if let distortion = estimates.operationalDistortion {
         #expect(distortion >= drawn.envelope(estimates.gateRate) - slack)
       }
-      #expect(estimates.optimisationGap >= 0)
+      #expect(estimates.optimizationGap >= 0)
       observer.cover("a weight is admitted", atLeast: 0.2, when: estimates.operationalDistortion != nil)
       observer.cover("none is", atLeast: 0.05, when: estimates.operationalDistortion == nil)
     }
@@ -110,7 +110,7 @@ struct ChosenHypotheses: Sendable {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.sweepDraws, configuration.beta, configuration.sweep) = (2, 2, 0, [1.0 / 8])
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
-    #expect(check.estimates(from: draws, Array(draws[..<2])).optimisationGap == 0)
+    #expect(check.estimates(from: draws, Array(draws[..<2])).optimizationGap == 0)
     let least = zip(draws[..<2], draws[2...]).map { $0.trainingRisk - min($0.trainingRisk, $1.trainingRisk) }
     #expect(least.reduce(0, +) / 2 == 0.5)
   }

@@ -23,7 +23,7 @@ enum PlantedTree {
       # Project
 
       See [the notation](Proofs/README.md#notation), [a claim](Proofs/Graph.md#GR-001), [the folder](Proofs),
-      [the code](Sources/DINL/Tree.swift#L1-L2), [the licence](LICENSE "terms"), [the web](https://example.org/#x)
+      [the code](Sources/DINL/Tree.swift#L1-L2), [the license](LICENSE "terms"), [the web](https://example.org/#x)
       and [the heading above](#project).
 
       | Claim | Command |

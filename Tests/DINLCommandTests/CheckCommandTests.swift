@@ -48,7 +48,7 @@ import Trials
       let call = [
         "check", "own.csv", "--label", "class", "--drop-missing", "--graph", "net.json", "--root", "b",
         "--view", "a=second", "--view", "c=first", "--draws", "3", "--epochs", "2", "--sweep-draws", "0", "--loss",
-        "quantised",
+        "quantized",
         "--steps", "3", "--output", "own",
       ]
       let outcome = try DINLProgram.call(call, in: directory)

@@ -133,7 +133,7 @@ import Verification
     }
   }
 
-  @Test func `control: the value between its neighbours, and the oracle's own names, are refuted`() {
+  @Test func `control: the value between its neighbors, and the oracle's own names, are refuted`() {
     let minima = Self.all.smallestCounterexamples(seeds: 3) { drawn in
       guard case .value(let value, _, _) = try drawn.outcome() else { return false }
       return !Self.isSound(.value(value, lower: value.nextDown, upper: value.nextUp), of: drawn)

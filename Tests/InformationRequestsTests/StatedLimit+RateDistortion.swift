@@ -30,8 +30,8 @@ extension StatedLimit {
     atLeast0("gaussian_reverse_waterfilling_D", "R_nats", #""eigenvalues": [2, 1]"#),
   ]
 
-  /// A law of so many letters of which the first is certain.
-  private static func law(_ letters: Int) -> String { "[1" + String(repeating: ", 0", count: letters - 1) + "]" }
+  /// A law of so many symbols of which the first is certain.
+  private static func law(_ symbols: Int) -> String { "[1" + String(repeating: ", 0", count: symbols - 1) + "]" }
 
   private static func slope(_ kind: String) -> [StatedLimit] {
     let range = [below1(power: "e-300"), above("1", power: "e300")]

@@ -5,19 +5,19 @@
 #include <string.h>
 
 int blahut_arimoto(
-    const double *distortion, double *kernel, double *outputs, int letters, int count, double weight, double gap) {
+    const double *distortion, double *kernel, double *outputs, int symbols, int count, double weight, double gap) {
   double *response = malloc(sizeof(double) * (size_t)count);
-  for (int i = 0; i < letters * count; ++i) kernel[i] = exp(-distortion[i] / weight);
+  for (int i = 0; i < symbols * count; ++i) kernel[i] = exp(-distortion[i] / weight);
   for (int t = 0; t < count; ++t) outputs[t] = 1.0 / count;
   int iterations = 0;
   double found;
   do {
     memset(response, 0, sizeof(double) * (size_t)count);
-    for (int z = 0; z < letters; ++z) {
+    for (int z = 0; z < symbols; ++z) {
       const double *row = kernel + (size_t)z * (size_t)count;
       double sum = 0;
       for (int t = 0; t < count; ++t) sum += outputs[t] * row[t];
-      const double scale = 1 / (sum * letters);
+      const double scale = 1 / (sum * symbols);
       for (int t = 0; t < count; ++t) response[t] += scale * row[t];
     }
     double greatest = 0, mean = 0;

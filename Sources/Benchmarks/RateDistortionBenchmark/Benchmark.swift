@@ -19,7 +19,7 @@ struct Benchmark {
     print(
       "3×3 R(D) at a distortion: \(try microseconds { try small.rate(atDistortion: 0.2).value }) µs, "
         + "gap \(rate.upper - rate.lower)")
-    try compare(letters: 4096, count: 16, weight: 1 / 20.0, gap: 1e-9)
+    try compare(symbols: 4096, count: 16, weight: 1 / 20.0, gap: 1e-9)
   }
 
   /// The best of some batches, a call.
@@ -35,7 +35,7 @@ struct Benchmark {
   }
 
   /// Squared distances of random points of the unit square from random reproductions; both gaps in nats.
-  static func compare(letters: Int, count: Int, weight: Double, gap: Double) throws {
+  static func compare(symbols: Int, count: Int, weight: Double, gap: Double) throws {
     var state: UInt64 = 1
     func uniform() -> Double {
       // S. Vigna's splitmix64.
@@ -45,12 +45,12 @@ struct Benchmark {
       return Double((mixed ^ (mixed >> 31)) >> 11) * 0x1p-53
     }
     let reproductions = (0..<count).map { _ in (uniform(), uniform()) }
-    let distances = (0..<letters).map { _ in
+    let distances = (0..<symbols).map { _ in
       let point = (uniform(), uniform())
       return reproductions.map { (x, y) in (point.0 - x) * (point.0 - x) + (point.1 - y) * (point.1 - y) }
     }
     let flat = distances.flatMap { $0 }
-    let law = [Double](repeating: 1 / Double(letters), count: letters)
+    let law = [Double](repeating: 1 / Double(symbols), count: symbols)
     var (kernel, outputs) = (flat, [Double](repeating: 0, count: count))
     var (own, peer) = ([Double](), [Double]())
     var (found, iterations) = (0.0, 0)
@@ -60,13 +60,13 @@ struct Benchmark {
       own.append(seconds - start)
       start = seconds
       iterations = Int(
-        blahut_arimoto(flat, &kernel, &outputs, Int32(letters), Int32(count), weight, gap))
+        blahut_arimoto(flat, &kernel, &outputs, Int32(symbols), Int32(count), weight, gap))
       peer.append(seconds - start)
     }
     precondition(found <= gap, "the optimum is certified to the peer's gap")
     let medians = (own.sorted()[3], peer.sorted()[3])
     print(
-      "\(letters)×\(count) at slope \(1 / weight): \(medians.0 * 1e3) ms, certified gap \(found) nats; "
+      "\(symbols)×\(count) at slope \(1 / weight): \(medians.0 * 1e3) ms, certified gap \(found) nats; "
         + "C -O3 Blahut–Arimoto to \(gap) nats: \(medians.1 * 1e3) ms, \(iterations) iterations; "
         + "ratio \(medians.1 / medians.0)")
   }

@@ -7,13 +7,13 @@ extension CheckEvidence.Term {
 
   /// The name of the bound, for people.
   ///
-  /// - Parameter isQuantised: whether losses are rounded to steps; the name then mentions no bound on predictions.
-  public func name(isQuantised: Bool) -> String {
+  /// - Parameter isQuantized: whether losses are rounded to steps; the name then mentions no bound on predictions.
+  public func name(isQuantized: Bool) -> String {
     switch SupersampleFindings.Quantity(rawValue: quantity) {
     case .singleLoss: "bound by the single loss, I(L;U)"
     case .lossDifference: "bound by the loss difference, I(ΔL;U)"
     case .conditional:
-      isQuantised
+      isQuantized
         ? "bounds given the supersample (ldCMI to e-CMI, of each step's losses)"
         : "bounds given the supersample (ldCMI to f-CMI)"
     case nil: quantity
@@ -25,7 +25,7 @@ extension CheckEvidence {
   var lossName: String {
     switch configuration.loss {
     case .zeroOne: "0-1"
-    case .quantised(let steps): "cross-entropy over ln(classes), cut off at 1, in \(steps) steps"
+    case .quantized(let steps): "cross-entropy over ln(classes), cut off at 1, in \(steps) steps"
     }
   }
 
@@ -33,7 +33,7 @@ extension CheckEvidence {
   var chanceName: String {
     switch configuration.loss {
     case .zeroOne: "always answering the commonest class"
-    case .quantised: "answering by the classes' shares"
+    case .quantized: "answering by the classes' shares"
     }
   }
 
@@ -65,7 +65,7 @@ extension CheckEvidence {
   }
 
   /// The name of the bound.
-  func name(of term: Term) -> String { term.name(isQuantised: configuration.loss != .zeroOne) }
+  func name(of term: Term) -> String { term.name(isQuantized: configuration.loss != .zeroOne) }
 
   /// The name of the bound, with its constant if that is not the theorem's.
   func title(of term: Term) -> String {
@@ -79,7 +79,7 @@ extension CheckEvidence {
         + "variational upper bound at β = \(short(configuration.beta))",
       distortionLine,
       hasSweep
-        ? "δ is at least \(short(limit: estimates.optimisationGap, .down)): the mean objective less that of the "
+        ? "δ is at least \(short(limit: estimates.optimizationGap, .down)): the mean objective less that of the "
           + "sweep's best weight on the same halves, over \(estimates.draws) draws (an estimate without interval)"
         : "δ has no estimate: no other weight was trained; use --sweep and --sweep-draws",
       "the letter's form adds D(R_g), δ and a term in I(S;W): the first is estimated from above, the second from below, and "

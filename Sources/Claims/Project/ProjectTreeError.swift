@@ -3,6 +3,7 @@ public enum ProjectTreeError: Error, Equatable, Sendable, CustomStringConvertibl
   case noProofs(root: String)
   case unreadable(path: String)
 
+  /// One line that names the path and the remedy.
   public var description: String {
     switch self {
     case .noProofs(let root):

@@ -42,5 +42,10 @@ struct WeightsOption: ExpressibleByArgument, CustomStringConvertible {
 /// The losses that the command line offers.
 enum LossOption: String, ExpressibleByArgument, CaseIterable {
   case zeroOne = "zero-one"
-  case quantised
+  case quantized
+
+  init?(argument: String) {
+    // The spelling of earlier versions.
+    self.init(rawValue: argument == "quantised" ? "quantized" : argument)
+  }
 }

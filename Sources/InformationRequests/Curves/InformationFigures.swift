@@ -30,14 +30,14 @@ public enum InformationFigures {
 
   static func rateDistortion() throws -> CurveFigure {
     let binary = try BinarySource(probability: 0.5)
-    let uniform = try UniformSource(letters: 4)
+    let uniform = try UniformSource(symbols: 4)
     let finite = try FiniteSource(law: [0.5, 0.25, 0.25], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
     let curves = [
       CurveFigure.Curve(
         name: "fair bit, Hamming", style: "dense",
         points: try steps(0, 0.5).map { ($0, try binary.rate(atDistortion: Estimate(exactly: $0)).value) }),
       CurveFigure.Curve(
-        name: "four letters, Hamming", style: "tree",
+        name: "four symbols, Hamming", style: "tree",
         points: try steps(0, 0.75).map { ($0, try uniform.rate(atDistortion: Estimate(exactly: $0)).value) }),
       CurveFigure.Curve(
         name: "(1/2, 1/4, 1/4), |i − j|", style: "gated",
@@ -82,7 +82,8 @@ public enum InformationFigures {
         points: try decibels.map { level in
           let ratio = Estimate.ratio(decibels: Estimate(exactly: level))
           return (
-            level, try GaussianGate(gain: 1, sourceVariance: ratio.value, noiseVariance: 1).mutualInformation.value
+            level,
+            try ScalarGaussianGate(gain: 1, sourceVariance: ratio.value, noiseVariance: 1).mutualInformation.value
           )
         })
     ]

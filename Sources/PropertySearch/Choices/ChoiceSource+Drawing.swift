@@ -6,12 +6,12 @@ extension ChoiceSource {
   public mutating func integer<Number: FixedWidthInteger>(
     in range: ClosedRange<Number>, simplest: Number = 0
   ) throws(Discard) -> Number {
-    let centre = min(max(simplest, range.lowerBound), range.upperBound)
-    let above = UInt64(truncatingIfNeeded: range.upperBound) &- UInt64(truncatingIfNeeded: centre)
-    let below = UInt64(truncatingIfNeeded: centre) &- UInt64(truncatingIfNeeded: range.lowerBound)
+    let center = min(max(simplest, range.lowerBound), range.upperBound)
+    let above = UInt64(truncatingIfNeeded: range.upperBound) &- UInt64(truncatingIfNeeded: center)
+    let below = UInt64(truncatingIfNeeded: center) &- UInt64(truncatingIfNeeded: range.lowerBound)
     let choice = try distance(kind: .integer, above: above, below: below)
     let shift = Number(truncatingIfNeeded: choice.magnitude)
-    return choice.isNegative ? centre &- shift : centre &+ shift
+    return choice.isNegative ? center &- shift : center &+ shift
   }
 
   /// Draws a boolean; false is the simpler value.

@@ -58,7 +58,7 @@ public struct ConfidenceSequence: Sendable {
       }
       return outside
     }
-    let centre = min(max(share, 1e-12), 1 - 1e-12)
-    return (successes == 0 ? 0 : end(from: centre, to: 0))...(successes == trials ? 1 : end(from: centre, to: 1))
+    let center = min(max(share, 1e-12), 1 - 1e-12)
+    return (successes == 0 ? 0 : end(from: center, to: 0))...(successes == trials ? 1 : end(from: center, to: 1))
   }
 }

@@ -4,7 +4,14 @@ extension Generator {
   public func array(count range: ClosedRange<Int>) -> Generator<[Value]> {
     Generator<[Value]> { source throws(Discard) in
       let whole = source.open(.sequence)
-      let values = try elements(try source.count(in: range), from: &source)
+      let count = try source.count(in: range)
+      var values: [Value] = []
+      values.reserveCapacity(count)
+      for _ in 0..<count {
+        let element = source.open(.element)
+        values.append(try body(&source))
+        source.close(element)
+      }
       source.close(whole)
       return values
     }
@@ -13,28 +20,22 @@ extension Generator {
   /// Arrays of a fixed number of elements.
   @inlinable
   public func array(count: Int) -> Generator<[Value]> {
+    // One loop for both in a function of its own is miscompiled with typed errors: it overwrites memory (Swift 6.3).
     Generator<[Value]> { source throws(Discard) in
+      var values: [Value] = []
+      values.reserveCapacity(count)
       let whole = source.open(.row)
-      let values = try elements(count, from: &source)
+      for _ in 0..<count {
+        let element = source.open(.element)
+        values.append(try body(&source))
+        source.close(element)
+      }
       source.close(whole)
       return values
     }
   }
 
-  /// So many values, each a part of its own.
-  @inlinable
-  func elements(_ count: Int, from source: inout ChoiceSource) throws(Discard) -> [Value] {
-    var values: [Value] = []
-    values.reserveCapacity(count)
-    for _ in 0..<count {
-      let element = source.open(.element)
-      values.append(try body(&source))
-      source.close(element)
-    }
-    return values
-  }
-
-  /// Values, or their absence, which is the simpler.
+  /// Values or `nil`, which is simpler.
   @inlinable
   public func optional(probability: Double = 0.75) -> Generator<Value?> {
     Generator<Value?>.part { source throws(Discard) in

@@ -31,7 +31,7 @@ public struct GeneratedGraph<Capacity> {
   }
 
   /// The neighbors of each vertex with the capacity of the link to them, in the order of the links.
-  public var neighbours: [[(vertex: Int, capacity: Capacity)]] {
+  public var neighbors: [[(vertex: Int, capacity: Capacity)]] {
     var lists: [[(vertex: Int, capacity: Capacity)]] = Array(repeating: [], count: vertexCount)
     for link in links {
       lists[link.from].append((link.to, link.capacity))

@@ -33,7 +33,7 @@ public enum Topology: String, CaseIterable, Sendable {
 }
 
 /// A graph of a named family, with the family.
-public struct LabelledGraph<Capacity> {
+public struct LabeledGraph<Capacity> {
   /// The family of the graph.
   public var topology: Topology
   /// The graph.
@@ -46,14 +46,14 @@ public struct LabelledGraph<Capacity> {
   }
 }
 
-extension LabelledGraph: Sendable where Capacity: Sendable {}
-extension LabelledGraph: Equatable where Capacity: Equatable {}
+extension LabeledGraph: Sendable where Capacity: Sendable {}
+extension LabeledGraph: Equatable where Capacity: Equatable {}
 
 extension Generator {
   /// Graphs of named families, each with its family; the path is the simplest.
   public static func topology<Capacity>(
     vertices: ClosedRange<Int>, capacity: Generator<Capacity>
-  ) -> Generator where Value == LabelledGraph<Capacity> {
+  ) -> Generator where Value == LabeledGraph<Capacity> {
     Generator { source throws(Discard) in
       let topology = Topology.allCases[try source.index(below: Topology.allCases.count)]
       let count = try source.count(in: vertices)
@@ -61,7 +61,7 @@ extension Generator {
       for (from, to) in topology.links(vertices: count) {
         graph.links.append(.init(from, to, try capacity.draw(from: &source)))
       }
-      return LabelledGraph(topology: topology, graph: graph)
+      return LabeledGraph(topology: topology, graph: graph)
     }
   }
 }

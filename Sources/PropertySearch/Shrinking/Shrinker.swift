@@ -112,12 +112,12 @@ public struct Shrinker {
       try mergeSequences()
       try sortElements()
       try deleteAndRenumber()
-      try fuseNeighbours()
+      try fuseNeighbors()
       try lowerTogether()
       try redistribute()
       if steps == before { try relabelGraphs() }
       if steps == before { try rehangGraphs() }
-      if steps == before { try searchNeighbourhood() }
+      if steps == before { try searchNeighborhood() }
       improved = steps > before
     }
   }

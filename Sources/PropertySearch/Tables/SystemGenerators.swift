@@ -1,8 +1,8 @@
-/// A discrete source with its distortion: the weights of the letters, and d(letter, reproduction).
+/// A discrete source with its distortion: the weights of the symbols, and d(symbol, reproduction).
 public struct DistortionSource: Hashable, Sendable {
-  /// The law of the letters.
+  /// The law of the symbols.
   public var source: Weights
-  /// The distortion d(letter, reproduction), letters×reproductions.
+  /// The distortion d(symbol, reproduction), symbols×reproductions.
   public var distortion: [[Int]]
 
   /// A source with its distortion, whose shapes are not checked.
@@ -15,10 +15,10 @@ public struct DistortionSource: Hashable, Sendable {
 extension Generator where Value == DistortionSource {
   /// Discrete rate-distortion sources; the simplest weights are 1, the simplest distortions 0.
   public static func distortionSource(
-    letters: ClosedRange<Int>, reproductions: ClosedRange<Int>, distortionThrough most: Int = 9
+    symbols: ClosedRange<Int>, reproductions: ClosedRange<Int>, distortionThrough most: Int = 9
   ) -> Generator {
     Generator { source throws(Discard) in
-      let (rows, rowPosition) = try source.axis(in: letters)
+      let (rows, rowPosition) = try source.axis(in: symbols)
       let (columns, columnPosition) = try source.axis(in: reproductions)
       source.beginTable([.init(length: rowPosition)])
       let weights = Weights(try source.weights(rows, through: 20))

@@ -7,6 +7,7 @@ public enum SystemFileError: Error, Equatable, CustomStringConvertible {
   /// A field is missing or wrong; the problem says what to do.
   case invalid(path: String, field: String, problem: String)
 
+  /// One line that names the file, the field and the problem.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason):

@@ -5,6 +5,7 @@ import Trials
 public struct Evidence: Codable, Sendable, Equatable {
   /// The version of this layout.
   public var schemaVersion = 3
+  /// The program that produced the results.
   public var environment: Provenance.Environment
   /// The dataset.
   public var data: Provenance.DataSource
@@ -32,6 +33,7 @@ public struct Evidence: Codable, Sendable, Equatable {
 
 /// The results on one network.
 public struct NetworkEvidence: Codable, Sendable, Equatable {
+  /// The network's name.
   public var name: String
   /// The names of the nodes.
   public var nodes: [String]
@@ -39,6 +41,7 @@ public struct NetworkEvidence: Codable, Sendable, Equatable {
   public var root: Int
   /// All links of the graph.
   public var links: [LinkRecord]
+  /// The next node toward the root of each node; nil for the root.
   public var parents: [Int?]
   /// The least path cost from each node to the root, in seconds^p.
   public var distances: [Double]

@@ -1,7 +1,7 @@
-/// A source with finitely many letters, and the distortions of its reproductions.
+/// A source with finitely many symbols, and the distortions of its reproductions.
 ///
 /// D(R) = min E d(Z,T) over all channels with I(Z;T) ≤ R, and L(β) = min (D + βR) over all channels, for β ≥ 0. The law
-/// of Z is the given weights divided by their exact sum; letters with weight 0 do not count.
+/// of Z is the given weights divided by their exact sum; symbols with weight 0 do not count.
 ///
 /// - SeeAlso: RD-001
 public struct FiniteSource: Sendable {
@@ -10,15 +10,15 @@ public struct FiniteSource: Sendable {
 
   /// The number k of reproductions.
   public let reproductionCount: Int
-  /// The weights of the letters that occur.
+  /// The weights of the symbols that occur.
   let weights: [Double]
   /// The sum of the weights, by which they are divided.
   let total: Estimate
   /// The entropy H(Z) in nats.
   let entropy: Estimate
-  /// d(z,t) − min_t d(z,t), rounded, in row-major order with one row for each letter that occurs.
+  /// d(z,t) − min_t d(z,t), rounded, in row-major order with one row for each symbol that occurs.
   let excess: [Double]
-  /// The least distortion of each letter that occurs.
+  /// The least distortion of each symbol that occurs.
   let least: [Double]
   /// The mean distortion E d(Z,t) of each reproduction.
   let means: [Estimate]
@@ -26,7 +26,7 @@ public struct FiniteSource: Sendable {
   /// A source with the given law and distortions.
   ///
   /// - Parameters:
-  ///   - law: the probabilities of n letters.
+  ///   - law: the probabilities of n symbols.
   ///   - distortion: n×k distortions from 0 to `greatestValue`.
   /// - Throws: `.invalidInput` naming what is not a law, or a distortion that is negative, not finite, too large or
   ///   missing.
@@ -65,8 +65,8 @@ public struct FiniteSource: Sendable {
   /// A source in units of a weight β, with the least distortions subtracted; its weight 1 stands for β.
   ///
   /// - Parameters:
-  ///   - probabilities: the probabilities of the n letters that occur, within a factor of 1 ± 2⁻⁵¹.
-  ///   - entropy: the entropy of the letters in nats.
+  ///   - probabilities: the probabilities of the n symbols that occur, within a factor of 1 ± 2⁻⁵¹.
+  ///   - entropy: the entropy of the symbols in nats.
   ///   - excess: (d − min d)/β, n×k row-major, each the nearest number; 2^1000 also stands for greater ones.
   ///   - means: the mean excess of each reproduction, k intervals.
   init(probabilities: [Double], entropy: Estimate, excess: [Double], means: [Estimate]) {

@@ -39,10 +39,10 @@ struct KernelRounding {
   /// A bound on the relative error of a computed element of A that is a normal number.
   let element: Double
   /// A bound on the relative error of a computed normalizer s = Aq.
-  let normaliser: Double
+  let normalizer: Double
   /// A bound on the relative error of a computed response c = Aᵀ(p/s).
   let response: Double
-  /// A bound on the relative error of a sum over letters of nonnegative terms.
+  /// A bound on the relative error of a sum over symbols of nonnegative terms.
   let sum: Double
 
   private static let unit = 0x1p-53
@@ -52,16 +52,16 @@ struct KernelRounding {
     // terms.
     element = 1.01 * Self.unit * (2 * kernel.reach + 4)
     // One more unit for underflow: at most (k+8)·2^-1075 in addition to a sum above 2^-1000.
-    normaliser = 1.01 * (element + Self.unit * Double(kernel.count + 3))
+    normalizer = 1.01 * (element + Self.unit * Double(kernel.count + 3))
     // The first four units cover the error of the law.
-    sum = 1.01 * Self.unit * Double(4 + kernel.letters + 2)
-    response = 1.01 * (normaliser + element + sum + 5 * Self.unit)
+    sum = 1.01 * Self.unit * Double(4 + kernel.symbols + 2)
+    response = 1.01 * (normalizer + element + sum + 5 * Self.unit)
   }
 
   /// An upper bound on the error of a mean of x = (d − min d)/β by underflow of its terms: the error of the products
-  /// qAx of a letter is at most (Q + k)·2^-1062 in total, and is multiplied by p/s.
+  /// qAx of a symbol is at most (Q + k)·2^-1062 in total, and is multiplied by p/s.
   static func underflow(_ kernel: ExponentialKernel, _ sums: [Double], mass: Double) -> Double {
-    let ratio = zip(kernel.weights, sums).reduce(Double(kernel.letters)) { $0 + $1.0 / $1.1 }
+    let ratio = zip(kernel.weights, sums).reduce(Double(kernel.symbols)) { $0 + $1.0 / $1.1 }
     return (0x1p-1061 * ratio * (mass + Double(kernel.count))).nextUp
   }
 }
@@ -95,12 +95,12 @@ extension FiniteSource {
 
   func point(_ kernel: ExponentialKernel, _ outputs: [Double], _ weight: Double) -> RateDistortionPoint {
     let rounding = KernelRounding(kernel)
-    let sums = kernel.normalisers(outputs)
-    guard sums.allSatisfy({ $0 > ExponentialKernel.leastNormaliser }) else { return uninformative(weight) }
+    let sums = kernel.normalizers(outputs)
+    guard sums.allSatisfy({ $0 > ExponentialKernel.leastNormalizer }) else { return uninformative(weight) }
     let logarithms = sums.map { Double.log($0) }
     let mean = zip(kernel.weights, logarithms).reduce(0) { $0 - $1.0 * $1.1 }
     let size = zip(kernel.weights, logarithms).reduce(0) { $0 + $1.0 * $1.1.magnitude }
-    let error = 1.01 * (rounding.normaliser + (rounding.sum + 0x1p-51) * size)
+    let error = 1.01 * (rounding.normalizer + (rounding.sum + 0x1p-51) * size)
     let value = Estimate(mean, from: mean - error, to: mean + error) / total
     let responses = kernel.responses(sums)
     let greatest = Estimate.relative(responses.max()!, error: rounding.response) / total
@@ -127,7 +127,7 @@ extension FiniteSource {
     // Greater excesses are replaced by this one, because x·e^-x decreases beyond x = 1.
     let farthest = ExponentialKernel.greatestExponent * weight
     var mean = 0.0
-    for z in 0..<kernel.letters {
+    for z in 0..<kernel.symbols {
       var row = 0.0
       for t in 0..<kernel.count where outputs[t] > 0 {
         row +=
@@ -136,7 +136,7 @@ extension FiniteSource {
       }
       mean += kernel.weights[z] / sums[z] * row
     }
-    let error = 1.01 * (rounding.response + rounding.normaliser + 8 * 0x1p-53)
+    let error = 1.01 * (rounding.response + rounding.normalizer + 8 * 0x1p-53)
     // Terms in the distortion's unit may underflow too.
     let lack = ((weight + 1) * KernelRounding.underflow(kernel, sums, mass: outputs.reduce(0, +))).nextUp
     let value = Estimate.relative(mean, error: error) / total
@@ -144,7 +144,7 @@ extension FiniteSource {
   }
 
   /// A point with trivial bounds for sums that underflow: for β > 0, that of the best single reproduction; for β = 0,
-  /// that of the map to the best reproduction of each letter.
+  /// that of the map to the best reproduction of each symbol.
   private func uninformative(_ weight: Double) -> RateDistortionPoint {
     let (floor, ceiling, zero) = (leastDistortion, greatestDistortion, Estimate(exactly: 0))
     let bound = Estimate.between(0, entropy.upper, near: 0)

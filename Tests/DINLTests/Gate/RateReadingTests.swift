@@ -25,7 +25,7 @@ import Verification
       }
     }
 
-    var rates: [DINL.RateReading] { system.network.evaluate(on: system.samples, subset: subset, stream: stream).rates }
+    var rates: [RateReading] { system.network.evaluate(on: system.samples, subset: subset, stream: stream).rates }
 
     func fitPriors() { system.network.fitPriors(on: system.samples, subset: subset, stream: stream) }
 
@@ -57,7 +57,7 @@ import Verification
     var least: Double
     var tolerance: Tolerance
 
-    func accepts(_ reading: DINL.RateReading) -> Bool {
+    func accepts(_ reading: RateReading) -> Bool {
       guard (reading.plugIn == nil) == (plugIn == nil) else { return false }
       return tolerance.accepts(reading.variational, variational)
         && tolerance.accepts(reading.plugIn ?? 0, plugIn ?? 0)
@@ -122,7 +122,7 @@ import Verification
       return weights.map { $0 / total }
     }
     let logits = latents.map { affine($0, weights, bias) }
-    let channel = try FiniteChannel(
+    let channel = try DiscreteGate(
       prior: latents.map { _ in 1 / Double(latents.count) }, channel: logits.map { law($0.values) })
     // A fitted prior gives a route that no sample takes the least weight, which the oracle counts as zero.
     let marginal = law(prior).map { $0 < FiniteLaw.leastWeight ? 0 : $0 }
@@ -136,8 +136,7 @@ import Verification
   }
 
   /// The readings of a case with their expected values, arc by arc.
-  private func readings(_ shape: SystemShape, fitted: Bool) throws -> [(reading: DINL.RateReading, expected: Expected)]
-  {
+  private func readings(_ shape: SystemShape, fitted: Bool) throws -> [(reading: RateReading, expected: Expected)] {
     let one = try Case(shape)
     if fitted { one.fitPriors() }
     let gates = try wholeSystem(one.system).0.arcs.map { try #require($0.gate) }

@@ -182,7 +182,7 @@ func wholeSystem(_ system: TestSystem) throws -> (WholeSystem, WholeSystem.Batch
       gate = .gaussian(
         logVarianceWeights: take(arc.width * arc.width), logVarianceBias: take(arc.width),
         priorLogVariance: take(arc.width))
-      noise.append(drawn((network.gate(on: index) as? DINL.GaussianGate<Double>)?.noise, rows: rows))
+      noise.append(drawn((network.gate(on: index) as? GaussianGate<Double>)?.noise, rows: rows))
     case .categorical(let routes, let temperature):
       gate = .categorical(
         logitWeights: take(arc.width * routes), logitBias: take(routes), codebook: take(routes * arc.width),

@@ -2,7 +2,7 @@ import DINL
 import Testing
 
 @Suite struct `GR-004 the tree depends on the graph and the node ids alone` {
-  static func relabelled(_ graph: CapacitatedGraph, by permutation: [Int]) throws -> CapacitatedGraph {
+  static func relabeled(_ graph: CapacitatedGraph, by permutation: [Int]) throws -> CapacitatedGraph {
     try CapacitatedGraph(
       nodeCount: graph.nodeCount,
       links: graph.links.map {
@@ -10,10 +10,10 @@ import Testing
       })
   }
 
-  /// Whether relabelling the nodes, root included, relabels the tree.
+  /// Whether relabeling the nodes, root included, relabels the tree.
   static func commutes(_ graph: CapacitatedGraph, root: Int, permutation: [Int]) throws -> Bool {
     let tree = try graph.shortestPathTree(from: root)
-    let other = try relabelled(graph, by: permutation).shortestPathTree(from: permutation[root])
+    let other = try relabeled(graph, by: permutation).shortestPathTree(from: permutation[root])
     return graph.nodeNames.indices.allSatisfy {
       other.parents[permutation[$0]] == tree.parents[$0].map { permutation[$0] }
     }

@@ -22,7 +22,7 @@ import Testing
   }
 
   /// Whether a spanning tree attains the least of every component of an objective among all spanning trees.
-  static func minimises(_ objective: Objective, _ graph: CapacitatedGraph, root: Int, links: [Int]) -> Bool {
+  static func minimizes(_ objective: Objective, _ graph: CapacitatedGraph, root: Int, links: [Int]) -> Bool {
     let own = objective(graph, root, links)
     return PathOracles.spanningTrees(graph).allSatisfy { other in
       zip(own, objective(graph, root, other)).allSatisfy { $0 <= $1 }
@@ -32,7 +32,7 @@ import Testing
   @Test func `no spanning tree has a smaller path cost at any node, for at most five nodes`() throws {
     GraphCases.check(nodes: 2...5, laws: GraphCases.Law.exact) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
-      #expect(Self.minimises(Self.pathCosts, graph, root: root, links: tree.links))
+      #expect(Self.minimizes(Self.pathCosts, graph, root: root, links: tree.links))
     }
   }
 
@@ -55,7 +55,7 @@ import Testing
       let kruskal = PathOracles.minimumSpanningTree(graph, weight: Self.cost)
       #expect(try graph.shortestPathTree(from: root).links == kruskal)
       if graph.nodeCount <= 5 {
-        #expect(Self.minimises(Self.bottlenecks, graph, root: root, links: kruskal))
+        #expect(Self.minimizes(Self.bottlenecks, graph, root: root, links: kruskal))
       }
     }
     // d/C = (3/2)^k scaled to integers, and p = 2 ≥ ln 2 / ln 1.5 = 1.71: costs (9/4)^k, exact as integers.
@@ -71,7 +71,7 @@ import Testing
       }
       let graph = try ratio((3, 2))
       let squared = try ratio((9, 4)).shortestPathTree(from: root)
-      #expect(Self.minimises(Self.bottlenecks, graph, root: root, links: squared.links))
+      #expect(Self.minimizes(Self.bottlenecks, graph, root: root, links: squared.links))
       // The exponent of the code under test gives the same: its costs are integers up to 9^10 < 2^32, so that an error
       // of an ulp in each of five changes no sum by as much as half.
       #expect(try graph.shortestPathTree(from: root, exponent: 2).links == squared.links)
@@ -84,7 +84,7 @@ import Testing
     GraphCases.check(nodes: 3...5) { shape, root, random in
       let graph = try Self.powers(shape, ranks: shape.links.map { _ in random.index(below: 3) })
       let tree = try graph.shortestPathTree(from: root, exponent: 3)
-      #expect(Self.minimises(Self.bottlenecks, graph, root: root, links: tree.links))
+      #expect(Self.minimizes(Self.bottlenecks, graph, root: root, links: tree.links))
       if Set(graph.links.map(\.width)).count < graph.linkCount { tied += 1 }
     }
     #expect(tied > 50)
@@ -101,7 +101,7 @@ import Testing
     name: String, objective: @escaping Objective, law: GraphCases.Law, minimum: String
   ) {
     let minima = GraphCases.minima(nodes: 2...5, law: law) { graph, root in
-      !Self.minimises(objective, graph, root: root, links: try graph.shortestPathTree(from: root).links)
+      !Self.minimizes(objective, graph, root: root, links: try graph.shortestPathTree(from: root).links)
     }
     #expect(minima == [minimum])
   }
@@ -109,20 +109,20 @@ import Testing
   @Test func `control: the claim that the tree minimizes total cost is refuted on a triangle`() throws {
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 2), (0, 2, 2), (1, 2, 1)])
     let tree = try graph.shortestPathTree(from: 0)
-    #expect(Self.minimises(Self.pathCosts, graph, root: 0, links: tree.links))
-    #expect(!Self.minimises(Self.totalCost, graph, root: 0, links: tree.links))
-    #expect(Self.minimises(Self.totalCost, graph, root: 0, links: [0, 2]))
+    #expect(Self.minimizes(Self.pathCosts, graph, root: 0, links: tree.links))
+    #expect(!Self.minimizes(Self.totalCost, graph, root: 0, links: tree.links))
+    #expect(Self.minimizes(Self.totalCost, graph, root: 0, links: [0, 2]))
   }
 
   @Test func `control: the claim that the tree maximizes the bottleneck is refuted on a triangle`() throws {
     // r–a 3, r–b 2, a–b 2: the direct link to a costs less than 4, but its d/C of 3 is the worse bottleneck.
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 3), (0, 2, 2), (1, 2, 2)])
     let tree = try graph.shortestPathTree(from: 0)
-    #expect(Self.minimises(Self.pathCosts, graph, root: 0, links: tree.links))
-    #expect(!Self.minimises(Self.bottlenecks, graph, root: 0, links: tree.links))
-    #expect(Self.minimises(Self.bottlenecks, graph, root: 0, links: [1, 2]))
+    #expect(Self.minimizes(Self.pathCosts, graph, root: 0, links: tree.links))
+    #expect(!Self.minimizes(Self.bottlenecks, graph, root: 0, links: tree.links))
+    #expect(Self.minimizes(Self.bottlenecks, graph, root: 0, links: [1, 2]))
     let steep = try graph.shortestPathTree(from: 0, exponent: 3)
-    #expect(Self.minimises(Self.bottlenecks, graph, root: 0, links: steep.links))
+    #expect(Self.minimizes(Self.bottlenecks, graph, root: 0, links: steep.links))
   }
 
   @Test func `control: the claim that the tree is widest in C where widths vary is refuted`() throws {
@@ -131,8 +131,8 @@ import Testing
       nodeCount: 3,
       links: [Link(0, 1, capacity: 16, width: 16), Link(0, 2, capacity: 2), Link(1, 2, capacity: 4)])
     let tree = try graph.shortestPathTree(from: 0)
-    #expect(Self.minimises(Self.bottlenecks, graph, root: 0, links: tree.links))
-    #expect(!Self.minimises(Self.negatedCapacities, graph, root: 0, links: tree.links))
+    #expect(Self.minimizes(Self.bottlenecks, graph, root: 0, links: tree.links))
+    #expect(!Self.minimizes(Self.negatedCapacities, graph, root: 0, links: tree.links))
   }
 
   @Test func `control: an exponent below the bound, or the bound for distinct ratios used with ties, is refuted`()
@@ -142,7 +142,7 @@ import Testing
     // shorter.
     let distinct = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 12), (0, 2, 11), (1, 2, 10)])
     func isWidest(_ graph: CapacitatedGraph, exponent: Double) throws -> Bool {
-      Self.minimises(
+      Self.minimizes(
         Self.bottlenecks, graph, root: 0, links: try graph.shortestPathTree(from: 0, exponent: exponent).links)
     }
     #expect(try !isWidest(distinct, exponent: 1))

@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test func `a degree of five or more`() {
-    problem(Self.connected) { ($0.neighbours.map(\.count).max() ?? 0) >= 5 }
+    problem(Self.connected) { ($0.neighbors.map(\.count).max() ?? 0) >= 5 }
       .expectOne("6: 1-0/1 2-0/1 3-0/1 4-0/1 5-0/1", enumeration: (5, 0, 12))
   }
 
@@ -67,13 +67,13 @@ extension GeneratedGraph<Int> {
   var components: [[Int]] {
     var found: [[Int]] = []
     var seen = Array(repeating: false, count: vertexCount)
-    let neighbours = neighbours
+    let neighbors = neighbors
     for start in 0..<vertexCount where !seen[start] {
       seen[start] = true
       var component = [start]
       var head = 0
       while head < component.count {
-        for (next, _) in neighbours[component[head]] where !seen[next] {
+        for (next, _) in neighbors[component[head]] where !seen[next] {
           seen[next] = true
           component.append(next)
         }
@@ -101,11 +101,11 @@ extension GeneratedGraph<Int> {
   var distancesFixedOnDiscovery: [Int] {
     var distances = Array(repeating: Int.max / 2, count: vertexCount)
     distances[0] = 0
-    let neighbours = neighbours
+    let neighbors = neighbors
     var queue = [0]
     var head = 0
     while head < queue.count {
-      for (next, length) in neighbours[queue[head]] where distances[next] == Int.max / 2 {
+      for (next, length) in neighbors[queue[head]] where distances[next] == Int.max / 2 {
         distances[next] = distances[queue[head]] + length
         queue.append(next)
       }

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func `a reproduction that is best for no symbol`() {
-    let sources = Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 1...4)
+    let sources = Generator<DistortionSource>.distortionSource(symbols: 1...4, reproductions: 1...4)
     Problem(sources, describing: { "\($0.source.weights) \($0.distortion)" }) { source in
       source.distortion[0].indices.contains { reproduction in
         source.distortion.allSatisfy { $0[reproduction] > $0.min()! }

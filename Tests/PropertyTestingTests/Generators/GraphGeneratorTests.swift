@@ -27,7 +27,7 @@ import Testing
     checkProperty(Self.graphs(.connected(vertices: 1...20, extraLinks: 0...12))) { graph, observer in
       #expect(Self.isSimple(graph) && Self.componentCount(graph) == 1)
       #expect((graph.vertexCount - 1...graph.vertexCount + 11).contains(graph.links.count))
-      let degrees = graph.neighbours.map(\.count)
+      let degrees = graph.neighbors.map(\.count)
       observer.cover("one vertex", atLeast: 0.02, when: graph.vertexCount == 1)
       observer.cover("the most vertices", atLeast: 0.02, when: graph.vertexCount == 20)
       observer.cover("path", atLeast: 0.01, when: graph.vertexCount > 3 && degrees.allSatisfy { $0 <= 2 })
@@ -68,7 +68,7 @@ import Testing
       observer.cover("a tie", atLeast: 0.5, when: Set(capacities).count < capacities.count)
       observer.cover("a ratio of a million million", atLeast: 0.05, when: capacities.max()! / capacities.min()! >= 1e12)
     }
-    let tied = Generator<LabelledGraph<Double>>.topology(vertices: 4...9, capacity: .tiedCapacity)
+    let tied = Generator<LabeledGraph<Double>>.topology(vertices: 4...9, capacity: .tiedCapacity)
     checkProperty(tied, part: "paths") { drawn, observer in
       let links = drawn.graph.links
       var costs: [Double] = []
@@ -81,10 +81,10 @@ import Testing
   }
 
   @Test func `named graphs`() {
-    checkProperty(Generator<LabelledGraph<Double>>.topology(vertices: 1...16, capacity: .capacity)) { drawn, observer in
+    checkProperty(Generator<LabeledGraph<Double>>.topology(vertices: 1...16, capacity: .capacity)) { drawn, observer in
       let (graph, count) = (drawn.graph, drawn.graph.vertexCount)
       #expect(Self.isSimple(graph) && Self.componentCount(graph) == 1)
-      let degrees: [Int] = graph.neighbours.map(\.count)
+      let degrees: [Int] = graph.neighbors.map(\.count)
       let (most, linkCount) = (degrees.max() ?? 0, graph.links.count)
       let left = max(1, count / 2)
       switch drawn.topology {

@@ -37,7 +37,7 @@ import Testing
   }
 
   @Test func `sources with a distortion, and learning systems`() {
-    checkProperty(Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 2...5)) { source in
+    checkProperty(Generator<DistortionSource>.distortionSource(symbols: 1...4, reproductions: 2...5)) { source in
       #expect(source.distortion.count == source.source.weights.count)
       #expect(source.distortion.allSatisfy { (2...5).contains($0.count) && $0.allSatisfy { (0...9).contains($0) } })
     }

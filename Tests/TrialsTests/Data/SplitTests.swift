@@ -84,7 +84,7 @@ private func table(_ sizes: [Int]) -> Dataset {
   }
 }
 
-@Suite struct `Standardisation` {
+@Suite struct `Standardization` {
   static let training = Array(0..<40)
 
   /// Forty training samples, then ten others.

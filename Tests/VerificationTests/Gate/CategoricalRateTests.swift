@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct `RT-002 the rate of a categorical gate is its entropy minus its conditional entropy and at most ln K` {
   /// Whether a rate is H(T) − H(T|Z) and H(Z) + H(T) − H(Z,T), to rounding.
-  func isRate(_ rate: Estimate, of channel: FiniteChannel) -> Bool {
+  func isRate(_ rate: Estimate, of channel: DiscreteGate) -> Bool {
     let width = Tolerance.rounding(
       operations: 100 * channel.rows.count * channel.outputCount, condition: 1, scale: 1)
     return [
@@ -16,15 +16,15 @@ import Testing
   }
 
   /// Whether a rate in nats does not certainly violate 0 ≤ I ≤ min(H(Z), ln K).
-  func isWithinBounds(_ rate: Estimate, of channel: FiniteChannel, routes: Int? = nil) -> Bool {
+  func isWithinBounds(_ rate: Estimate, of channel: DiscreteGate, routes: Int? = nil) -> Bool {
     let routeBound = Estimate.log(Estimate(exactly: Double(routes ?? channel.outputCount)))
     return !Estimate(exactly: 0).certainlyExceeds(rate) && !rate.certainlyExceeds(channel.inputEntropy)
       && !rate.certainlyExceeds(routeBound)
   }
 
   /// A source of K equally likely outcomes, each sent on a different route: I = H(Z) = ln K.
-  func noiseless(_ routes: Int) throws -> FiniteChannel {
-    try FiniteChannel(
+  func noiseless(_ routes: Int) throws -> DiscreteGate {
+    try DiscreteGate(
       prior: [Double](repeating: 1 / Double(routes), count: routes),
       channel: (0..<routes).map { z in (0..<routes).map { $0 == z ? 1 : 0 } })
   }
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `a gate that ignores its input has rate zero`() throws {
-    let channel = try FiniteChannel(prior: [0.25, 0.75], channel: [[0.125, 0.875], [0.125, 0.875]])
+    let channel = try DiscreteGate(prior: [0.25, 0.75], channel: [[0.125, 0.875], [0.125, 0.875]])
     #expect(channel.mutualInformation.contains(0))
     #expect(channel.mutualInformation.upper < Double.leastNormalMagnitude)
   }

@@ -10,8 +10,8 @@ struct DrawnChannel: Sendable, CustomStringConvertible {
 
   var marginal: [Double] { Weights(marginalWeights).probabilities }
 
-  var channel: FiniteChannel {
-    get throws { try FiniteChannel(prior: prior.probabilities, channel: rows.map(\.probabilities)) }
+  var channel: DiscreteGate {
+    get throws { try DiscreteGate(prior: prior.probabilities, channel: rows.map(\.probabilities)) }
   }
 
   /// The law of T, in plain arithmetic.

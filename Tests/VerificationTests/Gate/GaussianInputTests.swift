@@ -7,9 +7,9 @@ import Testing
     #expect(
       throws: VerificationError.invalidInput(
         parameter: "noiseVariance", requirement: "must be finite and above 0, is 0.0")
-    ) { try GaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 0) }
-    #expect(throws: VerificationError.self) { try GaussianGate(gain: .nan, sourceVariance: 1, noiseVariance: 1) }
-    let gate = try GaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 1)
+    ) { try ScalarGaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 0) }
+    #expect(throws: VerificationError.self) { try ScalarGaussianGate(gain: .nan, sourceVariance: 1, noiseVariance: 1) }
+    let gate = try ScalarGaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 1)
     #expect(
       throws: VerificationError.invalidInput(
         parameter: "priorVariance", requirement: "must be finite and above 0, is -1.0")

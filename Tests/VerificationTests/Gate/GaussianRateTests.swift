@@ -38,7 +38,7 @@ import Testing
   }
 
   func scalarRate(_ gain: Double, _ source: Double, _ noise: Double) throws -> Estimate {
-    try GaussianGate(gain: gain, sourceVariance: source, noiseVariance: noise).mutualInformation
+    try ScalarGaussianGate(gain: gain, sourceVariance: source, noiseVariance: noise).mutualInformation
   }
 
   @Test func `the scalar closed form is the information of the joint covariance`() throws {

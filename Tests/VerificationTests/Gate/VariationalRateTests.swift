@@ -16,7 +16,7 @@ import Testing
 
   /// A Gaussian gate and a Gaussian prior.
   struct Model {
-    let gate: GaussianGate
+    let gate: ScalarGaussianGate
     let priorMean: Double
     let priorVariance: Double
   }
@@ -24,7 +24,7 @@ import Testing
   /// The model of six drawn numbers.
   static func model(_ numbers: [Double]) throws -> Model {
     Model(
-      gate: try GaussianGate(
+      gate: try ScalarGaussianGate(
         gain: numbers[0], sourceMean: numbers[1], sourceVariance: numbers[2], noiseVariance: numbers[3]),
       priorMean: numbers[4], priorVariance: numbers[5])
   }
@@ -79,9 +79,9 @@ import Testing
       .sum()
     }
 
-    private func gate(_ index: Int) throws -> GaussianGate {
+    private func gate(_ index: Int) throws -> ScalarGaussianGate {
       let deviation = components[index].standardDeviation
-      return try GaussianGate(
+      return try ScalarGaussianGate(
         gain: gain, sourceMean: components[index].mean, sourceVariance: deviation * deviation,
         noiseVariance: noiseVariance)
     }
@@ -108,7 +108,7 @@ import Testing
         let (offset, deviation) = (Estimate(exactly: components[$0].mean) - average, components[$0].standardDeviation)
         return offset * offset + Estimate(exactly: deviation * deviation)
       }
-      return try GaussianGate(gain: gain, sourceVariance: variance.value, noiseVariance: noiseVariance)
+      return try ScalarGaussianGate(gain: gain, sourceVariance: variance.value, noiseVariance: noiseVariance)
         .mutualInformation
     }
 
@@ -163,7 +163,7 @@ import Testing
 
   @Test func `the penalty equals the rate if the prior is the law of the message`() throws {
     // a = 2, μ = 3, σ² = 5, ν² = 7: T ~ N(6, 27), all exact.
-    let gate = try GaussianGate(gain: 2, sourceMean: 3, sourceVariance: 5, noiseVariance: 7)
+    let gate = try ScalarGaussianGate(gain: 2, sourceMean: 3, sourceVariance: 5, noiseVariance: 7)
     #expect(try gate.marginalMismatch(priorMean: 6, priorVariance: 27).contains(0))
     #expect(
       isDecomposition(
@@ -183,7 +183,7 @@ import Testing
       let model = try Self.model(numbers)
       let gate = model.gate
       // KL(N(m, τ²) ‖ N(aμ, v)) is the mismatch of a gate that sends N(0, τ²) alone.
-      let prior = try GaussianGate(gain: 0, sourceVariance: 1, noiseVariance: model.priorVariance)
+      let prior = try ScalarGaussianGate(gain: 0, sourceVariance: 1, noiseVariance: model.priorVariance)
       let reversed = try prior.marginalMismatch(
         priorMean: gate.gain * gate.sourceMean - model.priorMean,
         priorVariance: gate.gain * gate.gain * gate.sourceVariance + gate.noiseVariance)
@@ -208,7 +208,7 @@ import Testing
     let minima = Self.drawnModels.smallestCounterexamples { numbers in
       let model = try Self.model(numbers)
       let gate = model.gate
-      let wrong = try GaussianGate(
+      let wrong = try ScalarGaussianGate(
         gain: gate.gain, sourceMean: gate.sourceMean, sourceVariance: gate.sourceVariance,
         noiseVariance: gate.noiseVariance.squareRoot())
       return try !isDecomposition(
@@ -221,8 +221,8 @@ import Testing
 
   @Test func `control: a penalty averaged over another law is refuted as a bound on the rate`() throws {
     let rows: [[Double]] = [[1, 0], [0, 1]]
-    let training = try FiniteChannel(prior: [1, 0], channel: rows)
-    let population = try FiniteChannel(prior: [0.5, 0.5], channel: rows)
+    let training = try DiscreteGate(prior: [1, 0], channel: rows)
+    let population = try DiscreteGate(prior: [0.5, 0.5], channel: rows)
     let penalty = try training.penalty([0.75, 0.25])
     #expect(isBound(penalty: penalty, rate: training.mutualInformation))
     #expect(!isBound(penalty: penalty, rate: population.mutualInformation))

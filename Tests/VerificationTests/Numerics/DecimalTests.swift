@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: ["0.1", "0.9", "1e23", "0.45511961331341869681", "9007199254740993", "1e-30"])
-  func `that are not lie between the neighbours`(text: String) throws {
+  func `that are not lie between the neighbors`(text: String) throws {
     let nearest = try #require(Double(text))
     let (estimate, numeral) = (try #require(Estimate(decimal: text)), try #require(DecimalNumeral(text)))
     #expect(estimate.value == nearest && estimate.upper == estimate.lower.nextUp)

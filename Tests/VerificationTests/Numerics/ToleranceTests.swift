@@ -40,7 +40,7 @@ import Testing
     #expect(!tolerance.accepts(.nan, .nan))
   }
 
-  @Test func `bits and nats convert and are labelled`() {
+  @Test func `bits and nats convert and are labeled`() {
     #expect(Bits(Nats(Double.log(2))).value == 1)
     #expect(Nats(Bits(1)).value == Double.log(2))
     #expect(Bits(3).description == "3.0 bits")

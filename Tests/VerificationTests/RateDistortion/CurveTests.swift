@@ -17,7 +17,7 @@ struct `RD-001 the distortion-rate function is convex and non-increasing, and st
 
     static let all = Generator<Drawn> { generator throws(Discard) in
       Drawn(
-        source: try Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 1...4)
+        source: try Generator<DistortionSource>.distortionSource(symbols: 1...4, reproductions: 1...4)
           .draw(from: &generator),
         rate: try generator.integer(in: 0...16), step: try generator.integer(in: 1...8, simplest: 1))
     }

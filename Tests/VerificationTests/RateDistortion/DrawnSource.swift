@@ -21,7 +21,7 @@ struct DrawnSource: Sendable, CustomStringConvertible {
   var finiteSource: FiniteSource { get throws { try FiniteSource(source) } }
 
   static let all = Generator<DrawnSource> { generator throws(Discard) in
-    let source = try Generator<DistortionSource>.distortionSource(letters: 1...5, reproductions: 1...5)
+    let source = try Generator<DistortionSource>.distortionSource(symbols: 1...5, reproductions: 1...5)
       .draw(from: &generator)
     return DrawnSource(
       source: source, exponent: try generator.double(in: -9...7),
@@ -33,7 +33,7 @@ struct DrawnSource: Sendable, CustomStringConvertible {
     let laws = source.source.probabilities
     let rows = source.distortion.map { row in
       let least = zip(row, outputs).filter { $0.1 > 0 }.map(\.0).min()!
-      return normalised(
+      return normalized(
         zip(row, outputs).map { distance, share in
           share == 0 ? 0 : max(share * Double.exp(Double(least - distance) / weight), 0x1p-300)
         })
@@ -45,7 +45,7 @@ struct DrawnSource: Sendable, CustomStringConvertible {
         distortion += mass * Estimate(exactly: Double(source.distortion[z][t]))
       }
     }
-    let rate = try FiniteChannel(prior: laws, channel: rows).mutualInformation
+    let rate = try DiscreteGate(prior: laws, channel: rows).mutualInformation
     return distortion + Estimate(exactly: weight) * rate
   }
 }

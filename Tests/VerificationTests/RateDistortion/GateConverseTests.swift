@@ -13,7 +13,7 @@ import Testing
     var description: String { "\(source.source.weights) \(source.distortion) \(gate)" }
 
     static let all = Generator<Drawn> { generator throws(Discard) in
-      let source = try Generator<DistortionSource>.distortionSource(letters: 1...4, reproductions: 1...4)
+      let source = try Generator<DistortionSource>.distortionSource(symbols: 1...4, reproductions: 1...4)
         .draw(from: &generator)
       let messages = try generator.integer(in: 1...4, simplest: 1)
       var gate: [[Int]] = []
@@ -23,7 +23,7 @@ import Testing
 
     var rate: Estimate {
       get throws {
-        try FiniteChannel(
+        try DiscreteGate(
           prior: source.source.probabilities, channel: gate.map { Weights($0).probabilities }
         ).mutualInformation
       }

@@ -3,9 +3,9 @@
 
 /// Blahut's and Arimoto's iteration as one writes it down, to a gap in nats; the peer of the benchmark.
 ///
-/// `distortion` is letters x count, row-major; `kernel` is room for as many values, `outputs` for count. The letters are
+/// `distortion` is symbols x count, row-major; `kernel` is room for as many values, `outputs` for count. The symbols are
 /// equally likely. Returns the number of iterations.
 int blahut_arimoto(
-    const double *distortion, double *kernel, double *outputs, int letters, int count, double weight, double gap);
+    const double *distortion, double *kernel, double *outputs, int symbols, int count, double weight, double gap);
 
 #endif

@@ -60,8 +60,8 @@ struct UniformRateKind: InformationKind {
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let count = try parameters.integer("n", in: 2...UniformSource.greatestCount)
     let distortion = try parameters.numeral("D")
-    return try parameters.ask(["letters": "n", "distortion": "D"]) { () throws(VerificationError) in
-      try UniformSource(letters: count).rate(atDistortion: distortion)
+    return try parameters.ask(["symbols": "n", "distortion": "D"]) { () throws(VerificationError) in
+      try UniformSource(symbols: count).rate(atDistortion: distortion)
     }
   }
 }

@@ -1,6 +1,6 @@
 extension Shrinker {
   /// Tries values near a small recording: each choice at every simpler small value, alone and with another changed.
-  mutating func searchNeighbourhood() throws(Pending) {
+  mutating func searchNeighborhood() throws(Pending) {
     guard best.choices.count <= 24 else { return }
     let start = steps
     for index in best.choices.indices {

@@ -69,7 +69,7 @@ extension Shrinker {
 
   /// Replaces two neighboring elements of a sequence that are single integers by one: their sum, or an end of the
   /// range.
-  mutating func fuseNeighbours() throws(Pending) {
+  mutating func fuseNeighbors() throws(Pending) {
     var span = 0
     while span < best.spans.count {
       var place = 0

@@ -24,13 +24,13 @@ extension DiscreteChannel {
     let minimum = OrthantMinimum(
       of: function, from: [Double](repeating: 1 / Double(rows.count), count: rows.count))
     // A positive share of every input keeps the probability of every reachable output positive.
-    let input = normalised(minimum.point.map { max($0, 0x1p-200) })
-    let output = normalised(
+    let input = normalized(minimum.point.map { max($0, 0x1p-200) })
+    let output = normalized(
       (0..<outputCount).map { y in zip(input, rows).reduce(0) { $0 + $1.0 * $1.1.weights[y] } })
     let law = try FiniteLaw(output)
     var upper = Estimate(exactly: 0)
     for row in rows { upper = .greater(upper, try row.relativeEntropy(to: law)) }
-    let lower = try FiniteChannel(prior: input, channel: rows.map(\.weights)).mutualInformation
+    let lower = try DiscreteGate(prior: input, channel: rows.map(\.weights)).mutualInformation
     return ChannelCapacity(
       value: .between(min(lower.lower, upper.upper), upper.upper, near: lower.value), input: input)
   }
@@ -51,12 +51,6 @@ extension DiscreteChannel {
     try requireProbability(erasure, "erasure")
     return ((Estimate(exactly: 1) - Estimate(exactly: erasure)) * .log(Estimate(exactly: 2))).clamped(atLeast: 0)
   }
-}
-
-/// The weights divided by their sum.
-func normalised(_ weights: [Double]) -> [Double] {
-  let total = weights.reduce(0, +)
-  return weights.map { $0 / total }
 }
 
 /// Σ_y q ln q − q + Σ_x p_x Σ_y −W ln W over p ≥ 0, q = pW.

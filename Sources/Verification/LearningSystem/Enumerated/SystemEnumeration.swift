@@ -80,11 +80,3 @@ public struct SystemEnumeration: Sendable {
 /// p ln p, and 0 at 0.
 @inline(__always)
 func xLogX(_ p: Double) -> Double { p > 0 ? p * Double.log(p) : 0 }
-
-/// The weights divided by their sum.
-@inline(__always)
-func normalized(_ weights: [Double]) -> [Double] {
-  var total = 0.0
-  for weight in weights { total += weight }
-  return weights.map { $0 / total }
-}

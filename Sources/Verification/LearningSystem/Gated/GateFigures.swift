@@ -1,5 +1,5 @@
 /// The definition of a gate's rate.
-public enum RateReading: String, CaseIterable, Sendable {
+public enum RateKind: String, CaseIterable, Sendable {
   /// I_μ̂S(Z;T), the information under the training sample's law.
   case empirical
   /// I_μ(Z;T), the information under the population's law.
@@ -24,7 +24,7 @@ extension SystemEnumeration {
   /// The gated quantities, or `nil` if the system has no gate, or no finite rate under this definition.
   ///
   /// - Complexity: O(rows·|𝒲|·(|Z| + messages)) per gate.
-  public func gates(_ reading: RateReading) -> GateFigures? {
+  public func gates(_ reading: RateKind) -> GateFigures? {
     guard let table = RateTable(self, reading) else { return nil }
     let beta = system.rateWeight
     var (rate, excess) = (0.0, 0.0)

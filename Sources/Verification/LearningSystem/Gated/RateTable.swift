@@ -12,7 +12,7 @@ struct RateTable {
   /// The scale of rounding errors: Σ λ times the largest scale of a gate's rate.
   var scale = 0.0
 
-  init?(_ enumeration: SystemEnumeration, _ reading: RateReading) {
+  init?(_ enumeration: SystemEnumeration, _ reading: RateKind) {
     let (classes, hypotheses) = (enumeration.classes, enumeration.hypotheses)
     let law = enumeration.law.enumerated().map { SampleClasses.Occurrence(value: $0, count: $1) }
     guard !enumeration.system.gates.isEmpty else { return nil }

@@ -72,7 +72,7 @@ struct DualNumber: Equatable, Sendable {
 
   /// The logarithms of the softmax probabilities for the given logits.
   static func logSoftmax(_ logits: [DualNumber]) -> [DualNumber] {
-    let normaliser = logSumExp(logits)
-    return logits.map { $0 - normaliser }
+    let normalizer = logSumExp(logits)
+    return logits.map { $0 - normalizer }
   }
 }

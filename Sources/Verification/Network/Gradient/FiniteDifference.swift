@@ -52,12 +52,12 @@ extension WholeSystem {
     _ batch: Batch, direction: [Double]
   ) throws(VerificationError) -> FiniteDifference? {
     let longest = direction.map(\.magnitude).max() ?? 0
-    let centre = try evaluation(batch, direction: direction)
+    let center = try evaluation(batch, direction: direction)
     var crossesKink = false
     let difference = try FiniteDifference(operations: roundingDepth, scale: longest > 0 ? 1 / longest : 1) {
       step throws(VerificationError) in
       let moved = try evaluation(batch, direction: direction, step: step)
-      if moved.activations != centre.activations { crossesKink = true }
+      if moved.activations != center.activations { crossesKink = true }
       return moved.loss
     }
     return crossesKink ? nil : difference

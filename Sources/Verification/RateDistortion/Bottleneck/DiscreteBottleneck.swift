@@ -98,7 +98,7 @@ public struct DiscreteBottleneck: Sendable {
       let greatest = exponents.max()!
       // Shares that are too small for the weights of a law become 0.
       let shares = exponents.map { $0 - greatest > -300 ? Double.exp($0 - greatest) : 0 }
-      return normalised(shares)
+      return normalized(shares)
     }
   }
 }

@@ -2,12 +2,12 @@ import RealModule
 
 /// A binary source under Hamming distortion, in closed form.
 ///
-/// Its probability is a decimal, so that the probability p of the rarer letter, 1 − p and 1 − 2p are exact before they
+/// Its probability is a decimal, so that the probability p of the rarer symbol, 1 − p and 1 − 2p are exact before they
 /// become intervals.
 ///
 /// - SeeAlso: RD-002
 public struct BinarySource: Sendable {
-  /// The probability of the rarer letter.
+  /// The probability of the rarer symbol.
   public let rarer: DecimalNumeral
   private let share: Estimate
   private let rest: Estimate
@@ -16,7 +16,7 @@ public struct BinarySource: Sendable {
 
   /// A source with the given probability.
   ///
-  /// - Parameter probability: the probability of one of its letters, in [0, 1].
+  /// - Parameter probability: the probability of one of its symbols, in [0, 1].
   /// - Throws: `.invalidInput` if it does not lie in [0, 1].
   public init(probability: Double) throws(VerificationError) {
     try requireProbability(probability, "probability")
@@ -46,7 +46,7 @@ public struct BinarySource: Sendable {
     return -(most * .log(most) + (Estimate(exactly: 1) - most) * .log1p(-most)).lower
   }
 
-  /// R(D) = h(p) − h(D) in nats per sample, where p is the rarer letter's probability; 0 from D = p on.
+  /// R(D) = h(p) − h(D) in nats per sample, where p is the rarer symbol's probability; 0 from D = p on.
   ///
   /// It is computed as KL((D, 1−D) ‖ (p, 1−p)) + (p − D) ln((1−p)/p), a sum of nonnegative terms.
   /// Source: T. Cover, J. Thomas, "Elements of Information Theory", 2nd ed., theorem 10.3.1.

@@ -1,24 +1,24 @@
-/// A uniform source with n letters under Hamming distortion, in closed form.
+/// A uniform source with n symbols under Hamming distortion, in closed form.
 ///
 /// - SeeAlso: RD-002
 public struct UniformSource: Sendable {
-  /// The number n of letters.
-  public let letters: Int
+  /// The number n of symbols.
+  public let symbols: Int
 
-  /// The greatest number of letters.
+  /// The greatest number of symbols.
   public static let greatestCount = 1 << 20
 
-  /// A source with the given number of letters.
+  /// A source with the given number of symbols.
   ///
   /// - Throws: `.invalidInput` unless the number is from 2 to `greatestCount`.
-  public init(letters: Int) throws(VerificationError) {
-    try require(letters >= 2, "letters", "must be at least 2, is \(letters)")
-    try require(letters <= Self.greatestCount, "letters", "must be at most 2^20, is \(letters)")
-    self.letters = letters
+  public init(symbols: Int) throws(VerificationError) {
+    try require(symbols >= 2, "symbols", "must be at least 2, is \(symbols)")
+    try require(symbols <= Self.greatestCount, "symbols", "must be at most 2^20, is \(symbols)")
+    self.symbols = symbols
   }
 
-  private var count: Estimate { Estimate(exactly: Double(letters)) }
-  private var others: Estimate { Estimate(exactly: Double(letters - 1)) }
+  private var count: Estimate { Estimate(exactly: Double(symbols)) }
+  private var others: Estimate { Estimate(exactly: Double(symbols - 1)) }
 
   /// R(D) = ln n − h(D) − D ln(n−1) in nats per sample; 0 from D = 1 − 1/n on.
   ///
@@ -37,7 +37,7 @@ public struct UniformSource: Sendable {
   /// - Throws: `.invalidInput` if the distortion is negative.
   public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
     try require(distortion >= DecimalNumeral(exactly: 0), "distortion", "must be at least 0, is \(distortion.shown)")
-    let (all, rest) = (DecimalNumeral(exactly: Double(letters)), DecimalNumeral(exactly: Double(letters - 1)))
+    let (all, rest) = (DecimalNumeral(exactly: Double(symbols)), DecimalNumeral(exactly: Double(symbols - 1)))
     return rate(gap: (rest - all * distortion).estimate)
   }
 

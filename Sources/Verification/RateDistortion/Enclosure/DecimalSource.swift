@@ -3,17 +3,17 @@ import RealModule
 
 /// A finite source whose probabilities, distortions and weight of the rate are decimals.
 ///
-/// The law of Z is the given weights divided by their exact sum; letters with weight 0 do not count. All results hold
+/// The law of Z is the given weights divided by their exact sum; symbols with weight 0 do not count. All results hold
 /// for the decimals as written, because differences of distortions are exact before they are rounded.
 ///
 /// - SeeAlso: RD-003, RT-010
 public struct DecimalSource: Sendable {
-  /// The greatest number of letters, and of reproductions.
+  /// The greatest number of symbols, and of reproductions.
   public static let greatestCount = 64
   /// The range of distortions above 0 and of weights of the rate.
   public static let range = DecimalNumeral(tenTo: -300)...DecimalNumeral(tenTo: 300)
 
-  /// The weights of the letters that occur, and d(z,t) with one row for each of them.
+  /// The weights of the symbols that occur, and d(z,t) with one row for each of them.
   let weights: WholeMultiples
   let distortion: WholeMultiples
   private let probabilities: [Estimate]
@@ -23,8 +23,8 @@ public struct DecimalSource: Sendable {
   /// A source with the given law and distortions.
   ///
   /// - Parameters:
-  ///   - law: the weights of 1 to `greatestCount` letters, each 0 or at least 10⁻³⁰⁰, which sum to 1 up to rounding.
-  ///   - distortion: one row per letter of 1 to `greatestCount` distortions, each 0 or within `range`.
+  ///   - law: the weights of 1 to `greatestCount` symbols, each 0 or at least 10⁻³⁰⁰, which sum to 1 up to rounding.
+  ///   - distortion: one row per symbol of 1 to `greatestCount` distortions, each 0 or within `range`.
   /// - Throws: `.invalidInput` naming (as `weights`) what is not a law, or a distortion that is out of range or
   ///   missing.
   public init(law: [DecimalNumeral], distortion: [[DecimalNumeral]]) throws(VerificationError) {
@@ -66,7 +66,7 @@ public struct DecimalSource: Sendable {
   ///
   /// - Parameter weight: β, within `range`.
   /// - Throws: `.invalidInput` if the weight is out of range.
-  /// - Complexity: that of three optima of a `FiniteSource` and, for n letters and k reproductions, O(nk) products of
+  /// - Complexity: that of three optima of a `FiniteSource` and, for n symbols and k reproductions, O(nk) products of
   ///   decimals.
   public func optimum(weight: DecimalNumeral) throws(VerificationError) -> Optimum {
     try require(Self.range.contains(weight), "weight", "must be of 1e-300 to 1e300, is \(weight.shown)")
@@ -101,13 +101,13 @@ public struct DecimalSource: Sendable {
     return mean { $0[best] }
   }
 
-  /// The mean of a nonnegative function of each letter's distortions, which are given as whole numbers.
+  /// The mean of a nonnegative function of each symbol's distortions, which are given as whole numbers.
   private func mean(_ value: ([BigInt]) -> BigInt) -> Estimate {
     let read = distortion.reader()
     return zip(probabilities, distortion.rows).map { $0 * read(value($1)) }.sum().clamped(atLeast: 0)
   }
 
-  /// The source in units of a weight, with the least distortion of each letter subtracted.
+  /// The source in units of a weight, with the least distortion of each symbol subtracted.
   private func inUnits(of weight: DecimalNumeral) -> FiniteSource {
     let (beta, share, read) = (weight.estimate, distortion.reader(over: weight), distortion.reader())
     var excess: [Double] = []

@@ -10,9 +10,9 @@ struct ExponentialKernel {
   /// The absolute error of an element in addition to its relative error, because it may be subnormal.
   static let underflow = 0x1p-1073
   /// Sums s below this are not distinguished from underflow.
-  static let leastNormaliser = 0x1p-1000
+  static let leastNormalizer = 0x1p-1000
 
-  let letters: Int
+  let symbols: Int
   let count: Int
   let weights: [Double]
   private(set) var elements: [Double]
@@ -20,7 +20,7 @@ struct ExponentialKernel {
   private(set) var reach = 0.0
 
   init(_ source: FiniteSource, weight: Double) {
-    (letters, count, weights) = (source.weights.count, source.reproductionCount, source.weights)
+    (symbols, count, weights) = (source.weights.count, source.reproductionCount, source.weights)
     elements = source.excess
     if weight == 0 {
       elements = elements.map { $0 == 0 ? 1 : 0 }
@@ -34,11 +34,11 @@ struct ExponentialKernel {
   }
 
   /// The normalizers s = Aq, n values.
-  func normalisers(_ outputs: [Double]) -> [Double] {
-    var sums = [Double](repeating: 0, count: letters)
+  func normalizers(_ outputs: [Double]) -> [Double] {
+    var sums = [Double](repeating: 0, count: symbols)
     outputs.withUnsafeBufferPointer { outputs in
       elements.withUnsafeBufferPointer { elements in
-        for z in 0..<letters {
+        for z in 0..<symbols {
           let row = elements.baseAddress! + z &* count
           var sum = 0.0
           for t in 0..<count { sum += row[t] * outputs[t] }
@@ -50,13 +50,13 @@ struct ExponentialKernel {
   }
 
   /// The responses c = Aᵀ(p/s), k values, by which the Blahut–Arimoto iteration multiplies the output law.
-  func responses(_ normalisers: [Double]) -> [Double] {
+  func responses(_ normalizers: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: count)
     sums.withUnsafeMutableBufferPointer { sums in
       elements.withUnsafeBufferPointer { elements in
-        for z in 0..<letters {
+        for z in 0..<symbols {
           let row = elements.baseAddress! + z &* count
-          let scale = weights[z] / normalisers[z]
+          let scale = weights[z] / normalizers[z]
           for t in 0..<count { sums[t] += scale * row[t] }
         }
       }
@@ -65,13 +65,13 @@ struct ExponentialKernel {
   }
 
   /// Writes the lower triangle of Aᵀ diag(p/s²) A, k×k row-major.
-  func hessian(_ normalisers: [Double], into hessian: UnsafeMutablePointer<Double>) {
+  func hessian(_ normalizers: [Double], into hessian: UnsafeMutablePointer<Double>) {
     hessian.update(repeating: 0, count: count * count)
     elements.withUnsafeBufferPointer { elements in
-      for z in 0..<letters {
+      for z in 0..<symbols {
         let row = elements.baseAddress! + z &* count
         // The square of a normalizer may underflow.
-        let (scale, inverse) = (weights[z] / normalisers[z], 1 / normalisers[z])
+        let (scale, inverse) = (weights[z] / normalizers[z], 1 / normalizers[z])
         for t in 0..<count {
           let factor = scale * (row[t] * inverse)
           if factor == 0 { continue }
@@ -88,7 +88,7 @@ extension ExponentialKernel: OrthantFunction {
   func evaluate(
     _ point: UnsafePointer<Double>, gradient: UnsafeMutablePointer<Double>, hessian: UnsafeMutablePointer<Double>
   ) {
-    let sums = normalisers(Array(UnsafeBufferPointer(start: point, count: count)))
+    let sums = normalizers(Array(UnsafeBufferPointer(start: point, count: count)))
     for (t, response) in responses(sums).enumerated() { gradient[t] = 1 - response }
     self.hessian(sums, into: hessian)
   }

@@ -51,7 +51,7 @@ struct OptimalOutputs {
 
   /// One Blahut–Arimoto step, which never increases the objective −Σ p ln(Aq).
   static func iterate(_ kernel: ExponentialKernel, _ outputs: [Double]) -> [Double] {
-    zip(outputs, kernel.responses(kernel.normalisers(outputs))).map { $0 * $1 }
+    zip(outputs, kernel.responses(kernel.normalizers(outputs))).map { $0 * $1 }
   }
 
   /// Newton steps on a support, if they reduce the residual |c − 1| there, keep every share of the support positive,
@@ -64,7 +64,7 @@ struct OptimalOutputs {
     var hessian = [Double](repeating: 0, count: kernel.count * kernel.count)
     var found: (outputs: [Double], residual: Double)?
     for _ in 0..<3 {
-      let sums = kernel.normalisers(outputs)
+      let sums = kernel.normalizers(outputs)
       let responses = kernel.responses(sums)
       let residual = support.reduce(0) { max($0, (responses[$1] - 1).magnitude) }
       let excess = responses.reduce(0) { max($0, $1 - 1) }

@@ -60,8 +60,8 @@ extension FiniteSource {
   ) throws(VerificationError) -> Double? {
     let support = point.outputs.indices.filter { point.outputs[$0] > 0 }
     let rounding = KernelRounding(kernel)
-    let sums = kernel.normalisers(point.outputs)
-    guard sums.allSatisfy({ $0 > ExponentialKernel.leastNormaliser }) else { return nil }
+    let sums = kernel.normalizers(point.outputs)
+    guard sums.allSatisfy({ $0 > ExponentialKernel.leastNormalizer }) else { return nil }
     let responses = kernel.responses(sums).map { Estimate.relative($0, error: rounding.response) / total }
     guard let metric = HessianMetric(kernel, sums, support, rounding, total: total) else { return nil }
     let residual = metric.dualNorm(support.map { Estimate(exactly: 1) - responses[$0] })
@@ -112,7 +112,7 @@ private struct HessianMetric {
     kernel.hessian(sums, into: &hessian)
     let rows = support.map { row in support.map { hessian[max(row, $0) * kernel.count + min(row, $0)] } }
     guard let cholesky = try? CholeskyFactor(rows, "hessian") else { return nil }
-    let error = 1.01 * (2 * (rounding.normaliser + rounding.element) + rounding.sum + 8 * 0x1p-53)
+    let error = 1.01 * (2 * (rounding.normalizer + rounding.element) + rounding.sum + 8 * 0x1p-53)
     // The error of a subnormal element is multiplied by p/s² and by the other element.
     let slopes = support.map { t in
       sums.indices.reduce(Double(sums.count)) { sum, z in

@@ -8,12 +8,12 @@ extension SupersampleLimits {
     let size = gap.magnitude
     switch quantity {
     case .singleLoss:
-      let outer = [centre.lower, centre.upper].map { min(max($0, size.upper / 2), 1 - size.upper / 2) }
+      let outer = [center.lower, center.upper].map { min(max($0, size.upper / 2), 1 - size.upper / 2) }
       var most = 0.0
       for end in outer { most = max(most, try Self.single(end, size.upper).upper) }
       return ConfidenceInterval(
-        value: try Self.single(centre.value, size.value).value,
-        lower: try Self.single(min(max(1 / 2, centre.lower), centre.upper), size.lower).lower, upper: most,
+        value: try Self.single(center.value, size.value).value,
+        lower: try Self.single(min(max(1 / 2, center.lower), center.upper), size.lower).lower, upper: most,
         confidence: confidence)
     case .lossDifference:
       return ConfidenceInterval(
@@ -22,7 +22,7 @@ extension SupersampleLimits {
         upper: try Self.difference(spread.lower, size.upper).upper, confidence: confidence)
     case .conditional:
       let difference = try information(.lossDifference, confidence)
-      let ceiling = try MaskInformation.conditionalCeiling(centre: centre.upper).nextUp
+      let ceiling = try MaskInformation.conditionalCeiling(center: center.upper).nextUp
       // Independent draws of the supersample do not determine where between its limits the value lies.
       return ConfidenceInterval(
         value: difference.value, lower: difference.lower, upper: max(ceiling, difference.value),
@@ -31,8 +31,8 @@ extension SupersampleLimits {
   }
 
   /// The information of a center and a gap that are consistent up to rounding.
-  private static func single(_ centre: Double, _ gap: Double) throws(VerificationError) -> Estimate {
-    try MaskInformation.singleLoss(centre: centre, gap: min(gap, 2 * min(centre, 1 - centre)))
+  private static func single(_ center: Double, _ gap: Double) throws(VerificationError) -> Estimate {
+    try MaskInformation.singleLoss(center: center, gap: min(gap, 2 * min(center, 1 - center)))
   }
 
   private static func difference(_ spread: Double, _ gap: Double) throws(VerificationError) -> Estimate {

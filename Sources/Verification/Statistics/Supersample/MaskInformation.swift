@@ -12,17 +12,17 @@ public enum MaskInformation {
   /// It increases in |g|, and decreases as c approaches ½.
   ///
   /// - Parameters:
-  ///   - centre: the mean of the fresh and the training loss, in [0, 1].
-  ///   - gap: g, of magnitude at most 2·min(centre, 1 − centre).
+  ///   - center: the mean of the fresh and the training loss, in [0, 1].
+  ///   - gap: g, of magnitude at most 2·min(center, 1 − center).
   /// - Throws: `.invalidInput` naming the parameter that is out of range.
-  public static func singleLoss(centre: Double, gap: Double) throws(VerificationError) -> Estimate {
-    try requireUnit(centre, "centre")
-    let room = 2 * min(centre, 1 - centre)
+  public static func singleLoss(center: Double, gap: Double) throws(VerificationError) -> Estimate {
+    try requireUnit(center, "center")
+    let room = 2 * min(center, 1 - center)
     try require(gap.magnitude <= room, "gap", "must have a magnitude of at most \(room), is \(gap)")
     return
       (Estimate(exactly: 0.5)
-      * (perspective(of: gap / 2, over: Estimate(exactly: centre))
-        + perspective(of: gap / 2, over: Estimate(exactly: 1) - Estimate(exactly: centre))))
+      * (perspective(of: gap / 2, over: Estimate(exactly: center))
+        + perspective(of: gap / 2, over: Estimate(exactly: 1) - Estimate(exactly: center))))
       .clamped(atLeast: 0)
   }
 
@@ -43,11 +43,11 @@ public enum MaskInformation {
   /// An upper bound of the information of both predictions, and so of both losses, about the mask given the
   /// supersample: ln 2·min(1, 4c).
   ///
-  /// - Parameter centre: c, the mean of the fresh and the training loss, in [0, 1].
+  /// - Parameter center: c, the mean of the fresh and the training loss, in [0, 1].
   /// - Throws: `.invalidInput` if the center is out of range.
-  public static func conditionalCeiling(centre: Double) throws(VerificationError) -> Double {
-    try requireUnit(centre, "centre")
-    return Double.log(2) * min(1, 4 * centre)
+  public static func conditionalCeiling(center: Double) throws(VerificationError) -> Double {
+    try requireUnit(center, "center")
+    return Double.log(2) * min(1, 4 * center)
   }
 
   /// b·ψ(a/b) with ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x); 0 if b is 0.

@@ -39,13 +39,13 @@ public struct SupersampleDraws: Equatable, Sendable {
   func limits(ofStep step: Int, miss: Double) throws(VerificationError) -> SupersampleLimits {
     let pairs = zip(training, fresh).map { (training: $0[step], fresh: $1[step]) }
     let spread = try interval(of: pairs.map { $0.training + $0.fresh - 2 * $0.training * $0.fresh }, miss)
-    let centre = try interval(of: pairs.map { ($0.training + $0.fresh) / 2 }, miss)
+    let center = try interval(of: pairs.map { ($0.training + $0.fresh) / 2 }, miss)
     // The gap lies in [−1, 1], so half of it plus ½ lies in [0, 1].
     let half = try interval(of: pairs.map { ($0.fresh - $0.training + 1) / 2 }, miss)
     let gap = ConfidenceInterval(
       value: 2 * half.value - 1, lower: max(-1, (2 * half.lower - 1).nextDown),
       upper: min(1, (2 * half.upper - 1).nextUp), confidence: half.confidence)
-    return SupersampleLimits(gap: gap, centre: centre, spread: spread)
+    return SupersampleLimits(gap: gap, center: center, spread: spread)
   }
 
   /// Limits of the mean loss on one half, over draws and steps.
@@ -71,7 +71,7 @@ struct SupersampleLimits {
   /// Limits of the mean of the fresh loss less the training loss.
   let gap: ConfidenceInterval
   /// Limits of the mean of half the sum of both losses.
-  let centre: ConfidenceInterval
+  let center: ConfidenceInterval
   /// Limits of P(ΔL ≠ 0), the probability that two losses, one of each half, differ.
   let spread: ConfidenceInterval
 }

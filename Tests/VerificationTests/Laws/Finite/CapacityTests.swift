@@ -18,10 +18,10 @@ import Testing
     for (index, first) in laws.indices.map({ ($0, $0 / count) }) {
       laws[index][first] += 3
       laws[index][index % count] += 2
-      laws[index] = normalised(laws[index])
+      laws[index] = normalized(laws[index])
     }
     return try laws.allSatisfy { law in
-      let information = try FiniteChannel(prior: law, channel: channel.rows.map(\.weights)).mutualInformation
+      let information = try DiscreteGate(prior: law, channel: channel.rows.map(\.weights)).mutualInformation
       return !information.certainlyExceeds(capacity)
     }
   }
@@ -64,7 +64,7 @@ import Testing
     let minima = Self.drawn.smallestCounterexamples { channel in
       let channel = try Self.rows(channel)
       let uniform = [Double](repeating: 1 / Double(channel.rows.count), count: channel.rows.count)
-      let information = try FiniteChannel(prior: uniform, channel: channel.rows.map(\.weights)).mutualInformation
+      let information = try DiscreteGate(prior: uniform, channel: channel.rows.map(\.weights)).mutualInformation
       return try !bounds(information, channel)
     }
     #expect(!minima.contains("not refuted"))

@@ -61,7 +61,7 @@ import Testing
   @Test func `a finite channel has the information of its joint law`() {
     checkProperty(Drawn.all) { drawn in
       let rows = drawn.channel.map { Weights($0).probabilities }
-      let channel = try FiniteChannel(prior: [0.25, 0.75], channel: rows)
+      let channel = try DiscreteGate(prior: [0.25, 0.75], channel: rows)
       let joint = try DiscreteChannel(rows).joint(input: [0.25, 0.75])
       #expect(channel.mutualInformation.overlaps(try joint.mutualInformation([0], [1])))
       #expect(channel.jointEntropy.overlaps(try joint.entropy(of: [0, 1])))

@@ -77,7 +77,7 @@ import Testing
     #expect(try one.labelInformation() == Estimate(exactly: 0))
     #expect(try one.labelEquivocation() == Estimate(exactly: 0))
     #expect(try one.bayesError().contains(0))
-    let gate = try GaussianGate(gain: 1, sourceVariance: 2, noiseVariance: 0.5)
+    let gate = try ScalarGaussianGate(gain: 1, sourceVariance: 2, noiseVariance: 0.5)
     #expect(try one.information(noiseVariance: Estimate(exactly: 0.5)).overlaps(gate.mutualInformation))
   }
 }

@@ -39,7 +39,7 @@ enum PublishedCases {
     ]
   }
 
-  /// Two centred components in the plane, of opposite correlations.
+  /// Two centered components in the plane, of opposite correlations.
   static func crossed(_ correlation: Double) throws -> BivariateMixture {
     try BivariateMixture(
       weights: [0.5, 0.5], means: [[0, 0], [0, 0]],

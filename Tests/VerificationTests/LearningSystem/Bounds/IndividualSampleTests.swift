@@ -57,8 +57,8 @@ import Testing
 
   /// I(W;Z_i) of W = the mean of m standard normal samples and noise of a variance.
   func informations(_ m: Double, noise: Double, roundings: Int) throws -> (one: Estimate, all: Estimate) {
-    let one = try GaussianGate(gain: 1 / m, sourceVariance: 1, noiseVariance: (m - 1) / (m * m) + noise)
-    let all = try GaussianGate(gain: 1, sourceVariance: 1 / m, noiseVariance: noise)
+    let one = try ScalarGaussianGate(gain: 1 / m, sourceVariance: 1, noiseVariance: (m - 1) / (m * m) + noise)
+    let all = try ScalarGaussianGate(gain: 1, sourceVariance: 1 / m, noiseVariance: noise)
     func rounded(_ information: Estimate) -> Estimate {
       let allowed = Tolerance.rounding(operations: roundings, condition: 1, scale: information.value)
       return information + Estimate(0, within: allowed)

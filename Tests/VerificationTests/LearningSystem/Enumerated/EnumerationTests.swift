@@ -31,7 +31,7 @@ import Testing
       return row.map { $0 / total }
     }
     let coins = [Double](repeating: 1 / Double(rows.count), count: rows.count)
-    return try FiniteChannel(prior: coins, channel: laws).mutualInformation
+    return try DiscreteGate(prior: coins, channel: laws).mutualInformation
   }
 
   /// A number that is off by the rounding of the masses and of merged rows.
@@ -131,7 +131,7 @@ import Testing
       let law = drawn.model.law.probabilities
       var masses = [1.0]
       for _ in 0..<drawn.model.sampleCount { masses = masses.flatMap { mass in law.map { mass * $0 } } }
-      let channel = try FiniteChannel(prior: masses, channel: rows)
+      let channel = try DiscreteGate(prior: masses, channel: rows)
       let information = channel.mutualInformation
       #expect(enumeration.risks().information.overlaps(information))
     }

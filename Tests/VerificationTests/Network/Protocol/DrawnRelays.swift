@@ -72,14 +72,14 @@ struct FinitePath: Sendable, CustomStringConvertible {
           zip(row, relay.others).reduce(0) { $0 + ($1.0 == next ? Double($1.1) / Double(Self.unit) : 0) }
         }
       }
-      return try FiniteChannel(prior: law, channel: link).mutualInformation
+      return try DiscreteGate(prior: law, channel: link).mutualInformation
     }
   }
 
   /// I(X;T_k) along the path.
   func informations(_ channels: [[[Double]]]) throws -> [Estimate] {
     let prior = source.map { Double($0) / Double(Self.unit) }
-    return try channels.map { try FiniteChannel(prior: prior, channel: $0).mutualInformation }
+    return try channels.map { try DiscreteGate(prior: prior, channel: $0).mutualInformation }
   }
 
   /// Paths of 1 to 3 relays after the leaf, over three values of the source and of each message.

@@ -42,7 +42,7 @@ import Testing
   @Test func `a Gaussian gate has its closed form, and its share of signal`() throws {
     let model = try GaussianProtocol(
       schedule: MessageSchedule(nodeCount: 2, variables: Self.gate), gains: [[], [3]], noiseVariances: [2, 5])
-    let closed = try GaussianGate(gain: 3, sourceVariance: 2, noiseVariance: 5).mutualInformation
+    let closed = try ScalarGaussianGate(gain: 3, sourceVariance: 2, noiseVariance: 5).mutualInformation
     #expect(try model.rate(of: 1).overlaps(closed))
     #expect(model.covariance == [[2, 6], [6, 23]])
     #expect(model.signalShare(of: 1).contains(18.0 / 23))

@@ -41,13 +41,13 @@ import Testing
 
   @Test(arguments: 2...6)
   func `the closed form of the uniform source agrees with the solver, and its D(R) inverts its R(D)`(
-    letters: Int
+    symbols: Int
   ) throws {
-    let closed = try UniformSource(letters: letters)
+    let closed = try UniformSource(symbols: symbols)
     let finite = try FiniteSource(
-      law: [Double](repeating: 1 / Double(letters), count: letters), distortion: Self.hamming(letters))
+      law: [Double](repeating: 1 / Double(symbols), count: symbols), distortion: Self.hamming(symbols))
     for step in 1...7 {
-      let distortion = (1 - 1 / Double(letters)) * Double(step) / 8
+      let distortion = (1 - 1 / Double(symbols)) * Double(step) / 8
       let rate = try closed.rate(atDistortion: Estimate(exactly: distortion))
       #expect(agree(rate, try finite.rate(atDistortion: distortion), scale: 8))
       #expect(try closed.distortion(atRate: rate).contains(distortion))
@@ -59,7 +59,7 @@ import Testing
     #expect(holds(try fair.rate(atDistortion: Estimate(exactly: 0.1)), "0.3680642071684970699106821"))
     #expect(holds(try fair.distortion(atRate: Estimate(exactly: 0.1)), "0.2802053738385902687779757"))
     #expect(
-      holds(try UniformSource(letters: 4).rate(atDistortion: Estimate(exactly: 0.2)), "0.6661694798480808010222273"))
+      holds(try UniformSource(symbols: 4).rate(atDistortion: Estimate(exactly: 0.2)), "0.6661694798480808010222273"))
     let vector = try GaussianVectorSource(variances: [4, 2, 1, 0.5, 0.25])
     #expect(holds(try vector.distortion(atRate: Estimate(exactly: 0.25)), "6.176122638850533694415198"))
   }
@@ -170,8 +170,8 @@ import Testing
     #expect(
       throws: VerificationError.invalidInput(parameter: "probability", requirement: "must lie in [0, 1], is 1.5")
     ) { try BinarySource(probability: 1.5) }
-    #expect(throws: VerificationError.invalidInput(parameter: "letters", requirement: "must be at least 2, is 1")) {
-      try UniformSource(letters: 1)
+    #expect(throws: VerificationError.invalidInput(parameter: "symbols", requirement: "must be at least 2, is 1")) {
+      try UniformSource(symbols: 1)
     }
     #expect(throws: VerificationError.self) { try GaussianVectorSource(variances: []) }
     #expect(throws: VerificationError.self) { try GaussianVectorSource(variances: [1, .nan]) }

@@ -51,9 +51,9 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
   }
 
   /// Whether the rate of n symbols at D = 1 − 1/n − e/n is e²/(2(n−1)) up to a relative error e.
-  func isQuadratic(_ rate: Estimate, letters: Int, shortfall: DecimalNumeral) -> Bool {
-    let gap = shortfall.estimate * Estimate(exactly: Double(letters))
-    let square = gap * gap / Estimate(exactly: 2 * Double(letters - 1))
+  func isQuadratic(_ rate: Estimate, symbols: Int, shortfall: DecimalNumeral) -> Bool {
+    let gap = shortfall.estimate * Estimate(exactly: Double(symbols))
+    let square = gap * gap / Estimate(exactly: 2 * Double(symbols - 1))
     let share = gap.upper + Tolerance.rounding(operations: 400, condition: 1, scale: 1).value
     return rate.overlaps(square * Estimate(value: 1, lower: 1 - share, upper: 1 + share))
       && rate.error <= share * square.upper
@@ -61,23 +61,23 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
 
   @Test(arguments: [2, 4, 5, 10, 1 << 10])
   func `the uniform rate keeps its relative accuracy near the greatest distortion`(
-    letters: Int
+    symbols: Int
   ) throws {
-    let greatest = DecimalNumeral(exactly: 1) - DecimalNumeral(inverseOf: letters)
+    let greatest = DecimalNumeral(exactly: 1) - DecimalNumeral(inverseOf: symbols)
     for exponent in [-10, -20, -40, -100] {
       let shortfall = DecimalNumeral(tenTo: exponent)
-      let source = try UniformSource(letters: letters)
+      let source = try UniformSource(symbols: symbols)
       #expect(
-        isQuadratic(try source.rate(atDistortion: greatest - shortfall), letters: letters, shortfall: shortfall))
+        isQuadratic(try source.rate(atDistortion: greatest - shortfall), symbols: symbols, shortfall: shortfall))
       #expect(try source.rate(atDistortion: greatest + shortfall) == Estimate(exactly: 0))
     }
   }
 
   @Test func `control: the uniform rate at the nearest double number is refuted`() throws {
-    let (letters, shortfall) = (5, DecimalNumeral(tenTo: -20))
-    let nearest = (DecimalNumeral(exactly: 1) - DecimalNumeral(inverseOf: letters) - shortfall).nearest
-    let rate = try UniformSource(letters: letters).rate(atDistortion: Estimate(exactly: nearest))
-    #expect(!isQuadratic(rate, letters: letters, shortfall: shortfall))
+    let (symbols, shortfall) = (5, DecimalNumeral(tenTo: -20))
+    let nearest = (DecimalNumeral(exactly: 1) - DecimalNumeral(inverseOf: symbols) - shortfall).nearest
+    let rate = try UniformSource(symbols: symbols).rate(atDistortion: Estimate(exactly: nearest))
+    #expect(!isQuadratic(rate, symbols: symbols, shortfall: shortfall))
   }
 
   /// Whether the functions of a binary source obey 0 ≤ D(R) ≤ p and 0 ≤ R(D) ≤ h(p).

@@ -8,19 +8,19 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
   /// Equally likely symbols of distortion a if reproduced as themselves and a + c otherwise, and a weight; all in
   /// decimals of many digits.
   struct Offset: Sendable, CustomStringConvertible {
-    let letters: Int
+    let symbols: Int
     /// a, c and β.
     let numbers: [DecimalNumeral]
 
-    var description: String { "\(letters) \(numbers.map(\.shown))" }
+    var description: String { "\(symbols) \(numbers.map(\.shown))" }
 
     /// c and β are far below the last digit of a double number as large as a.
     static let all = Generator<Offset> { source throws(Discard) in
-      let letters = [2, 4, 5, 8, 10][try source.integer(in: 0...4)]
+      let symbols = [2, 4, 5, 8, 10][try source.integer(in: 0...4)]
       let offset = try source.decimal(digits: 25, exponents: -25 ... -24)
       let exponent = try source.integer(in: -60 ... -20)
       return Offset(
-        letters: letters,
+        symbols: symbols,
         numbers: [
           offset, try source.decimal(digits: 9, exponents: exponent...exponent),
           try source.decimal(digits: 9, exponents: exponent...exponent),
@@ -28,21 +28,21 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
 
     var law: [DecimalNumeral] {
-      let share = DecimalNumeral(tenTo: -3) * DecimalNumeral(exactly: Double(1000 / letters))
-      return [DecimalNumeral](repeating: share, count: letters)
+      let share = DecimalNumeral(tenTo: -3) * DecimalNumeral(exactly: Double(1000 / symbols))
+      return [DecimalNumeral](repeating: share, count: symbols)
     }
 
     /// The distortions, each after a function is applied to it.
     func distortion(_ reading: (DecimalNumeral) -> DecimalNumeral = { $0 }) -> [[DecimalNumeral]] {
-      (0..<letters).map { z in (0..<letters).map { reading($0 == z ? numbers[0] : numbers[0] + numbers[1]) } }
+      (0..<symbols).map { z in (0..<symbols).map { reading($0 == z ? numbers[0] : numbers[0] + numbers[1]) } }
     }
 
     /// R and min (D + βR) by the symmetric channel: with A = e^(−c/β), m = n − 1, R = Φ − (c/β)·mA/(1 + mA) and
     /// Φ = ln n − ln(1 + mA).
     var closed: (rate: Estimate, lagrangian: Estimate) {
-      let (count, beta) = (Estimate(exactly: Double(letters)), numbers[2].estimate)
+      let (count, beta) = (Estimate(exactly: Double(symbols)), numbers[2].estimate)
       let ratio = numbers[1].estimate / beta
-      let others = Estimate(exactly: Double(letters - 1)) * .exp(-ratio)
+      let others = Estimate(exactly: Double(symbols - 1)) * .exp(-ratio)
       let tilt = Estimate.log(count) - .log1p(others)
       return (
         tilt - ratio * others / (Estimate(exactly: 1) + others), numbers[0].estimate + beta * tilt
@@ -54,7 +54,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
   /// the Hessian there: with A = e^(−c/β), the squared condition of the matrix of ones on the diagonal and A elsewhere.
   func isSymmetric(_ optimum: DecimalSource.Optimum, _ drawn: Offset) -> Bool {
     let ratio = (drawn.numbers[1].estimate / drawn.numbers[2].estimate).value
-    let root = (1 + Double(drawn.letters - 1) * Double.exp(-ratio)) / -Double.expMinusOne(-ratio)
+    let root = (1 + Double(drawn.symbols - 1) * Double.exp(-ratio)) / -Double.expMinusOne(-ratio)
     let width = Tolerance.rounding(operations: 4000, condition: root * root, scale: 1 + ratio)
     return optimum.rate.overlaps(drawn.closed.rate) && optimum.lagrangian.overlaps(drawn.closed.lagrangian)
       && optimum.rate.error <= width.value
@@ -87,11 +87,11 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
 
     static let all = Generator<Extreme> { source throws(Discard) in
-      let (letters, count) = (try source.integer(in: 1...4), try source.integer(in: 1...4))
+      let (symbols, count) = (try source.integer(in: 1...4), try source.integer(in: 1...4))
       // Some cases are beyond the range that is accepted.
       let most = try source.integer(in: 0...3) == 3 ? 400 : 275
       var law: [DecimalNumeral] = []
-      for _ in 1..<letters {
+      for _ in 1..<symbols {
         let isNone = try source.integer(in: 0...5) == 5
         law.append(
           isNone ? DecimalNumeral(exactly: 0) : try source.decimal(digits: 20, exponents: -most - 20 ... -22))
@@ -99,7 +99,7 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
       law.append(law.reduce(DecimalNumeral(exactly: 1), -))
       let offset = try source.decimal(digits: 25, exponents: -most...most - 25)
       var distortion: [[DecimalNumeral]] = []
-      for _ in 0..<letters {
+      for _ in 0..<symbols {
         var row: [DecimalNumeral] = []
         for _ in 0..<count {
           switch try source.integer(in: 0...4) {

@@ -10,7 +10,7 @@ import Testing
     let count = drawn.source.distortion[0].count
     let uniform = [Double](repeating: 1 / Double(count), count: count)
     let optimum = try drawn.finiteSource.optimum(weight: drawn.weight).outputs
-    return try [Weights(drawn.outputs).probabilities, uniform, normalised(optimum)].allSatisfy { outputs in
+    return try [Weights(drawn.outputs).probabilities, uniform, normalized(optimum)].allSatisfy { outputs in
       let value = try drawn.value(outputs: outputs)
       let slack = Tolerance.rounding(operations: 200, condition: 1, scale: 9 + drawn.weight)
       return value.upper + slack.value >= bound
@@ -80,7 +80,7 @@ import Testing
     let minima = DrawnSource.all.smallestCounterexamples(seeds: 3) { drawn in
       // c = Aᵀp instead of Aᵀ(p/s).
       try !neverRises(drawn) { kernel, outputs in
-        let responses = kernel.responses([Double](repeating: 1, count: kernel.letters))
+        let responses = kernel.responses([Double](repeating: 1, count: kernel.symbols))
         return zip(outputs, responses).map { $0 * $1 }
       }
     }
@@ -176,7 +176,7 @@ import Testing
     // A discretized normal law on 48 points, which are also the reproductions: at these weights 1 to some tens remain.
     let points = (0..<48).map { Double($0) / 8 - 2.9375 }
     let source = try FiniteSource(
-      law: normalised(points.map { Double.exp(-$0 * $0 / 2) }),
+      law: normalized(points.map { Double.exp(-$0 * $0 / 2) }),
       distortion: points.map { z in points.map { (z - $0) * (z - $0) } })
     var sizes: Set<Int> = []
     for weight in [2.5, 1.9, 1.5, 1, 0.5, 0.2, 0.05] {
@@ -204,19 +204,19 @@ import Testing
 
   /// Sources whose probabilities and distortions span tens of orders of magnitude.
   static let wide = Generator<[[Double]]> { source throws(Discard) in
-    let (letters, count) = (try source.integer(in: 1...6), try source.integer(in: 1...6))
+    let (symbols, count) = (try source.integer(in: 1...6), try source.integer(in: 1...6))
     var rows: [[Double]] = []
-    for _ in 0...letters {
+    for _ in 0...symbols {
       var row: [Double] = []
-      for _ in 0..<max(letters, count) { row.append(Double.exp(try source.double(in: -30...30))) }
+      for _ in 0..<max(symbols, count) { row.append(Double.exp(try source.double(in: -30...30))) }
       rows.append(row)
     }
-    return rows.map { Array($0.prefix(count)) } + [Array(rows[0].prefix(letters)), [try source.double(in: -30...30)]]
+    return rows.map { Array($0.prefix(count)) } + [Array(rows[0].prefix(symbols)), [try source.double(in: -30...30)]]
   }
 
   @Test func `sources whose numbers span tens of orders of magnitude are enclosed`() {
     checkProperty(Self.wide) { rows in
-      let (law, weight) = (normalised(rows[rows.count - 2]), Double.exp(rows[rows.count - 1][0]))
+      let (law, weight) = (normalized(rows[rows.count - 2]), Double.exp(rows[rows.count - 1][0]))
       let source = try FiniteSource(law: law, distortion: Array(rows[1..<rows.count - 2]))
       let point = try source.optimum(weight: weight)
       #expect(point.outputs.allSatisfy { $0 >= 0 && $0 <= 2 })
@@ -250,7 +250,7 @@ import Testing
     let minima = DrawnSource.all.smallestCounterexamples(seeds: 3) { drawn in
       let source = try drawn.finiteSource
       let kernel = ExponentialKernel(source, weight: drawn.weight)
-      let sums = kernel.normalisers(Weights(drawn.outputs).probabilities)
+      let sums = kernel.normalizers(Weights(drawn.outputs).probabilities)
       let mean = zip(kernel.weights, sums).reduce(0) { $0 - $1.0 * Double.log($1.1) }
       return try !isBelow(source.leastDistortion.lower + drawn.weight * mean, drawn)
     }

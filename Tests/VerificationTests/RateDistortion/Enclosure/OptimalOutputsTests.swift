@@ -45,20 +45,20 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
   /// The target is a symbol of small probability with distortions that are many times the weight of the rate, and
   /// others that are far below it.
   static let stopping = Generator<[[Double]]> { source throws(Discard) in
-    let (letters, count) = (try source.integer(in: 2...6), try source.integer(in: 2...6))
+    let (symbols, count) = (try source.integer(in: 2...6), try source.integer(in: 2...6))
     var rows = [[Double]]()
-    for _ in 0..<letters {
+    for _ in 0..<symbols {
       var row: [Double] = []
       for _ in 0..<count { row.append(Double.exp(try source.double(in: -8...30))) }
       rows.append(row)
     }
     var law: [Double] = []
-    for _ in 0..<letters { law.append(Double.exp(try source.double(in: -60...0))) }
+    for _ in 0..<symbols { law.append(Double.exp(try source.double(in: -60...0))) }
     return rows + [law, [Double.exp(try source.double(in: -30...5))]]
   }
 
   func source(_ rows: [[Double]]) throws -> FiniteSource {
-    try FiniteSource(law: normalised(rows[rows.count - 2]), distortion: Array(rows[..<(rows.count - 2)]))
+    try FiniteSource(law: normalized(rows[rows.count - 2]), distortion: Array(rows[..<(rows.count - 2)]))
   }
 
   /// Whether outputs are near a law, as those of a point must be.

@@ -71,7 +71,7 @@ private let falseAlarm = 1e-10
     try misses(learner) { draws in
       try learner.steps.indices.allSatisfy { step in
         let (limits, means) = (try draws.limits(ofStep: step, miss: miss), learner.means(ofStep: learner.steps[step]))
-        return [(limits.gap, means.gap), (limits.centre, means.centre), (limits.spread, means.spread)]
+        return [(limits.gap, means.gap), (limits.center, means.center), (limits.spread, means.spread)]
           .allSatisfy { $0.0.lower <= $0.1 && $0.1 <= $0.0.upper }
       }
     }
@@ -210,7 +210,7 @@ private let falseAlarm = 1e-10
       sampleCount: 2, pairs: 1, answers: [[0, 1], [1, 0]], algorithm: [Weights([2, 1]), Weights([1, 2])]
     ).reading()
     #expect(try isAsClaimed(reading, share: 1 / 2))
-    reading.spread = reading.centre
+    reading.spread = reading.center
     #expect(try !isAsClaimed(reading, share: 1 / 2))
     reading.spread = 1
     reading.single = EnumeratedSupersample.MaskTable()
@@ -231,12 +231,12 @@ private let falseAlarm = 1e-10
     let conditional = [
       reading.differenceGivenSupersample, reading.givenSupersample, reading.answersGivenSupersample,
     ].map { $0.information() }
-    let centre = min(1, reading.centre)
-    let room = min(reading.gap.magnitude, 2 * min(centre, 1 - centre))
+    let center = min(1, reading.center)
+    let room = min(reading.gap.magnitude, 2 * min(center, 1 - center))
     let forms = (
-      single: try MaskInformation.singleLoss(centre: centre, gap: room).value,
+      single: try MaskInformation.singleLoss(center: center, gap: room).value,
       difference: try MaskInformation.lossDifference(spread: min(1, max(reading.spread, room)), gap: room).value,
-      ceiling: try MaskInformation.conditionalCeiling(centre: centre)
+      ceiling: try MaskInformation.conditionalCeiling(center: center)
     )
     return tolerance.accepts(single, forms.single) && tolerance.accepts(difference, forms.difference)
       && tolerance.accepts(reading.pair.information(), difference)
@@ -253,7 +253,7 @@ private let falseAlarm = 1e-10
       fresh: [[Double]](repeating: [2.0 / 3, 1.0 / 3], count: 1000))
     let findings = try SupersampleFindings(draws, confidence: Self.confidence)
     let steps = try [2.0 / 3, 1.0 / 3].map { risk in
-      (2 * (try MaskInformation.singleLoss(centre: risk / 2, gap: risk).value)).squareRoot()
+      (2 * (try MaskInformation.singleLoss(center: risk / 2, gap: risk).value)).squareRoot()
     }
     let term = try #require(findings.terms.first)
     let tolerance = Tolerance.rounding(operations: 4096, condition: 1, scale: 1)

@@ -66,7 +66,7 @@ struct EnumeratedSupersample: Sendable, CustomStringConvertible {
     var answersGivenSupersample = MaskTable()
 
     var gap: Double { freshRisk - trainingRisk }
-    var centre: Double { (freshRisk + trainingRisk) / 2 }
+    var center: Double { (freshRisk + trainingRisk) / 2 }
   }
 
   func reading() -> Reading {

@@ -42,7 +42,7 @@ struct MoodyLearner: Sendable {
   }
 
   /// The exact means that a step's limits estimate; given the mood the losses are independent.
-  func means(ofStep step: Double) -> (gap: Double, centre: Double, spread: Double) {
+  func means(ofStep step: Double) -> (gap: Double, center: Double, spread: Double) {
     (
       step * (mean(\.fresh) - mean(\.training)), step * mean { ($0.fresh + $0.training) / 2 },
       mean { step * ($0.training + $0.fresh - 2 * step * $0.training * $0.fresh) }
@@ -50,9 +50,9 @@ struct MoodyLearner: Sendable {
   }
 
   private func information(_ quantity: SupersampleFindings.Quantity, step: Double) throws -> Double {
-    let (gap, centre, spread) = means(ofStep: step)
+    let (gap, center, spread) = means(ofStep: step)
     return switch quantity {
-    case .singleLoss: try MaskInformation.singleLoss(centre: centre, gap: gap).value
+    case .singleLoss: try MaskInformation.singleLoss(center: center, gap: gap).value
     case .lossDifference, .conditional: try MaskInformation.lossDifference(spread: spread, gap: gap).value
     }
   }

@@ -53,12 +53,12 @@ enum MixtureIntegral {
 
   /// The integral in units of the kernel's lengths.
   static func value(of integrand: MixtureIntegrand, _ kernel: MixtureKernel) -> Estimate {
-    value(of: integrand, kernel, evenAbout: kernel.centre)
+    value(of: integrand, kernel, evenAbout: kernel.center)
   }
 
   /// The integral; if a center is given, it is twice the half to the left of it.
   static func value(
-    of integrand: MixtureIntegrand, _ kernel: MixtureKernel, evenAbout centre: MixtureKernel.Centre?
+    of integrand: MixtureIntegrand, _ kernel: MixtureKernel, evenAbout center: MixtureKernel.Center?
   ) -> Estimate {
     guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
     var panel = MixturePanel(kernel, integrand)
@@ -66,7 +66,7 @@ enum MixtureIntegral {
     var total = Total()
     for _ in 0..<4 {
       let before = total.quadrature
-      total = self.total(&panel, allowance: scale * panelError, centre: centre)
+      total = self.total(&panel, allowance: scale * panelError, center: center)
       if total.quadrature <= total.value * 0x1p-44 || (total.isStuck && total.quadrature > 0.9 * before && before > 0) {
         break
       }
@@ -75,18 +75,18 @@ enum MixtureIntegral {
     let roundingUnits = total.rounding + 2 * total.value
     let error = (total.quadrature + roundingUnits * Double.ulpOfOne) * (1 + 0x1p-20)
     let value = Estimate(total.value, within: .quadrature(reportedError: error))
-    return (value / normalisation + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
+    return (value / normalization + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
   }
 
   /// √(2π).
-  private static let normalisation: Estimate = {
+  private static let normalization: Estimate = {
     let root = (2 * Double.pi).squareRoot()
     return Estimate(value: root, lower: root.nextDown.nextDown, upper: root.nextUp.nextUp)
   }()
 
   /// The sum over the panels, each of which is halved until its error bound is at most the allowance.
   private static func total(
-    _ panel: inout MixturePanel, allowance: Double, centre: MixtureKernel.Centre?
+    _ panel: inout MixturePanel, allowance: Double, center: MixtureKernel.Center?
   ) -> Total {
     let components = panel.kernel.components
     let allowance = max(allowance, negligible * 0x1p-40)
@@ -101,8 +101,8 @@ enum MixtureIntegral {
       pending.append((anchor, start, end, .infinity, 0))
       while let piece = pending.popLast() {
         visits += 1
-        let (centre, half) = ((piece.from + piece.to) / 2, (piece.to - piece.from) / 2)
-        panel.move(from: piece.anchor, to: centre, halfWidth: half)
+        let (center, half) = ((piece.from + piece.to) / 2, (piece.to - piece.from) / 2)
+        panel.move(from: piece.anchor, to: center, halfWidth: half)
         var plain = panel.plainBound(useful: allowance)
         if plain <= allowance {
           total.add(plain / 2)
@@ -115,7 +115,7 @@ enum MixtureIntegral {
         }
         let stops = error < .infinity && error > 0.9 * piece.density * half ? piece.stops + 1 : 0
         let isLast =
-          visits > greatestPanelCount || half <= centre.magnitude * 0x1p-40
+          visits > greatestPanelCount || half <= center.magnitude * 0x1p-40
           || (error > allowance && stops > greatestStops)
         if isLast {
           plain = panel.plainBound(useful: .infinity)
@@ -128,15 +128,15 @@ enum MixtureIntegral {
           total.add(sum.value)
           total.rounding += sum.rounding
           if isBesideMiddle {
-            total.rounding += panel.plainBound(useful: .infinity) * (centre.magnitude / half + 1)
+            total.rounding += panel.plainBound(useful: .infinity) * (center.magnitude / half + 1)
           }
           total.quadrature += error + panel.leftOut
         } else if isLast {
           total.add(plain / 2)
           total.quadrature += plain / 2 + panel.leftOut
         } else {
-          pending.append((piece.anchor, centre, piece.to, error / half, stops))
-          pending.append((piece.anchor, piece.from, centre, error / half, stops))
+          pending.append((piece.anchor, center, piece.to, error / half, stops))
+          pending.append((piece.anchor, piece.from, center, error / half, stops))
         }
       }
     }
@@ -144,17 +144,17 @@ enum MixtureIntegral {
     // For a mirror-symmetric mixture the left half suffices.
     var anchor = 0
     visit(&panel, anchor, -tail, 0)
-    if centre == .at(anchor) { return total.doubled }
+    if center == .at(anchor) { return total.doubled }
     for next in components.indices.dropFirst() where components[next].mean > components[anchor].mean {
       // Where means are dense, a cut at each mean would make panels shorter than necessary.
       let isDense = components[next].mean - components[anchor].mean < dense && next < components.count - 1
-      if isDense, !(centre?.names(next) ?? false), !(centre?.names(anchor) ?? false) { continue }
+      if isDense, !(center?.names(next) ?? false), !(center?.names(anchor) ?? false) { continue }
       let half = (components[next].mean - components[anchor].mean) / 2
       visit(&panel, anchor, 0, half)
-      if centre == .between(anchor, next) { return total.doubled }
+      if center == .between(anchor, next) { return total.doubled }
       visit(&panel, next, -half, 0)
       anchor = next
-      if centre == .at(anchor) { return total.doubled }
+      if center == .at(anchor) { return total.doubled }
     }
     visit(&panel, anchor, 0, tail)
     return total

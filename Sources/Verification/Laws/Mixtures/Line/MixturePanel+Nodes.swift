@@ -106,7 +106,7 @@ extension MixturePanel {
   @inline(__always)
   private func information(at offset: Double) -> NodeSum {
     let shift = origin - reference.mean
-    let place = (shift + centre) + offset
+    let place = (shift + center) + offset
     let (radius, reach) = (place.magnitude, place.magnitude + halfWidth + shift.magnitude)
     let (own, common) = (8 + 2 * kernel.varianceSlack, 2 * Double(count) + 4)
     var (excesses, meanError, largest) = (0.0, 0.0, 0.0)

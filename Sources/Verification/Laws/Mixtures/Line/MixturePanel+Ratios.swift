@@ -8,7 +8,7 @@ extension MixturePanel {
   /// With |φ_k/φ − 1| ≤ x_k and m = Σ w_kx_k, |φ_k/p − 1| ≤ (x_k + m)/(1 − m), which must be below 2/3.
   func unlikeness(within reach: Double) -> Double {
     let shift = origin - reference.mean
-    let place = (shift + centre).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
+    let place = (shift + center).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)
     var (mean, largest) = (0.0, 0.0)
     for k in active {
       let size = reference.ratios[k].bound(within: place)

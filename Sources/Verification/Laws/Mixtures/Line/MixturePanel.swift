@@ -12,7 +12,7 @@ struct MixturePanel: ~Copyable {
   let reference: MixtureReference
   let count: Int
   private(set) var halfWidth = 0.0
-  private(set) var centre = 0.0
+  private(set) var center = 0.0
   /// The mean that is the origin of the panel's coordinate.
   private(set) var origin = 0.0
   /// The component with the largest density at the center.
@@ -75,14 +75,14 @@ struct MixturePanel: ~Copyable {
   deinit { storage.deallocate() }
 
   /// Moves to the panel with the given half width and a center relative to the mean of one component.
-  mutating func move(from anchor: Int, to centre: Double, halfWidth: Double) {
+  mutating func move(from anchor: Int, to center: Double, halfWidth: Double) {
     self.halfWidth = halfWidth
-    self.centre = centre
+    self.center = center
     origin = mean[anchor]
     active = integrand == .information ? 0..<count : nearby(anchor)
     dominant = anchor
     for k in active {
-      let difference = (origin - mean[k]) + centre
+      let difference = (origin - mean[k]) + center
       distance[k] = difference
       slope[k] = difference * inverse[k]
       logDensity[k] = height[k] - difference * slope[k] / 2
@@ -119,12 +119,12 @@ struct MixturePanel: ~Copyable {
 
   /// The components whose means are near enough to the panel, and the one whose mean is the origin.
   private func nearby(_ anchor: Int) -> Range<Int> {
-    let reach = reachOfMeans + halfWidth + 0x1p-50 * (halfWidth + centre.magnitude)
+    let reach = reachOfMeans + halfWidth + 0x1p-50 * (halfWidth + center.magnitude)
     func firstIndex(above bound: Double) -> Int {
       var (low, high) = (0, count)
       while low < high {
         let middle = (low + high) / 2
-        if (mean[middle] - origin) - centre > bound { high = middle } else { low = middle + 1 }
+        if (mean[middle] - origin) - center > bound { high = middle } else { low = middle + 1 }
       }
       return low
     }

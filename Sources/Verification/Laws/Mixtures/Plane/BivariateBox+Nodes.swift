@@ -34,7 +34,7 @@ extension BivariateBox {
     var leader = 0
     for k in 0..<count {
       let component = kernel.components[k]
-      let gap = (centre - component.mean) + offset
+      let gap = (center - component.mean) + offset
       let first = gap.x * component.firstInverse
       let along = component.regression * gap.x
       let second = (gap.y - along) * component.secondInverse

@@ -11,7 +11,7 @@ struct BivariateBox: ~Copyable {
 
   let kernel: BivariateKernel
   let count: Int
-  private(set) var centre = SIMD2<Double>()
+  private(set) var center = SIMD2<Double>()
   private(set) var half = SIMD2<Double>()
   private var dominant = 0
   private var top = 0.0
@@ -56,12 +56,12 @@ struct BivariateBox: ~Copyable {
   }
 
   /// Moves to a box.
-  mutating func move(to centre: SIMD2<Double>, half: SIMD2<Double>) {
-    (self.centre, self.half) = (centre, half)
+  mutating func move(to center: SIMD2<Double>, half: SIMD2<Double>) {
+    (self.center, self.half) = (center, half)
     dominant = 0
     for k in 0..<count {
       let component = kernel.components[k]
-      let gap = centre - component.mean
+      let gap = center - component.mean
       let first = gap.x * component.firstInverse
       let along = component.regression * gap.x
       let second = (gap.y - along) * component.secondInverse

@@ -42,14 +42,14 @@ enum BivariateIntegral {
     var total = Total()
     let side = SIMD2(repeating: box.kernel.reach)
     // For an even integrand a quarter of the plane suffices.
-    var pending = box.kernel.isEven ? [(centre: side / 2, half: side / 2)] : [(centre: SIMD2<Double>(), half: side)]
+    var pending = box.kernel.isEven ? [(center: side / 2, half: side / 2)] : [(center: SIMD2<Double>(), half: side)]
     var visits = 0
     while let piece = pending.popLast() {
       visits += 1
-      box.move(to: piece.centre, half: piece.half)
+      box.move(to: piece.center, half: piece.half)
       let plain = box.plainBound()
       // Until then, repeated halving is exact.
-      let finest = 0x1p-45 * piece.centre
+      let finest = 0x1p-45 * piece.center
       let isSmallest = piece.half.x < finest.x.magnitude || piece.half.y < finest.y.magnitude
       if plain <= allowance || visits > greatestBoxCount || isSmallest {
         total.value += plain / 2
@@ -78,8 +78,8 @@ enum BivariateIntegral {
       let splitsFirst = errors.x == errors.y ? box.variation.x >= box.variation.y : errors.x > errors.y
       let half = splitsFirst ? SIMD2(piece.half.x / 2, piece.half.y) : SIMD2(piece.half.x, piece.half.y / 2)
       let step = piece.half - half
-      pending.append((piece.centre + step, half))
-      pending.append((piece.centre - step, half))
+      pending.append((piece.center + step, half))
+      pending.append((piece.center - step, half))
     }
     guard box.kernel.isEven else { return total }
     return Total(

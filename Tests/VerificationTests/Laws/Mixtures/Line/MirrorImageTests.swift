@@ -52,8 +52,8 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
   @Test func `control: twice the left half is refuted where only rounded variances are mirrored`() {
     let minima = Pair.all.smallestCounterexamples { pair in
       try !isAlike(pair) { kernel in
-        let centre: MixtureKernel.Centre = pair.isThree ? .at(1) : .between(0, 1)
-        return MixtureIntegral.value(of: .information, kernel, evenAbout: centre)
+        let center: MixtureKernel.Center = pair.isThree ? .at(1) : .between(0, 1)
+        return MixtureIntegral.value(of: .information, kernel, evenAbout: center)
       }
     }
     #expect(!minima.contains("not refuted"), "\(minima)")

@@ -21,16 +21,16 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
   /// A panel over a drawn mixture.
   struct DrawnPanel: Sendable, CustomStringConvertible {
     let drawn: DrawnMixture
-    let centre: Double
+    let center: Double
     /// log₂ of the half width.
     let exponent: Int
 
-    var description: String { "\(drawn) at \(centre), 2^\(exponent)" }
+    var description: String { "\(drawn) at \(center), 2^\(exponent)" }
     var halfWidth: Double { Double(sign: .plus, exponent: exponent, significand: 1) }
 
     static let all = Generator<DrawnPanel> { source throws(Discard) in
       DrawnPanel(
-        drawn: try source.draw(DrawnMixture.all), centre: try source.double(in: -4...4),
+        drawn: try source.draw(DrawnMixture.all), center: try source.double(in: -4...4),
         exponent: try source.integer(in: -6...0))
     }
 
@@ -41,14 +41,14 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
 
   /// The moduli of an integrand at places around an ellipse, its logarithms continued from the real center.
   func moduli(
-    _ integrand: MixtureIntegrand, _ kernel: MixtureKernel, centre: Double, halfWidth: Double,
+    _ integrand: MixtureIntegrand, _ kernel: MixtureKernel, center: Double, halfWidth: Double,
     _ ellipse: GaussLegendre.Ellipse
   ) -> [Double] {
     let components = kernel.components
     let heights = components.map { -$0.surprisal - Double.log($0.variance) / 2 }
     func exponents(_ step: ComplexNumber) -> [ComplexNumber] {
       zip(components, heights).map { component, height in
-        let gap = step + ComplexNumber(re: components[0].mean - component.mean + centre, im: 0)
+        let gap = step + ComplexNumber(re: components[0].mean - component.mean + center, im: 0)
         let square = gap * gap
         return ComplexNumber(
           re: height - square.re / (2 * component.variance), im: -square.im / (2 * component.variance))
@@ -104,16 +104,16 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     checkProperty(DrawnPanel.all, part: "\(integrand)") { drawn in
       let kernel = try drawn.kernel()
       var panel = MixturePanel(kernel, integrand)
-      panel.move(from: 0, to: drawn.centre, halfWidth: drawn.halfWidth)
+      panel.move(from: 0, to: drawn.center, halfWidth: drawn.halfWidth)
       for parameter in [1.75, 2.3] {
         let ellipse = GaussLegendre.Ellipse(parameter: parameter)
         let bound = panel.ellipseBound(ellipse)
         guard bound < .infinity else { continue }
-        let largest = moduli(integrand, kernel, centre: drawn.centre, halfWidth: drawn.halfWidth, ellipse).max() ?? 0
+        let largest = moduli(integrand, kernel, center: drawn.center, halfWidth: drawn.halfWidth, ellipse).max() ?? 0
         #expect(largest <= bound, "\(drawn) \(parameter)")
       }
       let flat = GaussLegendre.Ellipse(parameter: 1)
-      let largest = moduli(integrand, kernel, centre: drawn.centre, halfWidth: drawn.halfWidth, flat).max() ?? 0
+      let largest = moduli(integrand, kernel, center: drawn.center, halfWidth: drawn.halfWidth, flat).max() ?? 0
       #expect(largest * 2 * drawn.halfWidth <= panel.plainBound(useful: .infinity), "\(drawn)")
     }
   }
@@ -126,18 +126,18 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     var panel = MixturePanel(kernel, .information)
     panel.move(from: 0, to: 0, halfWidth: 3)
     let ellipse = GaussLegendre.Ellipse(parameter: 2.3)
-    let largest = moduli(.information, kernel, centre: 0, halfWidth: 3, ellipse).max() ?? 0
+    let largest = moduli(.information, kernel, center: 0, halfWidth: 3, ellipse).max() ?? 0
     #expect(largest <= panel.ellipseBound(ellipse))
     #expect(largest > panel.plainBound(useful: .infinity) / 6)
   }
 
   /// The proof's bound M of f_H in an ellipse, without margins (RT-005, steps 5 and 6).
   func provenBound(
-    _ kernel: MixtureKernel, centre: Double, halfWidth: Double, _ ellipse: GaussLegendre.Ellipse
+    _ kernel: MixtureKernel, center: Double, halfWidth: Double, _ ellipse: GaussLegendre.Ellipse
   ) -> Double {
     let (reach, rise) = (ellipse.length * halfWidth, ellipse.height * halfWidth)
     let terms = kernel.components.map { component in
-      let gap = kernel.components[0].mean - component.mean + centre
+      let gap = kernel.components[0].mean - component.mean + center
       let height = -component.surprisal - Double.log(component.variance) / 2
       let inner = max(0, gap.magnitude - reach)
       return (
@@ -190,10 +190,10 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     checkProperty(DrawnPanel.all) { drawn in
       let kernel = try drawn.kernel()
       var panel = MixturePanel(kernel, .equivocation)
-      panel.move(from: 0, to: drawn.centre, halfWidth: drawn.halfWidth)
+      panel.move(from: 0, to: drawn.center, halfWidth: drawn.halfWidth)
       for parameter in [1.75, 2.3] {
         let ellipse = GaussLegendre.Ellipse(parameter: parameter)
-        let proven = provenBound(kernel, centre: drawn.centre, halfWidth: drawn.halfWidth, ellipse)
+        let proven = provenBound(kernel, center: drawn.center, halfWidth: drawn.halfWidth, ellipse)
         let bound = panel.ellipseBound(ellipse)
         guard proven < .infinity, proven > 0x1p-900 else { continue }
         #expect(bound >= proven * 1.009 && bound <= proven * 1.011, "\(drawn) \(bound) \(proven)")

@@ -100,13 +100,13 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
   @Test func `a mixture is halved only if the intervals of its parameters are mirrored too`() throws {
     let (left, right) = (blurred(-1, by: -12), blurred(1, by: -12))
     let excesses = [Estimate(exactly: 1), Estimate(exactly: 1)]
-    func centre(_ means: [Estimate], _ excesses: [Estimate]) throws -> MixtureKernel.Centre? {
-      try pair([0.5, 0.5], means, excesses).centre
+    func center(_ means: [Estimate], _ excesses: [Estimate]) throws -> MixtureKernel.Center? {
+      try pair([0.5, 0.5], means, excesses).center
     }
-    #expect(try centre([left, right], excesses) == .between(0, 1))
-    #expect(try centre([left, Estimate(exactly: 1)], excesses) == nil)
-    #expect(try centre([Estimate(exactly: -1), right], excesses) == nil)
-    #expect(try centre([left, right], [blurred(1, by: -40), excesses[1]]) == nil)
+    #expect(try center([left, right], excesses) == .between(0, 1))
+    #expect(try center([left, Estimate(exactly: 1)], excesses) == nil)
+    #expect(try center([Estimate(exactly: -1), right], excesses) == nil)
+    #expect(try center([left, right], [blurred(1, by: -40), excesses[1]]) == nil)
   }
 
   /// Components of which only few count in a panel; the others are left out there (RT-005, step 11).

@@ -195,7 +195,7 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     let noise = Estimate(exactly: 0.5)
     let rate = try binary.information(noiseVariance: noise).value
     #expect(certifies(try binary.information(noiseVariance: noise), rate))
-    #expect(!certifies(try GaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 0.5).mutualInformation, rate))
+    #expect(!certifies(try ScalarGaussianGate(gain: 1, sourceVariance: 1, noiseVariance: 0.5).mutualInformation, rate))
   }
 
   @Test func `control: the label's information instead of the source's is refuted`() throws {

@@ -8,7 +8,7 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
   struct WideBox: Sendable, CustomTestStringConvertible {
     /// Logarithms to the base 2 of half of the sides.
     let halves: SIMD2<Int>
-    /// Where the last node is to lie, as nearly as centres can.
+    /// Where the last node is to lie, as nearly as centers can.
     let place: SIMD2<Double>
     var testDescription: String { "halves of 2 to \(halves), a node near \(place)" }
 
@@ -33,7 +33,7 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
         Double(sign: .plus, exponent: halves.x, significand: 1), Double(sign: .plus, exponent: halves.y, significand: 1)
       )
     }
-    var centre: SIMD2<Double> { place - Self.rule.nodes[1] * half }
+    var center: SIMD2<Double> { place - Self.rule.nodes[1] * half }
 
     static var kernel: BivariateKernel {
       get throws {
@@ -50,7 +50,7 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     func truth(_ row: Int, _ column: Int) -> Estimate {
       func exact(_ number: Double) -> DecimalNumeral { DecimalNumeral(exactly: number) }
       let nodes = [row, column].map { $0 == 0 ? -Self.node : Self.node }
-      let place = (0..<2).map { exact(centre[$0]) + nodes[$0] * exact(half[$0]) }
+      let place = (0..<2).map { exact(center[$0]) + nodes[$0] * exact(half[$0]) }
       let squares = (0..<2).map { k in
         let first = place[0] - exact(Self.means[k].x)
         let second = place[1] - exact(Self.means[k].y) - exact(Self.regressions[k]) * first
@@ -66,7 +66,7 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     /// The rule's sum over the box, and over the exact places of its nodes.
     func sums() throws -> (found: NodeSum, truth: Estimate) {
       var box = BivariateBox(try Self.kernel)
-      box.move(to: centre, half: half)
+      box.move(to: center, half: half)
       let area = Estimate(exactly: half.x) * Estimate(exactly: half.y)
       let terms = (0..<2).flatMap { row in
         (0..<2).map { column in

@@ -1,7 +1,7 @@
 /// The center of a mirror-symmetric mixture.
 extension MixtureKernel {
   /// The position of the center among the components; each mean is represented by its first component.
-  enum Centre: Equatable {
+  enum Center: Equatable {
     case at(Int)
     case between(Int, Int)
 
@@ -17,7 +17,7 @@ extension MixtureKernel {
   /// The center, if the mixture and its uncertainties are mirror-symmetric to the last bit and the center is exact.
   ///
   /// Only the means may differ: excesses that disappear in rounded variances still distinguish two components.
-  var centre: Centre? {
+  var center: Center? {
     let mirrored = components.sorted { ($0.mean, $1.excess) > ($1.mean, $0.excess) }
     let whole = ExactSum(components[0].mean, mirrored[0].mean)
     for (own, other) in zip(components, mirrored) {

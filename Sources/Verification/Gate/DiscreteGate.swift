@@ -3,7 +3,7 @@
 /// The joint law is the product of the prior and the channel's weights, divided by its exact total, as for `FiniteLaw`.
 ///
 /// - SeeAlso: RT-002, RT-003
-public struct FiniteChannel: Sendable {
+public struct DiscreteGate: Sendable {
   /// The law of Z, n outcomes.
   public let prior: FiniteLaw
   /// The laws of T given each outcome of Z, n rows of K outcomes.

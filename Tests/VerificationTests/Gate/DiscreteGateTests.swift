@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: [0x1p-2, 0x1p-10, 0x1p-20, 0x1p-30, 0x1p-45])
   func `a binary symmetric channel keeps its digits at any rate`(d: Double) throws {
     // With crossover ½ − d the information is Σ_{k≥1} (2d)^2k / (2k(2k−1)).
-    let channel = try FiniteChannel(prior: [0.5, 0.5], channel: [[0.5 + d, 0.5 - d], [0.5 - d, 0.5 + d]])
+    let channel = try DiscreteGate(prior: [0.5, 0.5], channel: [[0.5 + d, 0.5 - d], [0.5 - d, 0.5 + d]])
     var series = 0.0
     for order in stride(from: 400, to: 0, by: -2) {
       series += Double.pow(2 * d, order) / Double(order * (order - 1))
@@ -50,22 +50,22 @@ import Testing
     #expect(
       throws: VerificationError.invalidInput(
         parameter: "prior[1]", requirement: "must be finite and at least 0, is -0.5")
-    ) { try FiniteChannel(prior: [1.5, -0.5], channel: [[1], [1]]) }
+    ) { try DiscreteGate(prior: [1.5, -0.5], channel: [[1], [1]]) }
     #expect(
       throws: VerificationError.invalidInput(
         parameter: "channel[1][0]", requirement: "must be finite and at least 0, is nan")
-    ) { try FiniteChannel(prior: [0.5, 0.5], channel: [[1], [.nan]]) }
+    ) { try DiscreteGate(prior: [0.5, 0.5], channel: [[1], [.nan]]) }
     #expect(throws: VerificationError.invalidInput(parameter: "channel", requirement: "needs 1 rows, has 2")) {
-      try FiniteChannel(prior: [1], channel: [[1], [1]])
+      try DiscreteGate(prior: [1], channel: [[1], [1]])
     }
     #expect(throws: VerificationError.invalidInput(parameter: "marginal", requirement: "needs 1 values, has 2")) {
-      try FiniteChannel(prior: [1], channel: [[1]]).penalty([0.5, 0.5])
+      try DiscreteGate(prior: [1], channel: [[1]]).penalty([0.5, 0.5])
     }
     #expect(throws: VerificationError.self) { try FiniteLaw([1, 0x1p-600]) }
   }
 
   @Test func `a penalty against a prior that excludes an outcome is infinite`() throws {
-    let channel = try FiniteChannel(prior: [0.5, 0.5], channel: [[1, 0], [0, 1]])
+    let channel = try DiscreteGate(prior: [0.5, 0.5], channel: [[1, 0], [0, 1]])
     #expect(try channel.penalty([1, 0]).value == .infinity)
     #expect(try channel.marginalMismatch([1, 0]).value == .infinity)
   }

@@ -1,7 +1,7 @@
 /// The scalar Gaussian gate T = aZ + N(0, ν²) on a source Z ~ N(μ, σ²), and its variational penalty.
 ///
 /// - SeeAlso: RT-001, RT-003
-public struct GaussianGate: Sendable {
+public struct ScalarGaussianGate: Sendable {
   /// The gain a.
   public let gain: Double
   /// The mean μ of the source.
