@@ -10,8 +10,11 @@ struct AuditCommand: ParsableCommand {
     discussion: """
       Prints a row for each claim, then every gap with its file, line and remedy: a proof without its parts, a source, \
       suite or control that does not link back, a dead link, a cycle of claims, a command, option or test filter in a \
-      document that does not exist. It only reads texts: it does not judge whether a proof is right or a figure true; \
-      swift test runs the tests.
+      document that does not exist. Each claim links at most six declarations, at least one of which a command reaches \
+      or which are marked oracle only. Rules for sources: a file Type+Aspect.swift lies beside its type and extends \
+      only it, no public declaration exposes a raw pointer, no declaration or dependency is unused, and @testable is \
+      not needless. The audit only reads texts: it does not judge whether a proof is right or a figure true; swift test \
+      runs the tests.
 
       Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's,
       74 when the output is lost.

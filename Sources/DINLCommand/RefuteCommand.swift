@@ -74,7 +74,7 @@ struct RefuteCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if list { return try StandardOutput.print(Self.quantities) }
+    if list { return try StandardOutput.print(Self.quantities + "\n\n" + Self.proven) }
     if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
     let claim: Inequality
     do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
@@ -118,6 +118,17 @@ struct RefuteCommand: AsyncParsableCommand {
   private static var quantities: String {
     var table = TextTable(["quantity", "what it is"])
     for quantity in Quantity.allCases { table.append([quantity.rawValue, quantity.explanation]) }
+    return table.text(cellWidth: .max)
+  }
+
+  /// Every proven inequality with its name, its systems and the quantity that decides how much it says.
+  private static var proven: String {
+    var table = TextTable(["claim", "proven inequality", "decided by", "what it is, and on which systems"])
+    for proven in ProvenInequality.all {
+      table.append([
+        proven.claim, proven.inequality.text, proven.decidedBy.rawValue, "\(proven.name); \(proven.conditions)",
+      ])
+    }
     return table.text(cellWidth: .max)
   }
 

@@ -1,8 +1,7 @@
+import BoundCheck
 import DINL
 import Testing
 import Trials
-
-@testable import BoundCheck
 
 @Suite struct `The network of a check` {
   func network(

@@ -1,7 +1,6 @@
+import Claims
 import Foundation
 import Testing
-
-@testable import Claims
 
 @Suite struct `Claim ids` {
   @Test func `an id is read and written the same`() throws {

@@ -100,4 +100,118 @@ import Testing
     #expect(byName["A"]?.folder == "Sources/X" && byName["A"]?.dependencies == ["B", "C", "D"])
     #expect(byName["E"]?.dependencies == ["A"] && byName["ATests"]?.folder == "Tests/ATests")
   }
+
+  @Test(arguments: [
+    "struct", "extension A.", "extension [", "struct A: B", "@", "public", "func", "func <", "let (", "enum A { case",
+    "enum A { case a,", "import", "init", "typealias", "#", "private(", "}",
+  ])
+  func `unfinished text is read as far as it goes`(text: String) {
+    #expect(names(text).count <= 2)
+  }
+
+  @Test func `what stands around a declaration, or breaks its lines, does not hide it`() {
+    let text = """
+      import struct A.B
+      struct Tree {
+        #make(1) {
+          2
+        }
+        func grow(by step: Step)
+          async throws -> Leaf
+        {
+          hidden()
+        }
+        let sum =
+          prefix + suffix
+        /// - SeeAlso: GR-001
+        // A note.
+
+        let last = 1
+      }
+      enum Kind {
+        case one, two,
+          three,
+          four
+      }
+      extension [Tree] { var total: Int { 1 } }
+      struct Range { static func ..< (left: Range, right: Range) {} }
+      """
+    #expect(
+      names(text) == [
+        "Tree", "Tree.grow", "Tree.sum", "Tree.last", "Kind", "Kind.one", "Kind.two", "Kind.three", "Kind.four",
+        "Array", "Array.total", "Range", "Range...<",
+      ])
+    let found = DeclarationReader.read(SwiftLexer(text), path: "a.swift")
+    #expect(found[1].mentions.contains("hidden") && found[2].mentions.contains("suffix"))
+    #expect(found[3].references.map(\.claimText) == ["GR-001"])
+  }
+
+  @Test func `a declaration without access has that which its type implies`() {
+    let text = """
+      public enum A { case b(OpaquePointer) }
+      public protocol P { func q() }
+      private struct S { let t: Int }
+      fileprivate extension Int { func u() {} }
+      extension P { func v() where T == OpaquePointer {} }
+      """
+    let found = DeclarationReader.read(SwiftLexer(text), path: "a.swift")
+    #expect(found.map(\.name) == ["A", "b", "P", "q", "S", "t", "Int", "u", "P", "v"])
+    #expect(
+      found.map(\.access) == [
+        .public, .public, .public, .public, .private, .fileprivate, .fileprivate, .fileprivate, .internal, .internal,
+      ])
+    #expect(found.last?.signature.contains("OpaquePointer") == true)
+  }
+
+  @Test func `operators are reached with their type`() {
+    let text = """
+      struct Main { func run() { print(Tree() < Tree()) } }
+      struct Tree { static func < (left: Tree, right: Tree) -> Bool { rank() } }
+      func rank() -> Bool { true }
+      struct Bush { static func < (left: Bush, right: Bush) -> Bool { true } }
+      """
+    let all = DeclarationReader.read(SwiftLexer(text), path: "a.swift")
+    let reached = Reachability(of: all) { $0.name == "Main" || $0.name == "run" }.reached
+    #expect(Set(reached.map(\.qualifiedName)) == ["Main", "Main.run", "Tree", "Tree.<", "rank"])
+  }
+
+  @Test func `imports are read with their attributes and the kind of what they import`() {
+    let text = "import struct A.B\n@testable @preconcurrency import C\n@testable import D; import E"
+    let imports = ImportStatement.read(SwiftLexer(text).tokens, path: "a.swift")
+    #expect(imports.map(\.module) == ["A", "C", "D", "E"])
+    #expect(imports.map(\.isTestable) == [false, true, true, false])
+  }
+
+  @Test func `a dependency or a comment is not read as a target`() {
+    let text = """
+      let package = Package(
+        targets: [
+          // .target(name: "Old", dependencies: ["Gone"]), (
+          .target(
+            name: "A",
+            dependencies: [.target(name: "D"), .target(name: "F", condition: .when(traits: ["x", "y"]))],
+            path: "./Sources/X/", linkerSettings: [.linkedLibrary("(")]),
+          .target(name: "D", dependencies: ["F"]),
+        ])
+      """
+    let targets = PackageManifest(text).targets
+    #expect(targets.map(\.name) == ["A", "D"])
+    #expect(targets.map(\.dependencies) == [["D", "F"], ["F"]])
+    #expect(targets.map(\.folder) == ["Sources/X", "Sources/D"])
+    #expect(targets.map(\.line) == [4, 8])
+  }
+
+  @Test func `a test may open a module for an implicit initializer, which is internal`() {
+    var tree = PlantedTree.with(PlantedTree.graphSource, "; public init() {}", "")
+    tree.texts[PlantedTree.opening] = "@testable import DINL\n\nlet opened = Tree()\n"
+    #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
+  }
+
+  @Test func `long lines of code and of displayed formulas are no gaps`() {
+    let long = String(repeating: "x", count: 121)
+    let tree = PlantedTree.with(
+      PlantedTree.graphProof, "# Graph\n",
+      "# Graph\n\n$$\n\(long)\n$$\n\n```\n\(long)\n```\n\n[a]: ../LICENSE \"\(long)\"\n")
+    #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
+  }
 }

@@ -1,6 +1,5 @@
+import Claims
 import Testing
-
-@testable import Claims
 
 /// A deliberate fault in the complete project, and the gap that the audit must report for it.
 struct Fault: Sendable, CustomTestStringConvertible {
@@ -80,6 +79,9 @@ extension Fault {
       Fault(
         .missingSection, in: proof, "**Derivation** By counting. ∎", "", line: 3, says: "no section **Derivation**"),
       Fault(.missingSection, in: proof, "By counting. ∎", "By counting.", line: 14, says: "does not end with ∎"),
+      Fault(
+        .longProofLine, in: proof, "By counting. ∎", String(repeating: "By counting. ", count: 9) + "∎", line: 14,
+        says: "characters, more than 120"),
       Fault(.missingSection, in: proof, "By counting. ∎", "∎", line: 14, says: "says nothing under **Derivation**"),
       Fault(.missingSection, in: proof, "**Claim** A tree.", "", line: 3, says: "no section **Claim**"),
       Fault(.missingSection, in: proof, "Speed.", "", line: 32, says: "nothing under **Not claimed**"),
@@ -161,12 +163,16 @@ extension Fault {
         says: "GR-001 links Sources/DINL/Tree.swift without naming",
         entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
       Fault(
+        .codeLinkWithoutSymbol, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift#L5)\n- Tests: [GR-001",
+        line: 7, says: "GR-001 links Sources/DINL/Tree.swift#L5 without naming",
+        entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
         .seeAlsoWithoutCodeLink, in: aspect, "extension Tree", "/// - SeeAlso: GR-002\nextension Tree", line: 1,
         says: "SeeAlso names GR-002, whose proof does not link"),
       Fault(
         .tooManyCodeLinks, in: proof, "#Tree)\n- Tests: [GR-001",
         "#Tree)" + String(repeating: ", [Tree](../Sources/DINL/Tree.swift#Tree)", count: 6) + "\n- Tests: [GR-001",
-        line: 7, says: "GR-001 links 7 declarations"),
+        line: 7, says: "GR-001 has 7 code links"),
       Fault(
         .codeOutOfReach, in: command, "Tree().shape", "1", reported: proof, line: 22,
         says: "no command of dinl reaches a declaration that GR-002 links", entails: [.unusedDeclaration]),
@@ -185,11 +191,17 @@ extension Fault {
         says: "does not lie beside Tree.swift"),
       Fault(.misplacedAspect, in: aspect, "extension Tree", "extension Int", line: 1, says: "extends Int"),
       Fault(
+        .misplacedAspect, in: aspect, "extension Tree", "extension Int: Marked {}\n\nextension Tree", line: 1,
+        says: "extends Int"),
+      Fault(
         .misplacedAspect, in: aspect, "extension Tree", "public struct Leaf {}\n\nextension Tree", line: 1,
         says: "declares the public type Leaf", entails: [.unusedDeclaration]),
       Fault(
         .publicPointer, in: aspect, "Int {", "UnsafePointer<Int>? {", line: 2,
         says: "the public Tree.shape exposes UnsafePointer"),
+      Fault(
+        .publicPointer, in: source, "init() {} }", "init() {} }\npublic typealias Leaf = OpaquePointer", line: 6,
+        says: "the public Leaf exposes OpaquePointer", entails: [.unusedDeclaration]),
       Fault(
         .unusedDeclaration, in: aspect, "  public", "  func grow() -> Int { 1 }\n  public", line: 2,
         says: "nothing uses Tree.grow"),

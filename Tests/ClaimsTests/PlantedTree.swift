@@ -1,4 +1,4 @@
-@testable import Claims
+import Claims
 
 /// A small project without gaps, in which tests make one fault at a time.
 ///
@@ -103,7 +103,7 @@ enum PlantedTree {
       ///
       /// - SeeAlso: GR-001,
       ///   GR-002
-      public struct Tree { let text = "- SeeAlso: GR-444" }
+      public struct Tree { let text = "- SeeAlso: GR-444"; public init() {} }
       """,
       aspect: "extension Tree {\n  public var shape: Int { text.count }\n}\n",
       command: """

@@ -3,6 +3,7 @@ import Reproduction
 import TestSupport
 import Testing
 import Trials
+import Verification
 
 @Suite struct `The command line` {
   static let data = Project.data.path
@@ -100,6 +101,7 @@ import Trials
       #expect(text.hasPrefix("refuted for losses in {0,1,2,3,4}: gap <= I/m\n") && text.contains("certified"))
       let list = try DINLProgram.call(["refute", "--list"], in: directory).output
       #expect(list.contains("deltapopulation") && list.contains("I(S;W) in nats"))
+      #expect(ProvenInequality.all.allSatisfy { list.contains($0.inequality.text) && list.contains($0.conditions) })
     }
   }
 

@@ -1,8 +1,7 @@
+import InformationRequests
 import PropertyTesting
 import Testing
 import Verification
-
-@testable import InformationRequests
 
 @Suite(.property(cases: 60)) struct `Requests of Gaussian kinds and mixtures` {
   /// Decimals at the ends of what a numeral can be, and ordinary ones.

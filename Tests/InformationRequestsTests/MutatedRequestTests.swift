@@ -1,8 +1,7 @@
 import Foundation
+import InformationRequests
 import PropertyTesting
 import Testing
-
-@testable import InformationRequests
 
 @Suite struct `Mutated requests for informations are read or refused in a line` {
   static let requests = [

@@ -1,9 +1,8 @@
 import Foundation
 import PropertyTesting
+import Refutation
 import Testing
 import Verification
-
-@testable import Refutation
 
 @Suite struct `Mutated systems and inequalities are read or refused in one line` {
   static let systems = [

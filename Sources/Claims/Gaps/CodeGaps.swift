@@ -20,10 +20,10 @@ extension ProjectReading {
     }
     var gaps: [Gap] = []
     for link in links {
-      if link.symbol == nil {
+      if link.isWithoutSymbol {
         gaps.append(
           gap(
-            .codeLinkWithoutSymbol, line: link.line, "\(proof.id) links \(link.path) without naming a declaration",
+            .codeLinkWithoutSymbol, line: link.line, "\(proof.id) links \(link.name) without naming a declaration",
             remedy: "write #Name after the path"))
       } else if !link.declarations.isEmpty, !link.pointsBack(to: proof.id) {
         gaps.append(
@@ -37,7 +37,7 @@ extension ProjectReading {
       gaps.append(
         gap(
           .tooManyCodeLinks, line: line,
-          "\(proof.id) links \(links.count) declarations, more than \(Self.mostCodeLinks)",
+          "\(proof.id) has \(links.count) code links, more than \(Self.mostCodeLinks)",
           remedy: "keep those that the claim is about, or make two claims"))
     }
     if !links.contains(where: { $0.pointsBack(to: proof.id) }) {

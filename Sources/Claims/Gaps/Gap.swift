@@ -10,6 +10,8 @@ public struct Gap: Hashable, Sendable, Encodable {
     case duplicateID
     /// A part of the proof is missing, empty, incomplete or out of order.
     case missingSection
+    /// A line of a proof is too long to be read.
+    case longProofLine
     /// `Uses` or `SeeAlso` names a claim that nothing states.
     case unknownReference
     /// Claims use one another in a cycle.

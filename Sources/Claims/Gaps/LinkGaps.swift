@@ -25,9 +25,9 @@ extension ProjectReading {
       return fragment.isEmpty || names.contains(fragment)
     }
     if declarationsByFile[path]?.contains(where: { $0.isNamed(fragment) }) == true { return true }
-    guard let match = fragment.wholeMatch(of: #/L([0-9]+)(?:-L([0-9]+))?/#), let count = lineCounts[path] else {
-      return false
-    }
+    guard let match = fragment.wholeMatch(of: #/L([0-9]+)(?:-L([0-9]+))?/#) else { return false }
+    // A file that is not read, such as one of C, may have any lines; a folder has none.
+    guard let count = lineCounts[path] else { return !paths.contains { $0.hasPrefix(path + "/") } }
     let last = Int(match.2 ?? match.1) ?? .max
     return (1...count).contains(Int(match.1) ?? 0) && last <= count
   }

@@ -2,17 +2,22 @@
 extension ProjectReading {
   func packageGaps() -> [Gap] { dependencyGaps() + testableGaps() }
 
-  /// The dependencies of targets that none of their files imports, and the imports of targets that are no dependency.
+  /// The dependencies of targets that none of their Swift files imports, and the imports of targets, or of what another
+  /// target depends on, that are no dependency; what a target of C needs is not seen.
   private func dependencyGaps() -> [Gap] {
-    let ownModules = Set(manifest.targets.map(\.name))
-    return manifest.targets.flatMap { target in
+    let modules = Set(manifest.targets.flatMap { $0.dependencies + [$0.name] })
+    return manifest.targets.flatMap { target -> [Gap] in
       let own = imports.filter { $0.location.path.hasPrefix(target.folder + "/") }
-      let undeclared = own.filter { ownModules.contains($0.module) && !target.dependencies.contains($0.module) }.map {
+      let undeclared = own.filter {
+        modules.contains($0.module) && $0.module != target.name && !target.dependencies.contains($0.module)
+      }.map {
         Gap(
           kind: .undeclaredDependency, claim: nil, location: $0.location,
           message: "the target \(target.name) imports \($0.module), on which it does not say that it depends",
           remedy: "add the dependency to the target in Package.swift")
       }
+      let hasSwift = paths.contains { $0.hasPrefix(target.folder + "/") && $0.hasSuffix(".swift") }
+      guard hasSwift else { return undeclared }
       let imported = Set(own.map(\.module))
       return undeclared
         + target.dependencies.filter { !imported.contains($0) }.map { dependency in
@@ -26,12 +31,25 @@ extension ProjectReading {
 
   /// The test files that open a module and name nothing of its inside.
   private func testableGaps() -> [Gap] {
-    var inside: [String: Set<String>] = [:]
-    for declaration in declarations where declaration.access == .internal && declaration.kind != .typeExtension {
-      let module = declaration.path.split(separator: "/").dropFirst().first.map(String.init) ?? ""
-      // An initializer is called by its type's name, or by none.
-      let isUnnamed = declaration.kind == .initializer || declaration.kind == .subscripting
-      inside[module, default: []].insert(isUnnamed ? declaration.enclosing.last ?? "" : declaration.name)
+    var inside = Dictionary(manifest.targets.map { ($0.name, Set<String>()) }, uniquingKeysWith: { first, _ in first })
+    let initialized = Set(declarations.filter { $0.kind == .initializer }.map { $0.enclosing.joined(separator: ".") })
+    for (path, members) in declarationsByFile {
+      let targets = manifest.targets.filter { path.hasPrefix($0.folder + "/") }
+      guard let module = targets.max(by: { $0.folder.count < $1.folder.count })?.name else { continue }
+      for declaration in members {
+        switch declaration.kind {
+        case .structure, .classType, .actorType:
+          // Without an initializer of its own, it has one that is internal.
+          let isImplicit = !initialized.contains(declaration.qualifiedName) && !declaration.access.isOfOneFile
+          if isImplicit || declaration.access == .internal { inside[module]?.insert(declaration.name) }
+        case .typeExtension, .deinitializer: break
+        case .initializer, .subscripting:
+          // An initializer is called by its type's name or by `init`, a subscript by none.
+          guard declaration.access == .internal else { break }
+          inside[module]?.formUnion([declaration.enclosing.last ?? "", "init"])
+        default: if declaration.access == .internal { inside[module]?.insert(declaration.name) }
+        }
+      }
     }
     return imports.filter(\.isTestable).compactMap { statement in
       guard let names = inside[statement.module], let used = namesByTestFile[statement.location.path],

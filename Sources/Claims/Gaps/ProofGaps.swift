@@ -53,6 +53,30 @@ extension ProjectReading {
 
   func proofGaps() -> [Gap] {
     proofs.flatMap { proof in titleGaps(proof) + fieldGaps(proof) + sectionGaps(proof) }
+      + documents.filter(\.isProofFile).flatMap(lineGaps)
+  }
+
+  /// The most characters of a line of prose in a proof.
+  private static let mostColumns = 120
+
+  /// The lines of prose that are too long; fields, definitions of links, tables, fenced code and displayed formulas may
+  /// be longer.
+  private func lineGaps(in document: MarkdownDocument) -> [Gap] {
+    let exempt = ClaimProof.Field.allCases.flatMap { ["- \($0.rawValue):", "* \($0.rawValue):"] } + ["|", "$$"]
+    let fenced = Set(document.fencedLines.map(\.line))
+    var isFormula = false
+    return document.lines.enumerated().compactMap { index, line -> Gap? in
+      let isInside = isFormula || fenced.contains(index + 1)
+      let isEdge = isFormula || line.hasPrefix("$$")
+      if isEdge, !line.matches(of: #/\$\$/#).count.isMultiple(of: 2) { isFormula.toggle() }
+      if line.trimmed.isEmpty { isFormula = false }
+      guard line.count > Self.mostColumns, !isInside, !exempt.contains(where: line.hasPrefix),
+        line.prefixMatch(of: #/\[[^\]]+\]: /#) == nil
+      else { return nil }
+      return Gap(
+        kind: .longProofLine, claim: nil, location: Location(path: document.path, line: index + 1),
+        message: "the line has \(line.count) characters, more than \(Self.mostColumns)", remedy: "wrap it")
+    }
   }
 
   private func missing(_ proof: ClaimProof, line: Int? = nil, _ message: String, remedy: String) -> Gap {

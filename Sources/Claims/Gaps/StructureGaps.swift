@@ -28,8 +28,8 @@ extension ProjectReading {
       }
       for member in members where member.enclosing.isEmpty {
         let own = members.filter { $0.enclosing.joined(separator: ".") == member.name }
-        if member.kind == .typeExtension, member.name.split(separator: ".").first.map(String.init) != type,
-          !own.allSatisfy(\.access.isOfOneFile)
+        if member.kind == .typeExtension, !member.name.split(separator: ".").contains(Substring(type)),
+          own.isEmpty || !own.allSatisfy(\.access.isOfOneFile)
         {
           gaps.append(
             gap(
@@ -58,9 +58,7 @@ extension ProjectReading {
       declarations.filter { $0.kind.isType && $0.kind != .typeExtension }.map { ($0.name, $0.access) },
       uniquingKeysWith: { $0.isPublic ? $0 : $1 })
     return declarations.compactMap { declaration in
-      let isRequirement = declaration.enclosing.last.map { publicProtocols.contains($0) } ?? false
-      guard !declaration.attributes.contains("_cdecl"),
-        declaration.access.isPublic || isRequirement && declaration.access == .internal,
+      guard !declaration.attributes.contains("_cdecl"), declaration.access.isPublic,
         declaration.enclosing.allSatisfy({ types[$0]?.isPublic ?? true }),
         let pointer = declaration.signature.intersection(Self.pointers).min()
       else { return nil }
@@ -70,24 +68,26 @@ extension ProjectReading {
     }
   }
 
-  private var publicProtocols: Set<String> {
-    Set(declarations.filter { $0.kind == .protocolType && $0.access.isPublic }.map(\.name))
-  }
-
   /// What the standard library, the argument parser or Swift Testing calls by a name that need not stand elsewhere.
   private static let calledFromOutside: Set = [
     "main", "description", "debugDescription", "hash", "encode", "next", "makeIterator", "configuration", "validate",
     "run", "allValueStrings", "defaultValueDescription", "callAsFunction", "evaluate", "prepare", "provideScope",
-    "scopeProvider", "isRecursive", "createBuildCommands", "parser",
+    "scopeProvider", "isRecursive", "createBuildCommands", "parser", "CodingKeys", "startIndex", "endIndex",
+    "underestimatedCount", "makeAsyncIterator", "errorDescription", "customMirror", "wrappedValue", "projectedValue",
+    "Element", "Index", "Iterator",
   ]
 
-  /// The declarations that nothing names, neither sources nor tests.
+  /// The declarations that nothing names, neither sources nor tests; cases, associated types, operators and what has no
+  /// name are not judged.
   private func unusedGaps() -> [Gap] {
     var mentions: [String: Int] = [:]
     var declared: [String: Int] = [:]
     for declaration in declarations {
       for name in declaration.mentions { mentions[name, default: 0] += 1 }
-      if declaration.mentions.contains(declaration.name) { declared[declaration.name, default: 0] += 1 }
+      // An extension is no use of the types that it names, as in `Outer.Inner`.
+      for name in Set(declaration.name.split(separator: ".").map(String.init)).intersection(declaration.mentions) {
+        declared[name, default: 0] += 1
+      }
     }
     let wrapped: Set = ["Option", "Flag", "Argument", "OptionGroup", "main", "_cdecl"]
     return declarations.compactMap { declaration in

@@ -10,7 +10,13 @@ struct CodeLink: Sendable {
   /// Path and symbol, as in a link.
   var name: String { path + (symbol.map { "#" + $0 } ?? "") }
 
-  /// Whether the documentation of a declaration names a claim.
+  /// Whether it names no declaration: it leads to a whole file or to lines of it.
+  var isWithoutSymbol: Bool {
+    guard let symbol else { return true }
+    return declarations.isEmpty && symbol.wholeMatch(of: #/L[0-9]+(-L[0-9]+)?/#) != nil
+  }
+
+  /// Whether the documentation of one of the declarations names a claim.
   func pointsBack(to claim: ClaimID) -> Bool {
     declarations.contains { $0.references.contains { $0.claim == claim } }
   }

@@ -1,7 +1,8 @@
 /// What code reaches by name, starting from some declarations.
 ///
-/// A name stands for every declaration of that name whose type is reached, so that more may be called reached than is,
-/// never less, but for what only the standard library calls.
+/// A name stands for every declaration of that name whose type is reached; initializers, subscripts and operators are
+/// reached with their type. So more may be called reached than is, and less only of what no code names: what the
+/// standard library calls, cases that come from raw values, and what statements outside of declarations name.
 struct Reachability {
   private(set) var reached: Set<Declaration> = []
 
@@ -17,7 +18,8 @@ struct Reachability {
       switch declaration.kind {
       case .typeExtension:
         let extended = declaration.name.split(separator: ".").last.map(String.init) ?? ""
-        return types.contains(extended)
+        return types.contains(extended) || !ownTypes.contains(extended) && names.contains(extended)
+      case .function where declaration.isOperator: return type
       case .initializer, .deinitializer, .subscripting: return type
       case .structure, .classType, .enumeration, .protocolType, .actorType, .alias:
         return names.contains(declaration.name)

@@ -34,7 +34,7 @@ extension CodeReference {
         continue
       }
       previousLine = documentation.line
-      references += content.matches(of: #/\b[A-Z]{2}-[0-9]{3}\b/#).map {
+      references += content.matches(of: #/\b[A-Z]{2}-[0-9]+\b/#).map {
         CodeReference(
           claimText: String($0.output), location: Location(path: path, line: documentation.line))
       }

@@ -27,7 +27,7 @@ struct Declaration: Hashable, Sendable {
     }
   }
 
-  /// Who may name it.
+  /// Who may name it, as written or as its type implies.
   enum Access: String, Sendable {
     case open, `public`, package, `internal`, `fileprivate`, `private`
 
@@ -62,6 +62,9 @@ struct Declaration: Hashable, Sendable {
     hasher.combine(line)
     hasher.combine(name)
   }
+
+  /// Whether it is called by symbols, which are not among the names that declarations mention.
+  var isOperator: Bool { kind == .function && name.allSatisfy { !$0.isLetter && !$0.isNumber && $0 != "_" } }
 
   /// The name with those of the types around it, such as `HeapQueue.pop`.
   var qualifiedName: String { (enclosing + [name]).joined(separator: ".") }

@@ -2,7 +2,7 @@
 struct DeclarationReader {
   private let tokens: [SwiftLexer.Token]
   private let path: String
-  /// The references in documentation, by the line on which the block of documentation ends.
+  /// The references in documentation, by the index of the token that follows it.
   private let references: [Int: [CodeReference]]
   private var index = 0
   private var declarations: [Declaration] = []
@@ -18,20 +18,36 @@ struct DeclarationReader {
   /// - Complexity: O(n) in the length of the text.
   static func read(_ lexer: SwiftLexer, path: String) -> [Declaration] {
     var reader = DeclarationReader(lexer, path: path)
-    reader.readMembers(of: [])
+    reader.readMembers(of: Scope(names: [], access: .internal, caseAccess: .internal))
     return reader.declarations
   }
 
   private init(_ lexer: SwiftLexer, path: String) {
     (tokens, self.path) = (lexer.tokens, path)
     var blocks: [Int: [CodeReference]] = [:]
-    let lines = Set(lexer.documentation.map(\.line))
+    var next = 0
     for reference in CodeReference.read(lexer.documentation, path: path) {
-      var end = reference.location.line
-      while lines.contains(end + 1) { end += 1 }
-      blocks[end, default: []].append(reference)
+      while next < tokens.count, tokens[next].line <= reference.location.line { next += 1 }
+      blocks[next, default: []].append(reference)
     }
     references = blocks
+  }
+
+  /// The types around a declaration, and the access of members and cases that state none.
+  private struct Scope {
+    let names: [String]
+    let access: Declaration.Access
+    let caseAccess: Declaration.Access
+
+    init(names: [String], access: Declaration.Access, caseAccess: Declaration.Access) {
+      (self.names, self.access, self.caseAccess) = (names, access, caseAccess)
+    }
+
+    /// The members of a type: those of a protocol or an extension, and all cases, are as open as it is.
+    init(names: [String], of kind: Declaration.Kind, _ typeAccess: Declaration.Access) {
+      let visible: Declaration.Access = kind == .protocolType || kind == .typeExtension ? typeAccess : .internal
+      self.init(names: names, access: typeAccess.isOfOneFile ? .fileprivate : visible, caseAccess: typeAccess)
+    }
   }
 
   private var token: SwiftLexer.Token? { index < tokens.count ? tokens[index] : nil }
@@ -39,28 +55,30 @@ struct DeclarationReader {
   private func isPunctuation(_ text: String) -> Bool { token?.kind == .punctuation && token?.text == text }
 
   /// Reads declarations to the end of the file, or past the brace that closes the type.
-  private mutating func readMembers(of enclosing: [String]) {
+  private mutating func readMembers(of scope: Scope) {
     while let token {
       if token.kind == .punctuation {
         switch token.text {
         case "}":
           index += 1
           return
-        case "#": skipLine()
-        case "@": readDeclaration(in: enclosing)
+        case "@": readDeclaration(in: scope)
         default: skipBalanced()
         }
+      } else if token.kind == .identifier, token.text == "import" {
+        skipImport()
       } else if token.kind == .identifier {
-        readDeclaration(in: enclosing)
+        readDeclaration(in: scope)
       } else {
         index += 1
       }
     }
   }
 
-  private mutating func skipLine() {
+  /// Skips a statement that may hold a keyword, as in `import struct A.B`.
+  private mutating func skipImport() {
     let line = tokens[index].line
-    while let token, token.line == line { index += 1 }
+    while let token, token.line == line, token.text != ";" { index += 1 }
   }
 
   /// Skips one token, or all that a bracket holds.
@@ -77,10 +95,10 @@ struct DeclarationReader {
   }
 
   /// Reads attributes, modifiers and what they stand before; skips a token that begins no declaration.
-  private mutating func readDeclaration(in enclosing: [String]) {
+  private mutating func readDeclaration(in scope: Scope) {
     let start = index
     var attributes: Set<String> = []
-    var access: Declaration.Access = .internal
+    var access: Declaration.Access?
     while let token {
       if isPunctuation("@") {
         index += 1
@@ -99,8 +117,10 @@ struct DeclarationReader {
       index = max(index, start + 1)
       return
     }
-    let head = Head(start: start, kind: kind, access: access, attributes: attributes)
-    if kind.isType { readType(head, in: enclosing) } else { readMember(head, in: enclosing) }
+    let head = Head(
+      start: start, kind: kind, access: access ?? (kind == .enumerationCase ? scope.caseAccess : scope.access),
+      attributes: attributes, references: (start...index).flatMap { references[$0] ?? [] })
+    if kind.isType { readType(head, in: scope) } else { readMember(head, in: scope) }
   }
 
   private struct Head {
@@ -108,6 +128,7 @@ struct DeclarationReader {
     let kind: Declaration.Kind
     let access: Declaration.Access
     let attributes: Set<String>
+    let references: [CodeReference]
   }
 
   /// Whether the modifier here is of the setter alone, as in `private(set)`.
@@ -121,12 +142,18 @@ struct DeclarationReader {
     return word == "class" && index + 1 < tokens.count && ["func", "var", "subscript"].contains(tokens[index + 1].text)
   }
 
-  private func documentation(before start: Int) -> [CodeReference] { references[tokens[start].line - 1] ?? [] }
-
-  private mutating func readType(_ head: Head, in enclosing: [String]) {
+  private mutating func readType(_ head: Head, in scope: Scope) {
     index += 1
-    var name = token?.text ?? ""
-    index += 1
+    var name = ""
+    if isPunctuation("[") {
+      // An extension of an array or a dictionary, written as such.
+      let start = index
+      skipBalanced()
+      name = tokens[start..<index].contains { $0.text == ":" } ? "Dictionary" : "Array"
+    } else if let token {
+      name = token.text
+      index += 1
+    }
     while isPunctuation("."), index + 1 < tokens.count {
       name += "." + tokens[index + 1].text
       index += 2
@@ -137,22 +164,24 @@ struct DeclarationReader {
     let names = identifiers(in: head.start..<index)
     declarations.append(
       Declaration(
-        kind: head.kind, name: name, enclosing: enclosing, access: head.access, attributes: head.attributes,
-        path: path, line: tokens[head.start].line, references: documentation(before: head.start), mentions: names,
-        signature: names))
+        kind: head.kind, name: name, enclosing: scope.names, access: head.access, attributes: head.attributes,
+        path: path, line: tokens[head.start].line, references: head.references, mentions: names, signature: names))
     index += 1
-    readMembers(of: enclosing + name.split(separator: ".").map(String.init))
+    let inner = scope.names + name.split(separator: ".").map(String.init)
+    readMembers(of: Scope(names: inner, of: head.kind, head.access))
   }
 
-  private mutating func readMember(_ head: Head, in enclosing: [String]) {
+  private mutating func readMember(_ head: Head, in scope: Scope) {
     let names = memberNames(head.kind)
+    let hasValue = [.variable, .constant, .enumerationCase].contains(head.kind)
     var signatureEnd: Int?
     var depth = 0
     while let token {
       if token.kind == .punctuation {
         if depth == 0, token.text == "}" { break }
-        if depth == 0, "{=".contains(token.text), signatureEnd == nil { signatureEnd = index }
-        if depth == 0, token.text == "@", isFirstOnLine { break }
+        let endsSignature = token.text == "{" || token.text == "=" && hasValue
+        if depth == 0, endsSignature, signatureEnd == nil { signatureEnd = index }
+        if depth == 0, token.text == "@", isFirstOnLine, !":=,".contains(tokens[index - 1].text) { break }
         if "([{".contains(token.text) { depth += 1 }
         if ")]}".contains(token.text) { depth -= 1 }
       } else if depth == 0, beginsDeclaration {
@@ -165,9 +194,9 @@ struct DeclarationReader {
     for name in names {
       declarations.append(
         Declaration(
-          kind: head.kind, name: name, enclosing: enclosing, access: head.access, attributes: head.attributes,
-          path: path, line: tokens[head.start].line, references: documentation(before: head.start),
-          mentions: mentions, signature: signature))
+          kind: head.kind, name: name, enclosing: scope.names, access: head.access, attributes: head.attributes,
+          path: path, line: tokens[head.start].line, references: head.references,
+          mentions: mentions.subtracting(names).union([name]), signature: signature))
     }
   }
 
@@ -175,9 +204,20 @@ struct DeclarationReader {
 
   /// Whether a token at the start of a line, or after a semicolon, begins the next declaration.
   private var beginsDeclaration: Bool {
-    let word = tokens[index].text
     guard isFirstOnLine || tokens[index - 1].text == ";" else { return false }
-    return Declaration.Kind(rawValue: word) != nil || Self.modifiers.contains(word) || word == "import"
+    // Some modifiers are names elsewhere, and `async` may begin a line of a signature: a keyword must follow.
+    var scan = index
+    while scan < tokens.count, tokens[scan].kind == .identifier, Self.modifiers.contains(tokens[scan].text) {
+      scan += 1
+      if scan < tokens.count, tokens[scan].text == "(" {
+        while scan < tokens.count, tokens[scan].text != ")" { scan += 1 }
+        scan += 1
+      }
+    }
+    guard scan < tokens.count else { return false }
+    if tokens[scan].text == "@" { return scan > index }
+    guard tokens[scan].kind == .identifier else { return false }
+    return Declaration.Kind(rawValue: tokens[scan].text) != nil || ["import", "operator"].contains(tokens[scan].text)
   }
 
   /// Reads the names after the keyword: one, or those of a pattern or a list of cases.
@@ -194,13 +234,14 @@ struct DeclarationReader {
       var names = takeName()
       var scan = index
       var depth = 0
-      let line = tokens[max(0, index - 1)].line
-      // Further names follow a comma outside of brackets.
-      while scan + 1 < tokens.count, depth > 0 || tokens[scan].line == line || tokens[scan - 1].text == "," {
+      // Further names follow a comma outside of brackets; a list goes on where a comma ends or begins a line.
+      while scan + 1 < tokens.count {
         let text = tokens[scan].text
+        let isSameLine = tokens[scan].line == tokens[scan - 1].line
+        guard depth > 0 || isSameLine || text == "," || tokens[scan - 1].text == "," else { break }
         if "([{".contains(text) { depth += 1 }
         if ")]}".contains(text) { depth -= 1 }
-        if depth < 0 { break }
+        if depth < 0 || text == ";" { break }
         if depth == 0, text == ",", tokens[scan + 1].kind != .punctuation { names.append(tokens[scan + 1].text) }
         scan += 1
       }
@@ -208,7 +249,9 @@ struct DeclarationReader {
     case .function:
       if token?.kind != .punctuation { return takeName() }
       var name = ""
-      while let token, token.kind == .punctuation, token.text != "(", token.text != "<" || name.isEmpty {
+      while let token, token.kind == .punctuation, token.text != "(" {
+        // An angle bracket before a name opens generic parameters.
+        if token.text == "<", index + 1 < tokens.count, tokens[index + 1].kind != .punctuation { break }
         name += token.text
         index += 1
       }

@@ -51,7 +51,7 @@ public struct DiscreteGate: Sendable {
 
   /// I(Z;T) in nats per sample, with relative accuracy however small it is.
   ///
-  /// It is Σ p(z)p(t)·φ(x), a sum without cancellation, where x = p(z,t)/(p(z)p(t)) − 1 and φ(x) = (1+x)ln(1+x) − x.
+  /// It is Σ p(z)p(t)·ψ(x), a sum without cancellation, where x = p(z,t)/(p(z)p(t)) − 1 and ψ(x) = (1+x)ln(1+x) − x.
   /// Let q be the channel with row sums s, r one of its rows with sum R, and E(z,t) = q(z,t)R − s(z)r(t), a sum of
   /// differences of products. Then x(z,t) = [E(z,t)·Σp·s − s(z)·Σp·E(·,t)] / (R·s(z)·Σp·q(·,t)).
   ///

@@ -1,8 +1,7 @@
+import Console
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Console
 
 @Suite struct `A directory of results` {
   func text(_ name: String, in directory: URL) -> String? {
@@ -19,7 +18,7 @@ import Testing
     try withTemporaryDirectory { url in
       let directory = try OutputDirectory(url)
       try directory.write(Data("old".utf8), to: "results.json")
-      // A file in place of the folder for what is unfinished lets no new file be begun.
+      // A file instead of the folder for what is unfinished lets no new file be begun.
       directory.removePartial()
       try Data().write(to: directory.partial)
       do {

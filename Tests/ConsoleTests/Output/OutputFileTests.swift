@@ -1,8 +1,7 @@
+import Console
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Console
 
 @Suite struct `A file that is written whole` {
   func text(_ file: URL) -> String? { try? String(contentsOf: file, encoding: .utf8) }

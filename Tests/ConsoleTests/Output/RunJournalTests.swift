@@ -1,8 +1,7 @@
+import Console
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Console
 
 @Suite struct `A journal of finished jobs` {
   /// A job that is a number.

@@ -1,8 +1,7 @@
+import Console
 import Foundation
 import Synchronization
 import Testing
-
-@testable import Console
 
 @Suite struct `Progress` {
   /// What a reporter writes over a job, piece by piece.

@@ -1,7 +1,6 @@
+import DINL
 import RealModule
 import Testing
-
-@testable import DINL
 
 @Suite struct `The Gaussian gate in single precision` {
   /// What the kernel of one precision computes from `values` as raw log-variances and latents, with the noise 1.

@@ -1,8 +1,7 @@
+import DINL
 import Foundation
 import PropertyTesting
 import Testing
-
-@testable import DINL
 
 @Suite struct `Large numbers in a graph end in a typed error or in exact counts` {
   private static let name = GraphError.LinkName("0", "1")

@@ -1,6 +1,5 @@
+import DINL
 import Testing
-
-@testable import DINL
 
 /// The entry points that take an index, a size or a number from their caller, each called wrongly once.
 enum WrongEntry: String, CaseIterable, Sendable {

@@ -1,7 +1,6 @@
+import DINL
 import Testing
 import Verification
-
-@testable import DINL
 
 @Suite struct `A training records the mean loss of every epoch` {
   private func trained(_ learningRate: Double, batchSize: Int) throws -> (record: TrainingRecord, before: Double) {

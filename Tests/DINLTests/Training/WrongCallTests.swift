@@ -1,7 +1,6 @@
+import DINL
 import PropertyTesting
 import Testing
-
-@testable import DINL
 
 @Suite struct `A network checks its arguments before it reads a sample` {
   private struct Wrong: CustomStringConvertible {

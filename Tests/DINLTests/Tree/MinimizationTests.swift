@@ -138,7 +138,7 @@ import Testing
   @Test func `control: an exponent below the bound, or the bound for distinct ratios used with ties, is refuted`()
     throws
   {
-    // Distinct 10, 11, 12: ρ = 12/11, ln 2 / ln ρ = 8.0. At p = 1, 10 + 11 > 12; at p = 9 the path of two links is
+    // Distinct 10, 11, 12: ρ = 12/11, ln 2 / ln ρ = 7.97. At p = 1, 10 + 11 > 12; at p = 9 the path of two links is
     // shorter.
     let distinct = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 12), (0, 2, 11), (1, 2, 10)])
     func isWidest(_ graph: CapacitatedGraph, exponent: Double) throws -> Bool {

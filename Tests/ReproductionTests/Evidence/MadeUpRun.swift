@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import Reproduction
+import Reproduction
 
 /// A run of made-up figures.
 func madeUpRun(_ variant: Run.Variant = .tree, phase: Run.Phase = .test, seedIndex: Int = 0) throws -> Run {

@@ -1,10 +1,9 @@
 import Console
 import Foundation
 import PropertyTesting
+import Reproduction
 import TestSupport
 import Testing
-
-@testable import Reproduction
 
 @Suite struct `A journal that was changed` {
   typealias Entry = JournalEntry<Experiment.Job, [Run]>

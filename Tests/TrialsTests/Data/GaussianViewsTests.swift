@@ -1,9 +1,8 @@
 import DINL
 import Foundation
 import Testing
+import Trials
 import Verification
-
-@testable import Trials
 
 /// What every check here may say falsely.
 private let falseAlarm = 1e-10
@@ -66,7 +65,7 @@ struct GaussianViewsCase: Sendable {
   }
 
   @Test(arguments: 0..<2)
-  func `control: Φ(Δ) in place of Φ(Δ/2) is refuted`(index: Int) throws {
+  func `control: Φ(Δ) instead of Φ(Δ/2) is refuted`(index: Int) throws {
     let drawn = GaussianViewsCase.all[index]
     #expect(try !isExpected(drawn.right, of: StandardNormal.probability(below: drawn.views.separation)))
   }

@@ -2,8 +2,7 @@ import DINL
 import Foundation
 import PropertyTesting
 import Testing
-
-@testable import Trials
+import Trials
 
 /// A decimal by its text and by its value in units of 10⁻⁹, exactly.
 private struct Decimal: Sendable {

@@ -1,8 +1,7 @@
 import Foundation
 import PropertyTesting
 import Testing
-
-@testable import Trials
+import Trials
 
 @Suite struct `Mutated tables are read or refused in a line` {
   static let tables = [

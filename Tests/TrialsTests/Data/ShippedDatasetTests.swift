@@ -2,8 +2,7 @@ import DINL
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Trials
+import Trials
 
 @Suite struct `The shipped datasets` {
   @Test(arguments: [

@@ -1,8 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Trials
+import Trials
 
 /// A table that cannot be read, and what must be said of it.
 struct TableFault: Sendable, CustomTestStringConvertible {

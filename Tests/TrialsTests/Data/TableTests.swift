@@ -4,8 +4,7 @@ import Foundation
 import RealModule
 import TestSupport
 import Testing
-
-@testable import Trials
+import Trials
 
 @Suite struct `A table that can be read` {
   func parse(_ text: String, label: String = "label") throws -> Dataset {

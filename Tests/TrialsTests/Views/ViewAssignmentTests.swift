@@ -1,8 +1,7 @@
 import DINL
 import PropertyTesting
 import Testing
-
-@testable import Trials
+import Trials
 
 /// A table and a graph by the names of their columns and nodes, and what is asked for.
 struct ViewCase: Sendable {

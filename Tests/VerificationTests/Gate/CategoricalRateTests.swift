@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `RT-002 the rate of a categorical gate is its entropy minus its conditional entropy and at most ln K` {
   /// Whether a rate is H(T) − H(T|Z) and H(Z) + H(T) − H(Z,T), to rounding.

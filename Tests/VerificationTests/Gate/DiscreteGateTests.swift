@@ -1,7 +1,6 @@
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Finite laws and channels` {
   /// Whether an estimate is a reference value to a number of roundings, and as narrow.

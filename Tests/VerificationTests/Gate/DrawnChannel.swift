@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A drawn finite source and channel, with a law on the channel's outcomes that gives each of them some mass.
 struct DrawnChannel: Sendable, CustomStringConvertible {

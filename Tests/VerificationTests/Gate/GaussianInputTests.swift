@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Gaussian inputs that cannot be taken` {
   @Test func `variances and shapes are named`() throws {

@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `RT-004 a larger weight on the rate neither raises the rate nor lowers the distortion of an optimum` {
   /// A finite class of integer (D, R) points; with dyadic weights and slacks every comparison is exact.

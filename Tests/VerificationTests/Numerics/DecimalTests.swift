@@ -1,8 +1,7 @@
 import Foundation
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Decimals` {
   /// Finite double numbers of any magnitude and of few bits or many.

@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite
 struct `RD-001 the distortion-rate function is convex and non-increasing, and starts at the best single reproduction` {

@@ -1,7 +1,6 @@
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Binomial tails and the Clopper–Pearson interval` {
   /// Numbers of outcomes of twenty dice by their count of sixes: C(20, j)·5^(20−j), of 6^20 < 2^53 in all.

@@ -1,8 +1,7 @@
 import DINL
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Two one-sided tests of equivalence` {
   /// Student's distribution with two degrees of freedom has the closed form F(t) = 1/2 + t/(2√(2+t²)).

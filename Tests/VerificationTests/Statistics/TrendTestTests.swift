@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `The test of a decreasing trend` {
   static let arrangements: [[Double]] = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]]

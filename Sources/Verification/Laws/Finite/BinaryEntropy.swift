@@ -20,7 +20,7 @@ public enum BinaryEntropy {
     return -(own * Estimate.log(own) + rest * Estimate.log1p(-own))
   }
 
-  /// ln 2 − h((1−x)/2) = ½[φ(x) + φ(−x)] with φ(x) = (1+x)ln(1+x) − x: even in the bias x, and increasing in its
+  /// ln 2 − h((1−x)/2) = ½[ψ(x) + ψ(−x)] with ψ(x) = (1+x)ln(1+x) − x: even in the bias x, and increasing in its
   /// magnitude.
   ///
   /// - Parameter bias: x in [−1, 1].

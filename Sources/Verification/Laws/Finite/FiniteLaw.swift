@@ -56,7 +56,7 @@ public struct FiniteLaw: Sendable {
 
   /// KL(self ‖ other) in nats; infinite if the other law gives probability 0 to an outcome of this law.
   ///
-  /// It is Σ q·φ(p/q − 1) with φ(x) = (1+x)ln(1+x) − x, a sum without cancellation, in which p/q − 1 is a sum of
+  /// It is Σ q·ψ(p/q − 1) with ψ(x) = (1+x)ln(1+x) − x, a sum without cancellation, in which p/q − 1 is a sum of
   /// differences of products; so the result has relative accuracy also for laws that almost agree.
   ///
   /// - Throws: `.invalidInput` if the numbers of outcomes differ.

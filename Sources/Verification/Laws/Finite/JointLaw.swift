@@ -69,7 +69,7 @@ public struct JointLaw: Sendable {
 
   /// I(A;B|C) in nats; I(A;B) if C is empty.
   ///
-  /// It is Σ p(a,c)p(b,c)/p(c)·φ(x) with x = p(a,b,c)p(c)/(p(a,c)p(b,c)) − 1 and φ(x) = (1+x)ln(1+x) − x, a sum without
+  /// It is Σ p(a,c)p(b,c)/p(c)·ψ(x) with x = p(a,b,c)p(c)/(p(a,c)p(b,c)) − 1 and ψ(x) = (1+x)ln(1+x) − x, a sum without
   /// cancellation: its error is that of x, a few roundings, times about √(2I).
   ///
   /// - Throws: `.invalidInput` if a variable does not exist or occurs twice in the three lists.

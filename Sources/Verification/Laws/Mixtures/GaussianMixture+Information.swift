@@ -8,7 +8,7 @@ extension GaussianMixture {
 
   /// The information I(Y;T) between the label and the observation in nats.
   ///
-  /// It has relative accuracy also if it is small: the integrand is then Σ w_k p φ(φ_k/p − 1) with φ(x) = (1+x)ln(1+x)
+  /// It has relative accuracy also if it is small: the integrand is then Σ w_k p ψ(φ_k/p − 1) with ψ(x) = (1+x)ln(1+x)
   /// − x. Otherwise it is H(Y) less the integral of the posterior entropy.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.

@@ -1,6 +1,7 @@
 /// An inequality between quantities of a learning system that is proved in `Proofs`.
 ///
-/// Each inequality is defined only here: `dinl refute`, `dinl bound`, `dinl check` and the tests all use these values.
+/// What commands state of a system is defined only here: `dinl refute`, `dinl bound`, `dinl check` and the tests all use
+/// these values.
 ///
 /// - SeeAlso: GB-001, GB-002, GB-003, GB-004, GB-005
 public struct ProvenInequality: Sendable {
@@ -29,28 +30,31 @@ public struct ProvenInequality: Sendable {
 }
 
 extension ProvenInequality {
-  private static let anySystem = "every system whose losses have a finite range"
-  private static let gatedSystem = "every system with gates and a weight of the rate"
-  private static let pairedSystem = "every system, with its supersample"
+  private static let samples = "independent samples"
+  private static let anySystem = samples + ", losses of a finite range above 0 or a finite I"
+  private static let gates = "gates that are fixed before the data"
+  private static let gatedSystem = anySystem + ", " + gates + ", a weight of the rate"
+  private static let pairedSystem = "a supersample of independent samples with fair coins"
+  private static let ranged = pairedSystem + ", losses of a finite range"
 
   /// The bound √(2σ²I(S;W)/m) on the gap. Source: A. Xu, M. Raginsky, NeurIPS 2017, theorem 1.
   public static let mutualInformation = ProvenInequality(
-    "GB-001", "bound by mutual information", on: anySystem, "absgap <= sqrt(2*sigma^2*I/m)", decidedBy: .I)
+    "GB-001", "mutual-information bound", on: anySystem, "absgap <= sqrt(2*sigma^2*I/m)", decidedBy: .I)
 
   /// The bound (1/m) Σ_i √(2σ²I(W;Z_i)) on the gap. Source: Y. Bu, S. Zou, V. Veeravalli, IEEE JSAIT 2020, proposition
   /// 1.
   public static let individualSamples = ProvenInequality(
-    "GB-002", "bound by individual samples", on: anySystem, "absgap <= sqrt(2)*sigma*rootIsamples",
+    "GB-002", "individual-sample bound", on: anySystem, "absgap <= sqrt(2)*sigma*rootIsamples",
     decidedBy: .rootIsamples)
 
   /// The bound on the gap by the sum of the informations about the samples.
   public static let summedSamples = ProvenInequality(
-    "GB-002", "bound by the summed samples", on: anySystem, "absgap <= sqrt(2*sigma^2*Isamples/m)",
+    "GB-002", "individual-sample bound by the sum", on: anySystem, "absgap <= sqrt(2*sigma^2*Isamples/m)",
     decidedBy: .Isamples)
 
   /// The chain rule Σ_i I(W;Z_i) ≤ I(S;W) for independent samples.
   public static let samplesBelowSample = ProvenInequality(
-    "GB-002", "chain rule of independent samples", on: "every system", "Isamples <= I", decidedBy: .I)
+    "GB-002", "order of the sample's informations", on: samples, "Isamples <= I", decidedBy: .I)
 
   /// The bound D(R_g) + δ_m + √(2σ²I(S;W)/m) on the population risk.
   public static let rateDistortion = ProvenInequality(
@@ -69,7 +73,7 @@ extension ProvenInequality {
 
   /// The bound on the population risk at the variational rate.
   public static let rateDistortionVariational = ProvenInequality(
-    "GB-003", "rate-distortion-generalization bound at the variational rate", on: gatedSystem + " and priors",
+    "GB-003", "rate-distortion-generalization bound at the variational rate", on: gatedSystem + ", priors",
     "Epop <= Dvariational + deltavariational + sqrt(2*sigma^2*I/m)", decidedBy: .Dvariational)
 
   /// The bound on the population risk with the convex envelope of D at the population's rate.
@@ -84,51 +88,54 @@ extension ProvenInequality {
 
   /// The convex envelope of D is at most D.
   public static let envelopeBelowDistortion = ProvenInequality(
-    "GB-003", "envelope of the trade-off", on: gatedSystem, "Denvelope <= D", decidedBy: .Denvelope)
+    "GB-003", "convex envelope of the trade-off", on: gates, "Denvelope <= D", decidedBy: .Denvelope)
 
   /// The converse: the population risk is at least the convex envelope of D at the population's rate.
   public static let populationConverse = ProvenInequality(
-    "GB-004", "converse at the population's rate", on: gatedSystem, "Denvelopepopulation <= Epop",
+    "GB-004", "converse", on: gates, "Denvelopepopulation <= Epop",
     decidedBy: .Denvelopepopulation)
 
   /// The bound ((b−a)/m) Σ_i √(2I(Δ_i;U_i)) on the gap. Source: Z. Wang, Y. Mao, ICML 2023, theorem 3.2.
   public static let lossDifferences = ProvenInequality(
-    "GB-005", "bound by the pairs' loss differences", on: pairedSystem, "absgap <= range*sqrt(2)*rootldCMIsamples",
+    "GB-005", "bound by the pairs' loss differences", on: ranged, "absgap <= range*sqrt(2)*rootldCMIsamples",
     decidedBy: .rootldCMIsamples)
 
   /// The bound on the gap by the sum of the pairs' informations.
   public static let summedLossDifferences = ProvenInequality(
-    "GB-005", "bound by the summed loss differences", on: pairedSystem, "absgap <= range*sqrt(2*ldCMIsamples/m)",
+    "GB-005", "bound by the summed loss differences", on: ranged, "absgap <= range*sqrt(2*ldCMIsamples/m)",
     decidedBy: .ldCMIsamples)
 
   /// The bound on the gap by the sum of the pairs' informations given the supersample.
   public static let pairedLossDifferences = ProvenInequality(
-    "GB-005", "bound by the loss differences of pairs given the supersample", on: pairedSystem,
+    "GB-005", "bound by the loss differences of pairs given the supersample", on: ranged,
     "absgap <= range*sqrt(2*ldCMIpairs/m)", decidedBy: .ldCMIpairs)
 
   /// The bound on the gap by the vector of loss differences.
   public static let lossDifferenceVector = ProvenInequality(
-    "GB-005", "bound by the vector of loss differences", on: pairedSystem, "absgap <= range*sqrt(2*ldCMI/m)",
+    "GB-005", "bound by the vector of loss differences", on: ranged, "absgap <= range*sqrt(2*ldCMI/m)",
     decidedBy: .ldCMI)
 
   /// The bound on the gap by the losses or predictions.
   public static let predictions = ProvenInequality(
-    "GB-005", "bound by the predictions", on: pairedSystem, "absgap <= range*sqrt(2*fCMI/m)", decidedBy: .fCMI)
+    "GB-005", "bound by the predictions", on: ranged, "absgap <= range*sqrt(2*fCMI/m)", decidedBy: .fCMI)
 
   /// The bound (b−a)√(2I(W;U|Z̃)/m) on the gap. Source: T. Steinke, L. Zakynthinou, COLT 2020, theorem 2(1).
   public static let conditionalInformation = ProvenInequality(
-    "GB-005", "bound by the hypothesis given the supersample", on: pairedSystem, "absgap <= range*sqrt(2*CMI/m)",
+    "GB-005", "bound by the hypothesis given the supersample", on: ranged, "absgap <= range*sqrt(2*CMI/m)",
     decidedBy: .CMI)
 
-  private static func order(_ text: StaticString, decidedBy: Quantity) -> ProvenInequality {
-    ProvenInequality("GB-005", "order of the supersample's informations", on: pairedSystem, text, decidedBy: decidedBy)
+  private static func order(_ name: String, _ text: StaticString, decidedBy: Quantity) -> ProvenInequality {
+    ProvenInequality("GB-005", name, on: pairedSystem, text, decidedBy: decidedBy)
   }
 
-  /// The inequalities between the supersample's informations, the least first.
+  /// The order of the supersample's informations, the least first.
   public static let supersampleOrder = [
-    order("ldCMIsamples <= ldCMIpairs", decidedBy: .ldCMIpairs), order("ldCMIpairs <= ldCMI", decidedBy: .ldCMI),
-    order("ldCMI <= fCMI", decidedBy: .fCMI), order("fCMI <= CMI", decidedBy: .CMI),
-    order("CMI <= I", decidedBy: .I), order("CMI <= m*ln2", decidedBy: .m),
+    order("pairs without and given the supersample", "ldCMIsamples <= ldCMIpairs", decidedBy: .ldCMIpairs),
+    order("pairs and their vector", "ldCMIpairs <= ldCMI", decidedBy: .ldCMI),
+    order("loss differences and predictions", "ldCMI <= fCMI", decidedBy: .fCMI),
+    order("predictions and hypothesis", "fCMI <= CMI", decidedBy: .CMI),
+    order("information given the supersample and about the sample", "CMI <= I", decidedBy: .I),
+    order("information about fair coins", "CMI <= m*ln2", decidedBy: .m),
   ]
 
   /// All proven inequalities between the quantities.

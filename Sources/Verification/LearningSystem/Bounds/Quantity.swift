@@ -50,8 +50,8 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .Denvelopepopulation: "the convex envelope of D at Rgpopulation"
     case .Dempirical: "E[least R̂_S(w) of empirical rate at most Rg], where every sample allows one"
     case .delta: "δ_m = E[J(W) − min J], J with the empirical rate"
-    case .deltapopulation: "δ with the population rate in place of the empirical one in J"
-    case .deltavariational: "δ with the variational rate in place of the empirical one in J"
+    case .deltapopulation: "δ with the population rate instead of the empirical one in J"
+    case .deltavariational: "δ with the variational rate instead of the empirical one in J"
     case .deltaa: "reading (a): Eemp − D"
     case .deltab: "reading (b): Eemp − Dempirical"
     }
@@ -99,6 +99,8 @@ public enum Quantity: String, CaseIterable, Sendable {
   }
 
   /// Its certified value on a system, or `nil` if the system has none.
+  ///
+  /// - SeeAlso: GB-003
   package func value(_ figures: SystemFigures) -> Estimate? {
     switch self {
     case .gap: figures.risks.gap

@@ -1,6 +1,4 @@
 /// The gated quantities of GB-003 for the class of all gates P(T|Z) in front of one fixed decoder.
-///
-/// - SeeAlso: GB-003
 public struct FreeGateFigures: Sendable {
   /// The rate R_g in nats per sample.
   public let rate: Estimate

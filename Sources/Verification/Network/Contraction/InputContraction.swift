@@ -64,7 +64,7 @@ extension DiscreteChannel {
   }
 }
 
-/// KL(p ‖ q) = Σ q·φ(p/q − 1) in nats, for a first law p that is absolutely continuous with respect to the second law
+/// KL(p ‖ q) = Σ q·ψ(p/q − 1) in nats, for a first law p that is absolutely continuous with respect to the second law
 /// q.
 func divergence(_ first: [Estimate], _ second: [Estimate]) -> Estimate {
   zip(first, second).filter { $1.value > 0 }

@@ -47,9 +47,9 @@ extension Estimate {
     return Estimate(difference, from: difference, to: difference, outward: 4)
   }
 
-  /// φ(x) = (1+x)·ln(1+x) − x of a number x ≥ −1; it is at least 0, and accurate near its zero at 0.
+  /// ψ(x) = (1+x)·ln(1+x) − x of a number x ≥ −1; it is at least 0, and accurate near its zero at 0.
   ///
-  /// A relative entropy is Σ q·φ(p/q − 1), a sum without cancellation. φ decreases up to 0 and increases from there on.
+  /// A relative entropy is Σ q·ψ(p/q − 1), a sum without cancellation. ψ decreases up to 0 and increases from there on.
   static func relativeEntropyTerm(_ number: Estimate) -> Estimate {
     let (low, high) = (max(-1, number.lower), max(-1, number.upper))
     let ends = (relativeEntropyTerm(at: low), relativeEntropyTerm(at: high))

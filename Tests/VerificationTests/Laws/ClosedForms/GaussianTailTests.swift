@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `RT-008 the Gaussian tail by its continued fraction, to a few hundred roundings` {
   /// x, the significand of Q(x)·2^exponent, and ln Q(x); reference: mpmath 1.3.0 at 60 digits, printed to 20.

@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite(.property(cases: 200)) struct `RT-009 informations of Student laws and of uniform noise in closed form` {
   /// Whether an estimate may be of a number, and is no wider than a number of roundings of it.

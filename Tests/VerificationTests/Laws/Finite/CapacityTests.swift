@@ -60,7 +60,7 @@ import Testing
     #expect(capacity.error <= Tolerance.rounding(operations: 20, condition: 1, scale: x * x).value)
   }
 
-  @Test func `control: the information at the uniform law in place of the capacity is refuted`() {
+  @Test func `control: the information at the uniform law instead of the capacity is refuted`() {
     let minima = Self.drawn.smallestCounterexamples { channel in
       let channel = try Self.rows(channel)
       let uniform = [Double](repeating: 1 / Double(channel.rows.count), count: channel.rows.count)

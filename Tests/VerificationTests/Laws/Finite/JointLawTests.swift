@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Joint laws of several variables` {
   /// Three variables of two or three values: the weights of all outcomes, and a channel on the last variable.

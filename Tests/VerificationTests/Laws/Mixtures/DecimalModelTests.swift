@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite(.property(cases: 60))
 struct `RT-010 the interval of a model in decimals contains the value at the decimals`: MixtureChecks {

@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A mixture of drawn components behind drawn noise.
 struct DrawnMixture: Sendable, CustomStringConvertible {

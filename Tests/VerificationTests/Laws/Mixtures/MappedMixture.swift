@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A drawn mixture, its means to 40 binary places, and the map t ↦ ±2^k t + c.
 struct MappedMixture: Sendable, CustomStringConvertible {

@@ -1,7 +1,6 @@
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 /// A suite about mixtures of normal laws, with the criteria by which it accepts an estimate.
 protocol MixtureChecks {}

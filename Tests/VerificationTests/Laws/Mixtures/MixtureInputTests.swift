@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Mixtures that cannot be taken` {
   func refused(_ parameter: String, _ body: () throws -> Any) -> Bool {

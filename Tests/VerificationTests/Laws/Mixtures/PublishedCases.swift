@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import Verification
+import Verification
 
 /// Standard cases, each with what the oracle says of it.
 enum PublishedCases {

@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `GB-001 the mean generalization gap is at most the root of the information about the sample` {
   /// The right side of a claimed bound: a function of σ, I and m.

@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A drawn learning system, with gates where the claim speaks of them.
 struct DrawnSystem: Sendable, CustomStringConvertible {

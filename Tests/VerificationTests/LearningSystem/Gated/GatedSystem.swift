@@ -1,10 +1,9 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// The gated quantities of one drawn system, and the bounds on its risk that follow from them.
 struct GatedSystem {
-  let risk, empiricalRisk, generalization: Estimate
+  let risk, empiricalRisk, information: Estimate
   let enumeration: SystemEnumeration
   let empirical, population: GateFigures
 
@@ -17,17 +16,23 @@ struct GatedSystem {
     }
     (self.empirical, self.population) = (empirical, population)
     let risks = enumeration.risks()
-    (risk, empiricalRisk) = (risks.population, risks.empirical)
-    generalization = StatedBounds.mutualInformation(
-      deviation: enumeration.system.lossRange / 2, information: risks.information,
-      sampleCount: enumeration.system.sampleCount)
+    (risk, empiricalRisk, information) = (risks.population, risks.empirical, risks.information)
   }
 
-  /// D_𝒲 at a rate + an optimization gap + a bound of the generalization gap, where D_𝒲 has a finite value.
-  func bound(_ rate: Estimate?, _ optimizationGap: Estimate?, _ generalization: Estimate? = nil) -> Estimate? {
+  /// The bound of GB-003 for D_𝒲 at a rate, where that has a finite value, with an optimization gap.
+  ///
+  /// - Parameter information: replaces I(S;W), in nats.
+  func bound(_ rate: Estimate?, _ optimizationGap: Estimate?, information: Estimate? = nil) -> Estimate? {
     guard let rate, let optimizationGap else { return nil }
     return empirical.tradeoff.distortion(at: rate).map {
-      $0 + optimizationGap + (generalization ?? self.generalization)
+      bound(distortion: $0, optimizationGap, information: information)
     }
+  }
+
+  /// The bound of GB-003 for a distortion and an optimization gap.
+  func bound(distortion: Estimate, _ optimizationGap: Estimate, information: Estimate? = nil) -> Estimate {
+    StatedBounds.rateDistortion(
+      distortion: distortion, optimizationGap: optimizationGap, information: information ?? self.information,
+      of: enumeration.system)
   }
 }

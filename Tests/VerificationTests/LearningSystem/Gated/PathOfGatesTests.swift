@@ -79,10 +79,9 @@ private struct PathOfGates {
       least(at: meanRate + tolerance.value, population), least(at: meanRate - tolerance.value, population)
     )
     let distortion = Estimate(value: low, lower: low, upper: high)
-    let generalization = StatedBounds.mutualInformation(
-      deviation: enumeration.system.lossRange / 2, information: enumeration.risks().information,
-      sampleCount: enumeration.system.sampleCount)
-    return distortion + Estimate(excess, within: tolerance) + generalization
+    return StatedBounds.rateDistortion(
+      distortion: distortion, optimizationGap: Estimate(excess, within: tolerance),
+      information: enumeration.risks().information, of: enumeration.system)
   }
 }
 

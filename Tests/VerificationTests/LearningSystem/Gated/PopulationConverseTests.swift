@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `GB-004 the risk is at least the convex envelope of the trade-off at the population rate` {
   /// Whether a system refutes that its risk is at least the envelope at a rate.

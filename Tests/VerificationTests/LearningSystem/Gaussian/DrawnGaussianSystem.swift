@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A drawn Gaussian learning system, with a clip of its squared error.
 struct DrawnGaussianSystem: Sendable, CustomStringConvertible {

@@ -1,7 +1,6 @@
 import DINL
 import RealModule
-
-@testable import Verification
+import Verification
 
 /// A seeded system of four nodes; the fusion node, node 3, receives from node 2 through a gate and from node 1 without.
 ///

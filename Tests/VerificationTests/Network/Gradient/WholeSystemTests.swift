@@ -1,7 +1,6 @@
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `The whole system's loss and gradient` {
   /// One sensor of one value, one fusion node of two classes; the sensor's latent is 5.

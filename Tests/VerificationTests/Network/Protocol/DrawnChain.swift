@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A drawn chain U − X − T₁ − T₂ − …, each binary, with every law in eighths, so that every marginal is exact.
 struct DrawnChain: Sendable, CustomStringConvertible {

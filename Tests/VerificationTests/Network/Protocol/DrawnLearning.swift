@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// A drawn learning system on a dense flow: the data are samples of one law, the root's output is the hypothesis.
 struct DrawnLearning: Sendable, CustomStringConvertible {

@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// Exchanges: messages both ways over the links of a graph in a drawn order, then an output of every node.
 extension DrawnProtocol {

@@ -1,6 +1,5 @@
 import PropertyTesting
-
-@testable import Verification
+import Verification
 
 /// Flows toward the root, node 0: each node sends once over each of its links to a smaller node, made from its own data
 /// and from what it received.

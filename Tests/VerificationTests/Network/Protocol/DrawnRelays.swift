@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 /// A drawn path of finite relays, all of whose probabilities are multiples of 1/16, so that every joint law along it is
 /// exact in double precision.

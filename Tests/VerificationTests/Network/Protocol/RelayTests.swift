@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite(.property(cases: 300))
 struct `RT-006 information about the source never rises along a path of independent relays` {

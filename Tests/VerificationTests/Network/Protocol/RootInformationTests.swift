@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `TR-001 the root learns at most the sum of what its links carry about their subtrees` {
   /// I(X_subtree;T_e) of a message, the subtree being the nodes whose data it may depend on.

@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `TR-006 the tree lowers what can be exchanged, but not always what is memorized` {
   /// The dense system, and the tree system that remains when the messages off the tree are constant.

@@ -1,7 +1,6 @@
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `RT-010 the decimals of printed ends bound the value too` {
   /// A double number of any magnitude.

@@ -1,8 +1,7 @@
 import BigInt
 import PropertyTesting
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Quotients of whole numbers` {
   /// A numerator and a denominator of up to 600 bits, and a power of two that multiplies one of them.

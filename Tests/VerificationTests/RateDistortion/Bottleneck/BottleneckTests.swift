@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `RD-004 the Gaussian information bottleneck and its critical weights` {
   /// A drawn model Y = BX + N of integers, with a gate T = AX + N′ and a weight in 64ths.

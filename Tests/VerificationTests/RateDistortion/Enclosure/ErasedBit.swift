@@ -1,6 +1,5 @@
 import RealModule
-
-@testable import Verification
+import Verification
 
 /// A fair bit with an erasure of cost ¼ as a third reproduction.
 ///

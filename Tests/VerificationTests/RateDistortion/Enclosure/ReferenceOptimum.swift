@@ -1,6 +1,5 @@
 import Foundation
-
-@testable import Verification
+import Verification
 
 /// An optimum of a discrete source to 30 digits; `Fixtures/README.md` says what computed it.
 struct ReferenceOptimum: Decodable, CustomStringConvertible {

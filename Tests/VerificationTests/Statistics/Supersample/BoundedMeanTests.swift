@@ -1,8 +1,7 @@
 import DINL
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `Limits of a mean by betting` {
   /// Laws on [0, 1] with their means.

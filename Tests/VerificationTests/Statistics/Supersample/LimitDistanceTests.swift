@@ -1,8 +1,7 @@
 import DINL
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 extension `GB-006 the bound is judged on data by simultaneous confidence intervals` {
   /// Whether the upper limit lies above the mean of the draws by at least a distance.

@@ -1,8 +1,7 @@
 import DINL
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 /// A way to draw masks and losses, fair or not.
 private struct Mask: Sendable {

@@ -1,6 +1,5 @@
 import DINL
-
-@testable import Verification
+import Verification
 
 /// A learner that in each draw is in one of two states, called moods; the pairs of a draw are therefore dependent, and
 /// its law is known exactly.

@@ -1,5 +1,7 @@
 extension MixtureIntegral {
   /// I(Y;T) from the label's entropy and the integrand that suits its size.
+  ///
+  /// - SeeAlso: RT-005
   static func information(_ kernel: MixtureKernel, entropy: Estimate) -> Estimate {
     if entropy.upper == 0 { return Estimate(exactly: 0) }
     if isFaint(kernel) { return value(of: .information, kernel) }

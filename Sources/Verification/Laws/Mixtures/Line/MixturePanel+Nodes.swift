@@ -100,9 +100,7 @@ extension MixturePanel {
     return NodeSum(value: density * value, rounding: density * (errors + 8 * value))
   }
 
-  /// Σ w_k p φ(φ_k/p − 1), from the ratios of the components to a reference if these are near 1.
-  ///
-  /// - SeeAlso: RT-005
+  /// Σ w_k p ψ(φ_k/p − 1), from the ratios of the components to a reference if these are near 1.
   @inline(__always)
   private func information(at offset: Double) -> NodeSum {
     let shift = origin - reference.mean
@@ -150,7 +148,7 @@ extension MixturePanel {
     return NodeSum(value: density * value, rounding: density * (errors + whole * value))
   }
 
-  /// Σ w_k p φ(φ_k/p − 1) with the ratios from logarithms, for points where the components differ much.
+  /// Σ w_k p ψ(φ_k/p − 1) with the ratios from logarithms, for points where the components differ much.
   ///
   /// In this form an error of the weights enters only relative to the terms; in Σ w_k φ_k ln(φ_k/p) it would enter
   /// absolutely.

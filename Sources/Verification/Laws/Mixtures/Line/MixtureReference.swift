@@ -5,7 +5,7 @@ import RealModule
 /// ln(φ_k/φ) is a quadratic polynomial whose coefficients come from differences of means and variances, so that
 /// components that almost agree keep the digits of their difference.
 struct MixtureReference {
-  /// ln(φ_k(x)/φ(x)) = constant + linear·y + square·y² with y = x − mean.
+  /// ln(φ_k(x)/χ(x)) = constant + linear·y + square·y² with y = x − mean.
   struct Ratio {
     let constant: Double
     let linear: Double
@@ -55,7 +55,7 @@ struct MixtureReference {
   }
 }
 
-/// φ(x) = (1+x)·ln(1+x) − x, at least 0, accurate to a few units in the last place for x ≥ −1.
+/// ψ(x) = (1+x)·ln(1+x) − x, at least 0, accurate to a few units in the last place for x ≥ −1.
 ///
 /// Near 0, with s = x/(2+x) and ln(1+x) = 2 artanh s, it is 2s²/(1−s)·[1 + s(1+s)·Σ s^(2j)/(2j+3)].
 func relativeEntropyTerm(_ x: Double) -> Double {

@@ -1,6 +1,5 @@
 import Testing
-
-@testable import Verification
+import Verification
 
 extension `RT-011 the information of a mixture in the plane lies in its interval` {
   @Test func `correlations near one and equal ones keep the digits of the decimals`() throws {

@@ -1,8 +1,7 @@
 import PropertyTesting
 import RealModule
 import Testing
-
-@testable import Verification
+import Verification
 
 @Suite struct `RT-011 the information of a mixture in the plane lies in its interval`: MixtureChecks {
   @Test func `the standard case is certified to twelve digits, and the library's rule agrees`() throws {
