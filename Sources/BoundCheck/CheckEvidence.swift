@@ -49,7 +49,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     /// The bound less the magnitude of the gap, in units of the loss.
     public var slack: Limits
     /// The verdict on the bound.
-    public var verdict: SupersampleFindings.Verdict
+    public var verdict: SupersampleFindings.BoundVerdict
   }
 
   /// What is proved from the draws; all intervals hold jointly with the confidence.
@@ -65,7 +65,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
     /// The bounds on the gap.
     public var terms: [Term]
     /// The verdict on all bounds together.
-    public var verdict: SupersampleFindings.Verdict
+    public var verdict: SupersampleFindings.BoundVerdict
     /// The evidence against fair mask bits: ln of the mean capital of bettors on them who started with 1, in nats.
     public var maskEvidence: Double
     /// The upper limit on the fresh risk by the least bound, with the confidence: the sum of the upper limits of the

@@ -11,9 +11,9 @@ struct CheckCommand: AsyncParsableCommand {
     abstract: "Check the generalization bound on a dataset, by confidence intervals.",
     discussion: """
       Draws supersamples from the data, trains gated D-INL on one sample of each pair, and compares the loss on both. \
-      The verdict is "holds" if the bound's lower limit is at least the gap's upper limit, "violated" if the bound's \
-      upper limit is below the gap's lower limit, "invalid" if the random mask fails a fairness test, and otherwise \
-      "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
+      The verdict is "invalid" if the random mask fails a fairness test; otherwise "violated" if some bound's upper limit \
+      is below the lower limit of the gap's magnitude, "holds" if every bound's lower limit is at least the upper limit \
+      of that magnitude, and else "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
       are in nats, and in bits where stated. The same seed gives the same results whatever the number of threads.
 
       Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data or training that diverges, 66 a file that cannot be read, 70 a fault of \

@@ -55,7 +55,7 @@ import Verification
   }
 
   /// The verdict on a mask whose coins are 1 with the given probability.
-  func verdict(ofCoins share: Double) throws -> SupersampleFindings.Verdict {
+  func verdict(ofCoins share: Double) throws -> SupersampleFindings.BoundVerdict {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.epochs) = (60, 1)
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)

@@ -8,7 +8,7 @@ import Verification
 @testable import BoundCheck
 
 @Suite struct `GB-006 a check states about bound and risk only what is proved` {
-  typealias Verdict = SupersampleFindings.Verdict
+  typealias BoundVerdict = SupersampleFindings.BoundVerdict
 
   /// The evidence at a constant σ, from draws that memorize noise: the gap is about ½.
   func evidence(sigma: Double, draws count: Int = 200) async throws -> CheckEvidence {
@@ -40,9 +40,11 @@ import Verification
 
   func texts(_ evidence: CheckEvidence) -> [String] { [evidence.summary, CheckReport(evidence: evidence).html()] }
 
-  @Test(arguments: [(0.5, 200, Verdict.holds), (0.5, 5, .inconclusive), (1, 5, .inconclusive), (0.1, 200, .violated)])
+  @Test(arguments: [
+    (0.5, 200, BoundVerdict.holds), (0.5, 5, .inconclusive), (1, 5, .inconclusive), (0.1, 200, .violated),
+  ])
   func `states the risk by the bound only where the theorem applies, with its confidence, next to the direct limit`(
-    sigma: Double, draws: Int, verdict: Verdict
+    sigma: Double, draws: Int, verdict: BoundVerdict
   ) async throws {
     let evidence = try await evidence(sigma: sigma, draws: draws)
     #expect(evidence.proved.verdict == verdict)

@@ -1,4 +1,5 @@
 import Console
+import Verification
 
 /// The report of a check: one self-contained page of XHTML with inline pictures.
 struct CheckReport {
@@ -13,8 +14,9 @@ struct CheckReport {
     introduction
       + figure(
         "The gap and its bounds", BoundFigure(evidence: evidence).markup(),
-        "Each bar is the interval of a bound; the band is the interval of the gap. A bound holds if its whole bar lies "
-          + "to the right of the band, and is violated if it lies to the left of it. The slack is the distance.")
+        "Each bar is the interval of a bound; the band is the interval of the gap. The verdict \"holds\" is that each "
+          + "bar begins at or above the greatest magnitude in the band, \"violated\" that a bar ends below the least. "
+          + "The slack is the bound less that magnitude.")
       + figure(
         "The risk and the rate", TradeOffFigure(evidence: evidence).markup(),
         "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (for the weight that "
@@ -62,7 +64,7 @@ struct CheckReport {
   }
 
   private func row(
-    _ name: String, _ interval: CheckEvidence.Limits, slack: CheckEvidence.Limits?, verdict: Verdict?,
+    _ name: String, _ interval: CheckEvidence.Limits, slack: CheckEvidence.Limits?, verdict: BoundVerdict?,
     detail: String? = nil
   ) -> Markup {
     let style = verdict.map { $0 == .holds ? "confirmed" : $0 == .violated ? "refused" : "soft" } ?? "soft"
@@ -81,7 +83,7 @@ struct CheckReport {
     "\(short(limit: limits.lower, .down)) to \(short(limit: limits.upper, .up))"
   }
 
-  typealias Verdict = CheckEvidence.Term.Verdict
+  typealias BoundVerdict = SupersampleFindings.BoundVerdict
 
   private var linkTable: [Markup] {
     let rows = evidence.linkRows.map { row in

@@ -14,11 +14,12 @@ extension CheckEvidence {
     let confidence = percentExactly(proved.confidence)
     return switch proved.verdict {
     case .holds:
-      "\(boundName) holds with \(confidence) confidence: each bound's lower limit is at least the gap's upper limit."
+      "\(boundName) holds, said with \(confidence) confidence: the draws separate the bounds from the gap; each bound's "
+        + "lower limit is at least the upper limit of the gap's magnitude."
     case .invalid: "\(boundName) is not judged because of the mask: \(maskLine)"
     case .violated:
-      "\(boundName) is violated with \(confidence) confidence: a bound's upper limit is below the gap's lower limit. "
-        + "That refutes this constant; it says nothing about σ = ½, the constant of the theorem (GB-006)."
+      "\(boundName) is violated, said with \(confidence) confidence: a bound's upper limit is below the lower limit of "
+        + "the gap's magnitude. That refutes this constant; it says nothing about σ = ½, the constant of the theorem (GB-006)."
     case .inconclusive:
       "\(boundName) is inconclusive at \(confidence) confidence: the limits overlap. The confidence assumes a number "
         + "of draws fixed in advance; to continue, use more --draws with another --seed."

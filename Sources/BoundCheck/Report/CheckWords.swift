@@ -3,7 +3,7 @@ import RealModule
 import Verification
 
 extension CheckEvidence.Term {
-  typealias Verdict = SupersampleFindings.Verdict
+  typealias BoundVerdict = SupersampleFindings.BoundVerdict
 
   /// The name of the bound, for people.
   ///

@@ -3,7 +3,7 @@
 /// - SeeAlso: PT-001
 public struct CoverageDemand: Sendable {
   /// The state of the demand.
-  public enum Verdict: Sendable {
+  public enum Decision: Sendable {
     case met, missed, undecided
   }
 
@@ -16,7 +16,7 @@ public struct CoverageDemand: Sendable {
   /// The probability with which a demand that is met may be called missed, over any number of decisions.
   public let falseAlarm: Double
   /// The first decision, or `undecided` until there is one.
-  public private(set) var verdict = Verdict.undecided
+  public private(set) var decision = Decision.undecided
 
   /// A demand that is undecided.
   ///
@@ -30,11 +30,11 @@ public struct CoverageDemand: Sendable {
 
   /// Decides by the trials so far, unless the demand is decided already.
   public mutating func decide(by sequence: ConfidenceSequence) {
-    guard verdict == .undecided else { return }
+    guard decision == .undecided else { return }
     if sequence.isBelow(atLeast, falseAlarm: falseAlarm) {
-      verdict = .missed
+      decision = .missed
     } else if sequence.isAbove(atLeast * Self.tolerance, falseAlarm: falseAlarm) {
-      verdict = .met
+      decision = .met
     }
   }
 }

@@ -34,7 +34,7 @@ public struct CoverageLedger: Sendable {
   }
 
   @usableFromInline var isUndecided: Bool {
-    entries.values.contains { $0.demand?.verdict == .undecided }
+    entries.values.contains { $0.demand?.decision == .undecided }
   }
 
   /// The demands that are missed, in the order of their labels.
@@ -43,8 +43,8 @@ public struct CoverageLedger: Sendable {
   /// The demands that are undecided after the cases that were run, in the order of their labels.
   public var undecided: [(label: String, entry: Entry)] { demands(.undecided) }
 
-  private func demands(_ verdict: CoverageDemand.Verdict) -> [(label: String, entry: Entry)] {
-    entries.filter { $0.value.demand?.verdict == verdict }.sorted { $0.key < $1.key }
+  private func demands(_ decision: CoverageDemand.Decision) -> [(label: String, entry: Entry)] {
+    entries.filter { $0.value.demand?.decision == decision }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value) }
   }
 }

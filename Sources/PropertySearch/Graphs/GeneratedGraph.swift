@@ -1,7 +1,7 @@
 /// An undirected graph without loops or parallel links, whose links have capacities.
 public struct GeneratedGraph<Capacity> {
   /// A link between two vertices.
-  public struct Link {
+  public struct Edge {
     /// The index of one end.
     public var from: Int
     /// The index of the other end.
@@ -21,11 +21,11 @@ public struct GeneratedGraph<Capacity> {
   /// The number of vertices, which are 0 ..< `vertexCount`.
   public var vertexCount: Int
   /// The links, at most one between any two vertices.
-  public var links: [Link]
+  public var links: [Edge]
 
   /// A graph with the given vertices and links, which are not checked.
   @inlinable
-  public init(vertexCount: Int, links: [Link]) {
+  public init(vertexCount: Int, links: [Edge]) {
     self.vertexCount = vertexCount
     self.links = links
   }
@@ -42,11 +42,11 @@ public struct GeneratedGraph<Capacity> {
 }
 
 extension GeneratedGraph: Sendable where Capacity: Sendable {}
-extension GeneratedGraph.Link: Sendable where Capacity: Sendable {}
+extension GeneratedGraph.Edge: Sendable where Capacity: Sendable {}
 extension GeneratedGraph: Equatable where Capacity: Equatable {}
-extension GeneratedGraph.Link: Equatable where Capacity: Equatable {}
+extension GeneratedGraph.Edge: Equatable where Capacity: Equatable {}
 extension GeneratedGraph: Hashable where Capacity: Hashable {}
-extension GeneratedGraph.Link: Hashable where Capacity: Hashable {}
+extension GeneratedGraph.Edge: Hashable where Capacity: Hashable {}
 
 extension GeneratedGraph: SwiftLiteralConvertible {
   /// The graph as a call of its initializer, with its links written out.

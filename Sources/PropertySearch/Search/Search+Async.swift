@@ -2,14 +2,14 @@ extension Search {
   /// Runs an asynchronous property on new cases until one fails, and shrinks that case, on the caller's actor.
   public func run<Value>(
     _ generator: Generator<Value>, observer: Observer? = nil, isolation: isolated (any Actor)? = #isolation,
-    property: nonisolated(nonsending) (Value) async -> Verdict
+    property: nonisolated(nonsending) (Value) async -> CaseVerdict
   ) async -> Outcome<Value> {
     var source = ChoiceSource()
     var progress = SearchProgress(self)
     while true {
       let index = progress.index
       progress.start(&source)
-      var verdict = Verdict.discarded
+      var verdict = CaseVerdict.discarded
       if let value = try? generator.body(&source) {
         verdict = await property(value)
         if verdict == .failed {
@@ -27,7 +27,7 @@ extension Search {
   /// - SeeAlso: PT-002
   public func shrunk<Value>(
     caseIndex: Int, _ value: Value, _ recording: Recording, _ generator: Generator<Value>,
-    isolation: isolated (any Actor)? = #isolation, property: nonisolated(nonsending) (Value) async -> Verdict
+    isolation: isolated (any Actor)? = #isolation, property: nonisolated(nonsending) (Value) async -> CaseVerdict
   ) async -> Failure<Value> {
     let latest = Latest(value)
     var shrinker = Shrinker(

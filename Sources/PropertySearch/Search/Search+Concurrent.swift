@@ -15,7 +15,7 @@ extension Search {
   /// The verdicts and remarks on the cases of a worker.
   private struct Findings: Sendable {
     var first: Int
-    var verdicts: [Verdict] = []
+    var verdicts: [CaseVerdict] = []
     var remarks: [[Observer.Remark]] = []
   }
 
@@ -27,7 +27,7 @@ extension Search {
   /// - SeeAlso: PT-003
   public func run<Value>(
     concurrently workers: Int, _ generator: Generator<Value>,
-    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async -> Verdict
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async -> CaseVerdict
   ) async -> Outcome<Value> {
     let (outcome, failingCase) = await runConcurrently(workers: workers, NoScope.self, generator) {
       value, observer, _ in await property(value, observer)
@@ -65,7 +65,7 @@ extension Search {
   /// - SeeAlso: PT-003
   package func runConcurrently<Value, Scope: CaseScope>(
     workers: Int, _ scope: Scope.Type, _ generator: Generator<Value>,
-    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> Verdict
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> CaseVerdict
   ) async -> (outcome: Outcome<Value>, failingCase: Int?) {
     var progress = SearchProgress(self)
     let round = 512
@@ -96,7 +96,7 @@ extension Search {
 
   private func runCases<Value, Scope: CaseScope>(
     _ cases: Range<Int>, _ generator: Generator<Value>,
-    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> Verdict
+    property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> CaseVerdict
   ) async -> Findings {
     var result = Findings(first: cases.lowerBound)
     let scope = Scope()
@@ -106,7 +106,7 @@ extension Search {
       for index in cases {
         let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
         source.start(seed: seed, size: Search.size(ofSeed: seed))
-        var verdict = Verdict.discarded
+        var verdict = CaseVerdict.discarded
         if let value = try? generator.body(&source) { verdict = await property(value, observer, scope) }
         result.verdicts.append(verdict)
         result.remarks.append(observer.remarks)

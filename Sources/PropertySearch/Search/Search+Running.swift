@@ -7,7 +7,7 @@ extension Search {
   ///   - property: The verdict of the property on one input.
   @inlinable
   public func run<Value>(
-    _ generator: Generator<Value>, observer: Observer? = nil, property: (Value) -> Verdict
+    _ generator: Generator<Value>, observer: Observer? = nil, property: (Value) -> CaseVerdict
   ) -> Outcome<Value> {
     var source = ChoiceSource()
     var progress = SearchProgress(self)
@@ -15,7 +15,7 @@ extension Search {
       if let isStopped, isStopped() { return progress.outcome() }
       let index = progress.index
       progress.start(&source)
-      var verdict = Verdict.discarded
+      var verdict = CaseVerdict.discarded
       if let value = try? generator.body(&source) {
         verdict = property(value)
         if verdict == .failed {
@@ -39,7 +39,7 @@ extension Search {
   /// - SeeAlso: PT-002
   public func shrunk<Value>(
     caseIndex: Int, _ value: Value, _ recording: Recording, _ generator: Generator<Value>,
-    property: (Value) -> Verdict
+    property: (Value) -> CaseVerdict
   ) -> Failure<Value> {
     withoutActuallyEscaping(property) { property in
       let latest = Latest(value)

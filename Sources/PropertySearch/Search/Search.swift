@@ -1,7 +1,7 @@
 /// Looks for an input on which a property fails, case by case, and shrinks the first one it finds.
 public struct Search: Sendable {
   /// The verdict of a property on one value.
-  public enum Verdict: Sendable {
+  public enum CaseVerdict: Sendable {
     case passed, failed
     /// The value does not meet the property's assumptions.
     case discarded

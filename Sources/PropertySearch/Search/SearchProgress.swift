@@ -37,7 +37,7 @@ struct SearchProgress {
 
   /// Counts a case.
   @usableFromInline
-  mutating func finish(_ verdict: Search.Verdict, _ observer: Observer?, _ source: borrowing ChoiceSource) -> Step {
+  mutating func finish(_ verdict: Search.CaseVerdict, _ observer: Observer?, _ source: borrowing ChoiceSource) -> Step {
     if let observer, !observer.remarks.isEmpty {
       for case .score(let score) in observer.remarks where verdict != .discarded {
         pool.add(source.recording, score: score)
@@ -51,7 +51,7 @@ struct SearchProgress {
 
   /// Counts a case whose remarks were kept.
   @usableFromInline
-  mutating func finish(_ verdict: Search.Verdict, _ remarks: [Observer.Remark]) -> Step {
+  mutating func finish(_ verdict: Search.CaseVerdict, _ remarks: [Observer.Remark]) -> Step {
     index += 1
     switch verdict {
     case .failed: return .stop

@@ -6,7 +6,7 @@
 /// - SeeAlso: PT-002
 public struct Shrinker {
   /// The verdict of the property on one candidate.
-  public enum Verdict: Sendable {
+  public enum CandidateVerdict: Sendable {
     case passed, failed
   }
 
@@ -32,7 +32,7 @@ public struct Shrinker {
   /// Runs the generator; false if it has no value.
   private let generate: (inout ChoiceSource) -> Bool
   /// Evaluates the property on what was generated last.
-  private let evaluate: () throws(Pending) -> Verdict
+  private let evaluate: () throws(Pending) -> CandidateVerdict
 
   /// A shrinker that begins with a failing recording.
   ///
@@ -43,7 +43,7 @@ public struct Shrinker {
   ///   - evaluate: The verdict on the value generated last, or ``Pending`` if ``settle(_:)`` is to give it.
   public init(
     best: Recording, maximumEvaluations: Int, generate: @escaping (inout ChoiceSource) -> Bool,
-    evaluate: @escaping () throws(Pending) -> Verdict
+    evaluate: @escaping () throws(Pending) -> CandidateVerdict
   ) {
     self.best = best
     self.maximumEvaluations = maximumEvaluations
@@ -77,7 +77,7 @@ public struct Shrinker {
   ///
   /// - Returns: Whether that candidate became the best recording.
   @discardableResult
-  public mutating func settle(_ verdict: Verdict) -> Bool {
+  public mutating func settle(_ verdict: CandidateVerdict) -> Bool {
     guard let (recording, keys) = pending else { return false }
     pending = nil
     evaluations += 1

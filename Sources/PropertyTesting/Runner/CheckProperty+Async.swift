@@ -85,7 +85,7 @@ extension PropertyCheck {
   func verdict(
     of body: nonisolated(nonsending) (Value, Observer) async throws -> Void, on value: Value,
     isolation: isolated (any Actor)? = #isolation
-  ) async -> Search.Verdict {
+  ) async -> Search.CaseVerdict {
     await issues.verdict { try await body(value, observer) }
   }
 

@@ -19,7 +19,7 @@ public func checkProperty<Value>(
   _ body: (Value, Observer) throws -> Void
 ) {
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
-  func evaluate(_ value: Value) -> Search.Verdict {
+  func evaluate(_ value: Value) -> Search.CaseVerdict {
     check.issues.verdict { try body(value, check.observer) }
   }
   let search = check.search

@@ -21,7 +21,7 @@ final class IssueScope: CaseScope {
   }
 
   /// The verdict on a body, from its issues and errors.
-  func verdict(_ body: () throws -> Void) -> Search.Verdict {
+  func verdict(_ body: () throws -> Void) -> Search.CaseVerdict {
     let before = count
     do {
       try body()
@@ -34,7 +34,7 @@ final class IssueScope: CaseScope {
   /// The verdict on a body, from its issues and errors, on the caller's actor.
   func verdict(
     isolation: isolated (any Actor)? = #isolation, _ body: nonisolated(nonsending) () async throws -> Void
-  ) async -> Search.Verdict {
+  ) async -> Search.CaseVerdict {
     let before = count
     do {
       try await body()

@@ -54,7 +54,7 @@ public struct RefutationReport: Encodable, Sendable {
   }
 
   /// The verdict on the inequality.
-  public enum Verdict: String, Encodable, Sendable {
+  public enum InequalityVerdict: String, Encodable, Sendable {
     /// A system refutes the inequality, or it follows from a proven one.
     case refuted, valid
     /// It follows from a proven one and holds with a smaller greater side.
@@ -68,7 +68,7 @@ public struct RefutationReport: Encodable, Sendable {
   /// The inequality as it was written.
   public let inequality: String
   /// The verdict on the inequality.
-  public let verdict: Verdict
+  public let verdict: InequalityVerdict
   /// The values of losses that were tried.
   public let losses: [Fraction]
   /// The number of systems on which both sides had a value.

@@ -90,7 +90,7 @@ extension Refuter {
       : .optimizers(losses: losses, isGated: isGated, mostSamples: isLarge ? 3 : 6, mostValues: mostValues)
   }
 
-  private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.Verdict {
+  private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.CaseVerdict {
     guard let figures = candidate.figures(losses) else { return .passed }
     part.tried += 1
     let (lesser, greater) = (inequality.lesser.value(figures.value(of:)), inequality.greater.value(figures.value(of:)))

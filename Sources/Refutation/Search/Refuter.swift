@@ -33,7 +33,7 @@ public struct Refuter: Sendable {
   }
 
   /// The verdict of a search.
-  public enum Verdict: Sendable {
+  public enum Conclusion: Sendable {
     /// The inequality is false; the smallest system found refutes it.
     case refuted(Finding)
     /// The inequality is true by a deduction.
@@ -55,7 +55,7 @@ public struct Refuter: Sendable {
   /// The result of a search.
   public struct Result: Sendable {
     /// The verdict on the inequality.
-    public let verdict: Verdict
+    public let verdict: Conclusion
     /// The deduction for losses of range at most 1, if the inequality was refuted for losses of another range.
     public let unitDeduction: Deduction?
     /// The number of systems that were tried.
@@ -145,7 +145,7 @@ public struct Refuter: Sendable {
       next.ratio > best?.ratio ?? -.infinity ? next : best
     }
     let (systems, tried) = (parts.reduce(0) { $0 + $1.systems }, parts.reduce(0) { $0 + $1.tried })
-    let verdict: Verdict =
+    let verdict: Conclusion =
       if let refutation = smallest.flatMap(finding) {
         .refuted(refutation)
       } else if let found {

@@ -35,14 +35,14 @@ import Testing
     Double(random.next() >> 11) * 0x1p-53 < probability
   }
 
-  static func verdict(_ random: inout CaseRandom, probability: Double, horizon: Int) -> CoverageDemand.Verdict {
+  static func verdict(_ random: inout CaseRandom, probability: Double, horizon: Int) -> CoverageDemand.Decision {
     var demand = CoverageDemand(atLeast: demanded, falseAlarm: nominal)
     var sequence = ConfidenceSequence()
-    for _ in 0..<horizon where demand.verdict == .undecided {
+    for _ in 0..<horizon where demand.decision == .undecided {
       sequence.add(comesUp(&random, probability: probability))
       demand.decide(by: sequence)
     }
-    return demand.verdict
+    return demand.decision
   }
 
   @Test func `false alarms keep to the stated rate in a hundred thousand runs, each checked after every case`() {
@@ -87,13 +87,13 @@ import Testing
       let base = random.next()
       var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
       var sequence = ConfidenceSequence()
-      for index in 0..<Self.horizon where demand.verdict == .undecided {
+      for index in 0..<Self.horizon where demand.decision == .undecided {
         // Only the largest fifth of the cases can have it, and half of them do.
         let isLarge = size(index, base) > 80
         sequence.add(isLarge && random.next() & 1 == 0)
         demand.decide(by: sequence)
       }
-      return demand.verdict == .missed
+      return demand.decision == .missed
     }
   }
 
@@ -111,12 +111,12 @@ import Testing
     falseAlarms(in: Self.fewerRuns) { random in
       var demand = CoverageDemand(atLeast: Self.demanded, falseAlarm: Self.nominal)
       var sequence = ConfidenceSequence()
-      for _ in 0..<Self.horizon where demand.verdict == .undecided {
+      for _ in 0..<Self.horizon where demand.decision == .undecided {
         let isThere = Self.comesUp(&random, probability: Self.demanded)
         for _ in 0..<remarks { sequence.add(isThere) }
         demand.decide(by: sequence)
       }
-      return demand.verdict == .missed
+      return demand.decision == .missed
     }
   }
 

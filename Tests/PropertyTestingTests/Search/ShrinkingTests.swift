@@ -161,7 +161,7 @@ import Testing
   enum Ending: CaseIterable {
     case failing, passing, discarding, exhausted
 
-    func verdict(_ number: Int, _ observer: Observer) -> Search.Verdict {
+    func verdict(_ number: Int, _ observer: Observer) -> Search.CaseVerdict {
       observer.cover("even", atLeast: 0.4, when: number % 2 == 0)
       observer.collect(number % 5)
       switch self {

@@ -19,7 +19,7 @@ extension GraphModel {
   }
 
   /// The links that join each vertex to one before it, and the others; `nil` if some vertex has none.
-  private func forest() -> (trees: [Link], others: [Link])? {
+  private func forest() -> (trees: [Edge], others: [Edge])? {
     var best: [Int?] = Array(repeating: nil, count: vertexCount)
     for (index, link) in links.enumerated() {
       let child = max(link.from, link.to)
@@ -27,10 +27,10 @@ extension GraphModel {
       if let old = best[child], min(links[old].from, links[old].to) <= min(link.from, link.to) { continue }
       best[child] = index
     }
-    var trees: [Link] = []
+    var trees: [Edge] = []
     for child in roots..<max(roots, vertexCount) {
       guard let index = best[child] else { return nil }
-      trees.append(Link(from: child, to: min(links[index].from, links[index].to), payload: links[index].payload))
+      trees.append(Edge(from: child, to: min(links[index].from, links[index].to), payload: links[index].payload))
     }
     let used = Set(best.compactMap { $0 })
     return (trees, links.indices.filter { !used.contains($0) }.map { links[$0] })

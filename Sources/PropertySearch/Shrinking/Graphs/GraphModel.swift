@@ -1,6 +1,6 @@
 /// A graph as its choices describe it, to be edited and encoded again.
 struct GraphModel {
-  struct Link: Equatable {
+  struct Edge: Equatable {
     var from: Int
     var to: Int
     /// The choices of what the link carries, such as its capacity.
@@ -8,7 +8,7 @@ struct GraphModel {
   }
 
   var vertexCount: Int
-  var links: [Link]
+  var links: [Edge]
   /// The new name of each vertex of the recording; −1 for a deleted one.
   var names: [Int]
   let layout: GraphLayout
@@ -43,7 +43,7 @@ struct GraphModel {
       let to = Int(recording.choices[range.lowerBound + head - 1].magnitude)
       if isTree { firstChild += 1 }
       links.append(
-        Link(from: from, to: to, payload: Array(recording.choices[range.lowerBound + head..<range.upperBound])))
+        Edge(from: from, to: to, payload: Array(recording.choices[range.lowerBound + head..<range.upperBound])))
     }
     names = Array(0..<vertexCount)
   }
@@ -58,7 +58,7 @@ struct GraphModel {
   mutating func rename(_ order: [Int], count: Int) {
     links = links.compactMap { link in
       guard order[link.from] >= 0, order[link.to] >= 0 else { return nil }
-      return Link(from: order[link.from], to: order[link.to], payload: link.payload)
+      return Edge(from: order[link.from], to: order[link.to], payload: link.payload)
     }
     names = names.map { $0 < 0 ? -1 : order[$0] }
     vertexCount = count
@@ -97,7 +97,7 @@ struct GraphModel {
   /// Sorts the links, each with its smaller end first.
   mutating func sortLinks() {
     links = links.map { link in
-      link.from <= link.to ? link : Link(from: link.to, to: link.from, payload: link.payload)
+      link.from <= link.to ? link : Edge(from: link.to, to: link.from, payload: link.payload)
     }
     links.sort { left, right in
       (left.from, left.to) != (right.from, right.to)

@@ -153,7 +153,7 @@ extension Shrinker {
   }
 
   /// The outer ends of two links that meet in one vertex.
-  private static func chord(_ one: GraphModel.Link, _ other: GraphModel.Link) -> (from: Int, to: Int)? {
+  private static func chord(_ one: GraphModel.Edge, _ other: GraphModel.Edge) -> (from: Int, to: Int)? {
     let ends = Set([one.from, one.to]).symmetricDifference([other.from, other.to]).sorted()
     return ends.count == 2 ? (ends[0], ends[1]) : nil
   }

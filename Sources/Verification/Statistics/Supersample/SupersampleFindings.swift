@@ -18,11 +18,11 @@ public struct SupersampleFindings: Equatable, Sendable {
   }
 
   /// The verdict on a bound.
-  public enum Verdict: String, Equatable, Sendable, Codable {
-    /// The bound's lower limit is at least the gap's upper limit.
+  public enum BoundVerdict: String, Equatable, Sendable, Codable {
+    /// The bound's lower limit is at least the upper limit of the gap's magnitude.
     case holds
-    /// The bound's upper limit is below the gap's lower limit, so the constant σ is too small. This cannot happen for σ
-    /// = ½, because the gap and the informations are functions of the same means, for which the bound is a theorem.
+    /// The bound's upper limit is below the lower limit of the gap's magnitude, so the constant σ is too small. This
+    /// cannot happen for σ = ½, because the gap and the informations are functions of the same means, for which the bound is a theorem.
     case violated
     /// The limits overlap.
     case inconclusive
@@ -42,7 +42,7 @@ public struct SupersampleFindings: Equatable, Sendable {
     /// The bound less the magnitude of the gap.
     public let slack: ConfidenceInterval
     /// The verdict on the bound.
-    public let verdict: Verdict
+    public let verdict: BoundVerdict
   }
 
   /// The probability that all intervals jointly cover their values.
@@ -62,7 +62,7 @@ public struct SupersampleFindings: Equatable, Sendable {
 
   /// The verdict on all terms: invalid if the mask is not fair, violated if one term is, holds if all do, else
   /// inconclusive.
-  public var verdict: Verdict {
+  public var verdict: BoundVerdict {
     if terms.contains(where: { $0.verdict == .invalid }) { return .invalid }
     if terms.contains(where: { $0.verdict == .violated }) { return .violated }
     return terms.allSatisfy { $0.verdict == .holds } ? .holds : .inconclusive

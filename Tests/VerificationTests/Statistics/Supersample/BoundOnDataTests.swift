@@ -101,7 +101,7 @@ private let falseAlarm = 1e-10
   @Test(arguments: MoodyLearner.all.indices)
   func `no verdict is false, and enough draws give the verdict that the bound holds`(index: Int) throws {
     let learner = MoodyLearner.all[index]
-    var verdicts: Set<SupersampleFindings.Verdict> = []
+    var verdicts: Set<SupersampleFindings.BoundVerdict> = []
     for count in [1, 30, 10_000] {
       var stream = RandomStream(seed: 62).stream(UInt64(count))
       let findings = try SupersampleFindings(
