@@ -1,6 +1,6 @@
+import Console
 import Foundation
 import PlainText
-import Console
 import Trials
 
 /// A run that writes into a directory of its own, goes on from where an earlier one was cut off, and keeps others out.

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `Reading Swift` {
   private func names(_ text: String) -> [String] {
-    TestSuite.read(text, path: "Tests/DINLTests/File.swift").map(\.name)
+    TestSuite.read(SwiftLexer(text).tokens, path: "Tests/DINLTests/File.swift").map(\.name)
   }
 
   private let suite = "@Suite struct `GR-001 a` { @Test func `t`() {} }"
@@ -40,7 +40,7 @@ import Testing
 
   @Test func `attributes, modifiers and line breaks may stand between the attribute and the type`() {
     let text = "@Suite(.tags(.a), .enabled(if: f(1)))\n@MainActor\npublic final class\n`GR-001 \"a\" // b`: C<D> {\n}"
-    let suites = TestSuite.read(text, path: "Tests/DINLTests/File.swift")
+    let suites = TestSuite.read(SwiftLexer(text).tokens, path: "Tests/DINLTests/File.swift")
     #expect(suites.map(\.name) == ["GR-001 \"a\" // b"])
     #expect(suites.first?.location.line == 4)
   }
@@ -57,7 +57,7 @@ import Testing
       @Suite struct Other { @Test func plain() {} }
       struct Helper { func notATest() {} }
       """
-    let suites = TestSuite.read(text, path: "Tests/DINLTests/File.swift")
+    let suites = TestSuite.read(SwiftLexer(text).tokens, path: "Tests/DINLTests/File.swift")
     #expect(
       suites.map { [$0.name] + $0.functions.map(\.name) } == [
         ["GR-001 a", "inner", "control: c"], ["GR-002 b", "own"], ["GR-001 a", "later"], ["Other", "plain"],

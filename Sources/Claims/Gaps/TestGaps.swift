@@ -51,7 +51,7 @@ extension ProjectReading {
   }
 
   private func fileGaps(_ proof: ClaimProof) -> [Gap] {
-    let linked = linkedPaths(in: proof, .tests)
+    let linked = links(in: proof, .tests)
     let suites = suites(of: proof.id)
     let idle = linked.filter { link in !suites.contains { $0.location.path == link.path } }.map { link in
       Gap(

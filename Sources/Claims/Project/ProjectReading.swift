@@ -28,12 +28,12 @@ struct ProjectReading {
     documents = tree.files(endingIn: ".md").map { MarkdownDocument($0.text, path: $0.path) }
     proofs = documents.filter(\.isProofFile).flatMap(ClaimProof.read)
     claims = Dictionary(proofs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    suites = tree.files(under: "Tests/", endingIn: ".swift").flatMap { TestSuite.read($0.text, path: $0.path) }
+    let sources = tree.files(under: "Sources/", endingIn: ".swift").map { ($0.path, SwiftLexer($0.text)) }
+    let tests = tree.files(under: "Tests/", endingIn: ".swift").map { ($0.path, SwiftLexer($0.text)) }
+    suites = tests.flatMap { TestSuite.read($1.tokens, path: $0) }
     suitesByClaim = suites.reduce(into: [:]) { found, suite in
       if let claim = suite.claim { found[claim, default: []].append(suite) }
     }
-    let sources = tree.files(under: "Sources/", endingIn: ".swift").map { ($0.path, SwiftLexer($0.text)) }
-    let tests = tree.files(under: "Tests/", endingIn: ".swift").map { ($0.path, SwiftLexer($0.text)) }
     references = sources.flatMap { CodeReference.read($1.documentation, path: $0) }
     declarations = sources.flatMap { DeclarationReader.read($1, path: $0) }
     declarationsByFile = Dictionary(grouping: declarations, by: \.path)
@@ -55,22 +55,22 @@ struct ProjectReading {
 
   /// The links of a proof's `Code` to files of the project.
   func codeLinks(of proof: ClaimProof) -> [CodeLink] {
-    (proof.fields[.code]?.links ?? []).compactMap { link in
-      guard let target = LinkTarget(link.text, from: proof.location.path), let path = target.path, paths.contains(path)
-      else { return nil }
-      let declarations = target.fragment.map { symbol in
-        declarationsByFile[path]?.filter { $0.isNamed(symbol) } ?? []
+    links(in: proof, .code).map { link in
+      let declarations = link.fragment.map { symbol in
+        declarationsByFile[link.path]?.filter { $0.isNamed(symbol) } ?? []
       }
-      return CodeLink(path: path, symbol: target.fragment, line: link.line, declarations: declarations ?? [])
+      return CodeLink(path: link.path, symbol: link.fragment, line: link.line, declarations: declarations ?? [])
     }
   }
 
-  /// The files of the project that a field links, without those that do not exist.
-  func linkedPaths(in proof: ClaimProof, _ field: ClaimProof.Field) -> [(path: String, line: Int)] {
+  /// The links of a field to files of the project; those that lead to none are left out.
+  func links(
+    in proof: ClaimProof, _ field: ClaimProof.Field
+  ) -> [(path: String, fragment: String?, line: Int)] {
     (proof.fields[field]?.links ?? []).compactMap { link in
       guard let target = LinkTarget(link.text, from: proof.location.path), let path = target.path, paths.contains(path)
       else { return nil }
-      return (path, link.line)
+      return (path, target.fragment, link.line)
     }
   }
 }

@@ -39,12 +39,12 @@ extension TestSuite {
   /// A suite is a type or an extension that contains tests, or whose raw identifier begins like a claim id.
   ///
   /// - Parameters:
-  ///   - text: The file's text. Comments and string literals are not read.
+  ///   - tokens: The file's tokens, which hold no comments and string literals.
   ///   - path: The file's path from the project's root, as in `Tests/DINLTests/Tree/TreeTests.swift`.
   /// - Returns: The suites in the order in which they begin.
-  /// - Complexity: O(n) in the length of the text.
-  public static func read(_ text: String, path: String) -> [TestSuite] {
-    var reader = SuiteReader(tokens: SwiftLexer(text).tokens, path: path)
+  /// - Complexity: O(n) in the number of tokens.
+  static func read(_ tokens: [SwiftLexer.Token], path: String) -> [TestSuite] {
+    var reader = SuiteReader(tokens: tokens, path: path)
     return reader.read()
   }
 }

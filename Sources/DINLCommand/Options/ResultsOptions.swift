@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import PlainText
 import Trials
 
 /// Where a command keeps its results, finished or not.

@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import TestSupport
 import Trials
 
 @testable import Reproduction
@@ -15,9 +16,7 @@ enum ReducedExperiment {
 
   /// The experiment, with another configuration if one is given.
   static func system(_ configuration: ExperimentConfiguration = configuration) throws -> Experiment {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    let dataset = try ShippedDataset.digits.read(from: root.appending(path: "Data"))
+    let dataset = try ShippedDataset.digits.read(from: Project.data)
     return try Experiment(
       configuration: configuration, dataset: dataset,
       assignment: try ShippedDataset.digits.assignment(of: dataset, sensors: SensorAssignment.defaultSensorCount))
