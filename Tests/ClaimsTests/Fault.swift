@@ -56,7 +56,7 @@ extension Fault {
         .malformedID, in: proof, "# Graph", "# Graph\n<a id=\"GR-3\"></a>", line: 2, says: "'GR-3' is no claim id"),
       Fault(
         .malformedID, in: proof, "# Graph", "# Graph\n## XX-003 a claim", line: 2, says: "'XX-003' names no known area"),
-      Fault(.malformedID, in: proof, "Uses: GR-001", "Uses: GR-1", line: 21, says: "'GR-1' is no claim id"),
+      Fault(.malformedID, in: proof, "Uses: [GR-001]", "Uses: [GR-1]", line: 21, says: "'GR-1' is no claim id"),
       Fault(
         .malformedID, in: suite, "import Testing", "@Suite struct `GR-000 x` {}", line: 1, says: "the number 000"),
       Fault(.malformedID, in: source, "GR-002", "GR-002, ZZ-002", line: 4, says: "'ZZ-002' names no known area"),
@@ -94,10 +94,16 @@ extension Fault {
   private static var uses: [Fault] {
     [
       Fault(
-        .unknownReference, in: proof, "Uses: none", "Uses: GR-002, GR-009", line: 6, says: "uses GR-009",
+        .unknownReference, in: proof, "Uses: none", "Uses: [GR-002](#GR-002), GR-009", line: 6, says: "uses GR-009",
         entails: [.usesCycle]),
       Fault(.unknownReference, in: source, "GR-002", "GR-002, GB-001", line: 4, says: "GB-001, which no proof states"),
-      Fault(.usesCycle, in: proof, "Uses: none", "Uses: GR-002", line: 21, says: "GR-001 → GR-002 → GR-001"),
+      Fault(.usesCycle, in: proof, "Uses: none", "Uses: [GR-002](#GR-002)", line: 21, says: "GR-001 → GR-002 → GR-001"),
+      Fault(
+        .useWithoutLink, in: proof, "Uses: [GR-001](#GR-001)", "Uses: GR-001", line: 21,
+        says: "GR-002 uses GR-001 without a link"),
+      Fault(
+        .useWithoutLink, in: proof, "Uses: [GR-001](#GR-001)", "Uses: [GR-001](#GR-002)", line: 21,
+        says: "GR-002 uses GR-001 without a link"),
       Fault(.usesCycle, in: proof, "Uses: none", "Uses: [GR-001](#GR-001)", line: 6, says: "GR-001 → GR-001"),
     ]
   }
@@ -118,11 +124,17 @@ extension Fault {
         .claimWithoutControl, in: suite, "control: a forged tree", "a forged tree", line: 4,
         says: "GR-001 has no negative control", entails: [.controlNotInTests]),
       Fault(
-        .controlNotInTests, in: proof, "`control: a forged tree is refuted`",
-        "`control: a forged tree is refuted`, `control: a lie`", line: 9, says: "'control: a lie'"),
+        .controlNotInTests, in: proof, "[`control: a forged tree", "`control: a lie`, [`control: a forged tree", line: 9, says: "'control: a lie'"),
       Fault(
-        .controlNotInTests, in: proof, "`control: a forged", "`a number`, `control: a forged", line: 9,
+        .controlNotInTests, in: proof, "[`control: a forged", "`a number`, [`control: a forged", line: 9,
         says: "'a number'"),
+      Fault(
+        .controlWithoutLink, in: proof, "[`control: a forged tree is refuted`](../Tests/DINLTests/TreeTests.swift)",
+        "`control: a forged tree is refuted`", line: 9, says: "without a link to the file that contains it"),
+      Fault(
+        .controlWithoutLink, in: proof, "is refuted`](../Tests/DINLTests/TreeTests.swift)\n- Evidence: exact;",
+        "is refuted`](../Sources/DINL/Tree.swift)\n- Evidence: exact;", line: 9,
+        says: "without a link to the file that contains it"),
       Fault(
         .controlNotInProof, in: suite, "@Test func `holds`() {}", "@Test func `holds`(){};@Test func `control: b`(){}",
         line: 15, says: "'control: b' is not named in the proof of GR-002"),

@@ -54,7 +54,7 @@ enum PlantedTree {
       - Uses: none
       - Code: [Tree](../Sources/DINL/Tree.swift#Tree)
       - Tests: [GR-001 the tree](../Tests/DINLTests/TreeTests.swift)
-      - Control: `control: a forged tree is refuted`
+      - Control: [`control: a forged tree is refuted`](../Tests/DINLTests/TreeTests.swift)
       - Evidence: exact; `swift test --filter GR-001`
 
       **Claim** A tree.
@@ -66,11 +66,11 @@ enum PlantedTree {
       <a id="GR-002"></a>
       ## GR-002 the certificate
 
-      - Uses: GR-001
+      - Uses: [GR-001](#GR-001)
       - Code: [Tree](../Sources/DINL/Tree.swift#Tree)
       - Tests: [GR-002](../Tests/DINLTests/TreeTests.swift)
-      - Control: `control: a false certificate
-        is refuted`
+      - Control: [`control: a false certificate
+        is refuted`](../Tests/DINLTests/TreeTests.swift)
       - Evidence: exact / statistical: `swift test --filter GR-002`
 
       **Claim** A certificate.

@@ -14,6 +14,8 @@ public struct Gap: Hashable, Sendable, Encodable {
     case longProofLine
     /// `Uses` or `SeeAlso` names a claim that nothing states.
     case unknownReference
+    /// `Uses` names a claim without a link to its statement.
+    case useWithoutLink
     /// Claims use one another in a cycle.
     case usesCycle
     /// No suite tests the claim, or its suites contain only controls.
@@ -22,6 +24,8 @@ public struct Gap: Hashable, Sendable, Encodable {
     case claimWithoutControl
     /// The proof names a control that no suite of the claim contains.
     case controlNotInTests
+    /// The proof names a control without a link to the file that contains it.
+    case controlWithoutLink
     /// A suite contains a control that the proof does not name.
     case controlNotInProof
     /// A test or a suite of a claim is disabled.

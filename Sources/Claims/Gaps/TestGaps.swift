@@ -34,6 +34,19 @@ extension ProjectReading {
   private func controlGaps(_ proof: ClaimProof) -> [Gap] {
     guard let content = proof.fields[.control] else { return [] }
     let controls = suites(of: proof.id).flatMap(\.functions).filter(\.isControl)
+    let targets = content.text.matches(of: #/\[`([^`]+)`\]\(([^)]*)\)/#).map { match in
+      (name: String(match.1), path: LinkTarget(String(match.2), from: proof.location.path)?.path)
+    }
+    let unlinked = content.codeSpans.filter { span in
+      controls.contains { control in
+        control.name == span.text && !targets.contains { $0.name == span.text && $0.path == control.location.path }
+      }
+    }.map { span in
+      Gap(
+        kind: .controlWithoutLink, claim: proof.id, location: Location(path: proof.location.path, line: span.line),
+        message: "\(proof.id) names the control '\(span.text)' without a link to the file that contains it",
+        remedy: "write it as [`control: …`](path of that file)")
+    }
     let unknown = content.codeSpans.filter { span in !controls.contains { $0.name == span.text } }.map { span in
       Gap(
         kind: .controlNotInTests, claim: proof.id, location: Location(path: proof.location.path, line: span.line),
@@ -47,7 +60,7 @@ extension ProjectReading {
         message: "the control '\(control.name)' is not named in the proof of \(proof.id)",
         remedy: "name it in backquotes at \(proof.location.path):\(content.line)")
     }
-    return unknown + unnamed
+    return unlinked + unknown + unnamed
   }
 
   private func fileGaps(_ proof: ClaimProof) -> [Gap] {

@@ -15,16 +15,28 @@ extension ProjectReading {
     let location = Location(path: proof.location.path, line: content.line)
     return content.text.split(separator: ",").map { part -> Use in
       let written = String(part).trimmed
-      let text = written.wholeMatch(of: #/\[([^\]]*)\]\([^)]*\)/#).map { String($0.1) } ?? written
+      let link = written.wholeMatch(of: #/\[([^\]]*)\]\(([^)]*)\)/#)
+      let text = link.map { String($0.1) } ?? written
       guard let claim = try? ClaimID(text) else {
         return Use(claim: nil, gap: malformed(text, of: proof.id, at: location))
       }
-      guard claims[claim] == nil else { return Use(claim: claim, gap: nil) }
+      if let used = claims[claim] {
+        let target = link.flatMap { LinkTarget(String($0.2), from: proof.location.path) }
+        let isLinked = target?.path == used.location.path && target?.fragment == text
+        return Use(claim: claim, gap: isLinked ? nil : unlinked(claim, in: proof, at: location))
+      }
       let gap = Gap(
         kind: .unknownReference, claim: proof.id, location: location,
         message: "\(proof.id) uses \(claim), which no proof states", remedy: "state \(claim), or drop it from Uses")
       return Use(claim: nil, gap: gap)
     }
+  }
+
+  private func unlinked(_ claim: ClaimID, in proof: ClaimProof, at location: Location) -> Gap {
+    Gap(
+      kind: .useWithoutLink, claim: proof.id, location: location,
+      message: "\(proof.id) uses \(claim) without a link to its statement",
+      remedy: "write it as a link to the anchor of \(claim)")
   }
 
   /// One gap for each cycle that a depth-first walk closes.
