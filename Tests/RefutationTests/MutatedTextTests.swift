@@ -30,7 +30,7 @@ import Verification
   @Test func `inequalities, which also have a value or none`() throws {
     let figures = try SystemFile.read(json: Data(Self.systems[0].utf8), named: "coin").figures
     checkReader(Self.inequalities, failure: ExpressionError.self) { bytes in
-      _ = try Inequality(String(decoding: bytes, as: UTF8.self)).sides(figures)
+      _ = try Inequality(String(decoding: bytes, as: UTF8.self)).sides(figures.value(of:))
     }
   }
 

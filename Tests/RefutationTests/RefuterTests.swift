@@ -40,7 +40,7 @@ import Verification
     #expect(copy == file)
     let inequality = try Inequality(text)
     let figures = try copy.figures()
-    let sides = try #require(inequality.sides(figures))
+    let sides = try #require(inequality.sides(figures.value(of:)))
     #expect(inequality.isRefuted(by: sides))
   }
 

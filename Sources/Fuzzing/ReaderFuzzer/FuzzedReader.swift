@@ -42,7 +42,7 @@
       case .inequality:
         ReaderCheck.fault(of: ExpressionError.self, text) { bytes in
           let inequality = try Inequality(String(decoding: bytes, as: UTF8.self))
-          if let figures = Self.figures { _ = inequality.sides(figures) }
+          if let figures = Self.figures { _ = inequality.sides(figures.value(of:)) }
         }
       case .journal:
         ReaderCheck.fault(of: Never.self, text) { bytes in

@@ -65,7 +65,7 @@ public struct BoundReport: Encodable, Sendable {
         upper: value.upper)
     }
     bounds = ProvenInequality.all.compactMap { proven in
-      guard let sides = proven.inequality.sides(figures), sides.lesser.magnitude < .infinity,
+      guard let sides = proven.inequality.sides(figures.value(of:)), sides.lesser.magnitude < .infinity,
         sides.greater.magnitude < .infinity
       else { return nil }
       let (slack, lesser, greater) = (

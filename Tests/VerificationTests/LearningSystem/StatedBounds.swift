@@ -23,18 +23,6 @@ enum StatedBounds {
       .individualSamples, [.sigma: Estimate(exactly: deviation), .rootIsamples: meanRoot(of: informations)])
   }
 
-  /// GB-003 for a distortion and an optimization gap, on a system with an information about the sample in nats.
-  static func rateDistortion(
-    distortion: Estimate, optimizationGap: Estimate, information: Estimate, of system: FiniteLearningSystem
-  ) -> Estimate {
-    bound(
-      .rateDistortion,
-      [
-        .D: distortion, .delta: optimizationGap, .sigma: Estimate(exactly: system.lossRange / 2), .I: information,
-        .m: Estimate(exactly: Double(system.sampleCount)),
-      ])
-  }
-
   /// GB-005 for the range of the losses and an information given the supersample in nats.
   static func conditional(range: Double, information: Estimate, sampleCount: Int) -> Estimate {
     bound(

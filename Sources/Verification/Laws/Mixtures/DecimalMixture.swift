@@ -89,6 +89,7 @@ public struct DecimalMixture: Sendable {
   ///
   /// - Throws: `.numerical` if a library rule fails.
   /// - Complexity: O(K) for each of several hundred nodes.
+  /// - SeeAlso: RT-005
   public func labelInformation(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {
     guard parts.count > 1 else { return try parts[0].labelInformation(method) }
     var within = Estimate(exactly: 0)

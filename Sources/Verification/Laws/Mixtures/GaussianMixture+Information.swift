@@ -53,7 +53,6 @@ extension GaussianMixture {
   /// It is I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²), two nonnegative terms, so that a small rate keeps its digits.
   ///
   /// - Throws: `.invalidInput` if the noise variance is not finite and above 0; `.numerical` if a library rule fails.
-  /// - SeeAlso: RT-005
   public func information(
     noiseVariance: Estimate, method: IntegrationMethod = .certified
   ) throws(VerificationError) -> Estimate {

@@ -24,9 +24,9 @@ public struct Inequality: Equatable, Sendable {
   /// The quantities that it names.
   public var quantities: Set<Quantity> { lesser.quantities.union(greater.quantities) }
 
-  /// The values of both sides on a system, or `nil` if one has none.
-  public func sides(_ figures: SystemFigures) -> (lesser: Estimate, greater: Estimate)? {
-    guard let left = lesser.value(figures.value(of:)), let right = greater.value(figures.value(of:)) else { return nil }
+  /// The values of both sides at the given values of quantities, or `nil` if one has none.
+  public func sides(_ values: (Quantity) -> Estimate?) -> (lesser: Estimate, greater: Estimate)? {
+    guard let left = lesser.value(values), let right = greater.value(values) else { return nil }
     return (left, right)
   }
 

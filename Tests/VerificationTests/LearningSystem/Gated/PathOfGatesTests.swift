@@ -6,7 +6,7 @@ import Testing
 
 /// A learning system whose message passes two gates in a row: T₁ from Z, and T₂ from T₁.
 private struct PathOfGates {
-  let enumeration: SystemEnumeration
+  let figures: SystemFigures
   /// P(t₁|z; w), hypotheses×values×messages.
   let first: [[[Double]]]
   /// P(t₂|t₁; w), hypotheses×messages×messages.
@@ -15,7 +15,7 @@ private struct PathOfGates {
   static let secondWeight = 0.5
 
   init(_ system: FiniteLearningSystem, first: [[[Double]]], second: [[[Double]]]) {
-    enumeration = SystemEnumeration(system)
+    figures = SystemFigures(system)
     self.first = first.map { $0.map(normalized) }
     self.second = second.map { $0.map(normalized) }
   }
@@ -53,8 +53,9 @@ private struct PathOfGates {
     Self.information(law, first[w].map { Self.output($0, second[w]) })
   }
 
-  /// D_𝒲(R_g) + δ_m + √(2σ²I/m), with one rate in J and R_g and another, under the population's law, in D_𝒲.
-  func bound(tradeoff rate: ([Double], Int) -> Double) -> Estimate {
+  /// D_𝒲(R_g) and δ_m, with one rate in J and R_g and another, under the population's law, in D_𝒲.
+  func values(tradeoff rate: ([Double], Int) -> Double) -> [Quantity: Estimate] {
+    let enumeration = figures.enumeration
     let (classes, count) = (enumeration.classes, enumeration.hypotheses)
     let beta = enumeration.system.rateWeight
     var (meanRate, excess) = (0.0, 0.0)
@@ -79,9 +80,7 @@ private struct PathOfGates {
       least(at: meanRate + tolerance.value, population), least(at: meanRate - tolerance.value, population)
     )
     let distortion = Estimate(value: low, lower: low, upper: high)
-    return StatedBounds.rateDistortion(
-      distortion: distortion, optimizationGap: Estimate(excess, within: tolerance),
-      information: enumeration.risks().information, of: enumeration.system)
+    return [.D: distortion, .delta: Estimate(excess, within: tolerance)]
   }
 }
 
@@ -90,9 +89,10 @@ private struct PathOfGates {
   @Test func `no drawn system exceeds the bound`() {
     checkProperty(DrawnSystem.traded) { drawn, observer in
       let path = try PathOfGates(drawn)
-      let bound = path.bound(tradeoff: path.linkRates)
-      #expect(!refutes(path.enumeration.risks().population, atMost: bound))
-      observer.cover("a finite bound", atLeast: 0.2, when: bound.upper < .infinity)
+      let values = path.values(tradeoff: path.linkRates)
+      #expect(ProvenInequality.rateDistortion.isRefuted(by: path.figures, with: values) != true)
+      let distortion = try #require(values[.D])
+      observer.cover("a finite bound", atLeast: 0.2, when: distortion.upper < .infinity)
     }
   }
 
@@ -106,9 +106,12 @@ private struct PathOfGates {
       loss: [[0.25, 0.25], [0, 0], [0.25, 0.25]], rateWeight: 1)
     let (deaf, weak, identity) = ([[1.0, 1], [1, 1]], [[3.0, 1], [1, 3]], [[1.0, 0], [0, 1]])
     let path = PathOfGates(system, first: [weak, identity, deaf], second: [deaf, deaf, deaf])
-    let risk = path.enumeration.risks().population
-    #expect(refutes(risk, atMost: path.bound(tradeoff: path.endToEndRate)))
-    let bound = path.bound(tradeoff: path.linkRates)
-    #expect(!refutes(risk, atMost: bound) && bound.upper < 1)
+    func isRefuted(_ rate: ([Double], Int) -> Double) -> Bool? {
+      ProvenInequality.rateDistortion.isRefuted(by: path.figures, with: path.values(tradeoff: rate))
+    }
+    #expect(isRefuted(path.endToEndRate) == true)
+    #expect(isRefuted(path.linkRates) == false)
+    let distortion = try #require(path.values(tradeoff: path.linkRates)[.D])
+    #expect(distortion.upper <= 0.26)
   }
 }
