@@ -249,7 +249,7 @@ extension Fault {
       Fault(.deadAnchor, in: readme, "Graph.md#GR-001", "Graph.md#GR-777", line: 3, says: "of Proofs/Graph.md"),
       Fault(.deadAnchor, in: readme, "(#project)", "(#the-project)", line: 5, says: "of README.md"),
       Fault(.deadAnchor, in: readme, "#L1-L2", "#L1-L9", line: 4, says: "of Sources/DINL/Tree.swift"),
-      Fault(.deadAnchor, in: proof, "(#GR-001)", "(#GR-003)", line: 30, says: "of Proofs/Graph.md"),
+      Fault(.deadAnchor, in: proof, "the tree](#GR-001)", "the tree](#GR-003)", line: 30, says: "of Proofs/Graph.md"),
     ]
   }
 
