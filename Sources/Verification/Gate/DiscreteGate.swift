@@ -52,8 +52,8 @@ public struct DiscreteGate: Sendable {
   /// I(Z;T) in nats per sample, with relative accuracy however small it is.
   ///
   /// It is Σ p(z)p(t)·ψ(x), a sum without cancellation, where x = p(z,t)/(p(z)p(t)) − 1 and ψ(x) = (1+x)ln(1+x) − x.
-  /// Let q be the channel with row sums s, r one of its rows with sum R, and E(z,t) = q(z,t)R − s(z)r(t), a sum of
-  /// differences of products. Then x(z,t) = [E(z,t)·Σp·s − s(z)·Σp·E(·,t)] / (R·s(z)·Σp·q(·,t)).
+  /// Let q be the channel with row sums s, r one of its rows with sum R, and B(z,t) = q(z,t)R − s(z)r(t), a sum of
+  /// differences of products. Then x(z,t) = [B(z,t)·Σp·s − s(z)·Σp·B(·,t)] / (R·s(z)·Σp·q(·,t)).
   ///
   /// - Complexity: O(n·K²).
   public var mutualInformation: Estimate {
@@ -131,7 +131,7 @@ public struct DiscreteGate: Sendable {
     Estimate(exactly: prior.weights[z]) * rows[z].total / total
   }
 
-  /// E(z,t) against a reference row.
+  /// B(z,t) against a reference row.
   private func deviations(from reference: [Double]) -> [[Estimate]] {
     rows.map { row in
       (0..<outputCount).map { t in

@@ -8,11 +8,11 @@ public struct VectorGaussianGate: Sendable {
   /// The gate and the source with the given matrices.
   ///
   /// - Parameters:
-  ///   - gain: A, p×d.
+  ///   - gain: A, k×d.
   ///   - sourceCovariance: Σ, d×d, symmetric positive definite.
-  ///   - noiseCovariance: Σ_ν, p×p, symmetric positive definite.
+  ///   - noiseCovariance: Σ_ν, k×k, symmetric positive definite.
   /// - Throws: `.invalidInput` naming the matrix whose shape, symmetry or definiteness is wrong.
-  /// - Complexity: O(p²d + pd² + p³ + d³).
+  /// - Complexity: O(k²d + kd² + k³ + d³).
   public init(
     gain: [[Double]], sourceCovariance: [[Double]], noiseCovariance: [[Double]]
   ) throws(VerificationError) {
@@ -25,12 +25,12 @@ public struct VectorGaussianGate: Sendable {
 
   /// I(Z;T) = ½ ln det(I + Σ_ν⁻¹AΣAᵀ) in nats per sample, certified, with relative accuracy at small rates.
   ///
-  /// Let X be near the inverse of a Cholesky factor of Σ_ν, N = XΣ_νXᵀ = I + F with ‖F‖ ≤ f < 1, and K = XAΣAᵀXᵀ. Then
-  /// I = ½ ln det(I + N^(−½)KN^(−½)). By Ostrowski's theorem, the eigenvalues of N^(−½)KN^(−½) are those of K times
+  /// Let X be near the inverse of a Cholesky factor of Σ_ν, W = XΣ_νXᵀ = I + F with ‖F‖ ≤ f < 1, and K = XAΣAᵀXᵀ. Then
+  /// I(Z;T) = ½ ln det(I + W^(−½)KW^(−½)). By Ostrowski's theorem, the eigenvalues of W^(−½)KW^(−½) are those of K times
   /// factors c from 1/(1+f) to 1/(1−f), and ln(1+cλ) lies between ln(1+λ) and c·ln(1+λ). The computation uses ln(1+λ).
   ///
   /// - Throws: `.invalidInput` if the noise is too near a singular one to be certified; `.numerical`.
-  /// - Complexity: O(p³).
+  /// - Complexity: O(k³).
   public func mutualInformation() throws(VerificationError) -> Estimate {
     let distortion = try noise.whiteningError()
     let spectrum = try SymmetricSpectrum(noise.inverse * received * noise.inverse.transposed)

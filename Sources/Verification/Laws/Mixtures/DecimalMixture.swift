@@ -99,7 +99,7 @@ public struct DecimalMixture: Sendable {
     return (partLaw.entropy - Estimate(value: 0, lower: 0, upper: overlap.open)).clamped(atLeast: 0) + within
   }
 
-  /// The differential entropy h(T) in nats: I(Y;T) + Σ w_k ½ ln(2πe v_k) with the variances v_k of T; by a library
+  /// The differential entropy h(T) in nats: I(Y;T) + Σ w_k ½ ln(2πe s_k) with the variances s_k of T; by a library
   /// rule, −∫ p ln p.
   ///
   /// - Throws: `.invalidInput` if a component is an atom; `.numerical` if a library rule fails.
@@ -118,7 +118,7 @@ public struct DecimalMixture: Sendable {
       + halfMean { turns + Estimate.log(noiseVariance.upper == 0 ? $0 : $0 + noiseVariance) }
   }
 
-  /// The information I(Z;T) = I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²) in nats.
+  /// The information I(Z;T) = I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²) in nats, with the variances v_k of Z.
   ///
   /// - Throws: `.invalidInput` if there is no noise; `.numerical` if a library rule fails.
   public func information(method: IntegrationMethod = .certified) throws(VerificationError) -> Estimate {

@@ -32,7 +32,7 @@ extension GaussianMixture {
 
   /// The differential entropy h(T) in nats.
   ///
-  /// It is I(Y;T) + Σ w_k ½ ln(2πe v_k) with the variances v_k of T; by a library rule, −∫ p ln p.
+  /// It is I(Y;T) + Σ w_k ½ ln(2πe s_k) with the variances s_k of T; by a library rule, −∫ p ln p.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite; `.numerical` if a library rule fails.
   public func differentialEntropy(
@@ -50,7 +50,8 @@ extension GaussianMixture {
 
   /// The information I(Z;Z+N) in nats.
   ///
-  /// It is I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²), two nonnegative terms, so that a small rate keeps its digits.
+  /// It is I(Y;T) + Σ w_k ½ ln(1 + v_k/ν²) with the variances v_k of Z, two nonnegative terms, so that a small rate
+  /// keeps its digits.
   ///
   /// - Throws: `.invalidInput` if the noise variance is not finite and above 0; `.numerical` if a library rule fails.
   public func information(

@@ -28,7 +28,7 @@ struct LabelDecision {
   let means: [Estimate]
   let excesses: [Estimate]
   let variances: [Estimate]
-  /// ln w_k − ½ ln v_k.
+  /// ln w_k − ½ ln s_k, s_k the variance of T.
   let heights: [Estimate]
   let weights: [Estimate]
   private var cuts: [Place] = []

@@ -8,7 +8,7 @@ struct NodeSum {
 
 /// The integrands at the nodes of a rule, with bounds on their rounding errors.
 extension MixturePanel {
-  /// A bound on the error of ½d²/v and of its subtraction, relative to it and in units of ε.
+  /// A bound on the error of ½d²/s and of its subtraction, relative to it and in units of ε.
   private static var squareRoundings: Double { 18 }
 
   /// The sum of the rule over the panel.
@@ -43,7 +43,7 @@ extension MixturePanel {
       let gap = distance[k] + offset
       let square = gap * gap * inverse[k] / 2
       share[k] = height[k] - square
-      // The error e of a mean enters by at most e^(3e) times its first order; e is below 2⁻⁴ where the component
+      // The error ζ of a mean enters by at most e^(3ζ) times its first order; ζ is below 2⁻⁴ where the component
       // counts.
       growth[k] = factor * square + blur[k] * (gap.magnitude + blur[k]) * inverse[k] * (1.25 / Double.ulpOfOne)
       if share[k] > share[leader] { leader = k }

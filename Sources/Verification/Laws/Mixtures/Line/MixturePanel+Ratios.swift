@@ -5,7 +5,7 @@ extension MixturePanel {
   /// A bound on Σ w_k|φ_k/p − 1|² within a distance of the center, if all components are near the reference there; else
   /// infinity.
   ///
-  /// With |φ_k/φ − 1| ≤ x_k and m = Σ w_kx_k, |φ_k/p − 1| ≤ (x_k + m)/(1 − m), which must be below 2/3.
+  /// With |φ_k/χ − 1| ≤ x_k and x̄ = Σ w_kx_k, |φ_k/p − 1| ≤ (x_k + x̄)/(1 − x̄), which must be below 2/3.
   func unlikeness(within reach: Double) -> Double {
     let shift = origin - reference.mean
     let place = (shift + center).magnitude + reach + 0x1p-40 * (shift.magnitude + reach)

@@ -26,8 +26,8 @@ struct MixturePanel: ~Copyable {
   private var reachOfMeans = MixtureIntegral.tail
   private var omission = 0.0
 
-  // For each component k: w_k, μ_k, 1/v_k, ln w_k − ½ ln v_k and ln w_k; then, at the center: the distance to μ_k, the
-  // logarithm of the density, the slope (c−μ_k)/v_k, a bound on the logarithm's fixed error; then two columns of
+  // For each component k: w_k, μ_k, 1/s_k, ln w_k − ½ ln s_k and ln w_k; then, at the center: the distance to μ_k, the
+  // logarithm of the density, the slope (c−μ_k)/s_k, a bound on the logarithm's fixed error; then two columns of
   // working values and a bound on the error of μ_k.
   private let constantError: Double
   /// A bound on the error of an exponent by rounding and by the interval of the noise, relative to its terms.
@@ -97,9 +97,9 @@ struct MixturePanel: ~Copyable {
 
   /// Leaves out components that are too far from a panel to change its integrand by more than a tolerance.
   ///
-  /// Beyond a distance R all densities together are at most x = e^(−R²/(2V))/√V, where V is the largest variance, and p
-  /// is at most 1/√v, where v is the least variance. Without a tolerance, R is 40 of the largest standard deviations,
-  /// and x is below e^(−790).
+  /// Beyond a distance R all densities together are at most x = e^(−R²/(2s_max))/√s_max, where s_max is the largest
+  /// variance, and p is at most 1/√s_min, where s_min is the least variance. Without a tolerance, R is 40 of the largest
+  /// standard deviations, and x is below e^(−790).
   mutating func leaveOut(changesBelow tolerance: Double) {
     (reachOfMeans, omission) = (MixtureIntegral.tail, 0)
     let variances = kernel.components.map(\.variance)

@@ -1,8 +1,8 @@
 import RealModule
 
-/// A normal law between the components of a mixture, with the logarithms of the components' ratios to it.
+/// A normal law χ between the components of a mixture, with the logarithms of the components' ratios to it.
 ///
-/// ln(φ_k/φ) is a quadratic polynomial whose coefficients come from differences of means and variances, so that
+/// ln(φ_k/χ) is a quadratic polynomial whose coefficients come from differences of means and variances, so that
 /// components that almost agree keep the digits of their difference.
 struct MixtureReference {
   /// ln(φ_k(x)/χ(x)) = constant + linear·y + square·y² with y = x − mean.
