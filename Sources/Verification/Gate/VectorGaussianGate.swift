@@ -26,8 +26,9 @@ public struct VectorGaussianGate: Sendable {
   /// I(Z;T) = ½ ln det(I + Σ_ν⁻¹AΣAᵀ) in nats per sample, certified, with relative accuracy at small rates.
   ///
   /// Let X be near the inverse of a Cholesky factor of Σ_ν, W = XΣ_νXᵀ = I + F with ‖F‖ ≤ f < 1, and K = XAΣAᵀXᵀ. Then
-  /// I(Z;T) = ½ ln det(I + W^(−½)KW^(−½)). By Ostrowski's theorem, the eigenvalues of W^(−½)KW^(−½) are those of K times
-  /// factors c from 1/(1+f) to 1/(1−f), and ln(1+cλ) lies between ln(1+λ) and c·ln(1+λ). The computation uses ln(1+λ).
+  /// I(Z;T) = ½ ln det(I + W^(−½)KW^(−½)). By Ostrowski's theorem, the eigenvalues of W^(−½)KW^(−½) are those of K
+  /// times factors c from 1/(1+f) to 1/(1−f), and ln(1+cλ) lies between ln(1+λ) and c·ln(1+λ). The computation uses
+  /// ln(1+λ).
   ///
   /// - Throws: `.invalidInput` if the noise is too near a singular one to be certified; `.numerical`.
   /// - Complexity: O(k³).

@@ -1,7 +1,7 @@
 /// An inequality between quantities of a learning system that is proved in `Proofs`.
 ///
-/// What commands state of a system is defined only here: `dinl refute`, `dinl bound`, `dinl check` and the tests all use
-/// these values.
+/// What commands state of a system is defined only here: `dinl refute`, `dinl bound`, `dinl check` and the tests all
+/// use these values.
 ///
 /// - SeeAlso: GB-001, GB-002, GB-003, GB-004, GB-005
 public struct ProvenInequality: Sendable {

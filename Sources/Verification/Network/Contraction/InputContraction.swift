@@ -31,10 +31,11 @@ extension DiscreteChannel {
   /// The coefficient η at a law of the input: the supremum of I(U;Y)/I(U;X) over U − X − Y, where X has that law.
   ///
   /// It equals sup KL(qW ‖ pW)/KL(q ‖ p) over laws q ≠ p on the inputs of positive probability. Every such ratio bounds
-  /// it from below, and so does the squared maximal correlation. It is at most ``contraction`` of the channel restricted
-  /// to the inputs of positive probability. With more than two of these the supremum is not a convex problem, and that
-  /// coefficient is the upper end. With two, the upper end is the least of the values tried that is proved to be an upper
-  /// bound, or that coefficient if none is; that the interval is then narrow is observed, not proved.
+  /// it from below, and so does the squared maximal correlation. It is at most ``contraction`` of the channel
+  /// restricted to the inputs of positive probability. With more than two of these the supremum is not a convex
+  /// problem, and that coefficient is the upper end. With two, the upper end is the least of the values tried that is
+  /// proved to be an upper bound, or that coefficient if none is; that the interval is then narrow is observed, not
+  /// proved.
   /// Source of the identity: V. Anantharam, A. Gohari, S. Kamath, C. Nair, "On maximal correlation, hypercontractivity,
   /// and the data processing inequality studied by Erkip and Cover", arXiv:1304.6133.
   ///

@@ -22,7 +22,8 @@ public struct SupersampleFindings: Equatable, Sendable {
     /// The bound's lower limit is at least the upper limit of the gap's magnitude.
     case holds
     /// The bound's upper limit is below the lower limit of the gap's magnitude, so the constant σ is too small. This
-    /// cannot happen for σ = ½, because the gap and the informations are functions of the same means, for which the bound is a theorem.
+    /// cannot happen for σ = ½, because the gap and the informations are functions of the same means, for which the
+    /// bound is a theorem.
     case violated
     /// The limits overlap.
     case inconclusive

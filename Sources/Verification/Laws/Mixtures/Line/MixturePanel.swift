@@ -98,8 +98,8 @@ struct MixturePanel: ~Copyable {
   /// Leaves out components that are too far from a panel to change its integrand by more than a tolerance.
   ///
   /// Beyond a distance R all densities together are at most x = e^(−R²/(2s_max))/√s_max, where s_max is the largest
-  /// variance, and p is at most 1/√s_min, where s_min is the least variance. Without a tolerance, R is 40 of the largest
-  /// standard deviations, and x is below e^(−790).
+  /// variance, and p is at most 1/√s_min, where s_min is the least variance. Without a tolerance, R is 40 of the
+  /// largest standard deviations, and x is below e^(−790).
   mutating func leaveOut(changesBelow tolerance: Double) {
     (reachOfMeans, omission) = (MixtureIntegral.tail, 0)
     let variances = kernel.components.map(\.variance)
