@@ -3,8 +3,8 @@ import RealModule
 extension FiniteSource {
   /// A channel that minimizes D + βR, with its primal value, dual bound and gap.
   ///
-  /// The gap is several roundings of the greatest distortion; if the method failed, it would be larger, but still
-  /// correct.
+  /// On all sources tried the gap is several roundings of the greatest distortion; where the method fails it is larger,
+  /// but still correct.
   ///
   /// - Parameter weight: β, at least 0; at 0 the channel has the least rate among those of least distortion.
   /// - Throws: `.invalidInput` if the weight is negative or not finite.

@@ -1,9 +1,9 @@
-/// A test of whether a quantity decreases from point to point, from independent seeds.
+/// A test that rejects the exchangeability of a seed's values if many seeds decrease from point to point.
 ///
-/// If the points make no difference, the k values of one seed are exchangeable: every order of them is equally likely.
-/// The k! events "strictly decreasing in this order" exclude each other, so each has probability at most 1/k! (less if
-/// ties can occur). Over n independent seeds, the number of strictly decreasing sequences is then stochastically at
-/// most Binomial(n, 1/k!), whose upper tail is the p-value.
+/// The null hypothesis is that the k values of one seed are exchangeable: every order of them is equally likely. It
+/// says more than that each value has the same law. The k! events "strictly decreasing in this order" exclude each
+/// other, so each has probability at most 1/k! (less if ties can occur). Over n independent seeds, the number of
+/// strictly decreasing sequences is then stochastically at most Binomial(n, 1/k!), whose upper tail is the p-value.
 ///
 /// - SeeAlso: EX-004
 public struct TrendTest: Equatable, Sendable {
@@ -11,7 +11,7 @@ public struct TrendTest: Equatable, Sendable {
   public let pointCount: Int
   /// The number n of independent seeds.
   public let seedCount: Int
-  /// The greatest probability of a rejection if the points make no difference.
+  /// The greatest probability of a rejection if the values of each seed are exchangeable.
   public let falseAlarmRate: Double
   /// The least number of strictly decreasing seeds that leads to a rejection; nil if even all n seeds do not.
   public let leastCount: Int?
@@ -44,8 +44,8 @@ public struct TrendTest: Equatable, Sendable {
     leastCount = sufficient
   }
 
-  /// An upper bound of the probability of at least the given number of decreasing seeds if the points make no
-  /// difference.
+  /// An upper bound of the probability of at least the given number of decreasing seeds if the values of each seed are
+  /// exchangeable.
   ///
   /// - Throws: `.numerical` if the tail fails.
   public func pValue(decreasingSeeds count: Int) throws(VerificationError) -> Double {
@@ -68,7 +68,7 @@ public struct TrendTest: Equatable, Sendable {
     public let decreasingSeeds: Int
     /// The p-value of that number, an upper bound.
     public let pValue: Double
-    /// Whether the number is large enough to reject the hypothesis that the points make no difference.
+    /// Whether the number is large enough to reject the hypothesis that the values of each seed are exchangeable.
     public let isDecreasing: Bool
   }
 

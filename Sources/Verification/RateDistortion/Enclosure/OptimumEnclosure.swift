@@ -15,7 +15,7 @@ extension FiniteSource {
   ///
   /// The gap alone determines D and R only up to its square root. If the Hessian on the support is proved definite and
   /// the reproductions off the support are proved unused, the residual of the optimality equations bounds the distance
-  /// to the optimum, and the intervals are narrow. Otherwise D and R come from difference quotients of L(β).
+  /// to the optimum and so the intervals' widths. Otherwise D and R come from difference quotients of L(β).
   ///
   /// - Throws: never for a point of this source.
   /// - Complexity: O(nk² + k³), the part k³ in interval arithmetic.

@@ -1,6 +1,6 @@
 import RealModule
 
-/// Confidence limits for the mean of independent draws in [0, 1] that hold for any number of draws and any law.
+/// Confidence limits for the mean of independent draws in [0, 1], for any number of draws fixed in advance and any law.
 ///
 /// A bettor against the mean m multiplies the capital by 1 + λ_t·(x_t − m) at draw t, where λ_t depends only on earlier
 /// draws. If the mean is m, the capital is a nonnegative martingale, and reaches 1/miss with probability at most `miss`
@@ -55,7 +55,8 @@ public struct BoundedMean: Equatable, Sendable {
     return min(1, 1 - limit(of: complements, bets(on: complements, miss: miss), miss: miss) + Double.ulpOfOne)
   }
 
-  /// λ_t = √(2 ln(1/miss) / (n·v_t)), where v_t is the variance of the draws before t; nearly optimal for n draws.
+  /// λ_t = √(2 ln(1/miss) / (n·v_t)), where v_t is the variance of the draws before t: the choice of the source, meant
+  /// for n draws.
   private func bets(on draws: [Double], miss: Double) -> [Double] {
     let scale = 2 * Double.log(1 / miss) / Double(draws.count)
     var (squares, sum) = (Self.firstVariance, 0.0)

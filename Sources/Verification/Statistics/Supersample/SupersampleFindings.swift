@@ -27,7 +27,8 @@ public struct SupersampleFindings: Equatable, Sendable {
     case violated
     /// The limits overlap.
     case inconclusive
-    /// The bits of the mask are not fair coins given samples or losses, which the bound and the intervals assume.
+    /// The tally rejects that the bits of the mask are fair coins given samples or losses, which the bound and the
+    /// intervals assume.
     case invalid
   }
 
@@ -61,7 +62,7 @@ public struct SupersampleFindings: Equatable, Sendable {
   /// The single-loss term, which is the smallest, then the others.
   public let terms: [Term]
 
-  /// The verdict on all terms: invalid if the mask is not fair, violated if one term is, holds if all do, else
+  /// The verdict on all terms: invalid if the tally rejects a fair mask, violated if one term is, holds if all do, else
   /// inconclusive.
   public var verdict: BoundVerdict {
     if terms.contains(where: { $0.verdict == .invalid }) { return .invalid }
@@ -73,7 +74,7 @@ public struct SupersampleFindings: Equatable, Sendable {
   /// bound, at most 1.
   ///
   /// Nil if it does not follow: for a constant below ½, for which the bound is not a theorem, for a violated bound, and
-  /// for a mask that is not fair.
+  /// if the tally rejects a fair mask.
   public var riskBound: Double? {
     guard sigma >= 1 / 2, verdict == .holds || verdict == .inconclusive else { return nil }
     return min(1, (trainingRisk.upper + (terms.map(\.bound.upper).min() ?? 1)).nextUp)
@@ -83,7 +84,7 @@ public struct SupersampleFindings: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - draws: independent draws.
-  ///   - mask: the tally of the bits of their masks; if it is not fair, the verdict is invalid.
+  ///   - mask: the tally of the bits of their masks; if it rejects a fair mask, the verdict is invalid.
   ///   - confidence: the joint confidence of all intervals, in (0, 1).
   ///   - sigma: the sub-Gaussian constant of the loss; ½ for losses in [0, 1]; below ½ the theorem does not apply.
   /// - Throws: `.invalidInput` naming the parameter that is out of range.

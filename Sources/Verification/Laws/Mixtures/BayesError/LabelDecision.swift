@@ -4,8 +4,8 @@ extension GaussianMixture {
   /// The error probability of the best guess of the label from T = Z + N, the label with the largest posterior
   /// probability.
   ///
-  /// The line is cut where that label changes. The error of any cuts is at least that of the best rule, and a bound on
-  /// the amount by which the chosen labels' densities fall short of the largest density certifies the cuts.
+  /// The line is cut where that label changes. The error of any cuts is at least that of the best rule. A bound on the
+  /// amount by which the chosen labels' densities fall short of the largest density bounds by how much it is greater.
   ///
   /// - Throws: `.invalidInput` if the noise variance is negative or not finite.
   /// - Complexity: O(K³).
