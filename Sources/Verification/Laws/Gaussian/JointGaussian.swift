@@ -109,8 +109,8 @@ public struct JointGaussian: Sendable {
 
   /// The covariance of a block given other variables: Σ_AA − Σ_AC Σ_CC⁻¹ Σ_CA.
   ///
-  /// Let X be near the inverse of a Cholesky factor of Σ_CC, with ‖XΣ_CCXᵀ − I‖ ≤ f < 1. Then Σ_CC⁻¹ = XᵀX + XᵀEX with
-  /// ‖E‖ ≤ f/(1−f), and the lengths of the columns of W = XΣ_CA bound the second part.
+  /// Let U be near the inverse of a Cholesky factor of Σ_CC, with ‖UΣ_CCUᵀ − I‖ ≤ f < 1. Then Σ_CC⁻¹ = UᵀU + UᵀEU with
+  /// ‖E‖ ≤ f/(1−f), and the lengths of the columns of W = UΣ_CA bound the second part.
   private func conditional(_ block: [Int], _ condition: [Int]) throws(VerificationError) -> EstimateMatrix {
     let own = covariance.block(block, block)
     if condition.isEmpty { return own }
@@ -130,8 +130,8 @@ public struct JointGaussian: Sendable {
 
   /// I of two blocks from their canonical correlations, the singular values of N_A^(−½) M N_B^(−½).
   ///
-  /// Let X and Y be near the inverses of Cholesky factors of the blocks, and M = XΣ_ABYᵀ. N_A = XΣ_AAXᵀ and N_B =
-  /// YΣ_BBYᵀ are within f and g of the identity. The squared correlations are the squared singular values of M times
+  /// Let U and V be near the inverses of Cholesky factors of the blocks, and M = UΣ_ABVᵀ. N_A = UΣ_AAUᵀ and N_B =
+  /// VΣ_BBVᵀ are within f and g of the identity. The squared correlations are the squared singular values of M times
   /// factors from 1/((1+f)(1+g)) to 1/((1−f)(1−g)).
   private static func information(
     first: EstimateMatrix, cross: EstimateMatrix, second: EstimateMatrix
