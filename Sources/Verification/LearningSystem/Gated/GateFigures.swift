@@ -47,7 +47,7 @@ extension SystemEnumeration {
         rates: table.population, risks: populationRisks, rateTolerance: rateTolerance, riskTolerance: riskTolerance))
   }
 
-  /// E[min{R̂_S(w): I_μ̂S(Z;T_w) ≤ R}], or `nil` if on some sample no hypothesis has a rate of at most R.
+  /// E[min{R̂_S(w): I_μ̂S(Z;T_w) ≤ ρ}], or `nil` if on some sample no hypothesis has a rate of at most ρ.
   public func constrainedEmpiricalRisk(at rate: Estimate) -> Estimate? {
     guard let table = RateTable(self, .empirical) else { return nil }
     func mean(_ bound: Double) -> Double? {

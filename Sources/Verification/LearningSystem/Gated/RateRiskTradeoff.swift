@@ -7,11 +7,11 @@ public struct RateRiskTradeoff: Sendable {
   let rateTolerance: Tolerance
   let riskTolerance: Tolerance
 
-  /// D(R) = inf{R(w): rate(w) ≤ R}, or `nil` if no hypothesis has a rate of at most R.
+  /// D(ρ) = inf{R(w): rate(w) ≤ ρ}, or `nil` if no hypothesis has a rate of at most ρ.
   ///
   /// - Parameters:
-  ///   - rate: R, in nats per sample.
-  ///   - isMean: whether R is a mean of the class's rates, so that some hypothesis has a rate of at most R.
+  ///   - rate: ρ, in nats per sample.
+  ///   - isMean: whether ρ is a mean of the class's rates, so that some hypothesis has a rate of at most ρ.
   public func distortion(at rate: Estimate, isMean: Bool = false) -> Estimate? {
     estimate(at: rate, isMean: isMean) { bound in
       zip(rates, risks).filter { $0.0 <= bound }.map(\.1).min()
@@ -20,11 +20,11 @@ public struct RateRiskTradeoff: Sendable {
 
   /// The convex envelope of ``distortion(at:isMean:)``, or `nil` where that has no value.
   ///
-  /// It is the least mean risk of a random hypothesis with mean rate at most R; two hypotheses suffice.
+  /// It is the least mean risk of a random hypothesis with mean rate at most ρ; two hypotheses suffice.
   ///
   /// - Parameters:
-  ///   - rate: R, in nats per sample.
-  ///   - isMean: whether R is a mean of the class's rates, so that some hypothesis has a rate of at most R.
+  ///   - rate: ρ, in nats per sample.
+  ///   - isMean: whether ρ is a mean of the class's rates, so that some hypothesis has a rate of at most ρ.
   public func envelope(at rate: Estimate, isMean: Bool = false) -> Estimate? {
     estimate(at: rate, isMean: isMean) { bound in
       var least: Double?
