@@ -1,7 +1,7 @@
 /// Two rows P and Q of a channel, with the contraction of the channel that they form.
 ///
-/// For a binary input with P(first) = b, the squared maximal correlation of input and output is
-/// g(b) = b(1−b) Σ_y (P−Q)²/(bP + (1−b)Q). Each term is a harmonic mean of linear functions of b, so g is concave.
+/// For a binary input with P(first) = s, the squared maximal correlation of input and output is
+/// g(s) = s(1−s) Σ_y (P−Q)²/(sP + (1−s)Q). Each term is a harmonic mean of linear functions of s, so g is concave.
 ///
 /// - SeeAlso: RD-006
 struct RowPair {
@@ -28,7 +28,7 @@ struct RowPair {
     return Estimate(exactly: 0.5) * magnitudes.sum()
   }
 
-  /// The greatest squared maximal correlation max_b g(b), bounded by a tangent of the concave g.
+  /// The greatest squared maximal correlation max_s g(s), bounded by a tangent of the concave g.
   var greatestCorrelation: Estimate {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<200 {

@@ -22,8 +22,8 @@ public struct UniformSource: Sendable {
 
   /// R(D) = ln n − h(D) − D ln(n−1) in nats per sample; 0 from D = 1 − 1/n on.
   ///
-  /// It is computed as KL((D, 1−D) ‖ (1 − 1/n, 1/n)), a sum without cancellation: with e = n − 1 − nD it is
-  /// [(n−1)·ψ(−e/(n−1)) + ψ(e)]/n, where ψ(x) = (1+x)ln(1+x) − x.
+  /// It is computed as KL((D, 1−D) ‖ (1 − 1/n, 1/n)), a sum without cancellation: with g = n − 1 − nD it is
+  /// [(n−1)·ψ(−g/(n−1)) + ψ(g)]/n, where ψ(x) = (1+x)ln(1+x) − x.
   ///
   /// - Parameter distortion: D, at least 0.
   /// - Throws: `.invalidInput` if the distortion may be negative.

@@ -98,10 +98,10 @@ extension FiniteSource {
   }
 }
 
-/// Bounds on the norms that the Hessian of −Σ p ln(Aq) on a support defines.
+/// Bounds on the norms that the Hessian M of −Σ p ln(Aq) on a support defines.
 private struct HessianMetric {
   private let whitening: EstimateMatrix
-  /// 1/√(1−f), where f is a bound of ‖XHXᵀ − I‖.
+  /// 1/√(1−f), where f is a bound of ‖XMXᵀ − I‖.
   private let factor: Double
 
   /// The metric of a kernel, or nil if the Hessian is not proved definite.
@@ -130,13 +130,13 @@ private struct HessianMetric {
     factor = (1 / (1 - distortion).nextDown.squareRoot().nextDown).nextUp
   }
 
-  /// An upper bound of √(gᵀH⁻¹g).
+  /// An upper bound of √(gᵀM⁻¹g).
   func dualNorm(_ gradient: [Estimate]) -> Double {
     let column = EstimateMatrix(rows: gradient.count, columns: 1) { row, _ in gradient[row] }
     return ((whitening * column).normBound * factor).nextUp
   }
 
-  /// An upper bound of √((H⁻¹)_tt), the greatest change of a coordinate in a ball of radius 1.
+  /// An upper bound of √((M⁻¹)_tt), the greatest change of a coordinate in a ball of radius 1.
   func coordinateNorm(_ index: Int) -> Double {
     let column = EstimateMatrix(rows: whitening.rows, columns: 1) { row, _ in whitening[row, index] }
     return (column.normBound * factor).nextUp
