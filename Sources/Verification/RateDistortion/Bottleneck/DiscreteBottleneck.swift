@@ -2,7 +2,7 @@ import RealModule
 
 /// The information bottleneck of finite X and Y: the maximum of I(T;Y) − βI(X;T) over all T − X − Y.
 ///
-/// The problem is not convex. The iteration ends near a stationary point, which need not be the maximum: its value
+/// The problem is not convex. The iteration never lowers the objective, but need not reach the maximum: its value
 /// bounds the maximum from below, and the contraction of the channel from X to Y bounds it from above.
 ///
 /// - SeeAlso: RD-004
