@@ -79,7 +79,7 @@ import Testing
       struct Other { func third() {} }
       """
     let all = DeclarationReader.read(SwiftLexer(text), path: "a.swift")
-    let reached = Reachability(of: all) { $0.name == "Main" || $0.name == "run" }.reached
+    let reached = Reachability(of: all, ownTypes: all.typeNames) { $0.name == "Main" || $0.name == "run" }.reached
     #expect(Set(reached.map(\.qualifiedName)) == ["Main", "Main.run", "first", "Second", "Second.third"])
   }
 
@@ -171,7 +171,7 @@ import Testing
       struct Bush { static func < (left: Bush, right: Bush) -> Bool { true } }
       """
     let all = DeclarationReader.read(SwiftLexer(text), path: "a.swift")
-    let reached = Reachability(of: all) { $0.name == "Main" || $0.name == "run" }.reached
+    let reached = Reachability(of: all, ownTypes: all.typeNames) { $0.name == "Main" || $0.name == "run" }.reached
     #expect(Set(reached.map(\.qualifiedName)) == ["Main", "Main.run", "Tree", "Tree.<", "rank"])
   }
 

@@ -4,7 +4,9 @@ extension ProjectReading {
   static let mostCodeLinks = 6
 
   func codeGaps() -> [Gap] {
-    let isReached = Reachability(of: declarations) { $0.path.hasPrefix("Sources/DINLCommand/") }.reached
+    let isReached = Reachability(of: declarations, ownTypes: ownTypes) {
+      $0.path.hasPrefix("Sources/DINLCommand/")
+    }.reached
     return claims.values.flatMap { proof in
       linkGaps(proof) + reachGaps(proof, isReached.contains)
     } + unknownReferenceGaps() + seeAlsoGaps()

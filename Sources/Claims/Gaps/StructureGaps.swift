@@ -10,8 +10,7 @@ extension ProjectReading {
 
   /// The files `Type+Aspect.swift` that do not lie beside `Type.swift`, extend another type or declare a public one.
   private func aspectGaps() -> [Gap] {
-    let ownTypes = Set(declarations.filter { $0.kind.isType && $0.kind != .typeExtension }.map(\.name))
-    return Dictionary(grouping: declarations, by: \.path).flatMap { path, members -> [Gap] in
+    Dictionary(grouping: declarations, by: \.path).flatMap { path, members -> [Gap] in
       let parts = path.split(separator: "/").map(String.init)
       guard let file = parts.last, let plus = file.firstIndex(of: "+") else { return [] }
       let type = String(file[..<plus])
@@ -36,7 +35,7 @@ extension ProjectReading {
               .misplacedAspect, member, "\(file) extends \(member.name)",
               remedy: "move it to a file of its type, or mark its members fileprivate"))
         }
-        if member.kind.isType, member.kind != .typeExtension, member.access.isPublic {
+        if member.kind.isNewType, member.access.isPublic {
           gaps.append(
             gap(
               .misplacedAspect, member, "\(file) declares the public type \(member.name)",
@@ -55,7 +54,7 @@ extension ProjectReading {
   /// The public declarations whose signature shows a raw pointer.
   private func pointerGaps() -> [Gap] {
     let types = Dictionary(
-      declarations.filter { $0.kind.isType && $0.kind != .typeExtension }.map { ($0.name, $0.access) },
+      declarations.filter(\.kind.isNewType).map { ($0.name, $0.access) },
       uniquingKeysWith: { $0.isPublic ? $0 : $1 })
     return declarations.compactMap { declaration in
       guard !declaration.attributes.contains("_cdecl"), declaration.access.isPublic,

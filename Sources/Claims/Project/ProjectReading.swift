@@ -15,6 +15,8 @@ struct ProjectReading {
   /// The declarations of all sources, in order of path.
   let declarations: [Declaration]
   let declarationsByFile: [String: [Declaration]]
+  /// The names of the types that the sources declare.
+  let ownTypes: Set<String>
   let imports: [ImportStatement]
   /// Everything that each test file names.
   let namesByTestFile: [String: Set<String>]
@@ -37,6 +39,7 @@ struct ProjectReading {
     references = sources.flatMap { CodeReference.read($1.documentation, path: $0) }
     declarations = sources.flatMap { DeclarationReader.read($1, path: $0) }
     declarationsByFile = Dictionary(grouping: declarations, by: \.path)
+    ownTypes = declarations.typeNames
     imports = (sources + tests).flatMap { ImportStatement.read($1.tokens, path: $0) }
     namesByTestFile = Dictionary(uniqueKeysWithValues: tests.map { ($0, Set($1.tokens.map(\.text))) })
     testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }

@@ -8,9 +8,12 @@ struct Reachability {
 
   /// Follows the names that declarations mention.
   ///
+  /// - Parameters:
+  ///   - declarations: What may be reached.
+  ///   - ownTypes: The names of the types that they declare.
+  ///   - isStart: Whether a declaration is reached without being named.
   /// - Complexity: O(d·r) in the declarations and the rounds, in practice fewer than twenty.
-  init(of declarations: [Declaration], from isStart: (Declaration) -> Bool) {
-    let ownTypes = Set(declarations.filter { $0.kind.isType && $0.kind != .typeExtension }.map(\.name))
+  init(of declarations: [Declaration], ownTypes: Set<String>, from isStart: (Declaration) -> Bool) {
     var names: Set<String> = []
     var types: Set<String> = []
     func isReached(_ declaration: Declaration) -> Bool {
@@ -34,7 +37,7 @@ struct Reachability {
         guard isStart(declaration) || isReached(declaration) else { return true }
         reached.insert(declaration)
         names.formUnion(declaration.mentions)
-        if declaration.kind.isType, declaration.kind != .typeExtension { types.insert(declaration.name) }
+        if declaration.kind.isNewType { types.insert(declaration.name) }
         isGrowing = true
         return false
       }

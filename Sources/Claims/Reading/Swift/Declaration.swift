@@ -25,6 +25,9 @@ struct Declaration: Hashable, Sendable {
       default: false
       }
     }
+
+    /// Whether it makes a new type, unlike an extension.
+    var isNewType: Bool { isType && self != .typeExtension }
   }
 
   /// Who may name it, as written or as its type implies.
@@ -71,4 +74,9 @@ struct Declaration: Hashable, Sendable {
 
   /// Whether a link's symbol names it: its name, with some or all of the types around it.
   func isNamed(_ symbol: String) -> Bool { qualifiedName == symbol || qualifiedName.hasSuffix("." + symbol) }
+}
+
+extension [Declaration] {
+  /// The names of the types that they declare, not of those that they only extend.
+  var typeNames: Set<String> { Set(filter(\.kind.isNewType).map(\.name)) }
 }
