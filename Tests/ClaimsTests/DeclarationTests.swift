@@ -83,24 +83,6 @@ import Testing
     #expect(Set(reached.map(\.qualifiedName)) == ["Main", "Main.run", "first", "Second", "Second.third"])
   }
 
-  @Test func `targets, their folders and their dependencies are read from a manifest`() {
-    let text = """
-      let package = Package(
-        targets: [
-          .systemLibrary(name: "CGSL"),
-          .target(
-            name: "A", dependencies: ["B", .product(name: "C", package: "p"), .target(name: "D")], path: "Sources/X"),
-          .executableTarget(name: "E", dependencies: ["A"].map { .target(name: $0) }),
-          .testTarget(name: "ATests"),
-        ])
-      """
-    let targets = PackageManifest(text).targets
-    #expect(targets.map(\.name).contains("A") && targets.map(\.name).contains("E"))
-    let byName = Dictionary(targets.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    #expect(byName["A"]?.folder == "Sources/X" && byName["A"]?.dependencies == ["B", "C", "D"])
-    #expect(byName["E"]?.dependencies == ["A"] && byName["ATests"]?.folder == "Tests/ATests")
-  }
-
   @Test(arguments: [
     "struct", "extension A.", "extension [", "struct A: B", "@", "public", "func", "func <", "let (", "enum A { case",
     "enum A { case a,", "import", "init", "typealias", "#", "private(", "}",
@@ -180,25 +162,6 @@ import Testing
     let imports = ImportStatement.read(SwiftLexer(text).tokens, path: "a.swift")
     #expect(imports.map(\.module) == ["A", "C", "D", "E"])
     #expect(imports.map(\.isTestable) == [false, true, true, false])
-  }
-
-  @Test func `a dependency or a comment is not read as a target`() {
-    let text = """
-      let package = Package(
-        targets: [
-          // .target(name: "Old", dependencies: ["Gone"]), (
-          .target(
-            name: "A",
-            dependencies: [.target(name: "D"), .target(name: "F", condition: .when(traits: ["x", "y"]))],
-            path: "./Sources/X/", linkerSettings: [.linkedLibrary("(")]),
-          .target(name: "D", dependencies: ["F"]),
-        ])
-      """
-    let targets = PackageManifest(text).targets
-    #expect(targets.map(\.name) == ["A", "D"])
-    #expect(targets.map(\.dependencies) == [["D", "F"], ["F"]])
-    #expect(targets.map(\.folder) == ["Sources/X", "Sources/D"])
-    #expect(targets.map(\.line) == [4, 8])
   }
 
   @Test func `a test may open a module for an implicit initializer, which is internal`() {

@@ -32,7 +32,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (self.kind, self.tree, self.path, self.line, self.says, self.entails) = (kind, tree, path, line, says, entails)
   }
 
-  static var all: [Fault] { ids + proofs + uses + tests + code + structure + links + commands }
+  static var all: [Fault] { ids + proofs + uses + tests + code + structure + manifests + links + commands }
 }
 
 extension Fault {
@@ -217,13 +217,43 @@ extension Fault {
       Fault(
         .unusedDeclaration, in: aspect, "  public", "  func grow() -> Int { 1 }\n  public", line: 2,
         says: "nothing uses Tree.grow"),
+    ]
+  }
+
+  private static var manifests: [Fault] {
+    let targets = """
+      .target(name: "DINL"), .executableTarget(name: "DINLCommand", dependencies: common),
+      .testTarget(name: "DINLTests", dependencies: ["DINL"])
+      """
+    var listed = PlantedTree.clean
+    listed.texts[manifest] = """
+      let common: [Target.Dependency] = ["DINL", "Claims"]
+      let targets: [Target] = [
+        \(targets)
+      ]
+      let package = Package(targets: targets)
+      """
+    var computed = listed
+    computed.texts[manifest] = listed.texts[manifest]?.replacing("= [\"DINL\", \"Claims\"]", with: "= modules()")
+    return [
       Fault(
         .unusedDependency, in: manifest, "\"DINLCommand\", dependencies: [",
         "\"DINLCommand\", dependencies: [\"Claims\", ",
         line: 4, says: "DINLCommand depends on Claims"),
+      Fault(.unusedDependency, listed, path: manifest, line: 3, says: "DINLCommand depends on Claims"),
       Fault(
         .undeclaredDependency, in: manifest, "\"DINLCommand\", dependencies: [\"DINL\"]", "\"DINLCommand\"",
         reported: command, line: 1, says: "DINLCommand imports DINL"),
+      Fault(
+        .undeclaredDependency, in: manifest, "\"DINLCommand\", dependencies: [\"DINL\"]",
+        "\"DINLCommand\", dependencies: [/* \"DINL\" /* nested */, \"DINL\" */]", reported: command, line: 1,
+        says: "DINLCommand imports DINL"),
+      Fault(
+        .unreadableManifest, computed, path: manifest, line: 3,
+        says: "cannot read the dependencies of the target DINLCommand"),
+      Fault(
+        .unreadableManifest, in: manifest, "  ])", "  ])\npackage.targets.append(.target(name: \"Claims\"))", line: 7,
+        says: "cannot read a statement"),
       Fault(
         .needlessTestable, in: opening, "Tree().text", "Tree()", line: 1, says: "opens DINL and names nothing internal"),
     ]

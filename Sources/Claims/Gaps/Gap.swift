@@ -54,6 +54,8 @@ public struct Gap: Hashable, Sendable, Encodable {
     case publicPointer
     /// Nothing names a declaration.
     case unusedDeclaration
+    /// A part of `Package.swift` is in a form that the audit cannot read.
+    case unreadableManifest
     /// A target depends on what none of its files imports.
     case unusedDependency
     /// A file imports a target on which its own does not say that it depends.

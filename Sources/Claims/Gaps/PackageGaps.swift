@@ -1,22 +1,33 @@
 // What targets say that they need, and what tests open of them.
 extension ProjectReading {
-  func packageGaps() -> [Gap] { dependencyGaps() + testableGaps() }
+  func packageGaps() -> [Gap] { manifestGaps() + dependencyGaps() + testableGaps() }
+
+  /// The parts of the manifest that cannot be read, so that what they say is not checked.
+  private func manifestGaps() -> [Gap] {
+    manifest.unreadParts.map { part in
+      Gap(
+        kind: .unreadableManifest, claim: nil, location: Location(path: "Package.swift", line: part.line),
+        message: "the audit cannot read \(part.name)",
+        remedy: "write it as literals or as constants that are literals, and leave out other statements")
+    }
+  }
 
   /// The dependencies of targets that none of their Swift files imports, and the imports of targets, or of what another
-  /// target depends on, that are no dependency; what a target of C needs is not seen.
+  /// target depends on, that are no dependency, if all dependencies can be read; what a target of C needs is not seen.
   private func dependencyGaps() -> [Gap] {
     let modules = Set(manifest.targets.flatMap { $0.dependencies + [$0.name] })
     return manifest.targets.flatMap { target -> [Gap] in
-      let own = imports.filter { $0.location.path.hasPrefix(target.folder + "/") }
+      let own = imports.filter { target.contains($0.location.path) }
+      let known = Set(target.dependencies + [target.name])
       let undeclared = own.filter {
-        modules.contains($0.module) && $0.module != target.name && !target.dependencies.contains($0.module)
+        target.isComplete && modules.contains($0.module) && !known.contains($0.module)
       }.map {
         Gap(
           kind: .undeclaredDependency, claim: nil, location: $0.location,
           message: "the target \(target.name) imports \($0.module), on which it does not say that it depends",
           remedy: "add the dependency to the target in Package.swift")
       }
-      let hasSwift = paths.contains { $0.hasPrefix(target.folder + "/") && $0.hasSuffix(".swift") }
+      let hasSwift = paths.contains { target.contains($0) && $0.hasSuffix(".swift") }
       guard hasSwift else { return undeclared }
       let imported = Set(own.map(\.module))
       return undeclared
@@ -34,7 +45,7 @@ extension ProjectReading {
     var inside = Dictionary(manifest.targets.map { ($0.name, Set<String>()) }, uniquingKeysWith: { first, _ in first })
     let initialized = Set(declarations.filter { $0.kind == .initializer }.map { $0.enclosing.joined(separator: ".") })
     for (path, members) in declarationsByFile {
-      let targets = manifest.targets.filter { path.hasPrefix($0.folder + "/") }
+      let targets = manifest.targets.filter { $0.contains(path) }
       guard let module = targets.max(by: { $0.folder.count < $1.folder.count })?.name else { continue }
       for declaration in members {
         switch declaration.kind {

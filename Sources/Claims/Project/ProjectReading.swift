@@ -43,7 +43,7 @@ struct ProjectReading {
     imports = (sources + tests).flatMap { ImportStatement.read($1.tokens, path: $0) }
     namesByTestFile = Dictionary(uniqueKeysWithValues: tests.map { ($0, Set($1.tokens.map(\.text))) })
     testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }
-    manifest = PackageManifest(tree.texts["Package.swift"] ?? "")
+    manifest = PackageManifest(tree.texts["Package.swift"])
     lineCounts = tree.texts.mapValues { $0.utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
   }
 

@@ -1,10 +1,10 @@
 /// Reads the declarations of one Swift file; code inside of functions is not searched for declarations.
-struct DeclarationReader {
-  private let tokens: [SwiftLexer.Token]
+struct DeclarationReader: TokenReader {
+  let tokens: [SwiftLexer.Token]
+  var index = 0
   private let path: String
   /// The references in documentation, by the index of the token that follows it.
   private let references: [Int: [CodeReference]]
-  private var index = 0
   private var declarations: [Declaration] = []
 
   private static let modifiers: Set = [
@@ -50,10 +50,6 @@ struct DeclarationReader {
     }
   }
 
-  private var token: SwiftLexer.Token? { index < tokens.count ? tokens[index] : nil }
-
-  private func isPunctuation(_ text: String) -> Bool { token?.kind == .punctuation && token?.text == text }
-
   /// Reads declarations to the end of the file, or past the brace that closes the type.
   private mutating func readMembers(of scope: Scope) {
     while let token {
@@ -79,19 +75,6 @@ struct DeclarationReader {
   private mutating func skipImport() {
     let line = tokens[index].line
     while let token, token.line == line, token.text != ";" { index += 1 }
-  }
-
-  /// Skips one token, or all that a bracket holds.
-  private mutating func skipBalanced() {
-    var depth = 0
-    repeat {
-      guard let token else { return }
-      if token.kind == .punctuation {
-        if "([{".contains(token.text) { depth += 1 }
-        if ")]}".contains(token.text) { depth -= 1 }
-      }
-      index += 1
-    } while depth > 0
   }
 
   /// Reads attributes, modifiers and what they stand before; skips a token that begins no declaration.
@@ -199,8 +182,6 @@ struct DeclarationReader {
           mentions: mentions.subtracting(names).union([name]), signature: signature))
     }
   }
-
-  private var isFirstOnLine: Bool { index == 0 || tokens[index - 1].line < tokens[index].line }
 
   /// Whether a token at the start of a line, or after a semicolon, begins the next declaration.
   private var beginsDeclaration: Bool {

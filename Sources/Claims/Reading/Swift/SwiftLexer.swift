@@ -1,11 +1,12 @@
 /// Splits Swift source into the tokens and documentation lines that the readers need.
 ///
 /// Strings, regex literals and comments yield no tokens, so that a suite that is quoted in a literal or commented out
-/// is not taken for a real one. The lexer serves to read declarations and is not a full one: the digits of a number
-/// are a token like an identifier, and each character of an operator is a token of punctuation.
+/// is not taken for a real one; strings do if they are asked for. The lexer serves to read declarations and is not a
+/// full one: the digits of a number are a token like an identifier, and each character of an operator is a token of
+/// punctuation.
 struct SwiftLexer {
   struct Token: Equatable {
-    enum Kind { case identifier, rawIdentifier, punctuation }
+    enum Kind { case identifier, rawIdentifier, punctuation, string }
     let kind: Kind
     let text: String
     let line: Int
@@ -20,15 +21,20 @@ struct SwiftLexer {
   private(set) var tokens: [Token] = []
   private(set) var documentation: [DocumentationLine] = []
 
+  private let keepsStrings: Bool
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
 
   /// Reads a whole file.
   ///
-  /// - Parameter text: The file's text; unbalanced or unfinished input is read as far as it goes.
+  /// - Parameters:
+  ///   - text: The file's text; unbalanced or unfinished input is read as far as it goes.
+  ///   - keepingStrings: Whether a string is a token, of its text as written; one with an interpolation is then a single
+  ///     token of punctuation, a quotation mark.
   /// - Complexity: O(n) in the bytes of the text.
-  init(_ text: String) {
+  init(_ text: String, keepingStrings: Bool = false) {
+    keepsStrings = keepingStrings
     bytes = Array(text.utf8)
     readCode(insideInterpolation: false)
   }
@@ -68,9 +74,9 @@ struct SwiftLexer {
         skipBlockComment()
       } else if current == UInt8(ascii: "#"), let hashes = delimiterHashes() {
         advance(hashes)
-        if byte() == UInt8(ascii: "\"") { skipString(hashes: hashes) } else { skipRegex(hashes: hashes) }
+        if byte() == UInt8(ascii: "\"") { readString(hashes: hashes) } else { skipRegex(hashes: hashes) }
       } else if current == UInt8(ascii: "\"") {
-        skipString(hashes: 0)
+        readString(hashes: 0)
       } else if current == UInt8(ascii: "`") {
         readRawIdentifier()
       } else if Self.isIdentifier(current) {
@@ -139,7 +145,7 @@ struct SwiftLexer {
   }
 }
 
-// Literals, all of which are skipped.
+// Literals, all of which are skipped unless strings are kept.
 extension SwiftLexer {
   /// The number of `#` here, if they open a raw string or an extended regex literal.
   private func delimiterHashes() -> Int? {
@@ -158,18 +164,27 @@ extension SwiftLexer {
     byte() == UInt8(ascii: "\\") && (0..<hashes).allSatisfy { byte(1 + $0) == UInt8(ascii: "#") }
   }
 
-  private mutating func skipString(hashes: Int) {
+  private mutating func readString(hashes: Int) {
+    let startLine = line
+    let firstToken = tokens.count
+    var isInterpolated = false
     let isMultiline = starts(with: "\"\"\"") && !(hashes > 0 && closes("\"\"", hashes: hashes))
     advance(isMultiline ? 3 : 1)
+    let start = index
     while let current = byte() {
       if !isMultiline, current == UInt8(ascii: "\n") { return }
       if isMultiline ? closes("\"\"\"", hashes: hashes) : closes("\"", hashes: hashes) {
+        if keepsStrings {
+          tokens.removeSubrange(firstToken...)
+          emit(isInterpolated ? .punctuation : .string, isInterpolated ? "\"" : text(from: start), line: startLine)
+        }
         advance((isMultiline ? 3 : 1) + hashes)
         return
       }
       if escapes(hashes: hashes) {
         advance(1 + hashes)
         if byte() == UInt8(ascii: "(") {
+          isInterpolated = true
           advance()
           readCode(insideInterpolation: true)
         } else {
@@ -199,8 +214,11 @@ extension SwiftLexer {
     if let previous = tokens.last {
       let keywords: Set = ["return", "in", "case", "try", "await", "where", "if", "guard", "while"]
       let opens =
-        previous.kind == .punctuation
-        ? "(,=:[{!&|?;".contains(previous.text) : keywords.contains(previous.text)
+        switch previous.kind {
+        case .punctuation: "(,=:[{!&|?;".contains(previous.text)
+        case .identifier: keywords.contains(previous.text)
+        case .rawIdentifier, .string: false
+        }
       guard opens else { return nil }
     }
     guard let first = byte(1), first > UInt8(ascii: " "), first != UInt8(ascii: ")"), first != UInt8(ascii: ",") else {
