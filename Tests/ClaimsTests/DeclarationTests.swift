@@ -170,6 +170,14 @@ import Testing
     #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
   }
 
+  @Test(arguments: ["#GR-001%20the%20tree", "#control:%20a%20forged%20tree%20is%20refuted", "#L4-L6"])
+  func `a proof may link a suite, a test or lines by a symbol`(symbol: String) {
+    let tree = PlantedTree.with(
+      PlantedTree.graphProof, "[GR-001 the tree](../Tests/DINLTests/TreeTests.swift)",
+      "[GR-001 the tree](../Tests/DINLTests/TreeTests.swift\(symbol))")
+    #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
+  }
+
   @Test func `long lines of code and of displayed formulas are no gaps`() {
     let long = String(repeating: "x", count: 121)
     let tree = PlantedTree.with(

@@ -154,6 +154,14 @@ extension Fault {
         .testLinkWithoutSuite, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
         "[GR-002](../Tests/DINLTests/TreeTests.swift) [more](../Sources/DINL/Tree.swift)", line: 23,
         says: "holds no suite of it"),
+      Fault(
+        .testLinkWithoutSuite, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
+        "[GR-002](../Tests/DINLTests/TreeTests.swift#GR-001%20the%20tree)", line: 23,
+        says: "TreeTests.swift#GR-001 the tree as its tests"),
+      Fault(
+        .testLinkWithoutSuite, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
+        "[GR-002](../Tests/DINLTests/TreeTests.swift) [more](../Tests/DINLTests/Opening.swift#opened)", line: 23,
+        says: "Opening.swift#opened as its tests"),
     ]
   }
 
@@ -177,6 +185,11 @@ extension Fault {
       Fault(
         .codeLinkWithoutSymbol, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift#L5)\n- Tests: [GR-001",
         line: 7, says: "GR-001 links Sources/DINL/Tree.swift#L5 without naming",
+        entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
+        .codeLinkWithoutSymbol, in: proof, "[Tree](../Sources/DINL/Tree.swift#Tree)\n- Tests: [GR-001",
+        "[opened](../Tests/DINLTests/Opening.swift#opened)\n- Tests: [GR-001", line: 7,
+        says: "GR-001 links Tests/DINLTests/Opening.swift#opened without naming",
         entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
       Fault(
         .seeAlsoWithoutCodeLink, in: aspect, "extension Tree", "/// - SeeAlso: GR-002\nextension Tree", line: 1,
@@ -275,6 +288,10 @@ extension Fault {
         .deadAnchor, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift#Bush)\n- Tests: [GR-001", line: 7,
         says: "leads to no heading, id, declaration or line",
         entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
+        .deadAnchor, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
+        "[GR-002](../Tests/DINLTests/TreeTests.swift#GR-002%20the%20tree)", line: 23,
+        says: "leads to no heading, id, declaration or line of Tests/DINLTests/TreeTests.swift"),
       Fault(.deadAnchor, in: readme, "#notation", "#notations", line: 3, says: "of Proofs/README.md"),
       Fault(.deadAnchor, in: readme, "Graph.md#GR-001", "Graph.md#GR-777", line: 3, says: "of Proofs/Graph.md"),
       Fault(.deadAnchor, in: readme, "(#project)", "(#the-project)", line: 5, says: "of README.md"),

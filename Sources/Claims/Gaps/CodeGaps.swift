@@ -26,7 +26,7 @@ extension ProjectReading {
         gaps.append(
           gap(
             .codeLinkWithoutSymbol, line: link.line, "\(proof.id) links \(link.name) without naming a declaration",
-            remedy: "write #Name after the path"))
+            remedy: "link a Swift file below Sources, with #Name after its path"))
       } else if !link.declarations.isEmpty, !link.pointsBack(to: proof.id) {
         gaps.append(
           gap(

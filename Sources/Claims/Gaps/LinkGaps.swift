@@ -24,7 +24,8 @@ extension ProjectReading {
     if let names = names[path] ?? names[path.isEmpty ? "README.md" : path + "/README.md"] {
       return fragment.isEmpty || names.contains(fragment)
     }
-    if declarationsByFile[path]?.contains(where: { $0.isNamed(fragment) }) == true { return true }
+    let declarations = declarationsByFile[path] ?? testDeclarationsByFile[path] ?? []
+    if declarations.contains(where: { $0.isNamed(fragment) }) { return true }
     guard let match = fragment.wholeMatch(of: #/L([0-9]+)(?:-L([0-9]+))?/#) else { return false }
     // A file that is not read, such as one of C, may have any lines; a folder has none.
     guard let count = lineCounts[path] else { return !paths.contains { $0.hasPrefix(path + "/") } }

@@ -66,10 +66,11 @@ extension ProjectReading {
   private func fileGaps(_ proof: ClaimProof) -> [Gap] {
     let linked = links(in: proof, .tests)
     let suites = suites(of: proof.id)
-    let idle = linked.filter { link in !suites.contains { $0.location.path == link.path } }.map { link in
-      Gap(
+    let idle = linked.filter { !leads($0.path, $0.fragment, to: suites) }.map { link -> Gap in
+      let name = link.path + (link.fragment.map { "#" + $0 } ?? "")
+      return Gap(
         kind: .testLinkWithoutSuite, claim: proof.id, location: Location(path: proof.location.path, line: link.line),
-        message: "\(proof.id) links \(link.path) as its tests, which holds no suite of it",
+        message: "\(proof.id) links \(name) as its tests, which holds no suite of it",
         remedy: "link the file of the suite, or begin the suite's raw identifier with \(proof.id)")
     }
     let unlinked = suites.filter { suite in !linked.contains { $0.path == suite.location.path } }.map { suite in
@@ -79,6 +80,14 @@ extension ProjectReading {
         remedy: "link it in the line '- Tests:' at \(proof.location)")
     }
     return idle + unlinked
+  }
+
+  /// Whether a link leads to the file of a suite, and with a symbol to the suite or into it.
+  private func leads(_ path: String, _ fragment: String?, to suites: [TestSuite]) -> Bool {
+    let names = suites.filter { $0.location.path == path }.map { ".\($0.name)." }
+    guard let fragment, let linked = testDeclarationsByFile[path]?.filter({ $0.isNamed(fragment) }), !linked.isEmpty
+    else { return !names.isEmpty }
+    return linked.contains { declaration in names.contains { ".\(declaration.qualifiedName).".contains($0) } }
   }
 
   private func suiteGaps() -> [Gap] {

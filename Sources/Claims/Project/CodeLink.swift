@@ -10,9 +10,9 @@ struct CodeLink: Sendable {
   /// Path and symbol, as in a link.
   var name: String { path + (symbol.map { "#" + $0 } ?? "") }
 
-  /// Whether it names no declaration: it leads to a whole file or to lines of it.
+  /// Whether it names no declaration of a source: it leads to a whole file, to lines of it or to a file of another kind.
   var isWithoutSymbol: Bool {
-    guard let symbol else { return true }
+    guard let symbol, path.hasPrefix("Sources/"), path.hasSuffix(".swift") else { return true }
     return declarations.isEmpty && symbol.wholeMatch(of: #/L[0-9]+(-L[0-9]+)?/#) != nil
   }
 

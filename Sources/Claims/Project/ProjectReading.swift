@@ -17,6 +17,7 @@ struct ProjectReading {
   let declarationsByFile: [String: [Declaration]]
   /// The names of the types that the sources declare.
   let ownTypes: Set<String>
+  let testDeclarationsByFile: [String: [Declaration]]
   let imports: [ImportStatement]
   /// Everything that each test file names.
   let namesByTestFile: [String: Set<String>]
@@ -40,6 +41,8 @@ struct ProjectReading {
     declarations = sources.flatMap { DeclarationReader.read($1, path: $0) }
     declarationsByFile = Dictionary(grouping: declarations, by: \.path)
     ownTypes = declarations.typeNames
+    testDeclarationsByFile = Dictionary(
+      grouping: tests.flatMap { DeclarationReader.read($1, path: $0) }, by: \.path)
     imports = (sources + tests).flatMap { ImportStatement.read($1.tokens, path: $0) }
     namesByTestFile = Dictionary(uniqueKeysWithValues: tests.map { ($0, Set($1.tokens.map(\.text))) })
     testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }
