@@ -178,6 +178,11 @@ import Testing
     #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
   }
 
+  @Test func `a mention of something else that looks like an id is no gap`() {
+    let tree = PlantedTree.with(PlantedTree.graphSource, "GR-002", "GR-002, CC-0, AB-12 and EN-50128")
+    #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
+  }
+
   @Test func `long lines of code and of displayed formulas are no gaps`() {
     let long = String(repeating: "x", count: 121)
     let tree = PlantedTree.with(

@@ -60,6 +60,7 @@ extension Fault {
       Fault(
         .malformedID, in: suite, "import Testing", "@Suite struct `GR-000 x` {}", line: 1, says: "the number 000"),
       Fault(.malformedID, in: source, "GR-002", "GR-002, ZZ-002", line: 4, says: "'ZZ-002' names no known area"),
+      Fault(.malformedID, in: source, "GR-002", "GR-002, GR-2", line: 4, says: "'GR-2' is no claim id"),
       Fault(
         .duplicateID, in: proof, "GR-002", "GR-001", line: 18, says: "GR-001 is already stated at Proofs/Graph.md:3",
         entails: [.suiteWithoutClaim, .unknownReference]),

@@ -75,9 +75,16 @@ extension ProjectReading {
     }
   }
 
+  /// The mentions that name no claim.
+  ///
+  /// A text such as CC-0 or AB-12 looks like an id too. It is meant as one if it has three digits, as an id has, or if
+  /// its letters are those of a claim that is stated.
   private func unknownReferenceGaps() -> [Gap] {
-    references.compactMap { reference -> Gap? in
-      if let gap = malformed(reference.claimText, at: reference.location) { return gap }
+    let areas = Set(claims.keys.map(\.area.rawValue))
+    return references.compactMap { reference -> Gap? in
+      let parts = reference.claimText.split(separator: "-")
+      let isMeantAsID = parts.last?.count == 3 || parts.first.map { areas.contains(String($0)) } == true
+      if isMeantAsID, let gap = malformed(reference.claimText, at: reference.location) { return gap }
       guard let claim = reference.claim, claims[claim] == nil else { return nil }
       return Gap(
         kind: .unknownReference, claim: claim, location: reference.location,

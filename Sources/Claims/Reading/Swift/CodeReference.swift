@@ -1,6 +1,6 @@
 /// A `- SeeAlso:` mention of a claim in the documentation of a source file.
 public struct CodeReference: Hashable, Sendable {
-  /// The text like an id, valid or not.
+  /// The text like an id, which may be invalid or mean something else, such as a license.
   public let claimText: String
   /// The file and line of the mention.
   public let location: Location
