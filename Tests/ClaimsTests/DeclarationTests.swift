@@ -128,6 +128,19 @@ import Testing
     #expect(found[3].references.map(\.claimText) == ["GR-001"])
   }
 
+  @Test func `a declaration with attributes after a value that is a string is read`() {
+    let text = """
+      struct Tree {
+        let text = "a"
+        @Test(arguments: [1]) @MainActor
+        func grow() {}
+        let body:
+          @Sendable () -> Void = {}
+      }
+      """
+    #expect(names(text) == ["Tree", "Tree.text", "Tree.grow", "Tree.body"])
+  }
+
   @Test func `a declaration without access has that which its type implies`() {
     let text = """
       public enum A { case b(OpaquePointer) }
@@ -166,7 +179,7 @@ import Testing
 
   @Test func `a test may open a module for an implicit initializer, which is internal`() {
     var tree = PlantedTree.with(PlantedTree.graphSource, "; public init() {}", "")
-    tree.texts[PlantedTree.opening] = "@testable import DINL\n\nlet opened = Tree()\n"
+    tree.texts[PlantedTree.opening]?.replace("Tree().text", with: "Tree()")
     #expect(PlantedTree.audit(tree).gaps.map(\.description) == [])
   }
 

@@ -164,7 +164,11 @@ struct DeclarationReader: TokenReader {
         if depth == 0, token.text == "}" { break }
         let endsSignature = token.text == "{" || token.text == "=" && hasValue
         if depth == 0, endsSignature, signatureEnd == nil { signatureEnd = index }
-        if depth == 0, token.text == "@", isFirstOnLine, !":=,".contains(tokens[index - 1].text) { break }
+        if depth == 0, token.text == "@", isFirstOnLine,
+          !":=,".contains(tokens[index - 1].text) || attributesBeginDeclaration
+        {
+          break
+        }
         if "([{".contains(token.text) { depth += 1 }
         if ")]}".contains(token.text) { depth -= 1 }
       } else if depth == 0, beginsDeclaration {
@@ -181,6 +185,17 @@ struct DeclarationReader: TokenReader {
           path: path, line: tokens[head.start].line, references: head.references,
           mentions: mentions.subtracting(names).union([name]), signature: signature))
     }
+  }
+
+  /// Whether attributes here stand before a declaration, which may follow a value that is a string and so no token.
+  private var attributesBeginDeclaration: Bool {
+    var reader = self
+    while reader.isPunctuation("@") {
+      reader.index += 2
+      if reader.isPunctuation("(") { reader.skipBalanced() }
+    }
+    guard let word = reader.token, word.kind == .identifier else { return false }
+    return Self.modifiers.contains(word.text) || Declaration.Kind(rawValue: word.text) != nil
   }
 
   /// Whether a token at the start of a line, or after a semicolon, begins the next declaration.
