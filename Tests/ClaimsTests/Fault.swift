@@ -32,7 +32,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (self.kind, self.tree, self.path, self.line, self.says, self.entails) = (kind, tree, path, line, says, entails)
   }
 
-  static var all: [Fault] { ids + proofs + uses + tests + code + structure + manifests + links + commands }
+  static var all: [Fault] { ids + proofs + uses + tests + idleTests + code + structure + manifests + links + commands }
 }
 
 extension Fault {
@@ -137,8 +137,9 @@ extension Fault {
         "is refuted`](../Sources/DINL/Tree.swift)\n- Evidence: exact;", line: 9,
         says: "without a link to the file that contains it"),
       Fault(
-        .controlNotInProof, in: suite, "@Test func `holds`() {}", "@Test func `holds`(){};@Test func `control: b`(){}",
-        line: 15, says: "'control: b' is not named in the proof of GR-002"),
+        .controlNotInProof, in: suite, "@Test func `holds`",
+        "@Test func `control: b`() { check(opened) }; @Test func `holds`", line: 15,
+        says: "'control: b' is not named in the proof of GR-002"),
       Fault(
         .disabledTest, in: suite, "@Test func `holds`", "@Test(.disabled(\"slow\")) func `holds`", line: 15,
         says: "'holds' of GR-002 is disabled"),
@@ -163,6 +164,53 @@ extension Fault {
         .testLinkWithoutSuite, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
         "[GR-002](../Tests/DINLTests/TreeTests.swift) [more](../Tests/DINLTests/Opening.swift#opened)", line: 23,
         says: "Opening.swift#opened as its tests"),
+    ]
+  }
+
+  /// Tests that are there, and cannot fail.
+  private static var idleTests: [Fault] {
+    [
+      Fault(
+        .disabledTest, in: suite, "@Suite struct `GR-002 the certificate` {",
+        "@Suite(.disabled()) struct `GR-002 the certificate` {}\nextension `GR-002 the certificate` {", line: 16,
+        says: "'holds' of GR-002 is disabled"),
+      Fault(
+        .disabledTest, in: suite, "@Test func `holds`", "@Test(.enabled(if: false)) func `holds`", line: 15,
+        says: "'holds' of GR-002 runs on a condition only"),
+      Fault(
+        .disabledTest, in: suite, "@Test func `holds`", "@available(*, unavailable) @Test func `holds`", line: 15,
+        says: "'holds' of GR-002 is declared unavailable"),
+      Fault(
+        .disabledTest, in: suite, "@Suite struct `GR-002", "#if NEVER\n@Suite struct `GR-002", line: 16,
+        says: "'holds' of GR-002 is compiled on a condition only"),
+      Fault(
+        .disabledTest, in: suite, "check(opened)", "\n#if NEVER\n  check(opened)\n#endif\n", line: 15,
+        says: "'holds' of GR-002 is compiled on a condition only"),
+      Fault(
+        .disabledTest, in: suite, "check(opened)", "try Test.cancel(); check(opened)", line: 15,
+        says: "'holds' of GR-002 may cancel itself"),
+      Fault(
+        .disabledTest, in: manifest, "\"DINLTests\", dependencies: [\"DINL\"]",
+        "\"DINLTests\", dependencies: [\"DINL\"], exclude: [\"TreeTests.swift\"]", reported: suite, line: 4,
+        says: "no target of tests in Package.swift compiles the suite 'GR-001 the tree'"),
+      Fault(
+        .toleratedFailure, in: suite, "check(opened)", "withKnownIssue { check(opened) }", line: 15,
+        says: "'holds' of GR-002 lets failures pass"),
+      Fault(
+        .toleratedFailure, in: suite, "@Suite struct `GR-002", "@Suite(.filterIssues { _ in false }) struct `GR-002",
+        line: 16, says: "'control: a false certificate is refuted' of GR-002 lets failures pass"),
+      Fault(
+        .testWithoutExpectation, in: suite, "{ check(opened) }", "{ print(opened) }", line: 15,
+        says: "'holds' of GR-002 checks nothing"),
+      Fault(
+        .testWithoutExpectation, in: opening, "#expect(value", "print(value", reported: suite, line: 15,
+        says: "'holds' of GR-002 checks nothing"),
+      Fault(
+        .testWithoutExpectation, in: suite, "#expect(true != false)", "#expect(true, \"a lie\")", line: 16,
+        says: "'control: a false certificate is refuted' of GR-002 checks nothing"),
+      Fault(
+        .testWithoutExpectation, in: suite, "try #require(opened != text)", "", line: 7,
+        says: "'control: a forged tree is refuted' of GR-001 checks nothing"),
     ]
   }
 
@@ -205,6 +253,9 @@ extension Fault {
       Fault(
         .codeOutOfReach, in: proof, "#Tree)\n- Tests: [GR-001", "#Tree), oracle only\n- Tests: [GR-001", line: 7,
         says: "GR-001 says oracle only"),
+      Fault(
+        .codeOutOfReach, in: manifest, ".target(name: \"DINL\")", ".target(name: \"DINL\", exclude: [\"Tree.swift\"])",
+        reported: proof, line: 7, says: "Tree.swift#Tree, which no target of Package.swift compiles"),
     ]
   }
 

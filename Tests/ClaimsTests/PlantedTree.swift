@@ -84,9 +84,9 @@ enum PlantedTree {
 
       @Suite(.serialized)
       /* a note */ struct `GR-001 the tree` {
-        @Test func `n - 1 links`() { #expect(true) }
+        @Test func `n - 1 links`() { #expect(opened != "") }
         @Test(arguments: [")", "}"])
-        func `control: a forged tree is refuted`(text: String) {}
+        func `control: a forged tree is refuted`(text: String) throws { try #require(opened != text) }
       }
 
       @Suite struct `GR-002 the certificate` {
@@ -94,8 +94,8 @@ enum PlantedTree {
           @Suite struct `GR-555 a suite in a literal` { @Test func `a test`() {} }
           """
         // @Suite struct `GR-666 a suite in a comment` { @Test func `a test`() {} }
-        @Test func `holds`() {}
-        @Test func `control: a false certificate is refuted`() {}
+        @Test func `holds`() { check(opened) }
+        @Test func `control: a false certificate is refuted`() { #expect(true != false) }
       }
       """#,
       graphSource: """
@@ -113,7 +113,12 @@ enum PlantedTree {
         static func main() { print(Tree().shape) }
       }
       """,
-      opening: "@testable import DINL\n\nlet opened = Tree().text\n",
+      opening: """
+      @testable import DINL
+
+      let opened = Tree().text
+      func check(_ value: String) { #expect(value != "") }
+      """,
       manifest: """
       let package = Package(
         targets: [

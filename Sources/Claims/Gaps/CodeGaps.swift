@@ -33,6 +33,12 @@ extension ProjectReading {
             .codeLinkWithoutSeeAlso, line: link.line,
             "\(proof.id) links \(link.name), whose documentation does not point back",
             remedy: "write '/// - SeeAlso: \(proof.id)' there, or drop the link"))
+      } else if !link.declarations.isEmpty, !manifest.compiles(link.path, asTest: false) {
+        gaps.append(
+          gap(
+            .codeOutOfReach, line: link.line,
+            "\(proof.id) links \(link.name), which no target of Package.swift compiles",
+            remedy: "link code that a target compiles"))
       }
     }
     if links.count > Self.mostCodeLinks {

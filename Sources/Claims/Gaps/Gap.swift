@@ -28,8 +28,12 @@ public struct Gap: Hashable, Sendable, Encodable {
     case controlWithoutLink
     /// A suite contains a control that the proof does not name.
     case controlNotInProof
-    /// A test or a suite of a claim is disabled.
+    /// A test of a claim is disabled, not compiled, or runs on a condition only.
     case disabledTest
+    /// A test of a claim drops its failures or expects them.
+    case toleratedFailure
+    /// A test of a claim holds no expectation and calls nothing that does.
+    case testWithoutExpectation
     /// A suite names a claim that no proof states.
     case suiteWithoutClaim
     /// The proof's `Tests` does not link the file of a suite of the claim.
@@ -46,7 +50,7 @@ public struct Gap: Hashable, Sendable, Encodable {
     case seeAlsoWithoutCodeLink
     /// A proof links more declarations than a reader can open.
     case tooManyCodeLinks
-    /// No command reaches what a proof links, or one does though the proof says that none does.
+    /// No command reaches what a proof links, or no target compiles it, or a command does though the proof says none.
     case codeOutOfReach
     /// A file `Type+Aspect.swift` lies elsewhere than its type, extends another type or declares a public one.
     case misplacedAspect

@@ -1,7 +1,7 @@
 // The gaps between proofs and tests.
 extension ProjectReading {
   func testGaps() -> [Gap] {
-    claims.values.flatMap { coverageGaps($0) + controlGaps($0) + fileGaps($0) } + suiteGaps()
+    claims.values.flatMap { coverageGaps($0) + obstacleGaps($0) + controlGaps($0) + fileGaps($0) } + suiteGaps()
   }
 
   private func coverageGaps(_ proof: ClaimProof) -> [Gap] {
@@ -24,11 +24,39 @@ extension ProjectReading {
           remedy: "add a test whose name begins with 'control:' and refutes a planted falsehood"))
     }
     return gaps
-      + functions.filter(\.isDisabled).map { function in
+      + functions.filter { !$0.hasExpectation && !checkingFunctions.areAmong($0.calls, in: $0.location.path) }.map {
+        function in
         Gap(
-          kind: .disabledTest, claim: proof.id, location: function.location,
-          message: "the test '\(function.name)' of \(proof.id) is disabled", remedy: "mend it and let it run")
+          kind: .testWithoutExpectation, claim: proof.id, location: function.location,
+          message: "the test '\(function.name)' of \(proof.id) checks nothing",
+          remedy: "add an expectation, or call a function that holds one")
       }
+  }
+
+  /// The tests of a claim that may not run, or whose failures may not count.
+  private func obstacleGaps(_ proof: ClaimProof) -> [Gap] {
+    let suites = suites(of: proof.id)
+    let ofSuites = suites.reduce(into: [String: Set<TestSuite.Obstacle>]()) { found, suite in
+      found[suite.name, default: []].formUnion(suite.obstacles)
+    }
+    let hindered = suites.flatMap { suite -> [Gap] in
+      suite.functions.flatMap { function in
+        function.obstacles.union(ofSuites[suite.name] ?? []).map { obstacle in
+          Gap(
+            kind: obstacle == .tolerant ? .toleratedFailure : .disabledTest, claim: proof.id,
+            location: function.location,
+            message: "the test '\(function.name)' of \(proof.id) \(obstacle.rawValue)",
+            remedy: "mend it, and let it run and fail without a condition")
+        }
+      }
+    }
+    let left = suites.filter { !manifest.compiles($0.location.path, asTest: true) }.map { suite in
+      Gap(
+        kind: .disabledTest, claim: proof.id, location: suite.location,
+        message: "no target of tests in Package.swift compiles the suite '\(suite.name)'",
+        remedy: "move the file into the folder of one, or drop it from those that the target excludes")
+    }
+    return hindered + left
   }
 
   private func controlGaps(_ proof: ClaimProof) -> [Gap] {

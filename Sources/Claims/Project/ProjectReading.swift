@@ -18,6 +18,7 @@ struct ProjectReading {
   /// The names of the types that the sources declare.
   let ownTypes: Set<String>
   let testDeclarationsByFile: [String: [Declaration]]
+  let checkingFunctions: CheckingFunctions
   let imports: [ImportStatement]
   /// Everything that each test file names.
   let namesByTestFile: [String: Set<String>]
@@ -41,9 +42,12 @@ struct ProjectReading {
     declarations = sources.flatMap { DeclarationReader.read($1, path: $0) }
     declarationsByFile = Dictionary(grouping: declarations, by: \.path)
     ownTypes = declarations.typeNames
-    testDeclarationsByFile = Dictionary(
-      grouping: tests.flatMap { DeclarationReader.read($1, path: $0) }, by: \.path)
+    let testDeclarations = tests.flatMap { DeclarationReader.read($1, path: $0) }
+    testDeclarationsByFile = Dictionary(grouping: testDeclarations, by: \.path)
     imports = (sources + tests).flatMap { ImportStatement.read($1.tokens, path: $0) }
+    let filesOfTesting = Set(imports.filter { $0.module == "Testing" }.map(\.location.path))
+    checkingFunctions = CheckingFunctions(
+      of: testDeclarations + declarations.filter { filesOfTesting.contains($0.path) })
     namesByTestFile = Dictionary(uniqueKeysWithValues: tests.map { ($0, Set($1.tokens.map(\.text))) })
     testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }
     manifest = PackageManifest(tree.texts["Package.swift"])
@@ -82,6 +86,6 @@ struct ProjectReading {
 }
 
 extension MarkdownDocument {
-  /// Whether claims are stated here: a Markdown file directly in `Proofs`.
-  var isProofFile: Bool { path.wholeMatch(of: #/Proofs/[^/]+\.md/#) != nil }
+  /// Whether claims are stated here: a Markdown file below `Proofs`.
+  var isProofFile: Bool { path.hasPrefix("Proofs/") && path.hasSuffix(".md") }
 }

@@ -73,6 +73,11 @@ struct PackageManifest: Sendable {
     unreadParts = unread
   }
 
+  /// Whether a target compiles a file; so are all files if there is no target or some part cannot be read.
+  func compiles(_ path: String, asTest: Bool) -> Bool {
+    targets.isEmpty || !unreadParts.isEmpty || targets.contains { $0.isTest == asTest && $0.compiles(path) }
+  }
+
   private static let kinds: Set = ["target", "executableTarget", "testTarget"]
   private static let otherKinds: Set = ["plugin", "macro", "systemLibrary", "binaryTarget"]
 
