@@ -46,7 +46,12 @@ extension Fault {
   private static let manifest = PlantedTree.manifest
 
   private static var ids: [Fault] {
-    [
+    var deeper = PlantedTree.clean
+    deeper.texts["Proofs/Trees/Graph.md"] = deeper.texts[proof]?.replacing("(../", with: "(../../")
+    return [
+      Fault(
+        .duplicateID, deeper, path: "Proofs/Trees/Graph.md", line: 3,
+        says: "GR-001 is already stated at Proofs/Graph.md:3"),
       Fault(
         .noClaims, PlantedTree.with(proof, "<a id=\"GR-00", "<a id=\"part-"), path: "Proofs", line: 1,
         says: "no claims found",
@@ -78,6 +83,9 @@ extension Fault {
       Fault(.missingSection, in: proof, "- Uses: none", "- Uses:", line: 6, says: "empty line '- Uses:'"),
       Fault(.missingSection, in: proof, "exact;", "strong;", line: 10, says: "which kind of evidence"),
       Fault(
+        .missingSection, in: proof, "exact; `swift test --filter GR-001`", "exact; `dinl`", line: 10,
+        says: "evidence without a command"),
+      Fault(
         .missingSection, in: proof, "**Derivation** By counting. ∎", "", line: 3, says: "no section **Derivation**"),
       Fault(.missingSection, in: proof, "By counting. ∎", "By counting.", line: 14, says: "does not end with ∎"),
       Fault(
@@ -104,7 +112,7 @@ extension Fault {
         says: "GR-002 uses GR-001 without a link"),
       Fault(
         .useWithoutLink, in: proof, "Uses: [GR-001](#GR-001)", "Uses: [GR-001](#GR-002)", line: 21,
-        says: "GR-002 uses GR-001 without a link"),
+        says: "GR-002 uses GR-001 without a link", entails: [.misleadingLink]),
       Fault(.usesCycle, in: proof, "Uses: none", "Uses: [GR-001](#GR-001)", line: 6, says: "GR-001 → GR-001"),
     ]
   }
@@ -125,7 +133,8 @@ extension Fault {
         .claimWithoutControl, in: suite, "control: a forged tree", "a forged tree", line: 4,
         says: "GR-001 has no negative control", entails: [.controlNotInTests]),
       Fault(
-        .controlNotInTests, in: proof, "[`control: a forged tree", "`control: a lie`, [`control: a forged tree", line: 9, says: "'control: a lie'"),
+        .controlNotInTests, in: proof, "[`control: a forged tree", "`control: a lie`, [`control: a forged tree",
+        line: 9, says: "'control: a lie'"),
       Fault(
         .controlNotInTests, in: proof, "[`control: a forged", "`a number`, [`control: a forged", line: 9,
         says: "'a number'"),
@@ -349,6 +358,12 @@ extension Fault {
       Fault(.deadAnchor, in: readme, "(#project)", "(#the-project)", line: 5, says: "of README.md"),
       Fault(.deadAnchor, in: readme, "#L1-L2", "#L1-L9", line: 4, says: "of Sources/DINL/Tree.swift"),
       Fault(.deadAnchor, in: proof, "the tree](#GR-001)", "the tree](#GR-003)", line: 30, says: "of Proofs/Graph.md"),
+      Fault(
+        .misleadingLink, in: readme, "[a claim](", "[GR-002 a claim](", line: 3,
+        says: "the link of GR-002 leads to GR-001"),
+      Fault(
+        .misleadingLink, in: proof, "Uses: [GR-001](#GR-001)", "Uses: [GR-001](#GR-002)", line: 21,
+        says: "the link of GR-001 leads to GR-002", entails: [.useWithoutLink]),
     ]
   }
 
@@ -363,6 +378,9 @@ extension Fault {
       Fault(
         .unknownCommand, in: proof, "`swift test --filter GR-001`", "`swift test --filter GR-002`", line: 10,
         says: "runs no test of GR-001"),
+      Fault(
+        .unknownCommand, in: readme, "reproduce --seeds 20", "reproduce Data/wine/wine.csv --seeds 20", line: 10,
+        says: "names Data/wine/wine.csv, which does not exist"),
       Fault(
         .rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "to be seen", line: 9, says: "'to be seen'"),
       Fault(.rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "`dinl`", line: 9, says: "'`dinl`'"),

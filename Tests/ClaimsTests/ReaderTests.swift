@@ -143,4 +143,9 @@ import Testing
   func `commands are read from a shell line`(line: String, commands: [ShellCommand]) {
     #expect(ShellCommand.read(line) == commands)
   }
+
+  @Test func `paths are read from the commands of the project`() {
+    let line = "ls a/b; dinl graph Data/a.json/ --output=c/d -x 'e f/g' <h/i> *.j/k l"
+    #expect(ShellCommand.paths(line) == ["Data/a.json/"])
+  }
 }

@@ -33,7 +33,16 @@ extension ProjectReading {
         continue
       }
     }
-    return nil
+    guard let path = absentPath(in: line) else { return nil }
+    return ("the command '\(line)' names \(path), which does not exist", "correct the path, which counts from the root")
+  }
+
+  /// The first path in a line's commands that begins with a folder of the project and leads to nothing in it.
+  private func absentPath(in line: String) -> String? {
+    ShellCommand.paths(line).first { path in
+      let parts = path.split(separator: "/").map(String.init)
+      return paths.contains(parts[0]) && !paths.contains(parts.joined(separator: "/"))
+    }
   }
 
   /// Whether a pattern of `swift test --filter` matches a test that is not a control.
@@ -44,9 +53,19 @@ extension ProjectReading {
     }
   }
 
-  /// The test commands in a proof's `Evidence` that run no test of that claim.
+  /// A proof's `Evidence` without a command, and the test commands in it that run no test of that claim.
   private func evidenceGaps(of proof: ClaimProof) -> [Gap] {
-    (proof.fields[.evidence]?.codeSpans ?? []).flatMap { span in
+    guard let evidence = proof.fields[.evidence] else { return [] }
+    let commands = evidence.codeSpans.flatMap { ShellCommand.read($0.text) }
+    if commands.allSatisfy({ $0 == .dinl(subcommand: nil) }) {
+      return [
+        Gap(
+          kind: .missingSection, claim: proof.id, location: Location(path: proof.location.path, line: evidence.line),
+          message: "\(proof.id) has evidence without a command that shows it",
+          remedy: "add a dinl or swift test command in backquotes")
+      ]
+    }
+    return evidence.codeSpans.flatMap { span in
       ShellCommand.read(span.text).compactMap { command in
         guard case .test(let pattern?) = command, matches(pattern, suites), !matches(pattern, suites(of: proof.id))
         else { return nil }

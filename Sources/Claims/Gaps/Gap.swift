@@ -70,7 +70,9 @@ public struct Gap: Hashable, Sendable, Encodable {
     case deadLink
     /// A link's fragment leads to no heading, id or line of its file.
     case deadAnchor
-    /// A document tells the reader to run a command or a test that does not exist.
+    /// A link's text names another claim than that to which it leads.
+    case misleadingLink
+    /// A document tells the reader to run a command or a test that does not exist, or names a file that does not.
     case unknownCommand
     /// A row of a README table has an empty command cell, or one that contains no command.
     case rowWithoutCommand

@@ -2,8 +2,8 @@
 extension ProjectReading {
   func linkGaps() -> [Gap] {
     let names = Dictionary(documents.map { ($0.path, $0.linkableNames) }, uniquingKeysWith: { first, _ in first })
-    return documents.flatMap { document in
-      document.links.compactMap { link in
+    let dead = documents.flatMap { document -> [Gap] in
+      document.links.compactMap { link -> Gap? in
         let location = Location(path: document.path, line: link.line)
         guard let target = LinkTarget(link.text, from: document.path) else { return nil }
         guard let path = target.path, paths.contains(path) else {
@@ -16,6 +16,19 @@ extension ProjectReading {
           kind: .deadAnchor, claim: nil, location: location,
           message: "the link to '\(link.text)' leads to no heading, id, declaration or line of \(path)",
           remedy: "correct the part after '#', or add the id there")
+      }
+    }
+    return dead + documents.flatMap(misleadingLinks)
+  }
+
+  /// The links whose text begins with the id of another claim than that to which they lead.
+  private func misleadingLinks(in document: MarkdownDocument) -> [Gap] {
+    let pattern = #/\[([A-Z]{2}-[0-9]{3})(?![A-Za-z0-9])[^\]]*\]\([^)\s]*#([A-Z]{2}-[0-9]{3})\)/#
+    return document.prose.enumerated().flatMap { index, line -> [Gap] in
+      line.matches(of: pattern).filter { $0.1 != $0.2 }.map { match in
+        Gap(
+          kind: .misleadingLink, claim: nil, location: Location(path: document.path, line: index + 1),
+          message: "the link of \(match.1) leads to \(match.2)", remedy: "let text and target name one claim")
       }
     }
   }

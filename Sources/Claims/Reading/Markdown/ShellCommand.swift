@@ -9,21 +9,31 @@ public enum ShellCommand: Hashable, Sendable {
   ///
   /// - Parameter line: One line, possibly with several commands joined by `&&`, `||`, `;` or `|`.
   public static func read(_ line: String) -> [ShellCommand] {
-    split(line).compactMap { words in
-      var words = words[...]
-      while let first = words.first, first == "$" || first == "sudo" || first.contains(#/^[A-Z_]+=/#) {
-        words = words.dropFirst()
-      }
-      guard let program = words.popFirst() else { return nil }
-      if program == "dinl" || program.hasSuffix("/dinl") { return dinl(words) }
-      guard program == "swift", let action = words.popFirst() else { return nil }
-      if action == "test" { return .test(filter: filter(words)) }
-      guard action == "run" else { return nil }
-      while let option = words.first, option.hasPrefix("-") {
-        words = words.dropFirst(optionsWithValue.contains(option) ? 2 : 1)
-      }
-      return words.popFirst() == "dinl" ? dinl(words) : nil
+    split(line).compactMap(command)
+  }
+
+  /// The words in the commands of a shell line that may be paths, as they have a slash between names.
+  static func paths(_ line: String) -> [String] {
+    split(line).filter { command($0) != nil }.flatMap { $0 }.filter { word in
+      word.wholeMatch(of: #/[A-Za-z0-9._\-]+(?:\/[A-Za-z0-9._\-]+)+\/?/#) != nil
     }
+  }
+
+  /// The command that words make up; nil if it is of another program.
+  private static func command(_ words: [String]) -> ShellCommand? {
+    var words = words[...]
+    while let first = words.first, first == "$" || first == "sudo" || first.contains(#/^[A-Z_]+=/#) {
+      words = words.dropFirst()
+    }
+    guard let program = words.popFirst() else { return nil }
+    if program == "dinl" || program.hasSuffix("/dinl") { return dinl(words) }
+    guard program == "swift", let action = words.popFirst() else { return nil }
+    if action == "test" { return .test(filter: filter(words)) }
+    guard action == "run" else { return nil }
+    while let option = words.first, option.hasPrefix("-") {
+      words = words.dropFirst(optionsWithValue.contains(option) ? 2 : 1)
+    }
+    return words.popFirst() == "dinl" ? dinl(words) : nil
   }
 
   private static let optionsWithValue: Set = [
