@@ -9,12 +9,13 @@ struct AuditCommand: ParsableCommand {
     abstract: "Checks that every claim leads to its proof, code, tests, control and evidence.",
     discussion: """
       Prints a row for each claim, then every gap with its file, line and remedy: a proof without its parts, a source, \
-      suite or control that does not link back, a dead link, a cycle of claims, a command, option or test filter in a \
-      document that does not exist. Each claim links at most six declarations, at least one of which a command reaches \
-      or which are marked oracle only. Rules for sources: a file Type+Aspect.swift lies beside its type and extends \
-      only it, no public declaration exposes a raw pointer, no declaration or dependency is unused, and @testable is \
-      not needless. The audit only reads texts: it does not judge whether a proof is right or a figure true; swift test \
-      runs the tests.
+      suite or control that does not link back, a test of a claim that may not run, lets failures pass or holds no \
+      expectation, a dead or misleading link, a cycle of claims, a command, option, path or test filter in a document \
+      that does not exist. Each claim links at most six declarations, at least one of which a command reaches or which \
+      are marked oracle only. Rules for sources: a file Type+Aspect.swift lies beside its type and extends only it, no \
+      public declaration exposes a raw pointer, no declaration or dependency is unused, @testable is not needless, and \
+      Package.swift is written out. The audit only reads texts: it does not judge whether a proof is right, a figure \
+      true or an expectation telling; swift test runs the tests.
 
       Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's,
       74 when the output is lost.
