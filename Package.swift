@@ -120,13 +120,13 @@ let package = Package(
     .testTarget(
       name: "DINLTests",
       dependencies: [
-        "DINL", "PlainText", "Verification", "PropertyTesting",
+        "DINL", "PlainText", "Verification", "PropertyTesting", "TestSupport",
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Graph/Fixtures"], swiftSettings: numerical),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Verification", "DINL", "PropertyTesting", .product(name: "BigInt", package: "BigInt"),
+        "Verification", "DINL", "PropertyTesting", "TestSupport", .product(name: "BigInt", package: "BigInt"),
         .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Laws/Mixtures/Reference", "RateDistortion/Enclosure/Fixtures"], swiftSettings: numerical),
     .executableTarget(
@@ -134,13 +134,15 @@ let package = Package(
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
     .testTarget(
       name: "RefutationTests",
-      dependencies: ["Refutation", "Verification", "PropertyTesting", .product(name: "BigInt", package: "BigInt")],
+      dependencies: [
+        "Refutation", "Verification", "PropertyTesting", "TestSupport", .product(name: "BigInt", package: "BigInt"),
+      ],
       swiftSettings: numerical),
     .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "ConsoleTests",

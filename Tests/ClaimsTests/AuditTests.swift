@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Claims
@@ -6,9 +7,7 @@ import Testing
 
 @Suite struct `The audit` {
   @Test func `this project has no gaps`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let audit = Audit(of: try ProjectTree(contentsOf: root), commands: try AuditCommand.knownCommands)
+    let audit = Audit(of: try ProjectTree(contentsOf: Project.folder), commands: try AuditCommand.knownCommands)
     #expect(audit.gaps.isEmpty, "\(audit.gaps.map(\.description).joined(separator: "\n"))")
     #expect(!audit.rows.isEmpty)
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Verification
 
@@ -175,8 +176,7 @@ import Verification
 
   @Test(arguments: ["coin", "majority", "gated"])
   func `the examples are read, and no bound fails on them`(name: String) throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Data/systems").standardized
-    let (file, figures) = try SystemFile.read(folder.appending(path: "\(name).json"))
+    let (file, figures) = try SystemFile.read(Project.data.appending(path: "systems/\(name).json"))
     let report = BoundReport(figures)
     #expect(!report.bounds.contains(where: \.isRefuted) && report.bounds.count >= 16)
     #expect(report.bounds.allSatisfy { $0.holds == ($0.leastSlack >= 0) })

@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 import Verification
 
@@ -35,9 +36,7 @@ import Verification
   }
 
   private static func readme() throws -> String {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    return try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    try String(contentsOf: Project.folder.appending(path: "README.md"), encoding: .utf8)
   }
 
   @Test func `is code that runs and prints what its comments say`() throws {

@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Topologies` {
@@ -92,15 +93,14 @@ import Testing
   }
 
   @Test func `the shipped topologies have the stated sizes and capacities`() throws {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../Data/topologies").standardized
-    let abilene = try CapacitatedGraph.read(from: folder.appendingPathComponent("abilene.json"))
+    let folder = Project.data.appending(path: "topologies")
+    let abilene = try CapacitatedGraph.read(from: folder.appending(path: "abilene.json"))
     #expect(abilene.nodeCount == 11)
     #expect(abilene.linkCount == 14)
     let slow = abilene.links.filter { $0.capacity != 9920e6 / 32 }
     #expect(slow.map(\.capacity) == [2480e6 / 32])
     #expect(Set([slow[0].first, slow[0].second].map { abilene.nodeNames[$0] }) == ["Atlanta", "Indianapolis"])
-    let nsfnet = try CapacitatedGraph.read(from: folder.appendingPathComponent("nsfnet.json"))
+    let nsfnet = try CapacitatedGraph.read(from: folder.appending(path: "nsfnet.json"))
     #expect(nsfnet.nodeCount == 14)
     #expect(nsfnet.linkCount == 21)
     #expect(nsfnet.links.allSatisfy { $0.capacity == 1544e3 / 32 })
