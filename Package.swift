@@ -138,10 +138,11 @@ let package = Package(
         "Refutation", "Verification", "PropertyTesting", "TestSupport", .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: numerical),
-    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"], swiftSettings: numerical),
+    .testTarget(
+      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "TestSupport"], swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
-    .testTarget(name: "FileReadingTests", dependencies: ["FileReading"]),
+    .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(

@@ -1,22 +1,16 @@
 import FileReading
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `An input file` {
-  func withFolder(_ body: (URL) async throws -> Void) async throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("input-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try await body(folder)
-  }
-
   func fault(_ file: URL, upTo limit: Int = InputFile.greatestSize) -> InputFileError? {
     do throws(InputFileError) { _ = try InputFile.contents(of: file, upTo: limit) } catch { return error }
     return nil
   }
 
-  @Test func `is read completely, whatever its size`() async throws {
-    try await withFolder { folder in
+  @Test func `is read completely, whatever its size`() throws {
+    try withTemporaryDirectory { folder in
       let file = folder.appendingPathComponent("x")
       for count in [0, 1, 1 << 18, (1 << 18) + 1, 1_000_000] {
         let data = Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) })
@@ -26,8 +20,8 @@ import Testing
     }
   }
 
-  @Test func `that is missing, a folder, a device or too large is refused with the reason`() async throws {
-    try await withFolder { folder in
+  @Test func `that is missing, a folder, a device or too large is refused with the reason`() throws {
+    try withTemporaryDirectory { folder in
       #expect(fault(folder.appendingPathComponent("none")) == .missing)
       #expect(fault(folder) == .folder)
       #expect(fault(URL(fileURLWithPath: "/dev/null")) == .device)
@@ -44,8 +38,8 @@ import Testing
     }
   }
 
-  @Test func `may be a pipe, of which no more than the limit is read`() async throws {
-    try await withFolder { folder in
+  @Test func `may be a pipe, of which no more than the limit is read`() throws {
+    try withTemporaryDirectory { folder in
       let pipe = folder.appendingPathComponent("pipe")
       for (limit, isRead) in [(1_000_000, true), (999_999, false)] {
         try? FileManager.default.removeItem(at: pipe)
@@ -65,8 +59,8 @@ import Testing
     }
   }
 
-  @Test func `control: a reader that trusts a stated size of 0 misses the contents of a pipe`() async throws {
-    try await withFolder { folder in
+  @Test func `control: a reader that trusts a stated size of 0 misses the contents of a pipe`() throws {
+    try withTemporaryDirectory { folder in
       let pipe = folder.appendingPathComponent("pipe")
       #expect(mkfifo(pipe.path, 0o600) == 0)
       var status = stat()

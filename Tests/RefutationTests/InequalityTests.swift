@@ -73,14 +73,13 @@ import Verification
 @Suite struct `The file of a system` {
   /// The message from reading a text.
   func fault(_ text: String) throws -> String {
-    let url = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).json")
-    defer { try? FileManager.default.removeItem(at: url) }
-    try Data(text.utf8).write(to: url)
-    do {
-      _ = try SystemFile.read(url)
-      return "read"
-    } catch {
-      return "\(error)".replacing(url.relativePath, with: "FILE")
+    try withTemporaryFile(text, ending: "json") { file in
+      do {
+        _ = try SystemFile.read(file)
+        return "read"
+      } catch {
+        return "\(error)".replacing(file.relativePath, with: "FILE")
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Graphs are read and written in public formats` {
@@ -65,11 +66,12 @@ import Testing
       let again = try CapacitatedGraph(nodeLinkJSON: data)
       #expect(again == graph)
     }
-    let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).json")
-    defer { try? FileManager.default.removeItem(at: file) }
-    let graph = try CapacitatedGraph.nineNodes(width: 3)
-    try graph.writeNodeLinkJSON(to: file)
-    #expect(try CapacitatedGraph.read(from: file) == graph)
+    try withTemporaryDirectory { directory in
+      let file = directory.appending(path: "graph.json")
+      let graph = try CapacitatedGraph.nineNodes(width: 3)
+      try graph.writeNodeLinkJSON(to: file)
+      #expect(try CapacitatedGraph.read(from: file) == graph)
+    }
   }
 
   @Test func `a default capacity is used for links that have none, and without it they are an error`() throws {
@@ -86,12 +88,11 @@ import Testing
 
   /// What is said of links that have the default capacity, in a file of that ending.
   func defaults(_ text: String, ending: String) throws -> DefaultCapacities? {
-    let file = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).\(ending)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(text.utf8).write(to: file)
-    let read = try GraphFile.read(from: file, options: .init(defaultCapacity: 5))
-    #expect(read.graph.links.contains { $0.capacity == 5 } == (read.defaults != nil))
-    return read.defaults
+    try withTemporaryFile(text, ending: ending) { file in
+      let read = try GraphFile.read(from: file, options: .init(defaultCapacity: 5))
+      #expect(read.graph.links.contains { $0.capacity == 5 } == (read.defaults != nil))
+      return read.defaults
+    }
   }
 
   @Test func `links that take the default are counted, and their attributes that look like a capacity are named`()

@@ -1,17 +1,17 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct `Nodes of a graph may name the columns that they see` {
   private func read(_ text: String, ending: String) throws -> [[String]?] {
-    let file = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).\(ending)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(text.utf8).write(to: file)
-    let read = try GraphFile.read(from: file)
-    let columns = try read.columns()
-    #expect(try read.graph == CapacitatedGraph.read(from: file) && columns.count == read.graph.nodeCount)
-    #expect(read.defaults == nil)
-    return columns
+    try withTemporaryFile(text, ending: ending) { file in
+      let read = try GraphFile.read(from: file)
+      let columns = try read.columns()
+      #expect(try read.graph == CapacitatedGraph.read(from: file) && columns.count == read.graph.nodeCount)
+      #expect(read.defaults == nil)
+      return columns
+    }
   }
 
   func json(_ columns: String) throws -> [[String]?] {

@@ -1,5 +1,6 @@
 import Foundation
 import PropertyTesting
+import TestSupport
 import Testing
 
 @Suite struct `A committed input is tried first` {
@@ -7,14 +8,14 @@ import Testing
 
   /// A location for a test file in a folder `Tests` that is removed afterwards.
   func withFolder(_ body: (SourceLocation, URL) async throws -> Void) async throws {
-    let root = FileManager.default.temporaryDirectory.appendingPathComponent("replays-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: root) }
-    let folder = root.appendingPathComponent("Tests/SomeTests")
-    try FileManager.default.createDirectory(
-      at: folder.appendingPathComponent("Replays"), withIntermediateDirectories: true)
-    let location = SourceLocation(
-      fileID: "SomeTests/File.swift", filePath: folder.appendingPathComponent("File.swift").path, line: 1, column: 1)
-    try await body(location, folder.appendingPathComponent("Replays"))
+    try await withTemporaryDirectory { root in
+      let folder = root.appendingPathComponent("Tests/SomeTests")
+      try FileManager.default.createDirectory(
+        at: folder.appendingPathComponent("Replays"), withIntermediateDirectories: true)
+      let location = SourceLocation(
+        fileID: "SomeTests/File.swift", filePath: folder.appendingPathComponent("File.swift").path, line: 1, column: 1)
+      try await body(location, folder.appendingPathComponent("Replays"))
+    }
   }
 
   /// Commits an input under the name that the summary of a failure states.
