@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import DINL
-import Foundation
 import JSONReading
 import PlainText
 
@@ -127,19 +126,18 @@ struct GraphReport: Encodable {
   func table(reason: String, defaults: DefaultCapacities?) -> String {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
     var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
-    for node in nodes { table.append([node.node, node.parent ?? "(root)", short(node.distance), "\(node.hops)"]) }
-    let percent = String(format: "%.2f", 100 * exchangeReduction)
+    for node in nodes {
+      table.append([node.node, node.parent ?? "(root)", short(node.distance, digits: 6), "\(node.hops)"])
+    }
     var lines = [
       table.text(cellWidth: .max), "",
       "root             \(root.plain(upTo: .max)) (\(reason))",
       "certificate      \(certificate)",
-      "exchange saved   \(percent) % (\(treeValuesPerSample) of \(denseValuesPerSample) values per sample; "
-        + "\(treeLinkCount) of \(linkCount) links)",
-      "forward latency  \(short(forwardLatencySeconds)) s",
+      "exchange saved   \(percent(exchangeReduction, digits: 2)) (\(treeValuesPerSample) of "
+        + "\(denseValuesPerSample) values per sample; \(treeLinkCount) of \(linkCount) links)",
+      "forward latency  \(short(forwardLatencySeconds, digits: 6)) s",
     ]
     if let defaults { lines.append("default capacity \(defaults)") }
     return lines.joined(separator: "\n")
   }
-
-  private func short(_ value: Double) -> String { String(format: "%.6g", value) }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import DINL
-import Foundation
 import PlainText
 import Reproduction
 import Trials
@@ -79,8 +78,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       for row in network.claims {
         table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
       }
-      let best =
-        evidence.data.bayesAccuracy.map { String(format: " (Bayes accuracy of their law %.2f %%)", 100 * $0) } ?? ""
+      let best = evidence.data.bayesAccuracy.map { " (Bayes accuracy of their law \(percent($0, digits: 2)))" } ?? ""
       lines += [
         "", "\(evidence.data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
         table.text(cellWidth: 34),

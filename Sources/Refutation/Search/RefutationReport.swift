@@ -124,7 +124,7 @@ public struct RefutationReport: Encodable, Sendable {
   /// The answer in one line.
   public var summary: String {
     let set = "losses in {\(losses.map(\.description).joined(separator: ","))}"
-    let ratio = largestRatio.map { "largest ratio lesser/greater = \(Self.short($0))" }
+    let ratio = largestRatio.map { "largest ratio lesser/greater = \(Self.shown(ratio: $0))" }
     let search = ratio.map { "; \($0) in \(systems) systems with \(set)" } ?? ""
     let reason = deduction.map { found in
       "follows from \(found.claim), \(found.inequality), "
@@ -161,24 +161,22 @@ public struct RefutationReport: Encodable, Sendable {
 
   /// A number with the fewest significant digits, at least 6, that distinguish it from another number.
   public static func distinct(_ number: Double, from other: Double) -> String {
-    for digits in 6...17 {
-      let texts = [number, other].map { String(format: "%.\(digits)g", $0) }
-      if texts[0] != texts[1] { return texts[0] }
-    }
-    return String(format: "%.6g", number)
+    let texts = roundings(of: number)
+    return zip(texts, roundings(of: other)).first { $0 != $1 }?.0 ?? texts[0]
   }
 
   /// A decimal that does not exceed a number above 1 and is not 1, with the fewest significant digits, at least 6.
   static func limit(atMost number: Double) -> String {
-    for digits in 6...17 {
-      let text = String(format: "%.\(digits)g", number)
-      if text != "1", let decimal = DecimalNumeral(text), decimal <= DecimalNumeral(exactly: number) { return text }
-    }
-    return "\(number.nextDown)"
+    roundings(of: number).first { text in
+      text != "1" && DecimalNumeral(text).map { $0 <= DecimalNumeral(exactly: number) } == true
+    } ?? "\(number.nextDown)"
   }
 
-  static func short(_ number: Double) -> String {
-    // A ratio below 1 is not shown as 1.
-    number < 1 && number > 0.99999 ? distinct(number, from: 1) : "\((number * 1e6).rounded() / 1e6)"
+  /// A number with 6 to 17 significant digits.
+  private static func roundings(of number: Double) -> [String] { (6...17).map { String(format: "%.\($0)g", number) } }
+
+  /// A ratio to six decimals; one below 1 is not shown as 1.
+  private static func shown(ratio: Double) -> String {
+    ratio < 1 && ratio > 0.99999 ? distinct(ratio, from: 1) : "\((ratio * 1e6).rounded() / 1e6)"
   }
 }
