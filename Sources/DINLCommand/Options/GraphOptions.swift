@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import DINL
 import Foundation
 import JSONReading
@@ -18,8 +19,15 @@ struct GraphOptions: ParsableArguments {
       """)
   var defaultCapacity: Double?
 
-  @Option(help: "The bits of one value, for link speeds in bit/s, \(Limits.bitsPerValue). (default: 32)")
+  @Option(
+    help: """
+      The bits of one value, for link speeds in bit/s, \(Limits.bitsPerValue). \
+      (default: \(exactly(GraphOptions.standard.bitsPerValue)))
+      """)
   var bitsPerValue: Double?
+
+  /// What a reader assumes where no option is given.
+  private static let standard = CapacitatedGraph.ReadingOptions()
 
   func validate() throws {
     try Limits.defaultCapacity.check(defaultCapacity)
@@ -42,7 +50,8 @@ struct GraphOptions: ParsableArguments {
 
   /// What to do where the file is silent.
   var reading: CapacitatedGraph.ReadingOptions {
-    CapacitatedGraph.ReadingOptions(defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue ?? 32)
+    CapacitatedGraph.ReadingOptions(
+      defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue ?? Self.standard.bitsPerValue)
   }
 
   /// The root of a graph, with the reason why it is this node.
