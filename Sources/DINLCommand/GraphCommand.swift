@@ -47,13 +47,10 @@ struct GraphCommand: ParsableCommand {
     let tree = try inFile { () throws(GraphError) in
       try graph.shortestPathTree(from: root, exponent: exponent)
     }
-    if dot {
-      try StandardOutput.print(tree.dot(), terminator: "")
-    } else if json {
-      try StandardOutput.print(try GraphReport(tree, reading.defaults).json())
-    } else {
-      try StandardOutput.print(GraphReport(tree, reading.defaults).table(reason: reason, defaults: reading.defaults))
-    }
+    if dot { return try StandardOutput.print(tree.dot(), terminator: "") }
+    let report = GraphReport(tree, reading.defaults)
+    let defaults = reading.defaults.map { "\ndefault capacity \($0)" } ?? ""
+    try StandardOutput.print(json ? try JSONText.of(report) : report.table(reason: reason) + defaults)
   }
 
   /// Names the file in what is wrong with its graph.
@@ -121,23 +118,19 @@ struct GraphReport: Encodable {
     forwardLatencySeconds = latencies.max() ?? 0
   }
 
-  func json() throws -> String { try JSONText.of(self) }
-
-  func table(reason: String, defaults: DefaultCapacities?) -> String {
+  func table(reason: String) -> String {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
     var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
     for node in nodes {
       table.append([node.node, node.parent ?? "(root)", short(node.distance, digits: 6), "\(node.hops)"])
     }
-    var lines = [
+    return [
       table.text(cellWidth: .max), "",
       "root             \(root.plain(upTo: .max)) (\(reason))",
       "certificate      \(certificate)",
       "exchange saved   \(percent(exchangeReduction, digits: 2)) (\(treeValuesPerSample) of "
         + "\(denseValuesPerSample) values per sample; \(treeLinkCount) of \(linkCount) links)",
       "forward latency  \(short(forwardLatencySeconds, digits: 6)) s",
-    ]
-    if let defaults { lines.append("default capacity \(defaults)") }
-    return lines.joined(separator: "\n")
+    ].joined(separator: "\n")
   }
 }
