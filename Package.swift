@@ -75,12 +75,13 @@ let package = Package(
     .target(
       name: "BoundCheck",
       dependencies: [
-        "DINL", "Verification", "Console", "Trials", "PlainText",
+        "DINL", "Verification", "Console", "Trials", "JSONReading", "PlainText",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: numerical),
     .target(
-      name: "Reproduction", dependencies: ["DINL", "Verification", "Console", "Trials"], swiftSettings: numerical),
+      name: "Reproduction", dependencies: ["DINL", "Verification", "Console", "Trials", "JSONReading"],
+      swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",
       dependencies: [

@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import JSONReading
 
 extension CheckEvidence {
   /// The names of the files that a check writes, in the order in which it writes them.

@@ -9,8 +9,7 @@ public enum JSONText {
   ///   before it, and NaN becomes "NaN". By default a number that is not finite is an error.
   /// - Throws: what the encoder throws.
   public static func of(_ value: some Encodable, infinity: String? = nil) throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let encoder = JSONEncoder.canonical
     if let infinity {
       encoder.nonConformingFloatEncodingStrategy = .convertToString(
         positiveInfinity: infinity, negativeInfinity: "-" + infinity, nan: "NaN")

@@ -123,12 +123,3 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
     try directory.makePartial()
   }
 }
-
-extension JSONEncoder {
-  /// An encoder that gives equal bytes for equal values.
-  package static var canonical: JSONEncoder {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    return encoder
-  }
-}

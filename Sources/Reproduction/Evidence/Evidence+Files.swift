@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import JSONReading
 
 extension Evidence {
   /// The bytes of `results.json`; equal evidence gives equal bytes.
