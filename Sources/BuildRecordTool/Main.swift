@@ -42,6 +42,8 @@ enum BuildRecordTool {
     return sha256(Data(lines.joined().utf8))
   }
 
+  /// The checksum that Console's `sha256(of:)` gives: for four lines the tool, which is built before all else, would
+  /// need the whole module.
   static func sha256(_ data: Data) -> String {
     var digest = [UInt8](repeating: 0, count: Int(crypto_hash_sha256_BYTES))
     _ = Array(data).withUnsafeBufferPointer { crypto_hash_sha256(&digest, $0.baseAddress, UInt64($0.count)) }
