@@ -72,10 +72,7 @@ public struct DecimalNumeral: Equatable, Sendable {
 
   /// An interval that contains the decimal: a single number if double precision holds it exactly, else the two adjacent
   /// numbers.
-  public var estimate: Estimate {
-    let power = BigInt(10).power(Int(exponent.magnitude))
-    return exponent >= 0 ? Estimate(significand * power, over: 1) : Estimate(significand, over: power)
-  }
+  public var estimate: Estimate { Estimate(numerator, over: denominator) }
 
   /// The exact decimal value of a finite number in double precision.
   public init(exactly number: Double) {
@@ -154,7 +151,10 @@ public struct DecimalNumeral: Equatable, Sendable {
     DecimalNumeral(significand: left.significand * right.significand, exponent: left.exponent + right.exponent)
   }
 
-  fileprivate func whole(inUnitsOfTenTo power: Int) -> BigInt { significand * BigInt(10).power(exponent - power) }
+  /// The decimal as a whole multiple of a power of ten, which it must be.
+  func whole(inUnitsOfTenTo power: Int) -> BigInt {
+    significand == 0 ? 0 : significand * BigInt(10).power(exponent - power)
+  }
 }
 
 extension DecimalNumeral: Comparable {

@@ -22,12 +22,7 @@ public struct ExactRational: Hashable, Sendable, Comparable {
   }
 
   /// The exact value of a decimal.
-  package init(_ decimal: DecimalNumeral) {
-    let power = BigInt(10).power(Int(decimal.exponent.magnitude))
-    self =
-      decimal.exponent >= 0
-      ? ExactRational(decimal.significand * power) : ExactRational(decimal.significand, over: power)
-  }
+  package init(_ decimal: DecimalNumeral) { self.init(decimal.numerator, over: decimal.denominator) }
 
   /// The number of bits of the numerator or the denominator, whichever is longer.
   package var bits: Int { max(numerator.magnitude.bitWidth, denominator.magnitude.bitWidth) }

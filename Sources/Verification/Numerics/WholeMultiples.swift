@@ -10,9 +10,7 @@ struct WholeMultiples: Sendable {
   init(_ decimals: [[DecimalNumeral]]) {
     let exponent = decimals.joined().filter { $0.significand != 0 }.map(\.exponent).min() ?? 0
     self.exponent = exponent
-    rows = decimals.map { row in
-      row.map { $0.significand == 0 ? 0 : $0.significand * BigInt(10).power($0.exponent - exponent) }
-    }
+    rows = decimals.map { row in row.map { $0.whole(inUnitsOfTenTo: exponent) } }
   }
 
   /// A function that maps a multiple of the unit, divided by a decimal and by a whole number above 0, to an interval

@@ -48,13 +48,7 @@ struct ExactSymmetricMatrix {
   }
 
   private static func whole(_ decimals: [[DecimalNumeral]], _ tens: [Int]) -> [[BigInt]] {
-    decimals.indices.map { i in
-      (0...i).map { j in
-        let number = decimals[i][j]
-        return number.significand == 0
-          ? 0 : number.significand * BigInt(10).power(number.exponent + tens[i] + tens[j])
-      }
-    }
+    decimals.indices.map { i in (0...i).map { decimals[i][$0].whole(inUnitsOfTenTo: -tens[i] - tens[$0]) } }
   }
 
   /// The number of rows.
