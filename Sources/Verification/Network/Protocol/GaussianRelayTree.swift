@@ -27,7 +27,6 @@ public struct GaussianRelayTree: Sendable {
   /// The relays, each before its parent.
   public let relays: [Relay]
   private let source: DecimalMatrix
-  private let sourceCount: Int
   /// Σ_v of each relay, d_v×d_v.
   private let noises: [DecimalMatrix]
   /// G_v of each relay, d_v×s.
@@ -75,7 +74,6 @@ public struct GaussianRelayTree: Sendable {
       transfers.append(transfer)
       noiseTransfers.append(noise)
     }
-    sourceCount = sourceCovariance.count
     (self.relays, self.noises) = (relays, noises)
     (self.transfers, self.noiseTransfers) = (transfers, noiseTransfers)
   }
@@ -98,7 +96,7 @@ public struct GaussianRelayTree: Sendable {
   /// - Throws: `.invalidInput` if a large joint covariance is too near a singular one to be certified.
   /// - Complexity: O(m³) for m variables in total.
   public func jointLaw() throws(VerificationError) -> JointGaussian {
-    let size = sourceCount + relays.map(\.noiseCovariance.count).reduce(0, +)
+    let size = source.count + relays.map(\.noiseCovariance.count).reduce(0, +)
     let zero = DecimalNumeral(exactly: 0)
     var joint = Array(repeating: Array(repeating: zero, count: size), count: size)
     func place(_ block: DecimalMatrix, _ rows: [Int], _ columns: [Int]) {
@@ -123,11 +121,11 @@ public struct GaussianRelayTree: Sendable {
   }
 
   /// The indices of the source's variables in the joint law.
-  public var sourceVariables: [Int] { Array(0..<sourceCount) }
+  public var sourceVariables: [Int] { Array(0..<source.count) }
 
   /// The indices of the variables of a relay's message in the joint law.
   public func variables(ofRelay index: Int) -> [Int] {
-    let start = sourceCount + relays[..<index].map(\.noiseCovariance.count).reduce(0, +)
+    let start = source.count + relays[..<index].map(\.noiseCovariance.count).reduce(0, +)
     return Array(start..<start + relays[index].noiseCovariance.count)
   }
 

@@ -29,6 +29,9 @@ struct DecimalMatrix {
     DecimalMatrix(rows: Array(repeating: Array(repeating: 0, count: columns), count: rows), power: 0)
   }
 
+  /// The number of rows.
+  var count: Int { rows.count }
+
   /// The decimals, row by row.
   var decimals: [[DecimalNumeral]] {
     rows.map { row in row.map { DecimalNumeral(significand: $0, exponent: power) } }
