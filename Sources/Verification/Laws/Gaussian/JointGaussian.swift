@@ -38,16 +38,11 @@ public struct JointGaussian: Sendable {
   }
 
   private init(_ covariance: [[DecimalNumeral]], isKnownDefinite: Bool) throws(VerificationError) {
-    let matrix = ExactSymmetricMatrix(covariance)
+    let exact = try ExactSymmetricMatrix.definite(covariance, "covariance", isKnownDefinite: isKnownDefinite)
     // The upper triangle mirrors the lower one.
     let lower = covariance.indices.map { i in (0...i).map { covariance[i][$0].estimate } }
     let estimates = covariance.indices.map { i in covariance.indices.map { lower[max(i, $0)][min(i, $0)] } }
-    guard matrix.work <= ExactSymmetricMatrix.greatestWork else {
-      try self.init(covariance: estimates)
-      return
-    }
-    try require(isKnownDefinite || matrix.isPositiveDefinite, "covariance", "must be positive definite")
-    self.init(EstimateMatrix(estimates), matrix)
+    self.init(EstimateMatrix(estimates), exact)
   }
 
   private init(_ covariance: EstimateMatrix, _ exact: ExactSymmetricMatrix?) {

@@ -21,6 +21,24 @@ struct ExactSymmetricMatrix {
 
   private init(rows: [[BigInt]], tens: [Int]) { (self.rows, self.tens) = (rows, tens) }
 
+  /// A positive definite matrix; `nil` for one that takes more work than ``greatestWork``, which intervals certify
+  /// instead.
+  ///
+  /// - Parameter isKnownDefinite: whether a small matrix is known to be positive definite, and is not checked.
+  /// - Throws: `.invalidInput` if the matrix is not positive definite, or large and too near a singular one for
+  ///   certification.
+  static func definite(
+    _ decimals: [[DecimalNumeral]], _ parameter: String, isKnownDefinite: Bool = false
+  ) throws(VerificationError) -> ExactSymmetricMatrix? {
+    let exact = ExactSymmetricMatrix(decimals)
+    guard exact.work <= greatestWork else {
+      _ = try CholeskyFactor(decimals.map { $0.map(\.estimate) }, parameter).whiteningError()
+      return nil
+    }
+    try require(isKnownDefinite || exact.isPositiveDefinite, parameter, "must be positive definite")
+    return exact
+  }
+
   /// Two matrices of equal size with the same exponents tᵢ.
   static func pair(
     _ first: [[DecimalNumeral]], _ second: [[DecimalNumeral]]

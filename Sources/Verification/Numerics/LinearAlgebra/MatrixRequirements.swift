@@ -47,12 +47,7 @@ func requireCovariance(_ rows: [[DecimalNumeral]], _ parameter: String) throws(V
 /// - Throws: `.invalidInput` naming what is wrong.
 func requirePositiveDefinite(_ rows: [[DecimalNumeral]], _ parameter: String) throws(VerificationError) {
   try requireCovariance(rows, parameter)
-  let exact = ExactSymmetricMatrix(rows)
-  if exact.work <= ExactSymmetricMatrix.greatestWork {
-    try require(exact.isPositiveDefinite, parameter, "must be positive definite")
-  } else {
-    _ = try CholeskyFactor(rows.map { $0.map(\.estimate) }, parameter).whiteningError()
-  }
+  _ = try ExactSymmetricMatrix.definite(rows, parameter)
 }
 
 private func requireCovariance<Element: Equatable>(
