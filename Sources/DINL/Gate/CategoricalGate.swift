@@ -108,21 +108,17 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     accumulateTransposed(
       rows: rows, routes, width, relaxed.base, stride: routes, by: messageError.base, stride: width,
       into: gradients + codebook)
-    transpose(routes, width, values + codebook, into: transposed.base)
-    multiply(
-      rows, width, routes, messageError.base, stride: width, by: transposed.base, into: relaxedError.base,
-      stride: routes)
+    propagateBack(
+      rows: rows, routes, width, messageError.base, through: values + codebook, transposed: transposed.base,
+      into: relaxedError.base, stride: routes)
     categoricalErrors(
       rows: rows, penalty: penalty, temperature: temperature, prior: routeLaw(values + prior), logits.base,
       relaxed.base, relaxedError.base, logitError.base, gradients + prior)
-    accumulateTransposed(
-      rows: rows, width, routes, latent, stride: stride, by: logitError.base, stride: routes,
-      into: gradients + offset)
-    accumulateColumnSums(rows: rows, routes, logitError.base, stride: routes, into: gradients + bias)
-    transpose(width, routes, values + offset, into: transposed.base)
-    Kernels<Scalar>.product(
-      rows, width, routes, logitError.base, routes, 1, transposed.base, width, startKind: 2, bias: nil,
-      latentError, stride)
+    accumulateGradients(
+      rows: rows, width, routes, latent, stride: stride, error: logitError.base, into: gradients + offset)
+    propagateBack(
+      rows: rows, width, routes, logitError.base, through: values + offset, transposed: transposed.base,
+      into: latentError, stride: stride, isAdded: true)
   }
 
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {

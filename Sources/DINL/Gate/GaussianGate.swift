@@ -79,14 +79,11 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
       rows: rows, width: width, bound: Scalar(logVarianceBound), penalty: penalty, precision: precision, latent,
       latentError, stride: stride, messageError.base, noise.base, logVariance.base, deviation.base,
       logVarianceError.base, gradients + prior)
-    accumulateTransposed(
-      rows: rows, width, width, latent, stride: stride, by: logVarianceError.base, stride: width,
-      into: gradients + offset)
-    accumulateColumnSums(rows: rows, width, logVarianceError.base, stride: width, into: gradients + bias)
-    transpose(width, width, values + offset, into: transposed.base)
-    Kernels<Scalar>.product(
-      rows, width, width, logVarianceError.base, width, 1, transposed.base, width, startKind: 2, bias: nil,
-      latentError, stride)
+    accumulateGradients(
+      rows: rows, width, width, latent, stride: stride, error: logVarianceError.base, into: gradients + offset)
+    propagateBack(
+      rows: rows, width, width, logVarianceError.base, through: values + offset, transposed: transposed.base,
+      into: latentError, stride: stride, isAdded: true)
   }
 
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {

@@ -58,6 +58,28 @@ func accumulateTransposed<Scalar: TrainingScalar>(
   Kernels<Scalar>.product(m, n, rows, a, 1, aRow, b, bRow, startKind: 2, bias: nil, c, n)
 }
 
+/// Adds to the gradients of W and of b, which follows it, from the error of X·W + b: X rows×k, W k×n, error rows×n.
+func accumulateGradients<Scalar: TrainingScalar>(
+  rows: Int, _ k: Int, _ n: Int, _ input: UnsafePointer<Scalar>, stride: Int, error: UnsafePointer<Scalar>,
+  into gradients: UnsafeMutablePointer<Scalar>
+) {
+  accumulateTransposed(rows: rows, k, n, input, stride: stride, by: error, stride: n, into: gradients)
+  accumulateColumnSums(rows: rows, n, error, stride: n, into: gradients + k * n)
+}
+
+/// Writes the error of X, or adds it to what is there, from the error of X·W: error rows×n, W k×n, X rows×k.
+///
+/// - Parameter transposed: room for Wᵀ.
+func propagateBack<Scalar: TrainingScalar>(
+  rows: Int, _ k: Int, _ n: Int, _ error: UnsafePointer<Scalar>, through weights: UnsafePointer<Scalar>,
+  transposed: UnsafeMutablePointer<Scalar>, into inputError: UnsafeMutablePointer<Scalar>, stride: Int,
+  isAdded: Bool = false
+) {
+  transpose(k, n, weights, into: transposed)
+  Kernels<Scalar>.product(
+    rows, k, n, error, n, 1, transposed, k, startKind: isAdded ? 2 : 0, bias: nil, inputError, stride)
+}
+
 /// B = Aᵀ, A m×n.
 @specialized(where Scalar == Float)
 @specialized(where Scalar == Double)

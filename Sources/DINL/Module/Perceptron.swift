@@ -67,25 +67,20 @@ final class Perceptron<Scalar: TrainingScalar> {
   /// Adds to the gradient of the parameters, and writes the error of the incoming latents; the view needs no error.
   func backward(rows: Int) {
     let (values, gradients) = (parameters.values, parameters.gradients)
-    accumulateTransposed(
-      rows: rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, by: outputError.base,
-      stride: outputCount, into: gradients + secondWeights)
-    accumulateColumnSums(
-      rows: rows, outputCount, outputError.base, stride: outputCount, into: gradients + secondBias)
-    transpose(hiddenCount, outputCount, values + secondWeights, into: transposed.base)
-    multiply(
-      rows, outputCount, hiddenCount, outputError.base, stride: outputCount, by: transposed.base,
-      into: hiddenError.base, stride: hiddenCount)
+    accumulateGradients(
+      rows: rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, error: outputError.base,
+      into: gradients + secondWeights)
+    propagateBack(
+      rows: rows, hiddenCount, outputCount, outputError.base, through: values + secondWeights,
+      transposed: transposed.base, into: hiddenError.base, stride: hiddenCount)
     Kernels<Scalar>.blockWhereInactive(rows * hiddenCount, hiddenError.base, activation: hidden.base)
-    accumulateTransposed(
-      rows: rows, inputCount, hiddenCount, input.base, stride: inputCount, by: hiddenError.base,
-      stride: hiddenCount, into: gradients + firstWeights)
-    accumulateColumnSums(
-      rows: rows, hiddenCount, hiddenError.base, stride: hiddenCount, into: gradients + firstBias)
+    accumulateGradients(
+      rows: rows, inputCount, hiddenCount, input.base, stride: inputCount, error: hiddenError.base,
+      into: gradients + firstWeights)
     let incoming = inputCount - viewCount
-    transpose(incoming, hiddenCount, values + firstWeights + viewCount * hiddenCount, into: transposed.base)
-    multiply(
-      rows, hiddenCount, incoming, hiddenError.base, stride: hiddenCount, by: transposed.base,
+    propagateBack(
+      rows: rows, incoming, hiddenCount, hiddenError.base,
+      through: values + firstWeights + viewCount * hiddenCount, transposed: transposed.base,
       into: incomingError.base, stride: incoming)
   }
 }
