@@ -20,7 +20,7 @@ public struct GaussianSource: Sendable {
   /// - Parameter rate: the rate in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate is negative or NaN.
   public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
-    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    try requireNonnegative(rate, "rate")
     return Estimate(exactly: variance) * Estimate.exp(Estimate(exactly: -2) * rate)
   }
 

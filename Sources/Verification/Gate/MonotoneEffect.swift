@@ -15,7 +15,7 @@ public struct PenalizedChoice: Sendable {
   ///
   /// - Throws: `.invalidInput` if the weight is negative or not finite, or the slack is negative or NaN.
   public init(weight: Double, distortion: Estimate, rate: Estimate, slack: Double = 0) throws(VerificationError) {
-    try require(weight.isFinite && weight >= 0, "weight", "must be finite and at least 0, is \(weight)")
+    try requireNonnegative(weight, "weight")
     try require(slack >= 0, "slack", "must be at least 0, is \(slack)")
     self.weight = weight
     self.distortion = distortion

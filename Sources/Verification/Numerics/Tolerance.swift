@@ -64,13 +64,12 @@ public struct Tolerance: Sendable, CustomStringConvertible {
     let draws = Double(count)
     switch spread {
     case .range(let range):
-      try require(range.isFinite && range >= 0, "range", "must be finite and at least 0, is \(range)")
+      try requireNonnegative(range, "range")
       return Tolerance(
         value: range * (Double.log(2 / falseAlarm) / (2 * draws)).squareRoot(),
         source: .sampling(falseAlarm: falseAlarm, spread, count: count))
     case .normal(let deviation):
-      try require(
-        deviation.isFinite && deviation >= 0, "standardDeviation", "must be finite and at least 0, is \(deviation)")
+      try requireNonnegative(deviation, "standardDeviation")
       let quantile = try GSL.value("gsl_cdf_ugaussian_Qinv") { gsl_cdf_ugaussian_Qinv(falseAlarm / 2) }
       return Tolerance(
         value: quantile * deviation / draws.squareRoot(),

@@ -46,6 +46,32 @@ func requirePositive(_ value: Double, _ parameter: String) throws(VerificationEr
   try require(value.isFinite && value > 0, parameter, "must be finite and above 0, is \(value)")
 }
 
+/// Throws `.invalidInput` unless a number is certainly finite and above 0.
+func requirePositive(_ number: Estimate, _ parameter: String) throws(VerificationError) {
+  try require(
+    number.lower > 0 && number.upper < .infinity, parameter, "must be finite and above 0, is \(number.value)")
+}
+
+/// Throws `.invalidInput` unless a decimal is above 0.
+func requirePositive(_ value: DecimalNumeral, _ parameter: String) throws(VerificationError) {
+  try require(value.significand > 0, parameter, "must be above 0, is \(value.nearest)")
+}
+
+/// Throws `.invalidInput` unless a value is finite and at least 0.
+func requireNonnegative(_ value: Double, _ parameter: @autoclosure () -> String) throws(VerificationError) {
+  try require(value.isFinite && value >= 0, parameter(), "must be finite and at least 0, is \(value)")
+}
+
+/// Throws `.invalidInput` unless a number is certainly at least 0.
+func requireNonnegative(_ number: Estimate, _ parameter: String) throws(VerificationError) {
+  try require(number.lower >= 0, parameter, "must be at least 0, may be \(number.lower)")
+}
+
+/// Throws `.invalidInput` unless a decimal is at least 0.
+func requireNonnegative(_ value: DecimalNumeral, _ parameter: String) throws(VerificationError) {
+  try require(value.significand >= 0, parameter, "must be at least 0, is \(value.shown)")
+}
+
 /// Throws `.invalidInput` unless a decimal lies in [0, 1].
 func requireProbability(_ value: DecimalNumeral, _ parameter: String) throws(VerificationError) {
   try require(

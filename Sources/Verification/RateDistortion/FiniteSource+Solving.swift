@@ -21,7 +21,7 @@ extension FiniteSource {
   /// - Complexity: that of about twenty optima.
   /// - SeeAlso: RD-001, RD-003, RD-005
   public func distortion(atRate rate: Double) throws(VerificationError) -> Estimate {
-    try require(rate.isFinite && rate >= 0, "rate", "must be finite and at least 0, is \(rate)")
+    try requireNonnegative(rate, "rate")
     let richest = solved(0)
     if rate >= richest.rate.upper { return leastDistortion }
     if rate == 0 { return greatestDistortion }

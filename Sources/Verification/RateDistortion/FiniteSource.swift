@@ -44,7 +44,7 @@ public struct FiniteSource: Sendable {
       try require(row.count == columns, "distortion[\(index)]", "needs \(columns) values, has \(row.count)")
       for (column, value) in row.enumerated() {
         let place = "distortion[\(index)][\(column)]"
-        try require(value >= 0 && value < .infinity, place, "must be finite and at least 0, is \(value)")
+        try requireNonnegative(value, place)
         try require(value <= Self.greatestValue, place, "must be at most 2^1000, is \(value)")
       }
       guard law.weights[index] > 0 else { continue }

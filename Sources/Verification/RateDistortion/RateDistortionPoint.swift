@@ -90,7 +90,7 @@ extension FiniteSource {
   }
 
   func requireWeight(_ weight: Double) throws(VerificationError) {
-    try require(weight.isFinite && weight >= 0, "weight", "must be finite and at least 0, is \(weight)")
+    try requireNonnegative(weight, "weight")
   }
 
   func point(_ kernel: ExponentialKernel, _ outputs: [Double], _ weight: Double) -> RateDistortionPoint {

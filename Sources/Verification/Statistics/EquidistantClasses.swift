@@ -17,7 +17,7 @@ public struct EquidistantClasses: Equatable, Sendable {
   /// - Throws: `.invalidInput` naming the parameter that is out of range.
   public init(classCount: Int, distance: Double) throws(VerificationError) {
     try require(classCount >= 2, "classCount", "must be at least 2, is \(classCount)")
-    try require(distance.isFinite && distance >= 0, "distance", "must be finite and at least 0, is \(distance)")
+    try requireNonnegative(distance, "distance")
     (self.classCount, self.distance) = (classCount, distance)
   }
 

@@ -20,9 +20,7 @@ public struct PulseAmplitudeModulation: Sendable {
   /// - Parameter signalToNoise: the reciprocal of the noise's variance, above 0.
   /// - Throws: `.invalidInput` if the ratio may be 0 or less, or infinite.
   public func symbolErrorRate(signalToNoise: Estimate) throws(VerificationError) -> Estimate {
-    try require(
-      signalToNoise.lower > 0 && signalToNoise.upper < .infinity, "signalToNoise",
-      "must be finite and above 0, is \(signalToNoise.value)")
+    try requirePositive(signalToNoise, "signalToNoise")
     let amplitudes = Estimate(exactly: Double(count))
     let one = Estimate(exactly: 1)
     let squares = Estimate(exactly: Double(count * count - 1))

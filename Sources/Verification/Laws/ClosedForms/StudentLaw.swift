@@ -11,9 +11,7 @@ public struct StudentLaw: Sendable {
   ///
   /// - Throws: `.invalidInput` if ν may not be finite and above 0.
   public init(degreesOfFreedom: Estimate) throws(VerificationError) {
-    try require(
-      degreesOfFreedom.lower > 0 && degreesOfFreedom.upper < .infinity, "degreesOfFreedom",
-      "must be finite and above 0, is \(degreesOfFreedom.value)")
+    try requirePositive(degreesOfFreedom, "degreesOfFreedom")
     self.degreesOfFreedom = degreesOfFreedom
     logarithm = .log(degreesOfFreedom) - .log(Estimate(exactly: 2))
   }
@@ -22,8 +20,7 @@ public struct StudentLaw: Sendable {
   ///
   /// - Throws: `.invalidInput` if ν is not above 0.
   public init(decimal degreesOfFreedom: DecimalNumeral) throws(VerificationError) {
-    try require(
-      degreesOfFreedom.significand > 0, "degreesOfFreedom", "must be above 0, is \(degreesOfFreedom.nearest)")
+    try requirePositive(degreesOfFreedom, "degreesOfFreedom")
     self.degreesOfFreedom = degreesOfFreedom.estimate
     logarithm = .logarithm(of: degreesOfFreedom) - .log(Estimate(exactly: 2))
   }

@@ -12,9 +12,7 @@ public struct UniformNoise: Sendable {
   ///
   /// - Throws: `.invalidInput` if ε may not be finite and above 0.
   public init(halfWidth: Estimate) throws(VerificationError) {
-    try require(
-      halfWidth.lower > 0 && halfWidth.upper < .infinity, "halfWidth",
-      "must be finite and above 0, is \(halfWidth.value)")
+    try requirePositive(halfWidth, "halfWidth")
     self.halfWidth = halfWidth
     // The information decreases in the width of the noise, so the ends of the interval give its bounds.
     let (low, high) = (Self.information(halfWidth.upper), Self.information(halfWidth.lower))
@@ -26,7 +24,7 @@ public struct UniformNoise: Sendable {
   ///
   /// - Throws: `.invalidInput` if ε is not above 0.
   public init(decimal halfWidth: DecimalNumeral) throws(VerificationError) {
-    try require(halfWidth.significand > 0, "halfWidth", "must be above 0, is \(halfWidth.nearest)")
+    try requirePositive(halfWidth, "halfWidth")
     self.halfWidth = halfWidth.estimate
     mutualInformation = Self.information(halfWidth)
   }

@@ -20,7 +20,7 @@ public struct FiniteLaw: Sendable {
   public init(_ weights: [Double], name: String = "weights") throws(VerificationError) {
     try require(!weights.isEmpty, name, "needs at least one value")
     for (index, weight) in weights.enumerated() {
-      try require(weight.isFinite && weight >= 0, "\(name)[\(index)]", "must be finite and at least 0, is \(weight)")
+      try requireNonnegative(weight, "\(name)[\(index)]")
       try require(
         weight == 0 || weight >= Self.leastWeight, "\(name)[\(index)]", "must be 0 or at least 2^-500, is \(weight)")
     }

@@ -45,16 +45,12 @@ extension FiniteLearningSystem {
       try requireLossOfPredictions(predictions)
     }
     for (index, gate) in gates.enumerated() { try validate(gate, "gates[\(index)]") }
-    try require(
-      rateWeight >= 0 && rateWeight <= Self.mostNumber, "beta",
-      "must be finite and at least 0, at most 1e100, is \(rateWeight)")
+    try Self.requireFactor(rateWeight, "beta")
     try requireNoUnderflow()
   }
 
   private func validate(_ gate: Gate, _ name: String) throws(VerificationError) {
-    try require(
-      gate.weight >= 0 && gate.weight <= Self.mostNumber, "\(name).weight",
-      "must be finite and at least 0, at most 1e100, is \(gate.weight)")
+    try Self.requireFactor(gate.weight, "\(name).weight")
     try requireCount(gate.channel, "\(name).channel", hypothesisCount, "hypothesis")
     let messages = gate.channel.first?.first?.count ?? 0
     for (w, rows) in gate.channel.enumerated() {
@@ -89,6 +85,11 @@ extension FiniteLearningSystem {
     _ array: [some Any], _ name: @autoclosure () -> String, _ count: Int, _ item: String
   ) throws(VerificationError) {
     try require(array.count == count, name(), "needs \(count) entries, one for each \(item), has \(array.count)")
+  }
+
+  private static func requireFactor(_ weight: Double, _ name: String) throws(VerificationError) {
+    try require(
+      weight >= 0 && weight <= mostNumber, name, "must be finite and at least 0, at most 1e100, is \(weight)")
   }
 
   private static func requireWeights(

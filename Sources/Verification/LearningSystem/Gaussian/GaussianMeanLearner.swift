@@ -21,9 +21,7 @@ public struct GaussianMeanLearner: GaussianLearningSystem {
     sampleCount: Int, sampleMean: Double = 0, sampleVariance: Double, gain: Double = 1, noiseVariance: Double
   ) throws(VerificationError) {
     try requireFinite([gain], "gain")
-    try require(
-      noiseVariance.isFinite && noiseVariance >= 0, "noiseVariance",
-      "must be finite and at least 0, is \(noiseVariance)")
+    try requireNonnegative(noiseVariance, "noiseVariance")
     try self.init(
       sampleCount, sampleMean, sampleVariance, Estimate(exactly: gain), Estimate(exactly: noiseVariance))
   }

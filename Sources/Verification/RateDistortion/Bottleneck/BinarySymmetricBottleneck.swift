@@ -32,7 +32,7 @@ public struct BinarySymmetricBottleneck: Sendable {
   /// - Parameter rate: R in nats, at least 0; from ln 2 on, the result is I(X;Y).
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func relevance(atRate rate: Estimate) throws(VerificationError) -> Estimate {
-    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    try requireNonnegative(rate, "rate")
     if bias.upper == 0 || rate.upper == 0 { return Estimate(exactly: 0) }
     let product = (bias * BinaryEntropy.bias(deficit: rate)).limited(from: 0, to: 1)
     // At most the rate, and at most I(X;Y) ≤ ln 2.

@@ -54,7 +54,7 @@ public struct BinarySource: Sendable {
   /// - Parameter distortion: D, at least 0.
   /// - Throws: `.invalidInput` if the distortion may be negative.
   public func rate(atDistortion distortion: Estimate) throws(VerificationError) -> Estimate {
-    try require(distortion.lower >= 0, "distortion", "must be at least 0, may be \(distortion.lower)")
+    try requireNonnegative(distortion, "distortion")
     return .falling(at: distortion) { rate(at: $0) }
   }
 
@@ -62,7 +62,7 @@ public struct BinarySource: Sendable {
   ///
   /// - Throws: `.invalidInput` if the distortion is negative.
   public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
-    try require(distortion >= DecimalNumeral(exactly: 0), "distortion", "must be at least 0, is \(distortion.shown)")
+    try requireNonnegative(distortion, "distortion")
     return rate(gap: (rarer - distortion).estimate)
   }
 
@@ -86,7 +86,7 @@ public struct BinarySource: Sendable {
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
-    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    try requireNonnegative(rate, "rate")
     return .root(from: 0, to: share.upper) { rate - self.rate(at: $0) }
   }
 }

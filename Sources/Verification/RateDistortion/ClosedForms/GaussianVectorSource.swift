@@ -64,7 +64,7 @@ public struct GaussianVectorSource: Sendable {
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
-    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    try requireNonnegative(rate, "rate")
     var level = Estimate(exactly: 0)
     var logarithms = Estimate(exactly: 0)
     for (index, variance) in variances.enumerated() {

@@ -28,7 +28,7 @@ public struct UniformSource: Sendable {
   /// - Parameter distortion: D, at least 0.
   /// - Throws: `.invalidInput` if the distortion may be negative.
   public func rate(atDistortion distortion: Estimate) throws(VerificationError) -> Estimate {
-    try require(distortion.lower >= 0, "distortion", "must be at least 0, may be \(distortion.lower)")
+    try requireNonnegative(distortion, "distortion")
     return .falling(at: distortion) { rate(at: $0) }
   }
 
@@ -36,7 +36,7 @@ public struct UniformSource: Sendable {
   ///
   /// - Throws: `.invalidInput` if the distortion is negative.
   public func rate(atDistortion distortion: DecimalNumeral) throws(VerificationError) -> Estimate {
-    try require(distortion >= DecimalNumeral(exactly: 0), "distortion", "must be at least 0, is \(distortion.shown)")
+    try requireNonnegative(distortion, "distortion")
     let (all, rest) = (DecimalNumeral(exactly: Double(symbols)), DecimalNumeral(exactly: Double(symbols - 1)))
     return rate(gap: (rest - all * distortion).estimate)
   }
@@ -56,7 +56,7 @@ public struct UniformSource: Sendable {
   /// - Parameter rate: R in nats per sample, at least 0.
   /// - Throws: `.invalidInput` if the rate may be negative.
   public func distortion(atRate rate: Estimate) throws(VerificationError) -> Estimate {
-    try require(rate.lower >= 0, "rate", "must be at least 0, may be \(rate.lower)")
+    try requireNonnegative(rate, "rate")
     return .root(from: 0, to: (others / count).upper) { rate - self.rate(at: $0) }
   }
 }
