@@ -111,8 +111,5 @@ struct LossTable: Sendable {
 
 extension Fraction {
   /// Whether it is 0 or from 1e-100 to 1e100 in magnitude.
-  public var isSummable: Bool {
-    let size = value.magnitude
-    return exact == .zero || (size >= 1e-100 && size <= 1e100)
-  }
+  public var isSummable: Bool { exact == .zero || FiniteLearningSystem.summable.contains(value.magnitude) }
 }

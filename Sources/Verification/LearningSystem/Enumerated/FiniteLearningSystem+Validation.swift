@@ -1,9 +1,8 @@
 import RealModule
 
 extension FiniteLearningSystem {
-  /// The least and the greatest magnitude of a loss other than 0, which prevent overflow and loss of digits in sums.
-  static let leastNumber = 1e-100
-  static let mostNumber = 1e100
+  /// The magnitudes of a loss other than 0, which prevent overflow and loss of digits in sums.
+  package static let summable = 1e-100...1e100
 
   /// The requirement on the rows of an algorithm, which limits their number and the table that finds them.
   private static func rowLimit(_ rows: Rows) -> String {
@@ -34,7 +33,7 @@ extension FiniteLearningSystem {
     for (index, row) in loss.enumerated() {
       try requireCount(row, "loss[\(index)]", valueCount, "value")
       try requireFinite(row, "loss[\(index)]")
-      let isSummable = row.allSatisfy { $0 == 0 || (Self.leastNumber...Self.mostNumber).contains($0.magnitude) }
+      let isSummable = row.allSatisfy { $0 == 0 || Self.summable.contains($0.magnitude) }
       try require(isSummable, "loss[\(index)]", "must hold numbers that are 0, or from 1e-100 to 1e100 in magnitude")
     }
     if let predictions {
@@ -89,7 +88,7 @@ extension FiniteLearningSystem {
 
   private static func requireFactor(_ weight: Double, _ name: String) throws(VerificationError) {
     try require(
-      weight >= 0 && weight <= mostNumber, name, "must be finite and at least 0, at most 1e100, is \(weight)")
+      weight >= 0 && weight <= summable.upperBound, name, "must be finite and at least 0, at most 1e100, is \(weight)")
   }
 
   private static func requireWeights(
