@@ -33,9 +33,9 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
   /// One line with the file, the entry if one is wrong, and the problem.
   public var description: String {
     switch self {
-    case .unreadable(let file, _), .malformed(let file, _): "\(file.plain(upTo: 400)): \(problem)"
+    case .unreadable(let file, _), .malformed(let file, _): "\(file.plainPath): \(problem)"
     case .request(let file, let id, _, _), .failed(let file, let id, _):
-      "\(file.plain(upTo: 400)): \(JSONValue.text(id).shown): \(problem)"
+      "\(file.plainPath): \(JSONValue.text(id).shown): \(problem)"
     }
   }
 }

@@ -24,6 +24,9 @@ extension String {
     return pieces.joined() + "…"
   }
 
+  /// The path of a file as one line in which every character shows, cut to at most 400 scalars.
+  public var plainPath: String { plain(upTo: 400) }
+
   /// The text in double quotes, plain and cut to at most 40 scalars.
   public var quoted: String { "\"\(plain(upTo: 40))\"" }
 }

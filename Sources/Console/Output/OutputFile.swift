@@ -18,20 +18,18 @@ public enum OutputError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .cannotCreateDirectory(let path, let reason):
-      "\(Self.shown(path)): cannot be made a directory (\(reason)); name another with --output"
+      "\(path.plainPath): cannot be made a directory (\(reason)); name another with --output"
     case .cannotWrite(let path, let reason):
-      "\(Self.shown(path)): cannot be written (\(reason)); name another place with --output"
+      "\(path.plainPath): cannot be written (\(reason)); name another place with --output"
     case .isInUse(let path):
-      "\(Self.shown(path)): another run is writing its results there; wait for its end or name another directory with "
+      "\(path.plainPath): another run is writing its results there; wait for its end or name another directory with "
         + "--output"
     case .exists(let path):
-      "\(Self.shown(path)): exists already; --force replaces it, --output names another file"
+      "\(path.plainPath): exists already; --force replaces it, --output names another file"
     case .holdsOtherResults(let path, let what):
-      "\(Self.shown(path)): holds \(what) of other data or options; --force replaces them, --output names another directory"
+      "\(path.plainPath): holds \(what) of other data or options; --force replaces them, --output names another directory"
     }
   }
-
-  private static func shown(_ path: String) -> String { path.plain(upTo: 400) }
 }
 
 /// Writes one file completely, and never replaces by a file what is not one.

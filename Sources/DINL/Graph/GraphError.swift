@@ -146,15 +146,13 @@ extension GraphError: CustomStringConvertible {
       "the modules of a network of these widths hold more than \(greatest) numbers; "
         + "lower the widths of the links or of the hidden layers"
     case .inaccessible(let file, let problem, _):
-      "\(file.plain(upTo: Self.longestPath)): \(problem)"
+      "\(file.plainPath): \(problem)"
     case .malformed(let field, let problem, let remedy):
       "field \(field): \(problem); \(remedy)"
     case .inFile(let file, let error):
-      "\(file.plain(upTo: Self.longestPath)): \(error)"
+      "\(file.plainPath): \(error)"
     }
   }
-
-  private static let longestPath = 400
 
   /// The first twelve names, and the number of the others.
   private static func list(_ names: [String]) -> String {

@@ -11,9 +11,9 @@ public enum SystemFileError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let reason):
-      "\(path.plain(upTo: 400)): cannot be read (\(reason)); name a JSON file of a learning system"
+      "\(path.plainPath): cannot be read (\(reason)); name a JSON file of a learning system"
     case .invalid(let path, let field, let problem):
-      "\(path.plain(upTo: 400)): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
+      "\(path.plainPath): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
     }
   }
 }

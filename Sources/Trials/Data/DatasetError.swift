@@ -48,51 +48,51 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "\(file.plain(upTo: 400)): cannot be read (\(reason)); check the path and its permissions"
+      "\(file.plainPath): cannot be read (\(reason)); check the path and its permissions"
     case .notFound(let dataset, let directory):
-      "dataset \"\(dataset)\" is not below \(directory.plain(upTo: 400)): run from the package's folder or name one with --data"
+      "dataset \"\(dataset)\" is not below \(directory.plainPath): run from the package's folder or name one with --data"
     case .notUTF8(let file, let line):
-      "\(file.plain(upTo: 400)), line \(line): is not UTF-8 text; save the file in that encoding"
+      "\(file.plainPath), line \(line): is not UTF-8 text; save the file in that encoding"
     case .nullByte(let file, let line):
-      "\(file.plain(upTo: 400)), line \(line): holds a NUL byte, which is no text; save the file as UTF-8 text"
+      "\(file.plainPath), line \(line): holds a NUL byte, which is no text; save the file as UTF-8 text"
     case .numericHeader(let file, let line):
-      "\(file.plain(upTo: 400)), line \(line): holds numbers alone, where a header names the columns; "
+      "\(file.plainPath), line \(line): holds numbers alone, where a header names the columns; "
         + "add a line of names before it"
     case .unnamedColumn(let file, let line, let column):
-      "\(file.plain(upTo: 400)), line \(line): column \(column) has no name, and row numbers are no feature; "
+      "\(file.plainPath), line \(line): column \(column) has no name, and row numbers are no feature; "
         + "give it a name, or remove it"
     case .badQuotes(let file, let line):
-      "\(file.plain(upTo: 400)), line \(line): a field's quotes are not closed or other text follows them; "
+      "\(file.plainPath), line \(line): a field's quotes are not closed or other text follows them; "
         + "put the whole field in quotes and double each quote inside"
     case .empty(let file):
-      "\(file.plain(upTo: 400)): has no samples; it needs a header line and at least one line of values"
+      "\(file.plainPath): has no samples; it needs a header line and at least one line of values"
     case .duplicateColumn(let file, let line, let column):
-      "\(file.plain(upTo: 400)), line \(line): column \(column.quoted) stands twice; rename or drop one"
+      "\(file.plainPath), line \(line): column \(column.quoted) stands twice; rename or drop one"
     case .missingLabel(let file, let line, let label, let available):
-      "\(file.plain(upTo: 400)), line \(line): no column is named \(label.quoted); name the label's column with --label, one of "
+      "\(file.plainPath), line \(line): no column is named \(label.quoted); name the label's column with --label, one of "
         + available.quotedList
     case .wrongFieldCount(let file, let line, let found, let expected):
-      "\(file.plain(upTo: 400)), line \(line): has \(count(found, "field")) where the header has \(expected); make them equal"
+      "\(file.plainPath), line \(line): has \(count(found, "field")) where the header has \(expected); make them equal"
     case .missingValue(let file, let line, let column):
-      "\(file.plain(upTo: 400)), line \(line), column \(column.quoted): is missing; fill it in, or leave such lines out with --drop-missing"
+      "\(file.plainPath), line \(line), column \(column.quoted): is missing; fill it in, or leave such lines out with --drop-missing"
     case .missingClass(let file, let line, let column, let value):
-      "\(file.plain(upTo: 400)), line \(line), column \(column.quoted): \(value.quoted) says that the class is missing; leave such "
+      "\(file.plainPath), line \(line), column \(column.quoted): \(value.quoted) says that the class is missing; leave such "
         + "lines out with --drop-missing, or rename the class if it is one"
     case .notANumber(let file, let line, let column, let value):
-      "\(file.plain(upTo: 400)), line \(line), column \(column.quoted): \(value.quoted) is not a finite number of double precision; "
+      "\(file.plainPath), line \(line), column \(column.quoted): \(value.quoted) is not a finite number of double precision; "
         + "write one like -12.5 or 3e8, or drop the column"
     case .noFeatures(let file, let line, let label):
-      "\(file.plain(upTo: 400)), line \(line): has no column beside the label's, \(label.quoted); add the features, one column each"
+      "\(file.plainPath), line \(line): has no column beside the label's, \(label.quoted); add the features, one column each"
     case .tooFewClasses(let file, let label, let found):
-      "\(file.plain(upTo: 400)), column \(label.quoted): has \(found) class; classification needs two or more"
+      "\(file.plainPath), column \(label.quoted): has \(found) class; classification needs two or more"
     case .tooFewSamples(let file, let className, let found, let needed):
-      "\(file.plain(upTo: 400)): class \(className.quoted) has \(count(found, "sample")), and a split into training, validation and test "
+      "\(file.plainPath): class \(className.quoted) has \(count(found, "sample")), and a split into training, validation and test "
         + "needs \(needed); add samples or drop the class"
     case .tooFewPairs(let file, let found, let needed):
-      "\(file.plain(upTo: 400)): has \(count(found, "sample")), and the check needs \(needed): two for each pair, one to train on and one "
+      "\(file.plainPath): has \(count(found, "sample")), and the check needs \(needed): two for each pair, one to train on and one "
         + "to test; add samples or ask for fewer pairs with --pairs"
     case .tooManyClasses(let file, let found, let samples):
-      "\(file.plain(upTo: 400)): the label has \(found) classes among \(count(samples, "sample")), fewer than four samples each; "
+      "\(file.plainPath): the label has \(found) classes among \(count(samples, "sample")), fewer than four samples each; "
         + "name a column of classes with --label, for this one looks like a measured value"
     case .noSensors: "no sensor is left to see the data; the network needs a node beside the fusion node"
     }
