@@ -18,13 +18,7 @@ public struct DiscreteGate: Sendable {
   public init(prior: [Double], channel: [[Double]]) throws(VerificationError) {
     self.prior = try FiniteLaw(prior, name: "prior")
     try require(channel.count == prior.count, "channel", "needs \(prior.count) rows, has \(channel.count)")
-    var rows: [FiniteLaw] = []
-    for (index, row) in channel.enumerated() {
-      try require(
-        row.count == channel[0].count, "channel[\(index)]", "needs \(channel[0].count) values, has \(row.count)")
-      rows.append(try FiniteLaw(row, name: "channel[\(index)]"))
-    }
-    self.rows = rows
+    rows = try DiscreteChannel(channel).rows
   }
 
   /// The number K of outcomes of T.
