@@ -33,9 +33,8 @@ public struct VectorGaussianGate: Sendable {
   /// - Throws: `.invalidInput` if the noise is too near a singular one to be certified; `.numerical`.
   /// - Complexity: O(k³).
   public func mutualInformation() throws(VerificationError) -> Estimate {
-    let distortion = try noise.whiteningError()
+    let factor = try noise.whitenedEigenvalues()
     let spectrum = try SymmetricSpectrum(noise.inverse * received * noise.inverse.transposed)
-    let factor = Estimate(value: 1, lower: (1 - distortion).nextDown, upper: (1 + distortion).nextUp)
     let logarithms = spectrum.eigenvalues.map { Estimate.log1p($0).clamped(atLeast: 0) }.sum()
     return (Estimate(exactly: 0.5) * logarithms / factor).clamped(atLeast: 0)
   }

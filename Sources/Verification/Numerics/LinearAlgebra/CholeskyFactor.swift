@@ -90,4 +90,12 @@ struct CholeskyFactor {
       distortion < 1, parameter, "must be farther from a singular matrix to be certified positive definite")
     return distortion
   }
+
+  /// An interval from 1 − f to 1 + f, which contains every eigenvalue of XΣXᵀ.
+  ///
+  /// - Throws: `.invalidInput` if the matrix is too near a singular one for f < 1.
+  func whitenedEigenvalues() throws(VerificationError) -> Estimate {
+    let distortion = try whiteningError()
+    return Estimate(value: 1, lower: (1 - distortion).nextDown, upper: (1 + distortion).nextUp)
+  }
 }

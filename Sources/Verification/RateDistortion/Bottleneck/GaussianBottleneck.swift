@@ -44,14 +44,13 @@ public struct GaussianBottleneck: Sendable {
     let source = try CholeskyFactor(sourceCovariance, "sourceCovariance")
     _ = try source.whiteningError()
     let noise = try CholeskyFactor(noiseCovariance, "noiseCovariance")
-    let distortion = try noise.whiteningError()
+    // The library's inverse whitens the noise up to I + F with ‖F‖ ≤ f; an eigenvalue has an error factor from 1/(1 +
+    // f) to 1/(1 − f).
+    let factor = try noise.whitenedEigenvalues()
     try requireMatrix(
       gain.map { $0.map(\.value) }, "gain", rows: noiseCovariance.count, columns: sourceCovariance.count)
     let seen = noise.inverse * EstimateMatrix(gain)
     let spectrum = try SymmetricSpectrum(seen * source.covariance * seen.transposed)
-    // The library's inverse whitens the noise up to I + F with ‖F‖ ≤ f; an eigenvalue has an error factor from 1/(1 +
-    // f) to 1/(1 − f).
-    let factor = Estimate(value: 1, lower: (1 - distortion).nextDown, upper: (1 + distortion).nextUp)
     let dimension = sourceCovariance.count
     let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map {
       ($0 / factor).clamped(atLeast: 0)
