@@ -13,7 +13,7 @@ extension CheckEvidence {
   ///
   /// - Throws: `OutputError` if a file cannot be written.
   public func write(to directory: OutputDirectory) throws {
-    try directory.write(try json(), to: "check.json")
-    try directory.write(Data(CheckReport(evidence: self).html().utf8), to: "check.html")
+    let contents = [try json(), Data(CheckReport(evidence: self).html().utf8)]
+    for (name, content) in zip(Self.fileNames, contents) { try directory.write(content, to: name) }
   }
 }

@@ -44,8 +44,7 @@ extension Evidence {
   ///
   /// - Throws: `OutputError` if a file cannot be written.
   public func write(to directory: OutputDirectory) throws {
-    try directory.write(try json(), to: "results.json")
-    try directory.write(Data(csv().utf8), to: "results.csv")
-    try directory.write(Data(Report(evidence: self).html().utf8), to: "report.html")
+    let contents = [try json(), Data(csv().utf8), Data(Report(evidence: self).html().utf8)]
+    for (name, content) in zip(Self.fileNames, contents) { try directory.write(content, to: name) }
   }
 }
