@@ -20,7 +20,8 @@ struct CheckDataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "A dataset instead of a table. (default: none)",
-      discussion: "gaussian-views is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes."))
+      discussion:
+        "\(GaussianViews.name) is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes."))
   var dataset: DatasetOption?
 
   @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")

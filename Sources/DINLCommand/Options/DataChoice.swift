@@ -63,7 +63,7 @@ enum DatasetOption: ExpressibleByArgument, Equatable {
   private var name: String {
     switch self {
     case .shipped(let shipped): shipped.rawValue
-    case .gaussianViews: "gaussian-views"
+    case .gaussianViews: GaussianViews.name
     }
   }
 

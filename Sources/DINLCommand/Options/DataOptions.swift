@@ -8,7 +8,7 @@ struct DataOptions: ParsableArguments {
     help: ArgumentHelp(
       "The dataset. (default: digits)",
       discussion: """
-        gaussian-views is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes in Gaussian noise, \
+        \(GaussianViews.name) is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes in Gaussian noise, \
         for which the best accuracy of any classifier is known and shown.
         """))
   var dataset: DatasetOption?
@@ -37,7 +37,8 @@ struct DataOptions: ParsableArguments {
     if csv == nil, label != nil { throw ValidationError("--label names a column of --csv; give that too") }
     if csv == nil, dropMissing { throw ValidationError("--drop-missing needs --csv") }
     if dataset == .gaussianViews, data != nil {
-      throw ValidationError("--data and --dataset gaussian-views exclude each other; generated data needs no folder")
+      throw ValidationError(
+        "--data and --dataset \(GaussianViews.name) exclude each other; generated data needs no folder")
     }
   }
 

@@ -27,7 +27,8 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
   @Option(help: "The latent width of every link, in values per sample, \(Limits.latentWidth).")
   var latentWidth = Configuration().latentWidth
 
-  @Option(help: "The gate: gaussian, or categorical (16 routes, temperature 0.5).")
+  @Option(
+    help: "The gate: gaussian, or categorical (\(GateOption.routes) routes, temperature \(GateOption.temperature)).")
   var gate: GateOption = .gaussian
 
   @Option(help: "How many trainings run at once, \(Limits.threads). (default: the number of cores)")
@@ -63,10 +64,13 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
 enum GateOption: String, ExpressibleByArgument, CaseIterable {
   case gaussian, categorical
 
+  static let routes = 16
+  static let temperature = 0.5
+
   var kind: GateKind {
     switch self {
     case .gaussian: .gaussian
-    case .categorical: .categorical(routes: 16, temperature: 0.5)
+    case .categorical: .categorical(routes: Self.routes, temperature: Self.temperature)
     }
   }
 }

@@ -11,6 +11,9 @@ import Verification
 /// cosine transform, which are orthogonal and of equal length, so that any two classes have the same distance, and each
 /// sensor has part of the information that separates them.
 public struct GaussianViews: Sendable, Equatable {
+  /// The name of datasets that are drawn.
+  public static let name = "gaussian-views"
+
   /// The number of classes: at least 2, and fewer than the features.
   public var classCount = 4
   /// The number of sensors.
@@ -63,7 +66,7 @@ public struct GaussianViews: Sendable, Equatable {
     for feature in features { withUnsafeBytes(of: feature.bitPattern.littleEndian) { bytes.append(contentsOf: $0) } }
     for label in labels { withUnsafeBytes(of: UInt32(label).littleEndian) { bytes.append(contentsOf: $0) } }
     var dataset = Dataset(
-      name: "gaussian-views", file: "drawn from a seed", checksum: sha256(of: bytes),
+      name: Self.name, file: "drawn from a seed", checksum: sha256(of: bytes),
       featureNames: (0..<featureCount).map { "s\($0 / featuresPerSensor)f\($0 % featuresPerSensor)" },
       features: features.map(Double.init), labels: labels, classNames: (0..<classCount).map { "\($0)" })
     dataset.hasCommonUnit = true
