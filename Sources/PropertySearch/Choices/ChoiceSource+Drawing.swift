@@ -106,8 +106,13 @@ extension ChoiceSource {
     let width = above &+ below
     if word >> 5 & 7 == 0, width > 8 { return placed(random.below(through: 4), negative: word >> 8, above, below) }
     // The low bits chose the branch; the high half makes the offset.
-    let offset = ((word >> 32) &* (width &+ 1)) >> 32
-    return offset >= below
+    return placed(at: ((word >> 32) &* (width &+ 1)) >> 32, above, below)
+  }
+
+  /// The value at an offset from the lower end of a range.
+  @inlinable
+  func placed(at offset: UInt64, _ above: UInt64, _ below: UInt64) -> Choice {
+    offset >= below
       ? Choice(kind: .integer, magnitude: offset &- below, above: above, below: below)
       : Choice(kind: .integer, magnitude: below &- offset, isNegative: true, above: above, below: below)
   }
@@ -123,10 +128,7 @@ extension ChoiceSource {
       let length = random.below(through: bits)
       return placed(length == 0 ? 0 : random.next() >> (64 - length), negative: word >> 7, above, below)
     default:
-      let offset = random.below(through: above &+ below)
-      return offset >= below
-        ? Choice(kind: .integer, magnitude: offset &- below, above: above, below: below)
-        : Choice(kind: .integer, magnitude: below &- offset, isNegative: true, above: above, below: below)
+      return placed(at: random.below(through: above &+ below), above, below)
     }
   }
 
