@@ -1,16 +1,12 @@
-import Foundation
 import Verification
 
 /// Standard cases, each with what the oracle says of it.
 enum PublishedCases {
   /// The values of the reference file by case.
-  static let values: [String: Double] = {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Reference/published.tsv")
-    let lines = ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n")
-    let pairs = lines.filter { !$0.hasPrefix("#") }.map { $0.split(separator: "\t") }
-    return Dictionary(uniqueKeysWithValues: pairs.compactMap { pair in Double(pair[1]).map { (String(pair[0]), $0) } })
-  }()
+  static let values = Dictionary(
+    uniqueKeysWithValues: ReferenceTable.rows("published.tsv").compactMap { pair in
+      Double(pair[1]).map { (String(pair[0]), $0) }
+    })
 
   /// What the oracle finds on the line, by a method.
   static func onLine(_ method: IntegrationMethod) throws -> [String: Estimate] {

@@ -1,5 +1,3 @@
-import Foundation
-
 @testable import Verification
 
 /// A mixture with the values that an independent interval arithmetic found for it.
@@ -16,17 +14,12 @@ struct ReferenceMixture: CustomStringConvertible {
 
   var description: String { name }
 
-  static let all: [ReferenceMixture] = {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Reference/mixtures.tsv")
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.compactMap { ReferenceMixture(line: $0) }
-  }()
+  static let all = ReferenceTable.rows("mixtures.tsv").compactMap { ReferenceMixture(cells: $0) }
 
-  private init?(line: Substring) {
-    let columns = line.split(separator: "\t").map { $0.split(separator: ",").compactMap { Double($0) } }
+  private init?(cells: [Substring]) {
+    let columns = cells.map { $0.split(separator: ",").compactMap { Double($0) } }
     guard columns.count == 10, columns.dropFirst(4).allSatisfy({ $0.count == 1 }) else { return nil }
-    name = String(line.prefix { $0 != "\t" })
+    name = String(cells[0])
     noiseVariance = Estimate(exactly: columns[4][0])
     // Variances of 0 behind noise are a constellation.
     let isConstellation = columns[3].allSatisfy { $0 == 0 }
