@@ -1,14 +1,14 @@
 extension Search {
-  /// Runs an asynchronous property on new cases until one fails, and shrinks that case, on the caller's actor.
+  /// Runs an asynchronous property on new cases until one fails, and shrinks that case, on the caller's actor; or until
+  /// the search is stopped.
   public func run<Value>(
     _ generator: Generator<Value>, observer: Observer? = nil, isolation: isolated (any Actor)? = #isolation,
     property: nonisolated(nonsending) (Value) async -> CaseVerdict
   ) async -> Outcome<Value> {
     var source = ChoiceSource()
     var progress = SearchProgress(self)
-    while true {
+    while progress.start(&source) {
       let index = progress.index
-      progress.start(&source)
       var verdict = CaseVerdict.discarded
       if let value = try? generator.body(&source) {
         verdict = await property(value)
@@ -18,8 +18,9 @@ extension Search {
           return .failed(failure)
         }
       }
-      if progress.finish(verdict, observer, source) == .stop { return progress.outcome() }
+      if progress.finish(verdict, observer, source) == .stop { break }
     }
+    return progress.outcome()
   }
 
   /// Shrinks a failing recording; the passes stop at each verdict that they need, and start again with it.

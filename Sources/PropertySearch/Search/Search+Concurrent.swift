@@ -17,10 +17,15 @@ extension Search {
     var first: Int
     var verdicts: [CaseVerdict] = []
     var remarks: [[Observer.Remark]] = []
+    /// Whether the search was stopped before the worker's last case.
+    var isStopped = false
+
+    /// The number of the case that failed, which is the last one that the worker ran.
+    var failingCase: Int? { verdicts.last == .failed ? first + verdicts.count - 1 : nil }
   }
 
-  /// Runs the property on several cores until a case fails, and shrinks that case; the outcome is that of a single
-  /// core.
+  /// Runs the property on several cores until a case fails, and shrinks that case; or until the search is stopped. The
+  /// outcome of a search that is not stopped is that of a single core.
   ///
   /// A case that fails among others but passes alone is reported unshrunk.
   ///
@@ -33,10 +38,8 @@ extension Search {
       value, observer, _ in await property(value, observer)
     }
     guard let failingCase else { return outcome }
-    var alone = self
-    alone.onlyCase = failingCase
     let observer = Observer()
-    let shrunk = await alone.run(generator, observer: observer) { value in await property(value, observer) }
+    let shrunk = await only(failingCase).run(generator, observer: observer) { value in await property(value, observer) }
     if case .failed = shrunk { return shrunk }
     return unshrunk(failingCase, generator).map { .failed($0) } ?? outcome
   }
@@ -52,7 +55,8 @@ extension Search {
       minimalRecording: source.recording, steps: 0, evaluations: 0, isComplete: false)
   }
 
-  /// Runs the property on several cores; the reported case and all counts are those of a single core.
+  /// Runs the property on several cores; the reported case and all counts are those of a single core, unless the search
+  /// is stopped.
   ///
   /// Cases are run in rounds of a fixed size and counted in order. Scores do not guide the search.
   ///
@@ -90,6 +94,8 @@ extension Search {
           if verdict == .failed { return (progress.outcome(), index) }
           if step == .stop { return (progress.outcome(), nil) }
         }
+        // Between this case and what other workers have run there is a gap: only their failures count.
+        if part.isStopped { return (progress.outcome(), findings.compactMap(\.failingCase).first) }
       }
     }
   }
@@ -104,8 +110,10 @@ extension Search {
       var source = ChoiceSource()
       let observer = Observer()
       for index in cases {
-        let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: index)
-        source.start(seed: seed, size: Search.size(ofSeed: seed))
+        guard start(&source, caseIndex: index) != nil else {
+          result.isStopped = true
+          return
+        }
         var verdict = CaseVerdict.discarded
         if let value = try? generator.body(&source) { verdict = await property(value, observer, scope) }
         result.verdicts.append(verdict)

@@ -11,10 +11,8 @@ extension Search {
   ) -> Outcome<Value> {
     var source = ChoiceSource()
     var progress = SearchProgress(self)
-    while true {
-      if let isStopped, isStopped() { return progress.outcome() }
+    while progress.start(&source) {
       let index = progress.index
-      progress.start(&source)
       var verdict = CaseVerdict.discarded
       if let value = try? generator.body(&source) {
         verdict = property(value)
@@ -24,8 +22,9 @@ extension Search {
           return .failed(failure)
         }
       }
-      if progress.finish(verdict, observer, source) == .stop { return progress.outcome() }
+      if progress.finish(verdict, observer, source) == .stop { break }
     }
+    return progress.outcome()
   }
 
   /// Shrinks a failing recording.

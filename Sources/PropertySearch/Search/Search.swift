@@ -22,7 +22,10 @@ public struct Search: Sendable {
   /// The number of the only case to run; all cases if `nil`.
   public var onlyCase: Int?
 
-  /// Whether to end the search; a synchronous run asks before each case, other runs never ask.
+  /// Whether to end the search; every run asks before each case, on whichever core runs it.
+  ///
+  /// The outcome is then that of the cases so far; on several cores, of those before the first that was not run, unless
+  /// a later one failed. A case that has failed is shrunk regardless.
   public var isStopped: (@Sendable () -> Bool)?
 
   /// A search with the given limits.
@@ -74,6 +77,23 @@ public struct Search: Sendable {
   @inlinable
   package static func size(ofSeed seed: UInt64) -> Int {
     Int(truncatingIfNeeded: CaseRandom.mixed(~seed).multipliedFullWidth(by: 100).high) + 1
+  }
+
+  /// Prepares a source for a new case, unless the search is stopped: every run begins its cases here.
+  ///
+  /// - Returns: The seed of the case; `nil` if the search is stopped.
+  func start(_ source: inout ChoiceSource, caseIndex: Int) -> UInt64? {
+    if let isStopped, isStopped() { return nil }
+    let seed = CaseRandom.caseSeed(base: baseSeed, caseIndex: caseIndex)
+    source.start(seed: seed, size: Search.size(ofSeed: seed))
+    return seed
+  }
+
+  /// A search for one case, which it runs even if this search is stopped.
+  package func only(_ caseIndex: Int) -> Search {
+    var search = self
+    (search.onlyCase, search.isStopped) = (caseIndex, nil)
+    return search
   }
 }
 

@@ -25,14 +25,16 @@ struct SearchProgress {
     index = settings.onlyCase ?? 0
   }
 
-  /// Prepares a source for the next case: a new one, or, if scores are reported, in three of four cases a changed one
-  /// of those with the greatest scores.
+  /// Prepares a source for the next case, unless the search is stopped: a new one, or, if scores are reported, in three
+  /// of four cases a changed one of those with the greatest scores.
+  ///
+  /// - Returns: Whether there is a next case.
   @usableFromInline
-  mutating func start(_ source: inout ChoiceSource) {
-    let seed = CaseRandom.caseSeed(base: settings.baseSeed, caseIndex: index)
-    source.start(seed: seed, size: Search.size(ofSeed: seed))
+  mutating func start(_ source: inout ChoiceSource) -> Bool {
+    guard let seed = settings.start(&source, caseIndex: index) else { return false }
     isFresh = pool.isEmpty || index & 3 == 0
     if !isFresh { pool.mutate(&source, seed: seed) }
+    return true
   }
 
   /// Counts a case.

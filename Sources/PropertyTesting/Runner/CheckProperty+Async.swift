@@ -36,15 +36,14 @@ public func checkProperty<Value: Sendable>(
   _ body: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async throws -> Void
 ) async {
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
-  var search = check.search
+  let search = check.search
   if search.onlyCase == nil, check.replayed() == nil {
     let (outcome, failingCase) = await search.runConcurrently(workers: workers, IssueScope.self, generator) {
       value, observer, issues in
       await issues.verdict { try await body(value, observer) }
     }
     guard let failingCase else { return check.report(outcome) }
-    search.onlyCase = failingCase
-    let hasPassed = await check.run(search, body) != nil
+    let hasPassed = await check.run(search.only(failingCase), body) != nil
     // It failed among other cases, but passes alone.
     if hasPassed, let failure = search.unshrunk(failingCase, generator) {
       check.report(failure, isReplay: false, failedAgain: false)
