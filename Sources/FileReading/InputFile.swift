@@ -17,15 +17,33 @@ public enum InputFile {
   /// - Throws: `InputFileError`; a regular file that is too large is refused before it is read.
   /// - Complexity: O(n) for n bytes.
   public static func contents(of file: URL, upTo limit: Int = greatestSize) throws(InputFileError) -> Data {
-    try requireReadable(status(of: file.path), limit)
+    try contents(of: file, upTo: limit, orUpTo: limit) { _ in false }
+  }
+
+  /// All bytes of a file whose limit depends on its format, which only its first bytes tell.
+  ///
+  /// - Parameters:
+  ///   - file: a file's URL.
+  ///   - limit: the greatest number of bytes of most formats.
+  ///   - greaterLimit: the greatest number of bytes of the other formats, at least `limit`.
+  ///   - isLarger: whether the greater limit holds for a file with these first bytes, which are more than `limit`; asked
+  ///     at most once.
+  /// - Throws: `InputFileError`; nothing is read of a regular file beyond the greater limit, and no more than the limit
+  ///   and one chunk of a file that exceeds it.
+  /// - Complexity: O(n) for n bytes.
+  public static func contents(
+    of file: URL, upTo limit: Int, orUpTo greaterLimit: Int, if isLarger: (Data) -> Bool
+  ) throws(InputFileError) -> Data {
+    precondition(limit <= greaterLimit, "the greater limit is the second")
+    try requireReadable(status(of: file.path), greaterLimit)
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFileError(code: errno) }
     defer { close(descriptor) }
     // The name may lead to another file since the first check.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw InputFileError(code: errno) }
-    try requireReadable(status, limit)
-    return try bytes(of: descriptor, expected: Int(status.st_size), limit)
+    try requireReadable(status, greaterLimit)
+    return try bytes(of: descriptor, expected: Int(status.st_size), limit, greaterLimit, isLarger)
   }
 
   private static func status(of path: String) throws(InputFileError) -> stat {
@@ -45,7 +63,10 @@ public enum InputFile {
     }
   }
 
-  private static func bytes(of descriptor: Int32, expected: Int, _ limit: Int) throws(InputFileError) -> Data {
+  private static func bytes(
+    of descriptor: Int32, expected: Int, _ limit: Int, _ greaterLimit: Int, _ isLarger: (Data) -> Bool
+  ) throws(InputFileError) -> Data {
+    var limit = limit
     var data = Data(capacity: min(max(expected, 0), limit) + 1)
     var chunk = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -55,8 +76,9 @@ public enum InputFile {
         if errno == EINTR { continue }
         throw InputFileError(code: errno)
       }
-      guard data.count + count <= limit else { throw .tooLarge(limit: limit) }
       chunk.withUnsafeBufferPointer { data.append(UnsafeBufferPointer(rebasing: $0[..<count])) }
+      if data.count > limit, limit < greaterLimit, isLarger(data) { limit = greaterLimit }
+      guard data.count <= limit else { throw .tooLarge(limit: limit) }
     }
   }
 }

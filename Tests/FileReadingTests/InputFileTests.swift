@@ -38,6 +38,30 @@ import Testing
     }
   }
 
+  @Test func `whose first bytes allow it is read up to the greater limit`() throws {
+    try withTemporaryDirectory { folder in
+      let file = folder.appendingPathComponent("x")
+      func isRead(_ count: Int, first: UInt8) throws -> Bool {
+        try (Data([first]) + Data(count: count - 1)).write(to: file)
+        do throws(InputFileError) {
+          let data = try InputFile.contents(of: file, upTo: 10, orUpTo: 1_000_000) { beginning in
+            #expect(beginning.count > 10)
+            return beginning.first == 1
+          }
+          #expect(data.count == count)
+          return true
+        } catch {
+          #expect(error == .tooLarge(limit: first == 1 || count > 1_000_000 ? 1_000_000 : 10))
+          return false
+        }
+      }
+      for first in [0, 1] as [UInt8] {
+        let read = try [10, 11, 1_000_000, 1_000_001].filter { try isRead($0, first: first) }
+        #expect(read == (first == 1 ? [10, 11, 1_000_000] : [10]))
+      }
+    }
+  }
+
   @Test func `may be a pipe, of which no more than the limit is read`() throws {
     try withTemporaryDirectory { folder in
       let pipe = folder.appendingPathComponent("pipe")

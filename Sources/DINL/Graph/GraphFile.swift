@@ -29,8 +29,8 @@ extension CapacitatedGraph {
 
   /// The graph in a file: `.json` is NetworkX node-link data, `.graphml` and `.xml` are GraphML.
   ///
-  /// The file may be a pipe. A file without an extension is GraphML if it begins with `<`, else JSON. A `.json` file
-  /// has at most 256 MB, any other file 1 GB.
+  /// The file may be a pipe. A file without an extension is GraphML if it begins with `<`, else JSON. JSON has at most
+  /// 256 MB, GraphML 1 GB.
   ///
   /// - Parameters:
   ///   - file: the file.
@@ -68,8 +68,23 @@ public struct GraphFile: Sendable {
   public static func read(
     from file: URL, options: CapacitatedGraph.ReadingOptions = .init()
   ) throws(GraphError) -> GraphFile {
+    try read(from: file, options: options, sizes: Sizes())
+  }
+
+  /// The greatest numbers of bytes of a file in each format, wherever it comes from.
+  package struct Sizes: Sendable {
+    package var json = InputFile.greatestJSONSize
+    package var graphML = InputFile.greatestSize
+
+    package init() {}
+  }
+
+  /// The graph in a file of limited size.
+  package static func read(
+    from file: URL, options: CapacitatedGraph.ReadingOptions = .init(), sizes: Sizes
+  ) throws(GraphError) -> GraphFile {
     let path = file.relativePath
-    return try read(from: file) { (data, format) throws(GraphError) in
+    return try read(from: file, sizes) { (data, format) throws(GraphError) in
       switch format {
       case .nodeLinkJSON:
         let document = try NodeLinkDocument.reading(data)
@@ -93,24 +108,33 @@ public struct GraphFile: Sendable {
 
   private enum Format { case nodeLinkJSON, graphML }
 
+  /// Whether a file without an extension is GraphML, by its first character; such is the file that a shell substitutes
+  /// for a process.
+  private static func isGraphML(_ data: Data) -> Bool {
+    data.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "<")
+  }
+
+  private static func contents(of file: URL, _ format: String, _ sizes: Sizes) throws(InputFileError) -> Data {
+    switch format {
+    case "": try InputFile.contents(of: file, upTo: sizes.json, orUpTo: sizes.graphML, if: isGraphML)
+    case "json": try InputFile.contents(of: file, upTo: sizes.json)
+    default: try InputFile.contents(of: file, upTo: sizes.graphML)
+    }
+  }
+
   private static func read<Value>(
-    from file: URL, _ body: (Data, Format) throws(GraphError) -> Value
+    from file: URL, _ sizes: Sizes, _ body: (Data, Format) throws(GraphError) -> Value
   ) throws(GraphError) -> Value {
     let format = file.pathExtension.lowercased()
     let data: Data
-    do throws(InputFileError) {
-      data = try InputFile.contents(
-        of: file, upTo: format == "json" ? InputFile.greatestJSONSize : InputFile.greatestSize)
-    } catch {
+    do throws(InputFileError) { data = try contents(of: file, format, sizes) } catch {
       throw .inaccessible(
         file: file.relativePath,
         problem: "cannot be opened (\(error)); give the path of a file that exists and can be read", .reading)
     }
     do throws(GraphError) {
       switch format {
-      // The file that a shell substitutes for a process has no extension: its first character decides.
-      case "" where data.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "<"):
-        return try body(data, .graphML)
+      case "" where isGraphML(data): return try body(data, .graphML)
       case "", "json": return try body(data, .nodeLinkJSON)
       case "graphml", "xml": return try body(data, .graphML)
       default:
