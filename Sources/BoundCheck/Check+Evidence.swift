@@ -5,11 +5,11 @@ import Verification
 extension Check {
   /// The evidence from the draws of all jobs.
   ///
-  /// - Throws: `VerificationError` if there are no draws.
+  /// - Throws: `VerificationError` if a job has no result, or there are no draws.
   public func evidence(
     from results: [Job: [CheckDraw]], environment: Provenance.Environment, timings: Provenance.Timings
   ) throws(VerificationError) -> CheckEvidence {
-    try evidence(from: jobs.flatMap { results[$0] ?? [] }, environment: environment, timings: timings)
+    try evidence(from: try ordered(results).flatMap(\.self), environment: environment, timings: timings)
   }
 
   /// The evidence from draws.

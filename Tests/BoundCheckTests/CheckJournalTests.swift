@@ -1,4 +1,6 @@
 import Testing
+import Trials
+import Verification
 
 @testable import BoundCheck
 
@@ -23,6 +25,25 @@ import Testing
     #expect(isRefused { $0[0].freshRate = .infinity })
     #expect(isRefused { $0[0].mask = .init() })
     #expect(!check.isResult(draws, of: Check.Job(weight: .max, start: .max)))
+  }
+
+  @Test func `that lacks a job gives no evidence`() async throws {
+    var configuration = SmallCheck.configuration
+    (configuration.draws, configuration.epochs) = (10, 1)
+    let check = try SmallCheck.check(SmallCheck.noise(), configuration)
+    var results = try await check.run(finished: [:], threads: 2) { _, _ in }
+    func evidence(from results: [Check.Job: [CheckDraw]]) throws -> CheckEvidence {
+      try check.evidence(
+        from: results, environment: Provenance.Environment(sources: "", toolchain: "", gslVersion: ""),
+        timings: Provenance.Timings(seconds: 1, threads: 2))
+    }
+    #expect(try evidence(from: results).draws.count == 10)
+    let lost = results.removeValue(forKey: check.jobs[1]) ?? []
+    let error = #expect(throws: VerificationError.self) { try evidence(from: results) }
+    #expect("\(try #require(error))".contains("has none of 0-5"))
+    // The wrong way counts on without the job.
+    let rest = check.jobs.flatMap { results[$0] ?? [] }
+    #expect(try SmallCheck.evidence(check, from: rest).draws.count == 10 - lost.count && !lost.isEmpty)
   }
 
   @Test func `control: draws that were not changed are not refused`() throws {

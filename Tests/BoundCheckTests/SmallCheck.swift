@@ -34,7 +34,7 @@ enum SmallCheck {
 
   static func draws(_ check: Check, threads: Int = 2) async throws -> [CheckDraw] {
     let results = try await check.run(finished: [:], threads: threads) { _, _ in }
-    return check.jobs.flatMap { results[$0] ?? [] }
+    return try check.ordered(results).flatMap(\.self)
   }
 
   static func evidence(_ check: Check, from draws: [CheckDraw]) throws -> CheckEvidence {

@@ -106,10 +106,11 @@ public struct Experiment: JobList {
 
   /// The evidence on each network from the runs of all jobs.
   ///
-  /// - Throws: `VerificationError` if the runs are too few for an interval.
+  /// - Throws: `VerificationError` if a job has no runs, or the runs are too few for an interval.
   public func evidence(from runs: [Job: [Run]]) throws -> [NetworkEvidence] {
-    try networks.enumerated().map { index, network in
-      let own = jobs.filter { $0.network == index }.flatMap { runs[$0] ?? [] }
+    let all = try ordered(runs)
+    return try networks.enumerated().map { index, network in
+      let own = zip(jobs, all).filter { $0.0.network == index }.flatMap(\.1)
       let findings = try Findings(runs: own, configuration: configuration, data: data)
       let tree = network.tree
       return NetworkEvidence(

@@ -1,4 +1,5 @@
 import Console
+import Verification
 
 /// Independent jobs whose results are stored, resumed and combined.
 public protocol JobList: Sendable {
@@ -20,6 +21,20 @@ public protocol JobList: Sendable {
 extension JobList {
   /// The jobs of all phases in order.
   public var jobs: [Job] { phases.flatMap(\.self) }
+
+  /// The results of all jobs, in the order of ``jobs``.
+  ///
+  /// - Throws: `.invalidInput` that names the first job without a result.
+  package func ordered(_ results: [Job: Result]) throws(VerificationError) -> [Result] {
+    var all: [Result] = []
+    for job in jobs {
+      guard let result = results[job] else {
+        throw .invalidInput(parameter: "results", requirement: "must have one of each job, has none of \(job.name)")
+      }
+      all.append(result)
+    }
+    return all
+  }
 
   /// Runs the jobs concurrently and records each result as soon as it is ready.
   ///

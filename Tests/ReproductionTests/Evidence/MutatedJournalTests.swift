@@ -4,6 +4,7 @@ import PropertyTesting
 import Reproduction
 import TestSupport
 import Testing
+import Verification
 
 @Suite struct `A journal that was changed` {
   typealias Entry = JournalEntry<Experiment.Job, [Run]>
@@ -80,6 +81,15 @@ import Testing
     checkProperty(.mutants(of: [run.body]), PropertySettings(cases: 2000)) { text in
       #expect(survives(Data(text.bytes), run) { run.experiment.isResult($1, of: $0) })
     }
+  }
+
+  @Test func `of which a job is missing gives no evidence`() throws {
+    let run = try #require(Self.run)
+    _ = try run.experiment.evidence(from: run.results)
+    var results = run.results
+    results[run.job] = nil
+    let error = #expect(throws: VerificationError.self) { try run.experiment.evidence(from: results) }
+    #expect("\(try #require(error))".contains("has none of \(run.job.name)"))
   }
 
   @Test func `control: without the check of the shape an empty or foreign result would be accepted`() throws {

@@ -28,7 +28,7 @@ enum ReducedExperiment {
   private static let training = Task {
     let experiment = try system()
     let results = try await experiment.run(finished: [:], threads: threads) { _, _ in }
-    return experiment.jobs.flatMap { results[$0] ?? [] }
+    return try experiment.ordered(results).flatMap(\.self)
   }
 
   private static let threads = ProcessInfo.processInfo.activeProcessorCount
