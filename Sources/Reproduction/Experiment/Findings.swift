@@ -54,6 +54,34 @@ struct Findings {
     runs.filter { $0.phase == .test && $0.variant == variant && $0.beta == beta }
   }
 
+  /// The rates of gated runs.
+  ///
+  /// - Throws: `.invalidInput` if a run has no rate, as one without gates.
+  private static func rates(of runs: [Run]) throws(VerificationError) -> [Double] {
+    var rates: [Double] = []
+    for run in runs {
+      guard let rate = run.rate else {
+        throw .invalidInput(
+          parameter: "rate",
+          requirement: "must be known of every gated run, is not of seed \(run.seedIndex) at β = \(run.beta)")
+      }
+      rates.append(rate)
+    }
+    return rates
+  }
+
+  /// The share of each first figure that the second of its pair saves.
+  ///
+  /// - Throws: `.invalidInput` if the figures are not paired.
+  private static func savings(from first: [Double], to second: [Double]) throws(VerificationError) -> [Double] {
+    guard first.count == second.count else {
+      throw .invalidInput(
+        parameter: "runs",
+        requirement: "must be paired, are \(first.count) of one kind and \(second.count) of the other")
+    }
+    return zip(first, second).map { 1 - $1 / $0 }
+  }
+
   /// The rows of the claims, in the order in which they are printed.
   func claims() throws(VerificationError) -> [ClaimRow] {
     [try exchangeClaim(), try accuracyClaim(), try equivalenceClaim(), try rateClaim(), try trendClaim()]
@@ -63,14 +91,14 @@ struct Findings {
   ///
   /// - SeeAlso: EX-001
   func exchangeClaim() throws(VerificationError) -> ClaimRow {
-    let (dense, tree) = (tests(.dense), tests(.tree))
-    let saved = zip(dense, tree).map { 1 - $1.exchange.valuesPerSample / $0.exchange.valuesPerSample }
+    let (dense, tree) = (
+      tests(.dense).map(\.exchange.valuesPerSample), tests(.tree).map(\.exchange.valuesPerSample)
+    )
+    let saved = try Self.savings(from: dense, to: tree)
     let summary = try SampleSummary(saved)
     let isLetters = saved.allSatisfy { ($0 - Self.letterExchangeReduction).magnitude < 0.0005 }
     return ClaimRow(
-      finding: .exchange(
-        saved: ClaimRow.Spread(summary), denseValues: dense[0].exchange.valuesPerSample,
-        treeValues: tree[0].exchange.valuesPerSample),
+      finding: .exchange(saved: ClaimRow.Spread(summary), denseValues: dense[0], treeValues: tree[0]),
       verdict: data == .usersOwn ? .none : isLetters ? .consistent : .refuted)
   }
 
@@ -108,9 +136,9 @@ struct Findings {
   ///
   /// - SeeAlso: EX-003
   func rateClaim() throws(VerificationError) -> ClaimRow {
-    let (free, chosen) = (tests(.gated, beta: 0), tests(.gated, beta: chosenBeta))
-    let saved = zip(free, chosen).map { 1 - ($1.rate ?? 0) / ($0.rate ?? 1) }
-    let summary = try SampleSummary(saved)
+    let chosen = tests(.gated, beta: chosenBeta)
+    let (freeRates, rates) = (try Self.rates(of: tests(.gated, beta: 0)), try Self.rates(of: chosen))
+    let summary = try SampleSummary(try Self.savings(from: freeRates, to: rates))
     let dense = try SampleSummary(tests(.dense).map(\.accuracy))
     let accuracy = try SampleSummary(chosen.map(\.accuracy))
     let interval = try summary.meanInterval(confidence: 1 - configuration.level)
@@ -119,8 +147,7 @@ struct Findings {
       finding: .rate(
         beta: chosenBeta, saved: ClaimRow.Spread(summary), interval: try self.interval(summary, least: -.infinity),
         gatedAccuracy: ClaimRow.Spread(accuracy), denseAccuracy: ClaimRow.Spread(dense),
-        gatedRate: try SampleSummary(chosen.map { $0.rate ?? 0 }).mean,
-        freeRate: try SampleSummary(free.map { $0.rate ?? 0 }).mean),
+        gatedRate: try SampleSummary(rates).mean, freeRate: try SampleSummary(freeRates).mean),
       verdict: verdict(isWithin && interval.lower >= Self.letterRateReduction))
   }
 
@@ -129,8 +156,10 @@ struct Findings {
   /// - SeeAlso: EX-004
   func trendClaim() throws(VerificationError) -> ClaimRow {
     let betas = configuration.betas
-    let sequences = (0..<configuration.seeds).map { seed in
-      betas.map { beta in tests(.gated, beta: beta).first { $0.seedIndex == seed }?.rate ?? .infinity }
+    var sequences: [[Double]] = []
+    for seed in 0..<configuration.seeds {
+      let runs = betas.compactMap { beta in tests(.gated, beta: beta).first { $0.seedIndex == seed } }
+      sequences.append(try Self.rates(of: runs))
     }
     let test = try TrendTest(
       pointCount: betas.count, seedCount: configuration.seeds, falseAlarmRate: Self.trendFalseAlarmRate)
