@@ -31,13 +31,14 @@ public struct Check: JobList {
   /// The weight that is checked, then the others.
   public var betas: [Double] { [configuration.beta] + configuration.sweep.filter { $0 != configuration.beta } }
 
-  /// A check with the number of pairs that the configuration or the size of the data sets.
+  /// A check with the number of pairs that the configuration or the size of the data sets, of a network with gates.
   ///
   /// - Throws: `tooFewPairs` if the data have fewer than 2 samples per pair; `tooManyClasses` if more than two classes
   ///   have fewer than four samples each on average.
   public init(
     configuration: CheckConfiguration, dataset: Dataset, network: CheckNetwork
   ) throws(DatasetError) {
+    precondition(configuration.gate != .none, "a check measures the rates of gates")
     (self.configuration, self.dataset, self.network) = (configuration, dataset, network)
     let fewest = CheckConfiguration.fewestPairs
     let most = dataset.sampleCount / 2

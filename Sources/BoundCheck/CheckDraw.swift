@@ -102,7 +102,8 @@ extension Check {
       let losses = modules.losses(on: samples, subset: subset, stream: stream(for: purpose))
       return (evaluation: evaluation, steps: losses.map(steps))
     }
-    let rates = readings.map { $0.evaluation.rate ?? 0 }
+    // Every link has a gate, so that both evaluations have a rate.
+    let rates = readings.compactMap(\.evaluation.rate)
     guard rates.allSatisfy(\.isFinite) else { throw DivergedTraining(draw: index, beta: beta) }
     var linkRates = [Double](repeating: 0, count: flow.linkCount)
     for (arc, reading) in zip(flow.arcs, readings[1].evaluation.rates) {

@@ -60,7 +60,7 @@ import Verification
     let finished = Dictionary(uniqueKeysWithValues: try some.map { ($0, try check.run($0)) })
     var recorded: [Check.Job] = []
     let resumed = try await check.run(finished: finished, threads: 2) { job, _ in recorded.append(job) }
-    #expect(check.jobs.flatMap { resumed[$0] ?? [] } == once)
+    #expect(try check.ordered(resumed).flatMap(\.self) == once)
     #expect(Set(recorded) == Set(check.jobs).subtracting(some))
     configuration.seed = 2
     #expect(try await SmallCheck.draws(SmallCheck.check(SmallCheck.noise(), configuration)) != once)
@@ -105,6 +105,15 @@ import Verification
     // Guessing by the shares costs ln(40/39) or ln 40, in units of ln 2, cut off at 1 and rounded down.
     #expect(check.chanceRisk == 1.0 / 40)
     #expect(try SmallCheck.evidence(check, from: draws).proved.verdict == .inconclusive)
+  }
+
+  @Test func `is of a network with gates, whose rates it measures`() async {
+    await #expect(processExitsWith: .failure) {
+      var configuration = SmallCheck.configuration
+      configuration.gate = .none
+      _ = try? SmallCheck.check(SmallCheck.noise(), configuration)
+    }
+    await #expect(processExitsWith: .success) { _ = try? SmallCheck.check(SmallCheck.noise()) }
   }
 
   @Test func `needs two samples per pair and says how many`() throws {

@@ -75,6 +75,21 @@ import Verification
     #expect(!isJustified(text.replacing("The fresh half gives directly", with: ""), evidence))
   }
 
+  @Test func `shows a dash for the rate of a link that is not known, and no number`() async throws {
+    var evidence = try await evidence(sigma: 0.5, draws: 5)
+    func labels() -> Int {
+      RateTreeFigure(network: evidence.network).markup().source.components(separatedBy: "label strong").count
+    }
+    let (row, count) = (evidence.linkRows[0], labels())
+    #expect(!row.contains("–"))
+    let index = try #require(evidence.network.links.firstIndex { $0.inTree })
+    evidence.network.links[index].rate = nil
+    #expect(evidence.linkRows[0] == [row[0], row[1], "–", "–", "–", row[5], "–"])
+    #expect(labels() == count - 1)
+    evidence.network.links[index].rate = 0
+    #expect(evidence.linkRows[0].last == "any" && labels() == count)
+  }
+
   @Test func `shows which node sees which columns, in the terminal, the file and the page`() async throws {
     var evidence = try await evidence(sigma: 0.5, draws: 5)
     #expect(evidence.network.viewRule == .equalSplit && evidence.network.columnsLeftOut.isEmpty)

@@ -49,17 +49,19 @@ extension CheckEvidence {
     ]
   }
 
-  /// One row per link of the tree: its rate against its capacity, if the rate were coded with the fewest possible bits.
+  /// One row per link of the tree: its rate against its capacity, if the rate were coded with the fewest possible bits;
+  /// a dash stands for what depends on a rate that is not known.
   public var linkRows: [[String]] {
     network.links.filter(\.inTree).map { link in
       let child = network.parents[link.first] == link.second ? link.first : link.second
       let parent = child == link.first ? link.second : link.first
-      let rate = link.rate ?? 0
-      let (bits, bare) = (rate / Double.log(2), network.bitsPerValue * Double(link.width))
+      let bits = link.rate.map { $0 / Double.log(2) }
+      let bare = network.bitsPerValue * Double(link.width)
+      func known(_ number: Double?, _ text: (Double) -> String) -> String { number.map(text) ?? "–" }
       return [
-        "\(network.nodes[child]) → \(network.nodes[parent])", short(link.capacity), short(rate), short(bits),
-        percent(bits / bare), short(link.capacity / Double(link.width)),
-        bits > 0 ? short(link.capacity * network.bitsPerValue / bits) : "any",
+        "\(network.nodes[child]) → \(network.nodes[parent])", short(link.capacity), known(link.rate) { short($0) },
+        known(bits) { short($0) }, known(bits) { percent($0 / bare) }, short(link.capacity / Double(link.width)),
+        known(bits) { $0 > 0 ? short(link.capacity * network.bitsPerValue / $0) : "any" },
       ]
     }
   }

@@ -1,7 +1,7 @@
 import Console
 import Trials
 
-/// A picture of the tree with its fusion node on top and the rate of each link.
+/// A picture of the tree with its fusion node on top and the rate of each link of which it is known.
 struct RateTreeFigure {
   let network: CheckEvidence.Network
 
@@ -29,7 +29,8 @@ struct RateTreeFigure {
     var shapes: [Markup] = []
     for link in links {
       let (a, b) = (places[link.first], places[link.second])
-      let stroke = greatest > 0 ? 1 + (greatestStroke - 1) * (link.rate ?? 0) / greatest : 1
+      let share = link.rate.map { greatest > 0 ? $0 / greatest : 0 } ?? 0
+      let stroke = 1 + (greatestStroke - 1) * share
       shapes.append(
         .element(
           "line",
@@ -42,6 +43,7 @@ struct RateTreeFigure {
           ]))
     }
     for link in links {
+      guard let rate = link.rate else { continue }
       let child = network.parents[link.first] == link.second ? link.first : link.second
       let parent = child == link.first ? link.second : link.first
       // Near the child, where the links of one parent are farther apart.
@@ -54,7 +56,7 @@ struct RateTreeFigure {
       let isLeft = run > 0
       shapes.append(
         Drawing.label(
-          short(link.rate ?? 0), x + (isLeft ? -clearance : clearance), y + 5, isLeft ? .end : .start, "label strong"))
+          short(rate), x + (isLeft ? -clearance : clearance), y + 5, isLeft ? .end : .start, "label strong"))
     }
     for (node, place) in places.enumerated() {
       let isRoot = node == network.root
