@@ -29,6 +29,30 @@ import Testing
     #expect(zip(read, true_).allSatisfy { ($0 - $1).magnitude <= Self.resolution } && read.count == true_.count)
   }
 
+  @Test func `a training that diverged has no mean loss, and the next epoch keeps its place`() throws {
+    var network = try SyntheticEvidence.evidence().networks[0]
+    let index = try #require(network.runs.lastIndex { $0.phase == .test && $0.variant == .dense })
+    network.runs[index].trainingLoss[0] = .nan
+    let picture = LossFigure(runs: VariantRuns(network)).markup()
+    let elements = try #require(WellFormedness.elements(of: picture.source))
+    /// The horizontal coordinates of a curve.
+    func places(_ style: String) -> [Substring] {
+      let points = elements.first { $0.attributes["class"] == style && $0.attributes["points"] != nil }?
+        .attributes["points"]
+      return (points ?? "").split(separator: " ").map { $0.prefix { $0 != "," } }
+    }
+    #expect(places("tree line").count == 3 && places("dense line") == Array(places("tree line").dropFirst()))
+  }
+
+  @Test func `a spread is that of finite numbers`() throws {
+    let (single, pair) = (try #require(Spread([0.5])), try #require(Spread([0.5, 1.5])))
+    #expect(single.mean == 0.5 && single.deviation == 0 && pair.mean == 1 && pair.deviation > 0)
+    for values in [[], [.nan], [0.5, .nan], [.infinity, 0.5]] as [[Double]] {
+      let spread = Spread(values)
+      #expect(spread == nil, "\(values)")
+    }
+  }
+
   @Test func `control: a dot drawn a pixel off is refuted`() throws {
     let evidence = try SyntheticEvidence.evidence()
     let runs = VariantRuns(evidence.networks[0])

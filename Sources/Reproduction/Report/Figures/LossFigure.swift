@@ -4,28 +4,32 @@ import Console
 struct LossFigure {
   let runs: VariantRuns
 
-  private var curves: [(name: String, style: String, losses: [Double])] {
+  private typealias Point = (epoch: Double, loss: Double)
+
+  private var curves: [(name: String, style: String, points: [Point])] {
     [
       ("dense INL", "dense", mean(runs.dense)), ("D-INL", "tree", mean(runs.tree)),
       ("gated, β = \(short(runs.network.chosenBeta))", "gated", mean(runs.chosen)),
     ]
   }
 
-  private func mean(_ runs: [Run]) -> [Double] {
+  /// The epochs, from 1, in which the mean loss is a finite number.
+  private func mean(_ runs: [Run]) -> [Point] {
     (0..<(runs.map(\.trainingLoss.count).min() ?? 0)).compactMap { epoch in
-      Spread(runs.map { $0.trainingLoss[epoch] })?.mean
+      Spread(runs.map { $0.trainingLoss[epoch] }).map { (epoch: Double(epoch + 1), loss: $0.mean) }
     }
   }
 
   func markup() -> Markup {
     let axes = Axes()
     let curves = curves
-    let x = axes.xScale([0, Double(curves.map(\.losses.count).max() ?? 1)])
-    let y = axes.yScale(curves.flatMap(\.losses), isLogarithmic: true)
+    let points = curves.flatMap(\.points)
+    let x = axes.xScale([0, points.map(\.epoch).max() ?? 1])
+    let y = axes.yScale(points.map(\.loss), isLogarithmic: true)
     var shapes = axes.vertical(y, title: "training cross-entropy, nats per sample") { short($0) }
     shapes += axes.horizontal(x, title: "epoch") { short($0) }
     for (index, curve) in curves.enumerated() {
-      let points = curve.losses.enumerated().map { (x: x(Double($0.offset + 1)), y: y($0.element)) }
+      let points = curve.points.map { (x: x($0.epoch), y: y($0.loss)) }
       let row = axes.top + 14 + 18 * Double(index)
       shapes += [
         Drawing.path(points, "\(curve.style) line"),

@@ -29,11 +29,14 @@ struct Spread {
   let mean: Double
   let deviation: Double
 
-  /// The spread of values, or nil if there are none.
+  /// The spread of values, or nil if there are none or one is not finite, as after a training that diverged.
   init?(_ values: [Double]) {
-    guard let first = values.first else { return nil }
-    let summary = try? SampleSummary(values)
-    (mean, deviation) = (summary?.mean ?? first, summary?.standardDeviation ?? 0)
+    if values.count == 1, values[0].isFinite {
+      (mean, deviation) = (values[0], 0)
+      return
+    }
+    guard let summary = try? SampleSummary(values) else { return nil }
+    (mean, deviation) = (summary.mean, summary.standardDeviation)
   }
 
   var low: Double { mean - deviation }
