@@ -31,7 +31,7 @@ public struct GaussianSource: Sendable {
   ///
   /// - Parameter weight: β, above 0.
   /// - Throws: `.invalidInput` if the weight is not finite and above 0.
-  public func optimum(weight: Double) throws(VerificationError) -> PenalizedChoice {
+  public func optimalChoice(weight: Double) throws(VerificationError) -> PenalizedChoice {
     try requirePositive(weight, "weight")
     guard weight < 2 * variance else {
       return try PenalizedChoice(

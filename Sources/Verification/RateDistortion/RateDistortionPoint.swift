@@ -26,7 +26,7 @@ public struct RateDistortionPoint: Sendable {
   /// The channel as a choice for the weight, with the gap as its slack.
   ///
   /// - Throws: never for a point from the solver.
-  public func choice() throws(VerificationError) -> PenalizedChoice {
+  public func penalizedChoice() throws(VerificationError) -> PenalizedChoice {
     try PenalizedChoice(weight: weight, distortion: distortion, rate: rate, slack: gap)
   }
 }

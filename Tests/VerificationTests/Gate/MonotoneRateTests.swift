@@ -100,7 +100,7 @@ import Verification
 
   @Test func `optima of Gaussian sources are monotone`() {
     checkProperty(Self.sources) { drawn in
-      let holds = try obeys(drawn) { source, weight in try source.optimum(weight: weight) }
+      let holds = try obeys(drawn) { source, weight in try source.optimalChoice(weight: weight) }
       #expect(holds)
     }
   }
@@ -120,14 +120,14 @@ import Verification
     throws
   {
     let source = try GaussianSource(variance: 1)
-    let choice = try source.optimum(weight: weight)
+    let choice = try source.optimalChoice(weight: weight)
     #expect(choice.distortion.overlaps(try source.distortion(atRate: choice.rate)))
     #expect(try isOptimal(choice, of: source))
   }
 
   @Test func `control: a rate different from the optimum is refuted as optimal`() throws {
     let source = try GaussianSource(variance: 1)
-    let rate = try source.optimum(weight: 0.5).rate + Estimate(exactly: 0.125)
+    let rate = try source.optimalChoice(weight: 0.5).rate + Estimate(exactly: 0.125)
     let choice = try PenalizedChoice(weight: 0.5, distortion: try source.distortion(atRate: rate), rate: rate)
     #expect(try !isOptimal(choice, of: source))
   }
@@ -145,7 +145,7 @@ import Verification
   @Test func `control: the Gaussian optimum with its weight inverted is refuted`() throws {
     let minima = Self.sources.smallestCounterexamples { drawn in
       try !obeys(drawn) { source, weight in
-        let inverted = try source.optimum(weight: 1 / weight)
+        let inverted = try source.optimalChoice(weight: 1 / weight)
         return try PenalizedChoice(weight: weight, distortion: inverted.distortion, rate: inverted.rate)
       }
     }
@@ -173,7 +173,7 @@ import Verification
   @Test func `optima of finite sources are monotone up to their gaps`() {
     checkProperty(DrawnSource.all) { drawn in
       let source = try drawn.finiteSource
-      let choices = try [drawn.weight, 1.5 * drawn.weight].map { try source.optimum(weight: $0).choice() }
+      let choices = try [drawn.weight, 1.5 * drawn.weight].map { try source.optimum(weight: $0).penalizedChoice() }
       let effect = try MonotoneEffect(choices[0], choices[1])
       #expect(effect.holds)
     }

@@ -118,7 +118,7 @@ public struct GaussianVectorSource: Sendable {
   ///
   /// - Parameter weight: β, above 0.
   /// - Throws: `.invalidInput` if the weight is not finite and above 0.
-  public func optimum(weight: Double) throws(VerificationError) -> PenalizedChoice {
+  public func optimalChoice(weight: Double) throws(VerificationError) -> PenalizedChoice {
     try requirePositive(weight, "weight")
     let level = Estimate(exactly: weight / 2)
     return try PenalizedChoice(

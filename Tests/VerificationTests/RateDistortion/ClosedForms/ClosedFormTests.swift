@@ -128,7 +128,7 @@ import Testing
   @Test func `the optimum at a weight lies on the curve`() throws {
     let source = try GaussianVectorSource(covariance: [[2, 1], [1, 3]])
     for weight in [0.25, 1, 4, 16] {
-      let choice = try source.optimum(weight: weight)
+      let choice = try source.optimalChoice(weight: weight)
       #expect(choice.distortion.overlaps(try source.distortion(atRate: choice.rate)))
     }
   }
