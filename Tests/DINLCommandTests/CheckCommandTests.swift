@@ -89,9 +89,8 @@ import Trials
       #expect(try DINLProgram.call(Self.check("whole"), in: directory).status == 0)
       let whole = try evidence("whole", in: directory)
       // What an interrupted check leaves: some jobs, under the fingerprint of the program's own.
-      let process = try withTemporaryDirectory { log in
-        let process = try DINLProgram.start(
-          Self.check("cut", threads: 1, more: ["--epochs", "400"]), in: directory, log: log)
+      let call = Self.check("cut", threads: 1, more: ["--epochs", "400"])
+      let cut = try DINLProgram.call(call, in: directory) { process in
         let partial = directory.appending(path: "cut/.partial-check").path
         while process.isRunning,
           ((try? FileManager.default.contentsOfDirectory(atPath: partial)) ?? []).count(where: { $0.hasSuffix(".json") }
@@ -99,10 +98,8 @@ import Trials
             == 0
         { usleep(1000) }
         kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        return process
       }
-      #expect(process.terminationReason == .uncaughtSignal)
+      #expect(cut.isEndedBySignal)
       let other = try DINLProgram.call(Self.check("cut", more: ["--resume"]), in: directory)
       #expect(other.status == 73 && other.error.contains("--resume"))
       let resumed = try DINLProgram.call(Self.check("cut", more: ["--epochs", "400", "--resume"]), in: directory)

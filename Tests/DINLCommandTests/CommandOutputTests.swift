@@ -153,9 +153,8 @@ import Testing
 
   /// Begins a run that takes long, and kills it when some of its jobs are finished.
   func interrupted(_ body: () throws -> Void, in directory: URL) throws {
-    try withTemporaryDirectory { log in
-      let process = try DINLProgram.start(
-        `The command line`.reproduce("both", epochs: 200, threads: 1), in: directory, log: log)
+    let call = `The command line`.reproduce("both", epochs: 200, threads: 1)
+    _ = try DINLProgram.call(call, in: directory) { process in
       let partial = directory.appending(path: "both/.partial-reproduce").path
       while process.isRunning,
         !((try? FileManager.default.contentsOfDirectory(atPath: partial)) ?? []).contains(where: {
@@ -164,7 +163,6 @@ import Testing
       { usleep(1000) }
       try body()
       kill(process.processIdentifier, SIGKILL)
-      process.waitUntilExit()
     }
   }
 

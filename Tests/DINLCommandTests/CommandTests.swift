@@ -154,7 +154,7 @@ import Verification
   /// Begins a run and kills it with a signal when some of its five jobs are finished, but not all.
   ///
   /// A busy machine may look away until the run is over; then it is begun anew, a few times.
-  func killed(by number: Int32, in directory: URL) throws -> (process: Process, error: String, finished: [String]) {
+  func killed(by number: Int32, in directory: URL) throws -> (outcome: DINLProgram.Outcome, finished: [String]) {
     let results = directory.appending(path: "killed")
     func finished() -> [String] {
       let names = try? FileManager.default.contentsOfDirectory(
@@ -163,15 +163,13 @@ import Verification
     }
     for _ in 0..<8 {
       try? FileManager.default.removeItem(at: results)
-      let attempt = try withTemporaryDirectory { log in
-        let process = try DINLProgram.start(
-          Self.reproduce("killed", epochs: Self.epochsOfKilled, threads: 1), in: directory, log: log)
+      let call = Self.reproduce("killed", epochs: Self.epochsOfKilled, threads: 1)
+      let outcome = try DINLProgram.call(call, in: directory) { process in
         while process.isRunning, finished().count < 2 { usleep(500) }
         kill(process.processIdentifier, number)
-        process.waitUntilExit()
-        return (process, try String(contentsOf: log.appending(path: "error"), encoding: .utf8), finished())
       }
-      if (2..<5).contains(attempt.2.count) { return attempt }
+      let names = finished()
+      if (2..<5).contains(names.count) { return (outcome, names) }
     }
     throw CancellationError()
   }
@@ -182,13 +180,13 @@ import Verification
   ) throws {
     try withTemporaryDirectory { directory in
       let results = directory.appending(path: "killed")
-      let (process, error, finished) = try killed(by: number, in: directory)
+      let (outcome, finished) = try killed(by: number, in: directory)
       if number == SIGKILL {
-        #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGKILL)
+        #expect(outcome.isEndedBySignal && outcome.status == SIGKILL)
       } else {
-        #expect(process.terminationReason == .exit && process.terminationStatus == 128 + SIGINT)
+        #expect(!outcome.isEndedBySignal && outcome.status == 128 + SIGINT)
         // A line of progress from a thread that had just finished a seed may still come after it.
-        #expect(error.contains("\ndinl: interrupted; --resume with the same options continues from here\n"))
+        #expect(outcome.error.contains("\ndinl: interrupted; --resume with the same options continues from here\n"))
       }
       #expect(try FileManager.default.contentsOfDirectory(atPath: results.path) == [".partial-reproduce"])
       for name in finished {
