@@ -30,8 +30,8 @@ extension Search {
   /// A case that fails among others but passes alone is reported unshrunk.
   ///
   /// - SeeAlso: PT-003
-  public func run<Value>(
-    concurrently workers: Int, _ generator: Generator<Value>,
+  public func runConcurrently<Value>(
+    workers: Int, _ generator: Generator<Value>,
     property: nonisolated(nonsending) @escaping @Sendable (Value, Observer) async -> CaseVerdict
   ) async -> Outcome<Value> {
     let (outcome, failingCase) = await runConcurrently(workers: workers, NoScope.self, generator) {

@@ -9,16 +9,45 @@ public struct ExactRational: Hashable, Sendable, Comparable {
   package static let zero = ExactRational(0)
   package static let one = ExactRational(1)
 
-  package init(_ whole: BigInt) { (numerator, denominator) = (whole, 1) }
+  package init(_ whole: BigInt) { self.init(lowest: whole, over: 1) }
+
+  /// The quotient of two whole numbers without a common divisor; the denominator is above 0.
+  private init(lowest numerator: BigInt, over denominator: BigInt) {
+    (self.numerator, self.denominator) = (numerator, denominator)
+  }
 
   /// The quotient of two whole numbers; the denominator must not be 0.
   ///
   /// - Complexity: O(n²) in the bits of both numbers.
   package init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(denominator != 0, "a quotient needs a denominator other than 0")
-    let divisor = numerator.greatestCommonDivisor(with: denominator)
-    let sign: BigInt = denominator < 0 ? -1 : 1
-    (self.numerator, self.denominator) = (sign * numerator / divisor, sign * denominator / divisor)
+    let divisor = BigInt(Self.commonDivisor(numerator.magnitude, denominator.magnitude))
+    var (top, bottom) = (numerator, denominator)
+    if bottom < 0 { (top, bottom) = (-top, -bottom) }
+    if divisor != 1 { (top, bottom) = (top / divisor, bottom / divisor) }
+    self.init(lowest: top, over: bottom)
+  }
+
+  /// The greatest common divisor; the right number is above 0. Numbers of at most 128 bits take no allocations.
+  private static func commonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
+    if right == 1 { return 1 }
+    guard left.bitWidth <= 128, right.bitWidth <= 128 else { return left.greatestCommonDivisor(with: right) }
+    var (u, v) = (bits(of: left), bits(of: right))
+    guard u != 0 else { return right }
+    let twos = min(u.trailingZeroBitCount, v.trailingZeroBitCount)
+    u >>= u.trailingZeroBitCount
+    while v != 0 {
+      v >>= v.trailingZeroBitCount
+      if u > v { swap(&u, &v) }
+      v -= u
+    }
+    u <<= twos
+    return BigUInt(words: u.words)
+  }
+
+  /// A number of at most 128 bits.
+  private static func bits(of number: BigUInt) -> UInt128 {
+    number.words.enumerated().reduce(0) { $0 | UInt128($1.element) << (UInt.bitWidth * $1.offset) }
   }
 
   /// The exact value of a decimal.
@@ -37,11 +66,11 @@ public struct ExactRational: Hashable, Sendable, Comparable {
   /// A power with a whole exponent, which must be at least 0 for the number 0.
   package func power(_ exponent: Int) -> ExactRational {
     let (top, bottom) = (numerator.power(Int(exponent.magnitude)), denominator.power(Int(exponent.magnitude)))
-    return exponent >= 0 ? ExactRational(top, over: bottom) : ExactRational(bottom, over: top)
+    return exponent >= 0 ? ExactRational(lowest: top, over: bottom) : ExactRational(bottom, over: top)
   }
 
   package static prefix func - (number: ExactRational) -> ExactRational {
-    ExactRational(-number.numerator, over: number.denominator)
+    ExactRational(lowest: -number.numerator, over: number.denominator)
   }
 
   package static func + (left: ExactRational, right: ExactRational) -> ExactRational {

@@ -198,11 +198,11 @@ import Testing
   ) async {
     let alone = Self.alone(ending)
     #expect(alone.hasPrefix(ending == .failing ? "failed" : ending == .exhausted ? "exhausted" : "passed"))
-    let outcome = await Self.search.run(concurrently: workers, Self.numbers) { number, observer in
+    let outcome = await Self.search.runConcurrently(workers: workers, Self.numbers) { number, observer in
       ending.verdict(number, observer)
     }
     #expect(Self.text(outcome) == alone)
-    let suspending = await Self.search.run(concurrently: workers, Self.numbers) { number, observer in
+    let suspending = await Self.search.runConcurrently(workers: workers, Self.numbers) { number, observer in
       for _ in 0..<number % 3 { await Task.yield() }
       return ending.verdict(number, observer)
     }

@@ -25,7 +25,7 @@ private func synchronously(_ search: Search, _ property: (Int) -> Search.CaseVer
           return property(number)
         }
       case .onOneCore, .onThreeCores:
-        return await search.run(concurrently: self == .onOneCore ? 1 : 3, numbers) { number, _ in property(number) }
+        return await search.runConcurrently(workers: self == .onOneCore ? 1 : 3, numbers) { number, _ in property(number) }
       }
     }
   }
@@ -92,7 +92,7 @@ private func synchronously(_ search: Search, _ property: (Int) -> Search.CaseVer
     let failures = Counter()
     var search = Search(cases: 1000, baseSeed: 3)
     search.isStopped = { failures.count > 0 }
-    let outcome = await search.run(concurrently: 3, numbers) { number, _ in
+    let outcome = await search.runConcurrently(workers: 3, numbers) { number, _ in
       while number == all[busy], failures.count == 0 { await Task.yield() }
       guard number == all[index] else { return .passed }
       failures.add()
