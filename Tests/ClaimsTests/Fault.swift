@@ -51,7 +51,7 @@ extension Fault {
     return [
       Fault(
         .duplicateID, deeper, path: "Proofs/Trees/Graph.md", line: 3,
-        says: "GR-001 is already stated at Proofs/Graph.md:3"),
+        says: "GR-001 is already stated at Proofs/Graph.md:3", entails: [.useWithoutLink]),
       Fault(
         .noClaims, PlantedTree.with(proof, "<a id=\"GR-00", "<a id=\"part-"), path: "Proofs", line: 1,
         says: "no claims found",

@@ -137,7 +137,9 @@ public struct Refuter: Sendable {
 
   private func result(_ parts: [Part], _ found: Deduction?, _ deadline: ContinuousClock.Instant?) -> Result {
     func finding(_ candidate: Candidate) -> Finding? {
-      guard let figures = candidate.figures(losses), let sides = inequality.sides(figures.value(of:)) else { return nil }
+      guard let figures = candidate.figures(losses), let sides = inequality.sides(figures.value(of:)) else {
+        return nil
+      }
       return Finding(file: candidate.file(losses: losses.losses), lesser: sides.lesser, greater: sides.greater)
     }
     let smallest = parts.min { $0.refutationSize < $1.refutationSize }?.refutation?.candidate

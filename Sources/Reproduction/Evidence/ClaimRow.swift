@@ -5,7 +5,7 @@ public struct ClaimRow: Codable, Sendable, Equatable {
     /// The documented experiment meets the claim's criterion.
     case confirmed
     /// The documented experiment does not meet the claim's criterion.
-    case refuted = "not confirmed"
+    case notConfirmed = "not confirmed"
     /// The graph was chosen to give the letter's figure, so that agreement shows no more than consistency.
     case consistent = "consistent, by construction"
     /// The criterion is met on other data than the claim's.
@@ -20,7 +20,7 @@ public struct ClaimRow: Codable, Sendable, Equatable {
     case none = "no verdict on the letter"
 
     /// Whether the figure speaks against the claim.
-    var isRefusal: Bool { self == .refuted || self == .unmet || self == .unmetBySettings }
+    var isRefusal: Bool { self == .notConfirmed || self == .unmet || self == .unmetBySettings }
   }
 
   /// Mean and standard deviation over the seeds.

@@ -99,7 +99,7 @@ struct Findings {
     let isLetters = saved.allSatisfy { ($0 - Self.letterExchangeReduction).magnitude < 0.0005 }
     return ClaimRow(
       finding: .exchange(saved: ClaimRow.Spread(summary), denseValues: dense[0], treeValues: tree[0]),
-      verdict: data == .usersOwn ? .none : isLetters ? .consistent : .refuted)
+      verdict: data == .usersOwn ? .none : isLetters ? .consistent : .notConfirmed)
   }
 
   /// The letter's criterion: the difference of the mean accuracies against the standard deviation of dense INL.
@@ -132,7 +132,8 @@ struct Findings {
       verdict: verdict(equivalence.isEquivalent))
   }
 
-  /// The saving of latent rate at the chosen β, with Student's interval, and the condition on the accuracy.
+  /// The saving of latent rate at the chosen β, with Student's interval, and the condition on the accuracy. As a part
+  /// of ``claims()`` it is what `dinl reproduce` prints of each network.
   ///
   /// - SeeAlso: EX-003
   func rateClaim() throws(VerificationError) -> ClaimRow {
@@ -175,7 +176,7 @@ struct Findings {
   private func verdict(_ isMet: Bool) -> ClaimRow.Verdict {
     if data != .digits { return isMet ? .met : .unmet }
     guard configuration.isDocumented else { return isMet ? .metBySettings : .unmetBySettings }
-    return isMet ? .confirmed : .refuted
+    return isMet ? .confirmed : .notConfirmed
   }
 
   static let trendFalseAlarmRate = 1e-9

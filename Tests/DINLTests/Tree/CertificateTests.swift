@@ -26,10 +26,16 @@ import Testing
     return distances
   }
 
-  @Test func `holds on every run, and the distances are Bellman-Ford's to the bit`() throws {
+  @Test func `holds on every run`() throws {
     GraphCases.check(nodes: 2...40) { graph, root, _ in
       let tree = try graph.shortestPathTree(from: root)
       #expect(tree.certificate() == .holds)
+    }
+  }
+
+  @Test func `the distances are Bellman-Ford's to the bit`() throws {
+    GraphCases.check(nodes: 2...40) { graph, root, _ in
+      let tree = try graph.shortestPathTree(from: root)
       #expect(Self.disagreement(tree.distances, root: root, arcs: PathOracles.arcs(graph)) == nil)
     }
   }
@@ -93,12 +99,10 @@ import Testing
     #expect(wrong > 1_000_000)
   }
 
-  /// Whether the check refutes the distances and parents of a plain Dijkstra with a deliberate fault.
+  /// Whether the certificate refutes the distances and parents of a plain Dijkstra with a deliberate fault.
   static func isRefuted(_ graph: CapacitatedGraph, root: Int, _ fault: PlantedDijkstra.Fault?) throws -> Bool {
     let claim = PlantedDijkstra(graph: graph, root: root, fault: fault).claim
-    let verdict = try graph.certificate(root: root, distances: claim.distances, parents: claim.parents)
-    return !verdict.isValid
-      || disagreement(claim.distances, root: root, arcs: PathOracles.arcs(graph)) != nil
+    return try !graph.certificate(root: root, distances: claim.distances, parents: claim.parents).isValid
   }
 
   @Test func `a plain Dijkstra without a fault passes`() {

@@ -25,7 +25,9 @@ private func synchronously(_ search: Search, _ property: (Int) -> Search.CaseVer
           return property(number)
         }
       case .onOneCore, .onThreeCores:
-        return await search.runConcurrently(workers: self == .onOneCore ? 1 : 3, numbers) { number, _ in property(number) }
+        return await search.runConcurrently(workers: self == .onOneCore ? 1 : 3, numbers) { number, _ in
+          property(number)
+        }
       }
     }
   }

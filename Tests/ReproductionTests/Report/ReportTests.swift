@@ -67,7 +67,7 @@ import Testing
     }
     let confirmed = try elements(.confirmed)
     for verdict in ClaimRow.Verdict.allCases {
-      let isRefusal = [.refuted, .unmet, .unmetBySettings].contains(verdict)
+      let isRefusal = [.notConfirmed, .unmet, .unmetBySettings].contains(verdict)
       #expect(hollow(try elements(verdict)) == hollow(confirmed) + (isRefusal ? 1 : 0), "\(verdict)")
     }
     let headings = confirmed.filter { $0.name == "th" }.map(\.text)

@@ -33,7 +33,7 @@ enum SyntheticEvidence {
           interval: ClaimRow.MeanInterval(lower: 0.49, upper: 0.51, confidence: 0.95),
           gatedAccuracy: ClaimRow.Spread(mean: 0.9, standardDeviation: 0.01),
           denseAccuracy: ClaimRow.Spread(mean: 0.95, standardDeviation: 0.01), gatedRate: 10, freeRate: 20),
-        verdict: .refuted),
+        verdict: .notConfirmed),
     ]
     let links = LinkRecord.links(of: tree)
     let evidence = (0..<networks).map { index in

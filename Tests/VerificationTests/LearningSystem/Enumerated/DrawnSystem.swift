@@ -60,5 +60,5 @@ func simplest(_ systems: Set<String>) -> String? {
   systems.contains("not refuted") ? "not refuted" : systems.min { ($0.count, $0) < ($1.count, $1) }
 }
 
-/// Whether a system proves "left ≤ right" false; the one check of all GB suites.
+/// Whether a system proves "left ≤ right" false; the one check of GB-001, GB-002 and GB-005.
 func refutes(_ left: Estimate, atMost right: Estimate) -> Bool { left.certainlyExceeds(right) }

@@ -90,7 +90,7 @@ private struct PathOfGates {
     checkProperty(DrawnSystem.traded) { drawn, observer in
       let path = try PathOfGates(drawn)
       let values = path.values(tradeoff: path.linkRates)
-      #expect(ProvenInequality.rateDistortion.isRefuted(by: path.figures, with: values) != true)
+      #expect(ProvenInequality.rateDistortion.isRefuted(on: path.figures, with: values) != true)
       let distortion = try #require(values[.D])
       observer.cover("a finite bound", atLeast: 0.2, when: distortion.upper < .infinity)
     }
@@ -107,7 +107,7 @@ private struct PathOfGates {
     let (deaf, weak, identity) = ([[1.0, 1], [1, 1]], [[3.0, 1], [1, 3]], [[1.0, 0], [0, 1]])
     let path = PathOfGates(system, first: [weak, identity, deaf], second: [deaf, deaf, deaf])
     func isRefuted(_ rate: ([Double], Int) -> Double) -> Bool? {
-      ProvenInequality.rateDistortion.isRefuted(by: path.figures, with: path.values(tradeoff: rate))
+      ProvenInequality.rateDistortion.isRefuted(on: path.figures, with: path.values(tradeoff: rate))
     }
     #expect(isRefuted(path.endToEndRate) == true)
     #expect(isRefuted(path.linkRates) == false)

@@ -7,8 +7,8 @@ import Verification
   @Test func `no drawn risk lies below the envelope or above the population form of GB-003`() {
     checkProperty(DrawnSystem.gated) { drawn in
       let figures = SystemFigures(try drawn.system)
-      #expect(ProvenInequality.populationConverse.isRefuted(by: figures) == false)
-      #expect(ProvenInequality.rateDistortionPopulation.isRefuted(by: figures) == false)
+      #expect(ProvenInequality.populationConverse.isRefuted(on: figures) == false)
+      #expect(ProvenInequality.rateDistortionPopulation.isRefuted(on: figures) == false)
     }
   }
 
@@ -28,7 +28,7 @@ import Verification
     DrawnSystem.gated.smallestCounterexamples(seeds: 4) { drawn in
       let figures = SystemFigures(try drawn.system)
       guard let value = wrong(figures) else { return false }
-      return ProvenInequality.populationConverse.isRefuted(by: figures, with: [.Denvelopepopulation: value]) == true
+      return ProvenInequality.populationConverse.isRefuted(on: figures, with: [.Denvelopepopulation: value]) == true
     }
   }
 

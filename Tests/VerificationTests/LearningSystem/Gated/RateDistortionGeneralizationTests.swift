@@ -5,10 +5,10 @@ import Testing
 @testable import Verification
 
 extension ProvenInequality {
-  /// Whether a system, with other values of some quantities if they are given, refutes the inequality; `nil` if a side
-  /// has no value. The one check of GB-003 and GB-004.
-  func isRefuted(by figures: SystemFigures, with others: [Quantity: Estimate] = [:]) -> Bool? {
-    inequality.sides { others[$0] ?? figures.value(of: $0) }.map(inequality.isRefuted(by:))
+  /// Whether a system, with other values of some quantities if they are given, proves "lesser ≤ greater" false; `nil`
+  /// if a side has no value. The one check of GB-003 and GB-004.
+  func isRefuted(on figures: SystemFigures, with others: [Quantity: Estimate] = [:]) -> Bool? {
+    inequality.sides { others[$0] ?? figures.value(of: $0) }.map { $0.lesser.certainlyExceeds($0.greater) }
   }
 }
 
@@ -37,7 +37,7 @@ extension ProvenInequality {
           // If R_g may be below every rate, as it may where it equals the least rate, no finite bound is certain.
           let isFinite = proven.bound(figures.value(of:)).map { $0.magnitude < .infinity } ?? false
           observer.cover("a finite \(proven.name) on \(links) links", atLeast: 0.2, when: isFinite)
-          #expect(proven.isRefuted(by: figures) != true)
+          #expect(proven.isRefuted(on: figures) != true)
         }
       }
     }
@@ -54,7 +54,7 @@ extension ProvenInequality {
         #expect(gated.rate.contains(0))
         #expect(gated.tradeoff.distortion(at: gated.rate)?.overlaps(least) == true)
         #expect(
-          ProvenInequality.rateDistortion.isRefuted(by: figures, with: [.D: least, .delta: gated.optimizationGap])
+          ProvenInequality.rateDistortion.isRefuted(on: figures, with: [.D: least, .delta: gated.optimizationGap])
             == false)
       }
     }
@@ -67,7 +67,7 @@ extension ProvenInequality {
     DrawnSystem.gated.smallestCounterexamples(seeds: seeds, cases: 40_000) { drawn in
       let figures = SystemFigures(try drawn.system)
       guard let value = wrong(figures) else { return false }
-      return ProvenInequality.rateDistortion.isRefuted(by: figures, with: [quantity: value]) == true
+      return ProvenInequality.rateDistortion.isRefuted(on: figures, with: [quantity: value]) == true
     }
   }
 
@@ -113,8 +113,8 @@ extension ProvenInequality {
   {
     let figures = SystemFigures(try tellers())
     let gap = try #require(figures.value(of: .deltapopulation))
-    #expect(ProvenInequality.rateDistortion.isRefuted(by: figures, with: [.delta: gap]) == true)
-    #expect(ProvenInequality.rateDistortionPopulation.isRefuted(by: figures) == false)
+    #expect(ProvenInequality.rateDistortion.isRefuted(on: figures, with: [.delta: gap]) == true)
+    #expect(ProvenInequality.rateDistortionPopulation.isRefuted(on: figures) == false)
   }
 
   /// The drawn gates in front of one decoder: the loss of a message is taken from the drawn losses, and β is above 0.
@@ -143,7 +143,7 @@ extension ProvenInequality {
       guard let (figures, free) = try freeGate(drawn) else { return }
       #expect(
         ProvenInequality.rateDistortion.isRefuted(
-          by: figures, with: [.D: free.distortion, .delta: free.optimizationGap]) == false)
+          on: figures, with: [.D: free.distortion, .delta: free.optimizationGap]) == false)
       // The class is larger than the drawn gates: its gap is no smaller, and its certificate is narrow.
       #expect(try !#require(figures.value(of: .delta)).certainlyExceeds(free.optimizationGap))
       #expect(free.optimizationGap.error < 0x1p-10)
@@ -154,7 +154,7 @@ extension ProvenInequality {
   @Test func `control: δ_m of the drawn gates only, with the trade-off of all gates, is refuted`() {
     let smallest = DrawnSystem.gated.smallestCounterexamples(seeds: 1, cases: 1000) { drawn in
       guard let (figures, free) = try freeGate(drawn) else { return false }
-      return ProvenInequality.rateDistortion.isRefuted(by: figures, with: [.D: free.distortion]) == true
+      return ProvenInequality.rateDistortion.isRefuted(on: figures, with: [.D: free.distortion]) == true
     }
     // Both gates send each message with probability ½; the best of all gates sends only the better message.
     #expect(simplest(smallest) == "m=1 μ=[1] P=[[1, 1]] ℓ=[[0], [1]] gate=[[[1, 1]], [[1, 1]]] β=0/4")
@@ -167,7 +167,7 @@ extension ProvenInequality {
       for number in [-7.0, 0, 3] {
         let any = Estimate(exactly: number)
         let gap = figures.risks.empirical - any
-        #expect(ProvenInequality.rateDistortion.isRefuted(by: figures, with: [.D: any, .delta: gap]) == false)
+        #expect(ProvenInequality.rateDistortion.isRefuted(on: figures, with: [.D: any, .delta: gap]) == false)
       }
     }
   }
