@@ -7,9 +7,10 @@ extension DecimalMixture {
     let surprisal: Estimate
   }
 
-  /// ∫ φ^(1−a)·φ′^a of two normal laws, from the distance d of their means and their variances s = σ² and s′ = σ′².
+  /// ∫ φ_j^(1−a)·φ_k^a of two normal laws, from the distance Δ of their means and their variances s_j = σ_j² and
+  /// s_k = σ_k².
   ///
-  /// With v = as + (1−a)s′ it is σ^a·σ′^(1−a)/√v·e^(−a(1−a)d²/(2v)).
+  /// With s̄ = as_j + (1−a)s_k it is σ_j^a·σ_k^(1−a)/√s̄·e^(−a(1−a)Δ²/(2s̄)).
   static func affinity(
     _ distance: Estimate, _ first: Estimate, _ second: Estimate, exponent: Double = 0.5
   ) -> Estimate {
