@@ -1,6 +1,6 @@
 import RealModule
 
-/// The gate T = Z + e^{s/2}·ε, s = 6·tanh((Z·W + b)/6), ε standard normal, with the prior N(0, e^{p}) on each value.
+/// The gate T = Z + e^{s/2}·ξ, s = 6·tanh((Z·W + b)/6), ξ standard normal, with the prior N(0, e^{p}) on each value.
 ///
 /// The bound on s limits the noise variance, and so the rate, of a sample that is unlike any in training.
 /// Its rate is the mean of Σᵢ ½[(zᵢ² + e^{sᵢ})e^{−pᵢ} − 1 − sᵢ + pᵢ]. Parameters are stored in the order

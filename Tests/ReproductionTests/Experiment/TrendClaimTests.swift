@@ -22,7 +22,7 @@ import Verification
   }
 
   @Test func `control: rates with equal marginals that are not exchangeable are declared to fall`() throws {
-    // rate_k = (U − k/128) mod 1: each k has the same law, uniform, so that the weight has no effect on the law of a
+    // rate_j = (U − j/128) mod 1: each rate has the same law, uniform, so that the weight has no effect on the law of a
     // rate; yet three of them fall strictly unless U is below 2/128. Only exchangeability excludes this.
     var stream = RandomStream(seed: 19)
     let sequences = (0..<20).map { _ in

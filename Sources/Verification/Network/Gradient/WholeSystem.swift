@@ -64,7 +64,7 @@ public struct WholeSystem: Sendable {
 
   /// The map from the carried part z of a latent, of width d, to a message.
   public enum Gate: Sendable {
-    /// The message is z + exp(s/2)·ε with s = 6·tanh((zᵀW + b)/6) and normal ε; the penalty is Σ KL(N(z, eˢ) ‖ N(0,
+    /// The message is z + exp(s/2)·ξ with s = 6·tanh((zᵀW + b)/6) and normal ξ; the penalty is Σ KL(N(z, eˢ) ‖ N(0,
     /// e^p)), where p is the prior's log-variance.
     ///
     /// Shapes: W is d×d in row-major order; b and p have d values.

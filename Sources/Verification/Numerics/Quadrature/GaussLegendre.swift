@@ -43,8 +43,8 @@ struct GaussLegendre: @unchecked Sendable {
   /// An upper bound on the rule's error for a function with modulus at most 1 in an ellipse.
   ///
   /// The Chebyshev coefficients are at most 2ϱ^−j; the rule is exact below degree 2n and for odd functions, and its
-  /// error for T_j is at most 2 + 2/(j²−1). Source: L. N. Trefethen, "Approximation Theory and Approximation Practice",
-  /// ch. 19.
+  /// error for the Chebyshev polynomial of an even degree j ≥ 2n is at most 2 + 2/(j²−1). Source: L. N. Trefethen,
+  /// "Approximation Theory and Approximation Practice", ch. 19.
   ///
   /// - SeeAlso: RT-005
   func errorFactor(in ellipse: Ellipse) -> Double {

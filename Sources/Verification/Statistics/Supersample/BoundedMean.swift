@@ -2,9 +2,9 @@ import RealModule
 
 /// Confidence limits for the mean of independent draws in [0, 1], for any number of draws fixed in advance and any law.
 ///
-/// A bettor against the mean m multiplies the capital by 1 + λ_t·(x_t − m) at draw t, where λ_t depends only on earlier
-/// draws. If the mean is m, the capital is a nonnegative martingale, and reaches 1/miss with probability at most `miss`
-/// (Ville's inequality). The lower limit is the least m for which the capital stays below 1/miss.
+/// A bettor against the mean y multiplies the capital by 1 + λ_t·(x_t − y) at draw t, where λ_t depends only on earlier
+/// draws. If the mean is y, the capital is a nonnegative martingale, and reaches 1/miss with probability at most `miss`
+/// (Ville's inequality). The lower limit is the least y for which the capital stays below 1/miss.
 /// Source: I. Waudby-Smith, A. Ramdas, "Estimating means of bounded random variables by betting", JRSS-B 86, 2024, §4.
 ///
 /// - SeeAlso: GB-006
@@ -68,7 +68,7 @@ public struct BoundedMean: Equatable, Sendable {
     }
   }
 
-  /// The least m in [0, 1] for which the capital stays below 1/miss; the capital decreases in m.
+  /// The least y in [0, 1] for which the capital stays below 1/miss; the capital does not rise in y.
   private func limit(of draws: [Double], _ bets: [Double], miss: Double) -> Double {
     let goal = -Double.log(miss)
     var (low, high) = (0.0, 1.0)
@@ -84,7 +84,7 @@ public struct BoundedMean: Equatable, Sendable {
     return low
   }
 
-  /// ln Π (1 + λ_t·(x_t − m)), where each λ_t is limited so that its factor is at least 1/16.
+  /// ln Π (1 + λ_t·(x_t − y)), where each λ_t is limited so that its factor is at least 1/16.
   private static func logarithmOfCapital(after draws: [Double], _ bets: [Double], against mean: Double) -> Double {
     let stake = largestStake / mean
     var (significand, exponent) = (1.0, 0)

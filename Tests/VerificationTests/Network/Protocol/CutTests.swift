@@ -124,7 +124,7 @@ import Testing
     }
     let smallest = "S0 1:1, S1 1:1, K 1:1, T1→0(S1,K) 1:1|1:1|1:1|1:2, W0(K) 1:1|1:2, W1 1:1"
     #expect(minima.contains(smallest) && !minima.contains("not refuted"))
-    // X ⊕ K has rate 0 then, and node 1 learns ln 2 from it (TR-002, step 4).
+    // X ⊕ U, U the coin, has rate 0 then, and node 1 learns ln 2 from it (TR-002, step 4).
     let model = try cipher()
     #expect(try isBounded(model) && !isWithinRates(model, rate: { try rate($0, model, withoutCoin: 1) }))
   }

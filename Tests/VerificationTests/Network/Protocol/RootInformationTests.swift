@@ -112,7 +112,7 @@ import Verification
     #expect(!gaussian.contains("not refuted"))
   }
 
-  /// Messages K and X⊕K: each alone has no information about X, and both together determine it.
+  /// Messages U and X⊕U, U a coin: each alone has no information about X, and both together determine it.
   @Test(arguments: [true, false])
   func `control: the bound is refuted by a key and a message encrypted with it`(isTree: Bool) throws {
     let bit = [[0.5, 0.5]]

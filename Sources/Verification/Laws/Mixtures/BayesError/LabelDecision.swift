@@ -177,9 +177,9 @@ struct LabelDecision {
     return Estimate(value: value, lower: least, upper: max(value, min(1, sum.upper, blind.upper)))
   }
 
-  /// A lower bound of the least error of two components that are close: w(1 − ½√(ρ² + d²/v)), where w is the smaller
-  /// weight, d the distance of the means, v one of the variances, and ρ ≤ ½ the difference of the variances divided by
-  /// v. It is 0 in other cases.
+  /// A lower bound of the least error of two components that are close: w(1 − ½√(ϱ² + δ²/s)), where w is the smaller
+  /// weight, δ the difference of the means, s one of the variances, and ϱ, at most ½ in magnitude, the difference
+  /// of the variances divided by s. It is 0 in other cases.
   private var leastByLikeness: Double {
     guard means.count == 2 else { return 0 }
     let (shift, growth) = (means[1] - means[0], excesses[1] - excesses[0])

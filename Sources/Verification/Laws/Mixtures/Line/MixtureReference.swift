@@ -25,7 +25,7 @@ struct MixtureReference {
   }
 
   let mean: Double
-  /// 1/v and −½ ln v for the law's variance v.
+  /// 1/s and −½ ln s for the law's variance s.
   let inverse: Double
   let height: Double
   let ratios: [Ratio]
