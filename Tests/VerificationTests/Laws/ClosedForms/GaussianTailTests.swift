@@ -2,7 +2,7 @@ import PropertyTesting
 import Testing
 import Verification
 
-@Suite struct `RT-008 the Gaussian tail by its continued fraction, to a few hundred roundings` {
+@Suite struct `RT-008 the Gaussian tail lies in the interval of its continued fraction` {
   /// x, the significand of Q(x)·2^exponent, and ln Q(x); reference: mpmath 1.3.0 at 60 digits, printed to 20.
   static let references: [(x: Double, exponent: Int, scaled: Double, logarithm: Double)] = [
     (-8, 0, 0.9999999999999993779, -6.2209605742717860585e-16),
