@@ -84,7 +84,7 @@ struct HypothesisGroups {
   /// Labels each hypothesis with the first one whose predictions equal its own on all kinds.
   ///
   /// - Returns: the number of groups.
-  func groupPredictions(on kinds: some Collection<Int>, into labels: inout [Int]) -> Int {
+  func groupPredictions(on kinds: [Int], into labels: inout [Int]) -> Int {
     group(into: &labels) { w, other in
       kinds.allSatisfy { samePredictions[($0 * hypotheses + w) * hypotheses + other] }
     }
@@ -93,7 +93,7 @@ struct HypothesisGroups {
   /// Labels each hypothesis with the first one whose loss differences equal its own on all kinds.
   ///
   /// - Returns: the number of groups.
-  func groupDifferences(on kinds: some Collection<Int>, into labels: inout [Int]) -> Int {
+  func groupDifferences(on kinds: [Int], into labels: inout [Int]) -> Int {
     group(into: &labels) { w, other in
       kinds.allSatisfy { numbers[$0 * hypotheses + w] == numbers[$0 * hypotheses + other] }
     }

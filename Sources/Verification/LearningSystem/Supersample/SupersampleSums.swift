@@ -36,6 +36,8 @@ struct SupersampleSums {
   private let hypotheses: Int
 
   private var slots: [Slot] = []
+  /// The kind of each slot.
+  private var slotKinds: [Int] = []
   /// For each slot, the share of its pairs whose first value is in the current selection.
   private var shares: [Double] = []
   /// The sum over selections of P(w|selection), and the sums of P(w|selection) times the shares of each slot's first
@@ -124,11 +126,13 @@ struct SupersampleSums {
 
   private mutating func push(_ slot: Slot) {
     slots.append(slot)
+    slotKinds.append(slot.kind)
     shares.append(0)
   }
 
   private mutating func pop() {
     slots.removeLast()
+    slotKinds.removeLast()
     shares.removeLast()
   }
 
@@ -136,8 +140,8 @@ struct SupersampleSums {
     for w in 0..<hypotheses { mix[w] = 0 }
     for place in 0..<2 * slots.count * hypotheses { sided[place] = 0 }
     selected = (0, 0, 0)
-    predicted.count = groups.groupPredictions(on: slots.lazy.map(\.kind), into: &predicted.labels)
-    differing.count = groups.groupDifferences(on: slots.lazy.map(\.kind), into: &differing.labels)
+    predicted.count = groups.groupPredictions(on: slotKinds, into: &predicted.labels)
+    differing.count = groups.groupDifferences(on: slotKinds, into: &differing.labels)
     select(from: 0, code: 0, weight: 1)
     let whole = mix.reduce(0) { $0 + xLogX($1) }
     hypothesis += mass * (selected.0 - whole)
