@@ -58,16 +58,30 @@ public struct DecimalNumeral: Equatable, Sendable {
 
   /// The number `significand`·10^`exponent`.
   init(significand: BigInt, exponent: Int) {
-    var (digits, power) = (significand, exponent)
-    if digits == 0 { power = 0 }
-    while digits != 0 {
-      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: 10)
-      guard remainder == 0 else { break }
-      (digits, power) = (quotient, power + 1)
-    }
+    let (digits, zeros) = Self.withoutZeros(significand)
+    let power = digits == 0 ? 0 : exponent + zeros
     (self.significand, self.exponent) = (digits, power)
     // The C library rounds a decimal text of any length correctly.
     nearest = Double("\(digits)e\(power)") ?? 0
+  }
+
+  /// A whole number without the zeros at its end, and their count, which is at most that of its factors 2.
+  ///
+  /// - Complexity: one division for each bit of the greatest possible count.
+  private static func withoutZeros(_ number: BigInt) -> (digits: BigInt, zeros: Int) {
+    let most = number == 0 ? 0 : number.trailingZeroBitCount
+    guard most > 0 else { return (number, 0) }
+    // 10 to the powers 1, 2, 4, …, of which the count is a sum.
+    var powers: [BigInt] = [10]
+    while most >= 1 << powers.count, powers[powers.count - 1].bitWidth <= number.bitWidth / 2 + 1 {
+      powers.append(powers[powers.count - 1] * powers[powers.count - 1])
+    }
+    var (digits, zeros) = (number, 0)
+    for (place, power) in powers.enumerated().reversed() {
+      let (quotient, remainder) = digits.quotientAndRemainder(dividingBy: power)
+      if remainder == 0 { (digits, zeros) = (quotient, zeros + (1 << place)) }
+    }
+    return (digits, zeros)
   }
 
   /// An interval that contains the decimal: a single number if double precision holds it exactly, else the two adjacent

@@ -1,3 +1,4 @@
+import BigInt
 import Foundation
 import PropertyTesting
 import Testing
@@ -28,6 +29,40 @@ import Verification
   @Test func `control: the shortest digits that tell a number from its neighbors are refuted`() {
     let minima = Self.numbers.smallestCounterexamples { !isWhole(DecimalNumeral("\($0)"), $0) }
     #expect(!minima.contains("not refuted"), "\(minima)")
+  }
+
+  /// The numbers of factors 2 and 5 of a whole number.
+  struct Factors: Sendable, CustomStringConvertible {
+    let twos, fives: Int
+
+    var description: String { "2^\(twos)·5^\(fives)" }
+
+    static let all = Generator<Factors> { source throws(Discard) in
+      Factors(twos: try source.integer(in: 0...400), fives: try source.integer(in: 0...200))
+    }
+
+    /// Whether 3·2^twos·5^fives·10⁻⁶⁰⁰, a product of decimals, has as many digits after the point as a count of zeros
+    /// leaves.
+    func leave(zeros: Int) throws -> Bool {
+      let whole = (BigInt(3) << twos) * BigInt(5).power(fives)
+      let product = try #require(DecimalNumeral("\(whole)")) * DecimalNumeral(tenTo: -600)
+      let parts =
+        try #require(DecimalNumeral("\(BigInt(3) << twos)")) * #require(
+          DecimalNumeral("\(BigInt(5).power(fives))e-600"))
+      return product == parts && parts.decimals == 600 - zeros
+    }
+  }
+
+  @Test func `that are products have no zeros at their end`() {
+    checkProperty(Factors.all, PropertySettings(cases: 200)) { factors in
+      let isShort = try factors.leave(zeros: min(factors.twos, factors.fives))
+      #expect(isShort)
+    }
+  }
+
+  @Test func `control: as many zeros as factors 2 are refuted`() {
+    let minima = Factors.all.smallestCounterexamples { try !$0.leave(zeros: $0.twos) }
+    #expect(minima == ["2^1·5^0"])
   }
 
   @Test(arguments: [
