@@ -12,7 +12,7 @@ import Testing
 
   /// Made-up figures, some of which no short decimal writes.
   struct Figures: Codable, Equatable {
-    var losses = [2.302585092994046, 0.30000000000000004, 5e-324]
+    var losses = [2.302585092994046, 0.30000000000000004, Double.leastNonzeroMagnitude]
     var number = 0
   }
 

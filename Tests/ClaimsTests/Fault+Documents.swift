@@ -1,0 +1,60 @@
+import Claims
+
+extension Fault {
+  private static let proof = PlantedTree.graphProof
+  private static let readme = PlantedTree.readme
+
+  static var links: [Fault] {
+    [
+      Fault(.deadLink, in: readme, "](LICENSE", "](LICENCE", line: 4, says: "'LICENCE' leads to no file"),
+      Fault(.deadLink, in: readme, "](Proofs)", "](../Proofs)", line: 3, says: "'../Proofs' leads to no file"),
+      Fault(.deadLink, in: readme, "# Project", "# Project\n\n[ref]: gone.md", line: 3, says: "'gone.md'"),
+      Fault(.deadLink, in: readme, "# Project", "# Project\n<img src=\"gone.svg\">", line: 2, says: "'gone.svg'"),
+      Fault(
+        .deadLink, in: PlantedTree.dataReadme, "../../README.md", "../README.md", line: 3,
+        says: "'../README.md' leads to no file"),
+      Fault(
+        .deadLink, in: proof, "[Tree](../Sources/DINL/Tree.swift#Tree)", "[Tree](../Sources/DINL/Trees.swift#Tree)",
+        line: 7, says: "leads to no file", entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
+        .deadAnchor, in: proof, "Tree.swift#Tree)\n- Tests: [GR-001", "Tree.swift#Bush)\n- Tests: [GR-001", line: 7,
+        says: "leads to no heading, id, declaration or line",
+        entails: [.claimWithoutCode, .seeAlsoWithoutCodeLink]),
+      Fault(
+        .deadAnchor, in: proof, "[GR-002](../Tests/DINLTests/TreeTests.swift)",
+        "[GR-002](../Tests/DINLTests/TreeTests.swift#GR-002%20the%20tree)", line: 23,
+        says: "leads to no heading, id, declaration or line of Tests/DINLTests/TreeTests.swift"),
+      Fault(.deadAnchor, in: readme, "#notation", "#notations", line: 3, says: "of Proofs/README.md"),
+      Fault(.deadAnchor, in: readme, "Graph.md#GR-001", "Graph.md#GR-777", line: 3, says: "of Proofs/Graph.md"),
+      Fault(.deadAnchor, in: readme, "(#project)", "(#the-project)", line: 5, says: "of README.md"),
+      Fault(.deadAnchor, in: readme, "#L1-L2", "#L1-L9", line: 4, says: "of Sources/DINL/Tree.swift"),
+      Fault(.deadAnchor, in: proof, "the tree](#GR-001)", "the tree](#GR-003)", line: 30, says: "of Proofs/Graph.md"),
+      Fault(
+        .misleadingLink, in: readme, "[a claim](", "[GR-002 a claim](", line: 3,
+        says: "the link of GR-002 leads to GR-001"),
+      Fault(
+        .misleadingLink, in: proof, "Uses: [GR-001](#GR-001)", "Uses: [GR-001](#GR-002)", line: 21,
+        says: "the link of GR-001 leads to GR-002", entails: [.useWithoutLink]),
+    ]
+  }
+
+  static var commands: [Fault] {
+    [
+      Fault(
+        .unknownCommand, in: readme, "dinl reproduce", "dinl replicate", line: 10, says: "dinl replicate --seeds 20"),
+      Fault(
+        .unknownCommand, in: readme, "--seeds 20", "--seed 20", line: 10, says: "has the option --seed, which does not"),
+      Fault(.unknownCommand, in: readme, "dinl audit", "dinl check", line: 13, says: "dinl check"),
+      Fault(.unknownCommand, in: readme, "--filter GR-001", "--filter GR-003", line: 9, says: "runs no test"),
+      Fault(
+        .unknownCommand, in: proof, "`swift test --filter GR-001`", "`swift test --filter GR-002`", line: 10,
+        says: "runs no test of GR-001"),
+      Fault(
+        .unknownCommand, in: readme, "reproduce --seeds 20", "reproduce Data/wine/wine.csv --seeds 20", line: 10,
+        says: "names Data/wine/wine.csv, which does not exist"),
+      Fault(
+        .rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "to be seen", line: 9, says: "'to be seen'"),
+      Fault(.rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "`dinl`", line: 9, says: "'`dinl`'"),
+    ]
+  }
+}
