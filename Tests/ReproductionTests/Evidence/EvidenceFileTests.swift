@@ -20,7 +20,8 @@ import Trials
       claims: [
         ClaimRow(
           finding: .exchange(
-            saved: ClaimRow.Spread(mean: 0.1 + 0.2, standardDeviation: .leastNonzeroMagnitude), denseValues: 648, treeValues: 192),
+            saved: ClaimRow.Spread(mean: 0.1 + 0.2, standardDeviation: .leastNonzeroMagnitude), denseValues: 648,
+            treeValues: 192),
           verdict: .confirmed)
       ])
     return Evidence(
