@@ -31,7 +31,10 @@ public struct Check: JobList {
   /// The weight that is checked, then the others.
   public var betas: [Double] { [configuration.beta] + configuration.sweep.filter { $0 != configuration.beta } }
 
-  /// A check with the number of pairs that the configuration or the size of the data sets, of a network with gates.
+  /// A check of a network on a data set, with the number of pairs that the configuration states, or as many as the data
+  /// set has samples for, up to a default.
+  ///
+  /// The configuration must have gates, as the check measures their rates.
   ///
   /// - Throws: `tooFewPairs` if the data have fewer than 2 samples per pair; `tooManyClasses` if more than two classes
   ///   have fewer than four samples each on average.

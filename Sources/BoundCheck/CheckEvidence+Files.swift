@@ -14,6 +14,7 @@ extension CheckEvidence {
   /// - Throws: `OutputError` if a file cannot be written.
   public func write(to directory: OutputDirectory) throws {
     let contents = [try json(), Data(CheckReport(evidence: self).html().utf8)]
+    precondition(contents.count == Self.fileNames.count, "each file has its contents")
     for (name, content) in zip(Self.fileNames, contents) { try directory.write(content, to: name) }
   }
 }

@@ -21,11 +21,23 @@ import Testing
   @Test func `fails in its time, says so and leaves no process`() throws {
     try withTemporaryDirectory { directory in
       let error = #expect(throws: DINLProgram.Overdue.self) {
-        try DINLProgram.shell(Self.stuck, in: directory, seconds: 5)
+        try DINLProgram.shell(Self.stuck, in: directory, seconds: 0.5) { waitUntilReady($0, in: directory) }
       }
       let text = "\(try #require(error))"
-      #expect(text.hasPrefix("sh -c mkfifo pipe; ") && text.contains("within 5.0 s") && text.contains("started"))
+      #expect(text.hasPrefix("sh -c mkfifo pipe; ") && text.contains("within 0.5 s") && text.contains("started"))
       #expect(isLetGo(directory, within: 30))
+    }
+  }
+
+  @Test func `that leaves its group is not waited for, nor is it killed`() throws {
+    try withTemporaryDirectory { directory in
+      let begin = ContinuousClock.now
+      let stray = "setsid sh -c 'echo $$ > stray; exec sleep 1000' & while [ ! -s stray ]; do :; done"
+      #expect(throws: DINLProgram.Overdue.self) { try DINLProgram.shell(stray, in: directory, seconds: 1) }
+      #expect(ContinuousClock.now - begin < .seconds(60))
+      let text = try String(contentsOf: directory.appending(path: "stray"), encoding: .utf8)
+      let number = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+      #expect(kill(number, SIGKILL) == 0)
     }
   }
 

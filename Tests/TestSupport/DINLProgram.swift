@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import Testing
 
 /// The program `dinl` as it was built beside the tests.
@@ -19,7 +18,7 @@ package enum DINLProgram {
     }
   }
 
-  /// A call that did not end in its time, and was killed with all that it had started.
+  /// A call that did not end in its time; its process group was killed.
   package struct Overdue: Error, CustomStringConvertible {
     let call: [String]
     let seconds: Double
@@ -31,7 +30,7 @@ package enum DINLProgram {
     }
   }
 
-  /// The seconds after which a call is taken to be stuck: far more than any takes on a busy machine.
+  /// The seconds after which a call is taken to be stuck; the calls of the suite take a few seconds at most.
   package static let patience = 180.0
 
   private final class Marker {}
@@ -48,7 +47,9 @@ package enum DINLProgram {
 
   /// Calls the program in a directory and waits for its end.
   ///
-  /// - Parameter body: what to do as soon as the call has begun.
+  /// - Parameters:
+  ///   - seconds: how long the call may take after the body.
+  ///   - body: what to do as soon as the call has begun.
   /// - Throws: `Overdue` if it does not end in its time; what the body throws, after which the call is killed.
   package static func call(
     _ arguments: [String], in directory: URL, seconds: Double = patience,
@@ -84,16 +85,11 @@ package enum DINLProgram {
       process.standardError = try FileHandle(forWritingTo: error)
       process.standardInput = FileHandle.nullDevice
       try process.run()
-      let watch = Watch(process.processIdentifier, seconds: seconds)
-      defer { watch.end() }
-      do { try body(process) } catch let fault {
-        Watch.killGroup(of: process.processIdentifier)
-        process.waitUntilExit()
-        throw fault
-      }
-      process.waitUntilExit()
-      let texts = try [output, error].map { try String(contentsOf: $0, encoding: .utf8) }
-      guard !watch.isOverdue else {
+      let fault = faultOfBody(body, process)
+      let isOverdue = !isEnded(process, within: fault == nil ? seconds : 0)
+      let texts = try [output, error].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+      if let fault { throw fault }
+      guard !isOverdue else {
         throw Overdue(
           call: [program.lastPathComponent] + arguments, seconds: seconds, output: texts[0], error: texts[1])
       }
@@ -103,27 +99,38 @@ package enum DINLProgram {
     }
   }
 
-  /// Kills a process with its children when its time is up.
-  private final class Watch: Sendable {
-    private let ended = DispatchSemaphore(value: 0)
-    private let overdue = Atomic<Bool>(false)
+  /// What a body throws; while it runs, the process is killed if it takes longer than any should.
+  private static func faultOfBody(_ body: (Process) throws -> Void, _ process: Process) -> (any Error)? {
+    let isDone = DispatchSemaphore(value: 0)
+    defer { isDone.signal() }
+    Thread.detachNewThread {
+      if isDone.wait(timeout: .now() + patience) == .timedOut { killGroup(of: process) }
+    }
+    do { try body(process) } catch { return error }
+    return nil
+  }
 
-    var isOverdue: Bool { overdue.load(ordering: .acquiring) }
-
-    init(_ process: Int32, seconds: Double) {
-      Thread.detachNewThread { [self] in
-        guard ended.wait(timeout: .now() + seconds) == .timedOut else { return }
-        overdue.store(true, ordering: .releasing)
-        Self.killGroup(of: process)
+  /// Waits until a process ends; if that takes too long, kills its group and waits for no more than some seconds.
+  ///
+  /// Foundation sees a process end only when all that it started has ended, or has closed what it inherited: a process
+  /// that has left the group may go on, and is not waited for.
+  private static func isEnded(_ process: Process, within seconds: Double) -> Bool {
+    func waits(_ seconds: Double) -> Bool {
+      let end = ContinuousClock.now + .seconds(seconds)
+      while process.isRunning {
+        if ContinuousClock.now > end { return false }
+        usleep(1000)
       }
+      return true
     }
+    if waits(seconds) { return true }
+    killGroup(of: process)
+    _ = waits(10)
+    return false
+  }
 
-    /// Called when the process has ended, so that no other process of its number is killed.
-    func end() { ended.signal() }
-
-    /// Kills a process with its group: Foundation gives each process that it starts a group of its own.
-    static func killGroup(of process: Int32) {
-      if kill(-process, SIGKILL) != 0 { kill(process, SIGKILL) }
-    }
+  /// Kills a process with its group, which Foundation gives to each process that it starts.
+  private static func killGroup(of process: Process) {
+    if process.isRunning { kill(-process.processIdentifier, SIGKILL) }
   }
 }

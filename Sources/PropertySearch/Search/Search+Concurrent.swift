@@ -94,8 +94,9 @@ extension Search {
           if verdict == .failed { return (progress.outcome(), index) }
           if step == .stop { return (progress.outcome(), nil) }
         }
-        // Between this case and what other workers have run there is a gap: only their failures count.
-        if part.isStopped { return (progress.outcome(), findings.compactMap(\.failingCase).first) }
+        // Between this case and what other workers have run there is a gap: only their failures count, and only those
+        // of cases that a search that is not stopped runs too, unless an earlier one fails.
+        if part.isStopped { return (progress.outcome(), findings.compactMap(\.failingCase).first { $0 < self.cases }) }
       }
     }
   }

@@ -24,8 +24,8 @@ public struct Search: Sendable {
 
   /// Whether to end the search; every run asks before each case, on whichever core runs it.
   ///
-  /// The outcome is then that of the cases so far; on several cores, of those before the first that was not run, unless
-  /// a later one failed. A case that has failed is shrunk regardless.
+  /// The outcome is then that of the cases so far, which may be none; on several cores, of those before the first that
+  /// was not run, unless a later one of the first ``cases`` failed. A case that has failed is shrunk regardless.
   public var isStopped: (@Sendable () -> Bool)?
 
   /// A search with the given limits.

@@ -45,6 +45,7 @@ extension Evidence {
   /// - Throws: `OutputError` if a file cannot be written.
   public func write(to directory: OutputDirectory) throws {
     let contents = [try json(), Data(csv().utf8), Data(Report(evidence: self).html().utf8)]
+    precondition(contents.count == Self.fileNames.count, "each file has its contents")
     for (name, content) in zip(Self.fileNames, contents) { try directory.write(content, to: name) }
   }
 }

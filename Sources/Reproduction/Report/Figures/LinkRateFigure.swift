@@ -4,16 +4,17 @@ import Console
 struct LinkRateFigure {
   let runs: VariantRuns
 
-  private func means(_ runs: [Run]) -> [Double] {
+  /// The mean rate of each link, nil where it is not finite.
+  private func means(_ runs: [Run]) -> [Double?] {
     let rows = runs.compactMap(\.linkRates)
-    return (0..<(rows.map(\.count).min() ?? 0)).compactMap { link in Spread(rows.map { $0[link] })?.mean }
+    return (0..<(rows.map(\.count).min() ?? 0)).map { link in Spread(rows.map { $0[link] })?.mean }
   }
 
   func markup() -> Markup {
     let links = runs.network.links.enumerated().filter(\.element.inTree)
     let axes = Axes(height: 86 + 40 * Double(links.count), left: 150, top: 34)
     let (free, chosen) = (means(runs.free), means(runs.chosen))
-    let x = axes.xScale([0] + free + chosen)
+    let x = axes.xScale([0] + (free + chosen).compactMap(\.self))
     var shapes = axes.horizontal(x, title: "rate, nats per sample (variational)") { short($0) }
     for (row, (index, link)) in links.enumerated() {
       let top = axes.top + 4 + 40 * Double(row)
@@ -23,8 +24,8 @@ struct LinkRateFigure {
       shapes.append(Drawing.label("\(names[child]) → \(names[parent])", axes.left - 8, top + 20, .end))
       for (offset, rates, style) in [(0.0, free, "free bar"), (16.0, chosen, "gated bar")]
       where rates.indices.contains(index) {
-        shapes.append(
-          Drawing.box(axes.left, top + offset, width: x(rates[index]) - axes.left, height: 13, style))
+        guard let rate = rates[index] else { continue }
+        shapes.append(Drawing.box(axes.left, top + offset, width: x(rate) - axes.left, height: 13, style))
       }
     }
     shapes += [

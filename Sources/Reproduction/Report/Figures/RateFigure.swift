@@ -22,9 +22,10 @@ struct RateFigure {
       }
       shapes.append(Drawing.path(points, "gated faint"))
     }
-    let means = runs.gated.enumerated().compactMap { index, group in
+    let meansOfWeights = runs.gated.enumerated().map { index, group in
       Spread(group.runs.compactMap(\.rate)).map { (x: place(index), y: y($0.mean)) }
     }
+    let means = meansOfWeights.compactMap(\.self)
     shapes.append(Drawing.path(means, "gated line"))
     shapes += means.map { Drawing.dot($0.x, $0.y, radius: 4.5, "gated dot-solid") }
     if let free = Spread(runs.free.compactMap(\.rate)) {
@@ -34,10 +35,10 @@ struct RateFigure {
         Drawing.label("letter: −45.7 %", axes.right - 6, goal - 6, .end, "label letter-text"),
       ]
     }
-    if let index = betas.firstIndex(of: runs.network.chosenBeta), means.indices.contains(index) {
+    if let index = betas.firstIndex(of: runs.network.chosenBeta), let mean = meansOfWeights[index] {
       shapes += [
-        Drawing.dot(means[index].x, means[index].y, radius: 9, "chosen"),
-        Drawing.label("chosen", means[index].x, means[index].y + 24, .middle, "label strong"),
+        Drawing.dot(mean.x, mean.y, radius: 9, "chosen"),
+        Drawing.label("chosen", mean.x, mean.y + 24, .middle, "label strong"),
       ]
     }
     return axes.picture(name: "Rate against β", shapes)
