@@ -66,7 +66,6 @@ extension Fault {
   }
 
   /// Tests that are there, and cannot fail.
-
   static var idleTests: [Fault] {
     [
       Fault(
