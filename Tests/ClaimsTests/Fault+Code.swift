@@ -94,11 +94,16 @@ extension Fault {
       """
     var computed = listed
     computed.texts[manifest] = listed.texts[manifest]?.replacing("= [\"DINL\", \"Claims\"]", with: "= modules()")
+    var excluded = PlantedTree.with(
+      manifest, "\"DINLCommand\", dependencies: [\"DINL\"]",
+      "\"DINLCommand\", dependencies: [\"DINL\", \"Claims\"], exclude: [\"Old\"]")
+    excluded.texts["Sources/DINLCommand/Old/Old.swift"] = "import Claims\n"
     return [
       Fault(
         .unusedDependency, in: manifest, "\"DINLCommand\", dependencies: [",
         "\"DINLCommand\", dependencies: [\"Claims\", ",
         line: 4, says: "DINLCommand depends on Claims"),
+      Fault(.unusedDependency, excluded, path: manifest, line: 4, says: "DINLCommand depends on Claims"),
       Fault(.unusedDependency, listed, path: manifest, line: 3, says: "DINLCommand depends on Claims"),
       Fault(
         .undeclaredDependency, in: manifest, "\"DINLCommand\", dependencies: [\"DINL\"]", "\"DINLCommand\"",

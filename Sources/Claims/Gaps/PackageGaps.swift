@@ -12,12 +12,13 @@ extension ProjectReading {
     }
   }
 
-  /// The dependencies of targets that none of their Swift files imports, and the imports of targets, or of what another
-  /// target depends on, that are no dependency, if all dependencies can be read; what a target of C needs is not seen.
+  /// The dependencies of targets that no Swift file that they compile imports, and the imports of targets, or of what
+  /// another target depends on, that are no dependency, if all dependencies can be read; what a target of C needs is not
+  /// seen.
   private func dependencyGaps() -> [Gap] {
     let modules = Set(manifest.targets.flatMap { $0.dependencies + [$0.name] })
     return manifest.targets.flatMap { target -> [Gap] in
-      let own = imports.filter { target.contains($0.location.path) }
+      let own = imports.filter { target.compiles($0.location.path) }
       let known = Set(target.dependencies + [target.name])
       let undeclared = own.filter {
         target.isComplete && modules.contains($0.module) && !known.contains($0.module)
@@ -27,7 +28,7 @@ extension ProjectReading {
           message: "the target \(target.name) imports \($0.module), on which it does not say that it depends",
           remedy: "add the dependency to the target in Package.swift")
       }
-      let hasSwift = paths.contains { target.contains($0) && $0.hasSuffix(".swift") }
+      let hasSwift = paths.contains { target.compiles($0) && $0.hasSuffix(".swift") }
       guard hasSwift else { return undeclared }
       let imported = Set(own.map(\.module))
       return undeclared
