@@ -111,6 +111,29 @@ import Testing
     #expect(unread.map(\.line) == [text.contains("\n") ? 2 : 1])
   }
 
+  @Test func `declarations of every kind are no statements that change the package`() {
+    let text = """
+      typealias Name = String
+      final class A { let b = 1 }
+      open class B {}
+      indirect enum C { case d(C) }
+      precedencegroup Joining { associativity: left }
+      infix operator +++: Joining
+      prefix operator --- ; postfix operator ***
+      public prefix func --- (list: [Name]) -> [Name] { list }
+      let package = Package(targets: [.target(name: "A")])
+      """
+    let manifest = PackageManifest(text)
+    #expect(manifest.unreadParts == [])
+    #expect(manifest.targets.map(\.name) == ["A"])
+  }
+
+  @Test(arguments: ["open(file)", "prefix.append(\"A\")"])
+  func `control: a call of the name of a modifier is a statement`(call: String) {
+    let manifest = PackageManifest("let package = Package(targets: [])\n\(call)")
+    #expect(manifest.unreadParts.map(\.line) == [2])
+  }
+
   @Test func `a list under a condition is noted once, and read`() {
     let text = """
       #if os(Linux)

@@ -12,8 +12,16 @@ struct ManifestReader: TokenReader {
   /// What `$0` stands for in the closure that is being read.
   private var closureArgument: ManifestValue?
 
-  private static let modifiers: Set = ["public", "package", "internal", "fileprivate", "private", "nonisolated"]
-  private static let declarations: Set = ["func", "extension", "struct", "enum", "class", "protocol", "actor"]
+  private static let modifiers: Set = [
+    "open", "public", "package", "internal", "fileprivate", "private", "nonisolated", "final", "indirect", "prefix",
+    "infix", "postfix",
+  ]
+  /// The keywords of declarations that end with a block.
+  private static let declarations: Set = [
+    "func", "extension", "struct", "enum", "class", "protocol", "actor", "precedencegroup",
+  ]
+  /// The keywords of declarations that end with their line, and `import`.
+  private static let lineDeclarations: Set = ["import", "typealias", "operator"]
   private static let laterBranches: Set = ["elseif", "else", "endif"]
 
   /// Reads a whole manifest.
@@ -28,7 +36,7 @@ struct ManifestReader: TokenReader {
     switch (tokens[index].kind, tokens[index].text) {
     case (.identifier, "let"), (.identifier, "var"):
       readConstants()
-    case (.identifier, "import"):
+    case (.identifier, let word) where Self.lineDeclarations.contains(word):
       skipStatement()
     case (.identifier, let word) where Self.modifiers.contains(word):
       index += 1
