@@ -155,6 +155,45 @@ import Testing
     #expect(PackageManifest(text).targets == [])
   }
 
+  /// A manifest of constants and one target with dependencies.
+  private func manifest(_ constants: [String] = [], dependencies: String) -> PackageManifest {
+    let package = "let package = Package(targets: [.target(name: \"A\", dependencies: \(dependencies))])"
+    return PackageManifest((constants + [package]).joined(separator: "\n"))
+  }
+
+  @Test func `values are read up to a number, in which each use of a constant counts`() {
+    let doubled = ["let a0 = [\"B\"]"] + (1...40).map { "let a\($0) = a\($0 - 1) + a\($0 - 1)" }
+    let read = manifest(doubled, dependencies: "a8")
+    #expect(read.unreadParts == [])
+    #expect(read.targets.first?.dependencies.count == 256)
+    let nested = String(repeating: "a2.map { ", count: 40) + "\"C\"" + String(repeating: " }", count: 40)
+    for unreadable in ["a40", nested] {
+      #expect(
+        manifest(doubled, dependencies: unreadable).unreadParts.map(\.name) == ["the dependencies of the target A"])
+    }
+  }
+
+  @Test func `values are read down to a depth, as they are written and as constants stand in one another`() {
+    func inParentheses(_ count: Int) -> String {
+      "[" + String(repeating: "(", count: count) + "\"B\"" + String(repeating: ")", count: count) + "]"
+    }
+    #expect(manifest(dependencies: inParentheses(50)).targets.map(\.dependencies) == [["B"]])
+    for count in [100, 100_000] {
+      #expect(
+        manifest(dependencies: inParentheses(count)).unreadParts.map(\.name) == ["the dependencies of the target A"])
+    }
+    for open in ["[", "(", "f(", "[1].map { "] {
+      #expect(PackageManifest("let package = " + String(repeating: open, count: 10_000)).targets == [])
+    }
+    func chain(_ count: Int) -> String {
+      (["let a0 = [\"B\"]"] + (1...count).map { "let a\($0) = [a\($0 - 1)]" }).joined(separator: "\n")
+    }
+    let values = ManifestReader(chain(100)).values
+    #expect(values["a98"]?.elements?.count == 1)
+    #expect(values["a99"]?.elements == nil)
+    #expect(PackageManifest(chain(20_000)).unreadParts.map(\.name) == ["the constant 'package'"])
+  }
+
   @Test func `a project without a manifest has nothing unread`() {
     #expect(PackageManifest(nil).unreadParts == [])
   }

@@ -1,7 +1,8 @@
 /// Reads the statements of a `Package.swift`, and the values of its constants as far as they are written out.
 ///
 /// A value is a string, an array, a call, the name of an earlier constant, or arrays joined by `+` or changed by
-/// `map { … $0 … }`. Nothing is run: a value of another form is unreadable.
+/// `map { … $0 … }`. Nothing is run: a value of another form is unreadable, and so is one that lies too deep in others
+/// and whatever exceeds the number of values that a manifest may hold.
 struct ManifestReader: TokenReader {
   let tokens: [SwiftLexer.Token]
   var index = 0
@@ -11,6 +12,14 @@ struct ManifestReader: TokenReader {
   private(set) var otherStatements: [Int] = []
   /// What `$0` stands for in the closure that is being read.
   private var closureArgument: ManifestValue?
+  /// The number of values that may still be read.
+  private var remaining = Self.mostValues
+  /// The number of values in which the next one lies.
+  private var depth = 0
+
+  /// The values that a manifest may hold, with those of a constant at each of its uses and those of a closure for each
+  /// element of its array.
+  static let mostValues = 10_000
 
   private static let modifiers: Set = [
     "open", "public", "package", "internal", "fileprivate", "private", "nonisolated", "final", "indirect", "prefix",
@@ -26,7 +35,8 @@ struct ManifestReader: TokenReader {
 
   /// Reads a whole manifest.
   ///
-  /// - Complexity: O(n) in the length of the text, plus the length of a closure for each element of its array.
+  /// - Complexity: O(n·v) in the length of the text and the number of its values, at most ``mostValues``; the memory is
+  ///   O(n + v).
   init(_ text: String) {
     tokens = SwiftLexer(text, keepingStrings: true).tokens
     while index < tokens.count { readStatement() }
@@ -92,8 +102,14 @@ struct ManifestReader: TokenReader {
 
 // Values.
 extension ManifestReader {
-  /// Reads a value, with the arrays that are added to it.
+  /// Reads a value, with the arrays that are added to it; nothing if there is no room for it.
   private mutating func readValue() -> ManifestValue {
+    guard depth < ManifestValue.greatestDepth, remaining > 0 else {
+      return ManifestValue(form: .unreadable, line: token?.line ?? tokens.last?.line ?? 1)
+    }
+    depth += 1
+    remaining -= 1
+    defer { depth -= 1 }
     var value = readOperand()
     while isPunctuation("+") {
       index += 1
@@ -132,6 +148,13 @@ extension ManifestReader {
     return ManifestValue(form: form, line: line)
   }
 
+  /// The form of a value that a name stands for, as if it were written in the name's place.
+  private mutating func writtenOut(_ value: ManifestValue?) -> ManifestValue.Form {
+    guard let value, value.size <= remaining else { return .unreadable }
+    remaining -= value.size
+    return value.form
+  }
+
   private func name(at position: Int) -> String? {
     guard position < tokens.count, [.identifier, .rawIdentifier].contains(tokens[position].kind) else { return nil }
     return tokens[position].text
@@ -151,7 +174,7 @@ extension ManifestReader {
     case (.punctuation, "$"):
       let isFirst = name(at: index + 1) == "0"
       index += 2
-      return isFirst ? closureArgument?.form ?? .unreadable : .unreadable
+      return isFirst ? writtenOut(closureArgument) : .unreadable
     case (.punctuation, "."), (.identifier, _), (.rawIdentifier, _):
       return readNamed()
     case (.punctuation, let mark) where ",)]}".contains(mark):
@@ -168,7 +191,7 @@ extension ManifestReader {
     var last: String?
     if !isMember, let first = name(at: index) {
       index += 1
-      if let value = values[first] { return value.form }
+      if let value = values[first] { return writtenOut(value) }
       last = first
     }
     var isPath = false

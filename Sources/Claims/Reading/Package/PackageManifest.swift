@@ -46,7 +46,7 @@ struct PackageManifest: Sendable {
   /// Reads a manifest.
   ///
   /// - Parameter manifest: The text; nil if the project has none.
-  /// - Complexity: O(n) in the length of the text.
+  /// - Complexity: O(n·v) in the length of the text and the number of its values, at most ``ManifestReader/mostValues``.
   init(_ manifest: String?) {
     let reader = ManifestReader(manifest ?? "")
     var targets: [Target] = []
