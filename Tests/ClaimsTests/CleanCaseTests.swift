@@ -4,6 +4,7 @@ import Testing
 
 @Suite struct `What is no gap` {
   private static let manifest = PlantedTree.manifest
+  private static let suite = PlantedTree.graphTests
 
   private func gaps(_ tree: ProjectTree) -> [String] { PlantedTree.audit(tree).gaps.map(\.description) }
 
@@ -12,5 +13,12 @@ import Testing
       Self.manifest, ".target(name: \"DINL\")", ".target(name: \"DINL\", exclude: [\"Old.swift\"])")
     tree.texts["Sources/DINL/Old.swift"] = "import DINLCommand\n"
     #expect(gaps(tree) == [])
+  }
+
+  @Test(arguments: ["Flags.enabled", "flags().disabled", "Flags.self.enabled"])
+  func `arguments of a test that have the name of a trait`(arguments: String) {
+    #expect(
+      gaps(PlantedTree.with(Self.suite, "@Test func `holds`()", "@Test(arguments: \(arguments)) func `holds`(a: Int)"))
+        == [])
   }
 }

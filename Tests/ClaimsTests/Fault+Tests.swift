@@ -76,6 +76,12 @@ extension Fault {
         .disabledTest, in: suite, "@Test func `holds`", "@Test(.enabled(if: false)) func `holds`", line: 15,
         says: "'holds' of GR-002 runs on a condition only"),
       Fault(
+        .disabledTest, in: suite, "@Test func `holds`", "@Test(\"a\", ConditionTrait.disabled()) func `holds`",
+        line: 15, says: "'holds' of GR-002 is disabled"),
+      Fault(
+        .disabledTest, in: suite, "@Test func `holds`", "@Test(.tags(.a), .disabled()) func `holds`", line: 15,
+        says: "'holds' of GR-002 is disabled"),
+      Fault(
         .disabledTest, in: suite, "@Test func `holds`", "@available(*, unavailable) @Test func `holds`", line: 15,
         says: "'holds' of GR-002 is declared unavailable"),
       Fault(

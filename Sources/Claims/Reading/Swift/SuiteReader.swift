@@ -29,6 +29,8 @@ struct SuiteReader: TokenReader {
     "indirect",
   ]
   private static let memberKeywords: Set = ["func", "var", "let", "init", "subscript"]
+  /// What stands before the dot of a trait: the start of an argument, or the type of the trait.
+  private static let beforeTraits: Set = ["(", ",", "ConditionTrait", "IssueHandlingTrait"]
   private static let traits: [String: TestSuite.Obstacle] = [
     "disabled": .disabled, "enabled": .conditional, "compactMapIssues": .tolerant, "filterIssues": .tolerant,
   ]
@@ -94,7 +96,9 @@ struct SuiteReader: TokenReader {
         if ")]}".contains(argument.text) { open -= 1 }
       } else if name == "available" {
         if ["unavailable", "obsoleted"].contains(argument.text) { obstacles.insert(.unavailable) }
-      } else if open == 1, tokens[position - 1].text == ".", let obstacle = Self.traits[argument.text] {
+      } else if open == 1, tokens[position - 1].text == ".", Self.beforeTraits.contains(tokens[position - 2].text),
+        let obstacle = Self.traits[argument.text]
+      {
         obstacles.insert(obstacle)
       }
     }
