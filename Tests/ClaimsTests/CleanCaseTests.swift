@@ -21,4 +21,10 @@ import Testing
       gaps(PlantedTree.with(Self.suite, "@Test func `holds`()", "@Test(arguments: \(arguments)) func `holds`(a: Int)"))
         == [])
   }
+
+  @Test(arguments: ["#if os(Linux)\nEXTENSION\n#endif", "@available(*, unavailable)\nEXTENSION"])
+  func `an extension of a suite that holds no test and is not always compiled`(text: String) {
+    let helpers = text.replacing("EXTENSION", with: "extension `GR-002 the certificate` { func help() {} }")
+    #expect(gaps(PlantedTree.with(Self.suite, "import Testing", helpers)) == [])
+  }
 }

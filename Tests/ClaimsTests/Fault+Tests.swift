@@ -88,6 +88,10 @@ extension Fault {
         .disabledTest, in: suite, "@Suite struct `GR-002", "#if NEVER\n@Suite struct `GR-002", line: 16,
         says: "'holds' of GR-002 is compiled on a condition only"),
       Fault(
+        .disabledTest, in: suite, "import Testing",
+        "#if NEVER\nextension `GR-002 the certificate` { @Test func `later`() { check(opened) } }\n#endif", line: 2,
+        says: "'later' of GR-002 is compiled on a condition only"),
+      Fault(
         .disabledTest, in: suite, "check(opened)", "\n#if NEVER\n  check(opened)\n#endif\n", line: 15,
         says: "'holds' of GR-002 is compiled on a condition only"),
       Fault(

@@ -117,11 +117,14 @@ struct SuiteReader: TokenReader {
     guard index + 1 < tokens.count, tokens[index + 1].kind != .punctuation,
       !Self.memberKeywords.contains(tokens[index + 1].text)
     else { return }
+    let isExtension = tokens[index].text == "extension"
     index += 1
     // An extension may name its type by a path: the last part names the suite.
     while index + 2 < tokens.count, tokens[index + 1].text == ".", tokens[index + 2].kind != .punctuation { index += 2 }
     let location = Location(path: path, line: tokens[index].line)
-    suites.append(TestSuite(name: tokens[index].text, location: location, obstacles: shownObstacles))
+    // What stands around an extension hinders only the tests in it, which carry it themselves.
+    suites.append(
+      TestSuite(name: tokens[index].text, location: location, obstacles: isExtension ? [] : shownObstacles))
     declared = (suites.count - 1, shownObstacles)
     attributes = []
   }

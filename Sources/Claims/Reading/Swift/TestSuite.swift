@@ -39,7 +39,8 @@ public struct TestSuite: Hashable, Sendable {
   public let name: String
   /// The file and line of the type's name.
   public let location: Location
-  /// What the attributes of the type show of obstacles, which hold in its extensions too.
+  /// What the attributes of the type and the code around it show of obstacles, which hold for tests in its extensions
+  /// too; none for an extension, whose own hold only for the tests in it.
   public let obstacles: Set<Obstacle>
   /// The tests in the suite, in the order of the file.
   public internal(set) var functions: [Function] = []
