@@ -62,14 +62,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: root) }
     try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
     #expect(throws: ProjectTreeError.noProofs(root: root.path)) { try ProjectTree(contentsOf: root) }
-    let files = PlantedTree.clean.texts.merging([
-      "LICENSE": "", "Data/digits/digits.csv": "", "results/report.md": "[dead](missing)",
-    ]) { text, _ in text }
-    for (path, text) in files {
-      let file = root.appending(path: path)
-      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: file)
-    }
+    var written = PlantedTree.clean
+    written.texts["results/report.md"] = "[dead](missing)"
+    try written.write(to: root)
     let tree = try ProjectTree(contentsOf: root)
     #expect(tree.texts == PlantedTree.clean.texts)
     #expect(tree.otherPaths == PlantedTree.clean.otherPaths)

@@ -1,9 +1,12 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Claims
 
 @Suite struct `What is no gap` {
   private static let manifest = PlantedTree.manifest
+  private static let readme = PlantedTree.readme
   private static let suite = PlantedTree.graphTests
 
   private func gaps(_ tree: ProjectTree) -> [String] { PlantedTree.audit(tree).gaps.map(\.description) }
@@ -26,5 +29,23 @@ import Testing
   func `an extension of a suite that holds no test and is not always compiled`(text: String) {
     let helpers = text.replacing("EXTENSION", with: "extension `GR-002 the certificate` { func help() {} }")
     #expect(gaps(PlantedTree.with(Self.suite, "import Testing", helpers)) == [])
+  }
+
+  @Test(arguments: ["--output Data/wine/table.csv", "> Data/wine/table.csv"])
+  func `a path that a command writes`(output: String) {
+    #expect(gaps(PlantedTree.with(Self.readme, "reproduce --seeds 20", "reproduce --seeds 20 \(output)")) == [])
+  }
+
+  @Test(arguments: ["results", ".build"])
+  func `a path into what a run creates, though a link stands in its place`(name: String) throws {
+    try withTemporaryDirectory { root in
+      let planted = PlantedTree.with(Self.readme, "reproduce --seeds 20", "reproduce \(name)/table.csv --seeds 20")
+      try planted.write(to: root)
+      try FileManager.default.createSymbolicLink(
+        at: root.appending(path: name), withDestinationURL: root.appending(path: "Data"))
+      let tree = try ProjectTree(contentsOf: root)
+      #expect(tree.otherPaths == planted.otherPaths)
+      #expect(gaps(tree) == [])
+    }
   }
 }

@@ -53,6 +53,9 @@ extension Fault {
         .unknownCommand, in: readme, "reproduce --seeds 20", "reproduce Data/wine/wine.csv --seeds 20", line: 10,
         says: "names Data/wine/wine.csv, which does not exist"),
       Fault(
+        .unknownCommand, in: readme, "reproduce --seeds 20", "reproduce --output Data/wine Data/wine/wine.csv",
+        line: 10, says: "names Data/wine/wine.csv, which does not exist"),
+      Fault(
         .rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "to be seen", line: 9, says: "'to be seen'"),
       Fault(.rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "`dinl`", line: 9, says: "'`dinl`'"),
     ]

@@ -1,4 +1,5 @@
 import Claims
+import Foundation
 
 /// A small project without gaps, in which tests make one fault at a time.
 ///
@@ -15,7 +16,7 @@ enum PlantedTree {
   static let readme = "README.md"
   static let dataReadme = "Data/digits/README.md"
 
-  static let commands: [String: Set<String>] = ["reproduce": ["--seeds"], "audit": []]
+  static let commands: [String: Set<String>] = ["reproduce": ["--seeds", "--output"], "audit": []]
 
   static let clean = ProjectTree(
     texts: [
@@ -139,4 +140,15 @@ enum PlantedTree {
   }
 
   static func audit(_ tree: ProjectTree) -> Audit { Audit(of: tree, commands: commands) }
+}
+
+extension ProjectTree {
+  /// Writes the project below a folder; files that the audit does not read are empty.
+  func write(to root: URL) throws {
+    for (path, text) in texts.merging(otherPaths.map { ($0, "") }, uniquingKeysWith: { text, _ in text }) {
+      let file = root.appending(path: path)
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
 }

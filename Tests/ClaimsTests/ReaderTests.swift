@@ -148,4 +148,9 @@ import Testing
     let line = "ls a/b; dinl graph Data/a.json/ --output=c/d -x 'e f/g' <h/i> *.j/k l"
     #expect(ShellCommand.paths(line) == ["Data/a.json/"])
   }
+
+  @Test func `paths that a command writes are not among those that it reads`() {
+    let line = "dinl graph a/b --output c/d e/f -o g/h > i/j 2>> k/l -output m/n '<o>' p/q"
+    #expect(ShellCommand.paths(line) == ["a/b", "e/f", "m/n", "p/q"])
+  }
 }

@@ -1,8 +1,11 @@
 import Foundation
 
 extension ProjectTree {
-  /// Folders that a build or a run creates: a link into one leads nowhere in a fresh clone.
-  private static let generatedFolders: Set = [".git", ".swiftpm", "results"]
+  /// Whether a build or a run creates what has this name: a link into it leads nowhere in a fresh clone.
+  private static func isGenerated(_ name: Substring) -> Bool {
+    name.hasPrefix(".build") || name.hasSuffix(".profraw")
+      || [".git", ".swiftpm", "results", "Package.resolved", ".DS_Store"].contains(name)
+  }
 
   /// Reads a project from disk: the text of its Markdown and Swift files, and the paths of all other files.
   ///
@@ -17,10 +20,13 @@ extension ProjectTree {
     else { throw .noProofs(root: root.path) }
     self.init(texts: [:])
     while let path = entries.nextObject() as? String {
+      let isGenerated = Self.isGenerated(path.split(separator: "/").last ?? "")
       switch entries.fileAttributes?[.type] as? FileAttributeType {
       case .typeDirectory:
-        let name = path.split(separator: "/").last.map(String.init) ?? path
-        if name.hasPrefix(".build") || Self.generatedFolders.contains(name) { entries.skipDescendants() }
+        if isGenerated { entries.skipDescendants() }
+      case _ where isGenerated:
+        // A link, or a single file.
+        continue
       case .typeRegular where path.hasSuffix(".md") || path.hasSuffix(".swift"):
         guard let text = try? String(contentsOf: root.appending(path: path), encoding: .utf8) else {
           throw .unreadable(path: path)

@@ -12,11 +12,19 @@ public enum ShellCommand: Hashable, Sendable {
     split(line).compactMap(command)
   }
 
-  /// The words in the commands of a shell line that may be paths, as they have a slash between names.
+  /// The words in the commands of a shell line that may be paths, as they have a slash between names; those that a
+  /// command writes are left out.
   static func paths(_ line: String) -> [String] {
-    split(line).filter { command($0) != nil }.flatMap { $0 }.filter { word in
-      word.wholeMatch(of: #/[A-Za-z0-9._\-]+(?:\/[A-Za-z0-9._\-]+)+\/?/#) != nil
+    split(line).filter { command($0) != nil }.flatMap { words in
+      zip([""] + words, words).filter { before, word in
+        !writesNext(before) && word.wholeMatch(of: #/[A-Za-z0-9._\-]+(?:\/[A-Za-z0-9._\-]+)+\/?/#) != nil
+      }.map(\.1)
     }
+  }
+
+  /// Whether the word after this one names what the command writes.
+  private static func writesNext(_ word: String) -> Bool {
+    word == "--output" || word == "-o" || word.wholeMatch(of: #/[0-9]*>>?/#) != nil
   }
 
   /// The command that words make up; nil if it is of another program.
