@@ -1,8 +1,7 @@
+import Claims
 import Foundation
 import TestSupport
 import Testing
-
-@testable import Claims
 
 @Suite struct `What is no gap` {
   private static let manifest = PlantedTree.manifest
@@ -47,5 +46,31 @@ import Testing
       #expect(tree.otherPaths == planted.otherPaths)
       #expect(gaps(tree) == [])
     }
+  }
+
+  @Test func `a test that calls a function that calls a function that holds an expectation`() {
+    let functions = "{ compare(value) }\nfunc compare(_ value: String) { #expect(value != \"\") }"
+    #expect(gaps(PlantedTree.with(PlantedTree.opening, "{ #expect(value != \"\") }", functions)) == [])
+  }
+
+  @Test(arguments: [
+    "check<String>(opened)", "check<[(Int) -> Set<String>]>(opened)", "check<Int, [Int: Int?]>(opened)",
+  ])
+  func `a test that calls a generic function that holds an expectation`(call: String) {
+    #expect(gaps(PlantedTree.with(Self.suite, "check(opened)", call)) == [])
+  }
+
+  @Test(arguments: [
+    (
+      "Tests/TestSupport/Ensure.swift",
+      "package func ensure(_ value: String) { compare(value) }\nprivate func compare(_ value: String) { EXPECTATION }"
+    ),
+    ("Sources/Ensuring/Ensure.swift", "public func ensure(_ value: String) { EXPECTATION }"),
+    ("Sources/Ensuring/Ensure.swift", "package func ensure(_ value: String) { Issue.record(\"\\(value)\") }"),
+  ])
+  func `a test that calls what another target shows it`(path: String, text: String) {
+    var tree = PlantedTree.with(Self.suite, "check(opened)", "ensure(opened)")
+    tree.texts[path] = "import Testing\n" + text.replacing("EXPECTATION", with: "#expect(value != \"\")") + "\n"
+    #expect(gaps(tree) == [])
   }
 }

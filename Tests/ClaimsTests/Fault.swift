@@ -32,5 +32,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
     (self.kind, self.tree, self.path, self.line, self.says, self.entails) = (kind, tree, path, line, says, entails)
   }
 
-  static var all: [Fault] { ids + proofs + uses + tests + idleTests + code + structure + manifests + links + commands }
+  static var all: [Fault] {
+    ids + proofs + uses + tests + idleTests + checks + code + structure + manifests + links + commands
+  }
 }

@@ -66,6 +66,11 @@ import Testing
     #expect(suites.first?.functions.first?.identifier == "DINLTests.`GR-001 a`/Inner/inner()")
   }
 
+  @Test func `calls are read with generic arguments and without comparisons`() {
+    let text = "{ a(b < c, d); e<(F) -> G>(h); i<[J: K?]> { l.m() }; _ = n > (o) }"
+    #expect(FunctionBody(SwiftLexer(text).tokens[...]).calls == ["a", "e", "i", "m"])
+  }
+
   @Test func `mentions are read only from documentation, with its continued lines`() {
     let text = """
       /// - SeeAlso: ``Tree``, GR-001 and

@@ -24,7 +24,7 @@ extension ProjectReading {
           remedy: "add a test whose name begins with 'control:' and refutes a planted falsehood"))
     }
     return gaps
-      + functions.filter { !$0.hasExpectation && !checkingFunctions.areAmong($0.calls, in: $0.location.path) }.map {
+      + functions.filter { !$0.body.checks && !checkingFunctions.areAmong($0.body.calls, in: $0.location.path) }.map {
         function in
         Gap(
           kind: .testWithoutExpectation, claim: proof.id, location: function.location,

@@ -47,7 +47,7 @@ struct ProjectReading {
     imports = (sources + tests).flatMap { ImportStatement.read($1.tokens, path: $0) }
     let filesOfTesting = Set(imports.filter { $0.module == "Testing" }.map(\.location.path))
     checkingFunctions = CheckingFunctions(
-      of: testDeclarations + declarations.filter { filesOfTesting.contains($0.path) })
+      ofTests: testDeclarations, sources: declarations.filter { filesOfTesting.contains($0.path) })
     namesByTestFile = Dictionary(uniqueKeysWithValues: tests.map { ($0, Set($1.tokens.map(\.text))) })
     testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }
     manifest = PackageManifest(tree.texts["Package.swift"])

@@ -36,6 +36,8 @@ struct Declaration: Hashable, Sendable {
 
     /// Whether other packages see it.
     var isPublic: Bool { self == .open || self == .public }
+    /// Whether other targets of the package see it.
+    var isShared: Bool { isPublic || self == .package }
     /// Whether only its own file sees it.
     var isOfOneFile: Bool { self == .fileprivate || self == .private }
   }
@@ -56,6 +58,8 @@ struct Declaration: Hashable, Sendable {
   let mentions: Set<String>
   /// The identifiers of its signature: of all before its body or value.
   let signature: Set<String>
+  /// Its body or value; that of a type is empty.
+  let body: FunctionBody
 
   static func == (left: Declaration, right: Declaration) -> Bool {
     left.line == right.line && left.name == right.name && left.path == right.path && left.kind == right.kind

@@ -148,7 +148,8 @@ struct DeclarationReader: TokenReader {
     declarations.append(
       Declaration(
         kind: head.kind, name: name, enclosing: scope.names, access: head.access, attributes: head.attributes,
-        path: path, line: tokens[head.start].line, references: head.references, mentions: names, signature: names))
+        path: path, line: tokens[head.start].line, references: head.references, mentions: names, signature: names,
+        body: FunctionBody([])))
     index += 1
     let inner = scope.names + name.split(separator: ".").map(String.init)
     readMembers(of: Scope(names: inner, of: head.kind, head.access))
@@ -178,12 +179,13 @@ struct DeclarationReader: TokenReader {
     }
     let mentions = identifiers(in: head.start..<index)
     let signature = identifiers(in: head.start..<(signatureEnd ?? index))
+    let body = FunctionBody(tokens[(signatureEnd ?? index)..<index])
     for name in names {
       declarations.append(
         Declaration(
           kind: head.kind, name: name, enclosing: scope.names, access: head.access, attributes: head.attributes,
           path: path, line: tokens[head.start].line, references: head.references,
-          mentions: mentions.subtracting(names).union([name]), signature: signature))
+          mentions: mentions.subtracting(names).union([name]), signature: signature, body: body))
     }
   }
 

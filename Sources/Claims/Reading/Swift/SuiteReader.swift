@@ -141,8 +141,7 @@ struct SuiteReader: TokenReader {
     let function = TestSuite.Function(
       name: token.text, location: Location(path: path, line: token.line),
       identifier: target + "." + names.joined(separator: "/"),
-      obstacles: shownObstacles.union(Self.obstacles(in: body)), hasExpectation: Self.hasExpectation(body),
-      calls: Self.calls(in: body))
+      obstacles: shownObstacles.union(Self.obstacles(in: body)), body: FunctionBody(body))
     suites[owner.suite].functions.append(function)
   }
 
@@ -159,7 +158,7 @@ struct SuiteReader: TokenReader {
   }
 }
 
-// What the body of a test shows.
+// What the body of a test shows of obstacles.
 extension SuiteReader {
   private static func obstacles(in body: ArraySlice<SwiftLexer.Token>) -> Set<TestSuite.Obstacle> {
     var obstacles: Set<TestSuite.Obstacle> = []
@@ -175,30 +174,6 @@ extension SuiteReader {
       }
     }
     return obstacles
-  }
-
-  private static func calls(in body: ArraySlice<SwiftLexer.Token>) -> Set<String> {
-    Set(
-      zip(body, body.dropFirst()).filter { name, next in
-        name.kind != .punctuation && (next.text == "(" || next.text == "{")
-      }.map { $0.0.text })
-  }
-
-  private static func hasExpectation(_ body: ArraySlice<SwiftLexer.Token>) -> Bool {
-    let texts = body.map(\.text)
-    return texts.indices.contains { position in
-      let after = texts[(position + 1)...].prefix(4)
-      switch texts[position] {
-      case "#":
-        guard after.first == "expect" || after.first == "require" else { return false }
-        // An expectation of the literal `true` checks nothing.
-        let isTrue = after.dropFirst().starts(with: ["(", "true"])
-        return !isTrue || after.last != ")" && after.last != ","
-      case "Issue": return after.prefix(2).elementsEqual([".", "record"])
-      case "confirmation": return true
-      default: return false
-      }
-    }
   }
 }
 

@@ -26,10 +26,7 @@ public struct TestSuite: Hashable, Sendable {
     public let identifier: String
     /// What the function, its attributes and the types around it show of obstacles.
     public let obstacles: Set<Obstacle>
-    /// Whether its body holds an expectation whose condition is not the literal `true`.
-    let hasExpectation: Bool
-    /// The names of the functions that its body calls.
-    let calls: Set<String>
+    let body: FunctionBody
 
     /// Whether it is a negative control: its name begins with `control:`.
     public var isControl: Bool { name.hasPrefix("control:") }
