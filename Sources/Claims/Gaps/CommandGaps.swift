@@ -37,7 +37,8 @@ extension ProjectReading {
     return ("the command '\(line)' names \(path), which does not exist", "correct the path, which counts from the root")
   }
 
-  /// The first path in a line's commands that they do not write, that begins with a folder of the project and leads to nothing in it.
+  /// The first path in a line's commands that begins with a folder of the project and leads to nothing in it; those that
+  /// a command writes are left out.
   private func absentPath(in line: String) -> String? {
     ShellCommand.paths(line).first { path in
       let parts = path.split(separator: "/").map(String.init)
