@@ -58,8 +58,9 @@ extension CapacitatedGraph {
   /// The verdict on claimed distances and parents toward a root.
   ///
   /// With `relativeTolerance` 0 the comparison is exact to the bit, with the floating-point sums that a path makes from
-  /// the root outward. A tolerance τ accepts a claim whose distances are within a factor (1 + τ)^(n−1) of the
-  /// least, as is needed if the claim was computed from costs that were rounded otherwise.
+  /// the root outward. A tolerance τ allows a factor 1 + τ in each comparison, as is needed if the claim was computed
+  /// from costs that were rounded otherwise; distances that pass lie within a factor (1 + τ)^(n−1) of the least, up to
+  /// rounding (GR-002, step 4), but not all such distances pass.
   ///
   /// - Parameters:
   ///   - root: in 0 ..< n.

@@ -111,7 +111,7 @@ public struct Experiment: JobList {
     let all = try ordered(runs)
     return try networks.enumerated().map { index, network in
       let own = zip(jobs, all).filter { $0.0.network == index }.flatMap(\.1)
-      let findings = try Findings(runs: own, configuration: configuration, data: data)
+      let findings = try Findings(runs: own, configuration: configuration, data: data, isInstance: index == 0)
       let tree = network.tree
       return NetworkEvidence(
         name: network.name, nodes: tree.graph.nodeNames, root: tree.root,

@@ -1,7 +1,7 @@
 import DINL
 import Trials
 
-/// The settings of an experiment; all of them are fixed before the first run.
+/// The settings of an experiment; no run changes them.
 ///
 /// - SeeAlso: EX-001, EX-003, EX-004
 public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable {
@@ -47,7 +47,7 @@ public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable
   /// Whether it is the documented experiment; the seed may differ, there may be more test and selection seeds and more
   /// networks, and fewer weights.
   ///
-  /// Only then do the claims EX-002 to EX-004 apply to the results.
+  /// Only then do the claims EX-002 to EX-004 apply to the results; EX-003 speaks of the default seed alone.
   public var isDocumented: Bool {
     var documented = ExperimentConfiguration()
     guard seeds >= documented.seeds, selectionSeeds >= documented.selectionSeeds, betas.contains(0),

@@ -28,6 +28,15 @@ import Testing
     #expect(row.verdict == .confirmed, "\(row.claim): \(row.ours); \(row.interval); \(row.detail)")
   }
 
+  @Test func `confirms nothing of another seed or another network`() async throws {
+    let runs = try await ReducedExperiment.runs()
+    var otherSeed = ReducedExperiment.configuration
+    otherSeed.seed += 1
+    #expect(try Findings(runs: runs, configuration: otherSeed).rateClaim().verdict == .metBySettings)
+    let otherNetwork = try Findings(runs: runs, configuration: ReducedExperiment.configuration, isInstance: false)
+    #expect(try otherNetwork.rateClaim().verdict == .metBySettings)
+  }
+
   @Test func `control: weight 0 on the rate is refuted, as it saves nothing`() async throws {
     let row = try ReducedExperiment.findings(of: try await ReducedExperiment.runs(), beta: 0).rateClaim()
     let decision = try Decision(row)

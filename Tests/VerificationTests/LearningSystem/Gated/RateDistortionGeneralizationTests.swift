@@ -28,7 +28,7 @@ extension ProvenInequality {
         gates: [withPrior(gate.channel, 1), withPrior(rotated, 0.5)], rateWeight: system.rateWeight))
   }
 
-  @Test func `no drawn system exceeds the bound under any reading of the rate, on one link or on two`() {
+  @Test func `no drawn system refutes a bound of GB-003, by whichever rate it is, on one link or on two`() {
     checkProperty(DrawnSystem.traded) { drawn, observer in
       for (links, figures) in [(1, SystemFigures(try drawn.system)), (2, try linked(drawn))] {
         for proven in ProvenInequality.all where proven.claim == "GB-003" {

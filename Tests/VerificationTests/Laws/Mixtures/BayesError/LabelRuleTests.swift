@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func `the standard case is certified to twelve digits`() throws {
-    let value = try #require(PublishedCases.values["guess of a label"])
+    let value = try #require(StandardCases.values["guess of a label"])
     let error = try GaussianMixture(weights: [0.5, 0.5], means: [0, 2], variances: [1, 1]).bayesError()
     #expect(certifiesStandard(error, value), "\(error)")
   }

@@ -16,26 +16,26 @@ import Testing
   }
 
   @Test func `the standard cases are certified to twelve digits`() throws {
-    let estimates = try PublishedCases.onLine(.certified)
+    let estimates = try StandardCases.onLine(.certified)
     // One more case is in the plane (RT-011), and one is of a guess (RT-012).
-    #expect(PublishedCases.values.count == estimates.count + 2)
+    #expect(StandardCases.values.count == estimates.count + 2)
     for (name, estimate) in estimates {
-      let value = try #require(PublishedCases.values[name])
+      let value = try #require(StandardCases.values[name])
       #expect(certifiesStandard(estimate, value), "\(name): \(estimate)")
     }
   }
 
   @Test func `the library's rule agrees on the standard cases`() throws {
-    for (name, estimate) in try PublishedCases.onLine(.qagp) {
-      let value = try #require(PublishedCases.values[name])
+    for (name, estimate) in try StandardCases.onLine(.qagp) {
+      let value = try #require(StandardCases.values[name])
       #expect(agrees(estimate, Estimate(exactly: value), scale: 1), "\(name): \(estimate)")
     }
   }
 
   @Test func `eight evaluations at once agree with one`() async throws {
-    let once = try PublishedCases.onLine(.certified)
+    let once = try StandardCases.onLine(.certified)
     let agreeing = try await withThrowingTaskGroup(of: Bool.self) { group in
-      for _ in 0..<8 { group.addTask { try PublishedCases.onLine(.certified) == once } }
+      for _ in 0..<8 { group.addTask { try StandardCases.onLine(.certified) == once } }
       return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
     }
     #expect(agreeing == 8)
@@ -187,13 +187,13 @@ import Testing
 
 extension `RT-005 the information of a mixture on the line lies in its interval` {
   @Test func `control: the rate of a Gaussian source of the same variance is refuted`() throws {
-    // A fair binary input has the variance 1: at 3 dB its rate, as published, lies well below ½ ln(1 + SNR).
+    // A fair binary input has the variance 1: at 3 dB its rate, a standard value, lies well below ½ ln(1 + SNR).
     let binary = try Constellation.pulseAmplitude(order: 2)
     let noise = try binary.noiseVariance(decibels: 3)
     let rate = 0.4995240631187043463985127
     #expect(certifies(try binary.information(noiseVariance: noise), rate))
     let gaussian = try ScalarGaussianGate(gain: 1, sourceVariance: 1, noiseVariance: noise.value)
-    #expect(!certifies(gaussian.mutualInformation, rate))
+    #expect(!gaussian.mutualInformation.contains(rate) && !certifies(gaussian.mutualInformation, rate))
   }
 
   @Test func `control: the label's information instead of the source's is refuted`() throws {

@@ -5,15 +5,15 @@ import Verification
 
 @Suite struct `RT-011 the information of a mixture in the plane lies in its interval`: MixtureChecks {
   @Test func `the standard case is certified to twelve digits, and the library's rule agrees`() throws {
-    let value = try #require(PublishedCases.values["crossed correlations of 0.9"])
-    let mixture = try PublishedCases.crossed(0.9)
+    let value = try #require(StandardCases.values["crossed correlations of 0.9"])
+    let mixture = try StandardCases.crossed(0.9)
     let (estimate, library) = (try mixture.mutualInformation(), try mixture.mutualInformation(method: .qagp))
     #expect(certifiesStandard(estimate, value), "\(estimate)")
     #expect(agrees(library, Estimate(exactly: value), scale: 1), "\(library)")
   }
 
   @Test func `eight evaluations at once agree with one`() async throws {
-    let mixture = try PublishedCases.crossed(0.9)
+    let mixture = try StandardCases.crossed(0.9)
     let once = try mixture.mutualInformation()
     let agreeing = try await withThrowingTaskGroup(of: Bool.self) { group in
       for _ in 0..<8 { group.addTask { try mixture.mutualInformation() == once } }
@@ -143,15 +143,15 @@ import Verification
         mixture.marginals().first.differentialEntropy() + mixture.marginals().second.differentialEntropy()))
   }
 
-  /// h(X,V) of the standard case: ln 2πe less the published information, as X and V are standard normal.
+  /// h(X,V) of the standard case: ln 2πe less the standard value of the information, as X and V are standard normal.
   static let jointEntropy = "2.4294345166344955846"
 
   @Test func `the joint entropy of the standard case is certified`() throws {
-    #expect(try contains(PublishedCases.crossed(0.9).differentialEntropy(), Self.jointEntropy))
+    #expect(try contains(StandardCases.crossed(0.9).differentialEntropy(), Self.jointEntropy))
   }
 
   @Test func `control: the sum of the marginal entropies instead of the joint one is refuted`() throws {
-    let mixture = try PublishedCases.crossed(0.9)
+    let mixture = try StandardCases.crossed(0.9)
     let marginals = try mixture.marginals()
     let sum = try marginals.first.differentialEntropy() + marginals.second.differentialEntropy()
     #expect(try contains(mixture.differentialEntropy(), Self.jointEntropy))
@@ -159,7 +159,7 @@ import Verification
     // Nor is it the mean of the components' entropies, nor the information the one within the components.
     let within = Estimate(exactly: -0.5) * Estimate.log(Estimate(exactly: 1 - 0.9 * 0.9))
     #expect(try !contains(sum - within, Self.jointEntropy))
-    let value = try #require(PublishedCases.values["crossed correlations of 0.9"])
+    let value = try #require(StandardCases.values["crossed correlations of 0.9"])
     #expect(!certifies(within, value))
     #expect(certifies(try mixture.mutualInformation(), value))
   }

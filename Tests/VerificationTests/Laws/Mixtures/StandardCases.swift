@@ -1,10 +1,10 @@
 import Verification
 
 /// Standard cases, each with what the oracle says of it.
-enum PublishedCases {
+enum StandardCases {
   /// The values of the reference file by case.
   static let values = Dictionary(
-    uniqueKeysWithValues: ReferenceTable.rows("published.tsv").compactMap { pair in
+    uniqueKeysWithValues: ReferenceTable.rows("standard.tsv").compactMap { pair in
       Double(pair[1]).map { (String(pair[0]), $0) }
     })
 
