@@ -84,7 +84,9 @@ import Testing
     var right = 0
     var wrong = 0
     GraphCases.check(cases: 24, nodes: 3...3, laws: [.ties]) { graph, root, _ in
-      let least = PathOracles.bellmanFord(nodeCount: 3, root: root, arcs: PathOracles.arcs(graph)).map { $0 ?? .infinity }
+      let least = PathOracles.bellmanFord(nodeCount: 3, root: root, arcs: PathOracles.arcs(graph)).map {
+        $0 ?? .infinity
+      }
       for code in 0..<(9 * 9 * 9 * 64) {
         let distances = [code % 9, code / 9 % 9, code / 81 % 9].map(Double.init)
         let parents = [code / 729 % 4, code / 2916 % 4, code / 11664].map { $0 == 3 ? nil : $0 }

@@ -85,7 +85,9 @@ import Testing
     #expect(product.lower == 0 && product.upper > 0)
   }
 
-  @Test(arguments: [(0.0, 1.0), (1e-300, 1e300), (3, 7), (1e300, 1e-300), (1e154, 1e-154), (1.7e308, .leastNonzeroMagnitude)])
+  @Test(arguments: [
+    (0.0, 1.0), (1e-300, 1e300), (3, 7), (1e300, 1e-300), (1e154, 1e-154), (1.7e308, .leastNonzeroMagnitude),
+  ])
   func `the logarithm of one and a quotient does not overflow`(numerator: Double, denominator: Double) {
     let (a, b) = (Estimate(exactly: numerator), Estimate(exactly: denominator))
     let logarithm = Estimate.log1p(a, over: b)
