@@ -57,8 +57,8 @@ extension ProjectReading {
   /// A proof's `Evidence` without a command, and the test commands in it that run no test of that claim.
   private func evidenceGaps(of proof: ClaimProof) -> [Gap] {
     guard let evidence = proof.fields[.evidence] else { return [] }
-    let commands = evidence.codeSpans.flatMap { ShellCommand.read($0.text) }
-    if commands.allSatisfy({ $0 == .dinl(subcommand: nil) }) {
+    let commands = evidence.codeSpans.flatMap { span in ShellCommand.read(span.text).map { (span: span, command: $0) } }
+    guard commands.contains(where: { $0.command.runsSomething }) else {
       return [
         Gap(
           kind: .missingSection, claim: proof.id, location: Location(path: proof.location.path, line: evidence.line),
@@ -66,14 +66,12 @@ extension ProjectReading {
           remedy: "add a dinl or swift test command in backquotes")
       ]
     }
-    return evidence.codeSpans.flatMap { span in
-      ShellCommand.read(span.text).compactMap { command in
-        guard case .test(let pattern?) = command, matches(pattern, suites), !matches(pattern, suites(of: proof.id))
-        else { return nil }
-        return Gap(
-          kind: .unknownCommand, claim: proof.id, location: Location(path: proof.location.path, line: span.line),
-          message: "the evidence '\(span.text)' runs no test of \(proof.id)", remedy: "filter by \(proof.id)")
-      }
+    return commands.compactMap { span, command in
+      guard case .test(let pattern?) = command, matches(pattern, suites), !matches(pattern, suites(of: proof.id))
+      else { return nil }
+      return Gap(
+        kind: .unknownCommand, claim: proof.id, location: Location(path: proof.location.path, line: span.line),
+        message: "the evidence '\(span.text)' runs no test of \(proof.id)", remedy: "filter by \(proof.id)")
     }
   }
 
@@ -84,7 +82,7 @@ extension ProjectReading {
       return table.rows.compactMap { row in
         let cell = column < row.cells.count ? row.cells[column] : ""
         let commands = cell.matches(of: #/`+([^`]+)`+/#).flatMap { ShellCommand.read(String($0.1)) }
-        guard commands.allSatisfy({ $0 == .dinl(subcommand: nil) }) else { return nil }
+        guard !commands.contains(where: \.runsSomething) else { return nil }
         return Gap(
           kind: .rowWithoutCommand, claim: nil, location: Location(path: document.path, line: row.line),
           message: "the row's command cell '\(cell)' holds no command of the project",

@@ -12,6 +12,9 @@ public enum ShellCommand: Hashable, Sendable {
     split(line).compactMap(command)
   }
 
+  /// Whether it runs something: it is more than the bare name of the program.
+  var runsSomething: Bool { self != .dinl(subcommand: nil) }
+
   /// The words in the commands of a shell line that may be paths, as they have a slash between names; those that a
   /// command writes are left out.
   static func paths(_ line: String) -> [String] {
