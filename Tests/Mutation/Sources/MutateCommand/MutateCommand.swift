@@ -1,0 +1,131 @@
+import ArgumentParser
+import Foundation
+import Mutation
+
+/// Plants random faults in the sources, one at a time, and counts those that the specification notices.
+@main
+struct MutateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mutate",
+    abstract: "Plants random faults in the sources, one at a time, and counts those that the tests notice.",
+    discussion: """
+      One build holds all mutants; an environment variable chooses one. A mutant is killed if a test fails, traps or \
+      exceeds its time. Writes mutation.json (report format of Stryker), summary.json and outcomes.csv.
+      """)
+
+  @Option(name: .customLong("module"), help: "A module to mutate; may be given several times.")
+  var modules: [String] = []
+  @Option(help: "How many mutants to draw.")
+  var count = 200
+  @Option(help: "The seed of the draw.")
+  var seed: UInt64 = 1
+  @Option(help: "Only files that the Code links of this claim name.")
+  var claim: String?
+  @Option(help: "How many mutants run side by side.")
+  var jobs = 2
+  @Option(help: "The folder for the reports.")
+  var output = "results/mutation"
+  @Option(help: "A summary.json: run its survivors again instead of drawing.")
+  var retry: String?
+  @Option(help: "Exit with 1 if a smaller share of the mutants that are not equivalent is killed.")
+  var leastScore = 0.0
+  @Option(help: "The folder of the package to mutate.")
+  var project = "."
+  @Flag(help: "List the sites that are drawn, and run nothing.")
+  var list = false
+
+  func validate() throws {
+    guard jobs >= 1, jobs <= 64 else { throw ValidationError("--jobs must lie between 1 and 64, is \(jobs)") }
+    guard count >= 1, count <= 16_000 else {
+      throw ValidationError("--count must lie between 1 and 16000, is \(count)")
+    }
+    guard leastScore >= 0, leastScore <= 1 else {
+      throw ValidationError("--least-score must lie between 0 and 1, is \(leastScore)")
+    }
+  }
+
+  func run() throws {
+    let root = URL(filePath: project).standardizedFileURL
+    let claims = try ClaimFiles(project: root)
+    let chosen = modules.isEmpty ? ["DINL", "Verification", "Refutation", "PropertySearch"] : modules
+    let sites = try MutableSources(project: root, modules: chosen).sites
+    let equivalents = try Equivalent.list(at: root.appending(path: "Tests/Mutation/Equivalents.json"))
+    let drawn = try draw(from: sites, claims: claims)
+    if list {
+      for site in drawn { print("\(site.file):\(site.line)\t\(site.mutation.kind)\t\(site.change)\t\(site.statement)") }
+      return
+    }
+    let workspace = Workspace(project: root, folder: root.appending(path: ".build/mutation"))
+    let schemata = try Schemata(building: drawn, in: workspace) { Self.note($0) }
+    let tests = try workspace.recorded(workspace.tests(), jobs: jobs)
+    let failing = tests.filter { !$0.passes }
+    Self.note(
+      "\(tests.count) tests take \(Int(tests.map(\.seconds).reduce(0, +))) s alone; \(failing.count) fail in the copy without a mutant and are left out"
+    )
+    for test in failing { Self.note("  " + test.identifier) }
+    let total = schemata.built.count
+    let progress = Progress()
+    var outcomes = try sideBySide(schemata.built, jobs: jobs) { mutant in
+      let outcome = try workspace.outcome(
+        of: mutant, tests: tests, claims: claims.claims(naming: mutant.site.file))
+      Self.note(
+        "\(progress.next())/\(total) \(outcome.status.rawValue) \(mutant.site.file):\(mutant.site.line) \(mutant.site.change) \(Int(outcome.seconds)) s \(outcome.reason ?? "")"
+      )
+      return outcome
+    }
+    outcomes += schemata.refusals
+    for index in outcomes.indices { outcomes[index].equivalent = equivalents.reason(for: outcomes[index].site) }
+    try write(outcomes, claims: claims, root: root)
+  }
+
+  private func draw(from sites: [Site], claims: ClaimFiles) throws -> [Site] {
+    var sites = sites
+    if let claim {
+      guard let files = claims.files[claim] else {
+        throw ValidationError("--claim: no proof has a claim \(claim) with Code links")
+      }
+      sites = sites.filter { files.contains($0.file) }
+    }
+    guard let retry else { return sites.drawn(count: count, seed: seed) }
+    let summary = try JSONDecoder().decode(Summary.self, from: Data(contentsOf: URL(filePath: retry)))
+    return summary.sites(among: sites)
+  }
+
+  private func write(_ outcomes: [Outcome], claims: ClaimFiles, root: URL) throws {
+    let folder = URL(filePath: output, relativeTo: root)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let summary = Summary(outcomes, claims: claims, command: command, tree: workingTree(of: root))
+    try encoder.encode(StrykerReport(outcomes, project: root)).write(to: folder.appending(path: "mutation.json"))
+    try encoder.encode(summary).write(to: folder.appending(path: "summary.json"))
+    print(summary.tables)
+    for mark in summary.wronglyMarked { print("marked as equivalent, but killed: \(mark)") }
+    if !summary.wronglyMarked.isEmpty || (summary.total.rate ?? 1) < leastScore { throw ExitCode(1) }
+  }
+
+  private var command: String {
+    var words = ["swift run --package-path Tests/Mutation mutate"]
+    words += modules.map { "--module \($0)" }
+    words += ["--count \(count)", "--seed \(seed)"]
+    if let claim { words.append("--claim \(claim)") }
+    if let retry { words.append("--retry \(retry)") }
+    return words.joined(separator: " ")
+  }
+
+  private static func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+}
+
+/// Counts mutants that are done.
+private final class Progress: @unchecked Sendable {
+  private let lock = NSLock()
+  private var count = 0
+  func next() -> Int {
+    lock.withLock {
+      count += 1
+      return count
+    }
+  }
+}

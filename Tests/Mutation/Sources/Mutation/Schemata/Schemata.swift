@@ -1,0 +1,48 @@
+import Foundation
+
+/// The mutants of one instrumented build.
+public struct Schemata {
+  /// The mutants that were built, by number.
+  public private(set) var built: [InstrumentedFile.Mutant]
+  /// The mutants that the compiler refuses, and what it says.
+  public private(set) var refused: [(mutant: InstrumentedFile.Mutant, reason: String)] = []
+
+  /// Writes the mutants into the copy and builds it, again without those that do not compile until it builds.
+  ///
+  /// - Parameters:
+  ///   - sites: the sites, with disjoint slots.
+  ///   - workspace: where to build.
+  ///   - report: takes a line on the progress.
+  /// - Throws: ``MutationError``, or an error of the file system.
+  public init(building sites: [Site], in workspace: Workspace, report: (String) -> Void) throws {
+    built = sites.enumerated().map { InstrumentedFile.Mutant(number: $0, site: $1, form: $1.slot.forms[0]) }
+    let modules = Set(sites.map(\.module)).sorted()
+    for attempt in 1... {
+      var files: [String: InstrumentedFile] = [:]
+      for (file, mutants) in Dictionary(grouping: built, by: \.site.file) {
+        let source = try String(contentsOf: workspace.project.appending(path: file), encoding: .utf8)
+        files[file] = InstrumentedFile(source: source, mutants: mutants)
+      }
+      try workspace.prepare(files: files.mapValues(\.text), mutatedModules: modules)
+      report("build \(attempt): \(built.count) mutants, \(refused.count) refused by the compiler")
+      let errors = try workspace.build()
+      if errors.isEmpty { return }
+      var failing: [Int: String] = [:]
+      for error in errors {
+        guard let number = files[error.file]?.mutant(atLine: error.line) else {
+          throw MutationError.build("\(error.file):\(error.line): \(error.text)")
+        }
+        failing[number] = error.text
+      }
+      built = built.compactMap { mutant in
+        guard let reason = failing[mutant.number] else { return mutant }
+        let forms = mutant.site.slot.forms
+        if let index = forms.firstIndex(of: mutant.form), index + 1 < forms.count {
+          return InstrumentedFile.Mutant(number: mutant.number, site: mutant.site, form: forms[index + 1])
+        }
+        refused.append((mutant, reason))
+        return nil
+      }
+    }
+  }
+}

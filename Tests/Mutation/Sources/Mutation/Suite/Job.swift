@@ -1,0 +1,63 @@
+import Foundation
+
+/// A program that runs with a time limit, alone in a group of processes.
+public struct Job {
+  /// How a job ended.
+  public enum Ending: Sendable, Equatable {
+    /// By itself, with this code; a signal's number is counted from 128.
+    case exit(Int32)
+    /// Because its time was over.
+    case timeout
+    /// Because a line of its output decided.
+    case stopped
+  }
+
+  /// Runs a program and hands each line of its output, errors included, to a function that may stop it.
+  ///
+  /// - Parameters:
+  ///   - arguments: the program and its arguments.
+  ///   - folder: the folder in which it runs.
+  ///   - environment: what is added to the environment.
+  ///   - seconds: the time limit.
+  ///   - reading: takes a line; the job is stopped if it returns true.
+  /// - Throws: an error if the program cannot be started.
+  public static func run(
+    _ arguments: [String], in folder: URL, environment: [String: String] = [:], seconds: Double,
+    reading: @escaping @Sendable (String) -> Bool
+  ) throws -> Ending {
+    let process = Process()
+    // The group is ended as a whole, with the programs that tests start; `timeout` makes it and keeps the limit.
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["timeout", "--signal=KILL", String(seconds)] + arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    let start = Date()
+    try process.run()
+    try pipe.fileHandleForWriting.close()
+    var isStopped = false
+    var rest = Data()
+    while true {
+      let chunk = pipe.fileHandleForReading.availableData
+      if chunk.isEmpty { break }
+      rest.append(chunk)
+      while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+        let line = String(decoding: rest[rest.startIndex..<end], as: UTF8.self)
+        rest = Data(rest[rest.index(after: end)...])
+        if !isStopped, reading(line) {
+          isStopped = true
+          kill(-process.processIdentifier, SIGKILL)
+          kill(process.processIdentifier, SIGKILL)
+        }
+      }
+    }
+    process.waitUntilExit()
+    if isStopped { return .stopped }
+    if Date().timeIntervalSince(start) >= seconds { return .timeout }
+    return .exit(
+      process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus)
+  }
+}
