@@ -47,7 +47,8 @@ final class Perceptron<Scalar: TrainingScalar> {
   ///
   /// Source: He, Zhang, Ren, Sun, "Delving deep into rectifiers", ICCV 2015, eq. 10.
   func initialize(with stream: inout RandomStream) {
-    let firstScale = (2 / Double(max(1, inputCount))).squareRoot()
+    // Infinite without inputs, and then of no weight.
+    let firstScale = (2 / Double(inputCount)).squareRoot()
     for i in firstWeights..<firstBias { parameters.values[i] = Scalar(firstScale * stream.normal()) }
     let secondScale = (1 / Double(hiddenCount)).squareRoot()
     for i in secondWeights..<secondBias { parameters.values[i] = Scalar(secondScale * stream.normal()) }

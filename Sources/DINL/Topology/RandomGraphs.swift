@@ -43,12 +43,12 @@ extension CapacitatedGraph {
       let pair = SIMD2(min(first, second), max(first, second))
       if taken.insert(pair).inserted { pairs.append(pair) }
     }
-    for position in 1..<max(nodeCount, 1) { add(order[position], order[random.index(below: position)]) }
+    for position in 1..<nodeCount { add(order[position], order[random.index(below: position)]) }
     if linkCount > nodeCount * (nodeCount - 1) / 4 {
       // In a dense graph rejection would take long to find the last free pairs; a shuffle does not.
       var free: [SIMD2<Int>] = []
       for first in 0..<nodeCount {
-        for second in (first + 1)..<max(nodeCount, first + 1) where !taken.contains(SIMD2(first, second)) {
+        for second in (first + 1)..<nodeCount where !taken.contains(SIMD2(first, second)) {
           free.append(SIMD2(first, second))
         }
       }
@@ -98,7 +98,7 @@ extension CapacitatedGraph {
       ends.append(node)
     }
     for leaf in 1...attachments { join(leaf, 0, &random) }
-    for node in (attachments + 1)..<max(nodeCount, attachments + 1) {
+    for node in (attachments + 1)..<nodeCount {
       var targets: [Int] = []
       while targets.count < attachments {
         let target = ends[random.index(below: ends.count)]

@@ -110,7 +110,7 @@ extension ModuleNetwork {
     guard (1...batchCapacity).contains(plan.batchSize) else {
       return "batches of \(plan.batchSize) samples; the network was made for 1 to \(batchCapacity)"
     }
-    guard !plan.epochs.multipliedReportingOverflow(by: max(sampleCount, 1)).overflow else {
+    guard !plan.epochs.multipliedReportingOverflow(by: sampleCount).overflow else {
       return "\(plan.epochs) epochs of \(sampleCount) samples are more steps than can be counted"
     }
     let adam = plan.adam

@@ -68,7 +68,7 @@ struct DistanceQueue: ~Copyable {
     while 4 * position + 1 < count {
       var best = 4 * position + 1
       var bestDistance = distances[Int(heap[best])]
-      for child in (best + 1)..<max(min(best + 4, count), best + 1) {
+      for child in (best + 1)..<min(best + 4, count) {
         let childDistance = distances[Int(heap[child])]
         if childDistance < bestDistance { (best, bestDistance) = (child, childDistance) }
       }

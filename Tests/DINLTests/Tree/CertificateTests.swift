@@ -198,4 +198,48 @@ import Testing
     #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 0, 1]) == .holds)
     #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 2, 1]) == .cycle(node: 1))
   }
+
+  @Test func `a tolerance is a factor on either side, its ends included`() throws {
+    let pair = try GraphCases.integerCosts(nodeCount: 2, [(0, 1, 1)])
+    func verdict(_ distance: Double, tolerance: Double) throws -> TreeCertificate {
+      try pair.certificate(root: 0, distances: [0, distance], parents: [nil, 0], relativeTolerance: tolerance)
+    }
+    for distance in [0.5, 1, 2.0] { #expect(try verdict(distance, tolerance: 1) == .holds) }
+    let (above, below) = (2.0.nextUp, 0.5.nextDown)
+    #expect(
+      try verdict(above, tolerance: 1) == .shortcut(node: 1, through: 0, link: 0, distance: above, offer: 1))
+    #expect(try verdict(below, tolerance: 1) == .notAttained(node: 1, parent: 0, distance: below, offer: 1))
+    #expect(try verdict(0.8, tolerance: 0.25) == .holds && verdict(1.25, tolerance: 0.25) == .holds)
+    #expect(try verdict(1, tolerance: 0) == .holds)
+    #expect(try !verdict(1.0.nextUp, tolerance: 0).isValid && !verdict(1.0.nextDown, tolerance: 0).isValid)
+  }
+
+  @Test func `an offer that overflows is attained by no distance, at any tolerance`() throws {
+    let path = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 1), (1, 2, 1)])
+    let great = Double.greatestFiniteMagnitude
+    func verdict(_ cost: Double) -> TreeCertificate {
+      path.certificate(
+        root: 0, distances: [0, cost, great], parents: [nil, 0, 1], costs: [cost, cost], relativeTolerance: 1)
+    }
+    #expect(verdict(great / 2) == .holds)
+    #expect(verdict(great) == .notAttained(node: 2, parent: 1, distance: great, offer: .infinity))
+  }
+
+  @Test func `a claim of too few parents is refuted, and a cycle is named by its first node`() throws {
+    let path = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 1), (1, 2, 1)])
+    #expect(
+      try path.certificate(root: 0, distances: [0, 1, 2], parents: [nil, 0])
+        == .wrongCount(distances: 3, parents: 2, nodes: 3))
+    #expect(
+      try path.certificate(root: 0, distances: [0, 1, 2, 3], parents: [nil, 0, 1, 2])
+        == .wrongCount(distances: 4, parents: 4, nodes: 3))
+    // Node 1 hangs on the cycle of 2 and 3, whose cost a distance of 10¹⁶ absorbs.
+    let huge = 10_000_000_000_000_000
+    let graph = try GraphCases.integerCosts(
+      nodeCount: 4, [(0, 1, huge), (0, 2, huge), (0, 3, huge), (1, 2, 1), (2, 3, 1)])
+    let distances = [0, 1e16, 1e16, 1e16]
+    #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 2, 3, 2]) == .cycle(node: 1))
+    #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 0, 3, 2]) == .cycle(node: 2))
+    #expect(try graph.certificate(root: 0, distances: distances, parents: [nil, 2, 3, 0]) == .holds)
+  }
 }
