@@ -159,6 +159,8 @@ import Testing
     #expect(throws: GraphError.asymmetricLink(name)) {
       try Self.json("\(link),\(wide)", flags: #""directed":true,"#)
     }
+    let fast = #"{"source":"a","target":"r","capacity":2}"#
+    #expect(throws: GraphError.asymmetricLink(name)) { try Self.json("\(link),\(fast)", flags: #""directed":true,"#) }
     // A negative capacity is not hidden by a parallel link that is larger.
     #expect(throws: GraphError.nonPositiveCapacity(name, capacity: -1)) {
       try Self.json(
@@ -170,6 +172,16 @@ import Testing
     } throws: { error in
       "\(error)".contains("is no JSON value (NaN and Infinity are none either)")
     }
+  }
+
+  @Test func `the first direction of a pair is kept, and a text that only looks like a number keeps its name`() throws {
+    let link = #"{"source":"r","target":"a","capacity":1}"#
+    let reverse = #"{"source":"a","target":"r","capacity":1}"#
+    let pair = try Self.json("\(reverse),\(link)", flags: #""directed":true,"#)
+    #expect(pair.links == [Link(1, 0, capacity: 1)])
+    #expect(try Self.json(reverse + "," + link, flags: #""multigraph":true,"#).links == [Link(1, 0, capacity: 2)])
+    let names = try Self.json("", nodes: #"{"id":1},{"id":"01"},{"id":"+1"},{"id":"2"}"#).nodeNames
+    #expect(names == ["1", "01", "+1", "2"])
   }
 
   @Test func `wrong GraphML names the line, the field or the link`() {

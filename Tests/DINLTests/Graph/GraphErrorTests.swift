@@ -57,6 +57,12 @@ import Testing
       "\(GraphError.inFile("x.json", .nonPositiveCapacity(Self.name, capacity: -1)))".hasPrefix("x.json: link 'r'"))
   }
 
+  @Test func `twelve nodes are named, and of more the number of the others`() {
+    func text(_ count: Int) -> String { "\(GraphError.unreachable(root: "r", nodes: (0..<count).map { "n\($0)" }))" }
+    #expect(text(12).contains("'n10', 'n11';") && !text(12).contains("others"))
+    #expect(text(13).contains("'n10', 'n11' and 1 others;") && !text(13).contains("n12"))
+  }
+
   @Test func `a message stays short however many nodes and however long their names`() {
     let nodes = (0..<100_000).map { "node \($0)" }
     let list = "\(GraphError.unreachable(root: "r", nodes: nodes))"

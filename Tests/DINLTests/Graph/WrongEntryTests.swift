@@ -5,7 +5,8 @@ import Testing
 enum WrongEntry: String, CaseIterable, Sendable {
   case labelsMissing, matrixNegative, matrixTooLarge, entryBeyond, ledgerNegative, linkBeyond, linkBelow
   case linksAtNodeBeyond, linksAtNodeBelow, activeBeyond, activeTwice, latentOfNodeBeyond, rootBeyond, rootBelow
-  case certificateRoot, toleranceNegative, toleranceUndefined, toleranceInfinite, bitsZero, bitsUndefined
+  case certificateRoot, toleranceNegative, toleranceUndefined, toleranceInfinite, bitsZero, bitsUndefined, bitsInfinite
+  case costMissing, costZero, costInfinite
   case emptyRange, oppositeOfStranger, emptyTraining, emptyEvaluation, emptyPriors
 
   static let graph = try? CapacitatedGraph(nodeCount: 3, links: [Link(0, 1, capacity: 1), Link(1, 2, capacity: 2)])
@@ -17,7 +18,13 @@ enum WrongEntry: String, CaseIterable, Sendable {
       _ = try? graph.certificate(
         root: root, distances: tree.distances, parents: tree.parents, relativeTolerance: tolerance)
     }
+    func judge(costs: ContiguousArray<Double>) {
+      _ = graph.certificate(root: 0, distances: tree.distances, parents: tree.parents, costs: costs)
+    }
     switch self {
+    case .costMissing: judge(costs: [1])
+    case .costZero: judge(costs: [1, 0])
+    case .costInfinite: judge(costs: [.infinity, 1])
     case .labelsMissing: _ = Samples(features: Matrix<Float>(rows: 2, columns: 1), labels: [0])
     case .matrixNegative: _ = Matrix<Float>(rows: 1, columns: -1)
     case .matrixTooLarge: _ = Matrix<Float>(rows: 1 << 32, columns: 1 << 32)
@@ -37,6 +44,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
     case .toleranceUndefined: judge(tolerance: .nan)
     case .toleranceInfinite: judge(tolerance: .infinity)
     case .bitsZero: _ = CapacitatedGraph.ReadingOptions(bitsPerValue: 0)
+    case .bitsInfinite: _ = CapacitatedGraph.ReadingOptions(bitsPerValue: .infinity)
     case .bitsUndefined: _ = CapacitatedGraph.ReadingOptions(bitsPerValue: .nan)
     case .emptyRange: _ = stream.index(below: 0)
     case .oppositeOfStranger: _ = graph.links[0].end(oppositeTo: 2)
@@ -71,6 +79,8 @@ enum WrongEntry: String, CaseIterable, Sendable {
     #expect(tree.treeFlow.latentWidth(of: 0) == 1 && tree.treeFlow.latentWidth(of: 2) == 0)
     #expect(
       try graph.certificate(root: 2, distances: tree.distances, parents: tree.parents, relativeTolerance: 1) == .holds)
+    #expect(graph.certificate(root: 2, distances: [1.5, 0.5, 0], parents: [1, 2, nil], costs: [1, 0.5]) == .holds)
+    #expect(CapacitatedGraph.ReadingOptions(bitsPerValue: 0.5).bitsPerValue == 0.5)
     #expect(Matrix<Float>(rows: 1, columns: 2)[0, 1] == 0 && Matrix<Float>(rows: 0, columns: 9).rows == 0)
     #expect(ExchangeLedger(linkCount: 0).values == 0)
     let call = NetworkCall()

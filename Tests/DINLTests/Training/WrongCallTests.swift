@@ -85,6 +85,13 @@ import Testing
         try Samples(checking: features, labels: [0, 1], classCount: 2)
       }
     }
+    (features[1, 0], features[0, 1]) = (0, .nan)
+    #expect(throws: SamplesError.undefinedFeature(sample: 0, column: 1)) {
+      try Samples(checking: features, labels: [0, 1], classCount: 2)
+    }
+    #expect(
+      "\(SamplesError.unknownClass(sample: 4, label: 7, classCount: 3))"
+        == "sample 4 has label 7; labels of 3 classes are 0 to 2")
   }
 
   @Test func `a network whose numbers are NaN or infinite classifies nothing correctly`() {
