@@ -80,7 +80,8 @@ import Testing
   }
 
   @Test func `the line of a fault is exact in a long file, or is reported as near`() throws {
-    for line in [100, 60_000, 70_000] {
+    // libxml2 knows the lines of elements up to 65534.
+    for line in [100, 65_534, 65_535] {
       let nodes = (0..<80_000).map { $0 == line - 5 ? "<nod id=\"\($0)\"/>" : "<node id=\"\($0)\"/>" }
       let outcome = Self.outcome(graphML: Array(Self.document(nodes.joined(separator: "\n")).utf8))
       if line < 65535 {

@@ -6,7 +6,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
   case labelsMissing, matrixNegative, matrixTooLarge, entryBeyond, ledgerNegative, linkBeyond, linkBelow
   case linksAtNodeBeyond, linksAtNodeBelow, activeBeyond, activeTwice, latentOfNodeBeyond, rootBeyond, rootBelow
   case certificateRoot, toleranceNegative, toleranceUndefined, toleranceInfinite, bitsZero, bitsUndefined, bitsInfinite
-  case costMissing, costZero, costInfinite
+  case costMissing, costZero, costInfinite, matrixRowsNegative, entryRowBeyond, entryRowSetBeyond
   case emptyRange, oppositeOfStranger, emptyTraining, emptyEvaluation, emptyPriors
 
   static let graph = try? CapacitatedGraph(nodeCount: 3, links: [Link(0, 1, capacity: 1), Link(1, 2, capacity: 2)])
@@ -29,6 +29,9 @@ enum WrongEntry: String, CaseIterable, Sendable {
     case .matrixNegative: _ = Matrix<Float>(rows: 1, columns: -1)
     case .matrixTooLarge: _ = Matrix<Float>(rows: 1 << 32, columns: 1 << 32)
     case .entryBeyond: _ = Matrix<Float>(rows: 1, columns: 2)[0, 2]
+    case .matrixRowsNegative: _ = Matrix<Float>(rows: -1, columns: 1)
+    case .entryRowBeyond: _ = Matrix<Float>(rows: 1, columns: 2)[1, 0]
+    case .entryRowSetBeyond: Matrix<Float>(rows: 1, columns: 2)[1, 0] = 1
     case .ledgerNegative: _ = ExchangeLedger(linkCount: -1)
     case .linkBeyond: _ = graph.name(ofLink: 2)
     case .linkBelow: _ = graph.name(ofLink: -1)

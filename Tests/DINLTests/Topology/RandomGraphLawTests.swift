@@ -96,6 +96,9 @@ import Verification
         try CapacitatedGraph.randomConnected(nodeCount: nodes, linkCount: links, using: &random)
       }
     }
+    #expect(throws: GraphError.impossibleSize(nodeCount: greatest, linkCount: 0)) {
+      try CapacitatedGraph.sensorsAndFusion(sensorCount: greatest - 1, linkCount: 0, width: 1, using: &random)
+    }
     for (nodes, links) in [(greatest + 1, 0), (3, greatest + 1)] {
       #expect(throws: GraphError.tooLarge) {
         try CapacitatedGraph.randomConnected(nodeCount: nodes, linkCount: links, using: &random)

@@ -50,6 +50,17 @@ import Testing
     #expect(try fault(rows: rows + 1)?.contains("\(1 << 28)") == true)
   }
 
+  @Test func `every node has its list of columns, and the size is known without them`() throws {
+    let call = NetworkCall()
+    for views in [call.views + [[]], Array(call.views.dropLast()), []] {
+      let fault = ModuleNetwork<Float>.fault(
+        flow: call.flow, views: views, classCount: 3, hiddenWidth: 4, gate: .none, batch: 4)
+      #expect(fault?.contains("\(views.count) lists of columns for 3 nodes") == true)
+      try ModuleNetwork<Float>.checkSize(
+        flow: call.flow, views: views, classCount: 3, hiddenWidth: 4, gate: .none, batch: 4)
+    }
+  }
+
   @Test func `temperatures are positive and finite in the number type of the network`() {
     func fault(_ temperature: Double) -> [Bool] {
       var call = NetworkCall()
