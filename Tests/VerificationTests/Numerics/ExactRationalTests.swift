@@ -47,6 +47,33 @@ import Verification
     }
   }
 
+  @Test func `adds, subtracts, multiplies and compares like fractions over a common denominator`() {
+    checkProperty(
+      Generator<[Pair]> { source throws(Discard) in [try source.draw(Pair.all), try source.draw(Pair.all)] },
+      PropertySettings(cases: 100)
+    ) { pairs in
+      let (p, q, r, s) = (pairs[0].top, pairs[0].bottom, pairs[1].top, pairs[1].bottom)
+      let (left, right) = (ExactRational(p, over: q), ExactRational(r, over: s))
+      #expect(left + right == ExactRational(p * s + r * q, over: q * s))
+      #expect(left - right == ExactRational(p * s - r * q, over: q * s))
+      #expect(left * right == ExactRational(p * r, over: q * s))
+      #expect((left < right) == (p * s < r * q) && !(left < left))
+      #expect(left.isWhole == (p.quotientAndRemainder(dividingBy: q).remainder == 0))
+      #expect(left.bits == max(left.numerator.magnitude.bitWidth, left.denominator.magnitude.bitWidth))
+      #expect(left.estimate == Estimate(p, over: q) && left.nearest == Estimate(p, over: q).value)
+      #expect(left.power(0) == .one && left.power(1) == left && left.power(3) == left * left * left)
+    }
+  }
+
+  @Test func `of a decimal is its digits over a power of ten`() throws {
+    let third = ExactRational(try #require(DecimalNumeral("-0.125e1")))
+    #expect(third.numerator == -5 && third.denominator == 4 && !third.isWhole && third.bits == 3)
+    #expect(ExactRational(try #require(DecimalNumeral("12e2"))) == ExactRational(1200))
+    #expect(
+      ExactRational(1200).isWhole && ExactRational(5, over: 32).bits == 6 && ExactRational(-40, over: 3).bits == 6)
+    #expect(ExactRational(2).power(-2) == ExactRational(1, over: 4) && ExactRational.zero.power(0) == .one)
+  }
+
   @Test func `control: a divisor of the lowest words alone is refuted`() {
     let mask = BigInt(UInt64.max)
     let minima = Pair.all.smallestCounterexamples { pair in

@@ -40,9 +40,46 @@ import Testing
     #expect(!tolerance.accepts(.nan, .nan))
   }
 
+  @Test func `of rounding are operations times a unit, the condition and the scale`() {
+    #expect(Tolerance.rounding(operations: 3, condition: 5, scale: 7).value == 105 * Double.ulpOfOne)
+    #expect(Tolerance.rounding(operations: 1, condition: 1, scale: 0).value == 0)
+    #expect(Tolerance.rounding(operations: 1 << 52, condition: 1, scale: 1).value == 1)
+    #expect(Tolerance.rounding(operations: 1, condition: .infinity, scale: 0).value == .infinity)
+    #expect(Tolerance.rounding(operations: 1, condition: .nan, scale: 1).value == .infinity)
+  }
+
+  @Test func `accept a distance of their value and no more, and add up with their origins`() throws {
+    let sum = Tolerance.quadrature(reportedError: 0.25) + Tolerance.rounding(operations: 1, condition: 1, scale: 0)
+    #expect(
+      sum.accepts(1, 1.25) && sum.accepts(1.25, 1) && !sum.accepts(1, 1.25.nextUp) && !sum.accepts(1.25.nextUp, 1))
+    #expect(sum.accepts(.infinity, .infinity) && !sum.accepts(.infinity, 1))
+    #expect(
+      sum.description
+        == "0.25 (quadrature: reported error 0.25 + rounding: 1 operations, condition 1.0, scale 0.0)")
+    #expect((Tolerance.quadrature(reportedError: 0.25) + Tolerance.quadrature(reportedError: 1)).value == 1.25)
+    #expect(Tolerance.quadrature(reportedError: .nan).value == .infinity)
+    #expect(try Tolerance.sampling(falseAlarm: 0.5, spread: .range(2), count: 3).origin.contains("Hoeffding"))
+    #expect(
+      try Tolerance.sampling(falseAlarm: 0.5, spread: .normal(standardDeviation: 2), count: 3).origin.contains("normal")
+    )
+  }
+
+  @Test func `of sampling begin with one draw and a spread of 0, and refuse the ends of the false alarms`() throws {
+    func value(_ falseAlarm: Double, _ spread: Tolerance.Spread, _ count: Int) throws -> Double {
+      try Tolerance.sampling(falseAlarm: falseAlarm, spread: spread, count: count).value
+    }
+    #expect(try value(0.5, .range(0), 1) == 0 && value(0.5, .normal(standardDeviation: 0), 1) == 0)
+    for (falseAlarm, range, count) in [(0.0, 1.0, 1), (1, 1, 1), (0.5, 1, 0), (0.5, -1, 1), (0.5, .infinity, 1)] {
+      for spread in [Tolerance.Spread.range(range), .normal(standardDeviation: range)] {
+        #expect(throws: VerificationError.self) { try value(falseAlarm, spread, count) }
+      }
+    }
+  }
+
   @Test func `bits and nats convert and are labeled`() {
     #expect(Bits(Nats(Double.log(2))).value == 1)
     #expect(Nats(Bits(1)).value == Double.log(2))
+    #expect(Bits(1) < Bits(2) && !(Bits(1) < Bits(1)) && Nats(1) < Nats(2) && !(Nats(1) < Nats(1)))
     #expect(Bits(3).description == "3.0 bits")
     #expect(Nats(3).description == "3.0 nats")
   }
