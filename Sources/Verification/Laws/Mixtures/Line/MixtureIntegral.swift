@@ -85,7 +85,7 @@ enum MixtureIntegral {
   }()
 
   /// The sum over the panels, each of which is halved until its error bound is at most the allowance.
-  private static func total(
+  static func total(
     _ panel: inout MixturePanel, allowance: Double, center: MixtureKernel.Center?
   ) -> Total {
     let components = panel.kernel.components

@@ -56,7 +56,7 @@ struct StatedNode {
     // Relative to a mean, so that equal means have no deviation.
     let shift = zip(components, logs).reduce(0) { $0 + ($1.0.mean - origin) * Double.exp($1.1) } / total
     return components.indices.reduce(into: NodeSum()) { sum, k in
-      let term = Double.exp(logs[k]) * Double.pow(components[k].mean - origin - shift, 2)
+      let term = Double.exp(logs[k]) * squared(components[k].mean - origin - shift)
       sum.value += term
       sum.rounding += term * (errors[k] + 8)
     }

@@ -60,7 +60,7 @@ struct StatedPanel {
     let mean = zip(terms, excesses).reduce(0) { $0 + $1.0.share * $1.1 }
     let largest = excesses.max() ?? 0
     guard sizes.allSatisfy({ $0 < 0.5 }), (largest + mean) / (1 - mean) < 2.0 / 3 else { return .infinity }
-    return 1.01 * zip(terms, excesses).reduce(0) { $0 + $1.0.share * Double.pow(($1.1 + mean) / (1 - mean), 2) }
+    return 1.01 * zip(terms, excesses).reduce(0) { $0 + $1.0.share * squared(($1.1 + mean) / (1 - mean)) }
   }
 
   private func drift(_ term: Term, _ reach: Double) -> Double {
@@ -148,7 +148,7 @@ struct StatedPanel {
   ) -> Double {
     1.01
       * terms.indices.reduce(0) { sum, k in
-        let gaps = terms.indices.reduce(0) { $0 + shares[$1] * Double.pow(terms[$1].mean - terms[k].mean, 2) }
+        let gaps = terms.indices.reduce(0) { $0 + shares[$1] * squared(terms[$1].mean - terms[k].mean) }
         let factor: Double =
           switch integrand {
           case .equivocation: logarithm(k)
@@ -169,10 +169,13 @@ struct StatedPanel {
       case .information: return sum + density * terms[k].surprisal
       case .equivocation:
         return k == first ? sum : sum + density * (1 + peaks[first] + Double.log(Double(terms.count)) - peaks[k])
-      case .squaredError: return sum + density * Double.pow(terms[k].mean - terms[first].mean, 2)
+      case .squaredError: return sum + density * squared(terms[k].mean - terms[first].mean)
       }
     }
     let alike = integrand == .information ? peaks.reduce(0) { $0 + Double.exp($1) } * unlikeness(halfWidth) : .infinity
     return 1.01 * 2 * halfWidth * min(sum, alike)
   }
 }
+
+/// The square of a number.
+func squared(_ number: Double) -> Double { number * number }

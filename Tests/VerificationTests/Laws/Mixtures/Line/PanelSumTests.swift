@@ -1,0 +1,142 @@
+import RealModule
+import Testing
+
+@testable import Verification
+
+extension `RT-005 the information of a mixture on the line lies in its interval` {
+  @Test func `a total keeps what its sum loses, in any order, and doubles all of its parts`() {
+    for numbers in [[1.0] + Array(repeating: 0x1p-60, count: 256), Array(repeating: 0x1p-60, count: 256) + [1]] {
+      var total = MixtureIntegral.Total()
+      for number in numbers { total.add(number) }
+      #expect(total.value == 1.0.nextUp)
+    }
+    var total = MixtureIntegral.Total()
+    for number in [0x1p60, 1, -0x1p60, 0x1p80, -0x1p80] { total.add(number) }
+    #expect(total.value == 1)
+    (total.quadrature, total.rounding, total.isStuck) = (3, 5, true)
+    let doubled = total.doubled
+    #expect(doubled.value == 2 && doubled.quadrature == 6 && doubled.rounding == 10 && doubled.isStuck)
+  }
+
+  /// Components at whole places, of the standard deviations 1 and 2 by turns.
+  func comb(_ count: Int) throws -> MixtureKernel {
+    let weights = Array(repeating: 1 / Double(count), count: count)
+    return try MixtureKernel(
+      law: LabelLaw(FiniteLaw(weights)), means: (0..<count).map { Estimate(exactly: Double($0)) },
+      excesses: (0..<count).map { Estimate(exactly: $0 % 2 == 0 ? 0 : 3) }, common: Estimate(exactly: 1))
+  }
+
+  @Test(arguments: [MixtureIntegrand.equivocation, .squaredError])
+  func `components are left out from the least listed distance at which the stated change is small enough`(
+    integrand: MixtureIntegrand
+  ) throws {
+    let kernel = try comb(64)
+    let (variances, means) = (kernel.components.map(\.variance), kernel.components.map(\.mean))
+    let (most, least) = (variances.max() ?? 0, variances.min() ?? 0)
+    let spread = means[63] - means[0]
+    for exponent in stride(from: -400, through: -24, by: 47) {
+      let allowed = Double(sign: .plus, exponent: exponent, significand: 1)
+      func change(_ square: Double) -> Double {
+        let density = Double.exp(-square / 2) / most.squareRoot()
+        // x(1 + ln((p + x)/x)) with p = 1/√s_min, or x times the square of the spread (RT-005, step 11).
+        let factor =
+          integrand == .squaredError ? spread * spread : 1 + Double.log(1 + 1 / (least.squareRoot() * density))
+        return 1.01 * density * factor
+      }
+      let square = stride(from: 40.0, to: 1400, by: 10).first { change($0) <= allowed } ?? 0
+      let reach = (most * square).squareRoot() * (1 + 0x1p-9)
+      var panel = MixturePanel(kernel, integrand)
+      panel.leaveOut(changesBelow: allowed)
+      for anchor in [0, 5, 40, 63] {
+        let (center, half) = (0.1875, 0.125)
+        panel.move(from: anchor, to: center, halfWidth: half)
+        let near = means.indices.filter { (means[$0] - means[anchor] - center).magnitude <= reach + half }
+        #expect(Array(panel.active) == near)
+        let stated = near.count < 64 ? change(square) * 1.01 * 2 * half : 0
+        #expect((panel.leftOut - stated).magnitude <= 0x1p-40 * stated)
+      }
+    }
+    var whole = MixturePanel(kernel, integrand)
+    whole.leaveOut(changesBelow: 0)
+    whole.move(from: 0, to: 0, halfWidth: 1)
+    #expect(whole.active == 0..<64 && whole.leftOut == 0)
+  }
+
+  @Test func `no component is left out of the information, and none nearer than 80 units of any integrand`() throws {
+    let law = LabelLaw(try FiniteLaw([0.25, 0.25, 0.25, 0.25]))
+    let kernel = try MixtureKernel(
+      law: law, means: [0, 80, 82, 200].map { Estimate(exactly: $0) },
+      excesses: (0..<4).map { _ in Estimate(exactly: 0) },
+      common: Estimate(exactly: 1))
+    for (integrand, active) in [(MixtureIntegrand.information, 0..<4), (.equivocation, 0..<2), (.squaredError, 0..<2)] {
+      var panel = MixturePanel(kernel, integrand)
+      panel.move(from: 0, to: 0.5, halfWidth: 1)
+      #expect(panel.active == active && panel.leftOut == 0)
+      panel.move(from: 3, to: 0, halfWidth: 1)
+      #expect(panel.active == (integrand == .information ? 0..<4 : 3..<4))
+    }
+  }
+
+  @Test func `a plain bound is given up only where it is not useful`() throws {
+    let kernel = try pair(
+      [0.5, 0.5], [Estimate(exactly: 0), Estimate(exactly: 0.125)], [Estimate(exactly: 0), Estimate(exactly: 0)])
+    var panel = MixturePanel(kernel, .equivocation)
+    panel.move(from: 0, to: 0, halfWidth: 0.5)
+    let bound = panel.plainBound(useful: .infinity)
+    // The second of two like densities is more than a third of the bound, so that the bound itself is useful.
+    #expect(panel.plainBound(useful: bound) == bound)
+    #expect(panel.plainBound(useful: bound / 64) == .infinity)
+    // Of the information, the greatest density decides.
+    var other = MixturePanel(
+      try pair([0.5, 0.5], [Estimate(exactly: 0), Estimate(exactly: 60)], [0, 0].map { Estimate(exactly: $0) }),
+      .information)
+    other.move(from: 0, to: 0, halfWidth: 0.5)
+    let size = other.plainBound(useful: .infinity)
+    #expect(other.plainBound(useful: size) == size && other.plainBound(useful: size / 64) == .infinity)
+  }
+
+  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError], [-3, -6, -10])
+  func `a coarse sum lies within its error term of a fine one, and has more than one of rounding`(
+    integrand: MixtureIntegrand, exponent: Int
+  ) throws {
+    let kernel = try pair(
+      [0.25, 0.75], [Estimate(exactly: 0), Estimate(exactly: 3)], [Estimate(exactly: 0), Estimate(exactly: 2)])
+    func total(_ exponent: Int) -> MixtureIntegral.Total {
+      var panel = MixturePanel(kernel, integrand)
+      return MixtureIntegral.total(
+        &panel, allowance: Double(sign: .plus, exponent: exponent, significand: 1), center: nil)
+    }
+    let (coarse, fine) = (total(exponent), total(-50))
+    let error = coarse.quadrature + fine.quadrature + (coarse.rounding + fine.rounding) * Double.ulpOfOne
+    #expect((coarse.value - fine.value).magnitude <= error, "\(coarse) \(fine)")
+    #expect(fine.quadrature <= 0x1p-40 * fine.value)
+    // Each node counts K + 9 roundings of its logarithms, and K + 40 of its value, or more.
+    #expect(fine.rounding >= 42 * fine.value)
+    let whole = MixtureIntegral.value(of: integrand, kernel)
+    #expect(
+      whole.error >= fine.rounding * Double.ulpOfOne / 4 && whole.contains(fine.value / (2 * Double.pi).squareRoot())
+    )
+  }
+
+  @Test(arguments: [IntegrationMethod.qagi, .qagp, .cquad, .glfixed])
+  func `each of the library's integrands is that of the panels`(method: IntegrationMethod) throws {
+    let noise = Estimate(exactly: 0.5)
+    let mixture = try GaussianMixture(weights: [0.5, 0.125, 0.375], means: [-1, 0.5, 2], variances: [1, 0.25, 2])
+    let input = try Constellation(points: [-1, 0.25, 2], prior: [0.5, 0.125, 0.375])
+    let pairs = try [IntegrationMethod.certified, method].map { method in
+      try [
+        mixture.labelInformation(noiseVariance: noise, method: method),
+        mixture.labelEquivocation(noiseVariance: noise, method: method),
+        mixture.differentialEntropy(noiseVariance: noise, method: method),
+        mixture.information(noiseVariance: noise, method: method),
+        input.information(noiseVariance: noise, method: method),
+        input.equivocation(noiseVariance: noise, method: method),
+        input.meanSquaredError(noiseVariance: noise, method: method),
+      ]
+    }
+    for (certified, library) in zip(pairs[0], pairs[1]) {
+      #expect(
+        (certified.value - library.value).magnitude <= 0x1p-30 && certified.value > 0.05, "\(certified) \(library)")
+    }
+  }
+}
