@@ -1,0 +1,161 @@
+import PropertyTesting
+import RealModule
+import Testing
+
+@testable import Verification
+
+extension `RT-011 the information of a mixture in the plane lies in its interval` {
+  /// A box over a drawn mixture.
+  struct DrawnBox: Sendable, CustomStringConvertible {
+    let plane: DrawnPlane
+    let center: SIMD2<Double>
+    /// Logarithms to the base 2 of half of the sides.
+    let halves: [Int]
+
+    var description: String { "\(plane) at \(center), halves of 2 to \(halves)" }
+    var half: SIMD2<Double> {
+      SIMD2(
+        Double(sign: .plus, exponent: halves[0], significand: 1),
+        Double(sign: .plus, exponent: halves[1], significand: 1)
+      )
+    }
+
+    static let all = Generator<DrawnBox> { source throws(Discard) in
+      DrawnBox(
+        plane: try source.draw(DrawnPlane.all),
+        center: SIMD2(try source.double(in: -4...4), try source.double(in: -4...4)),
+        halves: [try source.integer(in: -6...1), try source.integer(in: -6...1)])
+    }
+
+    /// The bounds of the box itself, and those that are stated for a margin, in the same order.
+    func bounds(margin: Double) throws -> (own: [Double], stated: [Double?]) {
+      let kernel = try BivariateKernel(plane.mixture())
+      var box = BivariateBox(kernel)
+      box.move(to: center, half: half)
+      let stated = StatedBox(kernel, center: center, half: half, margin: margin)
+      var (own, others): ([Double], [Double?]) = ([box.plainBound()], [stated.plainBound])
+      for parameter in [2.2, 3.2] {
+        let ellipse = GaussLegendre.Ellipse(parameter: parameter)
+        own += [box.ellipseBound(ellipse, along: .first), box.ellipseBound(ellipse, along: .second)]
+        others += [stated.ellipseBound(ellipse, along: 0), stated.ellipseBound(ellipse, along: 1)]
+      }
+      return (own, others)
+    }
+
+    /// Whether the bounds are the stated ones, with margins between two multiples of 2⁻⁴⁴ and a few roundings.
+    func isStated(between low: Double, and high: Double) throws -> Bool {
+      let (least, most) = (try bounds(margin: low * 0x1p-44), try bounds(margin: high * 0x1p-44))
+      let rounding = Tolerance.rounding(operations: 16, condition: 1, scale: 1).value
+      return zip(least.own, zip(least.stated, most.stated)).allSatisfy { own, ends in
+        guard let low = ends.0, let high = ends.1, high > 0x1p-900, high < .infinity else { return true }
+        return low * (1 - rounding) <= own && own <= high * (1 + rounding)
+      }
+    }
+  }
+
+  @Test(.property(cases: 200)) func `the bounds of a box are the proven ones, with their margins and no more`() {
+    checkProperty(DrawnBox.all) { box in
+      let isStated = try box.isStated(between: 31.0 / 32, and: 33.0 / 32)
+      #expect(isStated)
+    }
+  }
+
+  @Test(.property(cases: 100)) func `the variation of a box is that of its exponents, by the weights of their peaks`() {
+    checkProperty(DrawnBox.all) { drawn in
+      let kernel = try BivariateKernel(drawn.plane.mixture())
+      var box = BivariateBox(kernel)
+      box.move(to: drawn.center, half: drawn.half)
+      _ = box.plainBound()
+      let stated = StatedBox(kernel, center: drawn.center, half: drawn.half, margin: 0x1p-44).variation
+      for axis in 0..<2 { #expect((box.variation[axis] - stated[axis]).magnitude <= 0x1p-30 * stated[axis]) }
+    }
+  }
+
+  /// A box of two components over a quarter of a unit.
+  static let plainBox = DrawnBox(plane: verge.drawn, center: SIMD2(0.5, 0.75), halves: [-2, -2])
+
+  @Test func `control: bounds of no margin, or of twice the margin, are refuted as the proven ones`() throws {
+    #expect(try Self.plainBox.isStated(between: 31.0 / 32, and: 33.0 / 32))
+    #expect(try !Self.plainBox.isStated(between: 0, and: 0))
+    #expect(try !Self.plainBox.isStated(between: 2, and: 2))
+  }
+
+  /// Whether a box's sum over its nodes is the stated one, but for the stated error term.
+  func isStated(_ found: NodeSum, _ stated: NodeSum) -> Bool {
+    (found.value - stated.value).magnitude <= 2 * stated.rounding * Double.ulpOfOne
+      && (found.rounding - stated.rounding).magnitude <= 0x1p-20 * stated.rounding
+  }
+
+  @Test(.property(cases: 100)) func `the error terms of a box's nodes are the stated ones`() {
+    let rule = GaussLegendre(count: 3)
+    checkProperty(DrawnBox.all) { drawn in
+      let kernel = try BivariateKernel(drawn.plane.mixture())
+      var box = BivariateBox(kernel)
+      box.move(to: drawn.center, half: drawn.half)
+      let stated = StatedBox(kernel, center: drawn.center, half: drawn.half, margin: 0).sum(rule, center: drawn.center)
+      guard stated.value > 0x1p-700 else { return }
+      #expect(isStated(box.sum(rule), stated))
+    }
+  }
+
+  @Test func `control: the error terms of nodes of half the sides are refuted as those of the box`() throws {
+    let (drawn, rule) = (Self.plainBox, GaussLegendre(count: 3))
+    let kernel = try BivariateKernel(drawn.plane.mixture())
+    var box = BivariateBox(kernel)
+    box.move(to: drawn.center, half: drawn.half)
+    func stated(_ half: SIMD2<Double>) -> NodeSum {
+      StatedBox(kernel, center: drawn.center, half: half, margin: 0).sum(rule, center: drawn.center)
+    }
+    #expect(isStated(box.sum(rule), stated(drawn.half)))
+    #expect(!isStated(box.sum(rule), stated(drawn.half / 2)))
+  }
+
+  @Test func `a node whose logarithm may err too much has no error term, unless its density is negligible`() throws {
+    var box = BivariateBox(try WideBox.kernel)
+    box.move(to: SIMD2(0, 0), half: SIMD2(0.5, 0x1p44))
+    #expect(box.sum(.middle).rounding == .infinity)
+    box.move(to: SIMD2(100, 100), half: SIMD2(0.5, 0x1p44))
+    #expect(box.sum(.middle).rounding < .infinity)
+    box.move(to: SIMD2(0, 0), half: SIMD2(0.5, 0x1p36))
+    #expect(box.sum(.middle).rounding < .infinity)
+  }
+
+  /// A covariance of equal variances.
+  static func round(_ variance: Double, mixed: Double = 0) -> BivariateMixture.Covariance {
+    .init(first: variance, mixed: mixed, second: variance)
+  }
+
+  /// The parameter that a mixture of two components refuses, or the empty text.
+  func refusal(_ means: [[Double]], _ covariances: [BivariateMixture.Covariance]) throws -> String {
+    do {
+      _ = try BivariateMixture(weights: [0.5, 0.5], means: means, covariances: covariances)
+      return ""
+    } catch VerificationError.invalidInput(let parameter, _) { return parameter }
+  }
+
+  @Test func `components in the plane lie within the greatest spread, ratio and inflation`() throws {
+    let (round, here) = (Self.round, [0.0, 0])
+    for far in [[0x1p30, 0], [0, -0x1p30]] {
+      #expect(try refusal([here, far], [round(1, 0), round(1, 0)]) == "")
+      #expect(try refusal([here, far.map { $0 * (1 + 0x1p-40) }], [round(1, 0), round(1, 0)]) == "means")
+    }
+    #expect(try refusal([here, here], [round(1, 0), round(0x1p-80, 0)]) == "covariances")
+    #expect(try refusal([here, here], [round(1, 0), round(0x1p-80.nextUp, 0)]) == "")
+    // 1 − ρ² = 2⁻²⁰ for the covariance (1, 1; 1, 1 + 2⁻²⁰/(1 − 2⁻²⁰)), all but for roundings.
+    func thin(_ share: Double) -> BivariateMixture.Covariance {
+      .init(first: 1, mixed: 1, second: 1 + share / (1 - share))
+    }
+    #expect(try refusal([here, here], [round(1, 0), thin(0x1p-20 * (1 + 0x1p-20))]) == "")
+    #expect(try refusal([here, here], [round(1, 0), thin(0x1p-20 * (1 - 0x1p-20))]) == "covariances[1]")
+  }
+
+  @Test func `the square of integration reaches 80 units beyond the farthest mean`() throws {
+    func reach(_ far: [Double]) throws -> Double {
+      try BivariateKernel(
+        BivariateMixture(weights: [0.5, 0.5], means: [[0, 0], far], covariances: [Self.round(1), Self.round(1)])
+      ).reach
+    }
+    #expect(try reach([0, 0]) == 128 && reach([48, 0]) == 128 && reach([0, -48]) == 128)
+    #expect(try reach([48.5, 0]) == 256 && reach([0, -48.5]) == 256 && reach([-1000, 3]) == 2048)
+  }
+}
