@@ -92,11 +92,45 @@ import Verification
     #expect(!holds)
   }
 
+  @Test func `laws at the ends of their range have certain outcomes`() throws {
+    for (probability, successes) in [(0.0, 0), (1, 3)] {
+      let law = try BinomialCount(trials: 3, probability: probability)
+      #expect(law.trials == 3 && law.probability == probability)
+      for count in -1...4 {
+        #expect(try law.upperTail(atLeast: count) == (count <= successes ? 1 : 0))
+        #expect(try law.lowerTail(atMost: count) == (count >= successes ? 1 : 0))
+      }
+    }
+    #expect(try BinomialCount(trials: Int(UInt32.max), probability: 0).upperTail(atLeast: 0) == 1)
+    // One success of one: P(at least 1) = p, so the lower limit is the tail itself.
+    let near = Tolerance.rounding(operations: 16, condition: 1, scale: 1)
+    let sure = try BinomialCount.probabilityInterval(successes: 1, trials: 1, confidence: 0.5)
+    #expect(sure.value == 1 && near.accepts(sure.lower, 0.25) && sure.upper == 1)
+    let none = try BinomialCount.probabilityInterval(successes: 0, trials: 1, confidence: 0.5)
+    #expect(none.value == 0 && none.lower == 0 && near.accepts(none.upper, 0.75))
+    let some = try BinomialCount.probabilityInterval(successes: 1, trials: 4, confidence: 0.5)
+    #expect(some.value == 0.25 && some.confidence == 0.5)
+  }
+
   @Test func `parameters out of range are named`() {
     #expect(
       throws: VerificationError.invalidInput(parameter: "probability", requirement: "must lie in 0 to 1, is 1.5")
     ) { try BinomialCount(trials: 3, probability: 1.5) }
-    #expect(throws: VerificationError.self) { try BinomialCount(trials: 0, probability: 0.5) }
+    let most = Int(UInt32.max)
+    for trials in [0, most + 1] {
+      let problem = "trials: must be 1 to 2^32 - 1, is \(trials)"
+      #expect(refusal { try BinomialCount(trials: trials, probability: 0.5) } == problem)
+      #expect(
+        refusal { try BinomialCount.probabilityInterval(successes: 0, trials: trials, confidence: 0.5) } == problem)
+    }
+    #expect(
+      refusal { try BinomialCount(trials: 1, probability: -0.5) } == "probability: must lie in 0 to 1, is -0.5")
+    #expect(
+      refusal { try BinomialCount.probabilityInterval(successes: -1, trials: 3, confidence: 0.5) }
+        == "successes: must lie in 0 to 3, is -1")
+    #expect(
+      refusal { try BinomialCount.probabilityInterval(successes: 1, trials: 3, confidence: 1) }
+        == "confidence: must lie strictly between 0 and 1, is 1.0")
     #expect(
       throws: VerificationError.invalidInput(parameter: "successes", requirement: "must lie in 0 to 3, is 4")
     ) { try BinomialCount.probabilityInterval(successes: 4, trials: 3, confidence: 0.5) }

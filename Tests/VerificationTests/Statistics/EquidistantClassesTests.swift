@@ -26,6 +26,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [64.0, 65, 1e10, 1.3e154, 1e200, .greatestFiniteMagnitude])
+  func `is 0 or 1 far out, up to the least normal number and one rounding`(x: Double) throws {
+    let (low, high) = (try StandardNormal.probability(below: -x), try StandardNormal.probability(below: x))
+    #expect(low.lower == 0 && low.upper > 0 && low.upper <= 2 * Double.leastNormalMagnitude)
+    #expect(high.upper == 1 && high.error <= Tolerance.rounding(operations: 8, condition: 1, scale: 1).value)
+  }
+
+  @Test func `has its density at 0 and at 2`() {
+    // 1/√(2π) and e^(−2)/√(2π), by mpmath 1.3.0 at 40 digits.
+    let near = { Tolerance.rounding(operations: 8, condition: 1, scale: $0) }
+    #expect(near(0.4).accepts(StandardNormal.density(at: 0), 0.39894228040143267794))
+    #expect(near(0.06).accepts(StandardNormal.density(at: -2), 0.053990966513188051949))
+  }
+
   @Test func `control: the upper tail, and a law of variance 1.000001, are refuted`() throws {
     #expect(try !agrees { try StandardNormal.probability(below: -$0) })
     #expect(try !agrees { try StandardNormal.probability(below: $0 / 1.000_000_5) })

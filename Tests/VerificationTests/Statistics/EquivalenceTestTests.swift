@@ -51,7 +51,22 @@ import Verification
     #expect(refuted)
   }
 
+  @Test func `equivalence needs the greater p-value at the level or below it`() throws {
+    let sample = try SampleSummary([-1, 0, 4])
+    let test = try EquivalenceTest(sample, margin: 100, level: 0.05)
+    #expect(test.margin == 100 && test.level == 0.05 && test.sample == sample)
+    #expect(test.upperPValue > test.lowerPValue)
+    #expect(try EquivalenceTest(sample, margin: 100, level: test.upperPValue).isEquivalent)
+    #expect(try !EquivalenceTest(sample, margin: 100, level: test.upperPValue.nextDown).isEquivalent)
+    let mirrored = try EquivalenceTest(SampleSummary([1, 0, -4]), margin: 100, level: test.upperPValue.nextDown)
+    #expect(mirrored.lowerPValue == test.upperPValue && !mirrored.isEquivalent)
+  }
+
   @Test func `a sample without spread is judged by its mean`() throws {
+    let high = try EquivalenceTest(SampleSummary([3, 3, 3]), margin: 2, level: 0.05)
+    #expect(high.lowerPValue == 0 && high.upperPValue == 1)
+    let low = try EquivalenceTest(SampleSummary([-2, -2, -2]), margin: 2, level: 0.05)
+    #expect(low.lowerPValue == 1 && low.upperPValue == 0)
     #expect(try EquivalenceTest(SampleSummary([1, 1, 1]), margin: 2, level: 0.05).isEquivalent)
     #expect(try !EquivalenceTest(SampleSummary([2, 2, 2]), margin: 2, level: 0.05).isEquivalent)
   }
@@ -61,6 +76,11 @@ import Verification
     #expect(
       throws: VerificationError.invalidInput(parameter: "margin", requirement: "must be finite and above 0, is 0.0")
     ) { try EquivalenceTest(sample, margin: 0, level: 0.05) }
-    #expect(throws: VerificationError.self) { try EquivalenceTest(sample, margin: 1, level: 0.5) }
+    for level in [0, 0.5] {
+      #expect(
+        refusal { try EquivalenceTest(sample, margin: 1, level: level) }
+          == "level: must lie strictly between 0 and 1/2, is \(level)")
+    }
+    #expect(try EquivalenceTest(sample, margin: 1, level: 0.5.nextDown).level == 0.5.nextDown)
   }
 }

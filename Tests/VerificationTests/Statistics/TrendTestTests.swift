@@ -56,6 +56,28 @@ import Verification
     #expect(try test.power(decreasingProbability: 1) == 0)
   }
 
+  @Test func `the p-value of falls is at least the exact tail, and above it only by rounding`() throws {
+    let test = try TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: 0.5)
+    // Σ_{j≥c} C(4, j)·5^(4−j) of 1296.
+    let tails = [1296, 671, 171, 21, 1, 0].map { $0 / 1296.0 }
+    let near = Tolerance.rounding(operations: 64, condition: 4, scale: 1)
+    for (count, tail) in tails.enumerated() {
+      #expect(near.accepts(try test.pValue(decreasingSeeds: count), tail))
+      // The greatest rate at which a count is too small, and the least at which it is enough.
+      guard (1...4).contains(count) else { continue }
+      let (low, high) = (tail * (1 - 0x1p-40), tail * (1 + 0x1p-40))
+      #expect(try TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: high).leastCount == count)
+      #expect(
+        try TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: low).leastCount == (count == 4 ? nil : count + 1))
+    }
+    let sequences: [[Double]] = [[3, 2, 1], [1, 2, 3], [2, 1, 0], [3, 3, 1]]
+    let outcome = try test.outcome(sequences)
+    #expect(outcome.decreasingSeeds == 2 && near.accepts(outcome.pValue, 171 / 1296.0) && outcome.isDecreasing)
+    #expect(try !TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: 0.1).outcome(sequences).isDecreasing)
+    #expect(test.pointCount == 3 && test.seedCount == 4 && test.falseAlarmRate == 0.5)
+    #expect(near.accepts(try test.power(decreasingProbability: 0.5), 11.0 / 16))
+  }
+
   @Test func `a tie is not a fall`() throws {
     let test = try TrendTest(pointCount: 2, seedCount: 2, falseAlarmRate: 0.5)
     #expect(try test.outcome([[2, 2], [2, 1]]).decreasingSeeds == 1)
@@ -66,6 +88,18 @@ import Verification
     #expect(
       throws: VerificationError.invalidInput(parameter: "sequences[1]", requirement: "needs 2 values, has 3")
     ) { try test.outcome([[2, 1], [3, 2, 1]]) }
-    #expect(throws: VerificationError.self) { try TrendTest(pointCount: 21, seedCount: 2, falseAlarmRate: 0.5) }
+    #expect(refusal { try test.outcome([[2, 1]]) } == "sequences: needs 2 rows, has 1")
+    #expect(refusal { try test.outcome([[2, 1], [.nan, 1]]) } == "sequences[1][0]: must be finite, is nan")
+    for count in [1, 21] {
+      #expect(
+        refusal { try TrendTest(pointCount: count, seedCount: 2, falseAlarmRate: 0.5) }
+          == "pointCount: must be 2 to 20, is \(count)")
+    }
+    for rate in [0.0, 1] {
+      #expect(
+        refusal { try TrendTest(pointCount: 2, seedCount: 2, falseAlarmRate: rate) }
+          == "falseAlarmRate: must lie strictly between 0 and 1, is \(rate)")
+    }
+    #expect(try TrendTest(pointCount: 20, seedCount: 1, falseAlarmRate: 0.5).leastCount == 1)
   }
 }

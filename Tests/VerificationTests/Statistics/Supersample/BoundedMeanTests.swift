@@ -52,7 +52,52 @@ import Verification
     }
   }
 
+  /// Draws, a miss, the y at which the capital is 1/miss, and the slope of its logarithm there, with changed sign.
+  ///
+  /// Reference: mpmath 1.3.0 at 50 digits, by bisection of Σ ln(1 + min(λ_t, 15/(16y))(x_t − y)) with the bets of the
+  /// source, v_0 = 2⁻⁸, printed to 40 and 10 digits.
+  static let roots: [(draws: [Double], miss: Double, root: Double, slope: Double)] = [
+    ((0..<40).map { Double($0 * 7 % 16) / 16 }, 0x1p-4, 0.3007744742921151504017790387000010820774, 43.62903984),
+    ([Double](repeating: 0.75, count: 20), 0x1p-7, 0.5801071201818634417466883664918054742893, 32.78578941),
+    ((0..<25).map { Double(($0 + 1) % 2) }, 0.25, 0.2402169248362541446872142069782289109562, 16.81680831),
+    (
+      [0.5, 0.25, 1, 0.75, 0.625, 0.875, 1, 0.9375, 0.5], 0.125, 0.5201910694363999523243692584198789514773, 16.3610386
+    ),
+    ([1], 0.5, 0.4838709677419354838709677419354838709677, 2.002083333),
+  ]
+
+  /// Whether a limit lies below the root by what 17n roundings and those of the logarithm may change, no more and no
+  /// less than by half of it.
+  private func isLimit(_ limit: Double, _ index: Int) -> Bool {
+    let (draws, miss, root, slope) = Self.roots[index]
+    let product = Tolerance.rounding(operations: 17 * draws.count, condition: 1, scale: 1).value
+    let last = Tolerance.rounding(operations: 4, condition: 1, scale: 1 - Double.log(miss)).value
+    let share = (root - limit) * slope / (product + last)
+    return share > 0.5 && share < 1.5
+  }
+
+  @Test(arguments: roots.indices)
+  func `lie at the mean against which the capital is the reciprocal of the miss, but for rounding`(index: Int) throws {
+    let (draws, miss, _, _) = Self.roots[index]
+    let lower = try BoundedMean(draws).lowerLimit(miss: miss)
+    #expect(isLimit(lower, index), "\(lower)")
+    // The upper limit is that of the complements, which here are exact.
+    let mirrored = try BoundedMean(draws.map { 1 - $0 })
+    #expect(try mirrored.upperLimit(miss: miss) == min(1, 1 - lower + Double.ulpOfOne))
+  }
+
+  @Test func `control: the root itself, and one without bets limited to 15/16, are refuted`() {
+    #expect(Self.roots.indices.allSatisfy { !isLimit(Self.roots[$0].root, $0) })
+    // The single bet is λ = √(2 ln 2 · 2⁸), and 1 + λ(1 − y) = 2 at this y.
+    #expect(!isLimit(1 - 1 / (2 * Double.log(2) * 0x1p8).squareRoot(), 4))
+  }
+
   @Test func `draws and probabilities out of range are named`() {
+    #expect(refusal { try BoundedMean([1, -.leastNonzeroMagnitude]) } == "draws[1]: must lie in 0 to 1, is -5e-324")
+    #expect(
+      refusal { try BoundedMean([0, 1]).lowerLimit(miss: 1) } == "miss: must lie strictly between 0 and 1, is 1.0")
+    #expect(
+      refusal { try BoundedMean([0, 1]).upperLimit(miss: 0) } == "miss: must lie strictly between 0 and 1, is 0.0")
     #expect(throws: VerificationError.invalidInput(parameter: "draws", requirement: "needs at least 1 draw")) {
       try BoundedMean([])
     }

@@ -1,4 +1,5 @@
 import DINL
+import Foundation
 import RealModule
 import Testing
 import Verification
@@ -118,6 +119,53 @@ extension `GB-006 the bound is judged on data by simultaneous confidence interva
       let tally = mask.tally(400, using: &stream)
       let findings = try SupersampleFindings(draws, mask: tally, confidence: Self.confidence)
       #expect(findings.verdict == .invalid && findings.terms.allSatisfy { $0.verdict == .invalid }, "\(mask.name)")
+    }
+  }
+
+  /// Whether a tally's mean capital is a number, up to the rounding of some logarithms of Γ.
+  private func hasCapital(_ tally: MaskTally, _ capital: Double) -> Bool {
+    Tolerance.rounding(operations: 64, condition: 8, scale: capital).accepts(Double.exp(tally.logCapital), capital)
+  }
+
+  @Test func `the capitals of five bettors are products of shares of earlier bits`() {
+    // By whole fractions: the bettors' capitals are 7/8, 1/2, 5/4, 5/2 and 5/8.
+    let tally = MaskTally(
+      mask: [1, 1, 0, 1, 1], isOrdered: [true, true, false, true, false], training: [0, 0, 1, 2, 0],
+      fresh: [2, 2, 2, 2, 1])
+    #expect(hasCapital(tally, 23.0 / 20))
+    #expect(!hasCapital(tally, 1), "control: the stake")
+    var sum = tally
+    sum += MaskTally()
+    #expect(sum == tally)
+  }
+
+  @Test func `a mask is unfair from a mean capital of 10^9 on`() {
+    func ones(_ count: Int) -> MaskTally {
+      let zeros = [Int](repeating: 0, count: count)
+      return MaskTally(
+        mask: zeros.map { _ in 1 }, isOrdered: zeros.map { _ in true }, training: zeros, fresh: zeros)
+    }
+    // By whole fractions: the logarithm of the mean capital of n ones is 20.4458 for n = 33 and 21.1241 for n = 34, and
+    // ln 10^9 is 20.7233.
+    #expect(ones(33).isFair && !ones(34).isFair)
+    #expect(MaskTally.falseAlarm == 1e-9)
+  }
+
+  @Test func `a tally is recognized by its number of bits`() throws {
+    let tally = MaskTally(
+      mask: [1, 0, 1], isOrdered: [true, false, true], training: [0, 3, 1], fresh: [2, 0, 2])
+    #expect(tally.isTally(ofBits: 3) && !tally.isTally(ofBits: 2) && !tally.isTally(ofBits: 4))
+    #expect(MaskTally().isTally(ofBits: 0) && !MaskTally().isTally(ofBits: 1))
+    func read(_ counts: String) throws -> MaskTally {
+      try JSONDecoder().decode(MaskTally.self, from: Data("{\"counts\": \(counts)}".utf8))
+    }
+    #expect(try read("[[1, 1], [0, 2], [2, 0], [1, 1], [0, 0, 1, 1]]").isTally(ofBits: 2))
+    for counts in [
+      "[[1, 1], [0, 2], [2, 0], [1, 1]]", "[[1, 1], [0, 2], [2, 0], [1, 1], [1, 0]]",
+      "[[1, 1], [0, 2], [2, 0], [1, 1], [3, -1]]", "[[1, 1], [0, 2], [2, 0], [1, 1], [1, 1], [1, 1]]",
+      "[[1, 1], [0, 2], [2, 0], [1, 1], [1, 2]]",
+    ] {
+      #expect(try !read(counts).isTally(ofBits: 2), "\(counts)")
     }
   }
 }
