@@ -83,7 +83,7 @@ struct MixedDifference {
   static let leastForSeries = 16.0
 
   /// The Bernoulli numbers B₄, B₆, …, B₁₆ as fractions.
-  private static let bernoulliNumbers: [(numerator: Double, denominator: Double)] = [
+  static let bernoulliNumbers: [(numerator: Double, denominator: Double)] = [
     (-1, 30), (1, 42), (-1, 30), (5, 66), (-691, 2730), (7, 6), (-3617, 510),
   ]
 
@@ -115,11 +115,10 @@ struct MixedDifference {
     let half = Estimate(exactly: 0.5)
     let sixth = Estimate(exactly: 1) / Estimate(exactly: 6)
     var sum = (count - half) * logarithm(at: x) + (sixth - half * count) * reciprocal(at: x)
-    let corners = [(x, 1.0), (x + first, -1), (x + second, -1), (x + both, 1)]
-    for (place, sign) in corners {
-      let correction = correction(at: place, count)
-      sum += sign > 0 ? correction : -correction
-    }
+    sum += correction(at: x, count)
+    sum = sum - correction(at: x + first, count)
+    sum = sum - correction(at: x + second, count)
+    sum += correction(at: x + both, count)
     return sum
   }
 
