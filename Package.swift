@@ -140,7 +140,8 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .testTarget(
-      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "TestSupport"], swiftSettings: numerical),
+      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertySearch", "TestSupport"],
+      swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),

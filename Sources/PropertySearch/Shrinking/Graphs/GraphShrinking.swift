@@ -163,7 +163,7 @@ extension Shrinker {
     var index = (model(span)?.links.count ?? 0) - 1
     while index >= 0 {
       _ = try edit(span) { model in
-        guard index < model.links.count, model.vertexCount > 1 else { return false }
+        guard index < model.links.count else { return false }
         let link = model.links[index]
         // A loop is recorded where a replay leaves it out of the graph.
         guard link.from != link.to else { return false }

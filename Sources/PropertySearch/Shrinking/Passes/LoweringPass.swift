@@ -38,7 +38,7 @@ extension Shrinker {
     while index < best.choices.count, best.choices[index].magnitude > low + 1 {
       let high = best.choices[index].magnitude
       // Steps that grow at first find small values in few trials.
-      let middle = low < high / 16 ? low + max(1, min((high - low) / 2, low * 7 + 4)) : low + (high - low) / 2
+      let middle = low < high / 16 ? 8 * low + 4 : low + (high - low) / 2
       let isNegative = best.choices[index].isNegative
       if try set(index, to: middle, isNegative: isNegative) {
         continue

@@ -1,0 +1,130 @@
+import PropertyTesting
+import Testing
+
+@testable import PropertySearch
+
+@Suite struct `The passes that delete` {
+  static let digits = Generator<Int>.integer(in: 0...9)
+  static let deleting: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.deleteElements() }
+  static let lowering: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.lowerAndDelete() }
+  static let merging: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.mergeSequences() }
+  static let renumbering: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.deleteAndRenumber() }
+
+  /// The trace of a pass on a list of digits.
+  func list(
+    _ start: [Int], count range: ClosedRange<Int> = 0...20, _ pass: ShrinkerPass,
+    failsOn isFailing: @escaping ([Int]) -> Bool = { _ in false }
+  ) throws -> [[Int]] {
+    try PassTrace(
+      Self.digits.array(count: range), from: .distances([start.count - range.lowerBound] + start), pass: pass,
+      failsOn: isFailing
+    ).asked
+  }
+
+  @Test func `elements are deleted from the end, in runs that double and are quartered`() throws {
+    let kept = try list([0, 1, 2, 3, 4, 5], Self.deleting) { $0.contains(2) && $0.contains(4) }
+    #expect(
+      kept == [
+        [], [0, 1, 2, 3, 4], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 4], [0, 4], [0, 1, 4], [0, 2, 4], [2, 4],
+      ])
+    let zeros = [Int](repeating: 0, count: 20)
+    #expect(try list(zeros, Self.deleting) { $0.count >= 3 }.map(\.count) == [0, 19, 17, 13, 5, 3, 2])
+    #expect(try list([1], Self.deleting) == [[]] && list([], Self.deleting).isEmpty)
+    #expect(try list([1, 2], count: 1...5, Self.deleting) == [[1]])
+  }
+
+  @Test func `a choice that determines what follows is lowered, and as much is deleted behind it`() throws {
+    let lists = Generator<Int>.integer(in: 1...100).flatMap { Generator<Int>.integer(in: 0...1000).array(count: $0) }
+    let single = try PassTrace(lists, from: .distances([2, 5, 950, 7]), pass: Self.lowering) { $0.max()! >= 900 }
+    #expect(single.asked == [[5, 950], [5], [950]] && single.best == [950])
+    let pairs = Generator<[Int]> { source throws(Discard) in
+      var list: [Int] = []
+      let count = try source.integer(in: 1...9)
+      for _ in 0..<2 * count { list.append(try source.integer(in: 0...9)) }
+      return list
+    }
+    let double = try PassTrace(pairs, from: .distances([1, 1, 2, 5, 6]), pass: Self.lowering) { list in
+      stride(from: 0, to: list.count, by: 2).contains { list[$0] == 5 && list[$0 + 1] == 6 }
+    }
+    #expect(double.asked == [[1, 2], [1, 6], [5, 6]] && double.best == [5, 6])
+  }
+
+  @Test func `a recording of more than 256 choices is not lowered in this way`() throws {
+    let lists = Generator<Int>.integer(in: 1...300).flatMap { Generator<Int>.integer(in: 0...9).array(count: $0) }
+    func asked(_ count: Int) throws -> Int {
+      let start = [count - 1] + (0..<count).map { $0 == 0 ? 1 : 0 }
+      return try PassTrace(lists, from: .distances(start), pass: Self.lowering).asked.count
+    }
+    // One element fewer from the end, or with the first one left out.
+    #expect(try asked(255) == 2 && asked(256) == 0)
+  }
+
+  @Test(arguments: [
+    ([[1], [2, 3]], 0, 5, [[[1, 2, 3]]]), ([[1], [2, 3]], 0, 3, [[[1, 2, 3]]]), ([[1], [2, 3]], 0, 2, []),
+    ([[1], [2, 3]], 2, 5, []), ([[1], [2], [3]], 0, 5, [[[1, 2], [3]], [[1], [2, 3]]]),
+    ([[1], [2], [3]], 2, 5, [[[1, 2], [3]], [[1], [2, 3]]]), ([[1, 2, 3]], 0, 5, []),
+  ])
+  func `neighboring sequences are joined if the counts allow it`(
+    start: [[Int]], least: Int, longest: Int, expected: [[[Int]]]
+  ) throws {
+    let lists = Self.digits.array(count: 0...longest).array(count: least...5)
+    let choices = [start.count - least] + start.flatMap { [$0.count] + $0 }
+    let trace = try PassTrace(lists, from: .distances(choices), pass: Self.merging)
+    #expect(trace.asked == expected)
+    let joined = try PassTrace(lists, from: .distances(choices), pass: Self.merging) { _ in true }
+    #expect(joined.best == (expected.isEmpty ? start : least == 0 ? [start.flatMap(\.self)] : [[1, 2], [3]]))
+  }
+
+  @Test func `an element is deleted, and greater integers are lowered by one`() throws {
+    #expect(try list([3, 0, 2, 1], Self.renumbering) == [[2, 0, 1], [2, 1, 1], [0, 1, 0]])
+    #expect(try list([3, 0, 2, 1], count: 4...20, Self.renumbering).isEmpty)
+    #expect(try list([3, 0, 2, 1], count: 3...20, Self.renumbering).count == 3)
+    #expect(try list([3, 0, 2, 1], Self.renumbering) { $0.count >= 3 } == [[2, 0, 1], [1, 1], [0, 0]])
+    #expect(try list([0, 1, 2], Self.renumbering) == [[0, 1]] && list([0, 0], Self.renumbering).isEmpty)
+  }
+
+  /// A tree of labeled parts: a leaf with a digit, or two trees.
+  indirect enum Tree: Equatable, CustomStringConvertible {
+    case leaf(Int)
+    case node(Tree, Tree)
+
+    var description: String {
+      switch self {
+      case .leaf(let digit): "\(digit)"
+      case .node(let left, let right): "(\(left)\(right))"
+      }
+    }
+
+    static let generator: Generator<Tree> = .part(label: 1) { source throws(Discard) in
+      guard try source.boolean() else { return .leaf(try source.integer(in: 0...9)) }
+      let left = try source.draw(generator)
+      return .node(left, try source.draw(generator))
+    }
+  }
+
+  func tree(_ choices: [Int], _ pass: ShrinkerPass, failsOn isFailing: @escaping (Tree) -> Bool = { _ in false }) throws
+    -> [String]
+  {
+    try PassTrace(Tree.generator, from: .distances(choices), pass: pass, failsOn: isFailing).asked.map(\.description)
+  }
+
+  static let simplifying: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.simplifyParts() }
+
+  @Test func `a part is replaced by its simplest form, then by the parts within it, the last first`() throws {
+    // (1(23)): the whole, its first part, its second part, and the two parts of that.
+    let start = [1, 0, 1, 1, 0, 2, 0, 3]
+    #expect(
+      try tree(start, Self.simplifying) == [
+        "0", "3", "2", "(23)", "1", "(0(23))", "(10)", "(13)", "(12)", "(1(03))", "(1(20))",
+      ])
+    #expect(try tree(start, Self.simplifying) { $0 == .node(.leaf(2), .leaf(3)) }.prefix(4) == ["0", "3", "2", "(23)"])
+  }
+
+  static let sorting: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.sortElements() }
+
+  @Test func `parts of one label within one part are exchanged if the later is simpler`() throws {
+    // (21): the parts, then the choices: the first boolean with the second or third, and the digits, which gives (12).
+    #expect(try tree([1, 0, 2, 0, 1], Self.sorting) == ["(12)", "1", "0"])
+    #expect(try tree([1, 0, 1, 0, 2], Self.sorting) == ["1", "0"])
+  }
+}
