@@ -57,6 +57,7 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(name: "Claims", swiftSettings: numerical),
+    .target(name: "AuditPage", dependencies: ["PlainText"], swiftSettings: numerical),
     .target(name: "JSONReading", dependencies: ["PlainText"], swiftSettings: numerical),
     .target(name: "FileReading"),
     .target(name: "PlainText"),
@@ -146,6 +147,7 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand", "TestSupport"]),
+    .testTarget(name: "AuditPageTests", dependencies: ["AuditPage", "Claims", "PropertyTesting", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "ConsoleTests",
