@@ -20,8 +20,8 @@ public final class Matrix<Scalar: TrainingScalar> {
     precondition(!overflows && count <= Int.max / MemoryLayout<Scalar>.stride, "a matrix larger than any memory")
     self.rows = rows
     self.columns = columns
-    base = .allocate(capacity: max(1, count))
-    base.initialize(repeating: 0, count: max(1, count))
+    base = .allocate(capacity: count)
+    base.initialize(repeating: 0, count: count)
   }
 
   deinit { base.deallocate() }

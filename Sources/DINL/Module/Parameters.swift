@@ -18,8 +18,8 @@ final class Parameters<Scalar: TrainingScalar> {
     precondition(0...count ~= decayingCount, "only parameters decay")
     (self.count, self.decayingCount) = (count, decayingCount)
     func zeros() -> UnsafeMutablePointer<Scalar> {
-      let pointer = UnsafeMutablePointer<Scalar>.allocate(capacity: max(1, count))
-      pointer.initialize(repeating: 0, count: max(1, count))
+      let pointer = UnsafeMutablePointer<Scalar>.allocate(capacity: count)
+      pointer.initialize(repeating: 0, count: count)
       return pointer
     }
     values = zeros()

@@ -8,7 +8,11 @@ import Verification
   /// The plain algorithm on one parameter; `isWrong` leaves out the correction of the moments.
   private struct Reference {
     var value: Double
-    var (first, second, steps) = (0.0, 0.0, 0)
+    private var first = 0.0
+    private var second = 0.0
+    private var steps = 0
+
+    init(value: Double) { self.value = value }
 
     mutating func step(_ gradient: Double, _ adam: Adam, decays: Bool, isWrong: Bool = false) {
       steps += 1
