@@ -10,7 +10,8 @@ struct MutateCommand: ParsableCommand {
     abstract: "Plants random faults in the sources, one at a time, and counts those that the tests notice.",
     discussion: """
       One build holds all mutants; an environment variable chooses one. A mutant is killed if a test fails, traps or \
-      exceeds its time. Writes mutation.json (report format of Stryker), summary.json and outcomes.csv.
+      exceeds its time. Writes mutation.json (report format of Stryker), summary.json, and tests.tsv with the \
+      seconds of each test.
       """)
 
   @Option(name: .customLong("module"), help: "A module to mutate; may be given several times.")
@@ -48,14 +49,14 @@ struct MutateCommand: ParsableCommand {
     let root = URL(filePath: project).standardizedFileURL
     let claims = try ClaimFiles(project: root)
     let chosen = modules.isEmpty ? ["DINL", "Verification", "Refutation", "PropertySearch"] : modules
-    let sites = try MutableSources(project: root, modules: chosen).sites
+    let workspace = try Workspace(project: root, folder: root.appending(path: ".build/mutation"))
+    let sites = try MutableSources(workspace, modules: chosen).sites
     let equivalents = try Equivalent.list(at: root.appending(path: "Tests/Mutation/Equivalents.json"))
     let drawn = try draw(from: sites, claims: claims)
     if list {
       for site in drawn { print("\(site.file):\(site.line)\t\(site.mutation.kind)\t\(site.change)\t\(site.statement)") }
       return
     }
-    let workspace = Workspace(project: root, folder: root.appending(path: ".build/mutation"))
     let schemata = try Schemata(building: drawn, in: workspace) { Self.note($0) }
     let tests = try workspace.recorded(workspace.tests(), jobs: jobs)
     let failing = tests.filter { !$0.passes }
@@ -63,6 +64,7 @@ struct MutateCommand: ParsableCommand {
       "\(tests.count) tests take \(Int(tests.map(\.seconds).reduce(0, +))) s alone; \(failing.count) fail in the copy without a mutant and are left out"
     )
     for test in failing { Self.note("  " + test.identifier) }
+    try writeTimes(of: tests)
     let total = schemata.built.count
     let progress = Progress()
     var outcomes = try sideBySide(schemata.built, jobs: jobs) { mutant in
@@ -75,7 +77,18 @@ struct MutateCommand: ParsableCommand {
     }
     outcomes += schemata.refusals
     for index in outcomes.indices { outcomes[index].equivalent = equivalents.reason(for: outcomes[index].site) }
-    try write(outcomes, claims: claims, root: root)
+    try write(outcomes, claims: claims, workspace: workspace)
+  }
+
+  /// Writes how long each test took alone and how many mutants it reached.
+  private func writeTimes(of tests: [TestCase]) throws {
+    let folder = URL(filePath: output)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let rows = tests.sorted { $0.seconds > $1.seconds }.map { test in
+      "\(test.seconds)\t\(test.reached.count)\t\(test.identifier)"
+    }
+    try Data((["seconds\tmutants\ttest"] + rows).joined(separator: "\n").appending("\n").utf8)
+      .write(to: folder.appending(path: "tests.tsv"))
   }
 
   private func draw(from sites: [Site], claims: ClaimFiles) throws -> [Site] {
@@ -91,13 +104,13 @@ struct MutateCommand: ParsableCommand {
     return summary.sites(among: sites)
   }
 
-  private func write(_ outcomes: [Outcome], claims: ClaimFiles, root: URL) throws {
-    let folder = URL(filePath: output, relativeTo: root)
+  private func write(_ outcomes: [Outcome], claims: ClaimFiles, workspace: Workspace) throws {
+    let folder = URL(filePath: output)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let summary = Summary(outcomes, claims: claims, command: command, tree: workingTree(of: root))
-    try encoder.encode(StrykerReport(outcomes, project: root)).write(to: folder.appending(path: "mutation.json"))
+    let summary = Summary(outcomes, claims: claims, command: command, tree: workingTree(of: workspace.project))
+    try encoder.encode(StrykerReport(outcomes, workspace: workspace)).write(to: folder.appending(path: "mutation.json"))
     try encoder.encode(summary).write(to: folder.appending(path: "summary.json"))
     print(summary.tables)
     for mark in summary.wronglyMarked { print("marked as equivalent, but killed: \(mark)") }

@@ -19,9 +19,9 @@ public struct StrykerReport: Codable {
 
   /// - Parameters:
   ///   - outcomes: what was said of each mutant.
-  ///   - project: the folder of the package.
-  /// - Throws: an error of the file system.
-  public init(_ outcomes: [Outcome], project: URL) throws {
+  ///   - workspace: the package that was mutated.
+  /// - Throws: ``MutationError/file(_:_:)`` for a file that is missing.
+  public init(_ outcomes: [Outcome], workspace: Workspace) throws {
     schemaVersion = "2"
     thresholds = Thresholds(high: 95, low: 80)
     var files: [String: File] = [:]
@@ -39,7 +39,7 @@ public struct StrykerReport: Codable {
           killedBy: outcome.status == .killed ? outcome.reason.map { [$0] } : nil, duration: 1000 * outcome.seconds)
       }
       files[name] = File(
-        language: "swift", source: try String(contentsOf: project.appending(path: name), encoding: .utf8),
+        language: "swift", source: try workspace.source(name),
         mutants: mutants.sorted { Int($0.id)! < Int($1.id)! })
     }
     self.files = files

@@ -20,10 +20,9 @@ public struct Schemata {
     for attempt in 1... {
       var files: [String: InstrumentedFile] = [:]
       for (file, mutants) in Dictionary(grouping: built, by: \.site.file) {
-        let source = try String(contentsOf: workspace.project.appending(path: file), encoding: .utf8)
-        files[file] = InstrumentedFile(source: source, mutants: mutants)
+        files[file] = InstrumentedFile(source: try workspace.source(file), mutants: mutants)
       }
-      try workspace.prepare(files: files.mapValues(\.text), mutatedModules: modules)
+      try workspace.write(files: files.mapValues(\.text), mutatedModules: modules)
       report("build \(attempt): \(built.count) mutants, \(refused.count) refused by the compiler")
       let errors = try workspace.build()
       if errors.isEmpty { return }

@@ -20,7 +20,7 @@ public enum MutationError: Error, CustomStringConvertible {
 }
 
 extension Workspace {
-  /// Builds the copy with its tests, optimized.
+  /// Builds the copy with its tests, optimized, file by file, so that what a change touches is compiled alone.
   ///
   /// - Returns: the errors of the compiler, as file, line and text; none if the build succeeded.
   /// - Throws: ``MutationError/build(_:)`` if it failed without naming a place.
@@ -28,7 +28,7 @@ extension Workspace {
     let log = Lines()
     let ending = try Job.run(
       [
-        "swift", "build", "-c", "release", "--build-tests", "-Xswiftc", "-enable-testing", "--package-path",
+        "swift", "build", "--build-tests", "-Xswiftc", "-O", "-Xswiftc", "-suppress-warnings", "--package-path",
         copy.path(percentEncoded: false), "--scratch-path", products.path(percentEncoded: false),
       ], in: copy, seconds: 3600
     ) { line in

@@ -9,53 +9,66 @@ public struct Workspace: Sendable {
   /// The folder of its products.
   public let products: URL
 
+  /// The files of the package as they were at the beginning, without what is built, by path.
+  public let snapshot: [String: Data]
+
+  /// Reads the package.
+  ///
   /// - Parameters:
   ///   - project: the folder of the package that is mutated.
   ///   - folder: where the copy and what is built of it are kept.
-  public init(project: URL, folder: URL) {
+  /// - Throws: an error of the file system.
+  public init(project: URL, folder: URL) throws {
     self.project = project
     copy = folder.appending(path: "package")
     products = folder.appending(path: "products")
+    var snapshot: [String: Data] = [:]
+    let names = [
+      "Sources", "Tests", "Proofs", "Data", "Package.swift", "README.md", "LICENSE", ".gitignore", ".ci",
+      ".swift-format",
+    ]
+    for path in try names.flatMap({ try Self.paths(below: $0, in: project) }) {
+      snapshot[path] = try Data(contentsOf: project.appending(path: path))
+    }
+    self.snapshot = snapshot
+  }
+
+  /// The text of a source file.
+  ///
+  /// - Throws: ``MutationError/file(_:_:)`` if the package has no such file in UTF-8.
+  public func source(_ path: String) throws -> String {
+    guard let data = snapshot[path], let text = String(data: data, encoding: .utf8) else {
+      throw MutationError.file(path, "is no file in UTF-8")
+    }
+    return text
   }
 
   /// The program that runs the tests.
-  public var testRunner: URL { products.appending(path: "release/dinlPackageTests.xctest") }
+  public var testRunner: URL { products.appending(path: "debug/dinlPackageTests.xctest") }
 
-  /// Copies the package as it stands, without what is built, and writes files in place of some of it.
+  /// Writes the package into the copy, with some files replaced.
   ///
   /// Files that have not changed keep their times, so that only what changed is compiled again.
   ///
   /// - Throws: an error of the file system.
-  public func prepare(files: [String: String], mutatedModules: [String]) throws {
+  public func write(files: [String: String], mutatedModules: [String]) throws {
     let manager = FileManager.default
-    var kept: Set<String> = []
-    for name in [
-      "Sources", "Tests", "Proofs", "Data", "Package.swift", "README.md", "LICENSE", ".gitignore", ".ci",
-      ".swift-format",
-    ] {
-      for path in try paths(below: name) {
-        kept.insert(path)
-        let data = try files[path].map { Data($0.utf8) } ?? Data(contentsOf: project.appending(path: path))
-        try write(path == "Package.swift" ? package(data, mutatedModules: mutatedModules) : data, to: path)
+    var contents = snapshot.merging(files.mapValues { Data($0.utf8) }) { $1 }
+    contents.merge(Self.runtime.mapValues { Data($0.utf8) }) { $1 }
+    contents["Package.swift"]? += packageEnding(mutatedModules: mutatedModules)
+    for (path, data) in contents { try write(data, to: path) }
+    let folder = copy.path(percentEncoded: false)
+    for path in try manager.subpathsOfDirectory(atPath: folder)
+    where contents[path] == nil && path != "Package.resolved" {
+      var isFolder: ObjCBool = false
+      let url = copy.appending(path: path)
+      if manager.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder), !isFolder.boolValue {
+        try manager.removeItem(at: url)
       }
-    }
-    for (path, text) in Self.runtime {
-      kept.insert(path)
-      try write(Data(text.utf8), to: path)
-    }
-    let root = copy.standardizedFileURL.path() + (copy.path().hasSuffix("/") ? "" : "/")
-    for case let url as URL in manager.enumerator(at: copy, includingPropertiesForKeys: [.isRegularFileKey]) ?? .init()
-    {
-      let path = String(url.standardizedFileURL.path(percentEncoded: false).dropFirst(root.count))
-      guard try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true, path != "Package.resolved"
-      else {
-        continue
-      }
-      if !kept.contains(path) { try manager.removeItem(at: url) }
     }
   }
 
-  private func paths(below name: String) throws -> [String] {
+  private static func paths(below name: String, in project: URL) throws -> [String] {
     let url = project.appending(path: name)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: url.path(percentEncoded: false), isDirectory: &isFolder) else {
@@ -86,17 +99,16 @@ public struct Workspace: Sendable {
       [.posixPermissions: permissions], ofItemAtPath: url.path(percentEncoded: false))
   }
 
-  private func package(_ data: Data, mutatedModules: [String]) -> Data {
+  private func packageEnding(mutatedModules: [String]) -> Data {
     let modules = mutatedModules.map { "\"\($0)\"" }.joined(separator: ", ")
-    return data
-      + Data(
-        """
+    return Data(
+      """
 
-        package.targets.append(.target(name: "CMutation", path: "Sources/CMutation"))
-        for target in package.targets where [\(modules)].contains(target.name) {
-          target.dependencies.append("CMutation")
-        }
+      package.targets.append(.target(name: "CMutation", path: "Sources/CMutation"))
+      for target in package.targets where [\(modules)].contains(target.name) {
+        target.dependencies.append("CMutation")
+      }
 
-        """.utf8)
+      """.utf8)
   }
 }
