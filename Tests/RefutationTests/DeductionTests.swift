@@ -162,6 +162,25 @@ extension Inequality {
     for text in tight { #expect(try !(#require(Deduction(of: try Inequality(text))).isLoose), "\(text)") }
   }
 
+  @Test func `the premise that leaves the least looseness is named, and of equal ones the first`() throws {
+    func found(_ text: String, range: ExactRational? = nil) throws -> Deduction {
+      try #require(Deduction(of: Inequality(text), mostRange: range))
+    }
+    let (one, other) = (Self.bound, "range*sqrt(2*CMI/m)")
+    #expect(try found("absgap <= \(one) + \(other)").claim == "GB-001")
+    // The second bound is met exactly, so that no factor is left, where the first is exceeded by a factor of 2.
+    let second = try found("absgap <= 2*\(one) + \(other)")
+    #expect(second.claim == "GB-005" && !second.isLoose && second.text == "absgap <= range*sqrt(2*CMI/m)")
+    let first = try found("absgap <= \(one) + 2*\(other)")
+    #expect(first.claim == "GB-001" && !first.isLoose && !first.needsRange)
+    let both = try found("absgap <= 3*\(one) + 2*\(other)")
+    #expect(both.claim == "GB-005" && both.isLoose && both.factor == 2)
+    #expect(try found("range <= 3", range: ExactRational(2)).needsRange && found("0 <= range").claim == "GB-007")
+    let ranged = try found("range <= 3", range: ExactRational(2))
+    #expect(ranged.isLoose && ranged.factor == 1.5 && ranged.text == "the range of the losses")
+    #expect(try !found("absgap <= \(one)", range: .one).needsRange)
+  }
+
   @Test func `control: a looseness factor that ignores terms on both sides is refuted`() throws {
     let bound = Self.bound
     #expect(try !Self.isLoose("absgap + 100", "2*\(bound) + 100", by: "2"))

@@ -77,7 +77,8 @@ extension Refuter {
     return part
   }
 
-  private func generator(_ kind: Int, isGated: Bool) -> Generator<Candidate> {
+  /// What a part of a kind draws, from 0 to 4.
+  func generator(_ kind: Int, isGated: Bool) -> Generator<Candidate> {
     let isLarge = inequality.quantities.contains(where: \.needsSupersample)
     let losses = options.losses.count
     // Half of the other searches use only two values and hypotheses, of which they can cover more.
@@ -90,7 +91,8 @@ extension Refuter {
       : .optimizers(losses: losses, isGated: isGated, mostSamples: isLarge ? 3 : 6, mostValues: mostValues)
   }
 
-  private func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.CaseVerdict {
+  /// Judges one candidate, scores it if there is an observer, and counts it.
+  func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.CaseVerdict {
     guard let figures = candidate.figures(losses) else { return .passed }
     part.tried += 1
     let (lesser, greater) = (inequality.lesser.value(figures.value(of:)), inequality.greater.value(figures.value(of:)))

@@ -95,9 +95,8 @@ public struct Refuter: Sendable {
     var parts: [Part] = []
     for start in stride(from: 0, to: Self.shards, by: Self.shardsAtOnce) {
       let round = await run(start..<start + Self.shardsAtOnce, deadline, progress)
-      if let first = round.compactMap(\.refutation?.index).min() {
-        // Findings of other parts beyond the index to which they had to search depend on their speed.
-        parts = round.filter { $0.refutation.map { $0.index <= Self.lastIndex(afterFinding: first) } ?? false }
+      if let refuting = Self.refuting(round) {
+        parts = refuting
         break
       }
       parts += round
@@ -109,6 +108,13 @@ public struct Refuter: Sendable {
   /// The last case that the other parts of a round try, in search of a smaller system, after one part has refuted the
   /// inequality.
   static func lastIndex(afterFinding index: Int) -> Int { 4 * index + 500 }
+
+  /// The parts of a round whose findings count, or `nil` if there is none: those of other parts beyond the case to which
+  /// they had to search depend on their speed.
+  static func refuting(_ round: [Part]) -> [Part]? {
+    guard let first = round.compactMap(\.refutation?.index).min() else { return nil }
+    return round.filter { $0.refutation.map { $0.index <= lastIndex(afterFinding: first) } ?? false }
+  }
 
   private func run(
     _ shards: Range<Int>, _ deadline: ContinuousClock.Instant?, _ progress: @escaping @Sendable () async -> Void

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+import Verification
+
+@testable import Refutation
+
+@Suite struct `The report of a search` {
+  typealias Found = Refutation.Deduction
+
+  /// The summary of a result.
+  func summary(
+    _ verdict: Refuter.Conclusion, tried: Int = 9, ratio: Double? = nil, unit: Found? = nil, text: String = "gap <= I/m"
+  ) throws -> String {
+    var options = Refuter.Options()
+    options.losses = [Fraction(0), Fraction(1)]
+    let result = Refuter.Result(
+      verdict: verdict, unitDeduction: unit, tried: tried, systems: 4, tightest: try ratio.map { ($0, try finding()) })
+    return RefutationReport(try Inequality(text), result, options: options).summary
+  }
+
+  func finding() throws -> Refuter.Finding {
+    let file = `The parts of a search`.coin.file(losses: [Fraction(0), Fraction(1)])
+    return Refuter.Finding(file: file, lesser: Estimate(exactly: 1), greater: Estimate(exactly: 2))
+  }
+
+  func deduction(factor: Double? = nil, needsRange: Bool = false) -> Found {
+    Found(claim: "GB-001", text: "a <= b", isLoose: factor != nil, factor: factor ?? 1, needsRange: needsRange)
+  }
+
+  @Test func `states a proof, its premise, and the losses that it needs`() throws {
+    #expect(
+      try summary(.proven(deduction())) == "valid: gap <= I/m follows from GB-001, a <= b, for losses of any range")
+    #expect(
+      try summary(.proven(deduction(needsRange: true)), ratio: 0.5)
+        == "valid: gap <= I/m follows from GB-001, a <= b, for losses in {0,1}; largest ratio lesser/greater = 0.5 in 4 "
+        + "systems with losses in {0,1}")
+    #expect(
+      try summary(.proven(deduction(factor: 2)))
+        == "valid but loose by at least the factor 2: gap <= I/m follows from GB-001, a <= b, for losses of any range")
+    #expect(try summary(.proven(deduction(factor: 1))).hasPrefix("valid but loose by a factor that rounds to 1: gap"))
+  }
+
+  @Test func `states what was tried where there is no proof`() throws {
+    #expect(try summary(.notRefuted) == "not refuted in 4 systems with losses in {0,1}: gap <= I/m")
+    #expect(
+      try summary(.notRefuted, ratio: 0.1234567)
+        == "not refuted in 4 systems with losses in {0,1}; largest ratio lesser/greater = 0.123457: gap <= I/m")
+    #expect(
+      try summary(.notRefuted, tried: 0) == "nothing was tried in the time that was given: gap <= I/m")
+    #expect(try summary(.refuted(finding()), ratio: 0.5) == "refuted for losses in {0,1}: gap <= I/m")
+    #expect(
+      try summary(.refuted(finding()), unit: deduction())
+        == "refuted for losses in {0,1}: gap <= I/m; for losses of range at most 1 it follows from GB-001, a <= b: see "
+        + "--losses 0,1")
+  }
+
+  @Test(arguments: [
+    (Refuter.UndefinedSide.lesser, "the side that is claimed to be the smaller has"),
+    (.greater, "the side that is claimed to be the greater has"), (.both, "one side or the other has"),
+  ])
+  func `states the side without a value`(side: Refuter.UndefinedSide, text: String) throws {
+    #expect(
+      try summary(.undefined(side)) == "\"gap <= I/m\": \(text) no value in any of 9 systems with losses in {0,1}")
+  }
+
+  @Test func `shortens an inequality of more than 80 characters`() throws {
+    let most = "gap <= I" + String(repeating: "+I", count: 36)
+    #expect(most.count == 80)
+    #expect(try summary(.undefined(.both), text: most).hasPrefix("\"\(most)\": "))
+    #expect(try summary(.undefined(.both), text: most + "+I").hasPrefix("\"\(most)…\": "))
+  }
+
+  @Test(arguments: [
+    (0.99999, "0.99999"), (0.999995, "0.999995"), (0.99999999, "0.99999999"), (1, "1.0"), (0.5, "0.5"),
+    (1.2345674, "1.234567"),
+  ])
+  func `shows a ratio below 1 as below 1`(ratio: Double, text: String) throws {
+    #expect(try summary(.notRefuted, ratio: ratio).contains("greater = \(text): "))
+  }
+
+  @Test func `leaves an infinite side out, and keeps the ratio only if nothing was refuted`() throws {
+    let file = try finding().file
+    let infinite = Refuter.Finding(file: file, lesser: Estimate(exactly: 1), greater: Estimate(exactly: .infinity))
+    func report(_ verdict: Refuter.Conclusion) throws -> RefutationReport {
+      let result = Refuter.Result(
+        verdict: verdict, unitDeduction: nil, tried: 9, systems: 4, tightest: (0.5, try finding()))
+      return RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
+    }
+    let refuted = try report(.refuted(infinite))
+    #expect(refuted.counterexample?.lesser?.value == 1 && refuted.counterexample?.greater == nil)
+    #expect(refuted.largestRatio == nil && refuted.tightest == nil && refuted.witness?.greater == nil)
+    #expect(refuted.witness?.figures.map(\.name) == ["gap", "I"] && refuted.verdict == .refuted)
+    let open = try report(.notRefuted)
+    #expect(open.largestRatio == 0.5 && open.witness?.greater?.value == 2 && open.verdict == .notRefuted)
+    #expect(
+      try report(.proven(deduction())).verdict == .valid && report(.proven(deduction(factor: 1))).verdict == .loose)
+    #expect(try report(.undefined(.lesser)).undefinedSide == "lesser" && open.undefinedSide == nil)
+  }
+
+  @Test func `rounds a factor down to the fewest digits, six at least`() {
+    #expect(RefutationReport.limit(atMost: 3.5) == "3.5")
+    #expect(RefutationReport.distinct(0.1234564, from: 0.1234561) == "0.1234564")
+    #expect(
+      RefutationReport.distinct(1, from: 1) == "1"
+        && RefutationReport.distinct(1.0.nextUp, from: 1) == "1.0000000000000002")
+  }
+}
