@@ -178,7 +178,7 @@ extension Inequality {
     #expect(try found("range <= 3", range: ExactRational(2)).needsRange && found("0 <= range").claim == "GB-007")
     let ranged = try found("range <= 3", range: ExactRational(2))
     #expect(ranged.isLoose && ranged.factor == 1.5 && ranged.text == "the range of the losses")
-    #expect(try !found("absgap <= \(one)", range: .one).needsRange)
+    #expect(try !found("absgap <= \(one)", range: .one).needsRange && !found("range <= 3", range: .zero).isLoose)
   }
 
   @Test func `control: a looseness factor that ignores terms on both sides is refuted`() throws {

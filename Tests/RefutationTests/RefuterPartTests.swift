@@ -93,6 +93,16 @@ import Verification
     #expect(try Self.refuter("0 <= I", systems: 0).search(shard, nil, .init()).tried == 1)
   }
 
+  @Test func `parts of one kind draw different systems, and so do other seeds`() throws {
+    func tightest(_ shard: Int, seed: UInt64 = 1) throws -> Candidate? {
+      var options = Refuter.Options()
+      (options.systems, options.seed) = (160, seed)
+      return Refuter(try Inequality("I <= 9*m"), options: options).search(shard, nil, .init()).tightest?.candidate
+    }
+    #expect(try tightest(0) != tightest(5) && tightest(0) != tightest(0, seed: 2))
+    #expect(try tightest(0) == tightest(0))
+  }
+
   @Test func `two rounds of five parts are searched`() async throws {
     let refuter = try Self.refuter("0 <= max(I, m)")
     let result = await refuter.run()

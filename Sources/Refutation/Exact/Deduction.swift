@@ -148,9 +148,9 @@ struct Premise: Sendable {
 
   /// A factor by which the greater side may be divided without becoming smaller than the lesser side.
   ///
-  /// It is given if three conditions hold: the lesser side is a multiple of the proven one; each coefficient of the
-  /// greater side exceeds that of the same multiple of the proven greater side, and belongs to a monomial that is never
-  /// negative; and the greater side has no other terms that may be negative.
+  /// It is given if the lesser side is a multiple of the proven one, and each coefficient of the same multiple of the
+  /// proven greater side is above 0 and exceeded by that of the greater side. What the greater side exceeds it by has no
+  /// term that may be negative, as the slack has none beyond that of the premise.
   ///
   /// - Parameters:
   ///   - sides: the sides of the inequality.
@@ -163,12 +163,7 @@ struct Premise: Sendable {
     let bound = try greater.times(scale, effort)
     let (own, proven) = (sides.greater.coefficients, bound.coefficients)
     let excess = try sides.greater.minus(bound, effort).coefficients
-    guard own.keys.allSatisfy(\.isNonnegative), proven.keys.allSatisfy(\.isNonnegative), !proven.isEmpty else {
-      return nil
-    }
-    for (key, coefficient) in own where proven[key] == nil {
-      guard try coefficient.sign(effort) >= 0 else { return nil }
-    }
+    guard !proven.isEmpty else { return nil }
     var factor = Double.infinity
     for (key, coefficient) in proven {
       guard let mine = own[key], try excess[key]?.sign(effort) == 1 else { return nil }
