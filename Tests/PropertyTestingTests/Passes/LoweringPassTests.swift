@@ -93,6 +93,10 @@ import Testing
     let second = [0, 1, -1, 2, -2, 3, -3, 4, -4].map { [3, $0] }
     let pairs = [0, 2].flatMap { low in [0, 1, 2, 3, 4, 6, 7].map { [low, $0] } }
     #expect(asked == first + second + pairs + [[1, 0], [1, 4]])
+    // In a pair the second integer becomes a small one above the simplest, while the first keeps its sign.
+    let mixed = try neighborhood([3, -5], in: -20...20)
+    let raised = [0, 2].flatMap { low in (0..<8).map { [low, $0] } }
+    #expect(mixed.dropFirst(14) == (raised + [[1, 0], [0, -4], [1, -4], [2, -4]])[...])
     #expect(try neighborhood([20], in: 0...20) == (0..<12).map { [$0] })
   }
 
@@ -107,7 +111,7 @@ import Testing
 
   @Test func `the neighborhood of two numbers holds fractions and the pair at the same ratio`() throws {
     func asked(_ one: Double, _ two: Double) throws -> [String] {
-      let pair = Generator<Double>.double(in: 0...10)
+      let pair = Generator<Double>.double(in: (two < 0 ? -10 : 0)...10)
       return try PassTrace(
         pair.zip(pair), from: .numbers([one, two]),
         pass: { shrinker throws(Shrinker.Pending) in try shrinker.searchNeighborhood() }
@@ -124,5 +128,7 @@ import Testing
     // Half of (8, 9.5) is (4, 4.75), and an eighth (1, 1.1875), where 1.1875 is rounded to quarters and eighths.
     let ratios = try asked(8, 9.5)
     #expect(ratios.contains("4.0 4.75") && ratios.contains("1.0 1.25"))
+    let negative = try asked(8, -9.5)
+    #expect(negative.contains("4.0 -4.75") && negative.contains("1.0 -1.25") && !negative.contains("4.0 4.75"))
   }
 }

@@ -2,11 +2,10 @@ extension Shrinker {
   /// Tries values near a small recording: each choice at every simpler small value, alone and with another changed.
   mutating func searchNeighborhood() throws(Pending) {
     guard best.choices.count <= 24 else { return }
-    let start = steps
     for index in best.choices.indices {
       for rank in 0..<min(12, best.choices[index].magnitude) {
-        if try set(index, to: rank, isNegative: false), steps > start { return }
-        if best.choices[index].below > 0, try set(index, to: rank, isNegative: true), steps > start { return }
+        if try set(index, to: rank, isNegative: false) { return }
+        if best.choices[index].below > 0, try set(index, to: rank, isNegative: true) { return }
       }
     }
     if try exchangeTwice() { return }
@@ -16,7 +15,7 @@ extension Shrinker {
     guard places.count <= 12 else { return }
     for first in places where best.choices[first].magnitude > 0 {
       for second in places where second != first {
-        if try changePair(first, second), steps > start { return }
+        if try changePair(first, second) { return }
       }
     }
   }
