@@ -104,4 +104,27 @@ import Verification
       RefutationReport.distinct(1, from: 1) == "1"
         && RefutationReport.distinct(1.0.nextUp, from: 1) == "1.0000000000000002")
   }
+
+  @Test func `each figure, side and slack of a bound lies between its ends`() throws {
+    let parts = `The parts of a search`.self
+    let table = LossTable([Fraction(0), Fraction(1, over: 3)])
+    let report = BoundReport(try #require(parts.coin(algorithm: [[2, 1], [1, 2]]).figures(table)))
+    #expect(report.figures.allSatisfy { $0.lower <= $0.value && $0.value <= $0.upper })
+    #expect(report.figures.contains { $0.lower < $0.upper } && report.figures.count >= 15)
+    let value = Dictionary(uniqueKeysWithValues: report.figures.map { ($0.name, $0.value) })
+    // Followed with probability 2/3: an empirical risk of 1/9, a population risk of 1/6.
+    for (name, exact) in [("Eemp", 1.0 / 9), ("Epop", 1.0 / 6), ("gap", 1.0 / 18), ("range", 1.0 / 3), ("m", 1)] {
+      #expect(parts.near.accepts(try #require(value[name]), exact), "\(name)")
+    }
+    for bound in report.bounds {
+      #expect(bound.leastLesser <= bound.lesser && bound.lesser <= bound.mostLesser)
+      #expect(bound.leastGreater <= bound.greater && bound.greater <= bound.mostGreater)
+      #expect(bound.leastSlack <= bound.slack && bound.slack <= bound.mostSlack)
+      #expect(parts.near.accepts(bound.slack, bound.greater - bound.lesser))
+      #expect(parts.near.accepts(bound.leastSlack, bound.leastGreater - bound.mostLesser))
+      #expect(parts.near.accepts(bound.mostSlack, bound.mostGreater - bound.leastLesser))
+    }
+    #expect(report.bounds.contains { $0.leastLesser < $0.mostLesser && $0.leastGreater < $0.mostGreater })
+    #expect(report.bounds.contains { $0.leastSlack < $0.mostSlack && $0.holds && !$0.isRefuted })
+  }
 }
