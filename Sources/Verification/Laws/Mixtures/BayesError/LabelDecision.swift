@@ -236,7 +236,7 @@ struct LabelDecision {
   }
 
   /// A bound on the loss of guessing k instead of j near the ends of an interval.
-  private func lossAtCuts(of k: Int, against j: Int, from start: Place?, to end: Place?) -> Loss {
+  func lossAtCuts(of k: Int, against j: Int, from start: Place?, to end: Place?) -> Loss {
     let room = start.flatMap { start in end.map { distance($0, from: start).lower / 4 } } ?? .infinity
     var loss = Loss()
     for (place, direction) in [(start, 1.0), (end, -1.0)] {
@@ -263,7 +263,7 @@ struct LabelDecision {
 
   /// An upper bound on the excess of ln w_j φ_j over ln w_k φ_k at a maximum inside an interval or toward an open end;
   /// 0 if there is none.
-  private func innerExcess(of j: Int, over k: Int, from start: Place?, to end: Place?) -> Double {
+  func innerExcess(of j: Int, over k: Int, from start: Place?, to end: Place?) -> Double {
     let shift = means[j] - means[k]
     let growth = excesses[k] - excesses[j]
     if excesses[k].isExact, excesses[k] == excesses[j] {
