@@ -1,0 +1,71 @@
+import RealModule
+import Testing
+
+@testable import Verification
+
+@Suite struct `Mixtures in the plane at the ends of what they accept` {
+  /// The parameter that is refused, or the empty text.
+  func refusal(_ correlations: [String], weights: [String]? = nil) throws -> String {
+    let count = correlations.count
+    let plain = (0..<count).map { $0 == 0 ? "\(1 - 0.0009765625 * Double(count - 1))" : "0.0009765625" }
+    do {
+      _ = try CorrelationMixture(
+        weights: (weights ?? plain).map { try #require(DecimalNumeral($0)) },
+        correlations: correlations.map { try #require(DecimalNumeral($0)) })
+      return ""
+    } catch VerificationError.invalidInput(let parameter, _) { return parameter }
+  }
+
+  @Test func `there are at most 6 correlations, or 64 within 0.999`() throws {
+    func few(_ count: Int, _ last: String) -> [String] { Array(repeating: "0.5", count: count - 1) + [last] }
+    for sign in ["", "-"] {
+      #expect(try refusal(few(6, sign + "0.9991")) == "" && refusal(few(7, sign + "0.9991")) == "weights")
+      #expect(try refusal(few(64, sign + "0.999")) == "" && refusal(few(65, sign + "0.999")) == "weights")
+    }
+    #expect(try refusal(["0.5"], weights: ["0.5", "0.5"]) == "correlations")
+  }
+
+  @Test func `correlations lie between -1 and 1, and beside others 1e-150 from both`() throws {
+    func near(_ distance: DecimalNumeral, _ sign: String) -> String {
+      let nines = String(distance.complement.significand)
+      return "\(sign)\(nines)e\(distance.complement.exponent)"
+    }
+    let (least, less) = (DecimalNumeral(tenTo: -150), DecimalNumeral(significand: 9, exponent: -151))
+    for sign in ["", "-"] {
+      #expect(try refusal(["0", sign + "1"]) == "correlations[1]" && refusal([sign + "1"]) == "correlations[0]")
+      #expect(try refusal(["0", near(least, sign)]) == "" && refusal(["0", near(less, sign)]) == "correlations[1]")
+      #expect(try refusal([near(less, sign)]) == "")
+      // Equal ones are one, and one without weight does not count.
+      #expect(try refusal([near(less, sign), near(less, sign)]) == "")
+      #expect(try refusal(["0", near(less, sign)], weights: ["1", "0"]) == "")
+    }
+  }
+
+  @Test func `a single component has the information and the entropy of its covariance`() throws {
+    let covariance = BivariateMixture.Covariance(first: 4, mixed: 1, second: 1)
+    let mixture = try BivariateMixture(weights: [1], means: [[7, -2]], covariances: [covariance])
+    // 1 − ρ² = 3/4, det C = 3.
+    let information = Estimate(exactly: 0.5) * .log(Estimate(exactly: 4) / Estimate(exactly: 3))
+    let found = try mixture.mutualInformation()
+    #expect(found.overlaps(information) && found.error <= 0x1p-48)
+    let entropy = Estimate.log(.twoPi) + Estimate(exactly: 1) + Estimate(exactly: 0.5) * .log(Estimate(exactly: 3))
+    let own = try mixture.differentialEntropy()
+    #expect(own.overlaps(entropy) && own.error <= 0x1p-46)
+    #expect(try mixture.labelEquivocation() == Estimate(exactly: 0) && mixture.labelInformation().upper <= 0x1p-50)
+    let (first, second) = try mixture.marginals()
+    #expect(first.means == [7] && second.means == [-2] && first.variances == [4] && second.variances == [1])
+  }
+
+  @Test func `components that lie apart leave nothing open, and near ones almost all`() throws {
+    let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
+    func open(_ gap: [Double]) throws -> Estimate {
+      try BivariateMixture(weights: [0.5, 0.5], means: [[0, 0], gap], covariances: [round, round]).labelEquivocation()
+    }
+    // For equal round covariances only the distance counts: 5 = |(3, 4)|, as on the line.
+    let line = try GaussianMixture(weights: [0.5, 0.5], means: [0, 5], variances: [1, 1]).labelEquivocation()
+    let plane = try open([3, 4])
+    #expect(plane.overlaps(line) && plane.error <= 0x1p-34 * plane.value && plane.lower > 0)
+    let near = try open([0x1p-10, 0])
+    #expect(near.lower > 0.693 && near.upper <= 0.6931471805599454)
+  }
+}
