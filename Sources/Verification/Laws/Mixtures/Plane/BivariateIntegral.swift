@@ -13,9 +13,12 @@ enum BivariateIntegral {
   private static let boxError = 0x1p-52
   private static let greatestBoxCount = 400_000
 
-  private struct Total {
+  /// The sum over the boxes, without the factor 1/(2π).
+  struct Total {
     var value = 0.0
+    /// A bound on the rule's errors and on omitted contributions.
     var quadrature = 0.0
+    /// A bound on the effect of rounding in boxes, in units of ε.
     var rounding = 0.0
     var boxes = 0
   }
@@ -38,7 +41,8 @@ enum BivariateIntegral {
     return (value + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
   }
 
-  private static func total(_ box: inout BivariateBox, allowance: Double) -> Total {
+  /// The sum over boxes that are halved until each has an error of at most an allowance along either side.
+  static func total(_ box: inout BivariateBox, allowance: Double) -> Total {
     var total = Total()
     let side = SIMD2(repeating: box.kernel.reach)
     // For an even integrand a quarter of the plane suffices.

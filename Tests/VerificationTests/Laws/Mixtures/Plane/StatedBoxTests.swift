@@ -120,6 +120,30 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     #expect(box.sum(.middle).rounding < .infinity)
   }
 
+  @Test(arguments: [false, true]) func `a coarse sum over boxes lies within its error term of the integral`(
+    isEven: Bool
+  ) throws {
+    func exact(_ number: Double) -> Estimate { Estimate(exactly: number) }
+    let kernel =
+      isEven
+      ? try BivariateKernel(
+        law: LabelLaw(FiniteLaw([0.25, 0.75])), variances: [(exact(1.5), exact(0.5)), (exact(0.25), exact(1.75))])
+      : try BivariateKernel(Self.verge.mixture(shear: 0))
+    #expect(kernel.isEven == isEven)
+    let whole = BivariateIntegral.equivocation(kernel) * Estimate.twoPi
+    var box = BivariateBox(kernel)
+    for exponent in [-3, -6, -9] {
+      let allowance = Double(sign: .plus, exponent: exponent, significand: 1)
+      let total = BivariateIntegral.total(&box, allowance: allowance)
+      let error = total.quadrature + (total.rounding + Double(total.boxes) * total.value) * Double.ulpOfOne
+      #expect((total.value - whole.value).magnitude <= error + whole.error, "\(total) \(whole)")
+      // No box counts for more than twice the allowance, of half a plain bound or of two sides.
+      #expect(total.quadrature <= Double(total.boxes * (isEven ? 4 : 1)) * 2 * allowance && total.boxes > 0)
+    }
+    // Each node counts K + 30 roundings of its value, or more, and the integral's interval those of all.
+    #expect(whole.error >= 32 * Double.ulpOfOne * whole.value && whole.error <= 0x1p-34 * whole.value)
+  }
+
   /// A covariance of equal variances.
   static func round(_ variance: Double, mixed: Double = 0) -> BivariateMixture.Covariance {
     .init(first: variance, mixed: mixed, second: variance)
