@@ -23,7 +23,7 @@ import Testing
 
   /// The interval of an operation that is monotone in each of its arguments, from the four corners.
   static func corners(
-    _ pair: [Estimate], outward steps: Int = 1, _ operation: (Double, Double) -> Double
+    _ pair: [Estimate], _ operation: (Double, Double) -> Double
   ) -> (lower: Double, upper: Double) {
     let ends = [pair[0].lower, pair[0].upper].flatMap { left in
       [pair[1].lower, pair[1].upper].map { operation(left, $0) }
