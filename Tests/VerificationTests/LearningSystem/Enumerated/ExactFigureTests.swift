@@ -1,0 +1,130 @@
+import Testing
+
+@testable import Verification
+
+/// Two samples of two values, four hypotheses of which two have equal losses and two equal loss differences, and a gate
+/// of weight 2 with priors; all in parts of 4 or 8, which double numbers hold exactly.
+@Suite struct `The figures of an enumerated system at 40 digits` {
+  static func system(rateWeight: Double = 0.5) throws -> FiniteLearningSystem {
+    try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 3], algorithm: [[1, 3, 2, 2], [3, 1, 1, 3], [2, 1, 4, 1], [1, 4, 1, 2]],
+      loss: [[0, 1], [1, 0.25], [1, 0.25], [0.5, 1.5]],
+      gates: [
+        .init(
+          weight: 2,
+          channel: [[[1, 1], [3, 5]], [[7, 1], [1, 3]], [[1, 1], [1, 3]], [[1, 1], [1, 1]]],
+          prior: [[1, 1], [1, 3], [1, 1], [3, 5]])
+      ], rateWeight: rateWeight)
+  }
+
+  /// Every quantity; reference: sums over all samples, supersamples, coins and hypotheses by mpmath 1.3.0 at 60 digits,
+  /// printed to 40.
+  static let values: [(quantity: Quantity, digits: String)] = [
+    (.Epop, "0.70166015625"),
+    (.Eemp, "0.6708984375"),
+    (.gap, "0.03076171875"),
+    (.absgap, "0.03076171875"),
+    (.meanabsgap, "0.24169921875"),
+    (.gap95, "0.5625"),
+    (.I, "0.1291148309268463266173415872760865041674"),
+    (.Isamples, "0.09245546803055279968441124030074975826519"),
+    (.rootIsamples, "0.212576878852788030034358879174713332644"),
+    (.CMI, "0.07304441922353512013007844992150013859746"),
+    (.fCMI, "0.03359413603781257774322418648296098905735"),
+    (.ldCMI, "0.02485006786548523849895915796483185919557"),
+    (.ldCMIpairs, "0.02218825477294682994973023988148747505942"),
+    (.ldCMIsamples, "0.01674127552629409696393386995424372535149"),
+    (.rootldCMIsamples, "0.081904673586599103164027576584742044572"),
+    (.Rg, "0.03002008481757048924907185946812271887663"),
+    (.D, "0.75"),
+    (.Denvelope, "0.6096027041927939502745330737055629165939"),
+    (.delta, "0.3547988556897247774130731923547071868085"),
+    (.Rgpopulation, "0.1250909137079949076591685649556978096861"),
+    (.Dpopulation, "0.4375"),
+    (.Denvelopepopulation, "0.4375"),
+    (.deltapopulation, "0.3880394256410358755627383118395397690633"),
+    (.Rgvariational, "0.1397708744303427018275255971823332820173"),
+    (.Dvariational, "0.75"),
+    (.deltavariational, "0.406736885514803241620470179054423901422"),
+    (.Dempirical, "0.328125"),
+    (.deltaa, "-0.0791015625"),
+    (.deltab, "0.3427734375"),
+    (.m, "2"),
+    (.range, "1"),
+    (.sigma, "0.5"),
+    (.beta, "0.5"),
+    (.ln2, "0.6931471805599453094172321214581765680755"),
+  ]
+
+  /// Whether an interval contains a reference, and is as narrow as the roundings that are counted for it.
+  private func isValue(_ estimate: Estimate?, _ digits: String) -> Bool {
+    guard let estimate, let exact = DecimalNumeral(digits) else { return false }
+    return contains(estimate, exact)
+      && estimate.error <= Tolerance.rounding(operations: 1 << 15, condition: 1, scale: 1).value
+  }
+
+  @Test func `every quantity encloses its sum over all outcomes`() throws {
+    let figures = SystemFigures(try Self.system())
+    #expect(Self.values.map(\.quantity).count == Quantity.allCases.count)
+    for (quantity, digits) in Self.values {
+      #expect(
+        isValue(figures.value(of: quantity), digits), "\(quantity) \(String(describing: figures.value(of: quantity)))")
+    }
+  }
+
+  @Test func `control: the quantities of another weight of the rate are refuted`() throws {
+    let figures = SystemFigures(try Self.system(rateWeight: 0.25))
+    for (quantity, digits) in Self.values {
+      let isOfRate = [.beta, .delta, .deltapopulation, .deltavariational].contains(quantity)
+      #expect(isValue(figures.value(of: quantity), digits) != isOfRate, "\(quantity)")
+    }
+  }
+
+  @Test func `the tolerances count the roundings of the longest sums`() throws {
+    let enumeration = SystemEnumeration(try Self.system())
+    // Twice 16 entries of the algorithm, 2·(2 + 4) for a class, 2·4 + 2·2 for laws, 2 messages and 16 more.
+    #expect(enumeration.roundings == 2 * (16 + 12 + 12 + 2 + 16))
+    let unit = Double.ulpOfOne
+    #expect(enumeration.riskTolerance.value == (116 + 2 + 4) * unit * 1.5)
+    let information = enumeration.informationTolerance(outcomes: 4, terms: 8).value
+    let scale = 1 + Estimate.log(Estimate(exactly: 4)).value
+    #expect(
+      Tolerance.rounding(operations: 4, condition: 1, scale: information).accepts(information, 528 * unit * scale))
+    #expect(
+      enumeration.informationTolerance(outcomes: 1, terms: 8).value
+        == enumeration.informationTolerance(outcomes: 2, terms: 8).value)
+  }
+
+  @Test func `minimizers are all hypotheses of least weighted risk and rate`() throws {
+    let enumeration = SystemEnumeration(try Self.system())
+    #expect(
+      enumeration.minimizers(riskWeight: 1, rateWeight: 0)
+        == [[1, 0, 0, 0], [1, 0, 0, 0], [1, 0, 0, 0], [0, 1, 1, 0]])
+    // On mixed samples the rates are 0.0159, 0.4315, 0.0676 and 0, elsewhere 0.
+    #expect(
+      enumeration.minimizers(riskWeight: 1, rateWeight: 100)
+        == [[1, 0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 1], [0, 1, 1, 0]])
+    #expect(
+      enumeration.minimizers(riskWeight: -1, rateWeight: 0)
+        == [[0, 1, 1, 0], [0, 0, 0, 1], [0, 0, 0, 1], [0, 0, 0, 1]])
+    #expect(
+      enumeration.minimizers(riskWeight: 0, rateWeight: 1)
+        == [[1, 1, 1, 1], [0, 0, 0, 1], [0, 0, 0, 1], [1, 1, 1, 1]])
+  }
+
+  @Test func `quantiles of the gap are its magnitudes at the masses above them`() throws {
+    let enumeration = SystemEnumeration(try Self.system())
+    // Of 128ths: 3 at 0.75, 5 at 0.5625, 54 at 0.25 and 66 at 0.1875.
+    for (level, quantile) in [
+      (0.99, 0.75), (0.98, 0.75), (0.97, 0.5625), (0.94, 0.5625), (0.93, 0.25), (0.52, 0.25), (0.51, 0.1875),
+      (0.01, 0.1875),
+    ] {
+      let estimate = enumeration.gapQuantile(level)
+      #expect(estimate.contains(quantile) && estimate.error < 0x1p-40, "\(level) \(estimate)")
+    }
+    // At the mass itself, rounding leaves both magnitudes.
+    let edge = enumeration.gapQuantile(1 - 3.0 / 128)
+    #expect(edge.contains(0.75) && edge.contains(0.5625))
+    #expect(enumeration.gapQuantile(1).contains(0.75) && enumeration.gapQuantile(0).contains(0))
+  }
+}
