@@ -1,0 +1,62 @@
+import Testing
+
+@testable import Verification
+
+@Suite struct `The least risk as a function of the rate` {
+  /// Hypotheses of rates 0, 1, 2 and risks 3, 2, 0, each known to a tolerance.
+  private func tradeoff(rate: Double = 0, risk: Double = 0) -> RateRiskTradeoff {
+    RateRiskTradeoff(
+      rates: [2, 0, 1], risks: [0, 3, 2], rateTolerance: .quadrature(reportedError: rate),
+      riskTolerance: .quadrature(reportedError: risk))
+  }
+
+  private func has(_ estimate: Estimate?, _ lower: Double, _ upper: Double) -> Bool {
+    guard let estimate else { return false }
+    let near = Tolerance.rounding(operations: 8, condition: 1, scale: 4)
+    return estimate.lower <= lower && estimate.upper >= upper && near.accepts(estimate.lower, lower)
+      && near.accepts(estimate.upper, upper)
+  }
+
+  @Test func `is that of the hypotheses whose rate is surely, or possibly, at most the given one`() {
+    let tradeoff = tradeoff()
+    #expect(has(tradeoff.distortion(at: Estimate(exactly: 1.5)), 2, 2))
+    #expect(has(tradeoff.distortion(at: Estimate(value: 1, lower: 0.5, upper: 1.5)), 2, 3))
+    #expect(has(tradeoff.distortion(at: Estimate(value: 1, lower: 0.5, upper: 2)), 0, 3))
+    #expect(has(tradeoff.distortion(at: Estimate(exactly: 9)), 0, 0))
+    // At a rate of the class, rounding decides: the hypothesis counts for the lower end alone.
+    #expect(has(tradeoff.distortion(at: Estimate(exactly: 1)), 2, 3))
+    #expect(has(tradeoff.distortion(at: Estimate(exactly: 1.0.nextUp.nextUp)), 2, 2))
+    #expect(tradeoff.distortion(at: Estimate(exactly: -0.5)) == nil)
+    let least = tradeoff.distortion(at: Estimate(exactly: 0))
+    #expect(least?.upper == .infinity && least?.lower == 3.0.nextDown)
+    // A mean of the rates is at least the least one.
+    #expect(has(tradeoff.distortion(at: Estimate(exactly: 0), isMean: true), 3, 3))
+  }
+
+  @Test func `is widened by the tolerances of rates and risks`() {
+    #expect(has(tradeoff(risk: 0.125).distortion(at: Estimate(exactly: 1.5)), 1.75, 2.25))
+    #expect(has(tradeoff(rate: 0.25).distortion(at: Estimate(exactly: 1.125)), 2, 3))
+    #expect(has(tradeoff(rate: 0.25).distortion(at: Estimate(exactly: 1.875)), 0, 2))
+    #expect(has(tradeoff(rate: 0.125).distortion(at: Estimate(exactly: 1.5)), 2, 2))
+    // Two hypotheses that may have the least rate: the worse one bounds the risk.
+    let near = RateRiskTradeoff(
+      rates: [0, 0.25, 1], risks: [1, 2, 0], rateTolerance: .quadrature(reportedError: 0.125),
+      riskTolerance: .quadrature(reportedError: 0))
+    #expect(has(near.distortion(at: Estimate(exactly: 0), isMean: true), 1, 2))
+    #expect(has(near.envelope(at: Estimate(exactly: -0.0625), isMean: true), 0.9375, 2))
+  }
+
+  @Test func `has an envelope of chords between two hypotheses`() {
+    let tradeoff = tradeoff()
+    // On the chord from (0, 3) to (2, 0), which lies below (1, 2).
+    for (rate, risk) in [(0.5, 2.25), (1.5, 0.75), (1.75, 0.375)] {
+      #expect(has(tradeoff.envelope(at: Estimate(exactly: rate)), risk, risk), "\(rate)")
+    }
+    #expect(has(tradeoff.envelope(at: Estimate(exactly: 3)), 0, 0))
+    #expect(has(tradeoff.envelope(at: Estimate(value: 1, lower: 0.5, upper: 1.5)), 0.75, 2.25))
+    #expect(tradeoff.envelope(at: Estimate(exactly: -1)) == nil)
+    let least = tradeoff.envelope(at: Estimate(exactly: 0))
+    #expect(least?.upper == .infinity && least.map { $0.lower <= 3 && $0.lower > 2.9 } == true)
+    #expect(!has(tradeoff.distortion(at: Estimate(exactly: 0.5)), 2.25, 2.25), "control: the trade-off itself")
+  }
+}
