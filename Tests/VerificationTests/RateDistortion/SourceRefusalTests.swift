@@ -192,6 +192,16 @@ import Testing
     #expect(encloses(most, "0.3163770193035085231327194075964291272814", roundings: 1000), "\(most)")
     #expect(refusal { try binary.relevance(atRate: Estimate(exactly: -1)) } == "rate: must be at least 0, may be -1.0")
     #expect(try BinarySymmetricBottleneck(crossover: 0.5).relevance(atRate: Estimate(exactly: 1)).upper == 0)
+    // (1 − β/η)⁺·I(X;Y) with η = (1 − 2p)² = 9/16, at β = η/2 and from η on.
+    let coin = try DiscreteBottleneck(law: [0.5, 0.5], channel: .binarySymmetric(crossover: 0.125))
+    let start = [[0.75, 0.25], [0.25, 0.75]]
+    let point = try coin.stationaryPoint(weight: 0.28125, from: start)
+    let bound = 0.1581885096517542615663597037982145636407
+    #expect(point.upperBound >= bound.nextDown && point.upperBound <= bound * (1 + 0x1p-40))
+    #expect(point.objective == point.relevance - Estimate(exactly: 0.28125) * point.rate && point.residual <= 0x1p-40)
+    #expect(try coin.stationaryPoint(weight: 0.75, from: start, iterations: 1).upperBound <= 0x1p-40)
+    let once = try coin.stationaryPoint(weight: 0.28125, from: start, iterations: 0)
+    #expect(once.encoder == start && once.residual == .infinity)
     let discrete = try DiscreteBottleneck(law: [0.5, 0.5], channel: .binarySymmetric(crossover: 0.125))
     #expect(
       refusal { try discrete.stationaryPoint(weight: 1, from: [[0.5, 0.5], [0.5, 0.5]]) }

@@ -84,6 +84,21 @@ import Testing
     #expect(accuracies[accuracies.count - 1].contains(1))
   }
 
+  /// K, Δ and ∫ φ(y)·Φ(y + Δ/√2)^(K−1) dy; reference: mpmath 1.3.0 at 50 digits by quadrature, printed to 40.
+  static let references: [(classCount: Int, distance: Double, accuracy: String)] = [
+    (2, 1, "0.6914624612740131036377046106083377398836"), (3, 2, "0.7452035868467497309629060509748545305022"),
+    (10, 4, "0.8753059840815557372711989371913708421401"), (4, 0.5, "0.3487412058464981765890187254313849616667"),
+  ]
+
+  @Test func `contains the references of 40 digits`() throws {
+    for (classCount, distance, digits) in Self.references {
+      let exact = try #require(DecimalNumeral(digits))
+      let accuracy = try accuracy(classCount, distance)
+      #expect(contains(accuracy, exact), "\(accuracy)")
+      #expect(!contains(try self.accuracy(classCount + 1, distance), exact), "control: another class")
+    }
+  }
+
   @Test func `lies between the bounds that pairs of classes give`() throws {
     for classCount in 3...6 {
       for distance in Self.distances.dropFirst() {
@@ -98,11 +113,15 @@ import Testing
     }
   }
 
-  @Test func `parameters out of range are named`() {
+  @Test func `parameters out of range are named`() throws {
     #expect(throws: VerificationError.invalidInput(parameter: "classCount", requirement: "must be at least 2, is 1")) {
       try EquidistantClasses(classCount: 1, distance: 1)
     }
-    #expect(throws: VerificationError.self) { try EquidistantClasses(classCount: 2, distance: .nan) }
-    #expect(throws: VerificationError.self) { try EquidistantClasses(classCount: 2, distance: -1) }
+    for distance in [Double.nan, .infinity, -5e-324] {
+      #expect(
+        refusal { try EquidistantClasses(classCount: 2, distance: distance) }
+          == "distance: must be finite and at least 0, is \(distance)")
+    }
+    #expect(try EquidistantClasses(classCount: 2, distance: 0).classCount == 2)
   }
 }

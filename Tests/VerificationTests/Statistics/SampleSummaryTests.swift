@@ -38,6 +38,17 @@ import Testing
           value: differences.mean, lower: differences.mean - half, upper: differences.mean + half, confidence: 0.95)))
   }
 
+  @Test func `two values have Student's interval of one degree of freedom`() throws {
+    // Mean 2, standard deviation √2, standard error 1; the quantile at 3/4 is tan(π/4) = 1.
+    let summary = try SampleSummary([1, 3])
+    let near = Tolerance.rounding(operations: 64, condition: 1, scale: 2)
+    #expect(summary.count == 2 && summary.mean == 2)
+    #expect(near.accepts(summary.standardDeviation, 2.0.squareRoot()) && near.accepts(summary.standardError, 1))
+    let interval = try summary.meanInterval(confidence: 0.5)
+    #expect(interval.value == 2 && interval.confidence == 0.5)
+    #expect(near.accepts(interval.lower, 1) && near.accepts(interval.upper, 3))
+  }
+
   @Test func `control: the unpaired interval is refuted`() throws {
     #expect(!isReference(try SampleSummary(Self.second).meanInterval(confidence: 0.95)))
   }
@@ -53,6 +64,14 @@ import Testing
     #expect(throws: VerificationError.invalidInput(parameter: "values[1]", requirement: "must be finite, is nan")) {
       try SampleSummary([1, .nan])
     }
-    #expect(throws: VerificationError.self) { try SampleSummary([1, 2]).meanInterval(confidence: 1) }
+    for confidence in [0.0, 1] {
+      #expect(
+        refusal { try SampleSummary([1, 2]).meanInterval(confidence: confidence) }
+          == "confidence: must lie strictly between 0 and 1, is \(confidence)")
+    }
+    #expect(
+      refusal { try SampleSummary(pairedDifferences: [1, .infinity], [1, 2]) } == "first[1]: must be finite, is inf")
+    #expect(
+      refusal { try SampleSummary(pairedDifferences: [1, 2], [.nan, 2]) } == "second[0]: must be finite, is nan")
   }
 }

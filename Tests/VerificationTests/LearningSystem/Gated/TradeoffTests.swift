@@ -59,4 +59,27 @@ import Testing
     #expect(least?.upper == .infinity && least.map { $0.lower <= 3 && $0.lower > 2.9 } == true)
     #expect(!has(tradeoff.distortion(at: Estimate(exactly: 0.5)), 2.25, 2.25), "control: the trade-off itself")
   }
+
+  @Test func `the class of all gates has the gap and the distortion of the rate-distortion function`() throws {
+    // Two samples of a fair bit; a gate that sends it, or a gate that sends a coin, each with probability ½. On equal
+    // samples the least J is 0, on different ones it is L(½) of a fair bit, 0.2831.
+    let system = try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 1], algorithm: [[Double]](repeating: [1, 1], count: 4), loss: [[0, 0], [0.5, 0.5]],
+      gates: [.init(channel: [[[1, 0], [0, 1]], [[1, 1], [1, 1]]])], rateWeight: 0.5)
+    let enumeration = SystemEnumeration(system)
+    let free = try #require(try enumeration.freeGate(messageLoss: [[0, 1], [1, 0]]))
+    // ¼ + ½·¼ ln 2 − ½L, R = ¼ ln 2 and D(R); mpmath 1.3.0 at 50 digits, printed to 40.
+    let references = [
+      (free.optimizationGap, "0.1950886051907499604337776864073040368491"),
+      (free.rate, "0.1732867951399863273543080303645441420189"),
+      (free.distortion, "0.2145017448598287507098793632156607064525"),
+    ]
+    for (estimate, digits) in references {
+      let exact = try #require(DecimalNumeral(digits))
+      #expect(contains(estimate, exact) && estimate.error < 0x1p-36, "\(estimate)")
+    }
+    let bare = try FiniteLearningSystem(sampleCount: 1, law: [1], algorithm: [[1]], loss: [[0]])
+    let none = try SystemEnumeration(bare).freeGate(messageLoss: [[0]])
+    #expect(none == nil)
+  }
 }
