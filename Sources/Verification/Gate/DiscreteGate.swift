@@ -113,9 +113,9 @@ public struct DiscreteGate: Sendable {
 
   /// Σ_z p(z)q(z,t), the total weight of each outcome of T.
   private var outputMasses: [Estimate] {
-    (0..<outputCount).map { t in
-      zip(prior.weights, rows).filter { $0 > 0 && $1.weights[t] > 0 }
-        .map { Estimate(exactly: $0) * Estimate(exactly: $1.weights[t]) }.sum()
+    let weights = weights
+    return (0..<outputCount).map { t in
+      zip(weights, rows).map { $0 * Estimate(exactly: $1.weights[t]) }.sum()
     }
   }
 

@@ -95,7 +95,7 @@ public struct JointLaw: Sendable {
     let right = (0..<columns).map { column in
       (0..<rows).map { block[$0 * columns + column] }.filter { $0.value > 0 }.sum()
     }
-    let mass = left.filter { $0.value > 0 }.sum()
+    let mass = left.sum()
     var sum = Estimate(exactly: 0)
     for row in 0..<rows where left[row].value > 0 {
       for column in 0..<columns where right[column].value > 0 {
