@@ -17,6 +17,8 @@ public struct Schemata {
   public init(building sites: [Site], in workspace: Workspace, report: (String) -> Void) throws {
     built = sites.enumerated().map { InstrumentedFile.Mutant(number: $0, site: $1, form: $1.slot.forms[0]) }
     let modules = Set(sites.map(\.module)).sorted()
+    var refusals = Refusals(in: workspace.products.deletingLastPathComponent())
+    built = built.compactMap { admitted($0, refusals) }
     for attempt in 1... {
       var files: [String: InstrumentedFile] = [:]
       for (file, mutants) in Dictionary(grouping: built, by: \.site.file) {
@@ -33,15 +35,23 @@ public struct Schemata {
         }
         failing[number] = error.text
       }
-      built = built.compactMap { mutant in
-        guard let reason = failing[mutant.number] else { return mutant }
-        let forms = mutant.site.slot.forms
-        if let index = forms.firstIndex(of: mutant.form), index + 1 < forms.count {
-          return InstrumentedFile.Mutant(number: mutant.number, site: mutant.site, form: forms[index + 1])
-        }
-        refused.append((mutant, reason))
-        return nil
+      for mutant in built {
+        if let reason = failing[mutant.number] { refusals.add(mutant, reason: reason) }
       }
+      try refusals.save()
+      built = built.compactMap { admitted($0, refusals) }
     }
+  }
+
+  /// The mutant in the first of its forms that was not refused; nil, and noted, if all were.
+  private mutating func admitted(
+    _ mutant: InstrumentedFile.Mutant, _ refusals: Refusals
+  ) -> InstrumentedFile.Mutant? {
+    let tried = mutant.site.slot.forms.map {
+      InstrumentedFile.Mutant(number: mutant.number, site: mutant.site, form: $0)
+    }
+    if let first = tried.first(where: { refusals.reason(for: $0) == nil }) { return first }
+    refused.append((mutant, refusals.reason(for: tried[0])!))
+    return nil
   }
 }
