@@ -137,7 +137,8 @@ let package = Package(
     .testTarget(
       name: "RefutationTests",
       dependencies: [
-        "Refutation", "Verification", "PropertyTesting", "TestSupport", .product(name: "BigInt", package: "BigInt"),
+        "Refutation", "Verification", "PropertySearch", "PropertyTesting", "TestSupport",
+        .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: numerical),
     .testTarget(
