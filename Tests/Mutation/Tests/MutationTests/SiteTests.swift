@@ -33,6 +33,7 @@ private func changes(_ source: String) -> [String] {
     ),
     ("func f() { while going { g() } }", ["condition: `going` → `false`", "condition: `going` → `!(going)`"]),
     ("func f() { total += x }", ["statement: `total += x` → `()`", "arithmetic: `+=` → `-=`"]),
+    ("init() { total = x; sum += y }", ["statement: `sum += y` → `()`", "arithmetic: `+=` → `-=`"]),
     ("func f() { g(); h() }", ["statement: `g()` → `()`", "statement: `h()` → `()`"]),
     (
       "func f() { for i in 0..<n { g() } }",

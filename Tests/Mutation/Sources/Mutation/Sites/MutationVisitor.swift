@@ -108,9 +108,10 @@ final class MutationVisitor: SyntaxVisitor {
     var inner = expression
     while let attempt = inner.as(TryExprSyntax.self) { inner = attempt.expression }
     if let operation = inner.as(InfixOperatorExprSyntax.self) {
-      return operation.operator.trimmedDescription.hasSuffix("=")
-        && !["==", "<=", ">=", "!="].contains(
-          operation.operator.trimmedDescription)
+      let symbol = operation.operator.trimmedDescription
+      // An initializer that leaves a property without a value is no program.
+      if symbol == "=", expression.isInInitializer { return false }
+      return symbol.hasSuffix("=") && !["==", "<=", ">=", "!="].contains(symbol)
     }
     if let call = inner.as(FunctionCallExprSyntax.self) {
       let name = call.calledExpression.trimmedDescription

@@ -57,6 +57,15 @@ extension SyntaxProtocol {
     positionAfterSkippingLeadingTrivia.utf8Offset..<endPositionBeforeTrailingTrivia.utf8Offset
   }
 
+  /// Whether the innermost function around the node is an initializer.
+  var isInInitializer: Bool {
+    for node in sequence(first: Syntax(self), next: \.parent) {
+      if node.is(InitializerDeclSyntax.self) { return true }
+      if node.is(FunctionDeclSyntax.self) || node.is(ClosureExprSyntax.self) { return false }
+    }
+    return false
+  }
+
   /// The declaration around the node: names of types and the last function, initializer or variable.
   var symbol: String {
     var names: [String] = []
