@@ -48,7 +48,10 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(name: "PropertySearch", swiftSettings: numerical),
-    .target(name: "PropertyTesting", dependencies: ["PropertySearch", "JSONReading"], swiftSettings: numerical),
+    .target(name: "TestEvidence"),
+    .target(
+      name: "PropertyTesting", dependencies: ["PropertySearch", "TestEvidence", "JSONReading"], swiftSettings: numerical
+    ),
     .target(
       name: "Refutation",
       dependencies: [
@@ -142,7 +145,7 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .testTarget(
-      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "PropertySearch", "TestSupport"],
+      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "TestEvidence", "TestSupport"],
       swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),

@@ -64,6 +64,7 @@ extension PropertyCheck {
     let replay = search.onlyCase == nil ? replayed() : nil
     var failure: Search.Failure<Value>?
     var outcome: Search.Outcome<Value>?
+    recorder?.begin(.replay)
     await issues.run {
       if let replay, await verdict(of: body, on: replay.value) == .failed {
         failure = await search.shrunk(caseIndex: 0, replay.value, replay.recording, generator) { value in
@@ -72,6 +73,7 @@ extension PropertyCheck {
         return
       }
       observer.remarks.removeAll()
+      recorder?.begin(.search)
       outcome = await search.run(generator, observer: observer) { value in await verdict(of: body, on: value) }
     }
     let isReplay = failure != nil
@@ -85,7 +87,8 @@ extension PropertyCheck {
     of body: nonisolated(nonsending) (Value, Observer) async throws -> Void, on value: Value,
     isolation: isolated (any Actor)? = #isolation
   ) async -> Search.CaseVerdict {
-    await issues.verdict { try await body(value, observer) }
+    guard let recorder else { return await issues.verdict { try await body(value, observer) } }
+    return await recorder.judged(value, observer) { await issues.verdict { try await body(value, observer) } }
   }
 
   /// Runs the minimal input again, lets its first issue through, and reports the failure.

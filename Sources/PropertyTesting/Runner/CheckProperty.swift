@@ -19,19 +19,22 @@ public func checkProperty<Value>(
   _ body: (Value, Observer) throws -> Void
 ) {
   let check = PropertyCheck(generator, settings, part: part, sourceLocation: sourceLocation)
+  func verdict(on value: Value) -> Search.CaseVerdict { check.issues.verdict { try body(value, check.observer) } }
   func evaluate(_ value: Value) -> Search.CaseVerdict {
-    check.issues.verdict { try body(value, check.observer) }
+    check.recorder?.judged(value, check.observer) { verdict(on: value) } ?? verdict(on: value)
   }
   let search = check.search
   let replay = check.replayed()
   var failure: Search.Failure<Value>?
   var outcome: Search.Outcome<Value>?
+  check.recorder?.begin(.replay)
   check.issues.run(on: isolation) {
     if let replay, search.onlyCase == nil, evaluate(replay.value) == .failed {
       failure = search.shrunk(caseIndex: 0, replay.value, replay.recording, generator, property: evaluate)
       return
     }
     check.observer.remarks.removeAll()
+    check.recorder?.begin(.search)
     outcome = search.run(generator, observer: check.observer, property: evaluate)
   }
   let isReplay = failure != nil

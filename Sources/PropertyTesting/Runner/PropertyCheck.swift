@@ -11,6 +11,8 @@ struct PropertyCheck<Value> {
   let sourceLocation: SourceLocation
   let issues = IssueScope()
   let observer = Observer()
+  /// What is kept of the cases, if the run asks for evidence.
+  let recorder: CaseRecorder<Value>?
 
   init(
     _ generator: Generator<Value>, _ settings: PropertySettings?, part: String?, sourceLocation: SourceLocation
@@ -20,6 +22,7 @@ struct PropertyCheck<Value> {
     self.sourceLocation = sourceLocation
     identity = TestIdentity(test: Test.current, part: part, sourceLocation: sourceLocation)
     store = ReplayStore(sourceFile: sourceLocation.filePath)
+    recorder = environment.attachesEvidence ? CaseRecorder(property: identity.name) : nil
     for complaint in environment.complaints { record(complaint) }
   }
 
@@ -65,6 +68,7 @@ struct PropertyCheck<Value> {
 extension PropertyCheck {
   /// Reports a search without a failure.
   func report(_ outcome: Search.Outcome<Value>) {
+    attach(outcome)
     switch outcome {
     case .failed: break
     case .exhausted(let cases, let discards):
@@ -90,6 +94,7 @@ extension PropertyCheck {
 
   /// Reports a failure, whose minimal input was just run again; `failedAgain` says whether it failed then too.
   func report(_ failure: Search.Failure<Value>, isReplay: Bool, failedAgain: Bool) {
+    attach(failure, isReplay: isReplay, failedAgain: failedAgain)
     var lines: [String] = []
     let origin = isReplay ? "the committed replay" : "case \(failure.caseIndex)"
     if failedAgain {

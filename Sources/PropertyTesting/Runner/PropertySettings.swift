@@ -80,6 +80,8 @@ struct PropertyEnvironment {
   var factor = 1
   var onlyCase: Int?
   var records = false
+  /// Whether tests attach evidence.
+  var attachesEvidence = false
   /// Complaints about variables that cannot be read.
   var complaints: [String] = []
 
@@ -104,5 +106,6 @@ struct PropertyEnvironment {
       if onlyCase == nil { complaints.append("DINL_CASE is \"\(text)\"; give the number of a case, from 0") }
     }
     records = variables["DINL_RECORD"] == "1"
+    attachesEvidence = variables["DINL_EVIDENCE"] == "1"
   }
 }

@@ -7,6 +7,8 @@ struct TestIdentity: Sendable {
   var name: String
   /// The name without the part.
   var path: String
+  /// Whether the test is a negative control: its name begins with `control:`.
+  var isControl: Bool
 
   /// - Parameters:
   ///   - test: The running test, if any.
@@ -18,6 +20,7 @@ struct TestIdentity: Sendable {
     let isPlaced = components.count > 1 && components.last!.contains(".swift:")
     let path = (isPlaced ? components.dropLast() : components[...]).joined(separator: "/")
     self.path = path
+    isControl = test?.name.drop { $0 == "`" }.hasPrefix("control:") ?? false
     name = part.map { "\(path)#\($0)" } ?? path
   }
 
@@ -36,6 +39,6 @@ struct TestIdentity: Sendable {
 
   func command(seed: UInt64, caseIndex: Int?) -> String {
     let chosen = caseIndex.map { " DINL_CASE=\($0)" } ?? ""
-    return "DINL_SEED=0x\(String(seed, radix: 16))\(chosen) swift test --filter '\(filter)'"
+    return "DINL_SEED=\(hexadecimal(seed))\(chosen) swift test --filter '\(filter)'"
   }
 }

@@ -91,9 +91,12 @@ enum GraphCases {
 }
 
 /// What a link carries.
-struct LinkLoad: Hashable, Sendable {
+struct LinkLoad: Hashable, Sendable, CustomStringConvertible {
   let capacity: Double
   let width: Int
+
+  /// The width, or width/capacity where the capacity is not 1.
+  var description: String { "\(width)" + (capacity == 1 ? "" : "/\(capacity)") }
 }
 
 extension Generator where Value == LinkLoad {
@@ -120,10 +123,7 @@ struct RootedGraph: Sendable, CustomStringConvertible {
 
   /// Nodes, root and links as from-to:width, or from-to:width/capacity where the capacity is not 1.
   var description: String {
-    let links = graph.links.map { link in
-      let capacity = link.capacity.capacity
-      return "\(link.from)-\(link.to):\(link.capacity.width)" + (capacity == 1 ? "" : "/\(capacity)")
-    }
+    let links = graph.links.map { "\($0.from)-\($0.to):\($0.capacity)" }
     return (["\(graph.vertexCount) nodes, root \(root):"] + links).joined(separator: " ")
   }
 }

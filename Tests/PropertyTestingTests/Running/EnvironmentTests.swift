@@ -14,7 +14,8 @@ import Testing
       "DINL_SEED": "0xFf", "DINL_EFFORT": "thorough", "DINL_CASE": "12", "DINL_RECORD": "1",
     ])
     #expect(environment.seed == 255 && environment.factor == 100 && environment.onlyCase == 12)
-    #expect(environment.records && environment.complaints.isEmpty)
+    #expect(environment.records && !environment.attachesEvidence && environment.complaints.isEmpty)
+    #expect(PropertyEnvironment(["DINL_EVIDENCE": "1"]).attachesEvidence)
     #expect(PropertyEnvironment(["DINL_SEED": "255"]).seed == 255)
   }
 

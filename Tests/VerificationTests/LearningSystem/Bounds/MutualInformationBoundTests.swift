@@ -38,7 +38,7 @@ import Verification
     ).map { DrawnSystem(model: $0) }
     let observer = Observer()
     var best = 0.0
-    _ = Search(cases: 100_000, baseSeed: 1).run(generator, observer: observer) { drawn in
+    _ = Search(cases: 100_000, baseSeed: 1).recordedRun(generator, observer: observer) { drawn in
       guard let enumeration = try? drawn.enumeration else { return .discarded }
       let figures = enumeration.risks()
       let bound = Self.proven(enumeration.system.lossRange / 2, figures.information, drawn.model.sampleCount)
