@@ -60,7 +60,8 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(name: "Claims", swiftSettings: numerical),
-    .target(name: "AuditPage", dependencies: ["PlainText"], swiftSettings: numerical),
+    .target(
+      name: "AuditRun", dependencies: ["Claims", "Console", "FileReading", "JSONReading", "TestEvidence"]),
     .target(name: "JSONReading", dependencies: ["PlainText"], swiftSettings: numerical),
     .target(name: "FileReading"),
     .target(name: "PlainText"),

@@ -4,6 +4,11 @@ extension ProjectReading {
     claims.values.flatMap { coverageGaps($0) + obstacleGaps($0) + controlGaps($0) + fileGaps($0) } + suiteGaps()
   }
 
+  /// Whether a test holds an expectation, or calls a function that does.
+  func holdsExpectation(_ function: TestSuite.Function) -> Bool {
+    function.body.checks || checkingFunctions.areAmong(function.body.calls, in: function.location.path)
+  }
+
   private func coverageGaps(_ proof: ClaimProof) -> [Gap] {
     let suites = suites(of: proof.id)
     let functions = suites.flatMap(\.functions)
@@ -24,8 +29,7 @@ extension ProjectReading {
           remedy: "add a test whose name begins with 'control:' and refutes a planted falsehood"))
     }
     return gaps
-      + functions.filter { !$0.body.checks && !checkingFunctions.areAmong($0.body.calls, in: $0.location.path) }.map {
-        function in
+      + functions.filter { !holdsExpectation($0) }.map { function in
         Gap(
           kind: .testWithoutExpectation, claim: proof.id, location: function.location,
           message: "the test '\(function.name)' of \(proof.id) checks nothing",

@@ -4,6 +4,9 @@ extension ProjectReading {
     proofs.flatMap(uses(of:)).compactMap(\.gap) + cycleGaps()
   }
 
+  /// The claims that a proof names in `Uses` and that some proof states.
+  func usedClaims(by proof: ClaimProof) -> [ClaimID] { uses(of: proof).compactMap(\.claim) }
+
   private struct Use {
     let claim: ClaimID?
     let gap: Gap?
@@ -41,7 +44,7 @@ extension ProjectReading {
 
   /// One gap for each cycle that a depth-first walk closes.
   private func cycleGaps() -> [Gap] {
-    let uses = claims.mapValues { self.uses(of: $0).compactMap(\.claim) }
+    let uses = claims.mapValues(usedClaims)
     var finished: Set<ClaimID> = []
     var gaps: [Gap] = []
     for start in claims.keys.sorted() {

@@ -1,0 +1,49 @@
+import FileReading
+import Foundation
+import JSONReading
+import TestEvidence
+
+/// The evidence that the tests of a run attached.
+public struct AttachedEvidence: Equatable, Sendable {
+  /// The documents of each test, by its identifier without the labels of arguments.
+  public let documents: [String: [EvidenceDocument]]
+
+  /// Some documents.
+  public init(_ documents: [EvidenceDocument]) {
+    self.documents = Dictionary(grouping: documents) { TestRun.identifier($0.test) }.mapValues { documents in
+      documents.sorted {
+        ($0.property, $0.kind.rawValue, $0.seed ?? "") < ($1.property, $1.kind.rawValue, $1.seed ?? "")
+      }
+    }
+  }
+
+  /// Reads the documents in a folder of attachments.
+  ///
+  /// - Parameter folder: The folder that `--attachments-path` named.
+  /// - Throws: ``AuditRunError`` if the folder cannot be read or a document is malformed.
+  public init(folder: URL) throws(AuditRunError) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path) else {
+      throw AuditRunError(path: folder.relativePath, problem: "is no folder that can be read", isMissing: true)
+    }
+    var documents: [EvidenceDocument] = []
+    for name in names.sorted() where name.hasPrefix(EvidenceDocument.fileStem) && name.hasSuffix(".json") {
+      documents.append(try Self.document(folder.appending(path: name)))
+    }
+    self.init(documents)
+  }
+
+  private static func document(_ file: URL) throws(AuditRunError) -> EvidenceDocument {
+    do {
+      let data = try InputFile.contents(of: file, upTo: InputFile.greatestJSONSize)
+      let document = try EvidenceDocument.decoder.decodeStrictly(EvidenceDocument.self, from: data)
+      guard document.version == EvidenceDocument.currentVersion else {
+        throw AuditRunError(path: file.lastPathComponent, problem: "is evidence of another version")
+      }
+      return document
+    } catch let error as AuditRunError {
+      throw error
+    } catch {
+      throw AuditRunError(path: file.lastPathComponent, problem: "is no evidence: \(error)")
+    }
+  }
+}
