@@ -91,7 +91,7 @@ let package = Package(
       name: "DINLCommand",
       dependencies: [
         "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Trials", "BoundCheck",
-        "Reproduction", "Claims", "JSONReading", "PlainText",
+        "Reproduction", "Claims", "AuditRun", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
     .plugin(

@@ -1,5 +1,7 @@
 import ArgumentParser
+import AuditRun
 import Claims
+import Console
 import Foundation
 import JSONReading
 
@@ -15,17 +17,26 @@ struct AuditCommand: ParsableCommand {
       are marked oracle only. Rules for sources: a file Type+Aspect.swift lies beside its type and extends only it, no \
       public declaration exposes a raw pointer, no declaration or dependency is unused, @testable is not needless, and \
       Package.swift is written out. The audit only reads texts: it does not judge whether a proof is right, a figure \
-      true or an expectation telling; swift test runs the tests.
+      true or an expectation telling.
 
-      Exits with 0 when there is no gap, 1 when there is one, 66 when the folder is not the project's,
-      74 when the output is lost.
+      With --run it runs swift test in that folder with the evidence of each test attached, or reads what such a run \
+      left, and judges every claim by it: audit.json in the output directory holds the statement, tests, controls with \
+      their counterexamples, and the status, which is that of the weakest claim used; then the verdicts on the letter's \
+      claims. A gap is then also a test that fails or did not run, a control that refuted nothing, an equivalent mutant \
+      whose statement is gone, or a file of Data that is not the one stated. DINL_SEED and DINL_EFFORT apply.
+
+      Exits with 0 when there is no gap, 1 when there is one, 64 when used wrongly, 65 when tests cannot be built or a \
+      run left something malformed, 66 when the folder is not the project's or a file does not exist, 73 when the \
+      report cannot be written, 74 when the output is lost.
       """)
 
   @Option(help: ArgumentHelp("The project's folder, which holds Proofs.", valueName: "dir"))
   var root = "."
 
-  @Flag(help: "Print rows and gaps as JSON.")
+  @Flag(help: "Print rows and gaps as JSON, with --run the whole report.")
   var json = false
+
+  @OptionGroup var options: AuditRunOptions
 
   /// The subcommands of `dinl` that documents may name, each with its options as they are written.
   ///
@@ -48,14 +59,57 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
+  func validate() throws { try options.validate() }
+
   func run() throws {
-    let tree = try ProjectTree(contentsOf: URL(filePath: root, directoryHint: .isDirectory))
+    let folder = URL(filePath: root, directoryHint: .isDirectory)
+    let tree = try ProjectTree(contentsOf: folder)
     let audit = Audit(of: tree, commands: try Self.knownCommands)
+    if options.run { return try report(on: folder, tree, audit) }
     if json {
       try StandardOutput.print(try JSONText.of(audit))
     } else {
       try StandardOutput.print(audit.table)
     }
     if !audit.gaps.isEmpty { throw ExitCode.failure }
+  }
+}
+
+// The audit of a run.
+extension AuditCommand {
+  /// The files of a report, each with what makes its content: a page for people is added here.
+  private static let files: [(name: String, content: @Sendable (AuditReport) throws -> String)] = [
+    ("audit.json", { try $0.json() + "\n" })
+  ]
+
+  private func report(on folder: URL, _ tree: ProjectTree, _ audit: Audit) throws {
+    let output = try OutputDirectory(URL(filePath: options.output, directoryHint: .isDirectory), of: "audit")
+    let lock = try output.lock()
+    let report = try finishedRun(on: folder, tree, audit, in: output).report()
+    for file in Self.files { try output.write(Data(try file.content(report).utf8), to: file.name) }
+    withExtendedLifetime(lock) { output.removePartial() }
+    try StandardOutput.print(json ? try report.json() : report.table)
+    Terminal.say("Wrote \(Self.files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
+    if !report.gaps.isEmpty { throw ExitCode.failure }
+  }
+
+  /// Runs the tests, or reads what an earlier run left.
+  private func finishedRun(
+    on folder: URL, _ tree: ProjectTree, _ audit: Audit, in output: OutputDirectory
+  ) throws -> FinishedRun {
+    var (events, attachments) = (
+      options.events.map { URL(filePath: $0) }, options.attachments.map { URL(filePath: $0) }
+    )
+    var command = "swift run dinl audit --run"
+    if events == nil {
+      let run = SpecificationRun(in: output.partial)
+      try run.perform(on: folder)
+      (events, attachments) = (run.events, run.attachments)
+      command = SpecificationRun.settings + command
+    }
+    guard let events, let attachments else { throw ValidationError("--events and --attachments need each other") }
+    return FinishedRun(
+      root: folder, tree: tree, audit: audit, run: try TestRun(eventsAt: events),
+      evidence: try AttachedEvidence(folder: attachments), toolchain: BuildRecord.toolchain, command: command)
   }
 }

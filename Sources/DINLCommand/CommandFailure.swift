@@ -1,3 +1,4 @@
+import AuditRun
 import BoundCheck
 import Claims
 import Console
@@ -84,6 +85,10 @@ extension SystemFileError: ExitCoded {
 
 extension ProjectTreeError: ExitCoded {
   var exitCode: CommandFailure.Code { .noInput }
+}
+
+extension AuditRunError: ExitCoded {
+  var exitCode: CommandFailure.Code { isMissing ? .noInput : .data }
 }
 
 extension OutputError: ExitCoded {

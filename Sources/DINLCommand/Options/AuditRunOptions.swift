@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// Whether and how the audit judges a run of the tests.
+struct AuditRunOptions: ParsableArguments {
+  @Flag(help: "Run the tests, or read a finished run, and judge every claim by it.")
+  var run = false
+
+  @Option(help: ArgumentHelp("The directory of the report.", valueName: "dir"))
+  var output = "results/audit"
+
+  @Option(
+    help: ArgumentHelp(
+      "The event stream of a finished run, version 0. (default: the tests are run)", valueName: "file"))
+  var events: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The attachments of that run, made with DINL_EVIDENCE=1. (default: the tests are run)", valueName: "dir"))
+  var attachments: String?
+
+  func validate() throws {
+    if !run, events != nil || attachments != nil { throw ValidationError("--events and --attachments need --run") }
+    if (events == nil) != (attachments == nil) {
+      throw ValidationError("--events and --attachments belong to one run; give both or none")
+    }
+  }
+}

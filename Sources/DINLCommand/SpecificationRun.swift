@@ -1,0 +1,70 @@
+import Console
+import Foundation
+
+/// One run of `swift test` on a project, with what it leaves for a report.
+struct SpecificationRun {
+  /// The event stream that the run writes.
+  let events: URL
+  /// The folder of what tests attach.
+  let attachments: URL
+
+  /// The process that runs the tests, to be ended with this one; 0 if there is none.
+  nonisolated(unsafe) private static var child: pid_t = 0
+
+  /// The places of a run that keeps its files in a folder.
+  init(in folder: URL) {
+    events = folder.appending(path: "events.jsonl")
+    attachments = folder.appending(path: "attachments", directoryHint: .isDirectory)
+  }
+
+  /// The variables that change what tests draw, as they stand before the command.
+  static var settings: String {
+    let environment = ProcessInfo.processInfo.environment
+    return ["DINL_SEED", "DINL_EFFORT"].compactMap { name in environment[name].map { "\(name)=\($0) " } }.joined()
+  }
+
+  /// Runs the tests of a project; what they print goes to standard error. Tests that fail are no error: the event stream
+  /// names them.
+  ///
+  /// - Throws: `CommandFailure` if `swift test` cannot be started, or ends before it runs a test.
+  func perform(on root: URL) throws(CommandFailure) {
+    let manager = FileManager.default
+    try? manager.removeItem(at: attachments)
+    try? manager.removeItem(at: events)
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "swift", "test", "--event-stream-output-path", events.path, "--event-stream-version", "0", "--attachments-path",
+      attachments.path,
+    ]
+    process.currentDirectoryURL = root
+    process.environment = ProcessInfo.processInfo.environment.merging(["DINL_EVIDENCE": "1"]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.standardError
+    do {
+      // The testing library writes attachments only into a folder that exists.
+      try manager.createDirectory(at: attachments, withIntermediateDirectories: true)
+      try process.run()
+    } catch {
+      throw CommandFailure(.software, "swift test cannot be started: \(error.localizedDescription)")
+    }
+    Self.endWithThisProcess(process)
+    process.waitUntilExit()
+    Self.child = 0
+    guard manager.fileExists(atPath: events.path) else {
+      throw CommandFailure(
+        .data, "swift test ended with \(process.terminationStatus) before it ran a test; its output is above")
+    }
+  }
+
+  /// Lets SIGINT and SIGTERM end the tests too, which are in a process group of their own.
+  private static func endWithThisProcess(_ process: Process) {
+    child = process.processIdentifier
+    for number in [SIGINT, SIGTERM] {
+      signal(number) { number in
+        if SpecificationRun.child > 0 { kill(-SpecificationRun.child, SIGTERM) }
+        _exit(128 + number)
+      }
+    }
+  }
+}
