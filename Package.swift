@@ -152,7 +152,9 @@ let package = Package(
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand", "TestSupport"]),
-    .testTarget(name: "AuditPageTests", dependencies: ["AuditPage", "Claims", "PropertyTesting", "TestSupport"]),
+    .testTarget(
+      name: "AuditRunTests",
+      dependencies: ["AuditRun", "Claims", "Console", "DINLCommand", "TestEvidence", "TestSupport"]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(
       name: "ConsoleTests",

@@ -1,0 +1,92 @@
+import Foundation
+import TestEvidence
+import TestSupport
+import Testing
+
+@testable import AuditRun
+
+@Suite struct `What a run leaves is read strictly` {
+  static func run(_ lines: String) throws(AuditRunError) -> TestRun {
+    try TestRun(events: Data(lines.utf8), path: "events.jsonl")
+  }
+
+  @Test(arguments: [
+    ("A.`GR-001 a/b`/`it (really) holds`()/TreeTests.swift:4:4", "A.`GR-001 a/b`/`it (really) holds`()"),
+    ("A.Suite/`with arguments`(first:second:)/File.swift:10:4", "A.Suite/`with arguments`()"),
+    ("A.Suite/Inner/plain()/File.swift:10:4", "A.Suite/Inner/plain()"),
+    ("A.`GR-001 a suite (of tests)`", "A.`GR-001 a suite (of tests)`"),
+    ("A.Suite/`control: a`(_:)", "A.Suite/`control: a`()"),
+  ])
+  func `an identifier loses its place and the labels of arguments`(id: String, identifier: String) {
+    #expect(TestRun.identifier(id) == identifier)
+  }
+
+  @Test(arguments: [
+    ("`control: a (b)`()", "control: a (b)"), ("plain()", "plain"), ("`with`(n:)", "with"), ("Suite", "Suite"),
+  ])
+  func `a name loses its backquotes and parentheses`(written: String, name: String) {
+    #expect(TestRun.name(written) == name)
+  }
+
+  @Test func `a stream gives each test its state, its seconds and its issues`() throws {
+    var small = SmallRun()
+    small.change("it holds") { $0.issues = [("1 is not 2", false), ("as expected", true)] }
+    small.change("it is counted") { $0.isSkipped = true }
+    let run = try Self.run(small.events)
+    #expect(run.tests.count == 7 && run.seconds == 3 && run.issues.isEmpty)
+    let failed = try #require(run.tests.first { $0.name == "it holds" })
+    #expect(failed.issues == ["1 is not 2"] && failed.isStarted && failed.isEnded && failed.seconds == 0.5)
+    #expect(failed.file == "DINLTests/TreeTests.swift" && !failed.isSuite)
+    let skipped = try #require(run.tests.first { $0.name == "it is counted" })
+    #expect(skipped.isSkipped && !skipped.isStarted && skipped.seconds == nil)
+  }
+
+  @Test func `an issue outside of all tests is kept`() throws {
+    let line = """
+      {"kind":"event","payload":{"kind":"issueRecorded","instant":{"absolute":1,"since1970":1},\
+      "issue":{"isKnown":false},"messages":[{"symbol":"fail","text":"lost"}]},"version":0}
+      """
+    #expect(try Self.run(line).issues == ["lost"])
+  }
+
+  @Test(arguments: [
+    (#"{"kind":"event","payload":{},"version":"6.3"}"#, "version"), (#"{"kind":"event""#, "line 1"),
+    (#"{"kind":"event","payload":{"kind":"runEnded"},"version":0}"#, "instant"), (#"{"version":0}"#, "payload"),
+  ])
+  func `control: a stream of another version or form is refused`(line: String, says: String) {
+    let error = #expect(throws: AuditRunError.self) { try Self.run(line) }
+    #expect(error?.description.contains(says) == true && error?.path == "events.jsonl", "\(String(describing: error))")
+  }
+
+  @Test func `control: a file or folder that is missing, or evidence of another form, is refused`() throws {
+    try withTemporaryDirectory { folder in
+      let none = folder.appending(path: "none")
+      #expect(throws: AuditRunError.self) { try TestRun(eventsAt: none) }
+      #expect(throws: AuditRunError.self) { try AttachedEvidence(folder: none) }
+      #expect(try AttachedEvidence(folder: folder).documents.isEmpty)
+      var document = SmallRun.document("Suite", "test()", .property, .passed)
+      document.version = 2
+      try Data(document.json().utf8).write(to: folder.appending(path: "evidence-abc.json"))
+      #expect(throws: AuditRunError.self) { try AttachedEvidence(folder: folder) }
+      try Data("{}".utf8).write(to: folder.appending(path: "evidence-abc.json"))
+      #expect(throws: AuditRunError.self) { try AttachedEvidence(folder: folder) }
+    }
+  }
+
+  @Test func `a claim is as strong as the weakest that it uses, in circles too`() {
+    let own: [String: ClaimStrength] = ["a": .exact, "b": .certified, "c": .exact, "d": .statistical, "e": .exact]
+    let uses = ["a": ["b"], "b": ["c"], "c": ["a", "unknown"], "d": ["a"], "e": []]
+    let combined = ClaimStrength.combined(own: own, uses: uses)
+    #expect(combined == ["a": .certified, "b": .certified, "c": .certified, "d": .statistical, "e": .exact])
+    #expect(ClaimStrength.allCases == [.broken, .statistical, .certified, .exact] && ClaimStrength.broken < .exact)
+    #expect(
+      ClaimStrength(weakestOf: [.exact, .statistical]) == .statistical && ClaimStrength(weakestOf: []) == .broken)
+  }
+
+  /// The broken claim lowers those that use it, over any number of steps, and no other.
+  @Test func `control: a strength that looks only one step far is not the combined one`() {
+    let own: [String: ClaimStrength] = ["a": .exact, "b": .exact, "c": .broken, "d": .exact]
+    let combined = ClaimStrength.combined(own: own, uses: ["a": ["b"], "b": ["c"], "c": ["d"]])
+    #expect(combined["a"] == .broken && combined["d"] == .exact)
+  }
+}
