@@ -132,8 +132,8 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Verification", "DINL", "PropertyTesting", "TestSupport", .product(name: "BigInt", package: "BigInt"),
-        .product(name: "RealModule", package: "swift-numerics"),
+        "Verification", "DINL", "PropertyTesting", "TestEvidence", "TestSupport",
+        .product(name: "BigInt", package: "BigInt"), .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Laws/Mixtures/Reference", "RateDistortion/Enclosure/Fixtures"], swiftSettings: numerical),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
@@ -155,7 +155,9 @@ let package = Package(
     .testTarget(
       name: "AuditRunTests",
       dependencies: ["AuditRun", "Claims", "Console", "DINLCommand", "TestEvidence", "TestSupport"]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "CTestStart", path: "Tests/CTestStart"),
+    .target(
+      name: "TestSupport", dependencies: ["CTestStart", "TestEvidence", "Verification"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ConsoleTests",
       dependencies: ["Console", "TestSupport"]),

@@ -8,8 +8,8 @@ public struct EvidenceDocument: Codable, Equatable, Sendable {
     case property
     /// The same in a negative control, or the search for what refutes a planted falsehood.
     case control
-    /// The distance of numbers from one another, as a share of a tolerance.
-    case tolerance
+    /// The comparisons of numbers that a test made: the one that came nearest to failing, or that failed by least.
+    case comparison
   }
 
   /// What came of it.
@@ -107,7 +107,7 @@ public struct EvidenceDocument: Codable, Equatable, Sendable {
   public var best: Best?
   /// What refuted the statement, if it was to be refuted or was refuted.
   public var refutation: Refutation?
-  /// The greatest deviation, if numbers were compared.
+  /// The comparison that came nearest to failing, or failed by least, if numbers were compared.
   public var deviation: Deviation?
 
   /// The version of the form that this code writes.

@@ -73,6 +73,18 @@ import Testing
     }
   }
 
+  @Test func `of a test's comparisons the nearest of each kind is kept`() throws {
+    func comparison(_ second: Double, holds: Bool) -> EvidenceDocument {
+      var document = SmallRun.document("Suite", "test()", .comparison, holds ? .passed : .refuted)
+      document.deviation = Deviation(.tolerance, 1, second, allowed: 0.5, holds: holds, origin: "none")
+      return document
+    }
+    let documents = [comparison(1.125, holds: true), comparison(1.25, holds: true), comparison(3, holds: false)]
+    let kept = AttachedEvidence(documents + [SmallRun.document("Suite", "test()", .property, .passed)]).documents
+    let shares = try #require(kept["DINLTests.`Suite`/test()"]).map(\.deviation?.share)
+    #expect(shares.count == 3 && shares.contains(0.5) && shares.contains(4) && shares.contains(nil))
+  }
+
   @Test func `a claim is as strong as the weakest that it uses, in circles too`() {
     let own: [String: ClaimStrength] = ["a": .exact, "b": .certified, "c": .exact, "d": .statistical, "e": .exact]
     let uses = ["a": ["b"], "b": ["c"], "c": ["a", "unknown"], "d": ["a"], "e": []]

@@ -8,13 +8,22 @@ public struct AttachedEvidence: Equatable, Sendable {
   /// The documents of each test, by its identifier without the labels of arguments.
   public let documents: [String: [EvidenceDocument]]
 
-  /// Some documents.
+  /// Some documents; of the comparisons of a test, the nearest of each kind is kept.
   public init(_ documents: [EvidenceDocument]) {
     self.documents = Dictionary(grouping: documents) { TestRun.identifier($0.test) }.mapValues { documents in
-      documents.sorted {
+      Self.nearest(of: documents).sorted {
         ($0.property, $0.kind.rawValue, $0.seed ?? "") < ($1.property, $1.kind.rawValue, $1.seed ?? "")
       }
     }
+  }
+
+  /// The documents without the comparisons that are not the nearest of their kind: tests attach each that is so far.
+  private static func nearest(of documents: [EvidenceDocument]) -> [EvidenceDocument] {
+    let compared = documents.filter { $0.deviation != nil }
+    let kinds = Dictionary(grouping: compared) { "\($0.deviation?.form.rawValue ?? "") \($0.outcome.rawValue)" }
+    let nearness = { (document: EvidenceDocument) in document.deviation?.nearness ?? -.infinity }
+    return documents.filter { $0.deviation == nil }
+      + kinds.values.compactMap { $0.max { nearness($0) < nearness($1) } }
   }
 
   /// Reads the documents in a folder of attachments.

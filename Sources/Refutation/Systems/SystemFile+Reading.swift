@@ -93,7 +93,7 @@ extension SystemFile {
         parameter: "\(name)[\(index)]", requirement: "must be 0 or at least 2^-500, is \(number.description.plain())")
     }
     let sum = law.values.reduce(0, +)
-    guard Tolerance.rounding(operations: law.count + 1, condition: 1, scale: 1).accepts(sum, 1) else {
+    guard Tolerance.rounding(operations: law.count + 1, condition: 1, scale: 1).allows(sum, 1) else {
       throw .invalidInput(
         parameter: name, requirement: "must sum to 1, sums to \(sum); exact fractions such as \"1/3\" help")
     }

@@ -50,7 +50,7 @@ import Testing
   @Test func `a document is the same after it was written and read`() throws {
     var (document, _) = Self.evidence(below: 500)
     document.best?.score = .infinity
-    document.deviation = Deviation(1, 1.5, tolerance: 0, origin: "none")
+    document.deviation = Deviation(.tolerance, 1, 1.5, allowed: 0, holds: false, origin: "none")
     let json = try document.json()
     #expect(try EvidenceDocument.decoder.decode(EvidenceDocument.self, from: Data(json.utf8)) == document)
   }

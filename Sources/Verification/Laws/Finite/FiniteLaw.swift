@@ -26,7 +26,7 @@ public struct FiniteLaw: Sendable {
     }
     total = weights.map { Estimate(exactly: $0) }.sum()
     let allowed = Tolerance.rounding(operations: weights.count, condition: 1, scale: 1)
-    try require(allowed.accepts(total.value, 1), name, "must sum to 1, sum to \(total.value)")
+    try require(allowed.allows(total.value, 1), name, "must sum to 1, sum to \(total.value)")
     self.weights = weights
   }
 

@@ -64,10 +64,23 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
   public func contains(_ number: Double) -> Bool { lower <= number && number <= upper }
 
   /// Whether the intervals overlap; if not, the true numbers differ.
-  public func overlaps(_ other: Estimate) -> Bool { lower <= other.upper && other.lower <= upper }
+  public func overlaps(_ other: Estimate) -> Bool {
+    let overlaps = lower <= other.upper && other.lower <= upper
+    if let witness = Comparison.witness {
+      let allowed =
+        value <= other.value ? upper - value + (other.value - other.lower) : value - lower + (other.upper - other.value)
+      witness(Comparison(form: .intervals, first: value, second: other.value, allowed: allowed, holds: overlaps))
+    }
+    return overlaps
+  }
 
   /// Whether the true number certainly exceeds another.
-  public func certainlyExceeds(_ other: Estimate) -> Bool { lower > other.upper }
+  public func certainlyExceeds(_ other: Estimate) -> Bool {
+    let exceeds = lower > other.upper
+    Comparison.witness?(
+      Comparison(form: .order, first: lower, second: other.upper, allowed: 0, holds: !exceeds))
+    return exceeds
+  }
 
   /// The same number if it is also known to be at least a bound.
   public func clamped(atLeast bound: Double) -> Estimate {

@@ -89,7 +89,7 @@ struct LabelDecision {
     guard let start, !labels.isEmpty else { return labels.append(label) }
     guard labels.last != label else { return }
     // The next interval replaces one that is too short to be distinguished from an empty one.
-    if let previous = cuts.last, !distance(start, from: previous).certainlyExceeds(Estimate(exactly: 0)) {
+    if let previous = cuts.last, distance(start, from: previous).lower <= 0 {
       labels[labels.count - 1] = label
       if labels.count > 1, labels[labels.count - 2] == label {
         labels.removeLast()

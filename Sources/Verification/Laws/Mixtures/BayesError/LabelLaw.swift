@@ -32,7 +32,7 @@ struct LabelLaw: Sendable {
     let total = weights.reduce(zero, +)
     let allowed = Tolerance.rounding(operations: weights.count, condition: 1, scale: 1)
     try require(
-      allowed.accepts((total - DecimalNumeral(exactly: 1)).nearest, 0), "weights",
+      allowed.allows((total - DecimalNumeral(exactly: 1)).nearest, 0), "weights",
       "must sum to 1, sum to \(total.nearest)"
     )
     self.init(weights: weights)
