@@ -154,7 +154,7 @@ let package = Package(
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand", "TestSupport"]),
     .testTarget(
       name: "AuditRunTests",
-      dependencies: ["AuditRun", "Claims", "Console", "DINLCommand", "TestEvidence", "TestSupport"]),
+      dependencies: ["AuditRun", "Claims", "Console", "DINLCommand", "JSONReading", "TestEvidence", "TestSupport"]),
     .target(name: "CTestStart", path: "Tests/CTestStart"),
     .target(
       name: "TestSupport", dependencies: ["CTestStart", "TestEvidence", "Verification"], path: "Tests/TestSupport"),
