@@ -18,6 +18,8 @@ final class CaseRecorder<Value> {
   private let property: String
   private let limit: Int
   private let runStart = Date().timeIntervalSince1970
+  /// The bytes of the cases that are kept, as they are written out.
+  private var size = 0
   private var phase = Phase.search
 
   /// A recorder before the first case.
@@ -40,7 +42,9 @@ final class CaseRecorder<Value> {
     where verdict != .discarded && !score.isNaN && score > best?.score ?? -.infinity {
       best = EvidenceDocument.Best(score: score, input: swiftLiteral(of: value), drawing: drawing(of: value))
     }
-    if observations.count < limit || verdict == .failed { keep(value, verdict, remarks, seconds: seconds) }
+    if verdict == .failed || observations.count < limit && size < Self.mostBytes {
+      keep(value, verdict, remarks, seconds: seconds)
+    }
     if verdict == .failed { phase = .shrinking }
   }
 
@@ -73,6 +77,9 @@ final class CaseRecorder<Value> {
     keep(value, failed ? .failed : .passed, [], seconds: 0)
   }
 
+  /// After so many bytes no further case is kept unless it fails.
+  private static var mostBytes: Int { 1 << 17 }
+
   private func keep(
     _ value: Value, _ verdict: Search.CaseVerdict, _ remarks: some Sequence<Observer.Remark>, seconds: Double
   ) {
@@ -82,11 +89,13 @@ final class CaseRecorder<Value> {
       case .failed: (.failed, "the property does not hold")
       case .discarded: (.gaveUp, "the case does not meet the assumptions")
       }
+    let (representation, arguments) = (swiftLiteral(of: value), Self.arguments(of: value))
     observations.append(
       TestCaseObservation(
         property: property, runStart: runStart, status: status, statusReason: reason,
-        representation: swiftLiteral(of: value), arguments: Self.arguments(of: value), howGenerated: phase.rawValue,
+        representation: representation, arguments: arguments, howGenerated: phase.rawValue,
         features: Self.features(of: remarks), seconds: seconds))
+    size += representation.utf8.count + arguments.values.reduce(0) { $0 + $1.utf8.count }
   }
 
   /// The parts of a value with their names; the whole value if it has no named parts.

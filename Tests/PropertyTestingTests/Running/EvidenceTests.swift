@@ -47,6 +47,19 @@ import Testing
     #expect(lines.count { $0.status == .failed } == 2)
   }
 
+  @Test func `cases beyond a size are not kept, unless they fail`() {
+    let recorder = CaseRecorder<String>(property: "texts")
+    let long = String(repeating: "x", count: 40_000)
+    for _ in 0..<5 { recorder.add(long, .passed, [], seconds: 0) }
+    // Each case is written twice, as a whole and as its only part: 160 kB exceed 128 kB.
+    #expect(recorder.observations.count == 2)
+    recorder.add(long, .failed, [], seconds: 0)
+    #expect(recorder.observations.map(\.status) == [.passed, .passed, .failed])
+    // What follows a failure simplifies it.
+    recorder.add("x", .failed, [], seconds: 0)
+    #expect(recorder.observations.count == 3)
+  }
+
   @Test func `a document is the same after it was written and read`() throws {
     var (document, _) = Self.evidence(below: 500)
     document.best?.score = .infinity
