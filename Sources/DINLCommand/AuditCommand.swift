@@ -22,8 +22,10 @@ struct AuditCommand: ParsableCommand {
       With --run it runs swift test in that folder with the evidence of each test attached, or reads what such a run \
       left, and judges every claim by it: audit.json in the output directory holds the statement, tests, controls with \
       their counterexamples, and the status, which is that of the weakest claim used; then the verdicts on the letter's \
-      claims. A gap is then also a test that fails or did not run, a control that refuted nothing, an equivalent mutant \
-      whose statement is gone, or a file of Data that is not the one stated. DINL_SEED and DINL_EFFORT apply.
+      claims. The event stream and the attachments stay in its folder run, the cases of properties among them, as JSON \
+      lines for Tyche. A gap is then also a test that fails or did not run, a control that refuted nothing, an \
+      equivalent mutant whose statement is gone, or a file of Data that is not the one stated. DINL_SEED and \
+      DINL_EFFORT apply.
 
       Exits with 0 when there is no gap, 1 when there is one, 64 when used wrongly, 65 when tests cannot be built or a \
       run left something malformed, 66 when the folder is not the project's or a file does not exist, 73 when the \
@@ -64,8 +66,8 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let folder = URL(filePath: root, directoryHint: .isDirectory)
     let tree = try ProjectTree(contentsOf: folder)
+    if options.run { return try report(on: folder, tree) }
     let audit = Audit(of: tree, commands: try Self.knownCommands)
-    if options.run { return try report(on: folder, tree, audit) }
     if json {
       try StandardOutput.print(try JSONText.of(audit))
     } else {
@@ -82,10 +84,10 @@ extension AuditCommand {
     ("audit.json", { try $0.json() + "\n" })
   ]
 
-  private func report(on folder: URL, _ tree: ProjectTree, _ audit: Audit) throws {
+  private func report(on folder: URL, _ tree: ProjectTree) throws {
     let output = try OutputDirectory(URL(filePath: options.output, directoryHint: .isDirectory), of: "audit")
     let lock = try output.lock()
-    let report = try finishedRun(on: folder, tree, audit, in: output).report()
+    let report = try finishedRun(on: folder, tree, in: output).report()
     for file in Self.files { try output.write(Data(try file.content(report).utf8), to: file.name) }
     withExtendedLifetime(lock) { output.removePartial() }
     try StandardOutput.print(json ? try report.json() : report.table)
@@ -95,21 +97,21 @@ extension AuditCommand {
 
   /// Runs the tests, or reads what an earlier run left.
   private func finishedRun(
-    on folder: URL, _ tree: ProjectTree, _ audit: Audit, in output: OutputDirectory
+    on folder: URL, _ tree: ProjectTree, in output: OutputDirectory
   ) throws -> FinishedRun {
     var (events, attachments) = (
       options.events.map { URL(filePath: $0) }, options.attachments.map { URL(filePath: $0) }
     )
     var command = "swift run dinl audit --run"
     if events == nil {
-      let run = SpecificationRun(in: output.partial)
+      let run = SpecificationRun(in: output.url.appending(path: "run"))
       try run.perform(on: folder)
       (events, attachments) = (run.events, run.attachments)
       command = SpecificationRun.settings + command
     }
     guard let events, let attachments else { throw ValidationError("--events and --attachments need each other") }
     return FinishedRun(
-      root: folder, tree: tree, audit: audit, run: try TestRun(eventsAt: events),
+      root: folder, tree: tree, commands: try Self.knownCommands, run: try TestRun(eventsAt: events),
       evidence: try AttachedEvidence(folder: attachments), toolchain: BuildRecord.toolchain, command: command)
   }
 }

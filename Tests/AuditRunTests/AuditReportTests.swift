@@ -141,7 +141,7 @@ import Testing
   static let tree = Result { try ProjectTree(contentsOf: Project.folder) }
 
   @Test func `each verdict on the letter is one that the claims under it can support`() throws {
-    let records = ClaimRecord.all(in: try Self.tree.get())
+    let records = Audit.withRecords(of: try Self.tree.get(), commands: [:]).records
     let own = Dictionary(
       uniqueKeysWithValues: records.map { ($0.id.description, ClaimStrength(weakestOf: $0.evidence)) })
     let uses = Dictionary(uniqueKeysWithValues: records.map { ($0.id.description, $0.uses.map(\.description)) })

@@ -121,7 +121,7 @@ struct SmallRun {
       try write(to: root)
       let tree = try ProjectTree(contentsOf: root)
       return FinishedRun(
-        root: root, tree: tree, audit: Audit(of: tree, commands: SmallProject.commands),
+        root: root, tree: tree, commands: SmallProject.commands,
         run: try TestRun(eventsAt: root.appending(path: "results/events.jsonl")),
         evidence: try AttachedEvidence(folder: root.appending(path: "results/attachments")), toolchain: "Swift",
         command: "swift run dinl audit --run"

@@ -12,10 +12,9 @@ struct ClaimReports {
     (self.input, self.mutation) = (input, mutation)
     tests = Dictionary(
       input.run.tests.filter { !$0.isSuite }.map { ($0.identifier, $0) }, uniquingKeysWith: { first, _ in first })
-    let records = ClaimRecord.all(in: input.tree)
-    claims = records.map(report)
+    claims = input.records.map(report)
     addClaimsWithoutProof()
-    addLinkGaps(records)
+    addLinkGaps()
     for claim in claims { gaps += Self.testGaps(of: claim) }
     judge()
   }
@@ -57,10 +56,12 @@ struct ClaimReports {
   }
 
   /// Adds the gaps of the link audit, each to the claim that it names or in whose proof it lies.
-  private mutating func addLinkGaps(_ records: [ClaimRecord]) {
+  private mutating func addLinkGaps() {
     for gap in input.audit.gaps {
-      let around = records.filter { $0.location.path == gap.location.path && $0.location.line <= gap.location.line }
-        .max { $0.location.line < $1.location.line }
+      let around = input.records.filter {
+        $0.location.path == gap.location.path && $0.location.line <= gap.location.line
+      }
+      .max { $0.location.line < $1.location.line }
       gaps.append(
         ReportGap(
           kind: .link, claim: (gap.claim ?? around?.id)?.description, subject: gap.location.description,

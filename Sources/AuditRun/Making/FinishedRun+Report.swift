@@ -74,7 +74,7 @@ extension FinishedRun {
 
   /// What the run does not show.
   private func notRun(mutation: MutationSummary?, datasets: [DatasetChecksum]) -> [String] {
-    let others = ClaimRecord.all(in: tree).flatMap { record in
+    let others = records.flatMap { record in
       record.commands.filter { !$0.hasPrefix("swift test") }.map { (command: $0, claim: record.id.description) }
     }
     var lines = Dictionary(grouping: others, by: \.command).sorted { $0.key < $1.key }.map { command, claims in

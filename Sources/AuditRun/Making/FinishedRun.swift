@@ -9,6 +9,8 @@ public struct FinishedRun: Sendable {
   public let tree: ProjectTree
   /// The audit of its links.
   public let audit: Audit
+  /// What the project states of each claim, in order of id.
+  public let records: [ClaimRecord]
   /// What the tests did.
   public let run: TestRun
   /// What they attached.
@@ -19,11 +21,21 @@ public struct FinishedRun: Sendable {
   public let command: String
 
   /// A project with a finished run of its tests.
+  ///
+  /// - Parameters:
+  ///   - root: The project's folder.
+  ///   - tree: The texts of the project.
+  ///   - commands: The subcommands of `dinl` that documents may name, each with its options.
+  ///   - run: What the tests did.
+  ///   - evidence: What they attached.
+  ///   - toolchain: The compiler of this program.
+  ///   - command: The command that repeats the run.
   public init(
-    root: URL, tree: ProjectTree, audit: Audit, run: TestRun, evidence: AttachedEvidence, toolchain: String,
-    command: String
+    root: URL, tree: ProjectTree, commands: [String: Set<String>], run: TestRun, evidence: AttachedEvidence,
+    toolchain: String, command: String
   ) {
-    (self.root, self.tree, self.audit, self.run, self.evidence) = (root, tree, audit, run, evidence)
+    (audit, records) = Audit.withRecords(of: tree, commands: commands)
+    (self.root, self.tree, self.run, self.evidence) = (root, tree, run, evidence)
     (self.toolchain, self.command) = (toolchain, command)
   }
 }

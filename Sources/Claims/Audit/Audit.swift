@@ -42,7 +42,23 @@ public struct Audit: Sendable, Encodable {
   ///   - commands: The subcommands of `dinl` that exist, each with its options as they are written.
   /// - Complexity: O(n) in the length of the texts, plus O(c·t) for c commands in documents and t tests.
   public init(of tree: ProjectTree, commands: [String: Set<String>]) {
+    self.init(ProjectReading(of: tree, commands: commands))
+  }
+
+  /// Audits a project, and says what it states of each claim, with one reading of its texts.
+  ///
+  /// - Parameters:
+  ///   - tree: The project's files.
+  ///   - commands: The subcommands of `dinl` that exist, each with its options as they are written.
+  /// - Returns: The audit, and the records of all claims in order of id.
+  public static func withRecords(
+    of tree: ProjectTree, commands: [String: Set<String>]
+  ) -> (audit: Audit, records: [ClaimRecord]) {
     let reading = ProjectReading(of: tree, commands: commands)
+    return (Audit(reading), reading.claims.values.sorted { $0.id < $1.id }.map { ClaimRecord($0, in: reading) })
+  }
+
+  private init(_ reading: ProjectReading) {
     let gaps =
       reading.identifierGaps() + reading.proofGaps() + reading.usesGaps() + reading.testGaps() + reading.codeGaps()
       + reading.linkGaps() + reading.commandGaps() + reading.structureGaps() + reading.packageGaps()

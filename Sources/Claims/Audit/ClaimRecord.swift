@@ -37,15 +37,8 @@ public struct ClaimRecord: Sendable {
   /// The tests, in the order of files and lines; the negative controls among them.
   public let tests: [Test]
 
-  /// The records of all claims of a project, in order of id.
-  ///
-  /// - Complexity: O(n) in the length of the texts.
-  public static func all(in tree: ProjectTree) -> [ClaimRecord] {
-    let reading = ProjectReading(of: tree, commands: [:])
-    return reading.claims.values.sorted { $0.id < $1.id }.map { ClaimRecord($0, in: reading) }
-  }
-
-  private init(_ proof: ClaimProof, in reading: ProjectReading) {
+  /// What a reading of the project says of a claim.
+  init(_ proof: ClaimProof, in reading: ProjectReading) {
     (id, title, location) = (proof.id, proof.title ?? "", proof.location)
     statement = proof.sections[.claim]?.text ?? ""
     let field = proof.fields[.evidence]
