@@ -21,8 +21,8 @@ struct AuditCommand: ParsableCommand {
 
       With --run it runs swift test in that folder with the evidence of each test attached, or reads what such a run \
       left, and judges every claim by it: audit.json in the output directory holds the statement, tests, controls with \
-      their counterexamples, and the status, which is that of the weakest claim used; then the verdicts on the letter's \
-      claims. The event stream and the attachments stay in its folder run, the cases of properties among them, as JSON \
+      their counterexamples, and the status, which is that of the weakest claim used; then the verdicts on the claims \
+      of the letter. The event stream and the attachments stay in its folder run, the cases of properties among them, as JSON \
       lines for Tyche. A gap is then also a test that fails or did not run, a control that refuted nothing, an \
       equivalent mutant whose statement is gone, or a file of Data that is not the one stated. DINL_SEED and \
       DINL_EFFORT apply.
