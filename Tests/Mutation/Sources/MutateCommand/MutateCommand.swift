@@ -24,6 +24,11 @@ struct MutateCommand: ParsableCommand {
   var claim: String?
   @Option(help: "How many mutants run side by side.")
   var jobs = 2
+  @Option(
+    help: "Leave out tests that take longer alone than this many seconds; some mutants that only they kill survive.")
+  var longest: Double?
+  @Option(help: "Begin no further mutant after this many minutes of running them; the rest count as not drawn.")
+  var minutes: Double?
   @Option(help: "The folder for the reports.")
   var output = "results/mutation"
   @Option(help: "A summary.json: run its survivors again instead of drawing.")
@@ -58,23 +63,22 @@ struct MutateCommand: ParsableCommand {
       return
     }
     let schemata = try Schemata(building: drawn, in: workspace) { Self.note($0) }
-    let tests = try workspace.recorded(workspace.tests(), jobs: jobs)
-    let failing = tests.filter { !$0.passes }
+    let recorded = try workspace.recorded(workspace.tests(), jobs: jobs)
+    try writeTimes(of: recorded)
+    let failing = recorded.filter { !$0.passes }
     Self.note(
-      "\(tests.count) tests take \(Int(tests.map(\.seconds).reduce(0, +))) s alone; \(failing.count) fail in the copy without a mutant and are left out"
+      "\(recorded.count) tests take \(Int(recorded.map(\.seconds).reduce(0, +))) s alone; \(failing.count) fail in the copy without a mutant and are left out"
     )
     for test in failing { Self.note("  " + test.identifier) }
-    try writeTimes(of: tests)
-    let total = schemata.built.count
-    let progress = Progress()
-    var outcomes = try sideBySide(schemata.built, jobs: jobs) { mutant in
-      let outcome = try workspace.outcome(
-        of: mutant, tests: tests, claims: claims.claims(naming: mutant.site.file))
-      Self.note(
-        "\(progress.next())/\(total) \(outcome.status.rawValue) \(mutant.site.file):\(mutant.site.line) \(mutant.site.change) \(Int(outcome.seconds)) s \(outcome.reason ?? "")"
-      )
+    let tests = recorded.filter { $0.seconds <= longest ?? .infinity }
+    let progress = Progress(total: schemata.built.count)
+    let end = minutes.map { Date(timeIntervalSinceNow: 60 * $0) } ?? .distantFuture
+    var outcomes = try sideBySide(schemata.built, jobs: jobs) { mutant -> Outcome? in
+      guard Date() < end else { return nil }
+      let outcome = try workspace.outcome(of: mutant, tests: tests, claims: claims.claims(naming: mutant.site.file))
+      Self.note("\(progress.next()) \(outcome.line)")
       return outcome
-    }
+    }.compactMap { $0 }
     outcomes += schemata.refusals
     for index in outcomes.indices { outcomes[index].equivalent = equivalents.reason(for: outcomes[index].site) }
     try write(outcomes, claims: claims, workspace: workspace)
@@ -122,6 +126,8 @@ struct MutateCommand: ParsableCommand {
     words += modules.map { "--module \($0)" }
     words += ["--count \(count)", "--seed \(seed)"]
     if let claim { words.append("--claim \(claim)") }
+    if let longest { words.append("--longest \(longest)") }
+    if let minutes { words.append("--minutes \(minutes)") }
     if let retry { words.append("--retry \(retry)") }
     return words.joined(separator: " ")
   }
@@ -134,11 +140,15 @@ struct MutateCommand: ParsableCommand {
 /// Counts mutants that are done.
 private final class Progress: @unchecked Sendable {
   private let lock = NSLock()
+  private let total: Int
   private var count = 0
-  func next() -> Int {
+
+  init(total: Int) { self.total = total }
+
+  func next() -> String {
     lock.withLock {
       count += 1
-      return count
+      return "\(count)/\(total)"
     }
   }
 }

@@ -27,6 +27,13 @@ public struct Outcome: Sendable {
   public var equivalent: String?
 }
 
+extension Outcome {
+  /// The outcome on one line.
+  public var line: String {
+    "\(status.rawValue) \(site.file):\(site.line) \(site.change) \(Int(seconds)) s \(reason ?? "")"
+  }
+}
+
 extension Schemata {
   /// The outcomes of the mutants that the compiler refused.
   public var refusals: [Outcome] {
