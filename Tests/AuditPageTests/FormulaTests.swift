@@ -37,6 +37,11 @@ import Testing
     ("z'", "<msup><mi>z</mi><mo>′</mo></msup>"),
     ("z''^2", "<msup><mi>z</mi><mrow><mo>′′</mo><mn>2</mn></mrow></msup>"),
     ("_n", "<msub><mrow></mrow><mi>n</mi></msub>"),
+    (
+      "x^{\\hat{a+b}}+c",
+      "<msup><mi>x</mi><mover accent=\"true\"><mrow><mi>a</mi><mo lspace=\"0\" rspace=\"0\">+</mo><mi>b</mi></mrow>"
+        + "<mo stretchy=\"false\">ˆ</mo></mover></msup><mo>+</mo><mi>c</mi>"
+    ),
     ("\\nu^{-1}", "<msup><mi>ν</mi><mrow><mo lspace=\"0\" rspace=\"0\">−</mo><mn>1</mn></mrow></msup>"),
     (
       "\\sum_{i=1}^n",

@@ -31,6 +31,7 @@ import Testing
         + "<tr><td style=\"text-align: center\">d</td><td style=\"text-align: right\"></td></tr></tbody></table>"
     ),
     ("a | b\nc", "<p>a | b\nc</p>"),
+    ("- ```\n  a\nb", "<ul><li><pre><code>a\n</code></pre></li></ul><p>b</p>"),
   ])
   func blocks(text: String, expected: String) throws { #expect(try Self.html(text) == expected) }
 
@@ -50,7 +51,7 @@ import Testing
     ("[a](#GR-001 \"t\")", "<a href=\"#GR-001\">a</a>"), ("[a](<#GR-001>)", "<a href=\"#GR-001\">a</a>"),
     ("[a](https://b.org/c_(d))", "<a href=\"https://b.org/c_(d)\">a</a>"), ("[a](Graph.md#GR-9)", "a"),
     ("[a](../Sources/A.swift)", "a"), ("[a [b](#GR-001)](#GR-001)", "<a href=\"#GR-001\">a [b](#GR-001)</a>"),
-    ("5 $ and $6", "5 $ and $6"),
+    ("[a](ftp://b.org/#GR-001)", "a"), ("5 $ and $6", "5 $ and $6"),
   ])
   func spans(text: String, expected: String) throws { #expect(try Self.spans(text) == expected) }
 
