@@ -1,3 +1,5 @@
+import Console
+
 /// A sign of a formula that is neither letter nor number, with the place that TeX gives it in a row.
 struct MathOperator: Equatable, Sendable {
   /// How TeX spaces a piece of a formula (D. E. Knuth, *The TeXbook*, chapter 18).
@@ -40,7 +42,7 @@ struct MathOperator: Equatable, Sendable {
   /// - Parameters:
   ///   - isScript: whether it stands in an index or exponent.
   ///   - isOrdinary: whether a binary sign has no operand on one side, as in −1.
-  func node(isScript: Bool, isOrdinary: Bool = false) -> HTMLNode {
+  func node(isScript: Bool, isOrdinary: Bool = false) -> Markup {
     let isTight = isOrdinary || kind == .ordinary || isScript && [.binary, .relation, .punctuation].contains(kind)
     // The dictionary has these two as a fence and as a separator.
     let space = isTight ? "0" : sign == ":" || sign == "∣" ? "0.2778em" : nil
@@ -54,12 +56,12 @@ struct MathOperator: Equatable, Sendable {
   }
 
   /// The sign as a fence that grows with what it encloses.
-  func stretched(form: String) -> HTMLNode {
+  func stretched(form: String) -> Markup {
     .element("mo", ["form": form, "stretchy": "true"], text: sign)
   }
 
   /// The sign in a given size.
-  func sized(_ size: String, form: String) -> HTMLNode {
+  func sized(_ size: String, form: String) -> Markup {
     .element("mo", ["form": form, "stretchy": "true", "minsize": size, "maxsize": size], text: sign)
   }
 }

@@ -1,9 +1,11 @@
+import Console
+
 /// A row of a formula, to which the spaces are added that TeX sets and MathML does not.
 struct MathRow {
   /// A piece with its kind.
   struct Atom {
     let kind: MathOperator.Kind
-    var node: HTMLNode
+    var node: Markup
     /// The sign if the piece is only a sign.
     var sign: MathOperator?
     /// Whether indices and exponents stand below and above.
@@ -14,7 +16,7 @@ struct MathRow {
 
   private enum Piece {
     case atom(Atom)
-    case space(HTMLNode)
+    case space(Markup)
     case tightening
   }
 
@@ -35,14 +37,14 @@ struct MathRow {
   mutating func appendTightening() { pieces.append(.tightening) }
 
   /// The row as one element.
-  var node: HTMLNode {
+  var node: Markup {
     let nodes = nodes
     return nodes.count == 1 ? nodes[0] : .element("mrow", [:], nodes)
   }
 
   /// The elements of the row.
-  var nodes: [HTMLNode] {
-    var nodes: [HTMLNode] = []
+  var nodes: [Markup] {
+    var nodes: [Markup] = []
     var previous: MathOperator.Kind?
     var isTightened = false
     for (index, piece) in pieces.enumerated() {
@@ -68,7 +70,7 @@ struct MathRow {
     return isTightened ? nodes + [Self.space("-0.1667em")] : nodes
   }
 
-  private static func space(_ width: String) -> HTMLNode { .element("mspace", ["width": width]) }
+  private static func space(_ width: String) -> Markup { .element("mspace", ["width": width]) }
 
   /// Whether a binary sign has no operand on one side, so that TeX takes it as ordinary.
   private func lacksOperand(after previous: MathOperator.Kind?, at index: Int) -> Bool {

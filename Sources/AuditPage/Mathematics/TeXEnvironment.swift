@@ -1,3 +1,5 @@
+import Console
+
 /// An environment of TeX that is a table.
 enum TeXEnvironment: String, CaseIterable {
   /// Equations whose parts are aligned in pairs of columns.
@@ -10,12 +12,12 @@ enum TeXEnvironment: String, CaseIterable {
   case pmatrix
 
   /// The table with its fences.
-  func node(_ rows: [[HTMLNode]]) -> HTMLNode {
+  func node(_ rows: [[Markup]]) -> Markup {
     let lines = rows.map { cells in
-      HTMLNode.element(
+      Markup.element(
         "mtr", [:], cells.enumerated().map { .element("mtd", ["style": style(column: $0.offset)], [$0.element]) })
     }
-    let table = HTMLNode.element("mtable", ["displaystyle": self == .aligned ? "true" : "false"], lines)
+    let table = Markup.element("mtable", ["displaystyle": self == .aligned ? "true" : "false"], lines)
     return switch self {
     case .aligned, .matrix: table
     case .cases: .element("mrow", [:], [MathOperator("{", .open).stretched(form: "prefix"), table])

@@ -1,3 +1,5 @@
+import Console
+
 // What each command reads and stands for.
 extension TeXParser {
   /// Reads a command that stands for a piece of a row.
@@ -18,7 +20,7 @@ extension TeXParser {
     }
     if let accent = TeXSymbols.accents[command] {
       let base = try argument(of: "\\\(command)")
-      let mark = HTMLNode.element("mo", ["stretchy": "false"], text: accent)
+      let mark = Markup.element("mo", ["stretchy": "false"], text: accent)
       return MathRow.Atom(kind: .ordinary, node: .element("mover", ["accent": "true"], [base, mark]))
     }
     if let alphabet = MathAlphabet(rawValue: "\\\(command)") { return try letters(in: alphabet, from: start) }
@@ -57,7 +59,7 @@ extension TeXParser {
   private mutating func fraction(_ command: String) throws(MathematicsError) -> MathRow.Atom {
     let numerator = try argument(of: "\\\(command)")
     let denominator = try argument(of: "\\\(command)")
-    let fraction = HTMLNode.element("mfrac", [:], [numerator, denominator])
+    let fraction = Markup.element("mfrac", [:], [numerator, denominator])
     if command == "frac" { return MathRow.Atom(kind: .ordinary, node: fraction) }
     return styled([fraction], isDisplay: command != "tfrac")
   }
@@ -124,7 +126,7 @@ extension TeXParser {
     guard let environment = TeXEnvironment(rawValue: written.text) else {
       throw MathematicsError(.unknownEnvironment(written.text), at: written.position(at: 0))
     }
-    var rows: [[HTMLNode]] = [[]]
+    var rows: [[Markup]] = [[]]
     while true {
       let cell = try row()
       rows[rows.count - 1].append(cell.node)

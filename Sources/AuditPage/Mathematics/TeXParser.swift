@@ -1,3 +1,5 @@
+import Console
+
 /// Converts a formula in the part of TeX that the proofs use to MathML.
 ///
 /// It knows letters, numbers and the signs of `TeXSymbols`; groups, indices, exponents and primes; `\frac`, `\tfrac`,
@@ -17,7 +19,7 @@ struct TeXParser {
   ///   - source: The formula without the dollar signs around it.
   ///   - isDisplay: Whether it stands on a line of its own.
   /// - Throws: `MathematicsError` for a command that is unknown or incomplete, with its place.
-  static func mathematics(_ source: PlacedText, isDisplay: Bool) throws(MathematicsError) -> HTMLNode {
+  static func mathematics(_ source: PlacedText, isDisplay: Bool) throws(MathematicsError) -> Markup {
     var parser = TeXParser(source)
     let row = try parser.row()
     if parser.reader.next != nil { throw parser.unopened() }
@@ -83,7 +85,7 @@ struct TeXParser {
   }
 
   /// Reads what a command or a mark applies to: a group, or one character or command.
-  mutating func argument(of command: String, isScript: Bool? = nil) throws(MathematicsError) -> HTMLNode {
+  mutating func argument(of command: String, isScript: Bool? = nil) throws(MathematicsError) -> Markup {
     let outer = self.isScript
     self.isScript = isScript ?? outer
     defer { self.isScript = outer }
@@ -96,7 +98,7 @@ struct TeXParser {
     return try atom(command: name).node
   }
 
-  func styled(_ nodes: [HTMLNode], isDisplay: Bool) -> MathRow.Atom {
+  func styled(_ nodes: [Markup], isDisplay: Bool) -> MathRow.Atom {
     MathRow.Atom(
       kind: .ordinary,
       node: .element("mstyle", ["displaystyle": isDisplay ? "true" : "false", "scriptlevel": "0"], nodes))
@@ -114,7 +116,7 @@ struct TeXParser {
 
   /// Reads the index, the exponent and the primes that follow a base.
   private mutating func scripted(_ base: MathRow.Atom) throws(MathematicsError) -> MathRow.Atom {
-    var (index, exponent): (HTMLNode?, HTMLNode?)
+    var (index, exponent): (Markup?, Markup?)
     var primes = ""
     while true {
       reader.skipSpaces()
@@ -133,7 +135,7 @@ struct TeXParser {
       }
     }
     if !primes.isEmpty {
-      let prime = HTMLNode.element("mo", text: primes)
+      let prime = Markup.element("mo", text: primes)
       exponent = exponent.map { .element("mrow", [:], [prime, $0]) } ?? prime
     }
     return base.adding(index: index, exponent: exponent)
@@ -142,14 +144,14 @@ struct TeXParser {
 
 extension MathRow.Atom {
   /// The piece with an index and an exponent.
-  fileprivate func adding(index: HTMLNode?, exponent: HTMLNode?) -> MathRow.Atom {
+  fileprivate func adding(index: Markup?, exponent: Markup?) -> MathRow.Atom {
     var base = node
     if let word, hasLimits {
       // Only an operator moves its limits to the side in a line of text.
       base = .element("mo", ["lspace": "0", "rspace": "0", "movablelimits": "true"], text: word)
     }
     let names = hasLimits ? ("munder", "mover", "munderover") : ("msub", "msup", "msubsup")
-    let scripted: HTMLNode
+    let scripted: Markup
     switch (index, exponent) {
     case (let index?, let exponent?): scripted = .element(names.2, [:], [base, index, exponent])
     case (let index?, nil): scripted = .element(names.0, [:], [base, index])

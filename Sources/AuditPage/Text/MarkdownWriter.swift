@@ -1,3 +1,5 @@
+import Console
+
 /// Converts a Markdown text of a proof, such as a claim's statement, to HTML.
 ///
 /// All text is escaped, so that a page shows markup in it and never obeys it; the only elements are those of the blocks
@@ -16,22 +18,22 @@ struct MarkdownWriter {
   ///   - text: The text as it is written, with the indentation of its lines.
   ///   - line: The line of the file on which it begins, which errors name.
   /// - Throws: `MathematicsError` for mathematics that cannot be converted.
-  func nodes(of text: String, line: Int = 1) throws(MathematicsError) -> [HTMLNode] {
+  func nodes(of text: String, line: Int = 1) throws(MathematicsError) -> [Markup] {
     var reader = BlockReader(PlacedText(text, line: line).lines)
     return try nodes(of: try reader.blocks(), isTight: false)
   }
 
   /// The elements of a text on one line, such as a title.
-  func spans(of text: String, line: Int = 1) throws(MathematicsError) -> [HTMLNode] {
+  func spans(of text: String, line: Int = 1) throws(MathematicsError) -> [Markup] {
     try SpanReader.nodes(of: PlacedText(text, line: line), links: links)
   }
 
-  private func spans(of text: PlacedText) throws(MathematicsError) -> [HTMLNode] {
+  private func spans(of text: PlacedText) throws(MathematicsError) -> [Markup] {
     try SpanReader.nodes(of: text, links: links)
   }
 
-  private func nodes(of blocks: [MarkdownBlock], isTight: Bool) throws(MathematicsError) -> [HTMLNode] {
-    var nodes: [HTMLNode] = []
+  private func nodes(of blocks: [MarkdownBlock], isTight: Bool) throws(MathematicsError) -> [Markup] {
+    var nodes: [Markup] = []
     for block in blocks {
       switch block {
       case .paragraph(let text) where isTight: nodes += try spans(of: text)
@@ -46,8 +48,8 @@ struct MarkdownWriter {
         let formula = try TeXParser.mathematics(source, isDisplay: true)
         nodes.append(.element("div", ["class": "formula"], [formula]))
       case .table(let header, let alignments, let rows):
-        let head = HTMLNode.element("thead", [:], [try row(header, alignments, cell: "th")])
-        var lines: [HTMLNode] = []
+        let head = Markup.element("thead", [:], [try row(header, alignments, cell: "th")])
+        var lines: [Markup] = []
         for cells in rows { lines.append(try row(cells, alignments, cell: "td")) }
         nodes.append(.element("table", [:], [head, .element("tbody", [:], lines)]))
       }
@@ -57,8 +59,8 @@ struct MarkdownWriter {
 
   private func list(
     start: Int?, items: [[MarkdownBlock]], isTight: Bool
-  ) throws(MathematicsError) -> HTMLNode {
-    var nodes: [HTMLNode] = []
+  ) throws(MathematicsError) -> Markup {
+    var nodes: [Markup] = []
     for item in items { nodes.append(.element("li", [:], try self.nodes(of: item, isTight: isTight))) }
     guard let start else { return .element("ul", [:], nodes) }
     return start == 1 ? .element("ol", [:], nodes) : .element("ol", ["start": "\(start)"], nodes)
@@ -66,8 +68,8 @@ struct MarkdownWriter {
 
   private func row(
     _ cells: [PlacedText], _ alignments: [MarkdownBlock.Alignment?], cell name: String
-  ) throws(MathematicsError) -> HTMLNode {
-    var nodes: [HTMLNode] = []
+  ) throws(MathematicsError) -> Markup {
+    var nodes: [Markup] = []
     for (cell, alignment) in zip(cells, alignments) {
       let content = try spans(of: cell)
       nodes.append(

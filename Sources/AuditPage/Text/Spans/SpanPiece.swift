@@ -1,12 +1,14 @@
+import Console
+
 /// A piece of a paragraph while its emphasis is not found yet.
 enum SpanPiece {
   /// What is finished.
-  case node(HTMLNode)
+  case node(Markup)
   /// Marks that may begin or end emphasis.
   case delimiters(EmphasisRun)
 
   /// The elements of the pieces: pairs of runs become emphasis, other marks are text.
-  static func nodes(of pieces: [SpanPiece]) -> [HTMLNode] {
+  static func nodes(of pieces: [SpanPiece]) -> [Markup] {
     var pieces = pieces
     var index = 0
     while index < pieces.count {
@@ -36,7 +38,7 @@ enum SpanPiece {
   }
 
   /// The piece, with marks that are left as text.
-  private var finished: HTMLNode {
+  private var finished: Markup {
     switch self {
     case .node(let node): node
     case .delimiters(let run): .text(String(repeating: run.mark, count: run.count))

@@ -1,3 +1,5 @@
+import Console
+
 /// Reads what a paragraph, a title or a cell of a table holds: text, emphasis, code, links and mathematics.
 struct SpanReader {
   private let source: PlacedText
@@ -16,7 +18,7 @@ struct SpanReader {
   /// - Throws: `MathematicsError` for mathematics that cannot be converted.
   static func nodes(
     of source: PlacedText, links: PageLinks, isInLink: Bool = false
-  ) throws(MathematicsError) -> [HTMLNode] {
+  ) throws(MathematicsError) -> [Markup] {
     var reader = SpanReader(source: source, links: links, isInLink: isInLink)
     try reader.read()
     return SpanPiece.nodes(of: reader.pieces)
@@ -55,7 +57,7 @@ struct SpanReader {
     text = ""
   }
 
-  private mutating func add(_ node: HTMLNode, upTo end: Int) {
+  private mutating func add(_ node: Markup, upTo end: Int) {
     flush()
     pieces.append(.node(node))
     index = end

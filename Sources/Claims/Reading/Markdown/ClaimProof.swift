@@ -28,7 +28,7 @@ public struct ClaimProof: Sendable {
 
   /// The content of a field or section.
   public struct Content: Sendable {
-    /// The text; in a field, spaces replace line breaks.
+    /// The text; in a field, spaces replace line breaks and indentation.
     public let text: String
     /// The line on which the field or section begins, from 1.
     public let line: Int
@@ -85,7 +85,7 @@ private struct ClaimReader {
     var sections: [ClaimProof.Section: ClaimProof.Content] = [:]
     for (position, mark) in marks.enumerated() where sections[mark.section] == nil {
       let end = position + 1 < marks.count ? marks[position + 1].line : range.upperBound
-      sections[mark.section] = content(of: mark.line..<end, droppingPrefix: mark.prefix, separator: "\n")
+      sections[mark.section] = content(of: mark.line..<end, droppingPrefix: mark.prefix, isOneLine: false)
     }
     var title: String?
     if let written = heading?.title, written.hasPrefix(id.description) {
@@ -112,7 +112,7 @@ private struct ClaimReader {
         let field = ClaimProof.Field(rawValue: String(match.1)), fields[field] == nil
       else { continue }
       let end = block.first { $0 > line && !continues(document.lines[$0 - 1]) } ?? block.upperBound
-      fields[field] = content(of: line..<end, droppingPrefix: match.0.count, separator: " ")
+      fields[field] = content(of: line..<end, droppingPrefix: match.0.count, isOneLine: true)
     }
     return fields
   }
@@ -122,11 +122,12 @@ private struct ClaimReader {
     !line.trimmed.isEmpty && !line.hasPrefix("- ") && !line.hasPrefix("* ")
   }
 
-  private func content(of lines: Range<Int>, droppingPrefix prefix: Int, separator: String) -> ClaimProof.Content {
+  private func content(of lines: Range<Int>, droppingPrefix prefix: Int, isOneLine: Bool) -> ClaimProof.Content {
     let first = document.lines[lines.lowerBound - 1].dropFirst(prefix).trimmed
-    let rest = lines.dropFirst().map { document.lines[$0 - 1].trimmed }
+    // A section keeps the indentation of its lines, which nests lists.
+    let rest = lines.dropFirst().map { isOneLine ? document.lines[$0 - 1].trimmed : String(document.lines[$0 - 1]) }
     return ClaimProof.Content(
-      text: ([first] + rest).joined(separator: separator).trimmed, line: lines.lowerBound,
+      text: ([first] + rest).joined(separator: isOneLine ? " " : "\n").trimmed, line: lines.lowerBound,
       links: document.links.filter { lines.contains($0.line) },
       codeSpans: document.codeSpans.filter { lines.contains($0.line) })
   }
