@@ -62,11 +62,15 @@ import Testing
   @Test func `mathematics stands where it is written`() throws {
     let (line, block) = (Self.math("inline"), Self.math("block"))
     #expect(try Self.html("a $x$, *b*") == "<p>a \(line), <em>b</em></p>")
-    #expect(try Self.html("a\n\n$$x$$\n\nb") == "<p>a</p><div class=\"formula\">\(block)</div><p>b</p>")
-    #expect(try Self.html("a\n$$\nx\n$$\nb") == "<p>a</p><div class=\"formula\">\(block)</div><p>b</p>")
-    #expect(try Self.html("```math\nx\n```") == "<div class=\"formula\">\(block)</div>")
+    #expect(
+      try Self.html("a\n\n$$x$$\n\nb") == "<p>a</p><div class=\"formula\" style=\"--signs: 1\">\(block)</div><p>b</p>")
+    #expect(
+      try Self.html("a\n$$\nx\n$$\nb") == "<p>a</p><div class=\"formula\" style=\"--signs: 1\">\(block)</div><p>b</p>")
+    #expect(try Self.html("```math\nx\n```") == "<div class=\"formula\" style=\"--signs: 1\">\(block)</div>")
     #expect(try Self.html("$$x$$ a") == "<p>\(block) a</p>")
-    #expect(try Self.html("1. a\n\n   $$x$$") == "<ol><li><p>a</p><div class=\"formula\">\(block)</div></li></ol>")
+    #expect(
+      try Self.html("1. a\n\n   $$x$$")
+        == "<ol><li><p>a</p><div class=\"formula\" style=\"--signs: 1\">\(block)</div></li></ol>")
     #expect(try Self.html("`$x$` and `$$x$$`") == "<p><code>$x$</code> and <code>$$x$$</code></p>")
   }
 

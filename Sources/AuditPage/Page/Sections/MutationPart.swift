@@ -32,7 +32,7 @@ struct MutationPart {
             ].map { [.text($0)] }))
     }
     return PageSection.table(
-      caption: caption, titles: [title, "Killed", "Mutants", "Alive", "Equal to the code"], rows: rows)
+      caption: caption, titles: [title, "Killed", "Mutants", "Alive", "Equal"], rows: rows)
   }
 
   private func survivors(_ summary: MutationSummary) -> [Markup] {

@@ -78,9 +78,10 @@ enum PageStyle {
     form { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: end; padding: 12px 14px; margin: 14px 0;
       background: var(--card); border: 1px solid var(--rule); border-radius: 8px; }
     [hidden] { display: none !important; }
-    label { display: grid; gap: 3px; font-size: 14px; color: var(--soft); min-width: 0; }
+    label { display: grid; gap: 3px; font-size: 14px; color: var(--soft); min-width: 0; max-width: 100%; }
     select, input, button { font: inherit; font-size: 16px; color: var(--ink); background: var(--paper); max-width: 100%;
       border: 1px solid var(--line); border-radius: 6px; padding: 6px 10px; min-height: 40px; }
+    select { width: 100%; }
     #filter-count { margin: 0; font-size: 14px; color: var(--soft); align-self: center; }
     .claim { padding: 16px 18px 10px; margin: 0 0 18px; background: var(--card); border: 1px solid var(--rule);
       border-left: 5px solid var(--neutral); border-radius: 8px; }
@@ -92,7 +93,10 @@ enum PageStyle {
     li.broken-row, tr.broken-row, p.broken-row { background: var(--broken-tint); }
     p.broken-row { padding: 6px 10px; border-radius: 6px; }
     .reasons { margin: 0 0 10px; padding-left: 22px; }
-    .tests td:nth-child(3) { white-space: nowrap; }
+    .time { display: inline-block; }
+    @media (min-width: 561px), print { .test td, thead th { white-space: nowrap; } }
+    @media (max-width: 340px) { th, td { padding-right: 6px; font-size: 13px; } }
+    .outcome { margin: 4px 0; font-size: 14px; }
     @media (max-width: 560px) { .claim { padding: 12px 12px 8px; } }
 
     """
