@@ -159,6 +159,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CTestStart", "TestEvidence", "Verification"], path: "Tests/TestSupport"),
     .testTarget(
+      name: "AuditPageTests",
+      dependencies: ["AuditPage", "AuditRun", "Claims", "PropertyTesting", "TestEvidence", "TestSupport"]),
+    .testTarget(
       name: "ConsoleTests",
       dependencies: ["Console", "TestSupport"]),
     .testTarget(

@@ -32,6 +32,9 @@ final class MarkupCheck: NSObject, XMLParserDelegate {
     return parser.parse() ? check.faults : ["not well-formed"]
   }
 
+  // The parser reports an end tag that ends nothing, but calls the parsing a success.
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { faults.append("not well-formed") }
+
   func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]

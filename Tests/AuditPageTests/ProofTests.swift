@@ -58,6 +58,15 @@ import Testing
     #expect(links > 0)
   }
 
+  @Test func `a list within a list of a statement stays within it`() throws {
+    let text = "<a id=\"GR-001\"></a>\n## GR-001 A\n\n**Claim.** Both hold:\n\n- one\n  - in one\n- two\n"
+    let claim = try #require(ClaimProof.read(MarkdownDocument(text, path: "Graph.md")).first)
+    let html = try MarkdownWriter(links: PageLinks(anchors: [])).nodes(of: try #require(claim.sections[.claim]).text)
+    #expect(
+      html.map(\.source).joined()
+        == "<p>Both hold:</p><ul><li>one<ul><li>in one</li></ul></li><li>two</li></ul>")
+  }
+
   @Test func `control: a proof with an unknown command is refused, with its line`() throws {
     let writer = MarkdownWriter(links: PageLinks(anchors: []))
     var planted = 0

@@ -13,6 +13,7 @@ package final class WellFormedness: NSObject, XMLParserDelegate {
   }
 
   package private(set) var elements: [Element] = []
+  private var hasFailed = false
   private var open: [(name: String, attributes: [String: String], text: String)] = []
 
   /// The elements of a page in the order in which they end, or nil if it is not well-formed.
@@ -21,7 +22,8 @@ package final class WellFormedness: NSObject, XMLParserDelegate {
     let parser = XMLParser(data: Data(body.utf8))
     let reader = WellFormedness()
     parser.delegate = reader
-    return parser.parse() ? reader.elements : nil
+    // The parser reports an end tag that ends nothing, but calls the parsing a success.
+    return parser.parse() && !reader.hasFailed ? reader.elements : nil
   }
 
   package func parser(
@@ -30,6 +32,8 @@ package final class WellFormedness: NSObject, XMLParserDelegate {
   ) {
     open.append((name, attributes, ""))
   }
+
+  package func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { hasFailed = true }
 
   package func parser(_ parser: XMLParser, foundCharacters text: String) {
     if !open.isEmpty { open[open.count - 1].text += text }

@@ -31,14 +31,8 @@ struct LetterSection {
       .element(
         "h3", ["id": "\(id)-title"], [.element("span", ["class": "id"], text: row.id), .text(" "), badge.markup]),
       .element("p", [:], text.spans(row.statement)),
-      .element("p", ["class": "why"], [.element("strong", text: "Why: ")] + text.spans(row.reason)),
+      .element("p", ["class": isBroken ? "why bad" : "why"], [.element("strong", text: "Why: ")] + why(row)),
     ]
-    if !row.weakenedBy.isEmpty {
-      parts.append(
-        .element(
-          "p", ["class": isBroken ? "bad" : "soft"],
-          [.text("Intended is “\(row.intended.rawValue)”; it is weakened by ")] + links(row.weakenedBy) + [.text(".")]))
-    }
     if !row.restsOn.isEmpty {
       parts.append(.element("p", ["class": "soft"], [.text("Rests on ")] + links(row.restsOn) + [.text(".")]))
     }
@@ -48,6 +42,13 @@ struct LetterSection {
         "id": id, "class": isBroken ? "row broken-row" : "row", "data-status": row.verdict.rawValue,
         "aria-labelledby": "\(id)-title",
       ], parts)
+  }
+
+  /// Why the verdict is what it is: the claims that weaken it come first.
+  private func why(_ row: LetterVerdict) -> [Markup] {
+    guard !row.weakenedBy.isEmpty else { return text.spans(row.reason) }
+    return [.text("it is weakened by ")] + links(row.weakenedBy)
+      + [.text(". Without that it would be “\(row.intended.rawValue)”: ")] + text.spans(row.reason)
   }
 
   /// Links to claims, each with its status.
