@@ -1,4 +1,5 @@
 import AuditPage
+import Foundation
 import TestSupport
 import Testing
 
@@ -10,6 +11,21 @@ import Testing
     let elements = try #require(WellFormedness.elements(of: ReportPage(run.report()).html))
     let rows = elements.filter { $0.attributes["class"]?.split(separator: " ").contains("broken-row") == true }
     return Set(rows.compactMap { $0.attributes["id"] })
+  }
+
+  @Test func `the command writes the page of the report that it writes`() throws {
+    try withTemporaryDirectory { root in
+      try SmallRun().write(to: root)
+      let call = try DINLProgram.call(
+        [
+          "audit", "--run", "--events", "results/events.jsonl", "--attachments", "results/attachments", "--output",
+          "out",
+        ], in: root)
+      #expect(call.status == 0, "\(call)")
+      let report = try AuditReport(json: Data(contentsOf: root.appending(path: "out/audit.json")))
+      let page = try String(contentsOf: root.appending(path: "out/audit.html"), encoding: .utf8)
+      #expect(page == ReportPage(report).html)
+    }
   }
 
   @Test func `a run without faults turns no row red`() throws {
