@@ -34,7 +34,7 @@ struct SpecificationRun {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
-      "swift", "test", "--event-stream-output-path", events.path, "--event-stream-version", "0", "--attachments-path",
+      "swift", "test", "--event-stream-output-path", events.path, "--event-stream-version", "6.3", "--attachments-path",
       attachments.path,
     ]
     process.currentDirectoryURL = root

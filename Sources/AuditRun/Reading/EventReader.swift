@@ -5,7 +5,7 @@ import JSONReading
 extension TestRun {
   /// Reads the event stream of a finished run.
   ///
-  /// - Parameter file: The file that `--event-stream-output-path` named, in version 0 of the stream.
+  /// - Parameter file: The file that `--event-stream-output-path` named, in version 6.3 of the stream.
   /// - Throws: ``AuditRunError`` if the file cannot be read, or a line is no event of that version.
   public init(eventsAt file: URL) throws(AuditRunError) {
     let path = file.relativePath
@@ -21,7 +21,7 @@ extension TestRun {
   /// - Parameters:
   ///   - events: One JSON document a line.
   ///   - path: The path to name in an error.
-  /// - Throws: ``AuditRunError`` if a line is no event of version 0.
+  /// - Throws: ``AuditRunError`` if a line is no event of version 6.3.
   /// - Complexity: O(n) in the length of the stream.
   public init(events: Data, path: String) throws(AuditRunError) {
     var reader = EventReader()
@@ -47,8 +47,8 @@ private struct EventReader {
 
   mutating func read(_ record: JSONField) throws {
     let version = try record.member("version")
-    guard version.value == .number("0") else {
-      throw version.fault("is \(version.value.shown); run with --event-stream-version 0")
+    guard version.value == .string("6.3") else {
+      throw version.fault("is \(version.value.shown); run with --event-stream-version 6.3")
     }
     let payload = try record.member("payload")
     switch try record.member("kind").text() {
@@ -97,7 +97,10 @@ private struct EventReader {
   }
 
   private mutating func readIssue(_ event: JSONField, _ place: Int?) throws {
-    guard try event.optionalMember("issue")?.optionalMember("isKnown")?.boolean() != true else { return }
+    let issue = try event.optionalMember("issue")
+    guard try issue?.optionalMember("isKnown")?.boolean() != true else { return }
+    // A warning does not let a test fail.
+    guard try issue?.optionalMember("isFailure")?.boolean() != false else { return }
     let text = try Self.messages(of: event).map(\.text).joined(separator: "; ")
     if let place { run.tests[place].issues.append(text) } else { run.issues.append(text) }
   }

@@ -10,7 +10,7 @@ struct AuditRunOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The event stream of a finished run, version 0. (default: the tests are run)", valueName: "file"))
+      "The event stream of a finished run, version 6.3. (default: the tests are run)", valueName: "file"))
   var events: String?
 
   @Option(
