@@ -62,6 +62,9 @@ let package = Package(
     .target(name: "Claims", swiftSettings: numerical),
     .target(
       name: "AuditRun", dependencies: ["Claims", "Console", "FileReading", "JSONReading", "TestEvidence"]),
+    .target(
+      name: "AuditPage", dependencies: ["AuditRun", "Claims", "Console", "PlainText", "TestEvidence"],
+      swiftSettings: numerical),
     .target(name: "JSONReading", dependencies: ["PlainText"], swiftSettings: numerical),
     .target(name: "FileReading"),
     .target(name: "PlainText"),
@@ -91,7 +94,7 @@ let package = Package(
       name: "DINLCommand",
       dependencies: [
         "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Trials", "BoundCheck",
-        "Reproduction", "Claims", "AuditRun", "JSONReading", "PlainText",
+        "Reproduction", "Claims", "AuditRun", "AuditPage", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
     .plugin(
@@ -146,7 +149,8 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .testTarget(
-      name: "PropertyTestingTests", dependencies: ["PropertyTesting", "TestEvidence", "TestSupport"],
+      name: "PropertyTestingTests",
+      dependencies: ["PropertyTesting", "PropertySearch", "TestEvidence", "TestSupport"],
       swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
@@ -154,7 +158,9 @@ let package = Package(
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "DINLCommand", "TestSupport"]),
     .testTarget(
       name: "AuditRunTests",
-      dependencies: ["AuditRun", "Claims", "Console", "DINLCommand", "JSONReading", "TestEvidence", "TestSupport"]),
+      dependencies: [
+        "AuditPage", "AuditRun", "Claims", "Console", "DINLCommand", "JSONReading", "TestEvidence", "TestSupport",
+      ]),
     .target(name: "CTestStart", path: "Tests/CTestStart"),
     .target(
       name: "TestSupport", dependencies: ["CTestStart", "TestEvidence", "Verification"], path: "Tests/TestSupport"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import AuditPage
 import AuditRun
 import Claims
 import Console
@@ -22,10 +23,10 @@ struct AuditCommand: ParsableCommand {
       With --run it runs swift test in that folder with the evidence of each test attached, or reads what such a run \
       left, and judges every claim by it: audit.json in the output directory holds the statement, tests, controls with \
       their counterexamples, and the status, which is that of the weakest claim used; then the verdicts on the claims \
-      of the letter. The event stream and the attachments stay in its folder run, the cases of properties among them, as JSON \
-      lines for Tyche. A gap is then also a test that fails or did not run, a control that refuted nothing, an \
-      equivalent mutant whose statement is gone, or a file of Data that is not the one stated. DINL_SEED and \
-      DINL_EFFORT apply.
+      of the letter. audit.html is the same as a page for people, which needs no network. The event stream and the \
+      attachments stay in its folder run, the cases of properties among them, as JSON lines for Tyche. A gap is then \
+      also a test that fails or did not run, a control that refuted nothing, an equivalent mutant whose statement is \
+      gone, or a file of Data that is not the one stated. DINL_SEED and DINL_EFFORT apply.
 
       Exits with 0 when there is no gap, 1 when there is one, 64 when used wrongly, 65 when tests cannot be built or a \
       run left something malformed, 66 when the folder is not the project's or a file does not exist, 73 when the \
@@ -79,9 +80,9 @@ struct AuditCommand: ParsableCommand {
 
 // The audit of a run.
 extension AuditCommand {
-  /// The files of a report, each with what makes its content: a page for people is added here.
+  /// The files of a report, each with what makes its content.
   private static let files: [(name: String, content: @Sendable (AuditReport) throws -> String)] = [
-    ("audit.json", { try $0.json() + "\n" })
+    ("audit.json", { try $0.json() + "\n" }), ("audit.html", { ReportPage($0).html }),
   ]
 
   private func report(on folder: URL, _ tree: ProjectTree) throws {

@@ -42,7 +42,7 @@ public struct ReportPage {
 
   private var body: [Markup] {
     let sections = [
-      LetterSection(report, text).markup, GapSection(report).markup, DependencySection(report).markup,
+      LetterSection(report, text).markup, GapSection(report, text).markup, DependencySection(report, text).markup,
       ClaimSection(report, text).markup, RunSection(report, text).markup,
     ]
     return [
@@ -58,7 +58,8 @@ public struct ReportPage {
 
   private var summary: Markup {
     let broken = report.claims.filter { $0.computed == .broken }.count
-    let state = report.gaps.isEmpty ? "Nothing is wrong." : "\(counted(report.gaps.count, "thing is", "things are")) wrong."
+    let state =
+      report.gaps.isEmpty ? "Nothing is wrong." : "\(counted(report.gaps.count, "thing is", "things are")) wrong."
     let strengths = ClaimStrength.allCases.reversed().map { strength in
       "\(report.claims.filter { $0.computed == strength }.count) \(strength.rawValue)"
     }.joined(separator: ", ")

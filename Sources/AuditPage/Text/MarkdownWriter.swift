@@ -45,8 +45,7 @@ struct MarkdownWriter {
         let text = lines.map { $0.text + "\n" }.joined()
         nodes.append(.element("pre", [:], [.element("code", text: text)]))
       case .formula(let source):
-        let formula = try TeXParser.mathematics(source, isDisplay: true)
-        nodes.append(.element("div", ["class": "formula"], [formula]))
+        nodes.append(FormulaBox(try TeXParser.mathematics(source, isDisplay: true)).markup)
       case .table(let header, let alignments, let rows):
         let head = Markup.element("thead", [:], [try row(header, alignments, cell: "th")])
         var lines: [Markup] = []

@@ -18,15 +18,10 @@ public enum StandardNormal {
   public static func probability(below x: Double) throws(VerificationError) -> Estimate {
     try require(!x.isNaN, "x", "must be a number")
     if x.isInfinite { return Estimate(exactly: x < 0 ? 0 : 1) }
-    var result = gsl_sf_result()
-    // Beyond 64, Φ is as near to 0 or 1 as at 64, up to a number below the least normal one, and the library, which
-    // squares its argument, need not overflow.
-    let place = min(max(x, -64), 64)
-    // Φ(x) is the upper tail of −x, which has relative accuracy also if it is small.
-    try GSL.perform("gsl_sf_erf_Q_e") {
-      let code = gsl_sf_erf_Q_e(-place, &result)
-      if code == Int32(GSL_EUNDRFLW) { result = gsl_sf_result(val: 0, err: Double.leastNormalMagnitude) }
-      return code == Int32(GSL_EUNDRFLW) ? 0 : code
+    guard x.magnitude < farthest else {
+      return x < 0
+        ? Estimate(value: 0, lower: 0, upper: .leastNonzeroMagnitude)
+        : Estimate(value: 1, lower: 1.0.nextDown, upper: 1)
     }
     // Φ(x) is the upper tail of −x, which has relative accuracy also if it is small.
     let tail = try GSL.result("gsl_sf_erf_Q_e") { gsl_sf_erf_Q_e(-x, $0) }

@@ -8,10 +8,11 @@ struct ClaimArea {
   /// What the claims are about.
   let name: String
 
-  /// The areas of some claims, in their order.
+  /// The areas of some claims, from the graph to the harness; those that are not known come last.
   static func all(in claims: [ClaimReport]) -> [ClaimArea] {
-    var ids: [String] = []
-    for claim in claims where !ids.contains(claim.area) { ids.append(claim.area) }
+    let known = ClaimID.Area.allCases.map(\.rawValue)
+    let present = Set(claims.map(\.area))
+    let ids = known.filter(present.contains) + present.subtracting(known).sorted()
     return ids.map { id in ClaimArea(id: id, name: ClaimID.Area(rawValue: id).map(name(of:)) ?? "other claims") }
   }
 

@@ -13,7 +13,8 @@ struct ClaimArticle {
     return .element(
       "article",
       [
-        "id": claim.id, "class": badge.classes("claim"), "data-area": claim.area, "data-status": claim.computed.rawValue,
+        "id": claim.id, "class": badge.classes("claim"), "data-area": claim.area,
+        "data-status": claim.computed.rawValue,
         "aria-labelledby": "\(claim.id)-title",
       ],
       [
@@ -30,7 +31,7 @@ struct ClaimArticle {
     return [
       .element(
         "ul", ["class": claim.computed == .broken ? "reasons bad" : "reasons soft"],
-        claim.reasons.map { .element("li", text: $0) })
+        claim.reasons.map { .element("li", [:], text.linked($0)) })
     ]
   }
 

@@ -14,8 +14,8 @@ struct ClaimFacts {
       ("Kind", claim.evidence.isEmpty ? [.text("not stated")] : text.spans(claim.evidence)),
       ("Outcome", [.text(outcome)]), ("Cases", [.text(cases)]), ("Slack", slack), ("Mutants", [.text(mutants)]),
     ]
-    if !claim.uses.isEmpty { entries.append(("Uses", links(claim.uses))) }
-    if !claim.usedBy.isEmpty { entries.append(("Used by", links(claim.usedBy))) }
+    if !claim.uses.isEmpty { entries.append(("Uses", text.links(to: claim.uses))) }
+    if !claim.usedBy.isEmpty { entries.append(("Used by", text.links(to: claim.usedBy))) }
     if !claim.code.isEmpty { entries.append(("Code", codes(claim.code))) }
     entries.append(("Proof", codes(["\(claim.proof):\(claim.line)"])))
     entries.append(("Repeat", codes([claim.command])))
@@ -27,7 +27,7 @@ struct ClaimFacts {
     let controls = claim.controls.filter { $0.state == .passed && $0.refutation != .nothing }.count
     let words =
       "\(tests) of \(counted(claim.tests.count, "test", "tests")) passed, "
-      + "\(controls) of \(counted(claim.controls.count, "control", "controls")) refuted what it must"
+      + "\(controls) of \(counted(claim.controls.count, "control", "controls")) refuted the falsehood"
     guard claim.own != claim.computed else { return "\(claim.own.rawValue): \(words)" }
     return "\(claim.own.rawValue) by itself, \(claim.computed.rawValue) with all that it uses: \(words)"
   }
@@ -51,12 +51,6 @@ struct ClaimFacts {
   private var mutants: String {
     guard let score = claim.mutation else { return "not measured" }
     return EvidenceWords.score(score)
-  }
-
-  private func links(_ claims: [String]) -> [Markup] {
-    claims.enumerated().flatMap { index, claim -> [Markup] in
-      (index == 0 ? [] : [.text(", ")]) + [.element("a", ["href": "#\(claim)"], text: claim)]
-    }
   }
 
   private func codes(_ texts: [String]) -> [Markup] {

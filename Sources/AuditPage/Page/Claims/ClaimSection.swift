@@ -24,6 +24,6 @@ struct ClaimSection {
       """
     return PageSection.section(
       "claims", "Every claim",
-      [.element("p", ["class": "soft"], text: note), ClaimFilter(report.claims).markup] + areas)
+      [.element("p", ["class": "soft note"], text: note), ClaimFilter(report.claims).markup] + areas)
   }
 }

@@ -24,7 +24,7 @@ struct ControlList {
     return .element(
       "li", ["id": id, "class": badge.classes("control"), "data-status": badge.word],
       TestTable.name(test)
-        + [.element("p", [:], [badge.markup, .text(" \(duration(test.seconds))")])]
+        + [.element("p", ["class": "outcome"], TestTable.outcome(badge, test))]
         + TestTable.findings(test) + drawings)
   }
 }

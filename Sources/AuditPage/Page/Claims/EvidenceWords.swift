@@ -28,7 +28,8 @@ struct EvidenceWords {
     case (_, .passed): return "All \(cases)\(discarded) passed."
     case (.control, .refuted): return "The falsehood is refuted."
     case (_, .refuted): return "Refuted after \(cases)\(discarded)."
-    case (_, .notRefuted): return "No case of \(cases)\(discarded) refutes the falsehood\(name.isEmpty ? "" : " of “\(name)”")."
+    case (_, .notRefuted):
+      return "No case of \(cases)\(discarded) refutes the falsehood\(name.isEmpty ? "" : " of “\(name)”")."
     case (_, .exhausted): return "Too few cases met the assumptions: \(cases)\(discarded)."
     case (_, .flaky): return "A case failed, and passed when it was tried again, after \(cases)\(discarded)."
     }
@@ -55,9 +56,9 @@ struct EvidenceWords {
 
   private var labels: String {
     let texts = document.labels.map { label -> String in
-      let share = label.trials > 0 ? percent(Double(label.occurrences) / Double(label.trials)) : "none"
-      let demand = label.demand.map { " (at least \(percent($0)) demanded)" } ?? ""
-      return "“\(label.name)” \(share)\(demand)"
+      let part = label.trials > 0 ? share(Double(label.occurrences) / Double(label.trials)) : "none"
+      let demand = label.demand.map { " (at least \(share($0)) demanded)" } ?? ""
+      return "“\(label.name)” \(part)\(demand)"
     }
     return "Of the cases: \(texts.joined(separator: ", "))."
   }
@@ -70,12 +71,11 @@ struct EvidenceWords {
 }
 
 extension EvidenceWords {
-  /// The nearest that some documents came to failing: the greatest deviation and the greatest score, each with its case.
+  /// The nearest that some documents came to failing: the nearest comparisons and the greatest score, each with its case.
   static func slack(of documents: [EvidenceDocument]) -> [Markup] {
-    var parts: [Markup] = []
-    if let deviation = DeviationWords.nearest(of: documents.compactMap(\.deviation)) {
-      parts.append(.text(DeviationWords(deviation).sentence))
-    }
+    let deviations = DeviationWords.nearest(of: documents.compactMap(\.deviation))
+    var parts: [Markup] =
+      deviations.isEmpty ? [] : [.text(deviations.map { DeviationWords($0).sentence }.joined(separator: " "))]
     if let best = documents.compactMap(\.best).max(by: { $0.score < $1.score }) {
       parts += (parts.isEmpty ? [] : [.text(" ")]) + words(best)
     }

@@ -15,12 +15,17 @@ struct TestTable {
         [
           "id": "\(claim.id)-test-\(index + 1)", "class": badge.classes("test"), "data-status": badge.word,
         ],
-        PageSection.cells([Self.name(test) + Self.findings(test), [badge.markup], [.text(duration(test.seconds))]]))
+        PageSection.cells([Self.name(test) + Self.findings(test), Self.outcome(badge, test)]))
     }
     let isOpen = claim.tests.contains { $0.state != .passed }
     return PageSection.details(
       counted(claim.tests.count, "test", "tests"), isOpen: isOpen,
-      [PageSection.table(caption: "Tests of \(claim.id)", titles: ["Test", "Outcome", "Time"], rows: rows)])
+      [PageSection.table(caption: "Tests of \(claim.id)", titles: ["Test", "Outcome and time"], rows: rows)])
+  }
+
+  /// What became of a test, and how long it took.
+  static func outcome(_ badge: Badge, _ test: TestReport) -> [Markup] {
+    [badge.markup, .text(" "), .element("span", ["class": "time"], text: duration(test.seconds))]
   }
 
   /// The name of a test and its place.

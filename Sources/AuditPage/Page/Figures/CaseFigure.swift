@@ -3,6 +3,9 @@ import TestEvidence
 
 /// A case as a figure: a graph as a picture, a table or the tables of a system as tables.
 struct CaseFigure {
+  /// What a narrow screen leaves for a figure.
+  private static let phoneWidth = 300.0
+
   private let drawing: CaseDrawing
   private let id: String
   private let document: EvidenceDocument
@@ -19,10 +22,9 @@ struct CaseFigure {
 
   var markup: Markup {
     let graph = drawing.graph.map { graph -> [Markup] in
-      [
-        .element(
-          "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Picture of the graph"],
-          [CaseGraph(graph).picture(id: id)])
+      let picture = CaseGraph(graph)
+      return [
+        PageSection.scroller("Picture of the graph", isWide: picture.size > Self.phoneWidth, picture.markup(id: id))
       ]
     }
     let tables = drawing.tables.enumerated().map { index, table in
@@ -36,7 +38,8 @@ struct CaseFigure {
   }
 
   private var caption: String {
-    let subject = document.refutation?.drawing == nil ? "The case of the greatest score" : "A smallest counterexample"
+    let subject =
+      document.refutation?.drawing == nil ? "The case of the greatest score" : "The smallest counterexample found"
     var parts: [String] = []
     if let graph = drawing.graph { parts.append(CaseGraph(graph).words) }
     if !drawing.tables.isEmpty {

@@ -5,11 +5,11 @@ import TestEvidence
 /// The picture of a graph: its nodes on a circle, the root filled, each link with its label.
 struct CaseGraph {
   private static let node = 14.0
-  /// What labels beside the outer nodes need.
-  private static let margin = 42.0
 
   private let graph: CaseDrawing.Graph
   private let radius: Double
+  /// What the outer nodes need, and loops on them.
+  private let margin: Double
   private let links: [CaseDrawing.Graph.Link]
 
   init(_ graph: CaseDrawing.Graph) {
@@ -17,21 +17,27 @@ struct CaseGraph {
     // A link to a node that is not there cannot be drawn; the words count it all the same.
     let nodes = 0..<max(graph.nodeCount, 0)
     links = graph.links.filter { nodes.contains($0.from) && nodes.contains($0.to) }
-    // Neighbors on the circle keep twice their size from one another.
-    radius = max(72, Double(graph.nodeCount) * 4 * Self.node / (2 * .pi))
+    // Neighbors on the circle leave room for a label between them.
+    radius = max(84, Double(graph.nodeCount) * 5.6 * Self.node / (2 * .pi))
+    margin = Self.node + (links.contains { $0.from == $0.to } ? 44 : 8)
   }
 
   /// The graph in words, with every link.
   var words: String {
     let root = graph.root.map { " with the root \($0)" } ?? ""
-    let texts = graph.links.map { "\($0.from)–\($0.to)" + ($0.label.isEmpty ? "" : " (\($0.label))") }
+    // Word joiners and hard spaces keep a link on one line.
+    let texts = graph.links.map { link in
+      "\(link.from)\u{2060}–\u{2060}\(link.to)" + (link.label.isEmpty ? "" : "\u{A0}(\(link.label))")
+    }
     return "a graph of \(counted(graph.nodeCount, "node", "nodes")) and \(counted(graph.links.count, "link", "links"))"
       + root + (texts.isEmpty ? "" : ": \(listed(texts))")
   }
 
+  /// The width and the height of the picture.
+  var size: Double { 2 * (radius + margin) }
+
   /// The picture, as wide as it is drawn, so that its text keeps its size.
-  func picture(id: String) -> Markup {
-    let size = 2 * (radius + Self.margin)
+  func markup(id: String) -> Markup {
     let groups = Dictionary(grouping: links.indices) { Set([links[$0].from, links[$0].to]) }
     let paths = links.indices.map { index -> [Markup] in
       let parallel = groups[Set([links[index].from, links[index].to])] ?? []
@@ -53,7 +59,7 @@ struct CaseGraph {
 
   private func center(_ node: Int) -> (x: Double, y: Double) {
     let angle = 2 * Double.pi * Double(node) / Double(max(graph.nodeCount, 1)) - .pi / 2
-    let middle = radius + Self.margin
+    let middle = radius + margin
     return (middle + radius * cos(angle), middle + radius * sin(angle))
   }
 
@@ -96,7 +102,7 @@ struct CaseGraph {
   }
 
   private func loop(_ link: CaseDrawing.Graph.Link, at place: (x: Double, y: Double), order: Double) -> [Markup] {
-    let middle = radius + Self.margin
+    let middle = radius + margin
     let (dx, dy) = (place.x - middle, place.y - middle)
     let length = max((dx * dx + dy * dy).squareRoot(), 1)
     let size = 18 + 6 * order

@@ -25,15 +25,13 @@ struct CaseTable {
         "tr", [:],
         [.element("th", ["scope": "row"], text: "\(index)")] + cells.map { .element("td", text: $0) } + blanks)
     }
-    return .element(
-      "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": caption],
-      [
-        .element(
-          "table", ["class": "numbers"],
-          [
-            .element("caption", text: caption), .element("thead", [:], [.element("tr", [:], [corner] + titles)]),
-            .element("tbody", [:], rows),
-          ])
-      ])
+    return PageSection.scroller(
+      caption, isWide: columns > 5,
+      .element(
+        "table", ["class": "numbers"],
+        [
+          .element("caption", text: caption), .element("thead", [:], [.element("tr", [:], [corner] + titles)]),
+          .element("tbody", [:], rows),
+        ]))
   }
 }

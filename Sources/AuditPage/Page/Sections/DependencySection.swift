@@ -5,7 +5,9 @@ import Console
 struct DependencySection {
   private let claims: [ClaimReport]
 
-  init(_ report: AuditReport) { claims = report.claims }
+  private let text: PageText
+
+  init(_ report: AuditReport, _ text: PageText) { (claims, self.text) = (report.claims, text) }
 
   var markup: Markup {
     let legend = ClaimStrength.allCases.reversed().flatMap { [Badge($0).markup, .text(" ")] }
@@ -20,10 +22,8 @@ struct DependencySection {
         .element(
           "figure", ["aria-labelledby": "graph-caption"],
           [
-            .element(
-              "div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Graph of the claims"],
-              [picture]),
-            .element("figcaption", ["id": "graph-caption"], text: caption),
+            PageSection.scroller("Graph of the claims", isWide: true, picture),
+            .element("figcaption", ["id": "graph-caption"], text.linked(caption)),
           ]), PageSection.details("The same as a table", [table]),
       ])
   }
@@ -34,7 +34,8 @@ struct DependencySection {
     let fallen = claims.filter { $0.own != .broken && $0.computed == .broken }.map(\.id)
     let weakened = claims.filter { $0.computed != .broken && $0.computed < $0.own }.map(\.id)
     var sentences = [
-      broken.isEmpty ? "No claim is broken." : "Broken by \(broken.count == 1 ? "itself" : "themselves"): \(listed(broken))."
+      broken.isEmpty
+        ? "No claim is broken." : "Broken by \(broken.count == 1 ? "itself" : "themselves"): \(listed(broken))."
     ]
     if !fallen.isEmpty { sentences.append("Broken because of what they use: \(listed(fallen)).") }
     if !weakened.isEmpty {
@@ -46,20 +47,17 @@ struct DependencySection {
   }
 
   private var table: Markup {
-    let known = Set(claims.map(\.id))
     let rows = claims.map { claim -> Markup in
-      let used = claim.uses.enumerated().flatMap { index, id -> [Markup] in
-        (index == 0 ? [] : [.text(", ")])
-          + [known.contains(id) ? .element("a", ["href": "#\(id)"], text: id) : .text("\(id) (missing)")]
-      }
-      return .element(
+      .element(
         "tr", [:],
         PageSection.cells([
-          [.element("a", ["href": "#\(claim.id)"], text: claim.id)], [Badge(claim.own).markup],
-          [Badge(claim.computed).markup], used.isEmpty ? [.text("none")] : used,
+          [text.link(to: claim.id)],
+          [Badge(claim.computed).markup]
+            + (claim.own == claim.computed ? [] : [.text(" \(claim.own.rawValue) by itself")]),
+          claim.uses.isEmpty ? [.text("none")] : text.links(to: claim.uses),
         ]))
     }
     return PageSection.table(
-      caption: "The claims and what they use", titles: ["Claim", "By itself", "With all it uses", "Uses"], rows: rows)
+      caption: "The claims and what they use", titles: ["Claim", "Status", "Uses"], rows: rows)
   }
 }

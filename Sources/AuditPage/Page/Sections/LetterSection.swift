@@ -19,7 +19,7 @@ struct LetterSection {
       ? "The project states no verdicts on a letter." : "Each verdict holds only as long as every claim under it does."
     return PageSection.section(
       "letter", "The letter’s claims",
-      [.element("p", ["class": "soft"], text: note)]
+      [.element("p", ["class": "soft note"], text: note)]
         + (rows.isEmpty ? [] : [.element("ol", ["class": "letter"], rows.enumerated().map(row))]))
   }
 
@@ -55,8 +55,7 @@ struct LetterSection {
   private func links(_ claims: [String]) -> [Markup] {
     claims.enumerated().flatMap { index, claim -> [Markup] in
       let separator: [Markup] = index == 0 ? [] : [.text(", ")]
-      guard let strength = strengths[claim] else { return separator + [.text("\(claim) (missing)")] }
-      return separator + [.element("a", ["href": "#\(claim)"], text: claim), .text(" (\(strength.rawValue))")]
+      return separator + [text.link(to: claim), .text(" (\(strengths[claim]?.rawValue ?? "missing"))")]
     }
   }
 }

@@ -42,14 +42,20 @@ struct MutationPart {
       Markup.element(
         "tr", [:],
         PageSection.cells([
-          [.element("code", text: "\(survivor.file):\(survivor.line)"), .text(" \(survivor.symbol)")],
-          [.element("code", text: survivor.statement)], [.text(survivor.change)],
+          [
+            .element("code", text: "\(survivor.file):\(survivor.line)"), .text(" "),
+            .element("code", text: survivor.symbol),
+          ],
+          [.element("code", text: survivor.statement)], [.element("code", text: survivor.change)],
         ]))
     }
     return [
       PageSection.details(
         counted(alive.count, "mutant that no test killed", "mutants that no test killed"),
-        [PageSection.table(caption: "Mutants that no test killed", titles: ["Place", "Statement", "Change"], rows: rows)])
+        [
+          PageSection.table(
+            caption: "Mutants that no test killed", titles: ["Place", "Statement", "Change"], rows: rows)
+        ])
     ]
   }
 
@@ -64,7 +70,7 @@ struct MutationPart {
       return .element(
         "tr", ["id": "mark-\(index + 1)", "class": badge.classes("mark"), "data-status": badge.word],
         PageSection.cells([
-          [.element("code", text: mark.file), .text(" \(mark.symbol) "), badge.markup],
+          [.element("code", text: "\(mark.file)#\(mark.symbol)"), .text(" "), badge.markup],
           [.element("code", text: mark.statement), .text(" \(mark.change)")], [.text(mark.reason)],
         ]))
     }
@@ -72,7 +78,10 @@ struct MutationPart {
       PageSection.details(
         counted(rows.count, "mutant marked as equal to the code", "mutants marked as equal to the code"),
         isOpen: !stale.isEmpty,
-        [PageSection.table(caption: "Mutants marked as equal to the code", titles: ["Place", "Mutant", "Why"], rows: rows)])
+        [
+          PageSection.table(
+            caption: "Mutants marked as equal to the code", titles: ["Place", "Mutant", "Why"], rows: rows)
+        ])
     ]
   }
 }

@@ -38,6 +38,12 @@ enum PageSection {
     }
   }
 
+  /// A part that scrolls sideways where it is too wide; the keyboard reaches it if it may be.
+  static func scroller(_ name: String, isWide: Bool, _ part: Markup) -> Markup {
+    guard isWide else { return .element("div", ["class": "scroll"], [part]) }
+    return .element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": name], [part])
+  }
+
   /// Terms with what they are.
   static func definitions(_ entries: [(term: String, content: [Markup])]) -> Markup {
     .element(

@@ -57,9 +57,9 @@ struct RunSection {
       return .element(
         "tr",
         ["id": "dataset-\(index + 1)", "class": badge.classes("dataset"), "data-status": badge.word],
-        PageSection.cells([[.element("code", text: dataset.file)], [badge.markup], sums]))
+        PageSection.cells([[.element("code", text: dataset.file), .text(" "), badge.markup], sums]))
     }
-    return PageSection.table(caption: "Files of data", titles: ["File", "State", "SHA-256"], rows: rows)
+    return PageSection.table(caption: "Files of data", titles: ["File", "SHA-256"], rows: rows)
   }
 
   private var notRun: Markup {

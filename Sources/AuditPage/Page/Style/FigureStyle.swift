@@ -14,7 +14,7 @@ enum FigureStyle {
     .node.broken rect { stroke-width: 2.4; }
     .node:hover rect, .node:focus-visible rect { stroke-width: 3; }
     .node:focus-visible { outline: none; }
-    .node:focus-visible rect { stroke: var(--link); }
+    .node:focus-visible rect { stroke: var(--ink); stroke-width: 4; }
     \(Badge.Tone.allCases.map { ".node.\($0) { --tone: var(--\($0)); --tint: var(--\($0)-tint); }" }
       .joined(separator: "\n"))
     .link { fill: none; stroke: var(--line); stroke-width: 1.6; }

@@ -12,7 +12,7 @@ enum PageStyle {
     header { padding-top: 36px; }
     footer { padding-bottom: 56px; color: var(--soft); font-size: 14px; }
     h1 { font-size: 30px; line-height: 1.2; margin: 0 0 12px; }
-    h2 { font-size: 23px; line-height: 1.25; margin: 52px 0 10px; padding-top: 20px; border-top: 2px solid var(--rule); }
+    h2 { font-size: 23px; line-height: 1.25; margin: 40px 0 10px; padding-top: 20px; border-top: 2px solid var(--rule); }
     h3 { font-size: 18px; line-height: 1.3; margin: 32px 0 8px; }
     h4 { font-size: 17px; line-height: 1.4; margin: 0 0 8px; }
     p { margin: 0 0 10px; max-width: 76ch; }
@@ -23,7 +23,8 @@ enum PageStyle {
     .soft, figcaption { color: var(--soft); }
     .good { color: var(--exact); }
     .bad { color: var(--broken); }
-    .id { font-weight: 700; white-space: nowrap; }
+    .id { font-weight: 700; }
+    .id, .claim-link { white-space: nowrap; }
     code { font: 0.86em/1.45 ui-monospace, "Cascadia Mono", "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     pre { overflow-x: auto; padding: 10px 12px; background: var(--paper); border: 1px solid var(--rule);
       border-radius: 6px; }
@@ -39,7 +40,7 @@ enum PageStyle {
     nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 0; padding: 0; }
     nav a, summary { display: inline-block; padding: 6px 0; min-height: 24px; }
     .badge { display: inline-block; padding: 1px 9px; border: 1px solid currentcolor; border-radius: 11px;
-      font-size: 13px; line-height: 19px; font-weight: 600; vertical-align: 1px; }
+      font-size: 13px; line-height: 19px; font-weight: 600; vertical-align: 1px; white-space: nowrap; }
     \(Badge.Tone.allCases.map { ".badge.\($0) { color: var(--\($0)); background: var(--\($0)-tint); }" }
       .joined(separator: "\n"))
     .legend { margin-bottom: 4px; }
@@ -55,9 +56,9 @@ enum PageStyle {
     table { border-collapse: collapse; width: 100%; font-size: 14px; margin: 8px 0 14px; }
     caption { text-align: left; font-weight: 600; padding: 4px 0; }
     th, td { text-align: left; vertical-align: top; padding: 7px 12px 7px 0; border-bottom: 1px solid var(--rule);
-      overflow-wrap: anywhere; }
+      overflow-wrap: break-word; }
     th:last-child, td:last-child { padding-right: 0; }
-    thead th { color: var(--soft); font-weight: 600; overflow-wrap: normal; }
+    thead th { color: var(--soft); font-weight: 600; }
     tbody th { font-weight: 400; }
     td { font-variant-numeric: tabular-nums; }
     dl { margin: 12px 0; font-size: 14px; }
@@ -89,7 +90,6 @@ enum PageStyle {
     \(["exact", "certified", "statistical", "broken"]
       .map { ".claim[data-status=\"\($0)\"] { border-left-color: var(--\($0)); }" }.joined(separator: "\n"))
     .claim h4 .id { text-decoration: none; }
-    .claim table:not(.numbers) { table-layout: auto; }
     li.broken-row, tr.broken-row, p.broken-row { background: var(--broken-tint); }
     p.broken-row { padding: 6px 10px; border-radius: 6px; }
     .reasons { margin: 0 0 10px; padding-left: 22px; }

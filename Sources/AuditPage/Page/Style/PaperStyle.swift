@@ -26,6 +26,9 @@ enum PaperStyle {
       tbody tr:first-child { break-before: avoid; }
       p { orphans: 3; widows: 3; }
       thead { display: table-header-group; }
+      /* A sign takes at most 0.75 em of the 172 mm beside a claim's margin. */
+      .formula math { font-size: min(1.06em, calc(229mm / max(1, var(--signs)))); }
+      .numbers th, .numbers td { overflow-wrap: anywhere; }
       .scroll, .formula, pre { overflow: visible; }
       pre { white-space: pre-wrap; }
       svg { max-width: 100%; height: auto; }
