@@ -11,7 +11,7 @@ struct MutateCommand: ParsableCommand {
     discussion: """
       One build holds all mutants; an environment variable chooses one. A mutant is killed if a test fails, traps or \
       exceeds its time. Writes mutation.json (report format of Stryker), summary.json, and tests.tsv with the \
-      seconds of each test.
+      seconds of each suite.
       """)
 
   @Option(name: .customLong("module"), help: "A module to mutate; may be given several times.")
@@ -25,7 +25,7 @@ struct MutateCommand: ParsableCommand {
   @Option(help: "How many mutants run side by side.")
   var jobs = 2
   @Option(
-    help: "Leave out tests that take longer alone than this many seconds; some mutants that only they kill survive.")
+    help: "Leave out suites that take longer alone than this many seconds; some mutants that only they kill survive.")
   var longest: Double?
   @Option(help: "Begin no further mutant after this many minutes of running them; the rest count as not drawn.")
   var minutes: Double?
@@ -63,19 +63,19 @@ struct MutateCommand: ParsableCommand {
       return
     }
     let schemata = try Schemata(building: drawn, in: workspace) { Self.note($0) }
-    let recorded = try workspace.recorded(workspace.tests(), jobs: jobs)
+    let recorded = try workspace.recorded(workspace.units(), jobs: jobs)
     try writeTimes(of: recorded)
     let failing = recorded.filter { !$0.passes }
     Self.note(
-      "\(recorded.count) tests take \(Int(recorded.map(\.seconds).reduce(0, +))) s alone; \(failing.count) fail in the copy without a mutant and are left out"
+      "\(recorded.count) suites take \(Int(recorded.map(\.seconds).reduce(0, +))) s alone; \(failing.count) tests fail in the copy without a mutant and are left out"
     )
-    for test in failing { Self.note("  " + test.identifier) }
-    let tests = recorded.filter { $0.seconds <= longest ?? .infinity }
+    for test in failing { Self.note("  " + test.name) }
+    let units = recorded.filter { $0.seconds <= longest ?? .infinity }
     let progress = Progress(total: schemata.built.count)
     let end = minutes.map { Date(timeIntervalSinceNow: 60 * $0) } ?? .distantFuture
     var outcomes = try sideBySide(schemata.built, jobs: jobs) { mutant -> Outcome? in
       guard Date() < end else { return nil }
-      let outcome = try workspace.outcome(of: mutant, tests: tests, claims: claims.claims(naming: mutant.site.file))
+      let outcome = try workspace.outcome(of: mutant, units: units, claims: claims.claims(naming: mutant.site.file))
       Self.note("\(progress.next()) \(outcome.line)")
       return outcome
     }.compactMap { $0 }
@@ -84,14 +84,14 @@ struct MutateCommand: ParsableCommand {
     try write(outcomes, claims: claims, workspace: workspace)
   }
 
-  /// Writes how long each test took alone and how many mutants it reached.
-  private func writeTimes(of tests: [TestCase]) throws {
+  /// Writes how long each suite took alone and how many mutants it reached.
+  private func writeTimes(of units: [TestUnit]) throws {
     let folder = URL(filePath: output)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let rows = tests.sorted { $0.seconds > $1.seconds }.map { test in
-      "\(test.seconds)\t\(test.reached.count)\t\(test.identifier)"
+    let rows = units.sorted { $0.seconds > $1.seconds }.map { unit in
+      "\(unit.seconds)\t\(unit.reached.count)\t\(unit.tests.count)\t\(unit.name)"
     }
-    try Data((["seconds\tmutants\ttest"] + rows).joined(separator: "\n").appending("\n").utf8)
+    try Data((["seconds\tmutants\ttests\tname"] + rows).joined(separator: "\n").appending("\n").utf8)
       .write(to: folder.appending(path: "tests.tsv"))
   }
 

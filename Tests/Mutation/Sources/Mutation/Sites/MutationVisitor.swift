@@ -93,7 +93,7 @@ final class MutationVisitor: SyntaxVisitor {
     if let list = node.parent?.as(CodeBlockItemListSyntax.self), let expression = node.item.as(ExprSyntax.self),
       isDroppable(expression, alone: list.count == 1)
     {
-      add(.statement, expression, replacing: node, by: "()")
+      add(.statement, expression, replacing: expression, by: "()")
     }
     return .visitChildren
   }

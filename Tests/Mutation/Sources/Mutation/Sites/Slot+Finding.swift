@@ -25,10 +25,10 @@ extension Slot {
       let isClosureValue = body?.count == 1 && body?.parent?.is(ClosureExprSyntax.self) == true
       if let expression = item.item.as(ExprSyntax.self) {
         guard !expression.is(IfExprSyntax.self), !expression.is(SwitchExprSyntax.self) else { return nil }
-        return Slot(range: item.bytes, forms: isClosureValue ? [.ternary, .value] : [.statement])
+        return Slot(range: item.item.bytes, forms: isClosureValue ? [.ternary, .value] : [.statement])
       }
       guard item.item.is(ReturnStmtSyntax.self) || item.item.is(ThrowStmtSyntax.self) else { return nil }
-      return Slot(range: item.bytes, forms: [.statement])
+      return Slot(range: item.item.bytes, forms: [.statement])
     case .initializerClause(let clause) where child.id == clause.value.id:
       if clause.parent?.is(FunctionParameterSyntax.self) == true { return Slot(range: child.bytes, forms: [.ternary]) }
       guard

@@ -51,28 +51,29 @@ extension Workspace {
   ///
   /// - Parameters:
   ///   - mutant: the mutant.
-  ///   - tests: the recorded tests.
+  ///   - units: the recorded tests.
   ///   - claims: the claims that name the file.
   /// - Throws: an error if the program cannot be started.
-  public func outcome(of mutant: InstrumentedFile.Mutant, tests: [TestCase], claims: Set<String>) throws -> Outcome {
-    let reaching = tests.filter { $0.passes && $0.reached.contains(mutant.number) }
+  public func outcome(of mutant: InstrumentedFile.Mutant, units: [TestUnit], claims: Set<String>) throws -> Outcome {
+    let reaching = units.filter { $0.passes && $0.reached.contains(mutant.number) }
       .sorted { first, second in
-        let ranks = [first, second].map { $0.claim.map(claims.contains) == true ? 0 : 1 }
-        return (ranks[0], first.seconds, first.identifier) < (ranks[1], second.seconds, second.identifier)
+        let ranks = [first, second].map { claims.isDisjoint(with: $0.claims) ? 1 : 0 }
+        return (ranks[0], first.seconds, first.name) < (ranks[1], second.seconds, second.name)
       }
     let start = Date()
     func outcome(_ status: Outcome.Status, _ reason: String?) -> Outcome {
       Outcome(
-        number: mutant.number, site: mutant.site, status: status, reason: reason, reaching: reaching.count,
+        number: mutant.number, site: mutant.site, status: status, reason: reason,
+        reaching: reaching.map(\.tests.count).reduce(0, +),
         seconds: Date().timeIntervalSince(start))
     }
     guard !reaching.isEmpty else { return outcome(.noCoverage, nil) }
     var index = 0
     var work = 1.0
     while index < reaching.count {
-      var batch: [TestCase] = []
+      var batch: [TestUnit] = []
       var seconds = 0.0
-      while index < reaching.count, batch.isEmpty || seconds + reaching[index].seconds <= work, batch.count < 400 {
+      while index < reaching.count, batch.isEmpty || seconds + reaching[index].seconds <= work {
         batch.append(reaching[index])
         seconds += reaching[index].seconds
         index += 1
