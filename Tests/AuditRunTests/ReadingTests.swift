@@ -44,14 +44,15 @@ import Testing
   @Test func `an issue outside of all tests is kept`() throws {
     let line = """
       {"kind":"event","payload":{"kind":"issueRecorded","instant":{"absolute":1,"since1970":1},\
-      "issue":{"isKnown":false},"messages":[{"symbol":"fail","text":"lost"}]},"version":"6.3"}
+      "issue":{"isKnown":false},"messages":[{"symbol":"fail","text":"lost"}]},"version":"6.3.0"}
       """
     #expect(try Self.run(line).issues == ["lost"])
   }
 
   @Test(arguments: [
     (#"{"kind":"event","payload":{},"version":0}"#, "version"), (#"{"kind":"event""#, "line 1"),
-    (#"{"kind":"event","payload":{"kind":"runEnded"},"version":"6.3"}"#, "instant"), (#"{"version":"6.3"}"#, "payload"),
+    (#"{"kind":"event","payload":{"kind":"runEnded"},"version":"6.3.0"}"#, "instant"),
+    (#"{"version":"6.3.0"}"#, "payload"),
   ])
   func `control: a stream of another version or form is refused`(line: String, says: String) {
     let error = #expect(throws: AuditRunError.self) { try Self.run(line) }

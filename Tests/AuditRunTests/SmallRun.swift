@@ -63,7 +63,7 @@ struct SmallRun {
       """
       {"kind":"test","payload":{"id":\(quoted(test.id)),"kind":"function","name":\(quoted(test.name)),\
       "isParameterized":false,"sourceLocation":{"fileID":"DINLTests/TreeTests.swift","line":\(test.line),"column":4}},\
-      "version":"6.3"}
+      "version":"6.3.0"}
       """
     }
     var time = 100.0
@@ -73,7 +73,7 @@ struct SmallRun {
       lines.append(
         """
         {"kind":"event","payload":{"kind":"\(kind)","instant":{"absolute":\(time),"since1970":\(time + 1e9)},\
-        "messages":[\(texts)]\(id)\(more)},"version":"6.3"}
+        "messages":[\(texts)]\(id)\(more)},"version":"6.3.0"}
         """)
     }
     event("runStarted", messages: ["Testing Library Version: 6.3.1", "Target Platform: x86_64-unknown-linux-gnu"])

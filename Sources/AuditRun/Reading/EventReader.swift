@@ -47,7 +47,7 @@ private struct EventReader {
 
   mutating func read(_ record: JSONField) throws {
     let version = try record.member("version")
-    guard try version.text() == "6.3" else {
+    guard try version.text().split(separator: ".").prefix(2) == ["6", "3"] else {
       throw version.fault("is \(version.value.shown); run with --event-stream-version 6.3")
     }
     let payload = try record.member("payload")
