@@ -59,7 +59,7 @@ public struct ReportPage {
   private var summary: Markup {
     let broken = report.claims.filter { $0.computed == .broken }.count
     let state =
-      report.gaps.isEmpty ? "Nothing is wrong." : "\(counted(report.gaps.count, "thing is", "things are")) wrong."
+      report.gaps.isEmpty ? "The audit found no gap." : "The audit found \(counted(report.gaps.count, "gap", "gaps"))."
     let strengths = ClaimStrength.allCases.reversed().map { strength in
       "\(report.claims.filter { $0.computed == strength }.count) \(strength.rawValue)"
     }.joined(separator: ", ")
@@ -77,7 +77,7 @@ public struct ReportPage {
 
   private var contents: Markup {
     let entries = [
-      ("letter", "The letter’s claims"), ("gaps", "What is wrong"), ("graph", "What rests on what"),
+      ("letter", "The letter’s claims"), ("gaps", "Gaps"), ("graph", "What rests on what"),
       ("claims", "Every claim"), ("run", "The run"),
     ]
     return .element(

@@ -76,7 +76,7 @@ import Testing
       #expect(texts.contains(text), "\(text)")
     }
     #expect(
-      page.html.contains("1,234 tests passed, 1 failed, 1 left out.") && page.html.contains("2 things are wrong."))
+      page.html.contains("1,234 tests passed, 1 failed, 1 left out.") && page.html.contains("The audit found 2 gaps."))
     var report = try PlantedReport.report()
     report.mutation = nil
     #expect(try PageReading(report).html.contains("They were not measured."))
@@ -114,7 +114,7 @@ import Testing
     )
     report.environment.seeds = []
     let page = try PageReading(report)
-    #expect(page.broken == [] && page.danglingReferences == [] && page.html.contains("Nothing is wrong."))
+    #expect(page.broken == [] && page.danglingReferences == [] && page.html.contains("The audit found no gap."))
   }
 }
 

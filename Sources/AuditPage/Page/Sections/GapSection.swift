@@ -19,7 +19,7 @@ struct GapSection {
     let none =
       "Nothing: every link leads to its place, every test ran and passed, and every control refuted what it must."
     return PageSection.section(
-      "gaps", "What is wrong",
+      "gaps", "Gaps",
       rows.isEmpty ? [.element("p", text: none)] : [.element("ol", ["class": "gaps"], rows)])
   }
 }
