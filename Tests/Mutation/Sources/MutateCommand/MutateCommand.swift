@@ -86,13 +86,11 @@ struct MutateCommand: ParsableCommand {
 
   /// Writes how long each suite took alone and how many mutants it reached.
   private func writeTimes(of units: [TestUnit]) throws {
-    let folder = URL(filePath: output)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let rows = units.sorted { $0.seconds > $1.seconds }.map { unit in
       "\(unit.seconds)\t\(unit.reached.count)\t\(unit.tests.count)\t\(unit.name)"
     }
     try Data((["seconds\tmutants\ttests\tname"] + rows).joined(separator: "\n").appending("\n").utf8)
-      .write(to: folder.appending(path: "tests.tsv"))
+      .write(to: outputFolder().appending(path: "tests.tsv"))
   }
 
   private func draw(from sites: [Site], claims: ClaimFiles) throws -> [Site] {
@@ -109,8 +107,7 @@ struct MutateCommand: ParsableCommand {
   }
 
   private func write(_ outcomes: [Outcome], claims: ClaimFiles, workspace: Workspace) throws {
-    let folder = URL(filePath: output)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try outputFolder()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let summary = Summary(outcomes, claims: claims, command: command, tree: workingTree(of: workspace.project))
@@ -119,6 +116,13 @@ struct MutateCommand: ParsableCommand {
     print(summary.tables)
     for mark in summary.wronglyMarked { print("marked as equivalent, but killed: \(mark)") }
     if !summary.wronglyMarked.isEmpty || (summary.total.rate ?? 1) < leastScore { throw ExitCode(1) }
+  }
+
+  /// The folder of the reports, made if it is missing.
+  private func outputFolder() throws -> URL {
+    let folder = URL(filePath: output)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return folder
   }
 
   private var command: String {

@@ -23,8 +23,7 @@ public struct Equivalent: Codable, Sendable {
 
   /// Whether this names a site.
   func names(_ site: Site) -> Bool {
-    file == site.file && symbol == site.symbol && statement == site.statement && change == site.change
-      && (occurrence ?? 0) == site.occurrence
+    [file, symbol, statement, change, String(occurrence ?? 0)] == site.identity
   }
 
   /// The list of a file.

@@ -58,15 +58,9 @@ public struct Summary: Codable, Sendable {
 
   /// The survivors' sites in sources as they are now; those whose statement has changed are left out.
   public func sites(among sites: [Site]) -> [Site] {
-    let keys = Set(survivors.map { [$0.file, $0.symbol, $0.statement, $0.change, String($0.occurrence)] })
-    var taken: [String: [Range<Int>]] = [:]
-    return sites.filter { site in
-      guard keys.contains([site.file, site.symbol, site.statement, site.change, String(site.occurrence)]),
-        !taken[site.file, default: []].contains(where: { $0.overlaps(site.slot.range) })
-      else { return false }
-      taken[site.file, default: []].append(site.slot.range)
-      return true
-    }
+    let identities = Set(survivors.map { [$0.file, $0.symbol, $0.statement, $0.change, String($0.occurrence)] })
+    var taken = TakenSlots()
+    return sites.filter { identities.contains($0.identity) && taken.insert($0) }
   }
 
   /// The tables per module and per claim, for a terminal.

@@ -22,8 +22,6 @@ struct Refusals {
   func save() throws { try JSONEncoder().encode(reasons).write(to: file) }
 
   private func key(of mutant: InstrumentedFile.Mutant) -> String {
-    let site = mutant.site
-    return [site.file, site.symbol, site.statement, site.change, "\(site.occurrence)", "\(mutant.form)"]
-      .joined(separator: "\n")
+    (mutant.site.identity + ["\(mutant.form)"]).joined(separator: "\n")
   }
 }

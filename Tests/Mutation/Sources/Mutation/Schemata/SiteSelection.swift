@@ -15,6 +15,18 @@ public struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
+/// The slots of sites that are chosen, none of which overlaps another.
+struct TakenSlots {
+  private var ranges: [String: [Range<Int>]] = [:]
+
+  /// Takes the slot of a site; false, and nothing is taken, if it overlaps one that is taken.
+  mutating func insert(_ site: Site) -> Bool {
+    guard !ranges[site.file, default: []].contains(where: { $0.overlaps(site.slot.range) }) else { return false }
+    ranges[site.file, default: []].append(site.slot.range)
+    return true
+  }
+}
+
 extension Sequence<Site> {
   /// Random sites, at most one per slot and none within another's slot.
   ///
@@ -24,14 +36,12 @@ extension Sequence<Site> {
     var generator = SeededGenerator(seed: seed)
     let slots = Dictionary(grouping: self) { "\($0.file):\($0.slot.range.lowerBound):\($0.slot.range.upperBound)" }
     var chosen: [Site] = []
-    var taken: [String: [Range<Int>]] = [:]
+    var taken = TakenSlots()
     for key in slots.keys.sorted().shuffled(using: &generator) where chosen.count < count {
       let kinds = Dictionary(grouping: slots[key]!) { $0.mutation.kind }
       let kind = kinds.keys.sorted { $0.rawValue < $1.rawValue }.randomElement(using: &generator)!
       let site = kinds[kind]!.randomElement(using: &generator)!
-      guard !taken[site.file, default: []].contains(where: { $0.overlaps(site.slot.range) }) else { continue }
-      taken[site.file, default: []].append(site.slot.range)
-      chosen.append(site)
+      if taken.insert(site) { chosen.append(site) }
     }
     return chosen
   }

@@ -25,36 +25,22 @@ extension Workspace {
   /// - Returns: the errors of the compiler, as file, line and text; none if the build succeeded.
   /// - Throws: ``MutationError/build(_:)`` if it failed without naming a place.
   public func build() throws -> [(file: String, line: Int, text: String)] {
-    let log = Lines()
-    let ending = try Job.run(
-      [
+    let (ending, log) = try Job.output(
+      of: [
         "swift", "build", "--build-tests", "-Xswiftc", "-O", "-Xswiftc", "-suppress-warnings", "--package-path",
         copy.path(percentEncoded: false), "--scratch-path", products.path(percentEncoded: false),
-      ], in: copy, seconds: 3600
-    ) { line in
-      log.append(line)
-      return false
-    }
+      ], in: copy, seconds: 3600)
     if ending == .exit(0) { return [] }
     let root = copy.standardizedFileURL.path(percentEncoded: false)
     var errors: [(file: String, line: Int, text: String)] = []
-    for line in log.all where line.contains(": error: ") && line.hasPrefix("/") {
+    for line in log where line.contains(": error: ") && line.hasPrefix("/") {
       let parts = line.split(separator: ":", maxSplits: 3, omittingEmptySubsequences: false)
       guard parts.count == 4, let number = Int(parts[1]) else { continue }
       let file = URL(filePath: String(parts[0])).standardizedFileURL.path(percentEncoded: false)
       guard file.hasPrefix(root) else { continue }
       errors.append((String(file.dropFirst(root.count)).trimmingPrefix("/").description, number, String(parts[3])))
     }
-    if errors.isEmpty { throw MutationError.build(log.all.suffix(40).joined(separator: "\n")) }
+    if errors.isEmpty { throw MutationError.build(log.suffix(40).joined(separator: "\n")) }
     return errors
   }
-}
-
-/// Lines that several threads collect.
-final class Lines: @unchecked Sendable {
-  private let lock = NSLock()
-  private var lines: [String] = []
-
-  func append(_ line: String) { lock.withLock { lines.append(line) } }
-  var all: [String] { lock.withLock { lines } }
 }

@@ -42,6 +42,9 @@ public struct Site: Sendable, Hashable {
     "`\(Self.oneLine(mutation.original))` → `\(Self.oneLine(mutation.replacement))`"
   }
 
+  /// What names the site in lists that outlive a change of other lines: file, declaration, statement, change, occurrence.
+  var identity: [String] { [file, symbol, statement, change, String(occurrence)] }
+
   /// A text with each run of white space as one space.
   static func oneLine(_ text: some StringProtocol) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -60,4 +60,26 @@ public struct Job {
     return .exit(
       process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus)
   }
+
+  /// Runs a program to its end.
+  ///
+  /// - Returns: how it ended, and the lines of its output, errors included.
+  /// - Throws: an error if the program cannot be started.
+  static func output(of arguments: [String], in folder: URL, seconds: Double) throws -> (Ending, [String]) {
+    let lines = Lines()
+    let ending = try run(arguments, in: folder, seconds: seconds) { line in
+      lines.append(line)
+      return false
+    }
+    return (ending, lines.all)
+  }
+}
+
+/// Lines that several threads collect.
+final class Lines: @unchecked Sendable {
+  private let lock = NSLock()
+  private var lines: [String] = []
+
+  func append(_ line: String) { lock.withLock { lines.append(line) } }
+  var all: [String] { lock.withLock { lines } }
 }

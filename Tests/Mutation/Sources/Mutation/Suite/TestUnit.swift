@@ -49,15 +49,10 @@ extension Workspace {
   ///
   /// - Throws: ``MutationError/build(_:)`` if the program does not list them.
   public func units() throws -> [TestUnit] {
-    let lines = Lines()
-    let ending = try Job.run(
-      [testRunner.path(percentEncoded: false), "--testing-library", "swift-testing", "--list-tests"], in: copy,
-      seconds: 60
-    ) { line in
-      lines.append(line)
-      return false
-    }
-    let found = lines.all.filter { $0.contains("/") && $0.contains("Tests.") }
+    let (ending, lines) = try Job.output(
+      of: [testRunner.path(percentEncoded: false), "--testing-library", "swift-testing", "--list-tests"], in: copy,
+      seconds: 60)
+    let found = lines.filter { $0.contains("/") && $0.contains("Tests.") }
     guard ending == .exit(0), !found.isEmpty else { throw MutationError.build("the built program lists no tests") }
     return TestUnit.units(of: found)
   }
