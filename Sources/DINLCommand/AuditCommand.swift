@@ -100,19 +100,17 @@ extension AuditCommand {
   private func finishedRun(
     on folder: URL, _ tree: ProjectTree, in output: OutputDirectory
   ) throws -> FinishedRun {
-    var (events, attachments) = (
-      options.events.map { URL(filePath: $0) }, options.attachments.map { URL(filePath: $0) }
-    )
-    var command = "swift run dinl audit --run"
-    if events == nil {
+    let (events, attachments, settings): (URL, URL, String)
+    if let file = options.events, let directory = options.attachments {
+      (events, attachments, settings) = (URL(filePath: file), URL(filePath: directory), "")
+    } else {
       let run = SpecificationRun(in: output.url.appending(path: "run"))
       try run.perform(on: folder)
-      (events, attachments) = (run.events, run.attachments)
-      command = SpecificationRun.settings + command
+      (events, attachments, settings) = (run.events, run.attachments, SpecificationRun.settings)
     }
-    guard let events, let attachments else { throw ValidationError("--events and --attachments need each other") }
     return FinishedRun(
       root: folder, tree: tree, commands: try Self.knownCommands, run: try TestRun(eventsAt: events),
-      evidence: try AttachedEvidence(folder: attachments), toolchain: BuildRecord.toolchain, command: command)
+      evidence: try AttachedEvidence(folder: attachments), toolchain: BuildRecord.toolchain,
+      command: settings + "swift run dinl audit --run")
   }
 }

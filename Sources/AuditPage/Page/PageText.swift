@@ -47,6 +47,6 @@ struct PageText {
 
   /// Links to claims, in a row.
   func links(to claims: [String]) -> [Markup] {
-    claims.enumerated().flatMap { index, claim in (index == 0 ? [] : [.text(", ")]) + [link(to: claim)] }
+    claims.map { [link(to: $0)] }.row
   }
 }

@@ -24,8 +24,8 @@ struct MarkdownWriter {
   }
 
   /// The elements of a text on one line, such as a title.
-  func spans(of text: String, line: Int = 1) throws(MathematicsError) -> [Markup] {
-    try SpanReader.nodes(of: PlacedText(text, line: line), links: links)
+  func spans(of text: String) throws(MathematicsError) -> [Markup] {
+    try spans(of: PlacedText(text))
   }
 
   private func spans(of text: PlacedText) throws(MathematicsError) -> [Markup] {

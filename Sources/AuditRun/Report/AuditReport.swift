@@ -1,5 +1,6 @@
 import Foundation
 import JSONReading
+import TestEvidence
 
 /// What a run of the specification shows of every claim, for people and programs to read.
 public struct AuditReport: Codable, Equatable, Sendable {
@@ -71,9 +72,6 @@ extension AuditReport {
   ///
   /// - Throws: an error of the reader or the decoder.
   public init(json data: Data) throws {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: Self.infinity, negativeInfinity: "-" + Self.infinity, nan: "NaN")
-    self = try decoder.decodeStrictly(AuditReport.self, from: data)
+    self = try EvidenceDocument.decoder.decodeStrictly(AuditReport.self, from: data)
   }
 }

@@ -57,11 +57,6 @@ public struct LetterVerdict: Codable, Equatable, Sendable {
     let strength = { (claim: String) in strengths[claim] ?? .broken }
     let needed = row.verdict.strength ?? .statistical
     weakenedBy = restsOn.filter { strength($0) < needed }
-    let weakest = weakenedBy.map(strength).min()
-    switch weakest {
-    case nil: verdict = row.verdict
-    case .broken?: verdict = .notSupported
-    case let weakest?: verdict = Verdict(supportedBy: weakest)
-    }
+    verdict = weakenedBy.map(strength).min().map(Verdict.init(supportedBy:)) ?? row.verdict
   }
 }

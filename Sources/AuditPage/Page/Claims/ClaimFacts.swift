@@ -54,8 +54,6 @@ struct ClaimFacts {
   }
 
   private func codes(_ texts: [String]) -> [Markup] {
-    texts.enumerated().flatMap { index, text -> [Markup] in
-      (index == 0 ? [] : [.text(", ")]) + [.element("code", text: text)]
-    }
+    texts.map { [Markup.element("code", text: $0)] }.row
   }
 }

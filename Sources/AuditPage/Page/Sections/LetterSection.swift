@@ -53,9 +53,6 @@ struct LetterSection {
 
   /// Links to claims, each with its status.
   private func links(_ claims: [String]) -> [Markup] {
-    claims.enumerated().flatMap { index, claim -> [Markup] in
-      let separator: [Markup] = index == 0 ? [] : [.text(", ")]
-      return separator + [text.link(to: claim), .text(" (\(strengths[claim]?.rawValue ?? "missing"))")]
-    }
+    claims.map { [text.link(to: $0), Markup.text(" (\(strengths[$0]?.rawValue ?? "missing"))")] }.row
   }
 }

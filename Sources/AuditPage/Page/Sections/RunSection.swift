@@ -28,9 +28,7 @@ struct RunSection {
 
   private var environment: Markup {
     let run = report.environment
-    let seeds = run.seeds.enumerated().flatMap { index, seed -> [Markup] in
-      (index == 0 ? [] : [.text(", ")]) + [.element("code", text: seed)]
-    }
+    let seeds = run.seeds.map { [Markup.element("code", text: $0)] }.row
     let begin = run.start.map { Date(timeIntervalSince1970: $0).formatted(.iso8601) }
     return PageSection.definitions([
       ("Command", [.element("code", text: run.command)]),
