@@ -86,6 +86,24 @@ import Testing
     #expect(shares.count == 3 && shares.contains(0.5) && shares.contains(4) && shares.contains(nil))
   }
 
+  /// An order that follows a dictionary would be the stated one on all of twenty tests with a probability of 6^−20.
+  @Test func `the evidence of a test has one order`() {
+    let kinds: [(Deviation.Form, Bool)] = [(.order, true), (.tolerance, true), (.tolerance, false)]
+    let documents = (0..<20).flatMap { index in
+      kinds.map { form, holds in
+        var document = SmallRun.document("Suite", "test\(index)()", .comparison, holds ? .passed : .refuted)
+        document.deviation = Deviation(form, 1, holds ? 1.25 : 3, allowed: 0.5, holds: holds, origin: "none")
+        return document
+      }
+    }
+    let kept = AttachedEvidence(documents).documents
+    #expect(kept.count == 20)
+    for documents in kept.values {
+      #expect(documents.map(\.deviation?.form) == [.order, .tolerance, .tolerance])
+      #expect(documents.map(\.outcome) == [.passed, .passed, .refuted])
+    }
+  }
+
   @Test func `a claim is as strong as the weakest that it uses, in circles too`() {
     let own: [String: ClaimStrength] = ["a": .exact, "b": .certified, "c": .exact, "d": .statistical, "e": .exact]
     let uses = ["a": ["b"], "b": ["c"], "c": ["a", "unknown"], "d": ["a"], "e": []]

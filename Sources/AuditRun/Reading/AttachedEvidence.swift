@@ -12,15 +12,21 @@ public struct AttachedEvidence: Equatable, Sendable {
   public init(_ documents: [EvidenceDocument]) {
     self.documents = Dictionary(grouping: documents) { TestRun.identifier($0.test) }.mapValues { documents in
       Self.nearest(of: documents).sorted {
-        ($0.property, $0.kind.rawValue, $0.seed ?? "") < ($1.property, $1.kind.rawValue, $1.seed ?? "")
+        ($0.property, $0.kind.rawValue, $0.seed ?? "", Self.comparison(of: $0))
+          < ($1.property, $1.kind.rawValue, $1.seed ?? "", Self.comparison(of: $1))
       }
     }
+  }
+
+  /// The form and the outcome of a comparison, which make its kind.
+  private static func comparison(of document: EvidenceDocument) -> String {
+    "\(document.deviation?.form.rawValue ?? "") \(document.outcome.rawValue)"
   }
 
   /// The documents without the comparisons that are not the nearest of their kind: tests attach each that is so far.
   private static func nearest(of documents: [EvidenceDocument]) -> [EvidenceDocument] {
     let compared = documents.filter { $0.deviation != nil }
-    let kinds = Dictionary(grouping: compared) { "\($0.deviation?.form.rawValue ?? "") \($0.outcome.rawValue)" }
+    let kinds = Dictionary(grouping: compared, by: comparison)
     let nearness = { (document: EvidenceDocument) in document.deviation?.nearness ?? -.infinity }
     return documents.filter { $0.deviation == nil }
       + kinds.values.compactMap { $0.max { nearness($0) < nearness($1) } }
