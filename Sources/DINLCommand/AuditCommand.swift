@@ -26,7 +26,9 @@ struct AuditCommand: ParsableCommand {
       of the letter. audit.html is the same as a page for people, which needs no network. The event stream and the \
       attachments stay in its folder run, the cases of properties among them, as JSON lines for Tyche. A gap is then \
       also a test that fails or did not run, a control that refuted nothing, an equivalent mutant whose statement is \
-      gone, or a file of Data that is not the one stated. DINL_SEED and DINL_EFFORT apply.
+      gone, or a file of Data that is not the one stated. DINL_SEED and DINL_EFFORT apply. Line coverage is measured \
+      apart, by swift test --enable-code-coverage: --coverage reads what it exported, shows the coverage of DINL and \
+      Verification, and writes it to coverage.json; without it the report shows Proofs/Evidence/coverage.json.
 
       Exits with 0 when there is no gap, 1 when there is one, 64 when used wrongly, 65 when tests cannot be built or a \
       run left something malformed, 66 when the folder is not the project's or a file does not exist, 73 when the \
@@ -80,25 +82,26 @@ struct AuditCommand: ParsableCommand {
 
 // The audit of a run.
 extension AuditCommand {
-  /// The files of a report, each with what makes its content.
-  private static let files: [(name: String, content: @Sendable (AuditReport) throws -> String)] = [
-    ("audit.json", { try $0.json() + "\n" }), ("audit.html", { ReportPage($0).html }),
-  ]
-
   private func report(on folder: URL, _ tree: ProjectTree) throws {
+    // First of all: the tests run for minutes.
+    let coverage = try options.coverage.map { try CoverageSummary(exportAt: URL(filePath: $0), of: folder) }
     let output = try OutputDirectory(URL(filePath: options.output, directoryHint: .isDirectory), of: "audit")
     let lock = try output.lock()
-    let report = try finishedRun(on: folder, tree, in: output).report()
-    for file in Self.files { try output.write(Data(try file.content(report).utf8), to: file.name) }
+    let report = try finishedRun(on: folder, tree, coverage, in: output).report()
+    var files: [(name: String, text: String)] = [
+      ("audit.json", try report.json() + "\n"), ("audit.html", ReportPage(report).html),
+    ]
+    if let coverage { files.append(("coverage.json", try coverage.json() + "\n")) }
+    for file in files { try output.write(Data(file.text.utf8), to: file.name) }
     withExtendedLifetime(lock) { output.removePartial() }
     try StandardOutput.print(json ? try report.json() : report.table)
-    Terminal.say("Wrote \(Self.files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
+    Terminal.say("Wrote \(files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
     if !report.gaps.isEmpty { throw ExitCode.failure }
   }
 
   /// Runs the tests, or reads what an earlier run left.
   private func finishedRun(
-    on folder: URL, _ tree: ProjectTree, in output: OutputDirectory
+    on folder: URL, _ tree: ProjectTree, _ coverage: CoverageSummary?, in output: OutputDirectory
   ) throws -> FinishedRun {
     let (events, attachments, settings): (URL, URL, String)
     if let file = options.events, let directory = options.attachments {
@@ -110,7 +113,7 @@ extension AuditCommand {
     }
     return FinishedRun(
       root: folder, tree: tree, commands: try Self.knownCommands, run: try TestRun(eventsAt: events),
-      evidence: try AttachedEvidence(folder: attachments), toolchain: BuildRecord.toolchain,
+      evidence: try AttachedEvidence(folder: attachments), coverage: coverage, toolchain: BuildRecord.toolchain,
       command: settings + "swift run dinl audit --run")
   }
 }

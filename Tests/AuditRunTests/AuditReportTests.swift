@@ -73,10 +73,25 @@ import Testing
       ])
     var run = SmallRun()
     run.files[SmallProject.mutation] = nil
+    run.files[SmallProject.coverage] = nil
     run.change("another test") { $0.isSkipped = true }
     let lines = try run.report().notRun
     #expect(lines.contains("mutants of the code: there is no Proofs/Evidence/mutation.json"))
+    #expect(lines.contains("line coverage: there is no Proofs/Evidence/coverage.json"))
     #expect(lines.contains("the test 'another test', which the run left out"))
+  }
+
+  @Test func `each test is counted once, by the state that its row has`() throws {
+    var run = SmallRun()
+    run.change("another test") { ($0.isSkipped, $0.isBegunBeforeSkip) = (true, true) }
+    run.change("a forged tree") { $0.isSkipped = true }
+    run.change("it holds") { $0.isEnded = false }
+    let report = try run.report()
+    #expect(report.counts == AuditReport.Counts(passed: 4, failed: 1, skipped: 2))
+    let states = report.claims.flatMap { $0.tests + $0.controls }.map(\.state)
+    #expect(states.count { $0 == .failed } == 1 && states.count { $0 == .skipped } == 1)
+    #expect(report.gaps.map(\.kind).sorted { $0.rawValue < $1.rawValue } == [.failedTest, .missingTest])
+    #expect(report.notRun.contains("the test 'another test', which the run left out"))
   }
 
   @Test func `an issue that a test expects is none`() throws {
@@ -114,7 +129,10 @@ import Testing
     #expect(lines.contains { $0.hasPrefix("failed test: GR-001, ") && $0.hasSuffix("'it spans' failed: 1 is not 2") })
     #expect(
       lines.last
-        == "3 claims, 1 broken by themselves; 6 tests passed, 1 failed, 0 left out; 1 of 1 checksums right; 1 gap")
+        == "3 claims, 1 broken by themselves; 6 tests passed, 1 failed, 0 left out; 1 of 1 checksums right; "
+        + "line coverage DINL 90.0 %, Verification 75.0 %; 1 gap")
+    run.files[SmallProject.coverage] = nil
+    #expect(try run.report().table.hasSuffix("1 of 1 checksums right; 1 gap"))
   }
 
   @Test func `the command reads a finished run, writes the report, and exits with 1 on a gap`() throws {
@@ -168,6 +186,7 @@ import Testing
   }
 
   @Test func `the audit's own help names what a run needs`() throws {
-    #expect(try AuditCommand.knownCommands["audit"]?.isSuperset(of: ["--run", "--events", "--attachments"]) == true)
+    let options = try #require(AuditCommand.knownCommands["audit"])
+    #expect(options.isSuperset(of: ["--run", "--events", "--attachments", "--coverage"]))
   }
 }

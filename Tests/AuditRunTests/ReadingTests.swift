@@ -1,3 +1,4 @@
+import Claims
 import Foundation
 import TestEvidence
 import TestSupport
@@ -102,6 +103,20 @@ import Testing
       #expect(documents.map(\.deviation?.form) == [.order, .tolerance, .tolerance])
       #expect(documents.map(\.outcome) == [.passed, .passed, .refuted])
     }
+  }
+
+  @Test func `each mark of a file is judged by its own statement, on any number of lines`() {
+    func mark(_ file: String, _ statement: String) -> EquivalentMark {
+      EquivalentMark(file: file, symbol: "a", statement: statement, change: "none", occurrence: nil, reason: "none")
+    }
+    let tree = ProjectTree(texts: ["A.swift": "let one =\n  1\nlet two = 2\n", "B.swift": "let three = 3\n"])
+    let stale = EquivalentMark.stale(
+      [
+        mark("A.swift", "let one = 1"), mark("A.swift", "let three = 3"), mark("A.swift", "let two =  2"),
+        mark("B.swift", "let three = 3"), mark("C.swift", "let three = 3"),
+      ], in: tree)
+    #expect(stale.map(\.mark.file) == ["A.swift", "C.swift"])
+    #expect(stale.map(\.why) == ["the statement no longer stands in A.swift", "the file C.swift is gone"])
   }
 
   @Test func `a claim is as strong as the weakest that it uses, in circles too`() {

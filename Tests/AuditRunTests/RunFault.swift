@@ -114,13 +114,29 @@ struct RunFault: Sendable, CustomTestStringConvertible {
     RunFault(name: "the summary of mutants is malformed", kinds: [.unreadable]) {
       $0.files[SmallProject.mutation] = "{"
     },
+    RunFault(name: "the summary of line coverage is malformed", kinds: [.unreadable]) {
+      $0.files[SmallProject.coverage] = "{"
+    },
+    RunFault(name: "the summary of line coverage counts more covered lines than lines", kinds: [.unreadable]) {
+      $0.replace(SmallProject.coverage, "\"covered\": 6", "\"covered\": 9")
+    },
+    RunFault(name: "the summary of line coverage counts fewer covered lines than none", kinds: [.unreadable]) {
+      $0.replace(SmallProject.coverage, "\"covered\": 6", "\"covered\": -1")
+    },
+    RunFault(name: "a file in the summary of line coverage has impossible counts", kinds: [.unreadable]) {
+      $0.replace(SmallProject.coverage, "\"covered\": 9}]", "\"covered\": 11}]")
+    },
+    RunFault(name: "the summary of line coverage is of another module", kinds: [.unreadable]) {
+      $0.replace(SmallProject.coverage, "\"Verification\"", "\"Trials\"")
+    },
   ]
 }
 
 extension SmallRun {
   /// Replaces a text in a file of the project.
   mutating func replace(_ path: String, _ old: String, _ new: String) {
-    precondition(texts[path]?.contains(old) == true, "the text to replace must be there")
+    precondition((texts[path] ?? files[path])?.contains(old) == true, "the text to replace must be there")
     texts[path] = texts[path]?.replacing(old, with: new)
+    files[path] = files[path]?.replacing(old, with: new)
   }
 }

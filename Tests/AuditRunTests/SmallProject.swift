@@ -3,7 +3,7 @@ import Console
 import Foundation
 
 /// A small project without gaps: three claims, of which the second uses the first, verdicts on four claims of a letter,
-/// one file of data, one mark of an equivalent mutant and a summary of mutants.
+/// one file of data, one mark of an equivalent mutant, a summary of mutants and one of line coverage.
 enum SmallProject {
   static let proof = "Proofs/Graph.md"
   static let ledger = "Proofs/Ledger.md"
@@ -13,6 +13,7 @@ enum SmallProject {
   static let dataset = "Data/wine/wine.csv"
   static let marks = "Tests/Mutation/Equivalents.json"
   static let mutation = "Proofs/Evidence/mutation.json"
+  static let coverage = "Proofs/Evidence/coverage.json"
 
   static let wine = "alcohol,label\n13,1\n"
 
@@ -131,6 +132,11 @@ enum SmallProject {
      "kinds": {}, "total": \(score), "survivors": [{"file": "\(source)", "line": 8, "symbol": "Tree.size",
        "statement": "return two", "change": "removed", "kind": "statement", "occurrence": 0, "reaching": 2}],
      "refusedByCompiler": 0, "wronglyMarked": []}
+    """,
+    coverage: """
+    {"command": "swift test --enable-code-coverage",
+     "modules": {"DINL": {"lines": 10, "covered": 9}, "Verification": {"lines": 8, "covered": 6}},
+     "files": [{"path": "\(source)", "lines": 10, "covered": 9}]}
     """,
   ]
 

@@ -16,6 +16,8 @@ struct SmallRun {
     /// What failed; an issue that the test expects is no failure.
     var issues: [(text: String, isKnown: Bool)] = []
     var isSkipped = false
+    /// Whether the run began it before it left it out.
+    var isBegunBeforeSkip = false
     var isEnded = true
 
     var id: String { "DINLTests.`\(suite)`/\(name)/TreeTests.swift:\(line):4" }
@@ -37,6 +39,8 @@ struct SmallRun {
     Self.document("GR-002 the certificate", "`control: a false certificate is refuted`()", .control, .refuted),
   ]
   var isEnded = true
+  /// The line coverage that was measured with the run.
+  var coverage: CoverageSummary?
 
   static func document(
     _ suite: String, _ name: String, _ kind: EvidenceDocument.Kind, _ outcome: EvidenceDocument.Outcome
@@ -79,6 +83,7 @@ struct SmallRun {
     event("runStarted", messages: ["Testing Library Version: 6.3.1", "Target Platform: x86_64-unknown-linux-gnu"])
     for test in tests {
       if test.isSkipped {
+        if test.isBegunBeforeSkip { event("testStarted", test) }
         event("testSkipped", test)
         continue
       }
@@ -123,8 +128,8 @@ struct SmallRun {
       return FinishedRun(
         root: root, tree: tree, commands: SmallProject.commands,
         run: try TestRun(eventsAt: root.appending(path: "results/events.jsonl")),
-        evidence: try AttachedEvidence(folder: root.appending(path: "results/attachments")), toolchain: "Swift",
-        command: "swift run dinl audit --run"
+        evidence: try AttachedEvidence(folder: root.appending(path: "results/attachments")), coverage: coverage,
+        toolchain: "Swift", command: "swift run dinl audit --run"
       ).report()
     }
   }

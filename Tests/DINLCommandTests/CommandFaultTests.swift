@@ -129,6 +129,7 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("check good.csv --label label --output good.csv/below", 73, "good.csv/below", "--output"),
     CommandFault("audit", 66, "Proofs", "--root"),
     CommandFault("audit --events none.jsonl --attachments none", 64, "--run"),
+    CommandFault("audit --coverage none.json", 64, "--coverage", "--run"),
     CommandFault("audit --run --events none.jsonl", 64, "--attachments"),
     CommandFault("audit --run --events none.jsonl --attachments none", 66, "Proofs", "--root"),
     CommandFault("bogus", 64, "bogus"),

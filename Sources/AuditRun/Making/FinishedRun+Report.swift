@@ -14,6 +14,7 @@ extension FinishedRun {
       }
     }
     let mutation = read(nil) { () throws(AuditRunError) in try MutationSummary.read(in: root) }
+    let coverage = self.coverage ?? read(nil) { () throws(AuditRunError) in try CoverageSummary.read(in: root) }
     let equivalents = read([]) { () throws(AuditRunError) in try EquivalentMark.list(in: root) }
     let rows = read([]) { () throws(AuditRunError) in try LetterRow.all(in: tree) }
     let claims = ClaimReports(self, mutation: mutation)
@@ -28,23 +29,23 @@ extension FinishedRun {
         operatingSystem: ProcessInfo.processInfo.operatingSystemVersionString,
         processorCount: ProcessInfo.processInfo.processorCount, start: run.start, seconds: run.seconds,
         command: command, seeds: Set(documents.compactMap(\.seed)).sorted(), effort: documents.map(\.effort).max()),
-      datasets: datasets, mutation: mutation, equivalents: equivalents,
-      notRun: notRun(mutation: mutation, datasets: datasets))
+      datasets: datasets, mutation: mutation, coverage: coverage, equivalents: equivalents,
+      notRun: notRun(mutation: mutation, coverage: coverage, datasets: datasets))
   }
 
   private var functions: [TestRun.Test] { run.tests.filter { !$0.isSuite } }
 
   private var counts: AuditReport.Counts {
-    let failed = functions.filter { !$0.issues.isEmpty || $0.isStarted && !$0.isEnded }.count
-    let skipped = functions.filter { $0.isSkipped || !$0.isStarted && $0.issues.isEmpty }.count
-    return AuditReport.Counts(passed: functions.count - failed - skipped, failed: failed, skipped: skipped)
+    let states = functions.map { TestReport.State(of: $0) }
+    func count(_ state: TestReport.State) -> Int { states.count { $0 == state } }
+    return AuditReport.Counts(passed: count(.passed), failed: count(.failed), skipped: count(.skipped))
   }
 
   /// The gaps of the run that belong to no claim.
   private func runGaps(_ claims: [ClaimReport]) -> [ReportGap] {
     let known = Set(claims.flatMap { $0.tests + $0.controls }.map(\.identifier))
     let failed = run.tests.filter { !known.contains($0.identifier) }.compactMap { test -> ReportGap? in
-      guard !test.issues.isEmpty || test.isStarted && !test.isEnded else { return nil }
+      guard TestReport.State(of: test) == .failed else { return nil }
       let issue = test.issues.isEmpty ? "it began and did not end" : test.issues.joined(separator: "; ")
       return ReportGap(
         kind: .failedTest, claim: nil, subject: test.identifier, message: "'\(test.name)' failed: \(issue)")
@@ -63,17 +64,17 @@ extension FinishedRun {
   }
 
   private func markGaps(_ marks: [EquivalentMark]) -> [ReportGap] {
-    marks.compactMap { mark in
-      mark.staleness(in: root).map { why in
-        ReportGap(
-          kind: .staleMark, claim: nil, subject: "\(mark.file)#\(mark.symbol)",
-          message: "\(why): '\(mark.statement)', \(mark.change)")
-      }
+    EquivalentMark.stale(marks, in: tree).map { mark, why in
+      ReportGap(
+        kind: .staleMark, claim: nil, subject: "\(mark.file)#\(mark.symbol)",
+        message: "\(why): '\(mark.statement)', \(mark.change)")
     }
   }
 
   /// What the run does not show.
-  private func notRun(mutation: MutationSummary?, datasets: [DatasetChecksum]) -> [String] {
+  private func notRun(
+    mutation: MutationSummary?, coverage: CoverageSummary?, datasets: [DatasetChecksum]
+  ) -> [String] {
     let others = records.flatMap { record in
       record.commands.filter { !$0.hasPrefix("swift test") }.map { (command: $0, claim: record.id.description) }
     }
@@ -81,7 +82,9 @@ extension FinishedRun {
       "`\(command)`, which shows figures of \(Set(claims.map(\.claim)).sorted().joined(separator: ", "))"
     }
     if mutation == nil { lines.append("mutants of the code: there is no \(MutationSummary.path)") }
-    lines += functions.filter(\.isSkipped).map { "the test '\($0.name)', which the run left out" }
+    if coverage == nil { lines.append("line coverage: there is no \(CoverageSummary.path)") }
+    let skipped = functions.filter { TestReport.State(of: $0) == .skipped }
+    lines += skipped.map { "the test '\($0.name)', which the run left out" }
     let stated = Set(datasets.map { $0.file.split(separator: "/").prefix(2).joined(separator: "/") })
     let folders = Set(
       tree.otherPaths.filter { $0.hasPrefix("Data/") }.map { $0.split(separator: "/").prefix(2).joined(separator: "/") }

@@ -15,6 +15,8 @@ public struct FinishedRun: Sendable {
   public let run: TestRun
   /// What they attached.
   public let evidence: AttachedEvidence
+  /// The line coverage that was measured with it; nil if the project's summary is to be read.
+  public let coverage: CoverageSummary?
   /// The compiler of this program.
   public let toolchain: String
   /// The command that repeats the run.
@@ -28,14 +30,15 @@ public struct FinishedRun: Sendable {
   ///   - commands: The subcommands of `dinl` that documents may name, each with its options.
   ///   - run: What the tests did.
   ///   - evidence: What they attached.
+  ///   - coverage: The line coverage that was measured with it; nil if the project's summary is to be read.
   ///   - toolchain: The compiler of this program.
   ///   - command: The command that repeats the run.
   public init(
     root: URL, tree: ProjectTree, commands: [String: Set<String>], run: TestRun, evidence: AttachedEvidence,
-    toolchain: String, command: String
+    coverage: CoverageSummary?, toolchain: String, command: String
   ) {
     (audit, records) = Audit.withRecords(of: tree, commands: commands)
     (self.root, self.tree, self.run, self.evidence) = (root, tree, run, evidence)
-    (self.toolchain, self.command) = (toolchain, command)
+    (self.coverage, self.toolchain, self.command) = (coverage, toolchain, command)
   }
 }

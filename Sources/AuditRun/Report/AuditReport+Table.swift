@@ -36,6 +36,16 @@ extension AuditReport {
     let found = gaps.isEmpty ? "no gaps" : gaps.count == 1 ? "1 gap" : "\(gaps.count) gaps"
     return
       "\(claims.count) claims, \(broken) broken by themselves; \(counts.passed) tests passed, \(counts.failed) failed, "
-      + "\(counts.skipped) left out; \(datasets.filter(\.isRight).count) of \(datasets.count) checksums right; \(found)"
+      + "\(counts.skipped) left out; \(datasets.filter(\.isRight).count) of \(datasets.count) checksums right; "
+      + "\(lineCoverage)\(found)"
+  }
+
+  /// The line coverage as a part of the summary; empty if it was not measured.
+  private var lineCoverage: String {
+    guard let coverage else { return "" }
+    let modules = coverage.modules.sorted { $0.key < $1.key }.map { name, lines in
+      "\(name) \(lines.share.map { percent($0) } ?? "–")"
+    }
+    return "line coverage \(modules.joined(separator: ", ")); "
   }
 }

@@ -54,6 +54,8 @@ public struct AuditReport: Codable, Equatable, Sendable {
   public var datasets: [DatasetChecksum]
   /// What the mutants of the code showed, if it was measured.
   public var mutation: MutationSummary?
+  /// How many lines of the judged modules the tests ran, if it was measured.
+  public var coverage: CoverageSummary?
   /// The mutants that are marked as equal to the code.
   public var equivalents: [EquivalentMark]
   /// What the run does not show, a line each.

@@ -11,6 +11,22 @@ public struct TestReport: Codable, Equatable, Sendable {
     case skipped
     /// The run does not hold it.
     case missing
+
+    /// What became of a test, by what the run says of it: nil if the run does not hold it. One that began, was left out
+    /// and did not end is left out.
+    init(of test: TestRun.Test?) {
+      guard let test else {
+        self = .missing
+        return
+      }
+      if !test.issues.isEmpty {
+        self = .failed
+      } else if test.isSkipped || !test.isStarted {
+        self = .skipped
+      } else {
+        self = test.isEnded ? .passed : .failed
+      }
+    }
   }
 
   /// How a control refuted what it was to refute.
@@ -53,17 +69,10 @@ public struct TestReport: Codable, Equatable, Sendable {
     (file, line) = (test.location.path, test.location.line)
     (seconds, issues) = (run?.seconds, run?.issues ?? [])
     self.evidence = evidence
-    let state = Self.state(of: run)
+    let state = State(of: run)
     self.state = state
     refutation = test.isControl ? Self.refutation(test, state, evidence) : nil
     if state == .failed, issues.isEmpty { issues = ["the test began and did not end"] }
-  }
-
-  private static func state(of run: TestRun.Test?) -> State {
-    guard let run else { return .missing }
-    if !run.issues.isEmpty { return .failed }
-    if run.isSkipped || !run.isStarted { return .skipped }
-    return run.isEnded ? .passed : .failed
   }
 
   private static func refutation(

@@ -18,8 +18,17 @@ struct AuditRunOptions: ParsableArguments {
       "The attachments of that run, made with DINL_EVIDENCE=1. (default: the tests are run)", valueName: "dir"))
   var attachments: String?
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      The export of swift test --enable-code-coverage, at the path that swift test --show-codecov-path prints. \
+      (default: Proofs/Evidence/coverage.json)
+      """, valueName: "file"))
+  var coverage: String?
+
   func validate() throws {
     if !run, events != nil || attachments != nil { throw ValidationError("--events and --attachments need --run") }
+    if !run, coverage != nil { throw ValidationError("--coverage needs --run") }
     if (events == nil) != (attachments == nil) {
       throw ValidationError("--events and --attachments belong to one run; give both or none")
     }

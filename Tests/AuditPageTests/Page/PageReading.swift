@@ -28,6 +28,12 @@ struct PageReading {
     try #require(elements.first { $0.attributes["id"] == id }, "\(id) must be there")
   }
 
+  /// The markup of the section with an id, up to the end of the first section in it.
+  func section(_ id: String) throws -> Substring {
+    let parts = html.split(separator: "<section id=\"\(id)\"")
+    return try #require(parts.count == 2 ? parts[1].split(separator: "</section>").first : nil, "\(id) must be there")
+  }
+
   /// The ids of the rows that are marked as broken.
   var broken: Set<String> { Set(elements(ofClass: "broken-row").compactMap { $0.attributes["id"] }) }
 

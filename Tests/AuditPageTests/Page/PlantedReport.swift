@@ -51,6 +51,11 @@ enum PlantedReport {
             file: "Sources/DINL/Tree.swift", line: 8, symbol: "Tree.size", statement: "return two", change: "removed",
             equivalent: nil)
         ]),
+      coverage: CoverageSummary(
+        command: "swift test --enable-code-coverage",
+        modules: [
+          "DINL": .init(lines: 1250, covered: 1225), "Verification": .init(lines: 800, covered: 800),
+        ], files: [.init(path: "Sources/DINL/Tree.swift", lines: 40, covered: 15)]),
       equivalents: ["let two = 2", "let two = 3"].map { statement in
         EquivalentMark(
           file: "Sources/DINL/Tree.swift", symbol: "Tree.size", statement: statement, change: "+ → *", occurrence: 0,

@@ -82,6 +82,39 @@ import Testing
     #expect(try PageReading(report).html.contains("They were not measured."))
   }
 
+  @Test func `the line coverage is shown per module and per file that is not fully covered`() throws {
+    var report = try PlantedReport.report()
+    let part = try PageReading(report).section("coverage")
+    let rows = [
+      ("DINL", ["98.0\u{A0}%", "1,250", "25"]), ("Verification", ["100.0\u{A0}%", "800", "0"]),
+      ("<code>Sources/DINL/Tree.swift</code>", ["37.5\u{A0}%", "40", "25"]),
+    ].map { name, figures in
+      "<tr><th scope=\"row\">\(name)</th>\(figures.map { "<td>\($0)</td>" }.joined())</tr>"
+    }
+    for text in rows + [
+      "by <code>swift test --enable-code-coverage</code>.", "<summary>1 file that is not fully covered</summary>",
+      "<caption>Line coverage by module</caption>", "<caption>Files that are not fully covered</caption>",
+    ] { #expect(part.contains(text), "\(text)") }
+    report.coverage?.files = []
+    report.coverage?.modules["DINL"] = .init(lines: 0, covered: 0)
+    let covered = try PageReading(report).section("coverage")
+    #expect(!covered.contains("<details>") && covered.contains("<td>no lines</td><td>0</td><td>0</td>"))
+    report.coverage = nil
+    #expect(try PageReading(report).section("coverage").contains("<p>It was not measured.</p>"))
+  }
+
+  @Test func `the parts of the run stand under it, in their order`() throws {
+    let page = try PageReading(PlantedReport.report())
+    let headings = page.elements.filter { $0.name == "h2" || $0.name == "h3" }.compactMap { heading in
+      heading.attributes["id"].map { "\(heading.name) \($0)" }
+    }
+    #expect(
+      headings.suffix(6) == [
+        "h2 run-title", "h3 environment-title", "h3 datasets-title", "h3 mutation-title", "h3 coverage-title",
+        "h3 not-run-title",
+      ])
+  }
+
   @Test func `every reference has its target, and nothing is loaded from elsewhere`() throws {
     let page = try PageReading(PlantedReport.report())
     #expect(page.danglingReferences == [] && page.outsideReferences == [])
@@ -150,6 +183,9 @@ import Testing
     report.environment.command = hostile
     report.mutation?.modules[hostile] = PlantedReport.score
     report.mutation?.survivors[0].statement = hostile
+    report.coverage?.command = hostile
+    report.coverage?.modules[hostile] = .init(lines: 2, covered: 1)
+    report.coverage?.files[0].path = hostile
     report.equivalents[0].reason = hostile
     report.notRun = [hostile]
     return report
@@ -161,6 +197,7 @@ import Testing
     let shown = page.elements.filter { $0.text.contains("<script>alert(1)</script>") }
     #expect(shown.count >= 40)
     #expect(page.danglingReferences == [] && page.broken == plain.broken)
+    #expect(try page.section("coverage").components(separatedBy: "&lt;script&gt;").count == 4)
     #expect(page.html.components(separatedBy: "<script>").count == 2)
   }
 

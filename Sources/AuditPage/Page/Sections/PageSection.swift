@@ -2,11 +2,11 @@ import Console
 
 /// The frames that the parts of the page share.
 enum PageSection {
-  /// A section under a heading that names it.
-  static func section(_ id: String, _ title: String, _ parts: [Markup]) -> Markup {
+  /// A section under a heading of a level, which names it.
+  static func section(_ id: String, _ title: String, level: Int = 2, _ parts: [Markup]) -> Markup {
     .element(
       "section", ["id": id, "aria-labelledby": "\(id)-title"],
-      [.element("h2", ["id": "\(id)-title"], text: title)] + parts)
+      [.element("h\(level)", ["id": "\(id)-title"], text: title)] + parts)
   }
 
   /// A part that may be folded.

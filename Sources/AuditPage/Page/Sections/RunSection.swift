@@ -2,7 +2,8 @@ import AuditRun
 import Console
 import Foundation
 
-/// The run: where and how it was made, its seeds, the checksums of the data, its mutants, and what it does not show.
+/// The run: where and how it was made, its seeds, the checksums of the data, its mutants, its line coverage, and what
+/// it does not show.
 struct RunSection {
   private let report: AuditReport
   private let text: PageText
@@ -12,18 +13,13 @@ struct RunSection {
   var markup: Markup {
     PageSection.section(
       "run", "The run",
-      part("environment", "Environment and seeds", [environment])
-        + part("datasets", "Checksums of the data", [datasets])
-        + part("mutation", "Mutants of the code", MutationPart(report).parts)
-        + part("not-run", "What was not run", [notRun]))
-  }
-
-  private func part(_ id: String, _ title: String, _ parts: [Markup]) -> [Markup] {
-    [
-      .element(
-        "section", ["id": id, "aria-labelledby": "\(id)-title"],
-        [.element("h3", ["id": "\(id)-title"], text: title)] + parts)
-    ]
+      [
+        PageSection.section("environment", "Environment and seeds", level: 3, [environment]),
+        PageSection.section("datasets", "Checksums of the data", level: 3, [datasets]),
+        PageSection.section("mutation", "Mutants of the code", level: 3, MutationPart(report).parts),
+        PageSection.section("coverage", "Line coverage", level: 3, CoveragePart(report).parts),
+        PageSection.section("not-run", "What was not run", level: 3, [notRun]),
+      ])
   }
 
   private var environment: Markup {
