@@ -75,6 +75,41 @@ import Testing
     #expect(outcome.hasPrefix("field \(near)line \(line):") && outcome.contains(word), "\(outcome)")
   }
 
+  @Test func `of the parser's words 120 characters are shown, and of longer ones 119`() throws {
+    func words(_ count: Int) throws -> String {
+      let outcome = Self.outcome(graphML: Array(Self.document("</" + String(repeating: "x", count: count) + ">").utf8))
+      return try String(#require(outcome.firstMatch(of: /is not well-formed XML \((.*)\); give/)).1)
+    }
+    let fixed = try words(1).dropLast()
+    let room = 120 - fixed.count
+    #expect(room > 1 && !fixed.isEmpty)
+    #expect(try words(room) == fixed + String(repeating: "x", count: room))
+    #expect(try words(room + 1) == fixed + String(repeating: "x", count: room - 1) + "…")
+  }
+
+  @Test func `of a name in a fault 40 characters are shown, and of a longer one 39`() {
+    func data(of key: String) -> String { "<node id=\"n\"><data key=\"\(key)\">1</data></node>" }
+    let texts: [(String) -> String] = [
+      { "<\($0)/>" }, { Self.document("<\($0)/>") },
+      { Self.document("", graphAttributes: "edgedefault=\"\($0)\"") },
+      { Self.document("<edge source=\"a\" target=\"b\" directed=\"\($0)\"/>") }, { Self.document(data(of: $0)) },
+      { Self.document(data(of: $0), keys: "<key id=\"\($0)\" for=\"edge\"/>") },
+      { Self.document("", keys: "<key id=\"\($0)\"/><key id=\"\($0)\"/>") },
+      { Self.document("", keys: "<key id=\"k\" for=\"\($0)\"/>") },
+      {
+        let (one, all) = ("<data key=\"k\">1</data>", "<key id=\"k\" attr.name=\"\($0)\"/>")
+        return Self.document("<node id=\"n\">\(one)\(one)</node>", keys: all)
+      },
+    ]
+    for text in texts {
+      for (count, end) in [(39, "x"), (40, "xx"), (41, "x…"), (200, "x…")] {
+        let outcome = Self.outcome(graphML: Array(text(String(repeating: "x", count: count)).utf8))
+        let shown = outcome.drop { $0 != "x" }.prefix { $0 == "x" || $0 == "…" }
+        #expect(shown == String(repeating: "x", count: 38) + end, "\(outcome)")
+      }
+    }
+  }
+
   @Test func `control: a valid document of the same elements is read`() {
     #expect(Self.outcome(graphML: Array(Self.document(Self.link).utf8)).contains("capacity: 1.0"))
   }
