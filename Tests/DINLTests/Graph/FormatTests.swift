@@ -174,6 +174,27 @@ import Testing
     }
   }
 
+  @Test func `of several nodes or links that are given twice the first that comes again is named`() {
+    let ids = ["a", "b", "b", "a"]
+    let nodes = ids.map { "{\"id\":\"\($0)\"}" }.joined(separator: ",")
+    #expect(throws: GraphError.duplicateNodeName("b")) { try Self.json("", nodes: nodes) }
+    let elements = ids.map { "<node id=\"\($0)\"/>" }.joined()
+    #expect(throws: GraphError.duplicateNodeName("b")) {
+      try CapacitatedGraph(
+        graphML: Data("<graphml><graph edgedefault=\"undirected\">\(elements)</graph></graphml>".utf8))
+    }
+    #expect(throws: GraphError.duplicateNodeName("b")) { try CapacitatedGraph(nodeNames: ids, links: []) }
+    let links = [("r", "a"), ("r", "b"), ("b", "r"), ("a", "r")]
+    let edges = links.map { "{\"source\":\"\($0.0)\",\"target\":\"\($0.1)\",\"capacity\":1}" }.joined(separator: ",")
+    #expect(throws: GraphError.duplicateLink(GraphError.LinkName("b", "r"))) {
+      try Self.json(edges, nodes: #"{"id":"r"},{"id":"a"},{"id":"b"}"#)
+    }
+    #expect(throws: GraphError.duplicateLink(GraphError.LinkName("c", "a"))) {
+      try CapacitatedGraph(
+        nodeNames: ["a", "b", "c"], links: [(0, 1), (0, 2), (2, 0), (1, 0)].map { Link($0.0, $0.1, capacity: 1) })
+    }
+  }
+
   @Test func `the first direction of a pair is kept, and a text that only looks like a number keeps its name`() throws {
     let link = #"{"source":"r","target":"a","capacity":1}"#
     let reverse = #"{"source":"a","target":"r","capacity":1}"#

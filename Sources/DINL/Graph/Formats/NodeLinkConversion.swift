@@ -63,10 +63,10 @@ extension NodeLinkDocument {
   /// - Throws: `duplicateNodeName` or `unknownNode`.
   func records() throws(GraphError) -> GraphRecords {
     let ids = nodes
-    let index = Dictionary(zip(ids, ids.indices), uniquingKeysWith: { first, _ in first })
-    // Swift takes canonically equivalent texts for equal: the links of one such node would be taken for the other's.
-    if index.count < ids.count, let twice = ids.indices.first(where: { index[ids[$0]] != $0 }) {
-      throw .duplicateNodeName(ids[twice].name)
+    var index = [Identifier: Int](minimumCapacity: ids.count)
+    for (position, id) in ids.enumerated() {
+      // Swift takes canonically equivalent texts for equal: the links of one such node would be taken for the other's.
+      guard index.updateValue(position, forKey: id) == nil else { throw .duplicateNodeName(id.name) }
     }
     // The node "1" differs from the node 1; if a file has both, the name of the first keeps its quotes.
     let names = ids.map { id in
