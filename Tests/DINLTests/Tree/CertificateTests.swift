@@ -212,6 +212,15 @@ import Testing
     #expect(try verdict(0.8, tolerance: 0.25) == .holds && verdict(1.25, tolerance: 0.25) == .holds)
     #expect(try verdict(1, tolerance: 0) == .holds)
     #expect(try !verdict(1.0.nextUp, tolerance: 0).isValid && !verdict(1.0.nextDown, tolerance: 0).isValid)
+    // Without a tolerance the comparison is exact, under given costs as well.
+    func exact(_ distance: Double) throws -> [TreeCertificate] {
+      [
+        try pair.certificate(root: 0, distances: [0, distance], parents: [nil, 0]),
+        pair.certificate(root: 0, distances: [0, distance], parents: [nil, 0], costs: [1]),
+      ]
+    }
+    #expect(try exact(1).allSatisfy { $0 == .holds })
+    for distance in [1.0.nextUp, 1.0.nextDown] { #expect(try exact(distance).allSatisfy { !$0.isValid }) }
   }
 
   @Test func `an offer that overflows is attained by no distance, at any tolerance`() throws {
