@@ -57,6 +57,49 @@ import Testing
       "\(GraphError.inFile("x.json", .nonPositiveCapacity(Self.name, capacity: -1)))".hasPrefix("x.json: link 'r'"))
   }
 
+  /// Errors whose messages are put together, with the whole message.
+  static let messages: [(error: GraphError, text: String)] = [
+    (
+      .excessiveWidth(name, width: 1 << 40),
+      "link 'r' – 'a' has width 1099511627776; a width is at most 2147483647, in values per sample"
+    ),
+    (
+      .exchangeOverflow(name),
+      "with link 'r' – 'a' the widths add up to more than 4611686018427387903 values per sample; give smaller widths"
+    ),
+    (
+      .costOutOfRange(name, exponent: 99),
+      "the cost (width / capacity)^99.0 of link 'r' – 'a' overflows or underflows; lower the exponent, or give "
+        + "capacities in a unit that brings width / capacity nearer to 1"
+    ),
+    (
+      .timeOutOfRange(name),
+      "the sending time width / capacity of link 'r' – 'a' overflows or underflows, or a path's sum of such times may; "
+        + "give capacities in a unit that brings width / capacity nearer to 1"
+    ),
+    (
+      .unreachable(root: "r", nodes: ["a", "b"]),
+      "no path to the root 'r' from 'a', 'b'; add links, remove these nodes, or choose another root"
+    ),
+    (
+      .impossibleSize(nodeCount: 3, linkCount: 9),
+      "no connected graph without parallel links has 3 nodes and 9 links; n nodes take n - 1 to n(n - 1)/2 links"
+    ),
+    (
+      .impossibleAttachments(nodeCount: 3, attachments: 4),
+      "3 nodes cannot join 4 earlier ones each; give at least one attachment, and more nodes than attachments"
+    ),
+    (
+      .networkTooLarge(greatest: 9),
+      "the modules of a network of these widths hold more than 9 numbers; lower the widths of the links or of the "
+        + "hidden layers"
+    ),
+  ]
+
+  @Test(arguments: messages) func `a message of several parts has all of them`(error: GraphError, text: String) {
+    #expect("\(error)" == text)
+  }
+
   @Test func `twelve nodes are named, and of more the number of the others`() {
     func text(_ count: Int) -> String { "\(GraphError.unreachable(root: "r", nodes: (0..<count).map { "n\($0)" }))" }
     #expect(text(12).contains("'n10', 'n11';") && !text(12).contains("others"))
