@@ -66,6 +66,13 @@ import Testing
       let again = try CapacitatedGraph(nodeLinkJSON: data)
       #expect(again == graph)
     }
+    let pair = try CapacitatedGraph(nodeNames: ["r", "a"], links: [Link(0, 1, capacity: 0.1, width: 4)])
+    let text = try String(decoding: pair.nodeLinkJSON(), as: UTF8.self)
+    #expect(
+      text.filter { !$0.isWhitespace }
+        == #"{"directed":false,"edges":[{"capacity":0.1,"source":"r","target":"a","width":4}],"graph":{},"#
+        + #""multigraph":false,"nodes":[{"id":"r"},{"id":"a"}]}"#)
+    #expect(text.hasSuffix("}\n"))
     try withTemporaryDirectory { directory in
       let file = directory.appending(path: "graph.json")
       let graph = try CapacitatedGraph.nineNodes(width: 3)

@@ -191,6 +191,26 @@ import Testing
       try verdict([0, 1, 1, 2], [nil, 0, 1, 2]) == .notAttained(node: 2, parent: 1, distance: 1, offer: 2))
   }
 
+  @Test func `a distance that is negative or infinite, or a missing parent, is named at any node and any root`() throws {
+    let path = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 1), (1, 2, 1)])
+    for root in 0..<3 {
+      let tree = try path.shortestPathTree(from: root)
+      for node in 0..<3 where node != root {
+        for wrong in [-1, -.leastNonzeroMagnitude, .infinity, -.infinity] {
+          var distances = tree.distances
+          distances[node] = wrong
+          #expect(
+            try path.certificate(root: root, distances: distances, parents: tree.parents)
+              == .invalidDistance(node: node, distance: wrong))
+        }
+        var parents = tree.parents
+        parents[node] = nil
+        #expect(
+          try path.certificate(root: root, distances: tree.distances, parents: parents) == .missingParent(node: node))
+      }
+    }
+  }
+
   @Test func `control: a cycle of parents over a cost that rounding absorbs is refuted`() throws {
     let huge = 10_000_000_000_000_000
     let graph = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, huge), (0, 2, huge), (1, 2, 1)])
