@@ -121,21 +121,20 @@ extension CapacitatedGraph {
       guard let parentOffer else { return .notAdjacent(node: node, parent: parent) }
       return .notAttained(node: node, parent: parent, distance: distances[node], offer: parentOffer)
     }
-    return firstCycle(root: root, parents: parents).map { .cycle(node: $0) } ?? .holds
+    return firstCycle(parents).map { .cycle(node: $0) } ?? .holds
   }
 
-  /// The first node whose parents do not lead to the root; each node is visited once.
-  private func firstCycle(root: Int, parents: [Int?]) -> Int? {
+  /// The first node whose parents do not lead to the root, which alone has none; each node is visited once.
+  private func firstCycle(_ parents: [Int?]) -> Int? {
     var walk = [Int](repeating: -1, count: nodeCount)
-    walk[root] = root
     for start in 0..<nodeCount {
       var node = start
-      // Every node but the root has a parent here, so that a walk ends at a node already seen.
+      // A walk ends at the root or at a node already seen.
       while walk[node] == -1, let parent = parents[node] {
         walk[node] = start
         node = parent
       }
-      if walk[node] == start, node != root { return start }
+      if walk[node] == start { return start }
     }
     return nil
   }

@@ -191,7 +191,7 @@ import Testing
       try verdict([0, 1, 1, 2], [nil, 0, 1, 2]) == .notAttained(node: 2, parent: 1, distance: 1, offer: 2))
   }
 
-  @Test func `a distance that is negative or infinite, or a missing parent, is named at any node and any root`() throws {
+  @Test func `a distance that is no path cost, or a missing parent, is named at any node and any root`() throws {
     let path = try GraphCases.integerCosts(nodeCount: 3, [(0, 1, 1), (1, 2, 1)])
     for root in 0..<3 {
       let tree = try path.shortestPathTree(from: root)
