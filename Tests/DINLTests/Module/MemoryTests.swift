@@ -40,7 +40,8 @@ private enum Holder: String, Sendable {
     return try Self.residentBytes() - before < 8 << 20
   }
 
-  private static func residentBytes() throws -> Int {
+  /// The memory of this process.
+  static func residentBytes() throws -> Int {
     let counts = try String(contentsOfFile: pages, encoding: .utf8).split(separator: " ")
     return try #require(Int(counts[1])) * Int(getpagesize())
   }
@@ -54,6 +55,35 @@ struct `Buffers are given back with their owner` {
     await #expect(processExitsWith: .success) { [name = name as String] in
       let isGivenBack = try #require(Holder(rawValue: name)).isGivenBack()
       precondition(isGivenBack)
+    }
+  }
+
+  @Test func `a matrix takes the memory of its numbers`() async {
+    await #expect(processExitsWith: .success) {
+      let before = try Holder.residentBytes()
+      let matrix = Matrix<Float>(rows: 1 << 11, columns: 1 << 11)
+      let taken = try Holder.residentBytes() - before
+      precondition(matrix[0, 0] == 0)
+      // 16 MB; what the system counts late, and what the process takes for all else, is far less than 4 MB.
+      precondition((12 << 20..<20 << 20).contains(taken))
+    }
+  }
+
+  /// Fills memory for numbers with NaN and gives it back, so that the next buffer of this size is likely to get it.
+  private func leaveNaN(count: Int, buffers: Int) {
+    let left = (0..<buffers).map { _ in UnsafeMutablePointer<Float>.allocate(capacity: count) }
+    for buffer in left { buffer.initialize(repeating: .nan, count: count) }
+    for buffer in left { buffer.deallocate() }
+  }
+
+  @Test func `numbers are zero at first, also in memory that held others`() {
+    for count in 1...64 {
+      leaveNaN(count: count, buffers: 1)
+      let matrix = Matrix<Float>(rows: count, columns: 1)
+      #expect((0..<count).allSatisfy { matrix[$0, 0] == 0 })
+      leaveNaN(count: count, buffers: 4)
+      let parameters = Parameters<Float>(count: count, decayingCount: 0)
+      #expect((0..<count).allSatisfy { parameters.values[$0] == 0 && parameters.gradients[$0] == 0 })
     }
   }
 

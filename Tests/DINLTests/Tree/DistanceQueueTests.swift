@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import DINL
@@ -74,6 +75,33 @@ import Testing
     #expect(queue.popLeast() == nil)
     queue.offer(2, to: 1)
     #expect(queue.popLeast() == 1 && queue.popLeast() == nil && queue.distances[1] == 2)
+  }
+
+  /// The time that this thread computes, of which other threads take nothing, for all pops of n nodes; the least of
+  /// three runs.
+  private static func secondsOfPops(nodeCount: Int) -> Double? {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + 1e-9 * Double(time.tv_nsec)
+    }
+    return (0..<3).map { (seed: UInt64) in
+      var random = RandomStream(seed: seed)
+      var queue = DistanceQueue(nodeCount: nodeCount)
+      for node in 0..<nodeCount { queue.offer(random.uniform(), to: node) }
+      let start = now()
+      while queue.popLeast() != nil {}
+      return now() - start
+    }.min()
+  }
+
+  @Test func `a pop takes logarithmic time`() throws {
+    let (few, many) = (
+      try #require(Self.secondsOfPops(nodeCount: 1 << 10)), try #require(Self.secondsOfPops(nodeCount: 1 << 14))
+    )
+    // 16 times the nodes take 16 · 14/10 = 22.4 times as long if a pop takes O(log n), and 256 times if it takes O(n).
+    // The limit is as far from one as from the other, by a factor of 3.4.
+    #expect(many < 76 * few)
   }
 
   @Test func `control: a queue that gives nodes out of order, or one node twice, is refuted`() {
