@@ -28,12 +28,9 @@ struct GraphMLReader: ~Copyable {
       throw .malformed(field: "size", problem: "is above 2 GB", remedy: "give a smaller graph")
     }
     let result = data.withUnsafeBytes { bytes -> Result<GraphMLDocument, GraphError> in
-      let options =
-        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-        | XML_PARSE_BIG_LINES.rawValue
       guard
         let pointer = xmlReaderForMemory(
-          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(options))
+          bytes.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(XML_PARSE_NONET.rawValue))
       else { return .failure(.malformed(field: "line 1", problem: "is not well-formed XML", remedy: remedy)) }
       defer {
         xmlFreeTextReader(pointer)
