@@ -87,4 +87,27 @@ import Verification
     parameters.values[8] = 0x1p-50
     #expect(messages(gate, .deployed) == (0..<6).map { parameters.values[13 + $0 % 2] })
   }
+
+  @Test func `logits that are far apart give exact errors, whichever is the largest`() {
+    // Z·W has 1000 at the route of the row and 0 elsewhere, and e^−1000 is 0 in Double: the route is certain.
+    let (gate, parameters) = gate(width: 4, routes: 4, temperature: 0.5)
+    for i in 0..<16 { parameters.values[i] = i % 5 == 0 ? 1000 : 0 }
+    for i in [16..<20, 36..<40].joined() { parameters.values[i] = 0 }
+    let latents = (0..<12).map { $0 % 5 == 0 ? 1.0 : 0 }
+    gate.forward(rows: 3, latent: latents, stride: 4, sampling: .relaxed)
+    for i in 0..<12 {
+      #expect(gate.message.base[i] == parameters.values[20 + i])
+      gate.messageError.base[i] = Double(i + 1)
+    }
+    var latentErrors = [Double](repeating: 0, count: 12)
+    gate.backward(rows: 3, latent: latents, latentError: &latentErrors, stride: 4, penalty: 2)
+    // The prior of every route is ¼, and each of three rows adds 2·(¼ − its route's probability).
+    let codebook = (0..<16).map { $0 < 12 ? Double($0 + 1) : 0 }
+    let expected: [Double] = [Double](repeating: 0, count: 20) + codebook + [-0.5, -0.5, -0.5, 1.5]
+    #expect((0..<40).map { parameters.gradients[$0] } == expected)
+    #expect(latentErrors == [Double](repeating: 0, count: 12))
+    gate.read(rows: 3, latent: latents, stride: 4)
+    #expect(rounding.accepts(gate.reading.variational, Double.log(4)))
+    #expect(gate.reading.plugIn.map { rounding.accepts($0, Double.log(3)) } == true)
+  }
 }
