@@ -25,7 +25,6 @@ public struct PulseAmplitudeModulation: Sendable {
     let one = Estimate(exactly: 1)
     let squares = Estimate(exactly: Double(count * count - 1))
     let distance = Estimate.squareRoot(Estimate(exactly: 3) * signalToNoise / squares)
-    return (Estimate(exactly: 2) * (one - one / amplitudes) * GaussianTail.probability(above: distance))
-      .clamped(atMost: 1)
+    return Estimate(exactly: 2) * (one - one / amplitudes) * GaussianTail.probability(above: distance)
   }
 }

@@ -24,22 +24,23 @@ extension DecimalMixture {
   /// Upper bounds of ∫ x ln(1 + y/x) + y ln(1 + x/y) and of ∫ min(x, y), where x and y are the components' densities
   /// times their weights.
   ///
-  /// Both are at most a factor times ∫ x^(1−a)·y^a for every a in (0, 1); for a rare y, a near 1 is best.
+  /// Both are at most a factor times ∫ x^(1−a)·y^a for every a in (0, 1); for a rare y, a near 1 is best, and for a rare
+  /// x, a near 0.
   ///
   /// - SeeAlso: RT-010
   static func overlap(_ first: Contour, _ second: Contour) -> (open: Double, error: Double) {
-    let (other, rare) = first.surprisal.value < second.surprisal.value ? (first, second) : (second, first)
     func product(_ exponent: Double) -> Double {
-      let weight = Estimate(exactly: 1 - exponent) * other.surprisal + Estimate(exactly: exponent) * rare.surprisal
-      let affinity = affinity(rare.place - other.place, other.variance, rare.variance, exponent: exponent)
+      let weight = Estimate(exactly: 1 - exponent) * first.surprisal + Estimate(exactly: exponent) * second.surprisal
+      let affinity = affinity(second.place - first.place, first.variance, second.variance, exponent: exponent)
       return (Estimate.exp(-weight) * affinity).upper
     }
     let root = product(0.5)
     var (open, error) = ((1.62 * root).nextUp, root)
-    // A bound far below the weight of the rare component need not be improved.
-    guard open > 0x1p-60 * Estimate.exp(-rare.surprisal).lower else { return (open, error) }
+    // A bound far below the weight of the rarer component need not be improved.
+    let rarer = Estimate.exp(-Estimate.maximum(first.surprisal, second.surprisal))
+    guard open > 0x1p-60 * rarer.lower else { return (open, error) }
     for exponent in [0.75, 0.875, 0.9375, 0.96875] {
-      let product = product(exponent)
+      let product = min(product(exponent), product(1 - exponent))
       // The exponents and their complements are exact, so the sum of their inverses has an error of two roundings at
       // most.
       let factor = (1 / exponent + 1 / (1 - exponent)) * (1 + 0x1p-50)

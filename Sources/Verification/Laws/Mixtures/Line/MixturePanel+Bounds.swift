@@ -126,7 +126,7 @@ extension MixturePanel {
       let (tilt, bend) = (tilt(k, meanSlope), inverse[k] - meanInverse)
       let weight = share[k] * share[k]
       sum += weight
-      let phase = rise * (tilt.magnitude + bend.magnitude * reach)
+      let phase = rise * (tilt + bend.magnitude * reach)
       let (own, slack) = (logDensity[k] - top, allowance(k, top, meanSlope, meanInverse, reach))
       let high = Double.exp(own + Self.greatestGrowth(tilt, bend, reach, rise) + slack)
       let cosine = phase < Double.pi ? Double.cos(phase) : -1
@@ -152,7 +152,7 @@ extension MixturePanel {
   /// A bound on the modulus of the logarithm of a component's ratio to a reference, from that logarithm at the center
   /// and from the differences of the slopes and of the inverse variances.
   private func logRatio(_ k: Int, _ gap: Double, _ tilt: Double, _ bend: Double, _ reach: Double) -> Double {
-    drift(k, reach) + drift(dominant, reach) + gap.magnitude + tilt.magnitude * reach
+    drift(k, reach) + drift(dominant, reach) + gap.magnitude + tilt * reach
       + bend.magnitude * reach * reach / 2
   }
 

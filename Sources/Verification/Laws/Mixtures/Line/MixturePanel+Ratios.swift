@@ -26,16 +26,15 @@ extension MixturePanel {
     return sum * 1.01
   }
 
-  /// The maximum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  /// The maximum of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise, for a tilt of at least 0.
   static func greatestGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
-    let tilt = tilt.magnitude
     if bend <= 0 { return tilt * reach - bend * reach * reach / 2 }
     let inner = tilt < bend * reach ? tilt * tilt / (2 * bend) : tilt * reach - bend * reach * reach / 2
     return inner + bend * rise * rise / 2
   }
 
-  /// A lower bound of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise.
+  /// A lower bound of −tilt·δ − bend·(δ² − b²)/2 over |δ| ≤ reach, |b| ≤ rise, for a tilt of at least 0.
   static func leastGrowth(_ tilt: Double, _ bend: Double, _ reach: Double, _ rise: Double) -> Double {
-    -tilt.magnitude * reach - (bend > 0 ? bend * reach * reach : -bend * rise * rise) / 2
+    -tilt * reach - (bend > 0 ? bend * reach * reach : -bend * rise * rise) / 2
   }
 }

@@ -29,9 +29,9 @@ enum BivariateIntegral {
     var box = BivariateBox(kernel)
     var (scale, total) = (1.0, Total())
     // The first round is coarse: it finds the integral's size.
-    for (round, allowance) in [0x1p-24, boxError, boxError, boxError].enumerated() {
+    for allowance in [0x1p-24, boxError, boxError, boxError] {
       total = self.total(&box, allowance: scale * allowance)
-      if round > 0, total.quadrature <= total.value * 0x1p-38 { break }
+      if total.quadrature <= total.value * 0x1p-38 { break }
       scale = max(total.value, total.quadrature * 0x1p-20)
     }
     let rounding = (total.rounding + Double(total.boxes) * total.value) * Double.ulpOfOne
@@ -61,16 +61,7 @@ enum BivariateIntegral {
         total.boxes += 1
         continue
       }
-      let area = 2 * piece.half.x * piece.half.y
-      var errors = SIMD2(Double.infinity, Double.infinity)
-      for (ellipse, factor) in ellipses {
-        if errors.x > allowance {
-          errors.x = min(errors.x, box.ellipseBound(ellipse, along: .first) * factor * area)
-        }
-        if errors.y > allowance {
-          errors.y = min(errors.y, box.ellipseBound(ellipse, along: .second) * factor * area)
-        }
-      }
+      let errors = ruleErrors(box, allowance: allowance)
       let sum = errors.x <= allowance && errors.y <= allowance ? box.sum(rule) : nil
       if let sum, sum.rounding < .infinity {
         total.value += sum.value
@@ -88,5 +79,21 @@ enum BivariateIntegral {
     guard box.kernel.isEven else { return total }
     return Total(
       value: 4 * total.value, quadrature: 4 * total.quadrature, rounding: 4 * total.rounding, boxes: total.boxes)
+  }
+
+  /// Bounds on the rule's error over a box along either side; a lesser one is looked for in another ellipse only above
+  /// an allowance.
+  static func ruleErrors(_ box: borrowing BivariateBox, allowance: Double) -> SIMD2<Double> {
+    let area = 2 * box.half.x * box.half.y
+    var errors = SIMD2(Double.infinity, Double.infinity)
+    for (ellipse, factor) in ellipses {
+      if errors.x > allowance {
+        errors.x = min(errors.x, box.ellipseBound(ellipse, along: .first) * factor * area)
+      }
+      if errors.y > allowance {
+        errors.y = min(errors.y, box.ellipseBound(ellipse, along: .second) * factor * area)
+      }
+    }
+    return errors
   }
 }
