@@ -80,6 +80,21 @@ extension `RT-009 informations of Student laws and of uniform noise in closed fo
     }
   }
 
+  @Test func `from 2^120 degrees of freedom on the excess is its leading term to the last bits`() throws {
+    for exponent in [120, 121, 200, 500] {
+      let degrees = Double(sign: .plus, exponent: exponent, significand: 1)
+      for (first, second) in [(1, 1), (3, 5), (1 << 20, 1 << 20)] {
+        let estimate = try excess(degrees, first, second)
+        // Products of whole numbers by powers of two are exact.
+        let leading = Double(first * second) / 2 / degrees / degrees
+        #expect(estimate.value == leading && estimate.lower < leading && leading < estimate.upper)
+        // Two quotients, three products and the factor widen an end by a rounding each.
+        let width = Tolerance.rounding(operations: 6, condition: 1, scale: leading).value
+        #expect(estimate.upper - leading <= width && leading - estimate.lower <= width)
+      }
+    }
+  }
+
   @Test func `the Bernoulli numbers obey their recurrence exactly`() {
     // Σ_(k≤n) C(n+1, k)·B_k = 0, with B₀ = 1, B₁ = −1/2, B₂ = 1/6 and B_k = 0 for the other odd k.
     func fraction(_ top: Int, _ bottom: Int) -> ExactRational { ExactRational(BigInt(top), over: BigInt(bottom)) }

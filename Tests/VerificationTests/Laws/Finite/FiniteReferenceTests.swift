@@ -73,6 +73,20 @@ import Testing
     let tilted = try FiniteLaw([0.5, 0.5 + 2 * Double.ulpOfOne])
     #expect(tilted.probabilities[0].upper < 0.5 && tilted.probabilities[1].value > 0.5)
     #expect(tilted.probabilities[1].value < 0.5 + 2 * Double.ulpOfOne)
+    for (first, second, surprisals) in [
+      (
+        0.5625 + 2 * Double.ulpOfOne, 0.4375,
+        ["0.5753641449035615094757192397169442167945", "0.8266785731844683766527855924520441045044"]
+      ),
+      (
+        0.5625, 0.4375 - 2 * Double.ulpOfOne,
+        ["0.5753641449035614107892281619249400859412", "0.8266785731844685035354169481847353273882"]
+      ),
+    ] {
+      for (found, exact) in zip(try FiniteLaw([first, second]).surprisals, surprisals) {
+        #expect(encloses(found, exact, roundings: 6), "\(found)")
+      }
+    }
     #expect(
       refusal { try FiniteLaw([0.5, 0.5 + 3 * Double.ulpOfOne]) }
         == "weights: must sum to 1, sum to \(1 + 3 * Double.ulpOfOne)")
@@ -157,6 +171,10 @@ import Testing
   @Test func `a root is enclosed by the last number before it and the first after it`() {
     let root = Estimate.root(from: 0, to: 2) { Estimate(exactly: $0) * Estimate(exactly: $0) - Estimate(exactly: 2) }
     #expect(encloses(root, "1.41421356237309504880168872420969807857", roundings: 4))
+    // Of a function that is known to 1/4, the last number at which it is surely at most 0, the first at which it is
+    // surely at least 0, and the last at which its value is below 0.
+    let wide = Estimate.root(from: 0, to: 2) { Estimate(value: $0 - 0.75, lower: $0 - 1, upper: $0 - 0.5) }
+    #expect(wide.lower == 0.5 && wide.upper == 1 && wide.value == 0.75.nextDown)
     // Without a change of sign it is an end.
     let (low, high) = (
       Estimate.root(from: 1, to: 2) { Estimate(exactly: $0) }, Estimate.root(from: 1, to: 2) { Estimate(exactly: -$0) }

@@ -91,6 +91,27 @@ import Testing
     #expect((library.value - certified.value).magnitude <= 0x1p-30)
   }
 
+  @Test func `the entropy by a rule of the library is its integral, in the unit of the decimals`() throws {
+    func entropies(_ unit: Int) throws -> [Estimate] {
+      let scale = DecimalNumeral(tenTo: unit)
+      let mixture = try DecimalMixture(
+        weights: ["0.5", "0.5"].map(decimal), means: ["0", "2"].map { try decimal($0) * scale },
+        variances: ["1", "3"].map { try decimal($0) * scale * scale }, noiseVariance: decimal("1") * scale * scale)
+      return [try mixture.differentialEntropy(method: .qagp), try mixture.differentialEntropy()]
+    }
+    let binary = try GaussianMixture(weights: [0.5, 0.5], means: [0, 2], variances: [1, 3])
+    let noise = Estimate(exactly: 1)
+    #expect(try entropies(0)[0] == binary.differentialEntropy(noiseVariance: noise, method: .qagp))
+    for unit in [-3, 0, 2] {
+      let found = try entropies(unit)
+      let moved =
+        try binary.differentialEntropy(noiseVariance: noise) + Estimate(exactly: Double(unit))
+        * .log(Estimate(exactly: 10))
+      #expect(found[1].overlaps(moved) && found[1].error <= 0x1p-44)
+      #expect((found[0].value - moved.value).magnitude <= found[0].error + moved.error)
+    }
+  }
+
   @Test func `a law of labels has the errors of its guesses and its means`() throws {
     let law = try LabelLaw(["0.25", "0.625", "0", "0.125"].map(decimal))
     #expect(law.errorOfBlindGuess.contains(0.375) && law.errorOfBlindGuess.error <= 0x1p-50)
@@ -117,31 +138,32 @@ import Testing
     #expect((found.value - sum * scale).magnitude <= 0x1p-44 && found.error <= 0x1p-46)
   }
 
-  @Test func `the overlap takes the best of its exponents for a rare component, and the first for a common one`() throws
-  {
+  @Test
+  func `the overlap takes the best of its exponents for either component, unless the first is far below its weight`() {
     func contour(_ place: Double, _ variance: Double, _ surprisal: Double) -> DecimalMixture.Contour {
       DecimalMixture.Contour(
         place: Estimate(exactly: place), variance: Estimate(exactly: variance), surprisal: Estimate(exactly: surprisal))
     }
-    for (left, right) in [
-      (contour(0, 1, 0.7), contour(3, 1, 0.7)), (contour(0, 1, 0.001), contour(2, 3, 40)),
-      (contour(1, 2, 60), contour(0, 1, 0)),
+    for (left, right, isImproved) in [
+      (contour(0, 1, 0.7), contour(3, 1, 0.7), true), (contour(0, 1, 0.001), contour(2, 3, 40), true),
+      (contour(1, 2, 60), contour(0, 1, 0), true), (contour(0, 0x1p60, 0.7), contour(0, 1, 0.7), true),
+      (contour(0, 1, 0), contour(0, 1, 200), true), (contour(0, 1, 0.7), contour(20, 1, 0.7), false),
     ] {
-      let (other, rare) = left.surprisal.value < right.surprisal.value ? (left, right) : (right, left)
-      let products = [0.5, 0.75, 0.875, 0.9375, 0.96875].map { a in
-        let weight = (1 - a) * other.surprisal.value + a * rare.surprisal.value
-        let distance = rare.place - other.place
-        let affinity = DecimalMixture.affinity(distance, other.variance, rare.variance, exponent: a).value
+      let exponents = isImproved ? [0.5, 0.75, 0.25, 0.875, 0.125, 0.9375, 0.0625, 0.96875, 0.03125] : [0.5]
+      let products = exponents.map { a in
+        let weight = (1 - a) * left.surprisal.value + a * right.surprisal.value
+        let distance = right.place - left.place
+        let affinity = DecimalMixture.affinity(distance, left.variance, right.variance, exponent: a).value
         return (
           open: (a == 0.5 ? 1.62 : 1 / a + 1 / (1 - a)) * Double.exp(-weight) * affinity,
           error: Double.exp(-weight) * affinity
         )
       }
       let (open, error) = (products.map(\.open).min() ?? 0, products.map(\.error).min() ?? 0)
-      for found in [DecimalMixture.overlap(left, right), DecimalMixture.overlap(right, left)] {
-        #expect(found.open >= open * (1 - 0x1p-44) && found.open <= open * (1 + 0x1p-42))
-        #expect(found.error >= error * (1 - 0x1p-44) && found.error <= error * (1 + 0x1p-42))
-      }
+      let found = DecimalMixture.overlap(left, right)
+      #expect(found.open >= open * (1 - 0x1p-44) && found.open <= open * (1 + 0x1p-42))
+      #expect(found.error >= error * (1 - 0x1p-44) && found.error <= error * (1 + 0x1p-42))
+      #expect(found == DecimalMixture.overlap(right, left))
     }
   }
 }

@@ -8,18 +8,12 @@ extension BivariateIntegral {
     _ kernel: BivariateKernel, by method: IntegrationMethod
   ) throws(VerificationError) -> Estimate {
     let components = kernel.components
-    let outer = LibraryQuadrature(
-      breakpoints: LibraryQuadrature.breakpoints(components.map { ($0.mean.x, 1 / $0.firstInverse) }))
+    let outer = rule(components)
     var innerError = 0.0
     var failure: VerificationError?
     let value = try outer.integral(method) { x in
-      // The mean and the spread of each component at this x.
-      let places = components.map { component in
-        (component.mean.y + component.regression * (x - component.mean.x), 1 / component.secondInverse)
-      }
-      let inner = LibraryQuadrature(breakpoints: LibraryQuadrature.breakpoints(places))
       do throws(VerificationError) {
-        let result = try inner.integral(method) { y in posteriorEntropy(components, x, y) }
+        let result = try rule(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
         innerError = max(innerError, result.error)
         return result.value
       } catch {
@@ -30,6 +24,19 @@ extension BivariateIntegral {
     if let failure { throw failure }
     let length = outer.breakpoints[outer.breakpoints.count - 1] - outer.breakpoints[0]
     return value + Estimate(value: 0, lower: -innerError * length, upper: innerError * length)
+  }
+
+  /// The rule over the first coordinate.
+  static func rule(_ components: [BivariateKernel.Component]) -> LibraryQuadrature {
+    LibraryQuadrature(breakpoints: LibraryQuadrature.breakpoints(components.map { ($0.mean.x, 1 / $0.firstInverse) }))
+  }
+
+  /// The rule over the second coordinate at a place of the first, where each component has a mean and a spread.
+  static func rule(_ components: [BivariateKernel.Component], at x: Double) -> LibraryQuadrature {
+    let places = components.map { component in
+      (component.mean.y + component.regression * (x - component.mean.x), 1 / component.secondInverse)
+    }
+    return LibraryQuadrature(breakpoints: LibraryQuadrature.breakpoints(places))
   }
 
   private static func posteriorEntropy(_ components: [BivariateKernel.Component], _ x: Double, _ y: Double) -> Double {

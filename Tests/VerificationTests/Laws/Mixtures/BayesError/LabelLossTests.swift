@@ -57,6 +57,22 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     #expect(!isShort(Estimate(value: 0.5, lower: 0.5, upper: 1), 0))
   }
 
+  @Test(arguments: intervals) func `a rule takes the probability of a short interval without the tails beside it`(
+    width: Double, middle: Double, probability: String
+  ) throws {
+    let means = middle == 0 ? [0, 1] : [min(0, middle), max(0, middle)]
+    let kernel = try pair(means: means, variances: [1, 1], weights: [0.5, 0.5])
+    let decision = LabelDecision(kernel, cuts: [], labels: [0])
+    // Counted from the mean at the middle, so that the ends are exact.
+    let (own, other) = middle > 0 ? (0, 1) : (middle < 0 ? 1 : 0, 0)
+    let (low, high) = (
+      LabelDecision.Place(anchor: other, offset: -width / 2), LabelDecision.Place(anchor: other, offset: width / 2)
+    )
+    let (found, exact) = (decision.mass(own, from: low, to: high), try #require(Estimate(decimal: probability)))
+    let allowed = Tolerance.rounding(operations: 128, condition: 1 + middle * middle, scale: exact.value)
+    #expect(found.overlaps(exact) && found.error <= allowed.value, "\(found)")
+  }
+
   /// Ends and the probability between them, likewise; `nil` for an end at infinity.
   static let masses: [(low: Double?, high: Double?, probability: String)] = [
     (5, 7, "0.0000002866502920666500258387479"), (-7, -5, "0.0000002866502920666500258387479"),
@@ -162,6 +178,26 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     #expect(loss.ratio == 0 && (loss.amount - stated).magnitude <= 0x1p-24 * stated, "\(loss)")
     // What is lost is the integral from 1 to 1 + d of a difference that grows from 0.
     #expect(loss.amount > 0.5 * Double.exp(-0.5) / (2 * Double.pi).squareRoot() * d * d)
+  }
+
+  @Test(arguments: [true, false])
+  func `a long piece beside a cut loses no more than the other label's probability there`(
+    isStart: Bool
+  ) throws {
+    // The densities of the second and the third are equal at 2²⁰ + 1. A step is about 1, 2⁻²⁰ of the cut's place.
+    let far = 0x1p20
+    let kernel = try GaussianMixture(weights: [0.5, 0.25, 0.25], means: [0, far, far + 2], variances: [1, 1, 1])
+      .kernel(noiseVariance: Estimate(exactly: 0))
+    let place = LabelDecision.Place(anchor: 0, offset: far + (isStart ? 0.5 : 1.5))
+    let decision = LabelDecision(kernel, cuts: [place], labels: [0, 1])
+    let (own, other) = isStart ? (2, 1) : (1, 2)
+    let loss = decision.lossAtCuts(of: own, against: other, from: isStart ? place : nil, to: isStart ? nil : place)
+    let (near, step) = (Estimate(exactly: 0.5), place.offset * 0x1p-20)
+    let stated =
+      Estimate(exactly: 0.25)
+      * (GaussianTail.probability(above: near) - GaussianTail.probability(above: near + Estimate(exactly: step)))
+    #expect(loss.ratio == 0)
+    #expect(Tolerance.rounding(operations: 128, condition: 1, scale: 1).accepts(loss.amount, stated.value), "\(loss)")
   }
 
   @Test func `a cut far beyond the best one loses by its ratio, and one at the best side nothing`() throws {

@@ -154,6 +154,60 @@ import Testing
     }
   }
 
+  /// Means, variances and the reach of a window: the second component is the wider one, and the logarithm of its ratio to
+  /// the first is monotone in the window, or not.
+  static let edges: [(means: [Double], variances: [Double], reach: Double)] = [
+    ([0, 0.125], [1, 1.0625], 1), ([0, 0.125], [1, 1.0625], 4), ([-0.125, 0], [1, 1.0625], 9),
+    ([0, 0.25], [1, 1.5], 0.5), ([0, 0.25], [1, 1.5], 2), ([0, 3], [1, 1], 1), ([0, 3], [1, 1.5], 2),
+  ]
+
+  @Test(arguments: edges) func `a window's ratio is that at its edge, and its amount what is outside`(
+    means: [Double], variances: [Double], reach: Double
+  ) throws {
+    let kernel = try pair(means: means, variances: variances, weights: [0.25, 0.75])
+    let decision = LabelDecision(kernel, cuts: [], labels: [0])
+    let loss = try #require(decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach))
+    let radius = reach * variances[1].squareRoot()
+    // By the squares themselves; the greater edge is that beyond the wider component.
+    let ratio = Double.log(3) + Double.log(variances[0] / variances[1]) / 2
+    let greatest = [-radius, radius].map { edge in
+      ratio + squared(edge + means[1] - means[0]) / variances[0] / 2 - squared(edge) / variances[1] / 2
+    }.reduce(0) { max($0, $1) }
+    let rounding = Tolerance.rounding(operations: 64, condition: 1, scale: max(1, greatest))
+    #expect(rounding.accepts(loss.ratio, greatest), "\(loss) \(greatest)")
+    let outside = Estimate(exactly: 1.5) * GaussianTail.probability(above: Estimate(exactly: reach))
+    #expect(
+      Tolerance.rounding(operations: 64, condition: 1 + reach * reach, scale: outside.value).accepts(
+        loss.amount, outside.value))
+  }
+
+  @Test func `a rule knows its variances to two roundings, and its weights to K and two`() throws {
+    let slack = 0x1p-45
+    let kernel = try MixtureKernel(
+      law: LabelLaw(FiniteLaw([0.125, 0.25, 0.625])), means: [0, 1, 3].map { Estimate(exactly: $0) },
+      excesses: [0, 0.5, 2].map { Estimate(exactly: $0) },
+      common: Estimate(value: 1, lower: 1 - slack, upper: 1 + slack))
+    for (kernel, parts) in [
+      (kernel, slack / Double.ulpOfOne),
+      (try pair(means: [0, 1], variances: [1, 3], weights: [0.25, 0.75]), 0),
+    ] {
+      let (decision, count) = (LabelDecision(kernel, cuts: [], labels: [0]), Double(kernel.components.count))
+      #expect(kernel.varianceSlack >= parts && kernel.varianceSlack <= parts * (1 + 0x1p-6))
+      for (k, component) in kernel.components.enumerated() {
+        for (found, value, roundings) in [
+          (decision.variances[k], component.variance, 2 * (1 + kernel.varianceSlack)),
+          (decision.weights[k], component.weight, count + 2),
+        ] {
+          // An end is rounded outward.
+          let stated = roundings * Double.ulpOfOne * value
+          #expect(found.value == value && found.error >= stated && found.error <= stated + 2 * value.ulp)
+        }
+        #expect(decision.means[k] == Estimate(exactly: component.mean))
+        #expect(decision.excesses[k] == Estimate(exactly: component.excess))
+      }
+    }
+  }
+
   @Test func `the least error is narrow for equal components whose variance is no double number`() throws {
     let mixture = try GaussianMixture(
       weights: [0.5, 0.25, 0.25], means: [0, 0.1, 0.1], variances: [1, 1.21, 1.21])

@@ -9,6 +9,7 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     let next = 1.0.nextUp
     for numbers in [[1] + small, small + [1], [next, 0x1p60, -0x1p60]] {
       var total = MixtureIntegral.Total()
+      #expect(!total.isStuck && !total.doubled.isStuck)
       for number in numbers { total.add(number) }
       #expect(total.value == next)
     }
@@ -46,16 +47,20 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
         return 1.01 * density * factor
       }
       let square = stride(from: 40.0, to: 1400, by: 10).first { change($0) <= allowed } ?? 0
-      let reach = (most * square).squareRoot() * (1 + 0x1p-9)
-      var panel = MixturePanel(kernel, integrand)
-      panel.leaveOut(changesBelow: allowed)
-      for anchor in [0, 5, 40, 63] {
-        let (center, half) = (0.1875, 0.125)
-        panel.move(from: anchor, to: center, halfWidth: half)
-        let near = means.indices.filter { (means[$0] - means[anchor] - center).magnitude <= reach + half }
-        #expect(Array(panel.active) == near)
-        let stated = near.count < 64 ? change(square) * 1.01 * 2 * half : 0
-        #expect((panel.leftOut - stated).magnitude <= 0x1p-40 * stated)
+      // At the change of a distance itself that distance is taken, and the next one a little below.
+      let tie = change(square)
+      for (limit, square) in [(allowed, square), (tie * (1 + 0x1p-40), square), (tie * (1 - 0x1p-40), square + 10)] {
+        let reach = (most * square).squareRoot() * (1 + 0x1p-9)
+        var panel = MixturePanel(kernel, integrand)
+        panel.leaveOut(changesBelow: limit)
+        for anchor in [0, 5, 40, 63] {
+          let (center, half) = (0.1875, 0.125)
+          panel.move(from: anchor, to: center, halfWidth: half)
+          let near = means.indices.filter { (means[$0] - means[anchor] - center).magnitude <= reach + half }
+          #expect(Array(panel.active) == near)
+          let stated = near.count < 64 ? change(square) * 1.01 * 2 * half : 0
+          #expect((panel.leftOut - stated).magnitude <= 0x1p-40 * stated)
+        }
       }
     }
     var whole = MixturePanel(kernel, integrand)
@@ -72,11 +77,71 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
       common: Estimate(exactly: 1))
     for (integrand, active) in [(MixtureIntegrand.information, 0..<4), (.equivocation, 0..<2), (.squaredError, 0..<2)] {
       var panel = MixturePanel(kernel, integrand)
+      // Before it is moved it lies at the first of all.
+      #expect(panel.active == 0..<4 && panel.leftOut == 0 && panel.dominant == 0)
       panel.move(from: 0, to: 0.5, halfWidth: 1)
       #expect(panel.active == active && panel.leftOut == 0)
       panel.move(from: 3, to: 0, halfWidth: 1)
       #expect(panel.active == (integrand == .information ? 0..<4 : 3..<4))
     }
+  }
+
+  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError])
+  func `a panel that was elsewhere has the bounds and the nodes of a new one`(integrand: MixtureIntegrand) throws {
+    let kernel = try comb(8)
+    var moved = MixturePanel(kernel, integrand)
+    let (ellipse, rule) = (GaussLegendre.Ellipse(parameter: 1.75), GaussLegendre(count: 3))
+    for (anchor, center) in [(7, 0), (0, 0), (3, 0.25), (5, -4), (0, 6)] as [(Int, Double)] {
+      var new = MixturePanel(kernel, integrand)
+      func figures(_ panel: inout MixturePanel) -> [Double] {
+        panel.move(from: anchor, to: center, halfWidth: 0.25)
+        let sum = panel.sum(rule)
+        return [panel.plainBound(useful: .infinity), panel.ellipseBound(ellipse), sum.value, sum.rounding]
+      }
+      #expect(figures(&moved) == figures(&new))
+    }
+  }
+
+  /// Kernels whose panels are stated, one of them with a center, one with means that give no cut.
+  static let statedKernels: [(means: [Double], excesses: [Double], weights: [Double])] = [
+    ([0, 3], [0, 2], [0.25, 0.75]), ([0, 3, 6], [1, 2, 1], [0.25, 0.5, 0.25]), ([-2, 2], [0, 0], [0.5, 0.5]),
+    ([0, 1, 1.5, 2.25, 9, 9.5], [0, 0, 1, 3, 0, 1], [0.125, 0.25, 0.125, 0.25, 0.125, 0.125]),
+  ]
+
+  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError], 0..<4)
+  func `a total is the sum over the stated panels, with the errors of each`(
+    integrand: MixtureIntegrand, index: Int
+  ) throws {
+    let (means, excesses, weights) = Self.statedKernels[index]
+    let kernel = try MixtureKernel(
+      law: LabelLaw(FiniteLaw(weights)), means: means.map { Estimate(exactly: $0) },
+      excesses: excesses.map { Estimate(exactly: $0) }, common: Estimate(exactly: 1))
+    #expect((kernel.center != nil) == (index == 1 || index == 2))
+    for exponent in [-8, -20, -40] {
+      for center in [kernel.center, nil] {
+        let allowance = Double(sign: .plus, exponent: exponent, significand: 1)
+        var panel = MixturePanel(kernel, integrand)
+        let total = MixtureIntegral.total(&panel, allowance: allowance, center: center)
+        let stated = StatedTotal(kernel, integrand, allowance: allowance, center: center)
+        for (found, exact) in [
+          (total.value, stated.value), (total.quadrature, stated.quadrature), (total.rounding, stated.rounding),
+        ] {
+          #expect((found - exact).magnitude <= 0x1p-40 * exact, "\(total) \(stated)")
+        }
+        #expect(!total.isStuck && stated.counts.plain > 0 && stated.counts.rule > 0)
+      }
+    }
+  }
+
+  @Test func `what underflows lies in the interval of a squared error`() throws {
+    // Two of three means are so far apart that no density of one is a positive number near the other; the third is
+    // farther than the list of distances to leave out reaches.
+    let kernel = try MixtureKernel(
+      law: LabelLaw(FiniteLaw([0.25, 0.25, 0.5])), means: [-66.875, 66.875, 0x1p50].map { Estimate(exactly: $0) },
+      excesses: (0..<3).map { _ in Estimate(exactly: 0) }, common: Estimate(exactly: 3))
+    let found = MixtureIntegral.value(of: .squaredError, kernel)
+    // By mpmath 1.3.0 with 50 digits: (2a)²/8·e^(−a²/6)/√(6π)·∫ e^(−x²/6)/cosh(ax/3), a = 66.875.
+    #expect(found.contains(1.40318562309124e-322) && found.upper <= 0x1p-859, "\(found)")
   }
 
   @Test func `a plain bound is given up only where it is not useful`() throws {

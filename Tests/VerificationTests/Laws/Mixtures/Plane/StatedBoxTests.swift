@@ -80,6 +80,52 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     #expect(try !Self.plainBox.isStated(between: 2, and: 2))
   }
 
+  @Test func `the error of the rule over a box is the lesser in two ellipses, times the area beside the other side`() {
+    let rule = GaussLegendre(count: 20)
+    var lesser = [0, 0]
+    for halves in [[-3, -3], [-1, -1], [0, -2], [-2, 1], [1, 1]] {
+      let drawn = DrawnBox(plane: Self.verge.drawn, center: SIMD2(0.5, 0.75), halves: halves)
+      guard let kernel = try? BivariateKernel(drawn.plane.mixture()) else { continue }
+      var box = BivariateBox(kernel)
+      box.move(to: drawn.center, half: drawn.half)
+      let bounds = [2.2, 3.2].map { parameter in
+        let ellipse = GaussLegendre.Ellipse(parameter: parameter)
+        let factor = rule.errorFactor(in: ellipse) * 2 * drawn.half.x * drawn.half.y
+        return SIMD2(box.ellipseBound(ellipse, along: .first), box.ellipseBound(ellipse, along: .second)) * factor
+      }
+      let found = BivariateIntegral.ruleErrors(box, allowance: 0)
+      for axis in 0..<2 {
+        let least = min(bounds[0][axis], bounds[1][axis])
+        #expect(found[axis] == least || (found[axis] - least).magnitude <= 4 * Double.ulpOfOne * least)
+        lesser[bounds[0][axis] < bounds[1][axis] ? 0 : 1] += 1
+        // What the first ellipse gives is enough where it is allowed.
+        let first = BivariateIntegral.ruleErrors(box, allowance: bounds[0][axis] * (1 + 0x1p-40))[axis]
+        #expect(first == bounds[0][axis] || (first - bounds[0][axis]).magnitude <= 4 * Double.ulpOfOne * first)
+      }
+    }
+    #expect(lesser[0] > 0 && lesser[1] > 0)
+  }
+
+  @Test func `a box that was elsewhere has the bounds and the nodes of a new one`() throws {
+    let kernel = try BivariateKernel(
+      BivariateMixture(weights: [0.5, 0.5], means: [[0, 0], [6, 3]], covariances: [Self.round(1), Self.round(2)]))
+    let places = [SIMD2(6.0, 3), SIMD2(0, 0), SIMD2(3, 1), SIMD2(7, -2)]
+    var moved = BivariateBox(kernel)
+    let (ellipse, rule) = (GaussLegendre.Ellipse(parameter: 2.2), GaussLegendre(count: 3))
+    for place in places {
+      var new = BivariateBox(kernel)
+      func figures(_ box: inout BivariateBox) -> [Double] {
+        box.move(to: place, half: SIMD2(0.5, 0.25))
+        let plain = box.plainBound()
+        return [
+          plain, box.variation.x, box.variation.y, box.ellipseBound(ellipse, along: .first),
+          box.ellipseBound(ellipse, along: .second), box.sum(rule).value, box.sum(rule).rounding,
+        ]
+      }
+      #expect(figures(&moved) == figures(&new))
+    }
+  }
+
   /// Whether a box's sum over its nodes is the stated one, but for the stated error term.
   func isStated(_ found: NodeSum, _ stated: NodeSum) -> Bool {
     (found.value - stated.value).magnitude <= 2 * stated.rounding * Double.ulpOfOne
@@ -142,6 +188,20 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     }
     // Each node counts K + 30 roundings of its value, or more, and the integral's interval those of all.
     #expect(whole.error >= 32 * Double.ulpOfOne * whole.value && whole.error <= 0x1p-34 * whole.value)
+  }
+
+  @Test func `the library's rules are cut at each component's own scale`() throws {
+    let components = try BivariateKernel(
+      BivariateMixture(
+        weights: [0.5, 0.5], means: [[0, 0], [3, -1]],
+        covariances: [
+          .init(first: 1, mixed: 0.5, second: 1.25), .init(first: 0.0625, mixed: 0, second: 0.25),
+        ])
+    ).components
+    #expect(BivariateIntegral.rule(components).breakpoints == [-39, -8, -6.75, 0, 1, 3, 5, 8, 12.75, 39])
+    // At 2 the first has the mean 1 and the conditional variance 1.
+    #expect(
+      BivariateIntegral.rule(components, at: 2).breakpoints == [-38, -20.5, -7, -5, -1, 1, 3, 9, 18.5, 40])
   }
 
   /// A covariance of equal variances.
