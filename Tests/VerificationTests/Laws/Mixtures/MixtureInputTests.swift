@@ -39,6 +39,12 @@ import Verification
     #expect(refused("noiseVariance") { try mixture.labelInformation(noiseVariance: Estimate(exactly: -1)) })
     #expect(refused("noiseVariance") { try mixture.labelInformation(noiseVariance: Estimate(exactly: .infinity)) })
     #expect(refused("noiseVariance") { try mixture.bayesError(noiseVariance: Estimate(value: 0, lower: 0, upper: 1)) })
+    for (lower, upper) in [(1, .infinity), ((-0.0).nextDown, 1), (-1, .infinity)] {
+      let noise = Estimate(value: 1, lower: lower, upper: upper)
+      #expect(
+        refusal { try mixture.labelInformation(noiseVariance: noise) }
+          == "noiseVariance: must be finite and at least 0, is 1.0")
+    }
     let binary = try Constellation.pulseAmplitude(order: 2)
     // The value at the upper end is thirty times that at the lower one.
     let wide = Estimate(value: 1, lower: 0.7, upper: 1.3)

@@ -80,7 +80,7 @@ struct MixturePanel: ~Copyable {
     self.center = center
     origin = mean[anchor]
     active = integrand == .information ? 0..<count : nearby(anchor)
-    dominant = anchor
+    dominant = active.lowerBound
     for k in active {
       let difference = (origin - mean[k]) + center
       distance[k] = difference

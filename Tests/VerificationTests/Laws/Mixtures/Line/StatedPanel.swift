@@ -24,10 +24,13 @@ struct StatedPanel {
   /// The distance of the center from the mean of the reference, and of the origin from it.
   let place, shift: Double
 
-  /// The panel around a center that is counted from the first mean.
-  init(_ kernel: MixtureKernel, _ integrand: MixtureIntegrand, center: Double, halfWidth: Double, margin: Double) {
+  /// The panel around a center that is counted from a mean.
+  init(
+    _ kernel: MixtureKernel, _ integrand: MixtureIntegrand, anchor: Int = 0, center: Double, halfWidth: Double,
+    margin: Double
+  ) {
     (self.integrand, self.halfWidth, self.margin) = (integrand, halfWidth, margin)
-    let origin = kernel.components[0].mean
+    let origin = kernel.components[anchor].mean
     terms = kernel.components.map { component in
       let (gap, inverse) = ((origin - component.mean) + center, 1 / component.variance)
       let height = -component.surprisal - Double.log(component.variance) / 2

@@ -108,7 +108,7 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
 
   @Test func `a box that was elsewhere has the bounds and the nodes of a new one`() throws {
     let kernel = try BivariateKernel(
-      BivariateMixture(weights: [0.5, 0.5], means: [[0, 0], [6, 3]], covariances: [Self.round(1), Self.round(2)]))
+      BivariateMixture(weights: [0.5, 0.5], means: [[0, 0], [6, 3]], covariances: [Self.round(2), Self.round(1)]))
     let places = [SIMD2(6.0, 3), SIMD2(0, 0), SIMD2(3, 1), SIMD2(7, -2)]
     var moved = BivariateBox(kernel)
     let (ellipse, rule) = (GaussLegendre.Ellipse(parameter: 2.2), GaussLegendre(count: 3))
