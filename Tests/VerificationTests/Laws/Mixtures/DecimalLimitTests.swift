@@ -147,7 +147,7 @@ import Testing
     for (left, right, isImproved) in [
       (contour(0, 1, 0.7), contour(3, 1, 0.7), true), (contour(0, 1, 0.001), contour(2, 3, 40), true),
       (contour(1, 2, 60), contour(0, 1, 0), true), (contour(0, 0x1p60, 0.7), contour(0, 1, 0.7), true),
-      (contour(0, 1, 0), contour(0, 1, 200), true), (contour(0, 1, 0.7), contour(20, 1, 0.7), false),
+      (contour(0, 1, 0), contour(0, 1, 200), true), (contour(0, 1, 0.7), contour(150, 100, 0.7), false),
     ] {
       let exponents = isImproved ? [0.5, 0.75, 0.25, 0.875, 0.125, 0.9375, 0.0625, 0.96875, 0.03125] : [0.5]
       let products = exponents.map { a in

@@ -31,8 +31,10 @@ struct LabelDecision {
   /// ln w_k − ½ ln s_k, s_k the variance of T.
   let heights: [Estimate]
   let weights: [Estimate]
-  private var cuts: [Place] = []
-  private var labels: [Int] = []
+  /// The places where the guess changes, ascending.
+  private(set) var cuts: [Place] = []
+  /// The guesses in the intervals between them, one more than places.
+  private(set) var labels: [Int] = []
 
   /// A rule near the optimum.
   init(_ kernel: MixtureKernel) {
@@ -85,13 +87,13 @@ struct LabelDecision {
   }
 
   /// Adds an interval that begins at a place, unless its label equals that of the interval before it.
-  private mutating func append(label: Int, upTo start: Place?) {
+  mutating func append(label: Int, upTo start: Place?) {
     guard let start, !labels.isEmpty else { return labels.append(label) }
     guard labels.last != label else { return }
     // The next interval replaces one that is too short to be distinguished from an empty one.
     if let previous = cuts.last, distance(start, from: previous).lower <= 0 {
       labels[labels.count - 1] = label
-      if labels.count > 1, labels[labels.count - 2] == label {
+      if labels[labels.count - 2] == label {
         labels.removeLast()
         cuts.removeLast()
       }

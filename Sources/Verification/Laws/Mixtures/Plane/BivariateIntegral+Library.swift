@@ -8,12 +8,12 @@ extension BivariateIntegral {
     _ kernel: BivariateKernel, by method: IntegrationMethod
   ) throws(VerificationError) -> Estimate {
     let components = kernel.components
-    let outer = rule(components)
+    let outer = quadrature(components)
     var innerError = 0.0
     var failure: VerificationError?
     let value = try outer.integral(method) { x in
       do throws(VerificationError) {
-        let result = try rule(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
+        let result = try quadrature(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
         innerError = max(innerError, result.error)
         return result.value
       } catch {
@@ -27,12 +27,12 @@ extension BivariateIntegral {
   }
 
   /// The rule over the first coordinate.
-  static func rule(_ components: [BivariateKernel.Component]) -> LibraryQuadrature {
+  static func quadrature(_ components: [BivariateKernel.Component]) -> LibraryQuadrature {
     LibraryQuadrature(breakpoints: LibraryQuadrature.breakpoints(components.map { ($0.mean.x, 1 / $0.firstInverse) }))
   }
 
   /// The rule over the second coordinate at a place of the first, where each component has a mean and a spread.
-  static func rule(_ components: [BivariateKernel.Component], at x: Double) -> LibraryQuadrature {
+  static func quadrature(_ components: [BivariateKernel.Component], at x: Double) -> LibraryQuadrature {
     let places = components.map { component in
       (component.mean.y + component.regression * (x - component.mean.x), 1 / component.secondInverse)
     }

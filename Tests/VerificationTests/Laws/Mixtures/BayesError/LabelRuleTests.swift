@@ -181,6 +181,26 @@ import Testing
         loss.amount, outside.value))
   }
 
+  @Test func `an interval that may be empty is replaced by the next one`() throws {
+    // Counted from 0 or from 3, the same place is known to roundings of 3 alone.
+    let kernel = try pair(means: [0, 3], variances: [1, 1], weights: [0.5, 0.5])
+    func rule(_ intervals: [(label: Int, start: LabelDecision.Place?)]) -> (cuts: [Double], labels: [Int]) {
+      var decision = LabelDecision(kernel, cuts: [], labels: [])
+      for (label, start) in intervals { decision.append(label: label, upTo: start) }
+      return (decision.cuts.map { Double($0.anchor) * 3 + $0.offset }, decision.labels)
+    }
+    let one = LabelDecision.Place(anchor: 0, offset: 1)
+    func near(_ distance: Double) -> LabelDecision.Place { LabelDecision.Place(anchor: 1, offset: -2 + distance) }
+    #expect(rule([(1, nil)]) == ([], [1]) && rule([(1, nil), (1, one)]) == ([], [1]))
+    #expect(rule([(0, nil), (1, one)]) == ([1], [0, 1]))
+    for distance in [0, -0x1p-40, 0x1p-51] {
+      #expect(rule([(0, nil), (1, one), (2, near(distance))]) == ([1], [0, 2]))
+      #expect(rule([(0, nil), (1, one), (0, near(distance))]) == ([], [0]))
+      #expect(rule([(1, nil), (0, one), (1, near(distance)), (0, near(1))]) == ([2], [1, 0]))
+    }
+    #expect(rule([(0, nil), (1, one), (0, near(0x1p-40))]) == ([1, 1 + 0x1p-40], [0, 1, 0]))
+  }
+
   @Test func `a rule knows its variances to two roundings, and its weights to K and two`() throws {
     let slack = 0x1p-45
     let kernel = try MixtureKernel(

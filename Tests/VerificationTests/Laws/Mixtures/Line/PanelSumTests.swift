@@ -148,18 +148,20 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     let kernel = try pair(
       [0.5, 0.5], [Estimate(exactly: 0), Estimate(exactly: 0.125)], [Estimate(exactly: 0), Estimate(exactly: 0)])
     var panel = MixturePanel(kernel, .equivocation)
-    panel.move(from: 0, to: 0, halfWidth: 0.5)
-    let bound = panel.plainBound(useful: .infinity)
-    // The second of two like densities is more than a third of the bound, so that the bound itself is useful.
-    #expect(panel.plainBound(useful: bound) == bound)
-    #expect(panel.plainBound(useful: bound / 64) == .infinity)
     // Of the information, the greatest density decides.
     var other = MixturePanel(
       try pair([0.5, 0.5], [Estimate(exactly: 0), Estimate(exactly: 60)], [0, 0].map { Estimate(exactly: $0) }),
       .information)
-    other.move(from: 0, to: 0, halfWidth: 0.5)
-    let size = other.plainBound(useful: .infinity)
-    #expect(other.plainBound(useful: size) == size && other.plainBound(useful: size / 64) == .infinity)
+    for (center, halfWidth) in [(0.0, 0.5), (-8, 0.5), (-20, 0.25), (-30, 4)] {
+      panel.move(from: 0, to: center, halfWidth: halfWidth)
+      let bound = panel.plainBound(useful: .infinity)
+      // The second of two like densities is more than a third of the bound, so that the bound itself is useful.
+      #expect(panel.plainBound(useful: bound) == bound)
+      #expect(panel.plainBound(useful: bound / 64) == .infinity)
+      other.move(from: 0, to: center, halfWidth: halfWidth)
+      let size = other.plainBound(useful: .infinity)
+      #expect(other.plainBound(useful: size) == size && other.plainBound(useful: size / 64) == .infinity)
+    }
   }
 
   @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError], [-3, -6, -10])

@@ -101,6 +101,7 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
         // What the first ellipse gives is enough where it is allowed.
         let first = BivariateIntegral.ruleErrors(box, allowance: bounds[0][axis] * (1 + 0x1p-40))[axis]
         #expect(first == bounds[0][axis] || (first - bounds[0][axis]).magnitude <= 4 * Double.ulpOfOne * first)
+        #expect(BivariateIntegral.ruleErrors(box, allowance: first)[axis] == first)
       }
     }
     #expect(lesser[0] > 0 && lesser[1] > 0)
@@ -198,10 +199,10 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
           .init(first: 1, mixed: 0.5, second: 1.25), .init(first: 0.0625, mixed: 0, second: 0.25),
         ])
     ).components
-    #expect(BivariateIntegral.rule(components).breakpoints == [-39, -8, -6.75, 0, 1, 3, 5, 8, 12.75, 39])
+    #expect(BivariateIntegral.quadrature(components).breakpoints == [-39, -8, -6.75, 0, 1, 3, 5, 8, 12.75, 39])
     // At 2 the first has the mean 1 and the conditional variance 1.
     #expect(
-      BivariateIntegral.rule(components, at: 2).breakpoints == [-38, -20.5, -7, -5, -1, 1, 3, 9, 18.5, 40])
+      BivariateIntegral.quadrature(components, at: 2).breakpoints == [-38, -20.5, -7, -5, -1, 1, 3, 9, 18.5, 40])
   }
 
   /// A covariance of equal variances.
