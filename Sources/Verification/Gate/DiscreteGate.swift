@@ -63,7 +63,7 @@ public struct DiscreteGate: Sendable {
         sum += inputProbability(z) * masses[t] / total * Estimate.relativeEntropyTerm(deviation)
       }
     }
-    return sum.clamped(atLeast: 0)
+    return sum
   }
 
   /// The training penalty E KL(q(T|Z) ‖ s) in nats per sample, the mean over Z.
@@ -79,7 +79,7 @@ public struct DiscreteGate: Sendable {
       if divergence.value == .infinity { return divergence }
       sum += inputProbability(z) * divergence
     }
-    return sum.clamped(atLeast: 0)
+    return sum
   }
 
   /// KL(q_T ‖ s) in nats, where q_T is the law of T.
@@ -98,7 +98,7 @@ public struct DiscreteGate: Sendable {
         sum += base * Estimate.relativeEntropyTerm(deviation)
       }
     }
-    return sum.clamped(atLeast: 0)
+    return sum
   }
 
   private func law(_ marginal: [Double]) throws(VerificationError) -> FiniteLaw {

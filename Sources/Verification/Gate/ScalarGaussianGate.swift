@@ -52,7 +52,7 @@ public struct ScalarGaussianGate: Sendable {
     let offset = try squaredOffset(priorMean, priorVariance)
     let prior = Estimate(exactly: priorVariance)
     let deficit = Estimate.logarithmDeficit(signalVariance + noise, over: prior)
-    return (half * (deficit + offset / prior)).clamped(atLeast: 0)
+    return half * (deficit + offset / prior)
   }
 
   private var half: Estimate { Estimate(exactly: 0.5) }

@@ -36,7 +36,7 @@ public struct VectorGaussianGate: Sendable {
     let factor = try noise.whitenedEigenvalues()
     let spectrum = try SymmetricSpectrum(noise.inverse * received * noise.inverse.transposed)
     let logarithms = spectrum.eigenvalues.map { Estimate.log1p($0).clamped(atLeast: 0) }.sum()
-    return (Estimate(exactly: 0.5) * logarithms / factor).clamped(atLeast: 0)
+    return Estimate(exactly: 0.5) * logarithms / factor
   }
 }
 

@@ -69,6 +69,23 @@ import Testing
     #expect(encloses(try blocks.mutualInformation(), "0.09116077839697731310585901257725731659869", roundings: 4000))
   }
 
+  @Test func `rates and penalties near 0 are at least 0`() throws {
+    // The squares of the last two gains underflow.
+    for gain in [0, 0x1p-600, -0x1p-600] {
+      let gate = try ScalarGaussianGate(gain: gain, sourceVariance: 1, noiseVariance: 1)
+      #expect(gate.mutualInformation.lower == 0)
+      #expect(try gate.penalty(priorMean: 0, priorVariance: 1).lower == 0)
+      #expect(try gate.marginalMismatch(priorMean: 0, priorVariance: 1).lower == 0)
+    }
+    let deaf = try VectorGaussianGate(
+      gain: [[0, 0]], sourceCovariance: [[2, 1], [1, 2]], noiseCovariance: [[1]])
+    #expect(try deaf.mutualInformation().lower == 0)
+    #expect(try GaussianBlocks(jointCovariance: [[2, 0], [0, 3]], firstCount: 1).mutualInformation().lower == 0)
+    let idle = try DiscreteGate(prior: [0.25, 0.75], channel: [[0.125, 0.875], [0.125, 0.875]])
+    #expect(idle.mutualInformation.lower == 0)
+    #expect(try idle.penalty([0.125, 0.875]).lower == 0 && idle.marginalMismatch([0.125, 0.875]).lower == 0)
+  }
+
   @Test func `a Gaussian source has D(R) = σ²e^(−2R), and the choice of a weight from 2σ² on is no rate`() throws {
     let source = try GaussianSource(variance: 3)
     let half = Estimate(exactly: 0.5)

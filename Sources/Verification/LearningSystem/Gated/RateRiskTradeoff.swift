@@ -30,7 +30,7 @@ public struct RateRiskTradeoff: Sendable {
       var least: Double?
       for (low, risk) in zip(rates, risks) where low <= bound {
         least = min(least ?? .infinity, risk)
-        for (high, other) in zip(rates, risks) where high > bound && other < risk {
+        for (high, other) in zip(rates, risks) where high > bound {
           least = min(least ?? .infinity, risk + (other - risk) * ((bound - low) / (high - low)))
         }
       }
@@ -44,8 +44,9 @@ public struct RateRiskTradeoff: Sendable {
     guard let least = function((rate.upper + slack).nextUp) else { return nil }
     var most = function((rate.lower - slack).nextDown)
     if isMean, let lowest = rates.min() {
-      // A hypothesis with the least rate is admitted: one of those that may have it.
-      let ofLowest = zip(rates, risks).filter { $0.0 <= (lowest + 2 * slack).nextUp }.map(\.1).max()
+      // A hypothesis with the least rate is admitted: one of those that may have it. No rate lies between the sum and
+      // the number nearest to it.
+      let ofLowest = zip(rates, risks).filter { $0.0 <= lowest + 2 * slack }.map(\.1).max()
       most = [most, ofLowest].compactMap(\.self).min()
     }
     let tolerance = 2 * riskTolerance.value

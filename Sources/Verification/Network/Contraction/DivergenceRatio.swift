@@ -112,8 +112,8 @@ struct DivergenceRatio {
     let atEnd = divergence(first, output) / -Estimate.log(share)
     let ratio = Estimate.greater(best.output.value / best.input.value, atEnd)
     let lower = min(max(bounds.lower, ratio.lower), bounds.upper)
-    let start = max(ratio.upper, nearShare.upper, lower)
-    if start < bounds.upper && pair.correlation(at: Estimate(exactly: 1)).value.lower > start {
+    let start = min(max(ratio.upper, nearShare.upper, lower), bounds.upper)
+    if pair.correlation(at: Estimate(exactly: 1)).value.lower > start {
       return .between(lower, start, near: ratio.value)
     }
     for exponent in stride(from: -48, through: -26, by: 2) {

@@ -19,11 +19,9 @@ public enum MaskInformation {
     try requireUnit(center, "center")
     let room = 2 * min(center, 1 - center)
     try require(gap.magnitude <= room, "gap", "must have a magnitude of at most \(room), is \(gap)")
-    return
-      (Estimate(exactly: 0.5)
+    return Estimate(exactly: 0.5)
       * (perspective(of: gap / 2, over: Estimate(exactly: center))
-        + perspective(of: gap / 2, over: Estimate(exactly: 1) - Estimate(exactly: center))))
-      .clamped(atLeast: 0)
+        + perspective(of: gap / 2, over: Estimate(exactly: 1) - Estimate(exactly: center)))
   }
 
   /// I(ΔL;U) of the difference of the two columns' losses: ½·s·ψ(g/s), where s is the spread and g the gap.
@@ -37,7 +35,7 @@ public enum MaskInformation {
   public static func lossDifference(spread: Double, gap: Double) throws(VerificationError) -> Estimate {
     try requireUnit(spread, "spread")
     try require(gap.magnitude <= spread, "gap", "must have a magnitude of at most \(spread), is \(gap)")
-    return (Estimate(exactly: 0.5) * perspective(of: gap, over: Estimate(exactly: spread))).clamped(atLeast: 0)
+    return Estimate(exactly: 0.5) * perspective(of: gap, over: Estimate(exactly: spread))
   }
 
   /// An upper bound of the information of both predictions, and so of both losses, about the mask given the

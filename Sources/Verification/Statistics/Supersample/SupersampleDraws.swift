@@ -54,12 +54,12 @@ public struct SupersampleDraws: Equatable, Sendable {
   }
 
   private func interval(of values: [Double], _ miss: Double) throws(VerificationError) -> ConfidenceInterval {
-    // Only rounding can make a mean of losses leave [0, 1].
-    let mean = try BoundedMean(values.map { min(1, max(0, $0)) })
+    // Rounding does not reverse an order, so that computed values and their mean stay in [0, 1] as the exact ones do.
+    let mean = try BoundedMean(values)
     // A bound on the rounding error of each value, and so of their mean.
     let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: 1).value
     let (lower, upper) = (try mean.lowerLimit(miss: miss), try mean.upperLimit(miss: miss))
-    let average = min(1, mean.average)
+    let average = mean.average
     return ConfidenceInterval(
       value: average, lower: max(0, min(lower, average) - rounding), upper: min(1, max(upper, average) + rounding),
       confidence: 1 - 2 * miss)

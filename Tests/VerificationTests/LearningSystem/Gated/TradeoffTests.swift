@@ -38,9 +38,9 @@ import Testing
     #expect(has(tradeoff(rate: 0.25).distortion(at: Estimate(exactly: 1.125)), 2, 3))
     #expect(has(tradeoff(rate: 0.25).distortion(at: Estimate(exactly: 1.875)), 0, 2))
     #expect(has(tradeoff(rate: 0.125).distortion(at: Estimate(exactly: 1.5)), 2, 2))
-    // Two hypotheses that may have the least rate: the worse one bounds the risk.
+    // Two hypotheses that may have the least rate: the worse one bounds the risk. A third one just may not.
     let near = RateRiskTradeoff(
-      rates: [0, 0.25, 1], risks: [1, 2, 0], rateTolerance: .quadrature(reportedError: 0.125),
+      rates: [0, 0.25, 0.25.nextUp, 1], risks: [1, 2, 4, 0], rateTolerance: .quadrature(reportedError: 0.125),
       riskTolerance: .quadrature(reportedError: 0))
     #expect(has(near.distortion(at: Estimate(exactly: 0), isMean: true), 1, 2))
     #expect(has(near.envelope(at: Estimate(exactly: -0.0625), isMean: true), 0.9375, 2))

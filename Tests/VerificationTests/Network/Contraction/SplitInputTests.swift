@@ -105,6 +105,20 @@ extension `RD-006 the contraction coefficient bounds the share of information th
     #expect(try wider.contraction(input: [0] + Drawn.law(pair.law)) == atLaw)
   }
 
+  @Test(arguments: pairs.indices) func `the interval of the ratio never leaves the bounds that it is given`(
+    index: Int
+  ) throws {
+    let pair = Self.pairs[index]
+    let (law, rows) = (Drawn.law(pair.law), pair.rows.map(Drawn.law))
+    let ratio = DivergenceRatio(
+      try FiniteLaw(rows[0]), try FiniteLaw(rows[1]), share: try FiniteLaw(law).probabilities[0])
+    let free = ratio.supremum(within: Estimate(value: 1, lower: 0, upper: 1))
+    for (lower, upper) in [(0, free.lower), (free.upper, 1), (free.value, free.value)] {
+      let bound = ratio.supremum(within: Estimate(value: lower, lower: lower, upper: upper))
+      #expect(bound.lower >= lower && bound.upper <= upper, "\(bound)")
+    }
+  }
+
   /// A law and three rows; the squared maximal correlation, the greatest KL(W_x ‖ pW)/(−ln p_x), and the coefficient of
   /// the channel. Reference: as above, the first one as an eigenvalue.
   static let triples: [(law: [Int], rows: [[Int]], correlation: String, single: String, greatest: String)] = [

@@ -202,20 +202,31 @@ struct `RT-006 information about the source never rises along a path of independ
     var description: String { "[\(links.map { "(\($0.gain), \($0.noise))" }.joined(separator: ", "))]" }
   }
 
-  @Test func `a relay out of order, of a wrong shape or without noise is rejected by name`() {
+  @Test func `a source or a relay out of order, of a wrong shape or not positive definite is rejected by name`() {
     let relay = GaussianRelayTree.Relay(parent: nil, linkGain: [], viewGain: [[1]], noiseCovariance: [[1]])
-    func refusal(_ change: (inout GaussianRelayTree.Relay) -> Void) -> String? {
+    func answer(
+      source: [[Double]] = [[1]], _ change: (inout GaussianRelayTree.Relay) -> Void = { _ in }
+    ) -> String {
       var changed = relay
       change(&changed)
-      do throws(VerificationError) {
-        _ = try GaussianRelayTree(sourceCovariance: [[1]], relays: [changed, relay])
-        return nil
-      } catch { return error.description }
+      return refusal { try GaussianRelayTree(sourceCovariance: source, relays: [changed, relay]).relays.count }
     }
-    #expect(refusal { $0.parent = 0 }?.contains("relays[0].parent") == true)
-    #expect(refusal { $0.viewGain = [[1, 2]] }?.contains("relays[0].viewGain[0]") == true)
-    #expect(refusal { $0.noiseCovariance = [[0]] }?.contains("relays[0].noiseCovariance") == true)
-    #expect(refusal { ($0.parent, $0.linkGain) = (1, [[1, 1]]) }?.contains("relays[0].linkGain[0]") == true)
-    #expect(refusal { _ in } == nil)
+    #expect(answer() == "accepted: 2")
+    #expect(answer(source: []) == "sourceCovariance: needs at least one row")
+    #expect(answer(source: [[1, 2]]) == "sourceCovariance[0]: needs 1 values, has 2")
+    #expect(answer(source: [[0]]) == "sourceCovariance[0][0]: must be a variance above 0, is 0.0")
+    #expect(answer(source: [[1, 2], [2, 1]]) == "sourceCovariance: must be positive definite")
+    let singular: [[Double]] = [[1, 2], [2, 4]]
+    #expect(answer { $0.noiseCovariance = singular } == "relays[0].noiseCovariance: must be positive definite")
+    #expect(answer { $0.noiseCovariance = [[1], [2]] } == "relays[0].noiseCovariance[0]: needs 2 values, has 1")
+    #expect(answer { $0.viewGain = [[1, 2]] } == "relays[0].viewGain[0]: needs 1 values, has 2")
+    for parent in [0, 2] {
+      #expect(answer { $0.parent = parent } == "relays[0].parent: must be an index from 1 to 1, is \(parent)")
+    }
+    #expect(answer { ($0.parent, $0.linkGain) = (1, [[1, 1]]) } == "relays[0].linkGain[0]: needs 1 values, has 2")
+    #expect(answer { ($0.parent, $0.linkGain) = (1, [[1]]) } == "accepted: 2")
+    #expect(
+      refusal { try GaussianRelayTree(sourceCovariance: [[1]], relays: []).relays.count }
+        == "relays: needs at least one relay")
   }
 }

@@ -149,6 +149,9 @@ extension `GB-006 the bound is judged on data by simultaneous confidence interva
     // ln 10^9 is 20.7233.
     #expect(ones(33).isFair && !ones(34).isFair)
     #expect(MaskTally.falseAlarm == 1e-9)
+    // A capital that overflows; reference: mpmath 1.3.0 at 30 digits. The logarithms of Γ are at most 4096·ln 4096.
+    let rounding = Tolerance.rounding(operations: 16, condition: 1, scale: 4096 * Double.log(4096))
+    #expect(rounding.accepts(ones(4096).logCapital, 2834.2942260789476781))
   }
 
   @Test func `a tally is recognized by its number of bits`() throws {

@@ -67,6 +67,26 @@ extension `GB-006 the bound is judged on data by simultaneous confidence interva
     #expect(none.center.lower == 0 && none.spread.lower == 0 && none.gap.value == 0)
   }
 
+  @Test func `limits on the wrong side of the mean of the draws are moved to it`() throws {
+    // The stakes are low while the losses scatter and high after that: both limits are those of the second half.
+    let unlucky = (0..<2048).map { $0 < 1024 ? Double(($0 + 1) % 2) : 0.125 }
+    let complements = unlucky.map { 1 - $0 }
+    let draws = try SupersampleDraws(training: unlucky.map { [$0] }, fresh: complements.map { [$0] })
+    #expect(try BoundedMean(unlucky).upperLimit(miss: 0.5) < 0.3125)
+    #expect(try BoundedMean(complements).lowerLimit(miss: 0.5) > 0.6875)
+    #expect(try isOfMean(draws.risk(draws.training, miss: 0.5), unlucky, miss: 0.5))
+    #expect(try isOfMean(draws.risk(draws.fresh, miss: 0.5), complements, miss: 0.5))
+  }
+
+  @Test func `functions of losses stay in 0 to 1 when they are rounded`() throws {
+    let losses: [Double] = [0, .leastNonzeroMagnitude, 0x1p-54, 0x1p-53, 0.5, 1 - 0x1p-52, 1 - 0x1p-53, 1]
+    for training in losses {
+      let draws = try SupersampleDraws(training: losses.map { _ in [training] }, fresh: losses.map { [$0] })
+      let limits = try draws.limits(ofStep: 0, miss: 0.25)
+      #expect(limits.spread.lower >= 0 && limits.spread.upper <= 1, "\(training)")
+    }
+  }
+
   @Test func `the risks and the gap are means over steps, jointly with the stated confidence`() throws {
     let (draws, confidence) = (try Self.draws(32), 0.9375)
     let findings = try SupersampleFindings(draws, confidence: confidence)
