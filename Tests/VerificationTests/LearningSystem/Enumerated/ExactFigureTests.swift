@@ -131,5 +131,62 @@ import Testing
     let edge = enumeration.gapQuantile(1 - 3.0 / 128)
     #expect(edge.contains(0.75) && edge.contains(0.5625))
     #expect(enumeration.gapQuantile(1).contains(0.75) && enumeration.gapQuantile(0).contains(0))
+    // Rounding decides within 2·16 + 8·2 + 64 roundings of the mass.
+    for (distance, isEdge) in [(-120.0, false), (-104, true), (104, true), (120, false)] {
+      let near = enumeration.gapQuantile(1 - 3.0 / 128 - distance * Double.ulpOfOne)
+      #expect((near.contains(0.75) && near.contains(0.5625)) == isEdge, "\(distance)")
+    }
+  }
+
+  /// Whether both ends of an interval are as far from its value as a tolerance, up to their own rounding.
+  private func isWithin(_ estimate: Estimate, _ tolerance: Double) -> Bool {
+    [estimate.upper - estimate.value, estimate.value - estimate.lower].allSatisfy {
+      $0 > 0.99 * tolerance && $0 < 1.01 * tolerance
+    }
+  }
+
+  @Test func `each interval is as wide as the tolerance of its sums`() throws {
+    let enumeration = SystemEnumeration(try Self.system())
+    func tolerance(outcomes: Int, terms: Int) -> Double {
+      enumeration.informationTolerance(outcomes: outcomes, terms: terms).value
+    }
+    let (risks, risk) = (enumeration.risks(), enumeration.riskTolerance.value)
+    #expect(isWithin(risks.population, risk) && isWithin(risks.empirical, risk))
+    #expect(isWithin(risks.gap, 2 * risk) && isWithin(risks.meanAbsoluteGap, 2 * risk))
+    // Four samples and four hypotheses; four hypotheses with two values, and the two values.
+    #expect(isWithin(risks.information, tolerance(outcomes: 4, terms: 8)))
+    for information in risks.sampleInformations { #expect(isWithin(information, tolerance(outcomes: 8, terms: 10))) }
+    // 4² selections, and four hypotheses with 2² pairs of values; an error of a mean over pairs counts for each pair.
+    let figures = try #require(try enumeration.supersample())
+    let selected = tolerance(outcomes: 16, terms: 32)
+    for information in [figures.hypothesis, figures.predictions, figures.differences] {
+      #expect(isWithin(information, selected))
+    }
+    for information in figures.unconditionalDifferences { #expect(isWithin(information, selected)) }
+    #expect(isWithin(figures.pairDifferences, 2 * selected))
+    // Two values with two messages, and twice two messages. The scale of a rate is 1 + ln 2; that of a variational one
+    // is 2 and the greatest Σ q|ln(q/s)|. The gate has the weight 2, and β is ½.
+    let greatest = 0.875 * Double.log(3.5) + 0.125 * Double.log(6)
+    for (kind, scale) in [
+      (RateKind.empirical, 1 + Double.log(2)), (.population, 1 + Double.log(2)), (.variational, 2 + greatest),
+    ] {
+      let gates = try #require(enumeration.gates(kind))
+      let rate = 2 * scale * tolerance(outcomes: 1, terms: 8)
+      #expect(isWithin(gates.rate, rate), "\(kind)")
+      #expect(isWithin(gates.optimizationGap, 2 * (risk + rate / 2)), "\(kind)")
+    }
+    #expect(!isWithin(risks.population, 1.02 * risk), "control: another tolerance")
+  }
+
+  @Test func `quantities that cannot be negative begin at 0 where they are 0`() throws {
+    // There are no losses, the algorithm ignores its sample, and the gate its input.
+    let system = try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 2], algorithm: [[Double]](repeating: [1, 2], count: 4), loss: [[0, 0], [0, 0]],
+      gates: [.init(channel: [[[1, 2], [1, 2]], [[1, 2], [1, 2]]], prior: [[1, 2], [1, 2]])], rateWeight: 1)
+    let figures = SystemFigures(system)
+    let positive: [Quantity] = [.m, .beta, .ln2]
+    for quantity in Quantity.allCases where quantity.isNonnegative && !positive.contains(quantity) {
+      #expect(figures.value(of: quantity)?.lower == 0, "\(quantity)")
+    }
   }
 }
