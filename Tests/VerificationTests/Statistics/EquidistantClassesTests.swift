@@ -33,6 +33,13 @@ import Testing
     #expect(high.upper == 1 && high.error <= Tolerance.rounding(operations: 8, condition: 1, scale: 1).value)
   }
 
+  @Test func `is a probability where its error reaches beyond 0 or 1`() throws {
+    for x in Self.points + [-39.5, 39.5] {
+      let probability = try StandardNormal.probability(below: x)
+      #expect(probability.lower >= 0 && probability.upper <= 1, "\(x)")
+    }
+  }
+
   @Test func `has its density at 0 and at 2`() {
     // 1/√(2π) and e^(−2)/√(2π), by mpmath 1.3.0 at 40 digits.
     let near = { Tolerance.rounding(operations: 8, condition: 1, scale: $0) }

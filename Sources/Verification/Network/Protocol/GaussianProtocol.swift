@@ -18,7 +18,7 @@ public struct GaussianProtocol: MessageModel {
   ///   - gains: for each variable, the gain of each of its inputs.
   ///   - noiseVariances: for each variable, the variance of its own noise, at least 1.
   /// - Throws: `.invalidInput` naming the gains that do not fit, the variance below 1, or the variable whose
-  ///   covariances may exceed 2⁵³.
+  ///   covariances may reach 2⁵³.
   /// - Complexity: O(n² · inputs).
   public init(
     schedule: MessageSchedule, gains: [[Int]], noiseVariances: [Int]
@@ -44,8 +44,9 @@ public struct GaussianProtocol: MessageModel {
       let crossed = rows.indices.map { earlier in inputs.map { rows[max($0, earlier)][min($0, earlier)] } }
       let cross = crossed.map(combination)
       let reach = crossed.map(magnitude) + [magnitude(inputs.map { cross[$0] }) + Double(noiseVariances[index])]
+      // A sum that rounds to less than 2⁵³ is exact.
       try require(
-        reach.allSatisfy { $0 <= 0x1p53 }, "variables[\(index)]", "has a covariance that may exceed 2^53")
+        reach.allSatisfy { $0 < 0x1p53 }, "variables[\(index)]", "has a covariance that may reach 2^53")
       rows.append(cross + [combination(inputs.map { cross[$0] }) + Double(noiseVariances[index])])
     }
     self.schedule = schedule

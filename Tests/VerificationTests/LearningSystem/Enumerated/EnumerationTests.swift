@@ -221,6 +221,27 @@ import Testing
     }
   }
 
+  @Test func `selections are counted before they are enumerated, and too many are not`() throws {
+    func enumeration(_ rows: FiniteLearningSystem.Rows, _ m: Int, _ law: [Double]) throws -> SystemEnumeration {
+      let count = try #require(FiniteLearningSystem.rowCount(rows, sampleCount: m, valueCount: law.count))
+      return SystemEnumeration(
+        try FiniteLearningSystem(
+          sampleCount: m, law: law, algorithm: [[Double]](repeating: [1], count: count), rows: rows,
+          loss: [law.map { _ in 0 }]))
+    }
+    // By samples (k²)^m for k values that occur, by counts the (m + k² − 1 over m) vectors of counts of pairs.
+    let cases: [(FiniteLearningSystem.Rows, Int, [Double], Double)] = [
+      (.samples, 1, [1], 1), (.samples, 3, [1, 2], 64), (.samples, 2, [1, 0, 1], 16), (.counts, 3, [1, 2], 20),
+      (.counts, 2, [1, 0, 1], 10), (.counts, 1, [1, 1, 1], 9), (.counts, 26, [1, 1, 1], 18_156_204),
+      (.counts, 27, [1, 1, 1], 23_535_820),
+    ]
+    for (rows, m, law, count) in cases {
+      #expect(try SupersampleSums(enumeration(rows, m, law)).selectionCount == count, "\(rows) \(m) \(law)")
+    }
+    let figures = try enumeration(.counts, 27, [1, 1, 1]).supersample()
+    #expect(figures == nil)
+  }
+
   @Test func `thirty samples are enumerated by their counts`() throws {
     // Follow the majority of 30 fair coins with probability 2/3.
     let rows = (0...30).map { ones in ones > 15 ? [1.0, 2] : ones < 15 ? [2.0, 1] : [1.0, 1] }

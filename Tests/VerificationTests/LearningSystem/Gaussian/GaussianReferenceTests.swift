@@ -49,6 +49,20 @@ extension `Gaussian learning systems` {
     #expect(wide.error >= error && wide.error <= 1.01 * error)
   }
 
+  @Test func `figures that may be 0 have an interval from 0 on`() throws {
+    // The square of the gain underflows.
+    for gain in [1e-170, -1e-170] {
+      let faint = try GaussianMeanLearner(sampleCount: 2, sampleVariance: 1, gain: gain, noiseVariance: 1)
+      #expect(faint.information().lower == 0 && faint.sampleInformations()[0].lower == 0)
+      #expect(try faint.symmetrizedInformation().lower == 0)
+    }
+    // The hypothesis is the sample.
+    let copy = try GaussianMeanLearner(sampleCount: 1, sampleVariance: 3, noiseVariance: 0)
+    #expect(copy.errors()[0].trainedVariance.lower == 0 && copy.errors()[0].trainedVariance.upper < 0x1p-90)
+    let small = try ClippedSquare(clip: 1).mean(mean: Estimate(exactly: 0), variance: Estimate(exactly: 0x1p-100))
+    #expect(small.lower == 0 && small.contains(0x1p-100) && small.upper < 0x1p-42)
+  }
+
   @Test func `a noisy mean has its informations and errors`() throws {
     let learner = try GaussianMeanLearner(
       sampleCount: 3, sampleMean: 2, sampleVariance: 5, gain: 0.75, noiseVariance: 3)

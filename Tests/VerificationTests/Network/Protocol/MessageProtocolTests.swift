@@ -81,15 +81,19 @@ import Testing
 
   @Test func `laws and gains that do not fit are named`() throws {
     let schedule = try MessageSchedule(nodeCount: 2, variables: Self.gate)
-    #expect(throws: VerificationError.self) { try FiniteProtocol(schedule: schedule, laws: [[[0.5, 0.5]], [[1]]]) }
-    #expect(throws: VerificationError.self) { try FiniteProtocol(schedule: schedule, laws: [[[0.5, 0.5]]]) }
+    #expect(
+      refusal { try FiniteProtocol(schedule: schedule, laws: [[[0.5, 0.5]], [[1]]]).laws.count }
+        == "laws[1]: needs 2 rows, has 1")
     #expect(
       throws: VerificationError.invalidInput(parameter: "noiseVariances[1]", requirement: "must be at least 1, is 0")
     ) { try GaussianProtocol(schedule: schedule, gains: [[], [1]], noiseVariances: [1, 0]) }
-    #expect(throws: VerificationError.self) {
-      try GaussianProtocol(schedule: schedule, gains: [[], [1 << 30]], noiseVariances: [1, 1])
-    }
+    #expect(
+      refusal { try GaussianProtocol(schedule: schedule, gains: [[], []], noiseVariances: [1, 1]).covariance }
+        == "gains[1]: needs 1 values, has 0")
     let model = try GaussianProtocol(schedule: schedule, gains: [[], [1]], noiseVariances: [1, 1])
-    #expect(throws: VerificationError.self) { try model.mutualInformation([0], [0]) }
+    #expect(
+      refusal { try model.mutualInformation([0], [0]) } == "variables: must stand in one of the lists, are [0, 0]")
+    let deaf = try FiniteProtocol(schedule: schedule, laws: [[[0.3, 0.7]], [[0.1, 0.9], [0.1, 0.9]]])
+    #expect(try deaf.rate(of: 1).lower == 0)
   }
 }

@@ -88,7 +88,7 @@ extension `Message protocols` {
         == "laws[1]: makes more than 1048576 cells")
   }
 
-  @Test func `Gaussian covariances are exact up to 2^53`() throws {
+  @Test func `Gaussian covariances are exact below 2^53`() throws {
     let schedule = try MessageSchedule(
       nodeCount: 2,
       variables: [
@@ -103,10 +103,19 @@ extension `Message protocols` {
       refusal { try model.mutualInformation([0], [1], given: [0]) }
         == "variables: must stand in one of the lists, are [0, 1, 0]")
     let single = try MessageSchedule(nodeCount: 1, variables: [.init(.datum(holder: 0))])
-    #expect(try GaussianProtocol(schedule: single, gains: [[]], noiseVariances: [1 << 53]).covariance == [[0x1p53]])
+    let most = (1 << 53) - 1
+    #expect(try GaussianProtocol(schedule: single, gains: [[]], noiseVariances: [most]).covariance == [[Double(most)]])
     #expect(
-      refusal { try GaussianProtocol(schedule: single, gains: [[]], noiseVariances: [(1 << 53) + 2]).covariance }
-        == "variables[0]: has a covariance that may exceed 2^53")
+      refusal { try GaussianProtocol(schedule: single, gains: [[]], noiseVariances: [most + 1]).covariance }
+        == "variables[0]: has a covariance that may reach 2^53")
+    // 2^26·2^26·2 + 1 is no number of double precision.
+    let next = try MessageSchedule(
+      nodeCount: 2, variables: [.init(.datum(holder: 1)), .init(.message(from: 1, to: 0), from: [0])])
+    #expect(
+      refusal { try GaussianProtocol(schedule: next, gains: [[], [1 << 26]], noiseVariances: [2, 1]).covariance }
+        == "variables[1]: has a covariance that may reach 2^53")
+    // Independent variables have no information, though rounding hides it.
+    #expect(try GaussianProtocol(schedule: next, gains: [[], [0]], noiseVariances: [3, 7]).rate(of: 1).lower == 0)
     #expect(
       refusal { try GaussianProtocol(schedule: single, gains: [], noiseVariances: [1]).covariance }
         == "gains: needs 1 rows, has 0")
