@@ -44,6 +44,7 @@ import Testing
     #expect(isDerivative({ DualNumber.log($0) }, value: Self.logarithm, derivative: { 1 / $0 }))
     #expect(isDerivative({ DualNumber.rectified($0) }, value: { $0 }, derivative: { _ in 1 }))
     #expect(isDerivative({ DualNumber.rectified(-$0) }, value: { _ in 0 }, derivative: { _ in 0 }))
+    #expect(DualNumber.rectified(DualNumber(0, derivative: 1)) == DualNumber(0))
     let power: Function = { DualNumber.exp($0 * DualNumber.log($0)) }
     #expect(isDerivative(power, value: { Double.pow($0, $0) }, derivative: Self.powerSlope))
     let sum: Function = { DualNumber.logSumExp([$0, DualNumber(0)]) }

@@ -110,7 +110,7 @@ import Verification
     let near = try system.evaluation(.init(views: [[0.125], []], labels: [0], noise: [[]]), direction: none)
     #expect(near.kinkDistance == 0.75)
     let kink = try system.evaluation(.init(views: [[0], []], labels: [0], noise: [[]]), direction: none)
-    #expect(kink.kinkDistance == 0)
+    #expect(kink.kinkDistance == 0 && kink.activations == [true, false])
     #expect(
       try system.finiteDifference(.init(views: [[0], []], labels: [0], noise: [[]]), direction: [1] + none.dropFirst())
         != nil)
