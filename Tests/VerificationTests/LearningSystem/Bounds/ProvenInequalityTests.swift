@@ -14,6 +14,24 @@ import Verification
     #expect(Set(ProvenInequality.all.map(\.claim)) == ["GB-001", "GB-002", "GB-003", "GB-004", "GB-005"])
   }
 
+  @Test func `each group has the conditions of its claim`() {
+    let samples = "independent samples"
+    let system = "\(samples), losses of a finite range above 0 or a finite I"
+    let gates = "gates that are fixed before the data"
+    let gated = "\(system), \(gates), a weight of the rate"
+    let paired = "a supersample of independent samples with fair coins"
+    for (proven, conditions) in [
+      (ProvenInequality.mutualInformation, system), (.individualSamples, system), (.summedSamples, system),
+      (.samplesBelowSample, samples), (.rateDistortion, gated), (.rateDistortionEnvelope, gated),
+      (.rateDistortionPopulation, gated), (.rateDistortionVariational, "\(gated), priors"),
+      (.rateDistortionPopulationEnvelope, gated), (.rateDistortionExcess, gated), (.envelopeBelowDistortion, gates),
+      (.populationConverse, gates), (.lossDifferences, "\(paired), losses of a finite range"),
+      (.conditionalInformation, "\(paired), losses of a finite range"),
+    ] { #expect(proven.conditions == conditions, "\(proven.name)") }
+    #expect(ProvenInequality.supersampleOrder.allSatisfy { $0.conditions == paired })
+    #expect(ProvenInequality.all.count == 24 && ProvenInequality.supersampleOrder.count == 6)
+  }
+
   @Test func `control: a quantity that an inequality does not name cannot decide it`() {
     #expect(!isComplete(.mutualInformation, decidedBy: .CMI))
   }
