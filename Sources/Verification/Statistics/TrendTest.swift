@@ -91,7 +91,7 @@ public struct TrendTest: Equatable, Sendable {
   }
 
   /// 1/k!, rounded upward.
-  private static func exchangeableProbability(_ pointCount: Int) -> Double {
+  static func exchangeableProbability(_ pointCount: Int) -> Double {
     let arrangements = (2...pointCount).reduce(1, *)
     return (1 / Double(arrangements)).nextUp
   }

@@ -1,5 +1,6 @@
 import Testing
-import Verification
+
+@testable import Verification
 
 @Suite struct `The test of a decreasing trend` {
   static let arrangements: [[Double]] = [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]]
@@ -76,6 +77,14 @@ import Verification
     #expect(try !TrendTest(pointCount: 3, seedCount: 4, falseAlarmRate: 0.1).outcome(sequences).isDecreasing)
     #expect(test.pointCount == 3 && test.seedCount == 4 && test.falseAlarmRate == 0.5)
     #expect(near.accepts(try test.power(decreasingProbability: 0.5), 11.0 / 16))
+  }
+
+  @Test(arguments: 2...20) func `the probability of one order of k values is rounded upward`(count: Int) {
+    let probability = TrendTest.exchangeableProbability(count)
+    let orders = (2...count).reduce(1.0) { $0 * Double($1) }
+    // The sign of p·k! − 1, which is rounded once, is exact.
+    #expect((-1.0).addingProduct(probability, orders) > 0)
+    #expect((-1.0).addingProduct(probability.nextDown.nextDown, orders) < 0)
   }
 
   @Test func `a tie is not a fall`() throws {
