@@ -154,8 +154,9 @@ struct DivergenceRatio {
     let margin = least.margin(coefficient)
     let below = Estimate(exactly: reach(of: coefficient, from: least.step, to: 0))
     let above = Estimate(exactly: reach(of: coefficient, from: least.step, to: rest.upper))
-    let left = Estimate(exactly: max(0, margin.slope.upper)) * below
-    let right = Estimate(exactly: max(0, -margin.slope.lower)) * above
+    // One of the two is at least 0: the tangent does not rise in both directions.
+    let left = Estimate(exactly: margin.slope.upper) * below
+    let right = Estimate(exactly: -margin.slope.lower) * above
     return margin.value.lower - max(left.upper, right.upper) > 0
   }
 }

@@ -21,14 +21,12 @@ struct RowPair {
 
   /// The total variation distance ½ Σ |P − Q|.
   var totalVariation: Estimate {
-    let magnitudes = difference.map { number in
-      number.lower >= 0
-        ? number : number.upper <= 0 ? -number : Estimate(value: number.magnitude, lower: 0, upper: number.magnitude)
-    }
-    return Estimate(exactly: 0.5) * magnitudes.sum()
+    Estimate(exactly: 0.5) * difference.map(\.absolute).sum()
   }
 
   /// The greatest squared maximal correlation max_s g(s), bounded by a tangent of the concave g.
+  ///
+  /// Rounding may move the upper bound above 1.
   var greatestCorrelation: Estimate {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<200 {
@@ -36,18 +34,13 @@ struct RowPair {
       guard middle > low && middle < high else { break }
       if correlation(at: Estimate(exactly: middle)).slope.value > 0 { low = middle } else { high = middle }
     }
-    let candidates = [low, high].map { ($0, correlation(at: Estimate(exactly: $0))) }
-      .filter { $0.1.value.upper.isFinite }
-    guard let (point, best) = candidates.max(by: { $0.1.value.lower < $1.1.value.lower }) else {
-      return Estimate(value: 1, lower: 0, upper: 1)
-    }
-    let rises = [
-      Estimate(exactly: max(0, best.slope.upper)) * (Estimate(exactly: 1) - Estimate(exactly: point)),
-      Estimate(exactly: max(0, -best.slope.lower)) * Estimate(exactly: point),
-    ]
-    let upper = min((best.value + .greater(rises[0], rises[1])).upper, 1)
-    let lower = min(max(best.value.lower, 0), upper)
-    return .between(lower, upper, near: best.value.value)
+    let (left, right) = (correlation(at: Estimate(exactly: low)), correlation(at: Estimate(exactly: high)))
+    let (point, best) = left.value.lower < right.value.lower ? (high, right) : (low, left)
+    // One of the two is at least 0: the tangent does not fall in both directions.
+    let rise = Estimate.greater(
+      Estimate(exactly: best.slope.upper) * (Estimate(exactly: 1) - Estimate(exactly: point)),
+      Estimate(exactly: -best.slope.lower) * Estimate(exactly: point))
+    return .between(best.value.lower, (best.value + rise).upper, near: best.value.value)
   }
 
   /// g and its derivative; at the ends of [0, 1] by continuity.
