@@ -9,8 +9,6 @@ struct HypothesisGroups {
   private let numbers: [Int]
   /// The index of each difference's negative.
   let mirror: [Int]
-  /// The index of the difference 0.
-  let zero: Int
 
   var differenceCount: Int { mirror.count }
 
@@ -30,7 +28,7 @@ struct HypothesisGroups {
     let loss = system.loss
     var differences: [Double] = [0]
     var magnitude = 0.0
-    for (a, b) in kinds where a != b {
+    for (a, b) in kinds {
       for row in loss {
         differences.append(row[b] - row[a])
         differences.append(row[a] - row[b])
@@ -59,11 +57,10 @@ struct HypothesisGroups {
       return low
     }
     mirror = distinct.indices.map { distinct.count - 1 - $0 }
-    zero = distinct.count / 2
     var numbers: [Int] = []
     var same: [Bool] = []
     for (a, b) in kinds {
-      for row in loss { numbers.append(a == b ? distinct.count / 2 : number(row[b] - row[a])) }
+      for row in loss { numbers.append(number(row[b] - row[a])) }
       for w in loss.indices {
         for other in loss.indices {
           if let predictions = system.predictions {

@@ -50,7 +50,7 @@ struct SupersampleSums {
   /// The sums over selections of Σ p ln p for hypotheses, predictions and differences.
   private var selected = (0.0, 0.0, 0.0)
   private var grouped: [Double]
-  /// The law of ℓ(left out) − ℓ(seen) at each position, by the index of the difference.
+  /// The law of ℓ(left out) − ℓ(seen) at each position, by the index of the difference, without pairs of equal values.
   private var seenLaw: [[Double]]
 
   /// The sums of a system, before ``add()`` all 0.
@@ -89,7 +89,8 @@ struct SupersampleSums {
     return result
   }
 
-  /// I(Δ_i;U_i) at each position: for the law q of ℓ(left out) − ℓ(seen), it is H((q + its mirror image)/2) − H(q).
+  /// I(Δ_i;U_i) at each position: for the law q of ℓ(left out) − ℓ(seen), it is H((q + its mirror image)/2) − H(q), to
+  /// which q at 0 adds nothing.
   var unconditional: [Double] {
     seenLaw.map { law in
       law.indices.reduce(0) { $0 + xLogX(law[$1]) - xLogX((law[$1] + law[groups.mirror[$1]]) / 2) }
@@ -198,10 +199,8 @@ struct SupersampleSums {
     let (kind, count) = (slots[slot].kind, Double(slots[slot].count))
     let position = slots[slot].position
     let share = enumeration.classes.keepsPositions ? mass : mass * count / Double(enumeration.classes.sampleCount)
-    if kinds[kind].first == kinds[kind].second {
-      seenLaw[position][groups.zero] += share
-      return
-    }
+    // The difference of equal values is 0, whatever the coin is.
+    if kinds[kind].first == kinds[kind].second { return }
     let place = 2 * slot * hypotheses
     var information = Double.log(2)
     for w in 0..<hypotheses {
