@@ -225,5 +225,11 @@ struct `RT-006 information about the source never rises along a path of independ
     }
     #expect(answer { ($0.parent, $0.linkGain) = (1, [[1, 1]]) } == "relays[0].linkGain[0]: needs 1 values, has 2")
     #expect(answer { ($0.parent, $0.linkGain) = (1, [[1]]) } == "accepted: 2")
+    let (source, noise, view) = ([[Double.nan]], [[Double.infinity]], [[-Double.infinity]])
+    #expect(answer(source: source) == "sourceCovariance[0][0]: must be finite, is nan")
+    #expect(answer { $0.noiseCovariance = noise } == "relays[0].noiseCovariance[0][0]: must be finite, is inf")
+    #expect(answer { $0.viewGain = view } == "relays[0].viewGain[0][0]: must be finite, is -inf")
+    #expect(
+      answer { ($0.parent, $0.linkGain) = (1, source) } == "relays[0].linkGain[0][0]: must be finite, is nan")
   }
 }
