@@ -102,17 +102,17 @@ struct DivergenceRatio {
 
   /// The supremum of the ratio, given an interval that contains it.
   func supremum(within bounds: Estimate) -> Estimate {
-    let atShare = [share.lower, share.upper].map { pair.correlation(at: Estimate(exactly: $0)) }
-    let nearShare = Estimate.greater(atShare[0].value, atShare[1].value)
+    // Where the concave g still increases at the upper end of the share's interval, it is greatest there.
+    let atShare = pair.correlation(at: Estimate(exactly: share.upper))
     let best = last {
       $0.output.slope.value * $0.input.value.value > $0.output.value.value * $0.input.slope.value
     }
-    guard best.input.value.lower > 0, atShare[1].slope.lower >= 0 else { return bounds }
+    guard best.input.value.lower > 0, atShare.slope.lower >= 0 else { return bounds }
     let output = zip(first, second).map { share * $0 + rest * $1 }
     let atEnd = divergence(first, output) / -Estimate.log(share)
     let ratio = Estimate.greater(best.output.value / best.input.value, atEnd)
     let lower = min(max(bounds.lower, ratio.lower), bounds.upper)
-    let start = min(max(ratio.upper, nearShare.upper, lower), bounds.upper)
+    let start = min(max(ratio.upper, atShare.value.upper, lower), bounds.upper)
     if pair.correlation(at: Estimate(exactly: 1)).value.lower > start {
       return .between(lower, start, near: ratio.value)
     }
