@@ -51,6 +51,11 @@ import Testing
     #expect(
       system(law: [0x1p-500, 1]) == "law: has probabilities too small for 1 samples: their products fall below 2^-900")
     #expect(system(law: [0x1p-449, 1]) == "accepted: 2")
+    // Twice 450 bits of the law and the bits of the algorithm: none of one hypothesis, one of two.
+    #expect(system(law: [0x1p-450, 1], algorithm: [[1], [1]], loss: [[0, 1]]) == "accepted: 1")
+    #expect(
+      system(law: [0x1p-450, 1], algorithm: [[1, 1], [1, 1]])
+        == "law: has probabilities too small for 1 samples: their products fall below 2^-900")
     #expect(system(algorithm: [[0x1p-500, 0x1p500], [1, 1]]).hasPrefix("law: has probabilities too small"))
     #expect(system(algorithm: [[0x1p500, 0x1p500], [1, 0x1p-500]]) == "accepted: 2")
     for weight in [0x1p-500.nextDown, 0x1p500.nextUp, -1, .infinity, .nan] {
