@@ -1,3 +1,4 @@
+import RealModule
 import Testing
 
 @testable import Verification
@@ -176,6 +177,21 @@ import Testing
       #expect(isWithin(gates.optimizationGap, 2 * (risk + rate / 2)), "\(kind)")
     }
     #expect(!isWithin(risks.population, 1.02 * risk), "control: another tolerance")
+  }
+
+  @Test(arguments: [1, 2, 3, 8]) func `the scale of a rate is one more than the logarithm of its messages, at least 2`(
+    messages: Int
+  ) throws {
+    // A gate that ignores its input: the upper end is the tolerance.
+    let row = [Double](repeating: 1, count: messages)
+    let enumeration = SystemEnumeration(
+      try FiniteLearningSystem(
+        sampleCount: 1, law: [1, 1], algorithm: [[1], [1]], loss: [[0, 1]],
+        gates: [.init(weight: 4, channel: [[row, row]])], rateWeight: 1))
+    let unit = enumeration.informationTolerance(outcomes: 1, terms: 4 * messages).value
+    let width = 4 * (1 + Double.log(Double(max(2, messages)))) * unit
+    let rate = try #require(enumeration.gates(.empirical)).rate
+    #expect(rate.lower == 0 && rate.upper > 0.99 * width && rate.upper < 1.01 * width, "\(rate)")
   }
 
   @Test func `quantities that cannot be negative begin at 0 where they are 0`() throws {
