@@ -179,7 +179,7 @@ import Testing
     #expect(!isWithin(risks.population, 1.02 * risk), "control: another tolerance")
   }
 
-  @Test(arguments: [1, 2, 3, 8]) func `the scale of a rate is one more than the logarithm of its messages, at least 2`(
+  @Test(arguments: [1, 2, 3, 8]) func `the scale of a rate is 1 + ln K for K messages, and for one as for two`(
     messages: Int
   ) throws {
     // A gate that ignores its input: the upper end is the tolerance.
