@@ -71,5 +71,5 @@ extension DiscreteChannel {
 /// q.
 func divergence(_ first: [Estimate], _ second: [Estimate]) -> Estimate {
   zip(first, second).filter { $1.value > 0 }
-    .map { $1 * Estimate.relativeEntropyTerm($0 / $1 - Estimate(exactly: 1)) }.sum().clamped(atLeast: 0)
+    .map { $1 * Estimate.relativeEntropyTerm($0 / $1 - Estimate(exactly: 1)) }.sum()
 }
