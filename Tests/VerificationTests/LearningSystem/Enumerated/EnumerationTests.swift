@@ -221,6 +221,16 @@ import Testing
     }
   }
 
+  @Test func `the codes of classes are numbers of the least base`() {
+    // Positions of two values to base 2; the counts of three samples, but for the last value, to base 4.
+    let samples = SampleClasses(.samples, law: [0.5, 0.5], sampleCount: 3)
+    let counts = SampleClasses(.counts, law: [0.5, 0.25, 0.25], sampleCount: 3)
+    #expect(samples.strides == [[0, 4], [0, 2], [0, 1]] && counts.strides == [[1, 4, 0]])
+    #expect((0..<8).map(samples.index(ofCode:)) == Array(0..<8))
+    // The class of (2, 1, 0), and that of (0, 0, 3), the last one.
+    #expect(counts.counts(in: counts.index(ofCode: 6)) == [2, 1, 0] && counts.index(ofCode: 0) == counts.count - 1)
+  }
+
   @Test func `selections are counted before they are enumerated, and too many are not`() throws {
     func enumeration(_ rows: FiniteLearningSystem.Rows, _ m: Int, _ law: [Double]) throws -> SystemEnumeration {
       let count = try #require(FiniteLearningSystem.rowCount(rows, sampleCount: m, valueCount: law.count))
