@@ -175,7 +175,7 @@ package struct ExpressionParser {
   /// A printable character, or the code of any other.
   private func shown(_ character: Character) -> String {
     let scalars = character.unicodeScalars
-    let isPrintable = scalars.count == 1 && character.isASCII && scalars.allSatisfy { (0x20..<0x7F).contains($0.value) }
+    let isPrintable = character.isASCII && scalars.allSatisfy { $0.properties.generalCategory != .control }
     return isPrintable || "≤≥·".contains(character)
       ? String(character) : scalars.prefix(4).map { "U+" + String($0.value, radix: 16, uppercase: true) }.joined()
   }

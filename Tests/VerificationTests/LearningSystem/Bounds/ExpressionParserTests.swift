@@ -36,6 +36,7 @@ import Testing
       ("gap <= ä", "8: \(Self.operand)\"U+E4\""), ("gap <= \u{7}I", "8: \(Self.operand)\"U+7\""),
       ("gap <= ≤", "8: \(Self.operand)\"≤\""), ("gap <= I~", "9: expected the end, found \"~\""),
       ("gap <= I\u{7F}", "9: expected the end, found \"U+7F\""),
+      ("gap <= I\u{1F}", "9: expected the end, found \"U+1F\""), ("gap <= !", "8: \(Self.operand)\"!\""),
     ] {
       #expect(fault(text) == problem, "\(text)")
     }
