@@ -51,18 +51,17 @@ extension FiniteLearningSystem {
   private func validate(_ gate: Gate, _ name: String) throws(VerificationError) {
     try Self.requireFactor(gate.weight, "\(name).weight")
     try requireCount(gate.channel, "\(name).channel", hypothesisCount, "hypothesis")
-    let messages = gate.channel.first?.first?.count ?? 0
     for (w, rows) in gate.channel.enumerated() {
       try requireCount(rows, "\(name).channel[\(w)]", valueCount, "value")
       for (z, row) in rows.enumerated() {
-        try requireCount(row, "\(name).channel[\(w)][\(z)]", messages, "message")
+        try requireCount(row, "\(name).channel[\(w)][\(z)]", gate.channel[0][0].count, "message")
         try Self.requireWeights(row, "\(name).channel[\(w)][\(z)]")
       }
     }
     guard let prior = gate.prior else { return }
     try requireCount(prior, "\(name).prior", hypothesisCount, "hypothesis")
     for (w, row) in prior.enumerated() {
-      try requireCount(row, "\(name).prior[\(w)]", messages, "message")
+      try requireCount(row, "\(name).prior[\(w)]", gate.channel[0][0].count, "message")
       try Self.requireWeights(row, "\(name).prior[\(w)]")
     }
   }

@@ -90,6 +90,8 @@ import Testing
     let enumeration = SystemEnumeration(try Self.system())
     // Twice 16 entries of the algorithm, 2·(2 + 4) for a class, 2·4 + 2·2 for laws, 2 messages and 16 more.
     #expect(enumeration.roundings == 2 * (16 + 12 + 12 + 2 + 16))
+    let bare = try FiniteLearningSystem(sampleCount: 1, law: [1], algorithm: [[1]], loss: [[0]])
+    #expect(SystemEnumeration(bare).roundings == 2 * (1 + 5 + 4 + 16), "no messages")
     let unit = Double.ulpOfOne
     #expect(enumeration.riskTolerance.value == (116 + 2 + 4) * unit * 1.5)
     let information = enumeration.informationTolerance(outcomes: 4, terms: 8).value

@@ -83,6 +83,8 @@ import Testing
     #expect(gated(2, channel, prior: [[1, 1], [3, 1]]) == "accepted: 2")
     #expect(gated(-1, channel) == "gates[1].weight: must be finite and at least 0, at most 1e100, is -1.0")
     #expect(gated(1, [channel[0]]) == "gates[1].channel: needs 2 entries, one for each hypothesis, has 1")
+    #expect(gated(1, [[], []]) == "gates[1].channel[0]: needs 2 entries, one for each value, has 0")
+    #expect(gated(1, [[[], []], [[], []]]) == "gates[1].channel[0][0]: needs at least one entry")
     #expect(
       gated(1, [channel[0], [[1, 1]]]) == "gates[1].channel[1]: needs 2 entries, one for each value, has 1")
     #expect(
