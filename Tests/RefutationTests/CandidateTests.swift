@@ -121,8 +121,12 @@ import Verification
   @Test(arguments: [
     // 20,000 entries: 120 vectors of counts of 3 samples of 8 values, with 71 hypotheses; of 4 there are 330.
     (8, 0, 6, 4, false, 8, 3), (8, 0, 6, 1, false, 8, 6), (8, 3, 6, 1, false, 8, 3), (2, 0, 6, 1, false, 2, 6),
+    // No system has between 18,810 and 20,328 entries: those of 330·57 and of 924·22, where 462·22 are left.
+    (8, 0, 4, 3, false, 8, 4), (7, 0, 6, 2, false, 7, 5),
     // 4000: 2^6·3 with the greatest number of samples, 4^4·5, 8^2·9, and 7^2·36 where 8^2·71 is too many.
     (2, 0, 6, 1, true, 2, 3), (4, 0, 6, 1, true, 4, 2), (8, 0, 6, 1, true, 8, 1), (8, 0, 6, 4, true, 7, 1),
+    // None has between 3750 and 4544: those of 5^4·6 and of 8^2·71.
+    (5, 0, 2, 1, true, 5, 2), (8, 0, 1, 4, true, 7, 1),
   ])
   func `a system that is too large gets fewer samples, then fewer values`(
     values: Int, rule: Int, samples: Int, width: Int, isLarge: Bool, expectedValues: Int, expectedSamples: Int

@@ -26,6 +26,20 @@ import Verification
     #expect(width([[2, 3, 1], [1, 2, 2]], [1, 1, 1]) == [2.5, 2.5, 2.5, 2.5])
   }
 
+  @Test func `the range of losses that are equal in double precision is that of the exact losses`() throws {
+    let losses = try Self.fractions(["1.00000000000000000001", "1", "1.0"])
+    let table = LossTable(losses)
+    let tiny = try #require(Fraction("1e-20")).estimate
+    #expect(losses[0].value == losses[1].value && tiny.lower > 0)
+    for (row, expected) in [([0, 1], tiny), ([1, 0], tiny), ([2, 0, 1], tiny), ([1, 2], Estimate(exactly: 0))] {
+      let law = [Int](repeating: 1, count: row.count)
+      let written = LossTable.width([row.map { losses[$0] }], law: law.map(Double.init))
+      for width in [table.width([row], law: law), written] {
+        #expect(width.lower == expected.lower && width.upper == expected.upper && width.value == expected.value)
+      }
+    }
+  }
+
   /// 1 − 2^−k as a fraction.
   static func belowOne(_ power: Int) -> String { "\((1 << power) - 1)/\(1 << power)" }
 
@@ -55,13 +69,14 @@ import Verification
     #expect(try fault("70368744177664") == nil && fault("70368744177665") != nil && fault("-70368744177664") == nil)
   }
 
-  @Test(arguments: [(154, true), (155, false)])
-  func `a common denominator of more than 512 bits distinguishes no losses`(digits: Int, isDistinct: Bool) throws {
-    // Multiples of 1 + 10^−n; 10^154 has 512 bits.
-    let zeros = String(repeating: "0", count: digits - 1)
+  @Test(arguments: [(10, 154, true), (10, 155, false), (3, 323, true), (3, 324, false)])
+  func `a common denominator of more than 512 bits distinguishes no losses`(
+    base: Int, power: Int, isDistinct: Bool
+  ) throws {
+    // Multiples of 1 + b^−n; 10^154 and the odd 3^323 have 512 bits.
+    let denominator = BigInt(base).power(power)
     let losses = try (1...65).map { factor in
-      let unit = try #require(Fraction("1\(zeros)1/1\(zeros)0"))
-      let number = unit.exact * ExactRational(.init(factor))
+      let number = ExactRational((denominator + 1) * BigInt(factor), over: denominator)
       return try #require(Fraction("\(number.numerator)/\(number.denominator)"))
     }
     #expect((LossTable.fault(losses) == nil) == isDistinct)

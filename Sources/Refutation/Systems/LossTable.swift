@@ -9,7 +9,7 @@ struct LossTable: Sendable {
   let values: [Double]
   /// The position of each loss in ascending order.
   private let ranks: [Int]
-  /// Intervals that contain the difference of each two losses.
+  /// Intervals that contain the difference of each two losses, by their positions in ascending order.
   private let differences: [[Estimate]]
   /// Why loss differences cannot be distinguished, or `nil`.
   let fault: VerificationError?
@@ -21,7 +21,7 @@ struct LossTable: Sendable {
     var ranks = [Int](repeating: 0, count: losses.count)
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     self.ranks = ranks
-    differences = losses.map { first in losses.map { Self.difference(first, $0) } }
+    differences = order.map { first in order.map { Self.difference(losses[first], losses[$0]) } }
     fault = Self.fault(losses)
   }
 
@@ -36,10 +36,9 @@ struct LossTable: Sendable {
   /// probability.
   func width(_ loss: [[Int]], law: [Int]) -> Estimate {
     loss.reduce(Estimate(exactly: 0)) { most, row in
-      let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
-      guard let low = seen.min(by: { ranks[$0] < ranks[$1] }), let high = seen.max(by: { ranks[$0] < ranks[$1] })
-      else { return most }
-      return .maximum(most, differences[high][low].clamped(atLeast: 0))
+      let seen = zip(row, law).filter { $1 > 0 }.map { index, _ in ranks[index] }
+      guard let low = seen.min(), let high = seen.max() else { return most }
+      return .maximum(most, differences[high][low])
     }
   }
 
@@ -52,10 +51,11 @@ struct LossTable: Sendable {
         left.value == right.value ? left.exact < right.exact : left.value < right.value
       }
       guard let low = seen.min(by: isLess), let high = seen.max(by: isLess) else { return most }
-      return .maximum(most, difference(high, low).clamped(atLeast: 0))
+      return .maximum(most, difference(high, low))
     }
   }
 
+  /// An interval that contains the difference; none of its ends has the other sign.
   static func difference(_ left: Fraction, _ right: Fraction) -> Estimate {
     (left.exact - right.exact).estimate
   }

@@ -54,6 +54,11 @@ import Testing
     // An even number of vertices is needed, so that one alone cannot go, nor a batch that holds an end.
     let even = try trace(6, [(0, 5, 1)], Self.shrinking) { $0.links.count == 1 && $0.vertexCount % 2 == 0 }
     #expect(Self.text(even.best) == "2: 0-1/1")
+    // Without their links all fourteen are unused, and cannot all go; so many are not merged.
+    let pairs = try trace(14, (0..<7).map { (2 * $0, 2 * $0 + 1, 1) }, Self.shrinking) {
+      $0.vertexCount >= 12 && [0, 7].contains($0.links.count)
+    }
+    #expect(pairs.asked.suffix(4) == ["14: ", "13: ", "12: ", "11: "] && Self.text(pairs.best) == "12: ")
   }
 
   @Test func `the ends of each link are merged, the first link too, in graphs of any size`() throws {

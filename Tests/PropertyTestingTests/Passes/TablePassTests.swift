@@ -81,6 +81,42 @@ import Testing
     #expect(magnitudes(recording.permuting([1, 0], of: 2)) == [1, 0, 1, 7, 6, 3, 2, 1, 0, 2, 1])
   }
 
+  /// Draws a row of one to four digits, declared as a table if it has at least so many.
+  static func row(_ source: inout ChoiceSource, declaredFrom least: Int = 1) throws(Discard) -> [Int] {
+    let (count, position) = try source.axis(in: 1...4)
+    if count >= least { source.beginTable([.init(length: position)]) }
+    var row: [Int] = []
+    for _ in 0..<count { row.append(try source.integer(in: 0...9)) }
+    return row
+  }
+
+  /// A row, and a second one if the first digit of the first exceeds 3.
+  static let rows = Generator<[[Int]]> { source throws(Discard) in
+    let first = try row(&source)
+    return first[0] > 3 ? [first, try row(&source)] : [first]
+  }
+
+  @Test func `a table that a step leaves out is not changed any more`() throws {
+    let deleted = try PassTrace(Self.rows, from: .distances([1, 5, 1, 1, 7, 8]), pass: Self.shrinking) { $0.count == 1 }
+    #expect(deleted.asked == [[[5], [7, 8]], [[1]]] && deleted.best == [[1]])
+    let ordered = try PassTrace(Self.rows, from: .distances([1, 5, 1, 0, 7]), pass: Self.shrinking) { $0 == [[1, 5]] }
+    #expect(ordered.asked == [[[5], [7]], [[1]], [[1, 5]]] && ordered.best == [[1, 5]])
+    let long = Generator<[Int]> { source throws(Discard) in try Self.row(&source, declaredFrom: 3) }
+    let shortened = try PassTrace(long, from: .distances([2, 1, 2, 3]), pass: Self.shrinking) { $0.count == 2 }
+    #expect(shortened.asked == [[1, 2]])
+    // A square of which only one side is left, without a declaration.
+    let square = Generator<[Int]> { source throws(Discard) in
+      let (length, position) = try source.axis(in: 1...3)
+      let (times, repeats) = try source.axis(in: 1...2)
+      if times > 1 { source.beginTable([.init(length: position, repeats: repeats)]) }
+      var cells: [Int] = []
+      for _ in 0..<(times > 1 ? length * length : length) { cells.append(try source.integer(in: 0...9)) }
+      return cells
+    }
+    let side = try PassTrace(square, from: .distances([1, 1, 6, 7, 8, 9]), pass: Self.shrinking) { $0.count == 2 }
+    #expect(side.asked == [[6, 8]])
+  }
+
   @Test func `a triangle keeps its order, and loses a row with its column`() throws {
     var source = ChoiceSource()
     source.start(replaying: .distances([2]) + .numbers([1, 2, 3, 4, 5, 6]))

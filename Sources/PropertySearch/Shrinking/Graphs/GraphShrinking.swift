@@ -41,12 +41,7 @@ extension Shrinker {
     while batch > 0 {
       var end = model(span)?.vertexCount ?? 0
       while end > 0 {
-        let range = max(0, end - batch)..<end
-        _ = try edit(span) { model in
-          guard range.count < model.vertexCount, range.upperBound <= model.vertexCount else { return false }
-          model.delete(range)
-          return true
-        }
+        _ = try delete(max(0, end - batch)..<end, span)
         end -= batch
       }
       batch /= 2
@@ -71,24 +66,20 @@ extension Shrinker {
     }
   }
 
+  /// Deletes vertices and considers the result; a graph without a vertex is not encoded.
+  private mutating func delete(_ vertices: some Collection<Int>, _ span: Int) throws(Pending) -> Bool {
+    try edit(span) { model in
+      model.delete(vertices)
+      return true
+    }
+  }
+
   /// Deletes all vertices without a link at once, or else one by one.
   private mutating func dropUnusedVertices(_ span: Int) throws(Pending) {
     guard let degrees = model(span)?.degrees else { return }
     let unused = degrees.indices.filter { degrees[$0] == 0 }
-    guard !unused.isEmpty else { return }
-    let dropped = try edit(span) { model in
-      guard unused.count < model.vertexCount else { return false }
-      model.delete(unused)
-      return true
-    }
-    if dropped { return }
-    for vertex in unused.reversed() {
-      _ = try edit(span) { model in
-        guard vertex < model.vertexCount, model.vertexCount > 1, model.degrees[vertex] == 0 else { return false }
-        model.delete([vertex])
-        return true
-      }
-    }
+    if try delete(unused, span) { return }
+    for vertex in unused.reversed() { _ = try delete([vertex], span) }
   }
 
   /// Replaces a vertex of degree two and its links by one link, which carries what either link did, or the sum.

@@ -1,5 +1,5 @@
 extension Shrinker {
-  /// Lowers each choice separately: to the simplest value, to the other sign, then by bisection.
+  /// Lowers each choice separately: to the simplest value, to the positive one of its size, then by bisection.
   mutating func lowerEach() throws(Pending) {
     var index = 0
     while index < best.choices.count {
@@ -12,7 +12,7 @@ extension Shrinker {
     let choice = best.choices[index]
     let simplest = choice.simplest
     guard choice != simplest, try !consider(best.choices.setting(index, to: simplest)) else { return }
-    if choice.isNegative { _ = try set(index, to: choice.magnitude, isNegative: false) }
+    try set(index, to: choice.magnitude, isNegative: false)
     if choice.kind == .float {
       try lowerFloat(index)
     } else {
@@ -51,7 +51,8 @@ extension Shrinker {
 
   /// Tries integers first, then ever finer dyadic fractions, on each side of the current value.
   private mutating func lowerFloat(_ index: Int) throws(Pending) {
-    guard let value = FloatRank.value(of: best.choices[index]), value.isFinite else { return }
+    guard index < best.choices.count, let value = FloatRank.value(of: best.choices[index]), value.isFinite
+    else { return }
     let isNegative = value < 0
     if value.magnitude >= 0x1p53 || FloatRank.rank(of: value) >= FloatRank.firstUneven {
       var scale = 1.0
