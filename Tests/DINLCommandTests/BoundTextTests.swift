@@ -69,6 +69,12 @@ import Verification
         #expect(figure.lower <= 0.5 && figure.upper >= 0.5 && figure.upper < 0.5000001, "\(figure)")
       }
       #expect(report.bounds.contains { $0.claim == "GB-004" } && !report.bounds.contains(where: \.isRefuted))
+      // The bound by D, whose upper end is infinite or which is infinite itself, is left out.
+      #expect(report.bounds.contains { $0.inequality.hasPrefix("Epop <= Dpopulation +") })
+      #expect(!report.bounds.contains { $0.inequality.hasPrefix("Epop <= D +") })
+      for bound in report.bounds {
+        #expect([bound.mostLesser, bound.mostGreater, bound.leastSlack, bound.mostSlack].allSatisfy { $0.isFinite })
+      }
       let shown = Set(report.figures.map(\.name))
       for name in ["D", "Denvelope", "Dempirical"] where !shown.contains(name) {
         #expect(report.omitted.contains { $0.contains(name) }, "\(name)")

@@ -108,6 +108,8 @@ import Verification
     #expect(try structured(values: 3, rule: 2, samples: 1, width: 2).algorithm == [[3, 0, 0], [0, 3, 0], [0, 0, 3]])
     let memory = try structured(values: 2, rule: 3, samples: 2)
     #expect(memory.loss == [[0, 1], [1, 0], [0, 0]] && memory.algorithm == [[3, 0, 0], [0, 0, 3], [0, 3, 0]])
+    // A number beyond the last rule stands for it.
+    #expect(try structured(values: 2, rule: 9, samples: 2) == memory)
     #expect(try structured(values: 3, rule: 3, samples: 1).loss.count == 3)
     #expect(try structured(values: 3, rule: 3, samples: 2).loss.count == 6)
   }

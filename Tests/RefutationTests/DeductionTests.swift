@@ -176,6 +176,7 @@ extension Inequality {
     let both = try found("absgap <= 3*\(one) + 2*\(other)")
     #expect(both.claim == "GB-005" && both.isLoose && both.factor == 2)
     #expect(try found("range <= 3", range: ExactRational(2)).needsRange && found("0 <= range").claim == "GB-007")
+    #expect(try !found("0 <= range").needsRange && !found("0 <= range", range: .one).needsRange)
     let ranged = try found("range <= 3", range: ExactRational(2))
     #expect(ranged.isLoose && ranged.factor == 1.5 && ranged.text == "the range of the losses")
     #expect(try !found("absgap <= \(one)", range: .one).needsRange && !found("range <= 3", range: .zero).isLoose)

@@ -37,6 +37,11 @@ import Verification
     }
     #expect(
       try sign("2 + sqrt(3)") == 1 && sign("0 - 2 - sqrt(3)") == -1 && Coefficient(terms: [:]).sign(Effort()) == 0)
+    // Such a sign takes no effort, which an enclosure does.
+    let agreeing = Coefficient(terms: [.one: .one, Monomial(.ln2): .one])
+    let opposed = Coefficient(terms: [.one: .one, Monomial(.ln2): -ExactRational.one])
+    #expect(try agreeing.sign(Effort(products: 0)) == 1)
+    #expect(throws: Undecided.self) { try opposed.sign(Effort(products: 0)) }
     // 1.41421 + 1.73205 = 3.14626 against √10 = 3.16228 and √9.8 = 3.13050.
     #expect(try sign("sqrt(2) + sqrt(3) - sqrt(10)") == -1 && sign("sqrt(2) + sqrt(3) - sqrt(9.8)") == 1)
     #expect(try sign("sqrt(10) - sqrt(2) - sqrt(3)") == 1 && sign("sqrt(2)*ln2 - 1") == -1)
@@ -51,6 +56,15 @@ import Verification
     #expect(value < low && low < high && high < value + unit)
     // Three factors of less than a thousand units of 2^−128 each.
     #expect(high - low < ExactRational(3000, over: BigInt(1) << 128))
+  }
+
+  @Test func `the enclosure of ln 2 holds it at every precision, also where its terms lose almost nothing`() throws {
+    let unit = BigInt(1) << 2300
+    for bits in 1...64 {
+      let found = try Enclosure(Monomial(.ln2), bits: bits, Effort(products: .max))
+      #expect(found.lower < ExactRational(Self.floorOfLn2(2300), over: unit), "\(bits)")
+      #expect(ExactRational(Self.floorOfLn2(2300) + 1, over: unit) < found.upper, "\(bits)")
+    }
   }
 
   @Test(arguments: [64, 128, 512]) func `the enclosure of ln 2 is as wide as its series states`(bits: Int) throws {

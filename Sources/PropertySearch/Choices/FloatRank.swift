@@ -76,17 +76,14 @@ enum FloatRank {
   static func simplest(from lower: Double, through upper: Double) -> Double {
     if lower <= 0, upper >= 0 { return 0 }
     let (near, far) = lower > 0 ? (lower, upper) : (-upper, -lower)
-    // 2^k times the range must contain an integer; scaling by powers of two is exact within the exponents tried.
-    var best = near
-    for power in 0...1074 {
-      let scaled = Double(sign: .plus, exponent: power, significand: near)
-      guard scaled < 0x1p53 else { break }
-      let candidate = Double(sign: .plus, exponent: -power, significand: scaled.rounded(.up))
-      if candidate >= near, candidate <= far {
-        best = candidate
-        break
-      }
-    }
-    return lower > 0 ? best : -best
+    // The least multiple of a power of two from the near end on, which is itself a multiple of some power. All steps
+    // are exact: a quotient by a power of two is whole, or below 2⁵² so that rounding it up loses nothing.
+    var step = 2.0
+    var candidate: Double
+    repeat {
+      step /= 2
+      candidate = (near / step).rounded(.up) * step
+    } while candidate > far
+    return lower > 0 ? candidate : -candidate
   }
 }

@@ -58,7 +58,6 @@ public struct ConfidenceSequence: Sendable {
       }
       return outside
     }
-    let center = min(max(share, 1e-12), 1 - 1e-12)
-    return (successes == 0 ? 0 : end(from: center, to: 0))...(successes == trials ? 1 : end(from: center, to: 1))
+    return (successes == 0 ? 0 : end(from: share, to: 0))...(successes == trials ? 1 : end(from: share, to: 1))
   }
 }

@@ -37,7 +37,7 @@ private func composite(_ value: Any) -> String {
     }.joined(separator: ", ")
   }
   switch mirror.displayStyle {
-  case .optional: return children.first.map { swiftLiteral(of: $0.value) } ?? "nil"
+  case .optional: return children.isEmpty ? "nil" : swiftLiteral(of: children[0].value)
   case .collection: return "[\(children.map { swiftLiteral(of: $0.value) }.joined(separator: ", "))]"
   case .set: return "[\(children.map { swiftLiteral(of: $0.value) }.sorted().joined(separator: ", "))]"
   case .dictionary:
@@ -49,7 +49,8 @@ private func composite(_ value: Any) -> String {
   case .tuple: return "(\(arguments()))"
   case .struct: return "\(type(of: value))(\(arguments()))"
   case .enum:
-    guard let child = children.first else { return ".\(value)" }
+    guard !children.isEmpty else { return ".\(value)" }
+    let child = children[0]
     let payload = Mirror(reflecting: child.value)
     let inside =
       payload.displayStyle == .tuple ? composite(child.value) : "(\(swiftLiteral(of: child.value)))"

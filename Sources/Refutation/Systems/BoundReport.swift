@@ -49,7 +49,7 @@ public struct BoundReport: Encodable, Sendable {
 
   /// The figures with a finite value.
   public let figures: [Figure]
-  /// The proven inequalities with finite sides.
+  /// The proven inequalities with finite sides and a finite slack.
   public let bounds: [Bound]
   /// The quantities that are not given, each with the reason.
   public let omitted: [String]
@@ -65,12 +65,11 @@ public struct BoundReport: Encodable, Sendable {
         upper: value.upper)
     }
     bounds = ProvenInequality.all.compactMap { proven in
-      guard let sides = proven.inequality.sides(figures.value(of:)), sides.lesser.magnitude < .infinity,
-        sides.greater.magnitude < .infinity
-      else { return nil }
-      let (slack, lesser, greater) = (
-        (sides.greater - sides.lesser).printed, sides.lesser.printed, sides.greater.printed
-      )
+      guard let sides = proven.inequality.sides(figures.value(of:)) else { return nil }
+      let difference = sides.greater - sides.lesser
+      // It is infinite if a side is.
+      guard difference.magnitude < .infinity else { return nil }
+      let (slack, lesser, greater) = (difference.printed, sides.lesser.printed, sides.greater.printed)
       return Bound(
         claim: proven.claim, inequality: proven.inequality.text, lesser: lesser.value,
         leastLesser: lesser.lower, mostLesser: lesser.upper, greater: greater.value,

@@ -53,6 +53,9 @@ import Testing
       (0x1p60, 0x1p61, 0x1p60), (.leastNonzeroMagnitude, .leastNonzeroMagnitude, .leastNonzeroMagnitude),
       (1.0.nextUp, 1.0.nextUp, 1.0.nextUp), (-(1.0.nextUp), -(1.0.nextUp), -(1.0.nextUp)), (0.1, 0.1, 0.1),
       (.leastNonzeroMagnitude, 1, 1),
+      (.leastNonzeroMagnitude, 2 * Double.leastNonzeroMagnitude, 2 * Double.leastNonzeroMagnitude),
+      (0x1p52 - 0.5, 0x1p52 - 0.5, 0x1p52 - 0.5), (0x1p52 - 0.5, 0x1p52, 0x1p52), (5, 5, 5), (2.5, 3.5, 3),
+      (0x1p53 - 1, 0x1p53 + 2, 0x1p53 - 1), (.greatestFiniteMagnitude, .infinity, .greatestFiniteMagnitude),
     ] as [(Double, Double, Double)])
   func `the simplest number of a range has the least denominator, then the least size`(
     lower: Double, upper: Double, simplest: Double

@@ -202,4 +202,21 @@ import Testing
     #expect(sequence.isAbove(interval.lowerBound, falseAlarm: Self.nominal))
     #expect(!sequence.isBelow(interval.upperBound.nextDown - 1e-12, falseAlarm: Self.nominal))
   }
+
+  @Test func `the interval of equal outcomes ends at 0 or 1, and on the other side where the evidence is as stated`() {
+    var (none, all) = (ConfidenceSequence(), ConfidenceSequence())
+    #expect(none.interval(falseAlarm: Self.nominal) == 0...1)
+    for trials in 1...40 {
+      none.add(false)
+      all.add(true)
+      let (low, high) = (none.interval(falseAlarm: Self.nominal), all.interval(falseAlarm: Self.nominal))
+      #expect(low.lowerBound == 0 && high.upperBound == 1)
+      // The evidence is the product of (i − ½)/i over (1 − q)^n, for q the end: it is 1/α.
+      let product = (1...trials).reduce(1.0) { $0 * (Double($1) - 0.5) / Double($1) }
+      let end = 1 - exp(log(product * Self.nominal) / Double(trials))
+      // At most 4·n roundings of numbers below 8, where the evidence rises by n at least per unit; and on both sides.
+      let rounding = 64 * 0x1p-53
+      #expect(abs(low.upperBound - end) <= rounding && abs(high.lowerBound - (1 - end)) <= rounding)
+    }
+  }
 }

@@ -72,6 +72,31 @@ import Testing
     #expect(try edited(["a\nb"], [8, 4]) == "a\rb" && edited(["a\nb"], [8, 5]) == "a\r\nb")
   }
 
+  @Test func `repeat, nest and change as much as is stated at most`() throws {
+    func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+    for (choice, copies, depth) in [(0, 1, 1), (1, 2, 2), (2, 10, 30), (3, 300, 500), (9, 300, 500)] {
+      #expect(try edited(["abcd"], [5, 1, 1, 1, choice]) == "a\(times("b", copies + 1))cd")
+      #expect(try edited(["abcd"], [7, 1, 1, 2, 0, choice]) == "a\(times("[", depth))bc\(times("]", depth))d")
+    }
+    // The greatest lengths of a span.
+    let long = times("a", 40)
+    for (choice, length) in [(0, 1), (1, 4), (2, 32), (3, 40), (9, 40)] {
+      #expect(try edited([long], [0, 0, choice, 99]) == times("a", 40 - length))
+    }
+    // The last bit, the last byte, the last brackets and the last text.
+    #expect(try edited(["abcd"], [1, 9, 9]) == "abc\u{FFFD}" && edited(["abcd"], [2, 0, 999]) == "\u{FFFD}bcd")
+    #expect(try edited(["abcd"], [7, 1, 1, 2, 99, 0]) == "a(bc)^2d" && edited(["a\nb"], [99, 99]) == "a\r\nb")
+    #expect(try edited(["ab", "xyz"], [6, 9, 9, 0]) == "abxyz")
+  }
+
+  @Test func `are at most eight of a text`() throws {
+    var source = ChoiceSource()
+    // Each deletes the first byte: a span at 0, of the least length.
+    source.start(replaying: .distances([99, 1] + (0..<8).flatMap { _ in [0, 0, 0, 1] }))
+    #expect(try source.draw(Generator.mutants(of: ["zzzzzzzzz", "abcdefghi"])).bytes == Array("i".utf8))
+    #expect(source.recording.choices.count == 2 + 8 * 4 && source.recording.spans.count == 9)
+  }
+
   @Test func `a message may have as many bytes as are allowed, and no character that does not print`() {
     let most = String(repeating: "a", count: ReaderCheck.mostBytes)
     #expect(ReaderCheck.mostBytes == 2000 && ReaderCheck.messageFault(most) == nil)

@@ -48,12 +48,8 @@ extension Shrinker {
       adjacency[link.from].append(link.to)
       adjacency[link.to].append(link.from)
     }
-    func names(_ sequence: [Int]) -> [Int] {
-      var order = Array(repeating: 0, count: sequence.count)
-      for (name, vertex) in sequence.enumerated() { order[vertex] = name }
-      return order
-    }
     let vertices = Array(0..<model.vertexCount)
+    func names(_ sequence: [Int]) -> [Int] { vertices.compactMap { sequence.firstIndex(of: $0) } }
     var orders = [
       names(vertices.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }),
       names(vertices.sorted { (degrees[$0], $0) < (degrees[$1], $1) }),

@@ -58,7 +58,7 @@ extension Shrinker {
     var span = 0
     while span < best.spans.count {
       let current = best.spans[span]
-      if current.kind == .group, current.end > current.start {
+      if current.kind == .group {
         var candidate = best.choices
         for position in current.range { candidate[position] = candidate[position].simplest }
         if try !consider(candidate), current.label != 0 { try hoist(span) }
