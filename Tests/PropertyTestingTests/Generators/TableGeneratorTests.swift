@@ -1,6 +1,8 @@
 import PropertyTesting
 import Testing
 
+@testable import PropertySearch
+
 @Suite struct `Tables are drawn within the stated ranges` {
   @Test func `laws and channels, also with zero weights`() {
     checkProperty(Generator<[Weights]>.channel(inputs: 1...5, outputs: 1...4)) { channel, observer in
@@ -51,6 +53,43 @@ import Testing
       observer.cover(
         "a deterministic choice", atLeast: 0.1, when: system.algorithm.contains { $0.weights.count { $0 > 0 } == 1 })
     }
+  }
+
+  /// What a generator makes of choices; a choice beyond its range is moved to the end.
+  func drawn<Value>(_ generator: Generator<Value>, _ choices: [Choice]) throws -> Value {
+    var source = ChoiceSource()
+    source.start(replaying: choices)
+    let value = try source.draw(generator)
+    #expect(source.recording.choices.count == choices.count)
+    return value
+  }
+
+  @Test func `up to their ends, unless others are given`() throws {
+    #expect(try drawn(.weights(support: 1...2), .distances([1, 99, -99])) == Weights([20, 0]))
+    #expect(try drawn(.channel(inputs: 1...1, outputs: 1...2), .distances([0, 1, -99, 99])) == [Weights([0, 20])])
+    let source = try drawn(.distortionSource(symbols: 1...1, reproductions: 1...2), .distances([0, 1, 99, 99, -99]))
+    #expect(source == DistortionSource(source: Weights([20]), distortion: [[9, 0]]))
+    let system = LearningSystem(sampleCount: 1, law: Weights([9]), algorithm: [Weights([9])], loss: [[4]])
+    #expect(
+      try drawn(
+        .learningSystem(samples: 1...1, hypotheses: 1...1, values: 1...1), .distances([0, 0, 0, 99, 99, 99])) == system)
+    let gated = try drawn(
+      .gatedLearningSystem(samples: 1...1, hypotheses: 1...1, values: 1...1, messages: 1...2),
+      .distances([0, 0, 0, 1, 99, 99, 99, 99, -99, 99]))
+    #expect(gated == GatedLearningSystem(system: system, gate: [[Weights([9, 0])]], rateWeightQuarters: 40))
+    let factor = try drawn(.covariance(dimension: 2...2), .distances([0]) + .numbers([0, -99, 99]))
+    #expect(factor.lower == [[0.125], [-8, 8]])
+    let mixture = try drawn(
+      .gaussianMixture(components: 2...2),
+      .distances([0, 99]) + .numbers([-99, 0]) + .distances([-99]) + .numbers([99, 99]))
+    #expect(
+      mixture == [
+        MixtureComponent(weight: 20, mean: -8, standardDeviation: 0.125),
+        MixtureComponent(weight: 1, mean: 8, standardDeviation: 8),
+      ])
+    let narrow = try drawn(
+      .gaussianMixture(components: 1...1, scale: 2), .distances([0, 0]) + .numbers([99, 0]))
+    #expect(narrow == [MixtureComponent(weight: 1, mean: 2, standardDeviation: 0.5)])
   }
 
   @Test func `control: the claim that all probabilities are positive is refuted, down to one zero`() {

@@ -5,7 +5,7 @@ extension Shrinker {
     for index in best.choices.indices {
       for rank in 0..<min(12, best.choices[index].magnitude) {
         if try set(index, to: rank, isNegative: false) { return }
-        if best.choices[index].below > 0, try set(index, to: rank, isNegative: true) { return }
+        if try set(index, to: rank, isNegative: true) { return }
       }
     }
     if try exchangeTwice() { return }
