@@ -31,6 +31,18 @@ import Verification
     #expect(throws: Undecided.self) { try sign(Self.floorOfLn2(2300) + 1, 2300) }
   }
 
+  @Test func `is decided by the ends of an enclosure to 2048 bits, no fewer and no more`() throws {
+    let ends = try Enclosure(Monomial(.ln2), bits: 2048, Effort(products: .max))
+    let little = ExactRational(1, over: BigInt(1) << 2200)
+    func sign(_ number: ExactRational) throws -> Int {
+      try Coefficient(terms: [Monomial(.ln2): .one, .one: -number]).sign(Effort(products: .max))
+    }
+    #expect(try sign(ends.lower - little) == 1 && sign(ends.upper + little) == -1)
+    for number in [ends.lower, ends.lower + little, ends.upper - little, ends.upper] {
+      #expect(throws: Undecided.self) { try sign(number) }
+    }
+  }
+
   @Test func `is that of the factors if they agree, and 0 without terms`() throws {
     func sign(_ text: String) throws -> Int? {
       try `The exact forms of expressions`.form(text).coefficients[.one]?.sign(Effort())

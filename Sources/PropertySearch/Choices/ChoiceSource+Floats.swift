@@ -15,21 +15,13 @@ extension ChoiceSource {
   }
 
   private mutating func replayedDouble(_ lower: Double, _ upper: Double) -> Double {
-    guard cursor < replay.count else {
-      isFaithful = false
+    guard let old = replay.next(), old.kind == .float, let value = FloatRank.value(of: old), !value.isNaN else {
+      replay.isFaithful = false
       return FloatRank.simplest(from: lower, through: upper)
     }
-    let old = replay[cursor]
-    cursor += 1
-    if old.kind == .float, let value = FloatRank.value(of: old), value >= lower, value <= upper {
-      if old.above != upper.bitPattern || old.below != lower.bitPattern { isFaithful = false }
-      return value
-    }
-    isFaithful = false
-    guard old.kind == .float, let value = FloatRank.value(of: old), !value.isNaN else {
-      return FloatRank.simplest(from: lower, through: upper)
-    }
-    return min(max(value, lower), upper)
+    let bounded = min(max(value, lower), upper)
+    if bounded != value || old.above != upper.bitPattern || old.below != lower.bitPattern { replay.isFaithful = false }
+    return bounded
   }
 
   private mutating func randomDouble(_ lower: Double, _ upper: Double) -> Double {

@@ -5,13 +5,9 @@ public struct ChoiceSource: Sendable {
   /// The choices of the current case, with the structure over them.
   public var recording = Recording()
   @usableFromInline var random = CaseRandom(seed: 0)
-  @usableFromInline var replay: [Choice] = []
-  @usableFromInline var cursor = 0
+  /// The present or the last replay.
+  @usableFromInline var replay = Replay()
   @usableFromInline var isReplaying = false
-  /// Whether every replayed choice was used as it was recorded.
-  @usableFromInline var isFaithful = true
-  /// Whether draws after the end of a replay are random rather than the simplest.
-  @usableFromInline var drawsOnAfterReplay = false
   @usableFromInline var limit = Self.defaultLimit
   @usableFromInline var openSpan: Int32 = -1
   @usableFromInline var scopeCount: Int32 = 0
@@ -45,11 +41,8 @@ public struct ChoiceSource: Sendable {
   ///   - limit: The number of choices that may be drawn.
   public mutating func start(replaying choices: [Choice], limit: Int = Self.defaultLimit) {
     reset(limit: limit)
-    replay = choices
-    cursor = 0
+    replay = Replay(choices: choices)
     isReplaying = true
-    isFaithful = true
-    drawsOnAfterReplay = false
     size = 100
   }
 
@@ -63,7 +56,7 @@ public struct ChoiceSource: Sendable {
   }
 
   /// Whether the replay used every choice exactly, and all of them.
-  public var replayedExactly: Bool { isFaithful && cursor == replay.count }
+  public var replayedExactly: Bool { replay.isFaithful && replay.isAtEnd }
 
   @inlinable
   mutating func record(_ choice: Choice) throws(Discard) {
@@ -75,20 +68,42 @@ public struct ChoiceSource: Sendable {
   @usableFromInline
   mutating func replayed(kind: Choice.Kind, above: UInt64, below: UInt64, scope: Int32) throws(Discard) -> Choice {
     var choice = Choice(kind: kind, magnitude: 0, above: above, below: below, scope: scope)
-    if cursor < replay.count {
-      let old = replay[cursor]
-      cursor += 1
+    if let old = replay.next() {
       choice.magnitude = min(old.magnitude, old.isNegative ? below : above)
       choice.isNegative = old.isNegative && choice.magnitude > 0
       if old.kind != kind || old.above != above || old.below != below || choice.magnitude != old.magnitude {
-        isFaithful = false
+        replay.isFaithful = false
       }
-    } else {
-      isFaithful = false
     }
-    if drawsOnAfterReplay, cursor == replay.count { isReplaying = false }
+    if replay.drawsOn, replay.isAtEnd { isReplaying = false }
     try record(choice)
     return choice
+  }
+
+  /// Recorded choices that are drawn again.
+  @usableFromInline
+  struct Replay: Sendable {
+    let choices: [Choice]
+    private var cursor = 0
+    /// Whether every choice that was drawn was there and was used as it was recorded.
+    var isFaithful = true
+    /// Whether draws after the end are random rather than the simplest.
+    var drawsOn = false
+
+    /// A replay before its first choice.
+    init(choices: [Choice] = []) { self.choices = choices }
+
+    var isAtEnd: Bool { cursor == choices.count }
+
+    /// The next choice; `nil`, and no longer faithful, after the end.
+    mutating func next() -> Choice? {
+      guard !isAtEnd else {
+        isFaithful = false
+        return nil
+      }
+      cursor += 1
+      return choices[cursor - 1]
+    }
   }
 
   // MARK: Spans

@@ -33,7 +33,7 @@ struct TargetPool {
     }
     source.start(replaying: choices)
     source.random = random
-    source.drawsOnAfterReplay = true
+    source.replay.drawsOn = true
   }
 
   /// Another value for one choice: an end of the range, a neighbor, twice or half the distance, or any value.

@@ -52,7 +52,7 @@ import Testing
       var source = ChoiceSource()
       source.start(replaying: .distances([7, 8]))
       source.random = CaseRandom(seed: 1)
-      source.drawsOnAfterReplay = drawsOn
+      source.replay.drawsOn = drawsOn
       return try (0..<12).map { _ in try source.index(below: 1000) }
     }
     #expect(try drawn(drawsOn: false) == [7, 8] + [Int](repeating: 0, count: 10))

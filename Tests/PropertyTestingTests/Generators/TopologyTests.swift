@@ -21,6 +21,15 @@ import Testing
     #expect(Self.links(topology, count).sorted() == links.split(separator: " ").map(String.init).sorted())
   }
 
+  @Test func `are drawn with a capacity for each link, from its smaller vertex`() throws {
+    var source = ChoiceSource()
+    source.start(replaying: .distances([1, 2, 4, 5, 6, 7]))
+    let drawn = try source.draw(
+      Generator<LabeledGraph<Int>>.topology(vertices: 2...9, capacity: .integer(in: 1...9)))
+    #expect(drawn.topology == .cycle && drawn.graph.vertexCount == 4)
+    #expect(drawn.graph.links.map { "\($0.from)\($0.to)/\($0.capacity)" } == ["01/5", "12/6", "23/7", "03/8"])
+  }
+
   @Test(arguments: Topology.allCases) func `one vertex has no link`(topology: Topology) {
     #expect(topology.links(vertices: 1).isEmpty)
   }

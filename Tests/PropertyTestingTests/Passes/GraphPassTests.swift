@@ -110,6 +110,18 @@ import Testing
     #expect(path.asked == ["7: 0-1/1 0-2/1 1-3/1 2-4/1 3-5/1 4-6/1"])
   }
 
+  @Test func `more than six vertices are renamed by falling and rising degree and from each vertex`() throws {
+    let links = [(0, 5, 1), (1, 2, 1), (1, 4, 1), (2, 3, 1), (2, 6, 1), (5, 6, 1)]
+    let asked = try trace(7, links, Self.relabeling).asked.map { $0.replacing("/1", with: "") }
+    // By a Python program of its own: from the vertices 2, 6, 1, 5, by falling degree, from 3, 4, 0, by rising degree.
+    #expect(
+      asked == [
+        "7: 0-1 0-2 0-3 2-4 3-5 5-6", "7: 0-1 0-2 1-3 2-4 2-5 5-6", "7: 0-1 0-2 2-3 2-4 4-5 5-6",
+        "7: 0-1 0-2 2-3 3-4 3-5 5-6", "7: 0-1 0-3 0-5 1-6 2-3 2-4", "7: 0-1 1-2 1-3 2-4 3-5 5-6",
+        "7: 0-1 1-2 2-3 2-4 4-5 5-6", "7: 0-1 1-2 2-3 3-4 3-5 5-6", "7: 0-4 1-6 2-3 3-6 4-5 5-6",
+      ])
+  }
+
   @Test func `an end of a link moves to a neighbor, which gives a chord that carries what both links did`() throws {
     let links = [(0, 1, 2), (1, 2, 3)]
     #expect(try trace(3, links, Self.rehanging).asked == ["3: 0-1/2 0-2/4", "3: 0-1/2 0-2/5"])

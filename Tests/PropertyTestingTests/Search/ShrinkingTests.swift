@@ -83,6 +83,22 @@ import Testing
     return more.steps == 0 && more.isComplete
   }
 
+  @Test func `a candidate without effect is drawn only once, and evaluated for equal recordings only once`() throws {
+    let draws = Counter()
+    let digits = Generator<Int> { source throws(Discard) in
+      _ = draws.add()
+      return try source.integer(in: 0...9)
+    }
+    // The digit 5 passes, also with a surplus choice; 12 becomes 9, which is no simpler than the first.
+    let trace = try PassTrace(
+      digits, from: .distances([9]),
+      pass: { shrinker throws(Shrinker.Pending) in
+        for choices in [[5], [5, 3], [12], [5, 3], [12], [5]] { _ = try shrinker.consider(.distances(choices)) }
+      })
+    // Three candidates, the first recording and the last.
+    #expect(trace.asked == [5] && draws.count == 3 + 2)
+  }
+
   @Test(arguments: [2, 5, 20] as [UInt64])
   func `no list is evaluated twice, and a result within its bound has no simpler failing candidate`(
     rarity: UInt64

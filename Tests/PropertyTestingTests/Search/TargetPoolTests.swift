@@ -16,7 +16,7 @@ import Testing
     (0..<seeds).map { seed in
       var source = ChoiceSource()
       pool.mutate(&source, seed: CaseRandom.caseSeed(base: 3, caseIndex: seed))
-      return source.replay
+      return source.replay.choices
     }
   }
 
