@@ -21,7 +21,7 @@ struct LossTable: Sendable {
     var ranks = [Int](repeating: 0, count: losses.count)
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     self.ranks = ranks
-    differences = order.map { first in order.map { Self.difference(losses[first], losses[$0]) } }
+    differences = order.map { first in order.map { (losses[first].exact - losses[$0].exact).estimate } }
     fault = Self.fault(losses)
   }
 
@@ -47,17 +47,12 @@ struct LossTable: Sendable {
     loss.reduce(Estimate(exactly: 0)) { most, row in
       let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
       // Values in double precision order losses that they distinguish; losses with equal values are compared exactly.
-      func isLess(_ left: Fraction, _ right: Fraction) -> Bool {
-        left.value == right.value ? left.exact < right.exact : left.value < right.value
-      }
-      guard let low = seen.min(by: isLess), let high = seen.max(by: isLess) else { return most }
-      return .maximum(most, difference(high, low))
+      let (least, greatest) = (seen.values.min(), seen.values.max())
+      guard let low = seen.filter({ $0.value == least }).map(\.exact).min(),
+        let high = seen.filter({ $0.value == greatest }).map(\.exact).max()
+      else { return most }
+      return .maximum(most, (high - low).estimate)
     }
-  }
-
-  /// An interval that contains the difference; none of its ends has the other sign.
-  static func difference(_ left: Fraction, _ right: Fraction) -> Estimate {
-    (left.exact - right.exact).estimate
   }
 
   /// An error if two different loss differences are too close to be distinguished in double precision, or `nil`.

@@ -122,6 +122,24 @@ import Testing
       ])
   }
 
+  /// Whether a path of 34 vertices from a given one to the last is renamed along the path, which only a breadth-first
+  /// search from an end does.
+  func isStraightened(from start: Int) throws -> Bool {
+    let inner = (0..<33).filter { $0 != start }
+    let path = [start] + inner.filter { $0 % 2 == 0 } + inner.filter { $0 % 2 == 1 } + [33]
+    let links = zip(path, path.dropFirst()).map { [min($0, $1), max($0, $1)] }
+    func isStraight(_ graph: Graph) -> Bool { graph.links.allSatisfy { $0.to == $0.from + 1 } }
+    return try isStraight(
+      PassTrace(
+        .graph(.arbitrary(vertices: 1...40, links: 0...40), capacity: .just(1)),
+        from: .distances([33, 33] + links.sorted { $0.lexicographicallyPrecedes($1) }.joined()), pass: Self.relabeling, failsOn: isStraight
+      ).best)
+  }
+
+  @Test func `the first 32 vertices are starts of a search`() throws {
+    #expect(try isStraightened(from: 31) && !isStraightened(from: 32))
+  }
+
   @Test func `an end of a link moves to a neighbor, which gives a chord that carries what both links did`() throws {
     let links = [(0, 1, 2), (1, 2, 3)]
     #expect(try trace(3, links, Self.rehanging).asked == ["3: 0-1/2 0-2/4", "3: 0-1/2 0-2/5"])
@@ -130,5 +148,21 @@ import Testing
     #expect(try trace(3, links + [(0, 2, 1)], Self.rehanging).asked.isEmpty)
     #expect(try trace(4, [(0, 1, 2), (2, 3, 3)], Self.rehanging).asked.isEmpty)
     #expect(try trace(12, links, Self.rehanging).asked.count == 2 && trace(13, links, Self.rehanging).asked.isEmpty)
+  }
+
+  @Test func `the amounts of two links are added within the range of the link that moves, or of the first`() throws {
+    // A capacity below 1000 has 10 as its greatest last part, another 100.
+    let capacity = Generator<Int> { source throws(Discard) in
+      let thousands = try source.integer(in: 0...1)
+      return try 1000 * thousands + source.integer(in: 0...(thousands == 0 ? 10 : 100))
+    }
+    let generator = Generator<Graph>.graph(.arbitrary(vertices: 1...9, links: 0...9), capacity: capacity)
+    func asked(_ choices: [Int], _ pass: ShrinkerPass) throws -> [String] {
+      try PassTrace(generator, from: .distances(choices), pass: pass).asked.map(Self.text)
+    }
+    let chords = try asked([2, 2, 0, 1, 0, 8, 1, 2, 1, 9], Self.rehanging)
+    #expect(chords == ["3: 0-1/8 0-2/1017", "3: 0-1/8 0-2/1018"])
+    let bypasses = try asked([2, 2, 0, 1, 1, 9, 1, 2, 0, 8], Self.shrinking)
+    #expect(bypasses.suffix(2) == ["2: 0-1/1017", "2: 0-1/1018"])
   }
 }

@@ -109,6 +109,7 @@ extension Shrinker {
     }
   }
 
+  /// The sums of the distances of each two amounts, within the range of the left one.
   private static func sum(_ left: [Choice], _ right: [Choice], plus more: Int64) -> [Choice]? {
     guard left.count == right.count else { return nil }
     var sum: [Choice] = []

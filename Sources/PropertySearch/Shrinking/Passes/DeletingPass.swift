@@ -15,8 +15,6 @@ extension Shrinker {
     if try consider(deleting(0..<total, of: span)) { return }
     var end = total
     while end > 0, span < best.spans.count, best.spans[span].kind == .sequence {
-      end = min(end, best.children(of: span).count)
-      guard end > 0 else { return }
       var run = 1
       guard try consider(deleting(end - 1..<end, of: span)) else {
         end -= 1
