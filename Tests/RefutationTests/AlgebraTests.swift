@@ -108,5 +108,13 @@ import Verification
     #expect(isEnough(5) { try $0.spend(bits: 767) } && !isEnough(4) { try $0.spend(bits: 512) })
     #expect(throws: Undecided.self) { try Effort(isStopped: { true }).spend(0) }
     #expect(!isEnough(5) { effort in for _ in 0..<6 { try effort.spend(1) } })
+    /// The least effort that suffices.
+    func cost(_ spend: (Effort) throws -> Void) -> Int? { (0..<20).first { isEnough($0, spend) } }
+    let (single, sum) = (try Self.form("I"), try Self.form("I + m"))
+    #expect(cost { _ = try sum.plus(single, $0) } == 1 && cost { _ = try single.plus(sum, $0) } == 2)
+    #expect(cost { _ = try sum.times(sum, $0) } == 4 && cost { _ = try sum.raised(to: .one, $0) } == 0)
+    #expect(cost { _ = try single.raised(to: .half, $0) } == 1 && cost { _ = try sum.raised(to: .zero, $0) } == 0)
+    let long = Polynomial(constant: ExactRational(BigInt(1) << 600))
+    #expect(cost { _ = try long.raised(to: .one, $0) } == 5 && cost { _ = try long.times(single, $0) } == 5)
   }
 }

@@ -132,7 +132,8 @@ import Testing
     return try isStraight(
       PassTrace(
         .graph(.arbitrary(vertices: 1...40, links: 0...40), capacity: .just(1)),
-        from: .distances([33, 33] + links.sorted { $0.lexicographicallyPrecedes($1) }.joined()), pass: Self.relabeling, failsOn: isStraight
+        from: .distances([33, 33] + links.sorted { $0.lexicographicallyPrecedes($1) }.joined()), pass: Self.relabeling,
+        failsOn: isStraight
       ).best)
   }
 

@@ -87,7 +87,7 @@ extension Shrinker {
 
   private mutating func lowerNumerator(_ index: Int) throws(Pending) {
     let choice = best.choices[index]
-    guard choice.magnitude >= FloatRank.firstFraction, choice.magnitude < FloatRank.infinity else { return }
+    guard choice.magnitude >= FloatRank.firstFraction else { return }
     var low: UInt64 = 0
     let head = choice.magnitude & ~((1 << 52) - 1)
     if try set(index, to: head, isNegative: choice.isNegative) { return }
