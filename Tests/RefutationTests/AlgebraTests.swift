@@ -65,6 +65,20 @@ import Verification
     #expect(throws: Undecided.self) { try power(33, 250) }
   }
 
+  @Test(arguments: [1, -1]) func `a power of more than 8256 bits is not formed, even where a factor cancels it`(
+    sign: Int
+  ) throws {
+    /// The bits of the square of 2^n/2^150 or of its inverse.
+    func bits(_ power: Int) throws -> Int {
+      let (one, long) = (BigInt(1), BigInt(1) << power)
+      let number = sign > 0 ? ExactRational(long) : ExactRational(one, over: long)
+      let root = Monomial(powers: [.whole(BigInt(1) << 300): try Exponent(ExactRational(BigInt(-sign), over: 2))])
+      return try root.raised(to: Exponent(ExactRational(BigInt(2 * sign))), coefficient: number).1.bits
+    }
+    #expect(try bits(4127) == 2 * 4127 - 300 + 1)
+    #expect(throws: Undecided.self) { try bits(4128) }
+  }
+
   @Test func `replace a quantity by its upper bound only where that makes nothing smaller`() throws {
     func bounded(_ text: String, _ bound: ExactRational) throws -> Polynomial {
       try Self.form(text).bounding(.range, by: bound, Effort())

@@ -145,6 +145,9 @@ import Testing
     let links = [(0, 1, 2), (1, 2, 3)]
     #expect(try trace(3, links, Self.rehanging).asked == ["3: 0-1/2 0-2/4", "3: 0-1/2 0-2/5"])
     #expect(try Self.text(trace(3, links, Self.rehanging) { _ in true }.best) == "3: 0-1/2 0-2/4")
+    // One step only: the passes begin again from its result.
+    let star = try trace(4, [(0, 1, 1), (1, 2, 1), (1, 3, 1)], Self.rehanging) { _ in true }
+    #expect(star.asked == ["4: 0-1/1 0-2/1 1-3/1"])
     // In a triangle every chord is there already.
     #expect(try trace(3, links + [(0, 2, 1)], Self.rehanging).asked.isEmpty)
     #expect(try trace(4, [(0, 1, 2), (2, 3, 3)], Self.rehanging).asked.isEmpty)
