@@ -120,6 +120,8 @@ import Verification
     #expect(isEnough(3) { try $0.spend(3) } && !isEnough(2) { try $0.spend(3) })
     #expect(isEnough(1) { try $0.spend(bits: 255) } && !isEnough(0) { try $0.spend(bits: 255) })
     #expect(isEnough(5) { try $0.spend(bits: 767) } && !isEnough(4) { try $0.spend(bits: 512) })
+    #expect(throws: Never.self) { try Effort().spend(15_000) }
+    #expect(throws: Undecided.self) { try Effort().spend(15_001) }
     #expect(throws: Undecided.self) { try Effort(isStopped: { true }).spend(0) }
     #expect(!isEnough(5) { effort in for _ in 0..<6 { try effort.spend(1) } })
     /// The least effort that suffices.

@@ -58,6 +58,17 @@ import Verification
     #expect(constant.loss == [[2, 2, 2], [1, 1, 1]] && constant.algorithm.count == 3)
   }
 
+  @Test func `the least of every number is drawn too`() throws {
+    // One sample of two values, two hypotheses, equal weights, losses of 0, and the greatest risk preferred.
+    let choices = [-9, -9, -9, 0, 0, 0, -9, -9, -9, -9, -9, -9, 1, -99, -99]
+    let least = try drawn(.optimizers(losses: 3, isGated: false, mostSamples: 6, mostValues: 3), choices)
+    #expect(least.sampleCount == 1 && least.law == [1, 1] && least.loss == [[0, 0], [0, 0]])
+    #expect(least.algorithm == [[2, 2], [2, 2]])
+    let structured = Generator<Candidate>.structured(losses: 3, isGated: false, isLarge: false)
+    let plain = try self.structured(values: 2, rule: 0, samples: 1, losses: [0, 0, 0])
+    #expect(try drawn(structured, [Int](repeating: -99, count: 10)) == plain && plain.sampleCount == 1)
+  }
+
   @Test func `optimizers with gates weigh the rate of the gate too`() throws {
     let generator = Generator<Candidate>.optimizers(losses: 2, isGated: true, mostSamples: 3, mostValues: 2)
     // One hypothesis has the gate (1, 0), (0, 1), of rate ln 2 on the sample 01, the other an idle one.

@@ -105,6 +105,25 @@ import Verification
         && RefutationReport.distinct(1.0.nextUp, from: 1) == "1.0000000000000002")
   }
 
+  @Test func `a bound holds from a slack of 0 on, and has finite sides`() throws {
+    func bound(_ lesser: Estimate, _ greater: Estimate) -> BoundReport.Bound? {
+      BoundReport.Bound(.mutualInformation, (lesser, greater))
+    }
+    let (zero, one) = (Estimate(exactly: 0), Estimate(exactly: 1))
+    let wide = Estimate(value: 0.5, lower: 0, upper: 2)
+    for (lesser, greater, holds, isRefuted) in [
+      (zero, zero, true, false), (zero, one, true, false), (one, zero, false, true), (one, wide, false, false),
+      (zero, wide, true, false), (zero, Estimate(value: 1, lower: -0x1p-1074, upper: 1), false, false),
+    ] {
+      let found = try #require(bound(lesser, greater))
+      #expect(found.holds == holds && found.isRefuted == isRefuted && found.claim == "GB-001")
+      #expect(found.lesser == lesser.value && found.greater == greater.value)
+    }
+    let infinite = Estimate(value: 1, lower: 0, upper: .infinity)
+    #expect(bound(zero, infinite) == nil && bound(infinite, one) == nil && bound(infinite, infinite) == nil)
+    #expect(bound(-infinite, one) == nil && bound(one, -infinite) == nil)
+  }
+
   @Test func `each figure, side and slack of a bound lies between its ends`() throws {
     let parts = `The parts of a search`.self
     let table = LossTable([Fraction(0), Fraction(1, over: 3)])

@@ -8,11 +8,11 @@ public struct Search: Sendable {
   }
 
   /// The number of passing cases that are wanted.
-  public var cases = 1000
+  public var cases: Int
   /// The seed from which the seeds of the cases are derived.
-  public var baseSeed: UInt64 = 0
+  public var baseSeed: UInt64
   /// The number of evaluations that shrinking may use.
-  public var maximumEvaluations = 5000
+  public var maximumEvaluations: Int
   /// The number of discards that are allowed at first; each passing case allows `discardsPerPass` more.
   public var discardAllowance = 200
   /// The number of further discards that each passing case allows.

@@ -92,9 +92,9 @@ extension Generator where Value == Candidate {
   /// equal.
   static func optimizers(losses: Int, isGated: Bool, mostSamples: Int, mostValues: Int) -> Generator {
     Generator { source throws(Discard) in
-      let sampleCount = try source.integer(in: 1...mostSamples, simplest: 1)
-      let values = try source.integer(in: 2...mostValues, simplest: 2)
-      let hypotheses = try source.integer(in: 2...mostValues, simplest: 2)
+      let sampleCount = try source.integer(in: 1...mostSamples)
+      let values = try source.integer(in: 2...mostValues)
+      let hypotheses = try source.integer(in: 2...mostValues)
       let law = try source.weights(values, through: 9)
       let isConstant = try source.boolean()
       var loss: [[Int]] = []
@@ -112,8 +112,8 @@ extension Generator where Value == Candidate {
       }
       let rule = (risk: try source.integer(in: -1...1), rate: try source.integer(in: -4...4))
       let isTilted = try source.boolean()
-      let base = isTilted ? try source.integer(in: 1...20, simplest: 1) : 0
-      let bonus = isTilted ? try source.integer(in: 1...20, simplest: 1) : 1
+      let base = isTilted ? try source.integer(in: 1...20) : 0
+      let bonus = isTilted ? try source.integer(in: 1...20) : 1
       let quarters = isGated ? try source.integer(in: 0...40) : 0
       guard let count = FiniteLearningSystem.rowCount(.counts, sampleCount: sampleCount, valueCount: values) else {
         throw .filtered

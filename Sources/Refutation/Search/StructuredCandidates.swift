@@ -23,17 +23,17 @@ extension Generator where Value == Candidate {
   ///   - isLarge: whether supersamples are enumerated, which requires smaller systems.
   static func structured(losses: Int, isGated: Bool, isLarge: Bool) -> Generator {
     Generator { source throws(Discard) in
-      var values = try source.integer(in: 2...(isGated ? 4 : 8), simplest: 2)
-      let rule = Rule(rawValue: try source.integer(in: 0...Rule.allCases.count - 1, simplest: 0)) ?? .leastRisk
-      var sampleCount = try source.integer(in: 1...6, simplest: 1)
-      let width = try source.integer(in: 1...4, simplest: 1)
+      var values = try source.integer(in: 2...(isGated ? 4 : 8))
+      let rule = Rule(rawValue: try source.integer(in: 0...Rule.allCases.count - 1)) ?? .leastRisk
+      var sampleCount = try source.integer(in: 1...6)
+      let width = try source.integer(in: 1...4)
       let hasConstant = try source.boolean()
       let pair = (
         inside: try source.integer(in: 0...losses - 1), outside: try source.integer(in: 0...losses - 1),
         constant: try source.integer(in: 0...losses - 1)
       )
       // The weight of ignoring the sample, and that of the rule.
-      let mix = (base: try source.integer(in: 0...20, simplest: 0), bonus: try source.integer(in: 1...20, simplest: 1))
+      let mix = (base: try source.integer(in: 0...20), bonus: try source.integer(in: 1...20))
       while !Plan.isAffordable(values: values, sampleCount: sampleCount, width: width, rule: rule, isLarge: isLarge) {
         if sampleCount > 1 { sampleCount -= 1 } else { values -= 1 }
         if values < 2 { throw .filtered }

@@ -45,6 +45,19 @@ public struct BoundReport: Encodable, Sendable {
     public let holds: Bool
     /// Whether the intervals show that the inequality does not hold for the system.
     public let isRefuted: Bool
+
+    /// The inequality with the given sides; `nil` if a side or the slack is infinite.
+    init?(_ proven: ProvenInequality, _ sides: (lesser: Estimate, greater: Estimate)) {
+      let difference = sides.greater - sides.lesser
+      // It is infinite if a side is.
+      guard difference.magnitude < .infinity else { return nil }
+      let (slack, lesser, greater) = (difference.printed, sides.lesser.printed, sides.greater.printed)
+      (claim, inequality) = (proven.claim, proven.inequality.text)
+      (self.lesser, leastLesser, mostLesser) = (lesser.value, lesser.lower, lesser.upper)
+      (self.greater, leastGreater, mostGreater) = (greater.value, greater.lower, greater.upper)
+      (self.slack, leastSlack, mostSlack) = (slack.value, slack.lower, slack.upper)
+      (holds, isRefuted) = (slack.lower >= 0, proven.inequality.isRefuted(by: sides))
+    }
   }
 
   /// The figures with a finite value.
@@ -65,17 +78,7 @@ public struct BoundReport: Encodable, Sendable {
         upper: value.upper)
     }
     bounds = ProvenInequality.all.compactMap { proven in
-      guard let sides = proven.inequality.sides(figures.value(of:)) else { return nil }
-      let difference = sides.greater - sides.lesser
-      // It is infinite if a side is.
-      guard difference.magnitude < .infinity else { return nil }
-      let (slack, lesser, greater) = (difference.printed, sides.lesser.printed, sides.greater.printed)
-      return Bound(
-        claim: proven.claim, inequality: proven.inequality.text, lesser: lesser.value,
-        leastLesser: lesser.lower, mostLesser: lesser.upper, greater: greater.value,
-        leastGreater: greater.lower, mostGreater: greater.upper, slack: slack.value,
-        leastSlack: slack.lower, mostSlack: slack.upper, holds: slack.lower >= 0,
-        isRefuted: proven.inequality.isRefuted(by: sides))
+      proven.inequality.sides(figures.value(of:)).flatMap { Bound(proven, $0) }
     }
     var omitted: [String] = []
     if let fault = figures.supersampleFault {

@@ -32,6 +32,8 @@ import Testing
     #expect(Self.integer.simplest == Choice(kind: .integer, magnitude: 0, above: 5, below: 4))
     let number = Choice(kind: .float, magnitude: 9, above: (-2.5).bitPattern, below: (-9.0).bitPattern)
     #expect(number.simplest.magnitude == 3 && number.simplest.isNegative)
+    let zero = Choice(kind: .float, magnitude: 0, above: (5.0).bitPattern, below: (-4.0).bitPattern)
+    #expect(zero.simplest == zero && zero.changed(to: 2, isNegative: true)?.simplest == zero)
     #expect(Self.integer.signedDistance == -3 && Self.count.signedDistance == 1)
     func distance(_ kind: Choice.Kind, _ magnitude: UInt64, _ isNegative: Bool = false) -> Int64? {
       Choice(kind: kind, magnitude: magnitude, isNegative: isNegative, above: .max, below: .max).signedDistance

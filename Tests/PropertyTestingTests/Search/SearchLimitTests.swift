@@ -21,6 +21,13 @@ import Testing
     }
   }
 
+  @Test func `a search has these limits unless others are given`() {
+    let search = Search()
+    #expect(search.cases == 1000 && search.baseSeed == 0 && search.maximumEvaluations == 5000)
+    #expect(search.discardAllowance == 200 && search.discardsPerPass == 10 && search.coverageFalseAlarm == 1e-9)
+    #expect(search.onlyCase == nil && search.isStopped == nil)
+  }
+
   @Test func `discards are allowed at first, and more for each case that passes`() {
     #expect(end(Search()) { _ in .discarded } == ("exhausted", 0, 201))
     #expect(end(Search()) { $0 < 5 ? .passed : .discarded } == ("exhausted", 5, 251))

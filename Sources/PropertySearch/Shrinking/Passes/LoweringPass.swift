@@ -53,7 +53,7 @@ extension Shrinker {
   private mutating func lowerFloat(_ index: Int) throws(Pending) {
     guard index < best.choices.count, let value = FloatRank.value(of: best.choices[index]), value.isFinite
     else { return }
-    let isNegative = value < 0
+    let isNegative = best.choices[index].isNegative
     if value.magnitude >= 0x1p53 || FloatRank.rank(of: value) >= FloatRank.firstUneven {
       var scale = 1.0
       for _ in 0..<64 {
