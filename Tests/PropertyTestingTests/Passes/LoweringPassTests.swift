@@ -100,6 +100,29 @@ import Testing
     #expect(try neighborhood([20], in: 0...20) == (0..<12).map { [$0] })
   }
 
+  /// What the neighborhood of parts of one label, each a digit, holds up to the first value on which a property fails.
+  func exchanged(_ digits: [Int], failsOn wanted: [Int]) throws -> [[Int]] {
+    let part = Generator<Int>.part(label: 1) { source throws(Discard) in try source.integer(in: 0...9) }
+    let generator = Generator<[Int]> { source throws(Discard) in
+      var list: [Int] = []
+      for _ in digits { list.append(try source.draw(part)) }
+      return list
+    }
+    return try PassTrace(
+      generator, from: .distances(digits),
+      pass: { shrinker throws(Shrinker.Pending) in try shrinker.searchNeighborhood() }, failsOn: { $0 == wanted }
+    ).asked
+  }
+
+  @Test func `the neighborhood holds one exchange of parts, and two, and ends with the first that fails`() throws {
+    // First each digit alone: 5 and 3 lower ones, then also 4.
+    let once = try exchanged([5, 3], failsOn: [3, 5])
+    #expect(once.count == 5 + 3 + 1 && once.last == [3, 5])
+    // Three exchanges, then those of the first of them, one of which leads back.
+    let twice = try exchanged([5, 4, 3], failsOn: [4, 3, 5])
+    #expect(twice.dropFirst(5 + 4 + 3) == [[4, 5, 3], [3, 4, 5], [5, 3, 4], [3, 5, 4], [4, 3, 5]])
+  }
+
   @Test func `the neighborhood of a long recording is smaller`() throws {
     func asked(_ integers: Int, _ booleans: Int = 0) throws -> Int {
       try neighborhood([1] + [Int](repeating: 0, count: integers - 1), booleans: booleans, in: 0...9).count

@@ -67,6 +67,19 @@ import Testing
     return Dictionary(grouping: drawn) { $0 }.mapValues(\.count)
   }
 
+  @Test func `makes one edit in half of the proposals, and each further one in half of those, up to eight`() {
+    var recording = Recording()
+    recording.choices = [Choice](repeating: Choice(kind: .index, magnitude: 500, above: 1000), count: 1000)
+    var pool = TargetPool()
+    pool.add(recording, score: 0)
+    let changed = Self.mutations(pool).map { choices in choices.count { $0.magnitude != 500 } }
+    // By a Python program of its own; an edit may leave a choice as it is, or meet the same one again.
+    #expect(
+      Dictionary(grouping: changed) { $0 }.mapValues(\.count) == [
+        0: 5, 1: 2104, 2: 991, 3: 521, 4: 236, 5: 117, 6: 69, 7: 21, 8: 32,
+      ])
+  }
+
   @Test func `an edit gives an end, a neighbor, twice or half the distance, or any value`() {
     let found = values(Choice(kind: .integer, magnitude: 400, above: 1000))
     // Half of the proposals have one edit, which gives the end with probability 1/4, and 800 and 200 with 1/8 each: of
