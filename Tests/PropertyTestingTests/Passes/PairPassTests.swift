@@ -83,6 +83,21 @@ import Testing
     #expect(try integers([0, 3], Self.redistributing).isEmpty)
   }
 
+  @Test func `a choice that a step leaves out is not changed any more`() throws {
+    // A second number follows one above 3, and a third one as well.
+    func asked(_ start: [Int], _ pass: ShrinkerPass) throws -> [[Int]] {
+      let lists = Generator<[Int]> { source throws(Discard) in
+        var list = [try source.integer(in: 0...20)]
+        while list.count < start.count, list[0] > 3 { list.append(try source.integer(in: 0...20)) }
+        return list
+      }
+      return try PassTrace(lists, from: .distances(start), pass: pass) { $0.count == 1 }.asked
+    }
+    #expect(try asked([6, 9], Self.together) == [[0]] && asked([6, 9], Self.redistributing) == [[0]])
+    // Equal ones are lowered together first.
+    #expect(try asked([6, 6], Self.together) == [[0]] && asked([5, 6, 6], Self.together).first == [5, 0, 0])
+  }
+
   @Test func `in a recording of more than 24 amounts, pairs are at most four apart`() throws {
     func asked(_ values: [Int], _ pass: ShrinkerPass) throws -> Int { try integers(values, in: 0...9, pass).count }
     func one(_ count: Int, _ other: Int) -> [Int] { [1] + [Int](repeating: other, count: count - 1) }
