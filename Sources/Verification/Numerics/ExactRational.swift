@@ -58,7 +58,7 @@ public struct ExactRational: Hashable, Sendable, Comparable {
 
   package var isWhole: Bool { denominator == 1 }
 
-  package var magnitude: ExactRational { numerator < 0 ? -self : self }
+  package var magnitude: ExactRational { ExactRational(lowest: BigInt(numerator.magnitude), over: denominator) }
 
   /// The reciprocal, or `nil` for 0.
   package var inverse: ExactRational? { numerator == 0 ? nil : ExactRational(denominator, over: numerator) }

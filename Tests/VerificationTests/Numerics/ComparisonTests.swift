@@ -1,3 +1,4 @@
+import Synchronization
 import TestEvidence
 import TestSupport
 import Testing
@@ -13,6 +14,10 @@ import Verification
         holds: tolerance.allows(first, second)))
   }
 
+  static func intervals(_ first: Double, _ second: Double, allowed: Double, holds: Bool) -> Deviation {
+    Deviation(.intervals, first, second, allowed: allowed, holds: holds, origin: "the errors of both intervals")
+  }
+
   static func order(_ first: Double, _ second: Double) -> Deviation {
     DeviationRecorder.deviation(
       Comparison(form: .order, first: first, second: second, allowed: 0, holds: first <= second))
@@ -20,6 +25,37 @@ import Verification
 
   @Test func `a run that asks for evidence is told of comparisons, and no other run`() {
     #expect((Comparison.witness != nil) == DeviationRecorder.isAsked)
+  }
+
+  /// What the witness of another process was told.
+  private static let told = Mutex<[Deviation]>([])
+
+  @Test func `a witness is told of every comparison in the order of its numbers, with its answer`() async {
+    await #expect(processExitsWith: .success) {
+      Comparison.witness = { comparison in
+        Self.told.withLock { $0.append(DeviationRecorder.deviation(comparison)) }
+      }
+      let (low, high) = (Estimate(value: 1, lower: 0.75, upper: 1.5), Estimate(value: 2, lower: 1.25, upper: 4))
+      let (far, wide) = (Estimate(value: 3, lower: 2.5, upper: 5), Estimate(value: 1, lower: 0.5, upper: 1))
+      let answers = [
+        Self.tolerance.accepts(1, 1.125), Self.tolerance.accepts(1.75, 1),
+        low.overlaps(high), high.overlaps(low), low.overlaps(far), far.overlaps(low), low.overlaps(wide),
+        low.certainlyExceeds(high), far.certainlyExceeds(low),
+      ]
+      let ends = "ends of certified intervals"
+      let expected = [
+        Self.within(1, 1.125), Self.within(1.75, 1),
+        // From the values to the ends that face each other.
+        Self.intervals(1, 2, allowed: 1.25, holds: true), Self.intervals(2, 1, allowed: 1.25, holds: true),
+        Self.intervals(1, 3, allowed: 1, holds: false), Self.intervals(3, 1, allowed: 1, holds: false),
+        Self.intervals(1, 1, allowed: 1, holds: true),
+        // An order holds if the first number does not exceed the second.
+        Deviation(.order, 0.75, 4, allowed: 0, holds: true, origin: ends),
+        Deviation(.order, 2.5, 1.5, allowed: 0, holds: false, origin: ends),
+      ]
+      #expect(answers == [true, false, true, true, false, false, true, false, true])
+      #expect(Self.told.withLock { $0 } == expected)
+    }
   }
 
   @Test func `a distance is a share of its tolerance, whose reason it states`() {

@@ -75,7 +75,7 @@ extension Estimate {
     let ratio = numerator / denominator
     let excess = (numerator - denominator) / denominator
     // For subnormal numbers the interval of the excess may be wide even if that of the ratio is not.
-    guard ratio.lower > 3 / 4, ratio.upper < 5 / 4, excess.magnitude <= 1 / 4 else {
+    guard excess.magnitude <= 1 / 4 else {
       return (ratio - Estimate(exactly: 1) - log(ratio)).clamped(atLeast: 0)
     }
     let ends = (excess.lower, excess.upper)

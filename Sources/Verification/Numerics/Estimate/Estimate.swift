@@ -134,9 +134,8 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
     // A zero bound of the divisor, of either sign, stands for the limit from above.
     let least = right.lower.magnitude
     if left.lower >= 0 {
-      guard least > 0 || left.lower > 0 else { return Estimate(value: max(0, guess), lower: 0, upper: .infinity) }
       let (low, high) = (left.lower / right.upper, left.upper / least)
-      // The quotient of two arbitrarily large numbers may be any number of its sign.
+      // The quotient of two arbitrarily large or small numbers may be any number of its sign.
       return Estimate(guess, from: low.isNaN ? 0 : low, to: high.isNaN ? .infinity : high).clamped(atLeast: 0)
     }
     guard least > 0 else { return unbounded(near: guess) }

@@ -77,7 +77,7 @@ struct PencilPolynomial {
     for start in 0..<count {
       for index in (start..<count).reversed() { shifted[index] -= whole * shifted[index + 1] }
     }
-    let signs = shifted.filter { $0 != 0 }.map { $0 < 0 }
+    let signs = shifted.map { $0.signum() }.filter { $0 != 0 }
     return zip(signs, signs.dropFirst()).count(where: { $0 != $1 })
   }
 

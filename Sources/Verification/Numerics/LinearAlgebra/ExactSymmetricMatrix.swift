@@ -57,7 +57,8 @@ struct ExactSymmetricMatrix {
     func needed(_ row: Int, _ column: Int) -> Int? {
       matrices.map { $0[row][column] }.filter { $0.significand != 0 }.map { -$0.exponent }.max()
     }
-    func half(_ number: Int) -> Int { number >= 0 ? (number + 1) / 2 : -(-number / 2) }
+    // Rounded up, also below 0.
+    func half(_ number: Int) -> Int { (number + 1) >> 1 }
     let own = (0..<size).map { half(needed($0, $0) ?? 0) }
     return (0..<size).map { row in
       let missing = (0..<size).compactMap { column in needed(row, column).map { $0 - own[row] - own[column] } }

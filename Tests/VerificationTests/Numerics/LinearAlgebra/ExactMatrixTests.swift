@@ -51,6 +51,23 @@ import Testing
     return minors.count == drawn.numbers.count
   }
 
+  /// The lower triangles of matrices with the least exponents tᵢ that make their elements whole: the diagonal needs half
+  /// of its own digits, rounded up, and the others add half of what they lack.
+  static let exponents: [(rows: [[String]], tens: [Int])] = [
+    ([["0"]], [0]), ([["7"]], [0]), ([["0.1"]], [1]), ([["0.01"]], [1]), ([["0.001"]], [2]), ([["10"]], [0]),
+    ([["100"]], [-1]), ([["1000"]], [-1]), ([["0"], ["0", "1e4"]], [0, -2]), ([["1"], ["0.1", "1"]], [1, 1]),
+    ([["1"], ["0.01", "1"]], [1, 1]), ([["1"], ["0.001", "1"]], [2, 2]), ([["1"], ["0.1", "0.01"]], [0, 1]),
+    ([["1e4"], ["1", "1e4"]], [0, 0]), ([["1e4"], ["1e5", "1e4"]], [-2, -2]), ([["1"], ["0", "1e-6"]], [0, 3]),
+  ]
+
+  @Test(arguments: exponents) func `exponents are the least that the diagonal and then the other elements need`(
+    rows: [[String]], tens: [Int]
+  ) throws {
+    let lower = try rows.map { try $0.map { try #require(DecimalNumeral($0)) } }
+    let decimals = lower.indices.map { i in lower.indices.map { lower[max(i, $0)][min(i, $0)] } }
+    #expect(ExactSymmetricMatrix(decimals).tens == tens)
+  }
+
   @Test func `leading minors are exact, whatever the powers of ten`() {
     checkProperty(Drawn.all) { drawn in
       let matrix = ExactSymmetricMatrix(drawn.decimals)
@@ -93,6 +110,27 @@ import Testing
       let matrix = ExactSymmetricMatrix(drawn.decimals)
       #expect(ModularMinors(matrix.rows).minors() == ExactSymmetricMatrix.fractionFreeMinors(matrix.rows))
     }
+  }
+
+  @Test func `the work of a matrix is that of its size, its longest element and the primes that they take`() {
+    func work(_ bits: Int) -> Double {
+      let long = DecimalNumeral(significand: (BigInt(1) << bits) - 1, exponent: 0)
+      let zero = DecimalNumeral(exactly: 0)
+      let rows = (0..<6).map { i in (0..<6).map { i == 5 && $0 == 5 ? long : i == $0 ? .init(exactly: 1) : zero } }
+      return ExactSymmetricMatrix(rows).work
+    }
+    // With 6 or 7 primes of 61 bits and elements of 1 or 2 words, primes · (6³/6 + 6²/2 · words + 3·6 · primes).
+    #expect(work(57) == 6 * (36 + 18 + 108) && work(58) == 7 * (36 + 18 + 126) && work(65) == 7 * (36 + 36 + 126))
+  }
+
+  @Test(arguments: [8, 16], [30, 60, 61])
+  func `by primes are those of the largest determinants too`(size: Int, bits: Int) {
+    // J. Sylvester's symmetric matrix of signs, of determinant ±n^(n/2), reaches the bound of J. Hadamard.
+    let element = (BigInt(1) << bits) - 1
+    let rows = (0..<size).map { i in (0...i).map { (i & $0).nonzeroBitCount.isMultiple(of: 2) ? element : -element } }
+    let minors = ModularMinors(rows).minors()
+    #expect(minors == ExactSymmetricMatrix.fractionFreeMinors(rows) && minors.count == size)
+    #expect(minors.last?.magnitude == (element.power(size) * BigInt(size).power(size / 2)).magnitude)
   }
 
   @Test(arguments: [5, 12, 30])

@@ -166,6 +166,15 @@ import Testing
     #expect(left.count == 3 && DecimalMatrix(exactly: [[0.5]]).decimals == half)
   }
 
+  @Test func `the information of a signal far below the noise is at least 0, and that of none is 0`() throws {
+    let (zero, one) = (DecimalNumeral(exactly: 0), DecimalNumeral(exactly: 1))
+    let none = try #require(ExactPencil([[zero]], [[one]])).information
+    let faint = try #require(ExactPencil([[DecimalNumeral(tenTo: -400)]], [[one]])).information
+    #expect(none == Estimate(exactly: 0))
+    // Below the least positive number an end is 0 or a few of these numbers.
+    #expect(faint.lower == 0 && faint.upper > 0 && faint.upper <= 4 * .leastNonzeroMagnitude)
+  }
+
   /// det(K + xN) = x(x + 1)(x + 3)², of the eigenvalues 0, 1, 3 and 3.
   static let polynomial = PencilPolynomial(coefficients: [0, 9, 15, 7, 1])
 

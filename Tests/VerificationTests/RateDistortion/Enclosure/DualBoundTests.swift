@@ -173,11 +173,8 @@ import Testing
   }
 
   @Test func `the gap closes where few reproductions of a fine grid remain in the support`() throws {
-    // A discretized normal law on 48 points, which are also the reproductions: at these weights 1 to some tens remain.
-    let points = (0..<48).map { Double($0) / 8 - 2.9375 }
-    let source = try FiniteSource(
-      law: normalized(points.map { Double.exp(-$0 * $0 / 2) }),
-      distortion: points.map { z in points.map { (z - $0) * (z - $0) } })
+    // At these weights 1 to some tens remain.
+    let source = try Self.normalGrid()
     var sizes: Set<Int> = []
     for weight in [2.5, 1.9, 1.5, 1, 0.5, 0.2, 0.05] {
       let point = try source.optimum(weight: weight)

@@ -40,6 +40,55 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     }
   }
 
+  /// A discretized normal law on 48 points, which are also the reproductions.
+  static func normalGrid() throws -> FiniteSource {
+    let points = (0..<48).map { Double($0) / 8 - 2.9375 }
+    return try FiniteSource(
+      law: normalized(points.map { Double.exp(-$0 * $0 / 2) }),
+      distortion: points.map { z in points.map { (z - $0) * (z - $0) } })
+  }
+
+  /// Whether |c − 1| on the support is at most the rounding of its own computation: of an output, of the products and
+  /// the last sums of a normalizer and of a response, and of their quotient.
+  func isStationary(_ outputs: [Double], _ kernel: ExponentialKernel) -> Bool {
+    let responses = kernel.responses(kernel.normalizers(outputs))
+    return outputs.indices.allSatisfy { index in
+      outputs[index] == 0 || Tolerance.rounding(operations: 8, condition: 1, scale: 1).accepts(responses[index], 1)
+    }
+  }
+
+  @Test(arguments: [2.5, 1.9, 1.5, 1, 0.5, 0.2, 0.05, 0.02, 0.01])
+  func `the last steps leave the rounding of the responses on the support, and exact zeros off it`(weight: Double)
+    throws
+  {
+    let kernel = ExponentialKernel(try Self.normalGrid(), weight: weight)
+    let outputs = OptimalOutputs(kernel).outputs
+    #expect(isStationary(outputs, kernel))
+    #expect(outputs.allSatisfy { $0 == 0 || $0 > 0x1p-40 } && outputs.contains(0) == (weight > 0.01))
+  }
+
+  @Test func `the steps before the last ones leave more`() throws {
+    let kernel = ExponentialKernel(try Self.normalGrid(), weight: 0.2)
+    let uniform = [Double](repeating: 1.0 / 48, count: 48)
+    #expect(!isStationary(OrthantMinimum(of: kernel, from: uniform).point, kernel))
+  }
+
+  /// Laws and distortions, as exponents of two, and weights at which the gap of the first start is 1.3 and 1.5 times
+  /// 2⁻³⁶ nats.
+  static let retried: [(law: [Double], distortion: [[Double]], weight: Double)] = [
+    ([0, -56], [[1, 30, 6, 0], [0, 19, -1, 23]], 0.25), ([0, -62], [[-2, 16, -5, 0], [9, 29, 28, 39]], 16),
+  ]
+
+  @Test(arguments: retried)
+  func `another start is tried at a gap above 2⁻³⁶ nats`(law: [Double], distortion: [[Double]], weight: Double) throws {
+    func powers(_ exponents: [Double]) -> [Double] { exponents.map { Double.exp2($0) } }
+    let source = try FiniteSource(law: normalized(powers(law)), distortion: distortion.map(powers))
+    let kernel = ExponentialKernel(source, weight: weight)
+    let first = source.point(kernel, OptimalOutputs(kernel).outputs, weight).tilt
+    let found = try source.optimum(weight: weight).tilt
+    #expect((0x1p-36...0x1p-35).contains(first.upper - first.lower) && found.upper - found.lower <= 0x1p-40)
+  }
+
   /// A source and a weight at which the interior-point method stops before its outputs are a law.
   ///
   /// The target is a symbol of small probability with distortions that are many times the weight of the rate, and
