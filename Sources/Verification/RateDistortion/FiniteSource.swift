@@ -80,7 +80,7 @@ public struct FiniteSource: Sendable {
 
   /// The least distortion of any channel, E min_t d(Z,t).
   public var leastDistortion: Estimate {
-    zip(weights, least).map { Estimate(exactly: $0) * Estimate(exactly: $1) }.sum().clamped(atLeast: 0) / total
+    zip(weights, least).map { Estimate(exactly: $0) * Estimate(exactly: $1) }.sum() / total
   }
 }
 

@@ -75,6 +75,20 @@ struct `RD-001 the distortion-rate function is convex and non-increasing, and st
     }
   }
 
+  /// Whether the best estimate of an interval is the middle of its ends.
+  func isCentered(_ estimate: Estimate) -> Bool { estimate.value == (estimate.lower + estimate.upper) / 2 }
+
+  @Test func `between its ends the best estimates are the middles of their intervals, both ways`() {
+    checkProperty(Drawn.all) { drawn in
+      let source = try FiniteSource(drawn.source)
+      guard drawn.rates[1] < (try source.optimum(weight: 0).rate.lower) else { return }
+      let distortion = try source.distortion(atRate: drawn.rates[1])
+      #expect(isCentered(distortion))
+      guard distortion.value > source.leastDistortion.upper else { return }
+      #expect(isCentered(try source.rate(atDistortion: distortion.value)))
+    }
+  }
+
   @Test func `the whole curve ends at the least distortion`() throws {
     let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
     let curve = try source.curve(count: 9)

@@ -72,7 +72,7 @@ public struct DiscreteBottleneck: Sendable {
     let (rate, relevance) = (try joint.mutualInformation([0], [2]), try joint.mutualInformation([2], [1]))
     let contraction = Estimate(exactly: max(try channel.contraction(input: law.weights).upper, weight))
     let share = Estimate(exactly: 1) - Estimate(exactly: weight) / contraction
-    let bound = (share.clamped(atLeast: 0) * (try joint.mutualInformation([0], [1]))).upper
+    let bound = (share * (try joint.mutualInformation([0], [1]))).upper
     return Point(
       encoder: encoder, rate: rate, relevance: relevance, residual: residual, upperBound: bound,
       objective: relevance - Estimate(exactly: weight) * rate)

@@ -52,9 +52,7 @@ public struct GaussianBottleneck: Sendable {
     let seen = noise.inverse * EstimateMatrix(gain)
     let spectrum = try SymmetricSpectrum(seen * source.covariance * seen.transposed)
     let dimension = sourceCovariance.count
-    let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map {
-      ($0 / factor).clamped(atLeast: 0)
-    }
+    let found = spectrum.eigenvalues.sorted { $0.value > $1.value }.prefix(dimension).map { $0 / factor }
     signalToNoiseRatios = found + [Estimate](repeating: Estimate(exactly: 0), count: dimension - found.count)
   }
 
@@ -164,6 +162,6 @@ public struct GaussianBottleneck: Sendable {
         product.upper.isFinite
         ? Estimate.log(product.clamped(atLeast: 0x1p-1000)) : Estimate.log(ratio) + Estimate.log(factor)
       return Estimate(exactly: 0.5) * logarithm.clamped(atLeast: 0)
-    }.sum().clamped(atLeast: 0)
+    }.sum()
   }
 }

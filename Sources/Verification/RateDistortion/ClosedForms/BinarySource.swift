@@ -77,7 +77,7 @@ public struct BinarySource: Sendable {
     guard share.lower >= Double.leastNormalMagnitude else { return .between(0, most, near: 0) }
     let divergence =
       share * .relativeEntropyTerm(-(gap / share)) + rest * .relativeEntropyTerm(gap / rest)
-    let rate = (divergence + gap * logOdds).clamped(atLeast: 0)
+    let rate = divergence + gap * logOdds
     return rate.limited(from: 0, to: max(most, rate.lower))
   }
 

@@ -77,7 +77,7 @@ public struct GaussianVectorSource: Sendable {
       let isFaint = exponent.lower < -600
       level = .greater(level, isFaint ? .exp(exponent + .log(greatest)) : greatest * .exp(exponent))
     }
-    return variances.map { .lesser(level, $0) }.sum().clamped(atLeast: 0)
+    return variances.map { .lesser(level, $0) }.sum()
   }
 
   /// The rate R(D) in nats per sample, with relative accuracy also if it is small; 0 from the sum of the variances on.
@@ -111,7 +111,7 @@ public struct GaussianVectorSource: Sendable {
       }
       let ratio = (excess ?? room).clamped(atLeast: 0) / level
       return Estimate(exactly: 0.5) * .log1p(ratio).clamped(atLeast: 0)
-    }.sum().clamped(atLeast: 0)
+    }.sum()
   }
 
   /// The channel that minimizes D + βR; every component has the distortion min(λ_i, β/2).
@@ -123,8 +123,7 @@ public struct GaussianVectorSource: Sendable {
     let level = Estimate(exactly: weight / 2)
     return try PenalizedChoice(
       weight: weight, distortion: variances.map { .lesser(level, $0) }.sum(),
-      rate: variances.map { (Estimate(exactly: 0.5) * .log($0 / level)).clamped(atLeast: 0) }.sum()
-        .clamped(atLeast: 0))
+      rate: variances.map { (Estimate(exactly: 0.5) * .log($0 / level)).clamped(atLeast: 0) }.sum())
   }
 }
 

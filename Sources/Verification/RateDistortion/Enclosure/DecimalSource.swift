@@ -104,7 +104,7 @@ public struct DecimalSource: Sendable {
   /// The mean of a nonnegative function of each symbol's distortions, which are given as whole numbers.
   private func mean(_ value: ([BigInt]) -> BigInt) -> Estimate {
     let read = distortion.reader()
-    return zip(probabilities, distortion.rows).map { $0 * read(value($1)) }.sum().clamped(atLeast: 0)
+    return zip(probabilities, distortion.rows).map { $0 * read(value($1)) }.sum()
   }
 
   /// The source in units of a weight, with the least distortion of each symbol subtracted.
@@ -121,6 +121,6 @@ public struct DecimalSource: Sendable {
     }
     return FiniteSource(
       probabilities: probabilities.map(\.value), entropy: entropy, excess: excess,
-      means: means.map { $0.clamped(atLeast: 0) / beta })
+      means: means.map { $0 / beta })
   }
 }

@@ -128,6 +128,21 @@ import Verification
     #expect(holds(try bottleneck.relevantInformation(weight: 0.2), "0.6507653617250649945280451"))
   }
 
+  @Test func `a channel that carries nothing has informations of 0, which are not below it`() throws {
+    let bottleneck = try GaussianBottleneck(
+      sourceCovariance: [[2, 0.5], [0.5, 1]], gain: [[0, 0], [0, 0]], noiseCovariance: [[1, 0], [0, 1]])
+    let informations = [
+      bottleneck.mutualInformation, try bottleneck.sourceInformation(weight: 0.25),
+      try bottleneck.relevantInformation(weight: 0.25),
+    ]
+    for information in informations {
+      #expect(information.lower == 0 && information.value == 0 && information.upper <= 0x1p-1060)
+    }
+    #expect(bottleneck.criticalWeights.allSatisfy { $0.contains(0) && $0.lower == 0 && $0.upper <= 0x1p-1060 })
+    #expect(bottleneck.criticalMultipliers.allSatisfy { $0.upper == .infinity && $0.lower >= 0x1p1000 })
+    #expect(bottleneck.eigenvalues.allSatisfy { $0.contains(1) && $0.upper == 1 && $0.error <= 0x1p-50 })
+  }
+
   /// A binary symmetric model: the crossover and the start of the iteration in 32nds, and a weight in 64ths.
   static let binary = Generator<[Int]> { source throws(Discard) in
     [
