@@ -41,13 +41,8 @@ extension FiniteSource {
   private func quotients(_ point: RateDistortionPoint) -> OptimumEnclosure {
     let beta = Estimate(exactly: point.weight)
     let (below, above) = (solved(point.weight * (1 - 0x1p-18)), solved(point.weight * (1 + 0x1p-18)))
+    // A weight next to 0 may have no different weights within this relative distance: nothing bounds such a quotient.
     let (rise, fall) = (Estimate(exactly: above.weight) - beta, beta - Estimate(exactly: below.weight))
-    // A weight next to 0 has no different weights within this relative distance.
-    guard rise.lower > 0, fall.lower > 0 else {
-      return enclosure(
-        .between(leastDistortion.lower, max(leastDistortion.lower, greatestDistortion.upper), near: 0),
-        .between(0, entropy.upper, near: point.rate.value), isProvedUnique: false)
-    }
     let lower = max(0, ((above.lagrangian - point.lagrangian) / rise).lower)
     let upper = max(lower, ((point.lagrangian - below.lagrangian) / fall).upper)
     let rate = Estimate.between(lower, upper, near: point.rate.value).limited(from: 0, to: entropy.upper)
@@ -99,7 +94,7 @@ extension FiniteSource {
 }
 
 /// Bounds on the norms that the Hessian M of −Σ p ln(Aq) on a support defines.
-private struct HessianMetric {
+struct HessianMetric {
   private let whitening: EstimateMatrix
   /// 1/√(1−f), where f is a bound of ‖XMXᵀ − I‖.
   private let factor: Double

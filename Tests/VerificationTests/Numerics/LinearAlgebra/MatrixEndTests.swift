@@ -190,5 +190,10 @@ import Testing
         #expect(estimate.value >= estimate.lower && estimate.value <= estimate.upper)
       }
     }
+    // A correct guess takes the two counts beside it.
+    for (estimate, exact) in zip(Self.polynomial.eigenvalues(near: [0, 1, 3, 3]), [0.0, 1, 3, 3]) {
+      let distance = exact * 0x1p-47
+      #expect(estimate == Estimate(value: exact, lower: exact - distance, upper: exact + distance))
+    }
   }
 }

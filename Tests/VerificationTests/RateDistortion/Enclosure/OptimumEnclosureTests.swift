@@ -1,0 +1,87 @@
+import RealModule
+import Testing
+
+@testable import Verification
+
+extension `RD-003 the primal value and the dual bound enclose the optimum at every weight` {
+  /// A fair bit whose first reproduction is there twice, so that no optimal channel is the only one.
+  static func copied() throws -> FiniteSource {
+    try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1, 0], [1, 0, 1]])
+  }
+
+  @Test(arguments: [0x1p-6, 0.125, 0.25, 0.375], [[0.5, 0.5, 0], [0.25, 0.5, 0.25], [0, 0.5, 0.5]])
+  func `of reproductions that are copies none is proved unique, and rates lie between those of near weights`(
+    weight: Double, outputs: [Double]
+  ) throws {
+    let source = try Self.copied()
+    let optimum = try source.enclosure(of: source.point(outputs: outputs, weight: weight))
+    #expect(!optimum.isProvedUnique)
+    // Below the critical weight of the erasure its optimum is that of the bit alone.
+    #expect(try optimum.rate.overlaps(ErasedBit.rate(weight: weight)), "\(optimum)")
+    #expect(try ErasedBit.isBetweenNeighbors(optimum.rate, weight: weight), "\(optimum)")
+    let one = Estimate(exactly: 1)
+    #expect(optimum.distortion.overlaps(one / (one + .exp(one / Estimate(exactly: weight)))))
+    let gap = Tolerance.rounding(operations: 400, condition: 1, scale: 1 + weight).value
+    #expect(optimum.distortion.upper - optimum.distortion.lower <= weight * 2 * optimum.rate.error + 2 * gap)
+  }
+
+  @Test func `next to weight 0 the rate is known as that of every channel, and the distortion by L − βR`() throws {
+    for weight in [Double.leastNonzeroMagnitude, 0x1p-1060] {
+      let source = try Self.copied()
+      let optimum = try source.enclosure(of: source.optimum(weight: weight))
+      #expect(!optimum.isProvedUnique && optimum.rate.lower == 0 && optimum.rate.upper == source.entropy.upper)
+      #expect(optimum.distortion.lower == 0 && optimum.distortion.upper <= 16 * weight)
+    }
+  }
+
+  @Test func `a response is proved to be below 1 only if its error and that of the normalizers leave room`() throws {
+    let source = try ErasedBit.source
+    var answers: Set<Bool> = []
+    for step in stride(from: 0.0, through: 200, by: 10) {
+      // The bit alone is reproduced, of which the response of the erasure reaches 1 at the critical weight.
+      let weight = ErasedBit.criticalWeight * (1 - step * Double.ulpOfOne)
+      let point = try source.point(outputs: [0.5, 0.5, 0], weight: weight)
+      let kernel = ExponentialKernel(source, weight: weight)
+      let room = (1 - kernel.responses(kernel.normalizers(point.outputs))[2]) / KernelRounding(kernel).response
+      // The error of the normalizers follows from those of the two responses, one error each, and is at least √2 errors.
+      let isProved = try source.enclosure(of: point).isProvedUnique
+      if room <= 1 + 2.0.squareRoot() { #expect(!isProved, "\(room)") }
+      if room >= 5 { #expect(isProved, "\(room)") }
+      answers.insert(isProved)
+    }
+    #expect(answers.count == 2)
+  }
+
+  /// The metric of a fair bit; its Hessian has the elements 1 + t² on and 1 − t² off the diagonal, t = tanh(1/2β).
+  func fairMetric(_ weight: Double) throws -> (metric: HessianMetric?, rounding: KernelRounding, t: Double) {
+    let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])
+    let kernel = ExponentialKernel(source, weight: weight)
+    let (rounding, sums) = (KernelRounding(kernel), kernel.normalizers([0.5, 0.5]))
+    let metric = HessianMetric(kernel, sums, [0, 1], rounding, total: source.total)
+    return (metric, rounding, Double.tanh(1 / (2 * weight)))
+  }
+
+  @Test(arguments: [0x1p17, 0x1p20, 0x1p21, 0x1p22])
+  func `norms by a nearly singular Hessian hold the rounding of its elements, and little more`(weight: Double) throws {
+    let (found, rounding, t) = try fairMetric(weight)
+    let metric = try #require(found)
+    // An element has two elements and two normalizers of the kernel, a sum and eight units for products and quotients.
+    let error = 2 * (rounding.element + rounding.normalizer) + rounding.sum + 8 * 0x1p-53
+    // Up to t⁴, f is the error over t², because the elements of the inverse factor are ½/t and −½/t in its last row. The
+    // margins and the rounding of intervals are a fourth of it.
+    let distortion = error / (t * t)
+    for (bound, exact) in [
+      (metric.dualNorm([Estimate(exactly: 1), Estimate(exactly: -1)]), 1 / t),
+      (metric.coordinateNorm(0), (1 + 1 / (t * t)).squareRoot() / 2),
+      (metric.coordinateNorm(1), (1 + 1 / (t * t)).squareRoot() / 2),
+    ] {
+      // The factor is 1/√(1 − f).
+      let share = 1 - (exact / bound) * (exact / bound)
+      #expect(share >= distortion && share <= 1.25 * distortion, "\(share / distortion)")
+    }
+  }
+
+  @Test func `a Hessian that may be half as large in some direction has no metric`() throws {
+    #expect(try fairMetric(0x1p22).metric != nil && fairMetric(0x1.8p22).metric == nil)
+  }
+}
