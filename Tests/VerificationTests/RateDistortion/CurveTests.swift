@@ -1,7 +1,8 @@
 import PropertyTesting
 import RealModule
 import Testing
-import Verification
+
+@testable import Verification
 
 @Suite
 struct `RD-001 the distortion-rate function is convex and non-increasing, and starts at the best single reproduction` {
@@ -86,6 +87,30 @@ struct `RD-001 the distortion-rate function is convex and non-increasing, and st
       #expect(isCentered(distortion))
       guard distortion.value > source.leastDistortion.upper else { return }
       #expect(isCentered(try source.rate(atDistortion: distortion.value)))
+    }
+  }
+
+  @Test func `a point of a curve takes at most twenty optima, by its rate and by its distortion`() throws {
+    let points = (0..<48).map { Double($0) / 8 - 2.9375 }
+    let normal = normalized(points.map { Double.exp(-$0 * $0 / 2) })
+    for (law, distortion) in [
+      ([0.25, 0.75], [[0, 1], [1, 0]]), ([0.5, 0.5], [[0, 1], [1, 0]]),
+      ([0.5, 0.3, 0.2], [[0, 1, 2], [1, 0, 1], [2, 1, 0]]),
+      (normal, points.map { z in points.map { (z - $0) * (z - $0) } }),
+    ] as [([Double], [[Double]])] {
+      let source = try FiniteSource(law: law, distortion: distortion)
+      let (richest, least) = (try source.optimum(weight: 0), source.leastDistortion.value)
+      let range = source.greatestDistortion.value - least
+      for eighth in 1...7 {
+        let rate = richest.rate.value * Double(eighth) / 8
+        let byRate = CurveSearch(source, richest: richest, greatestWeight: range / rate) { $0.rate.value - rate }
+        let place = least + range * Double(eighth) / 8
+        let byDistortion = CurveSearch(source, richest: richest, greatestWeight: .infinity) {
+          place - $0.distortion.value
+        }
+        let counts = [byRate.points.count, byDistortion.points.count]
+        #expect(counts.allSatisfy { (1...20).contains($0) }, "\(law.count) symbols, \(eighth): \(counts)")
+      }
     }
   }
 
