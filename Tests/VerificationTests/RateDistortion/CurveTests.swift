@@ -90,6 +90,22 @@ struct `RD-001 the distortion-rate function is convex and non-increasing, and st
     }
   }
 
+  @Test(arguments: [0.25, 0.375, 0.5])
+  func `at the very ends of an optimum that the search passes the curve is as narrow as beside them`(p: Double) throws {
+    // The search for a distortion, and for a small rate, starts at the weight of the greatest distortion.
+    let source = try FiniteSource(law: [p, 1 - p], distortion: [[0, 1], [1, 0]])
+    let optimum = try source.optimum(weight: 1)
+    let width = Tolerance.rounding(operations: 2000, condition: 1, scale: 9).value
+    for place in [optimum.distortion.upper.nextDown, optimum.distortion.upper, optimum.distortion.upper.nextUp] {
+      let rate = try source.rate(atDistortion: place)
+      #expect(rate.error <= width && rate.overlaps(optimum.rate))
+    }
+    for rate in [optimum.rate.upper.nextDown, optimum.rate.upper, optimum.rate.upper.nextUp] {
+      let distortion = try source.distortion(atRate: rate)
+      #expect(distortion.error <= width && distortion.overlaps(optimum.distortion))
+    }
+  }
+
   @Test func `a point of a curve takes at most twenty optima, by its rate and by its distortion`() throws {
     let points = (0..<48).map { Double($0) / 8 - 2.9375 }
     let normal = normalized(points.map { Double.exp(-$0 * $0 / 2) })
