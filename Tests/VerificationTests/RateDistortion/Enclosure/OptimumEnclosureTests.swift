@@ -25,6 +25,26 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     #expect(optimum.distortion.upper - optimum.distortion.lower <= weight * 2 * optimum.rate.error + 2 * gap)
   }
 
+  @Test(arguments: [0.25, 0.375]) func `the rates of a copy are quotients of L over 2⁻¹⁸ of the weight to either side`(
+    weight: Double
+  ) throws {
+    // L = β(ln 2 − ln(1 + e^(−1/β))).
+    func objective(_ weight: Double) -> Double {
+      weight * (Double.log(2) - Double.log(onePlus: Double.exp(-1 / weight)))
+    }
+    let source = try Self.copied()
+    let optimum = try source.enclosure(of: source.optimum(weight: weight))
+    let (below, above) = (weight * (1 - 0x1p-18), weight * (1 + 0x1p-18))
+    let quotients = (
+      (objective(above) - objective(weight)) / (above - weight),
+      (objective(weight) - objective(below)) / (weight - below)
+    )
+    // Two gaps of at most 50 roundings each.
+    let slack = Tolerance.rounding(operations: 100, condition: 0x1p18 / weight, scale: 1).value
+    #expect(optimum.rate.lower <= quotients.0 && optimum.rate.lower >= quotients.0 - slack)
+    #expect(optimum.rate.upper >= quotients.1 && optimum.rate.upper <= quotients.1 + slack)
+  }
+
   @Test func `next to weight 0 the rate is known as that of every channel, and the distortion by L − βR`() throws {
     for weight in [Double.leastNonzeroMagnitude, 0x1p-1060] {
       let source = try Self.copied()
