@@ -28,13 +28,13 @@ extension FiniteSource {
     let search = CurveSearch(self, richest: richest, greatestWeight: range / rate) { $0.rate.value - rate }
     let exact = Estimate(exactly: rate)
     let lower = search.points.map { ($0.lagrangian - Estimate(exactly: $0.weight) * exact).lower }
-    let floor = max(lower.max() ?? 0, leastDistortion.lower)
+    let floor = lower.reduce(leastDistortion.lower, max)
     let rich = search.points.filter { $0.rate.upper > rate }.map(Sharing.init).min { $0.rate < $1.rate }
     let poor = search.points.filter { $0.rate.upper <= rate }.map(Sharing.init).max { $0.rate < $1.rate }
     let (more, less) = (rich ?? Sharing(richest), poor ?? Sharing(alone: self))
-    // The share of the channel of greater rate, rounded down so that the mixture does not exceed the rate.
+    // The share of the channel of greater rate, rounded down so that the mixture does not exceed the rate; 0 if the
+    // rates may be equal.
     let span = Estimate(exactly: more.rate) - Estimate(exactly: less.rate)
-    guard span.lower > 0 else { return .between(min(floor, less.distortion), less.distortion, near: floor) }
     let share = (exact - Estimate(exactly: less.rate)) / span
     let mixture = less.mixed(with: more, share: max(0, share.lower), \.distortion)
     return .between(min(floor, mixture), mixture, near: (floor + mixture) / 2)
@@ -57,7 +57,7 @@ extension FiniteSource {
     let search = CurveSearch(self, richest: richest, greatestWeight: .infinity) { distortion - $0.distortion.value }
     let exact = Estimate(exactly: distortion)
     let lower = search.points.map { (($0.lagrangian - exact) / Estimate(exactly: $0.weight)).lower }
-    let floor = max(lower.max() ?? 0, 0)
+    let floor = lower.reduce(0, max)
     let rich = search.points.filter { $0.distortion.upper <= distortion }.map(Sharing.init)
     let poor = search.points.filter { $0.distortion.upper > distortion }.map(Sharing.init)
     let more = rich.max { $0.distortion < $1.distortion } ?? Sharing(richest)

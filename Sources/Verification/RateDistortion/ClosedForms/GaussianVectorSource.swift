@@ -89,18 +89,19 @@ public struct GaussianVectorSource: Sendable {
   /// - Throws: `.invalidInput` if the distortion may be 0 or less.
   public func rate(atDistortion distortion: Estimate) throws(VerificationError) -> Estimate {
     try require(distortion.lower > 0, "distortion", "must be above 0, may be \(distortion.lower)")
+    let room = Estimate.between(
+      Estimate.sum(of: variances.map(\.lower) + [-distortion.upper]).lower,
+      Estimate.sum(of: variances.map(\.upper) + [-distortion.lower]).upper,
+      near: Estimate.sum(of: variances.map(\.value) + [-distortion.value]).value)
+    if room.upper <= 0 { return Estimate(exactly: 0) }
     var level: Estimate?
     for index in variances.indices {
       let rest = variances[(index + 1)...].reversed().sum()
       let candidate = (distortion - rest) / Estimate(exactly: Double(index + 1))
       level = level.map { .greater($0, candidate) } ?? candidate
     }
+    // For a subnormal distortion the level may be 0.
     guard let level, level.lower > 0 else { return .between(0, .infinity, near: 0) }
-    let room = Estimate.between(
-      Estimate.sum(of: variances.map(\.lower) + [-distortion.upper]).lower,
-      Estimate.sum(of: variances.map(\.upper) + [-distortion.lower]).upper,
-      near: Estimate.sum(of: variances.map(\.value) + [-distortion.value]).value)
-    if room.upper <= 0 { return Estimate(exactly: 0) }
     return variances.indices.map { own in
       var excess: Estimate?
       var differences = Estimate(exactly: 0)

@@ -138,6 +138,9 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     #expect(faint.lower >= 0 && faint.upper < 1e-300)
     let none = try GaussianVectorSource(decimals: [DecimalNumeral(exactly: 0)])
     #expect(try none.distortion(atRate: Estimate(exactly: 1)) == Estimate(exactly: 0))
+    #expect(try none.rate(atDistortion: Estimate(exactly: 1e-300)) == Estimate(exactly: 0))
+    let least = try source.rate(atDistortion: Estimate(exactly: .leastNonzeroMagnitude))
+    #expect(least == Estimate(value: 0, lower: 0, upper: .infinity))
     #expect(throws: VerificationError.self) { try GaussianVectorSource(decimals: [DecimalNumeral(tenTo: 301)]) }
   }
 }

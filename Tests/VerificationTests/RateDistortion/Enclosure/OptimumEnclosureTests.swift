@@ -45,6 +45,15 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     #expect(optimum.rate.upper >= quotients.1 && optimum.rate.upper <= quotients.1 + slack)
   }
 
+  @Test(arguments: [0x1p-1016, 0x1p-1060, 0x1p-1070])
+  func `at tiny weights the rate does not exceed that of the map to the best reproductions`(weight: Double) throws {
+    let source = try FiniteSource(law: [0.25, 0.25, 0.5], distortion: [[0, 1], [0, 1], [1, 0]])
+    let point = try source.optimum(weight: weight)
+    let optimum = try source.enclosure(of: point)
+    // R = Φ − E(d − m)/β, and its upper end is one number beyond.
+    #expect(optimum.rate.upper >= Double.log(2) && optimum.rate.upper <= point.tilt.upper.nextUp)
+  }
+
   @Test func `next to weight 0 the rate is known as that of every channel, and the distortion by L − βR`() throws {
     for weight in [Double.leastNonzeroMagnitude, 0x1p-1060] {
       let source = try Self.copied()

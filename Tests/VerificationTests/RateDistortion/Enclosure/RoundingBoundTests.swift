@@ -95,6 +95,14 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     #expect(faint.lagrangian.upper == source.greatestDistortion.upper)
     #expect(faint.tilt.lower == 0 && faint.tilt.upper >= 0x1p19 && faint.tilt.upper <= 0x1p19 * (1 + 0x1p-40))
     #expect(faint.excess.contains(0.5))
+    // One more of every distortion adds to neither excess nor tilt.
+    let costly = try FiniteSource(law: [0.25, 0.75], distortion: [[1, 3], [2, 1]])
+    let raised = try costly.point(outputs: [1, 0], weight: 0x1p-20)
+    #expect(raised.excess.contains(0.5) && raised.excess.error <= 0x1p-48 && raised.lagrangian.contains(1.5))
+    #expect(raised.tilt.lower == 0 && raised.tilt.upper >= 0x1p19 && raised.tilt.upper <= 0x1p19 * (1 + 0x1p-40))
+    // Nothing is lost by a sole reproduction, also up to rounding.
+    let sole = try FiniteSource(law: [1, 2, 4].map { $0 / 7 }, distortion: [[0.1], [0.7], [0.3]])
+    #expect(sole.point(ExponentialKernel(sole, weight: 1), [0], 1).excess.lower == 0)
   }
 
   /// p, β, and D, R and L of the binary source with Hamming distortion: D = 1/(1 + e^(1/β)) and R = h(p) − h(D).
