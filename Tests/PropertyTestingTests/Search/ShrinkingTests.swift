@@ -1,6 +1,8 @@
 import PropertyTesting
 import Testing
 
+@testable import PropertySearch
+
 @Suite struct `PT-002 shrinking ends with a failing input that comes no later than the one it began with` {
   static let lists = Generator<Int>.integer(in: -50...50).array(count: 0...12)
 

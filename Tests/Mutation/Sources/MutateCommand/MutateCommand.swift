@@ -57,6 +57,8 @@ struct MutateCommand: ParsableCommand {
     let workspace = try Workspace(project: root, folder: root.appending(path: ".build/mutation"))
     let sites = try MutableSources(workspace, modules: chosen).sites
     let equivalents = try Equivalent.list(at: root.appending(path: "Tests/Mutation/Equivalents.json"))
+    let stale = Equivalent.stale(equivalents.filter { mark in chosen.contains { mark.isOf(module: $0) } }, sites: sites)
+    for mark in stale { Self.note("stale mark of an equivalent mutant: \(mark.file)#\(mark.symbol) \(mark.change)") }
     let drawn = try draw(from: sites, claims: claims)
     if list {
       for site in drawn { print("\(site.file):\(site.line)\t\(site.mutation.kind)\t\(site.change)\t\(site.statement)") }
@@ -82,6 +84,7 @@ struct MutateCommand: ParsableCommand {
     outcomes += schemata.refusals
     for index in outcomes.indices { outcomes[index].equivalent = equivalents.reason(for: outcomes[index].site) }
     try write(outcomes, claims: claims, workspace: workspace)
+    if !stale.isEmpty { throw ExitCode(1) }
   }
 
   /// Writes how long each suite took alone and how many mutants it reached.

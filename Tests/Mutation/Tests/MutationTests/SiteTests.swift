@@ -42,6 +42,8 @@ private func changes(_ source: String) -> [String] {
       ]
     ),
     ("func f() -> Bool { true }", ["constant: `true` → `false`"]),
+    ("func f() -> Double { 0.0 }", ["constant: `0.0` → `1.0`"]),
+    ("func f() -> Double { 0.5 }", ["constant: `0.5` → `(2 * 0.5)`", "constant: `0.5` → `(0.5 / 2)`"]),
   ])
   func `are all changes of each kind`(source: String, expected: [String]) {
     #expect(Set(changes(source)) == Set(expected))

@@ -28,10 +28,10 @@ enum BivariateIntegral {
     guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
     var box = BivariateBox(kernel)
     var (scale, total) = (1.0, Total())
-    // The first round is coarse: it finds the integral's size.
-    for allowance in [0x1p-24, boxError, boxError, boxError] {
+    // The first round is coarse: it only finds the integral's size.
+    for (round, allowance) in [0x1p-24, boxError, boxError, boxError].enumerated() {
       total = self.total(&box, allowance: scale * allowance)
-      if total.quadrature <= total.value * 0x1p-38 { break }
+      if round > 0, total.quadrature <= total.value * 0x1p-38 { break }
       scale = max(total.value, total.quadrature * 0x1p-20)
     }
     let rounding = (total.rounding + Double(total.boxes) * total.value) * Double.ulpOfOne

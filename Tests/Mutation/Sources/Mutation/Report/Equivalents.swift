@@ -21,6 +21,9 @@ public struct Equivalent: Codable, Sendable {
     (self.change, self.occurrence, self.reason) = (change, occurrence, reason)
   }
 
+  /// Whether its file belongs to a module.
+  public func isOf(module: String) -> Bool { file.hasPrefix("Sources/\(module)/") }
+
   /// Whether this names a site.
   func names(_ site: Site) -> Bool {
     [file, symbol, statement, change, String(occurrence ?? 0)] == site.identity

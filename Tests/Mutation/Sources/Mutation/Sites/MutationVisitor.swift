@@ -56,8 +56,13 @@ final class MutationVisitor: SyntaxVisitor {
   }
 
   override func visit(_ node: FloatLiteralExprSyntax) -> SyntaxVisitorContinueKind {
-    add(.constant, node, replacing: node, by: "(2 * \(node.literal.text))")
-    add(.constant, node, replacing: node, by: "(\(node.literal.text) / 2)")
+    // Twice and half of 0 is 0.
+    if Double(node.literal.text.replacing("_", with: "")) == 0 {
+      add(.constant, node, replacing: node, by: "1.0")
+    } else {
+      add(.constant, node, replacing: node, by: "(2 * \(node.literal.text))")
+      add(.constant, node, replacing: node, by: "(\(node.literal.text) / 2)")
+    }
     if node.literal.text.hasPrefix("0x1p-") {
       add(.tolerance, node, replacing: node, by: "(0 * \(node.literal.text))")
     }

@@ -26,11 +26,14 @@ public struct Job {
     reading: @escaping @Sendable (String) -> Bool
   ) throws -> Ending {
     let process = Process()
-    // The group is ended as a whole, with the programs that tests start; `timeout` makes it and keeps the limit.
+    // The group is ended as a whole; `timeout` makes it and keeps the limit. Programs that tests start in groups of
+    // their own are ended by their mark.
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["timeout", "--signal=KILL", String(seconds)] + arguments
     process.currentDirectoryURL = folder
+    let mark = "\(Self.mark)=\(UUID().uuidString)"
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+      .merging([Self.mark: String(mark.dropFirst(Self.mark.count + 1))]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
@@ -55,10 +58,25 @@ public struct Job {
       }
     }
     process.waitUntilExit()
+    Self.endAll(with: mark)
     if isStopped { return .stopped }
     if Date().timeIntervalSince(start) >= seconds { return .timeout }
     return .exit(
       process.terminationReason == .uncaughtSignal ? 128 + process.terminationStatus : process.terminationStatus)
+  }
+
+  /// The variable by which the programs that a job started are known, also those that left its group.
+  private static let mark = "DINL_MUTATION_JOB"
+
+  /// Ends every process that has a mark in its environment, where the system shows the environments of processes.
+  private static func endAll(with mark: String) {
+    let pattern = Data((mark + "\0").utf8)
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
+      guard let number = pid_t(name), let text = FileManager.default.contents(atPath: "/proc/\(name)/environ") else {
+        continue
+      }
+      if (text + [0]).range(of: pattern) != nil { kill(number, SIGKILL) }
+    }
   }
 
   /// Runs a program to its end.

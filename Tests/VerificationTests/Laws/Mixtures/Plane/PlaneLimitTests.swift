@@ -68,4 +68,16 @@ import Testing
     let near = try open([0x1p-10, 0])
     #expect(near.lower > 0.693 && near.upper <= 0.6931471805599454)
   }
+
+  @Test func `a first round that happens to be nearly good enough is refined too`() throws {
+    let variances = [(3.999, 3.999), (1.656337345081183, 1.8302891749057162), (3.921118872248684, 3.999)]
+    let mixture = try BivariateMixture(
+      weights: [0.2655388, 0.3939396, 0.3405216], means: [[0, 0], [0, 0], [0, 0]],
+      covariances: variances.map { BivariateMixture.Covariance(first: $0.0, mixed: 0, second: $0.1) })
+    var box = BivariateBox(try BivariateKernel(mixture))
+    let coarse = BivariateIntegral.total(&box, allowance: 0x1p-24)
+    #expect(coarse.quadrature <= 0x1p-38 * coarse.value && coarse.quadrature >= 0x1p-40 * coarse.value)
+    let refined = try mixture.labelEquivocation()
+    #expect(refined.error <= 0x1p-42 * refined.value)
+  }
 }
