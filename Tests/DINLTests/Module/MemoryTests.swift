@@ -14,6 +14,9 @@ private enum Holder: String, Sendable {
   /// The file in which Linux counts the memory of a process.
   static let pages = "/proc/self/statm"
 
+  /// The addresses of buffers that are never given back, so that the compiler cannot leave them out.
+  nonisolated(unsafe) static var kept: UInt = 0
+
   /// How many are made: a buffer of 2¹⁸ single values has 1 MB, a parser some 13 KB.
   var count: Int { self == .parser ? 1500 : 16 }
 
@@ -25,7 +28,10 @@ private enum Holder: String, Sendable {
     case .matrix: _ = Matrix<Float>(rows: size, columns: 1)
     case .parameters: _ = Parameters<Float>(count: size, decayingCount: size)
     case .parser: _ = try GraphMLReader.document(Data("<graphml><graph edgedefault=\"directed\"/></graphml>".utf8))
-    case .leak: UnsafeMutablePointer<Float>.allocate(capacity: size).initialize(repeating: 0, count: size)
+    case .leak:
+      let buffer = UnsafeMutablePointer<Float>.allocate(capacity: size)
+      buffer.initialize(repeating: 0, count: size)
+      Self.kept ^= UInt(bitPattern: buffer)
     }
   }
 
