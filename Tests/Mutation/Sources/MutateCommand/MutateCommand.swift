@@ -55,6 +55,7 @@ struct MutateCommand: ParsableCommand {
     let claims = try ClaimFiles(project: root)
     let chosen = modules.isEmpty ? ["DINL", "Verification", "Refutation", "PropertySearch"] : modules
     let workspace = try Workspace(project: root, folder: root.appending(path: ".build/mutation"))
+    let tree = workingTree(of: root)
     let sites = try MutableSources(workspace, modules: chosen).sites
     let equivalents = try Equivalent.list(at: root.appending(path: "Tests/Mutation/Equivalents.json"))
     let stale = Equivalent.stale(equivalents.filter { mark in chosen.contains { mark.isOf(module: $0) } }, sites: sites)
@@ -83,7 +84,7 @@ struct MutateCommand: ParsableCommand {
     }.compactMap { $0 }
     outcomes += schemata.refusals
     for index in outcomes.indices { outcomes[index].equivalent = equivalents.reason(for: outcomes[index].site) }
-    try write(outcomes, claims: claims, workspace: workspace)
+    try write(outcomes, claims: claims, workspace: workspace, tree: tree)
     if !stale.isEmpty { throw ExitCode(1) }
   }
 
@@ -109,11 +110,11 @@ struct MutateCommand: ParsableCommand {
     return summary.sites(among: sites)
   }
 
-  private func write(_ outcomes: [Outcome], claims: ClaimFiles, workspace: Workspace) throws {
+  private func write(_ outcomes: [Outcome], claims: ClaimFiles, workspace: Workspace, tree: String?) throws {
     let folder = try outputFolder()
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let summary = Summary(outcomes, claims: claims, command: command, tree: workingTree(of: workspace.project))
+    let summary = Summary(outcomes, claims: claims, command: command, tree: tree)
     try encoder.encode(StrykerReport(outcomes, workspace: workspace)).write(to: folder.appending(path: "mutation.json"))
     try encoder.encode(summary).write(to: folder.appending(path: "summary.json"))
     print(summary.tables)
