@@ -94,6 +94,7 @@ enum PageStyle {
     p.broken-row { padding: 6px 10px; border-radius: 6px; }
     .reasons { margin: 0 0 10px; padding-left: 22px; }
     .time { display: inline-block; }
+    @media (min-width: 561px), print { #mutation thead th:first-child { width: 34%; } }
     @media (min-width: 561px), print { .test td, thead th { white-space: nowrap; } }
     @media (max-width: 340px) { th, td { padding-right: 6px; font-size: 13px; } }
     .outcome { margin: 4px 0; font-size: 14px; }

@@ -18,7 +18,7 @@ enum PaperStyle {
       details::details-content { content-visibility: visible; display: block; height: auto; }
       summary { list-style: none; color: var(--ink); }
       h1, h2, h3, h4, summary, caption, .note, .legend { break-after: avoid; }
-      h2, h3, h4, tr, figure, figcaption, li.row, .controls li, .gaps li, dl div, .formula { break-inside: avoid; }
+      h2, h3, h4, tr, figure, figcaption, li.row, .controls li:not(:has(figure ~ figure)), .gaps li, dl div, .formula { break-inside: avoid; }
       .claim { background: none; border-width: 0 0 0 4px; border-radius: 0; padding: 0 0 0 12px;
         box-decoration-break: clone; -webkit-box-decoration-break: clone; }
       .claim h4 + p { break-before: avoid; }
