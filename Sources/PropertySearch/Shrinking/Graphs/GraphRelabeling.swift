@@ -49,7 +49,7 @@ extension Shrinker {
       adjacency[link.to].append(link.from)
     }
     let vertices = Array(0..<model.vertexCount)
-    func names(_ sequence: [Int]) -> [Int] { vertices.compactMap { sequence.firstIndex(of: $0) } }
+    func names(_ sequence: [Int]) -> [Int] { zip(sequence, vertices).sorted { $0.0 < $1.0 }.map(\.1) }
     var orders = [
       names(vertices.sorted { (-degrees[$0], $0) < (-degrees[$1], $1) }),
       names(vertices.sorted { (degrees[$0], $0) < (degrees[$1], $1) }),
