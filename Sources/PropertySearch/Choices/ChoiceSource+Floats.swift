@@ -6,7 +6,8 @@ extension ChoiceSource {
     let lower = range.lowerBound
     let upper = range.upperBound
     precondition(lower.isFinite && upper.isFinite, "a range of numbers needs finite ends")
-    let value = isReplaying ? replayedDouble(lower, upper) : randomDouble(lower, upper)
+    // A choice does not hold the sign of zero, so that zero is always positive.
+    let value = (isReplaying ? replayedDouble(lower, upper) : randomDouble(lower, upper)) + 0
     try record(
       Choice(
         kind: .float, magnitude: FloatRank.rank(of: value), isNegative: value < 0, above: upper.bitPattern,

@@ -86,6 +86,24 @@ import Testing
     if upper > 0 { #expect(small.contains { $0 > 0 }) }
   }
 
+  @Test(arguments: [(-0.0, 0.0), (-0.0, -0.0), (-0.0, 1.0), (-1.0, -0.0), (-1.0, 1.0)])
+  func `zero has no sign in a draw, in its replay, and after a replay ends`(lower: Double, upper: Double) throws {
+    var source = ChoiceSource()
+    source.start(replaying: [])
+    #expect(try source.double(in: lower...upper).bitPattern == 0)
+    var zeros = 0
+    for seed in 0..<400 as Range<UInt64> {
+      source.start(seed: CaseRandom.caseSeed(base: seed, caseIndex: 2), size: 50)
+      let drawn = try source.double(in: lower...upper)
+      source.start(replaying: source.recording.choices)
+      #expect(try source.double(in: lower...upper).bitPattern == drawn.bitPattern && source.replayedExactly)
+      #expect(drawn.bitPattern != (-0.0).bitPattern)
+      if drawn == 0 { zeros += 1 }
+    }
+    // One draw of 32 is each end, and one the simplest number: fewer than one of 400 has probability below 1e-10.
+    #expect(zeros > 0)
+  }
+
   @Test func `a replayed number outside its range goes to the nearer end, and another choice to the simplest`() throws {
     func replay(_ choices: [Choice], _ range: ClosedRange<Double>) throws -> (Double, Bool) {
       var source = ChoiceSource()
