@@ -16,7 +16,7 @@ extension ChoiceSource {
   }
 
   private mutating func replayedDouble(_ lower: Double, _ upper: Double) -> Double {
-    guard let old = replay.next(), old.kind == .float, let value = FloatRank.value(of: old), !value.isNaN else {
+    guard let old = nextReplayed(), old.kind == .float, let value = FloatRank.value(of: old), !value.isNaN else {
       replay.isFaithful = false
       return FloatRank.simplest(from: lower, through: upper)
     }

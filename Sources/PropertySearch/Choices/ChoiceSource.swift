@@ -68,15 +68,21 @@ public struct ChoiceSource: Sendable {
   @usableFromInline
   mutating func replayed(kind: Choice.Kind, above: UInt64, below: UInt64, scope: Int32) throws(Discard) -> Choice {
     var choice = Choice(kind: kind, magnitude: 0, above: above, below: below, scope: scope)
-    if let old = replay.next() {
+    if let old = nextReplayed() {
       choice.magnitude = min(old.magnitude, old.isNegative ? below : above)
       choice.isNegative = old.isNegative && choice.magnitude > 0
       if old.kind != kind || old.above != above || old.below != below || choice.magnitude != old.magnitude {
         replay.isFaithful = false
       }
     }
-    if replay.drawsOn, replay.isAtEnd { isReplaying = false }
     try record(choice)
+    return choice
+  }
+
+  /// The next recorded choice, `nil` after the end; random draws begin after the last one if the replay draws on.
+  mutating func nextReplayed() -> Choice? {
+    let choice = replay.next()
+    if replay.drawsOn, replay.isAtEnd { isReplaying = false }
     return choice
   }
 

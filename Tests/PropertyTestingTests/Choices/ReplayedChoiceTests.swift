@@ -61,6 +61,19 @@ import Testing
     #expect(random.prefix(2) == [7, 8] && Set(random.dropFirst(2)).count > 1)
   }
 
+  @Test func `a replay that ends with a number draws on too`() throws {
+    func drawn(drawsOn: Bool) throws -> [Double] {
+      var source = ChoiceSource()
+      source.start(replaying: .numbers([2.5, -0.25]))
+      source.random = CaseRandom(seed: 1)
+      source.replay.drawsOn = drawsOn
+      return try (0..<3).map { _ in try source.double(in: -1000...1000) } + [Double(try source.index(below: 1000))]
+    }
+    #expect(try drawn(drawsOn: false) == [2.5, -0.25, 0, 0])
+    let random = try drawn(drawsOn: true)
+    #expect(random.prefix(2) == [2.5, -0.25] && random[2] != 0 && random[3] != 0)
+  }
+
   @Test func `what a filter rejects leaves no choice, span, table or scope`() throws {
     let inner = Generator<(Int, Int32, Int)> { source throws(Discard) in
       let (length, position) = try source.axis(in: 1...3)
