@@ -27,7 +27,10 @@ struct GraphMLReader: ~Copyable {
     guard let count = Int32(exactly: data.count) else {
       throw .malformed(field: "size", problem: "is above 2 GB", remedy: "give a smaller graph")
     }
+    let printer = dinl_silence_xml()
+    defer { dinl_print_xml(printer) }
     let result = data.withUnsafeBytes { bytes -> Result<GraphMLDocument, GraphError> in
+      // Without XML_PARSE_NOERROR, which in newer versions of libxml2 also keeps errors from the handler.
       guard
         let pointer = xmlReaderForMemory(
           bytes.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(XML_PARSE_NONET.rawValue))
