@@ -7,7 +7,7 @@ import RealModule
 extension GaussianTail {
   /// Q(x) by the complementary error function.
   ///
-  /// - Throws: `.numerical` if the library fails, as it does by underflow from x = 37.6 on.
+  /// - Throws: `.numerical` if the library fails.
   public static func libraryProbability(above x: Double) throws(VerificationError) -> Estimate {
     let value = try GSL.result("gsl_sf_erfc_e") { gsl_sf_erfc_e(x / 2.0.squareRoot(), $0) }
     // The argument has an error of a few roundings, which the tail magnifies by about x².
