@@ -44,17 +44,9 @@ struct CaseGraph {
       let order = Double(parallel.firstIndex(of: index) ?? 0) - Double(parallel.count - 1) / 2
       return link(links[index], order: order)
     }
-    return .element(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "role": "img", "class": "graph",
-        "viewBox": "0 0 \(coordinate(size)) \(coordinate(size))", "width": coordinate(size),
-        "height": coordinate(size), "aria-labelledby": "\(id)-title \(id)-words",
-      ],
-      [
-        .element("title", ["id": "\(id)-title"], text: "Graph"),
-        .element("desc", ["id": "\(id)-words"], text: words),
-      ] + paths.map { $0[0] } + (0..<max(graph.nodeCount, 0)).flatMap(node) + paths.flatMap { $0.dropFirst() })
+    return .picture(
+      "graph", role: "img", size: (size, size), title: ("\(id)-title", "Graph"), words: ("\(id)-words", words),
+      paths.map { $0[0] } + (0..<max(graph.nodeCount, 0)).flatMap(node) + paths.flatMap { $0.dropFirst() })
   }
 
   private func center(_ node: Int) -> (x: Double, y: Double) {

@@ -39,17 +39,9 @@ struct DependencyFigure {
   ///   - finding: What the picture shows, in words.
   func picture(id: String, finding: String) -> Markup {
     let width = 2 * Self.margin + Self.node.width + Double(max(layout.layers.count, 1) - 1) * Self.pitch.x
-    return .element(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "class": "dependencies", "role": "group",
-        "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))", "width": coordinate(width),
-        "height": coordinate(height), "aria-labelledby": "\(id)-title \(id)-finding",
-      ],
-      [
-        .element("title", ["id": "\(id)-title"], text: "What each claim uses"),
-        .element("desc", ["id": "\(id)-finding"], text: finding),
-      ] + layout.uses.map(line) + claims.indices.map(node))
+    return .picture(
+      "dependencies", role: "group", size: (width, height), title: ("\(id)-title", "What each claim uses"),
+      words: ("\(id)-finding", finding), layout.uses.map(line) + claims.indices.map(node))
   }
 
   private func node(_ index: Int) -> Markup {
