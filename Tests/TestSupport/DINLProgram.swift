@@ -125,7 +125,7 @@ package enum DINLProgram {
     }
     if waits(seconds) { return true }
     killGroup(of: process)
-    _ = waits(10)
+    _ = waits(2)
     return false
   }
 
