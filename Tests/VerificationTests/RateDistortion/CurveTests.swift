@@ -106,6 +106,20 @@ struct `RD-001 the distortion-rate function is convex and non-increasing, and st
     }
   }
 
+  @Test(arguments: [0.25, 0.5])
+  func `at a distortion below what the channels' distortions are known to, the rate is that of another unit`(
+    p: Double
+  ) throws {
+    let (least, law) = (Double.leastNonzeroMagnitude, [p, 1 - p])
+    let source = try FiniteSource(law: law, distortion: [[0, 256], [256, 0]])
+    let tiny = try FiniteSource(law: law, distortion: [[0, 256 * least], [256 * least, 0]])
+    // The least distortion is known up to the least number.
+    for distortion in 2...16 {
+      let rate = try tiny.rate(atDistortion: Double(distortion) * least)
+      #expect(try rate.overlaps(source.rate(atDistortion: Double(distortion))), "\(distortion) \(rate)")
+    }
+  }
+
   @Test func `a point of a curve takes at most twenty optima, by its rate and by its distortion`() throws {
     let points = (0..<48).map { Double($0) / 8 - 2.9375 }
     let normal = normalized(points.map { Double.exp(-$0 * $0 / 2) })

@@ -81,6 +81,15 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     #expect(answers.count == 2)
   }
 
+  @Test func `a reproduction whose share may be 0 at the optimum is not proved to be used`() throws {
+    // A bit with P(0) = ¼ beyond its critical weight 1/ln 3, where only the other symbol is reproduced, and D = ¼. The
+    // first response is below 1 by some 2⁻¹³, which would move the first output far below 0.
+    let source = try FiniteSource(law: [0.25, 0.75], distortion: [[0, 1], [1, 0]])
+    let weight = (1 + 0x1p-13) / Double.log(3)
+    let optimum = try source.enclosure(of: source.point(outputs: [0x1p-30, 1 - 0x1p-30], weight: weight))
+    #expect(!optimum.isProvedUnique && optimum.distortion.contains(0.25))
+  }
+
   /// The metric of a fair bit; its Hessian has the elements 1 + t² on and 1 − t² off the diagonal, t = tanh(1/2β).
   func fairMetric(_ weight: Double) throws -> (metric: HessianMetric?, rounding: KernelRounding, t: Double) {
     let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])

@@ -6,9 +6,9 @@ import Testing
 extension `RD-003 the primal value and the dual bound enclose the optimum at every weight` {
   private static let unit = 0x1p-53
 
-  /// Whether a bound covers so many units of 2⁻⁵³, with a margin of at most four percent for second-order terms.
+  /// Whether a bound covers so many units of 2⁻⁵³, with a margin of one percent for second-order terms.
   private func covers(_ bound: Double, _ units: Double) -> Bool {
-    bound >= units * Self.unit && bound <= 1.04 * units * Self.unit
+    (bound / (1.01 * units * Self.unit) - 1).magnitude <= 0x1p-40
   }
 
   @Test(arguments: [(1.0, 1.0), (0.25, 4), (0x1p-20, 746), (0, 0)])
@@ -22,10 +22,11 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     // place, which is two units.
     #expect(covers(rounding.element, 2 * reach + 4))
     // A normalizer is a sum of two products of elements, and has one more unit for underflow.
-    #expect(covers(rounding.normalizer, 2 * reach + 4 + 2 + 3))
+    let (element, normalizer) = (rounding.element / Self.unit, rounding.normalizer / Self.unit)
+    #expect(covers(rounding.normalizer, element + 2 + 3))
     // A sum over three symbols, after four units for the law.
     #expect(covers(rounding.sum, 4 + 3 + 2))
-    #expect(covers(rounding.response, (2 * reach + 9) + (2 * reach + 4) + 9 + 5))
+    #expect(covers(rounding.response, normalizer + element + rounding.sum / Self.unit + 5))
   }
 
   @Test func `the bound on underflow counts all products and magnifies them by the mean of 1 over s`() throws {
@@ -62,6 +63,42 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     let choice = try half.penalizedChoice()
     #expect(choice.slack == half.gap && choice.rate == half.rate && choice.distortion == half.distortion)
     #expect(choice.weight == 1)
+  }
+
+  @Test(arguments: [0, 0x1p-20])
+  func `the interval of the optimum's tilt is that of its sums with the stated errors`(weight: Double) throws {
+    // One symbol whose second reproduction has A = 0, so that s is the first output; −ln s is just below 1.
+    let (source, outputs) = (try FiniteSource(law: [1], distortion: [[0, 1]]), [0.375, 0.25])
+    let kernel = ExponentialKernel(source, weight: weight)
+    let (rounding, size) = (KernelRounding(kernel), -Double.log(0.375))
+    #expect(kernel.elements == [1, 0] && kernel.reach == (weight == 0 ? 0 : 746))
+    // A logarithm has four units besides the errors of s and of the sum over symbols.
+    let error = 1.01 * (rounding.normalizer + (rounding.sum + 4 * Self.unit) * size)
+    let value = Estimate(size, from: size - error, to: size + error) / source.total
+    let most = 1 / 0.375
+    let response = Estimate(most, from: most * (1 - rounding.response), to: most * (1 + rounding.response))
+    let tilt = try source.point(outputs: outputs, weight: weight).tilt
+    #expect(tilt.lower == max(0, (value - .log(response / source.total)).lower))
+    #expect(tilt.upper == (value + .log(Estimate(exactly: 0.375) + Estimate(exactly: 0.25))).upper)
+  }
+
+  @Test(arguments: [
+    (1.0, 1.0), (1, 0.25), (1, 0x1p-6), (1, 4), (0, 4), (0x1p-1062, 0x1p-1060), (0x1p-1066, 0x1p-1060),
+  ])
+  func `the interval of a channel's excess is that of its mean with the stated errors`(
+    distortion: Double, weight: Double
+  ) throws {
+    let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, distortion], [distortion, 0]])
+    let outputs = [0.25, 0.25]
+    let kernel = ExponentialKernel(source, weight: weight)
+    let (rounding, sums) = (KernelRounding(kernel), kernel.normalizers(outputs))
+    let excess = try source.point(outputs: outputs, weight: weight).excess
+    // The errors of a response and of s, and eight units for what remains. What underflows is counted in the distortion
+    // itself and, times β, in its quotient by β.
+    let error = 1.01 * (rounding.response + rounding.normalizer + 8 * Self.unit)
+    let lack = ((weight + 1) * KernelRounding.underflow(kernel, sums, mass: 0.5)).nextUp
+    let mean = Estimate(excess.value, from: excess.value * (1 - error), to: excess.value * (1 + error)) / source.total
+    #expect(excess == (mean + Estimate(value: 0, lower: -lack, upper: lack)).clamped(atLeast: 0))
   }
 
   @Test func `the kernel and its sums are exact where they can be`() throws {
