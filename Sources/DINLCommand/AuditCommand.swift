@@ -88,13 +88,12 @@ extension AuditCommand {
     let output = try OutputDirectory(URL(filePath: options.output, directoryHint: .isDirectory), of: "audit")
     let lock = try output.lock()
     let report = try finishedRun(on: folder, tree, coverage, in: output).report()
-    var files: [(name: String, text: String)] = [
-      ("audit.json", try report.json() + "\n"), ("audit.html", ReportPage(report).html),
-    ]
-    if let coverage { files.append(("coverage.json", try coverage.json() + "\n")) }
+    let document = try report.json()
+    var files = [(name: "audit.json", text: document + "\n"), (name: "audit.html", text: ReportPage(report).html)]
+    if let coverage { files.append((name: "coverage.json", text: try coverage.json() + "\n")) }
     for file in files { try output.write(Data(file.text.utf8), to: file.name) }
     withExtendedLifetime(lock) { output.removePartial() }
-    try StandardOutput.print(json ? try report.json() : report.table)
+    try StandardOutput.print(json ? document : report.table)
     Terminal.say("Wrote \(files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
     if !report.gaps.isEmpty { throw ExitCode.failure }
   }

@@ -108,7 +108,7 @@ import Testing
     #expect(top.upperBound == 1 && bottom.lowerBound == 0)
     // After 60 halvings an end is exact to a few units; the evidence changes by at most 10^3 times as much.
     func isLimit(_ sequence: ConfidenceSequence, _ end: Double) -> Bool {
-      (sequence.logEvidence(against: end) - limit).magnitude < 1e-9
+      (sequence.logEvidence(against: end) - limit).magnitude <= 1e3 * 4 * Double.ulpOfOne
     }
     #expect(isLimit(all, top.lowerBound) && isLimit(none, bottom.upperBound))
     #expect(isLimit(some, middle.lowerBound) && isLimit(some, middle.upperBound))

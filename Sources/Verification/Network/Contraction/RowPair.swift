@@ -26,7 +26,7 @@ struct RowPair {
 
   /// The greatest squared maximal correlation max_s g(s), bounded by a tangent of the concave g.
   ///
-  /// Rounding may move the upper bound above 1.
+  /// Rounding may move the bounds outside 0 to 1.
   var greatestCorrelation: Estimate {
     var (low, high) = (0.0, 1.0)
     for _ in 0..<200 {

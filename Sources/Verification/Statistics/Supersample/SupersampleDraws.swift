@@ -54,7 +54,8 @@ public struct SupersampleDraws: Equatable, Sendable {
   }
 
   private func interval(of values: [Double], _ miss: Double) throws(VerificationError) -> ConfidenceInterval {
-    // Rounding does not reverse an order, so that computed values and their mean stay in [0, 1] as the exact ones do.
+    // Rounding does not reverse an order, so that computed values and their mean stay in [0, 1] as the exact ones do. A
+    // spread t(1 − f) + f(1 − t) falls short of 1 by tf + (1 − t)(1 − f), which makes up for its roundings.
     let mean = try BoundedMean(values)
     // A bound on the rounding error of each value, and so of their mean.
     let rounding = Tolerance.rounding(operations: 8, condition: 1, scale: 1).value

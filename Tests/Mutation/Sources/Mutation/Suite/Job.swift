@@ -31,9 +31,9 @@ public struct Job {
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["timeout", "--signal=KILL", String(seconds)] + arguments
     process.currentDirectoryURL = folder
-    let mark = "\(Self.mark)=\(UUID().uuidString)"
+    let mark = UUID().uuidString
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-      .merging([Self.mark: String(mark.dropFirst(Self.mark.count + 1))]) { $1 }
+      .merging([Self.markName: mark]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
@@ -66,16 +66,16 @@ public struct Job {
   }
 
   /// The variable by which the programs that a job started are known, also those that left its group.
-  private static let mark = "DINL_MUTATION_JOB"
+  private static let markName = "DINL_MUTATION_JOB"
 
   /// Ends every process that has a mark in its environment, where the system shows the environments of processes.
   private static func endAll(with mark: String) {
-    let pattern = Data((mark + "\0").utf8)
+    let pattern = Data("\(markName)=\(mark)".utf8)
     for name in (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [] {
       guard let number = pid_t(name), let text = FileManager.default.contents(atPath: "/proc/\(name)/environ") else {
         continue
       }
-      if (text + [0]).range(of: pattern) != nil { kill(number, SIGKILL) }
+      if text.range(of: pattern) != nil { kill(number, SIGKILL) }
     }
   }
 
