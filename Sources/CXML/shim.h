@@ -5,24 +5,29 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 
-// Errors that reach no handler of a parser, among them some of the encoding, are printed by a function that each thread
-// has. Swift cannot write such a function, because it takes any number of arguments.
+// Errors that reach no handler of a parser, among them some of the encoding and of declarations, go to functions that
+// each thread has. One of them prints: Swift cannot write such a function, because it takes any number of arguments.
 static inline void dinl_ignore_xml_error(void *context, const char *message, ...) {}
 
-// What prints such errors.
-struct dinl_xml_printer {
-  xmlGenericErrorFunc function;
-  void *context;
+// What a thread does with errors that reach no handler of a parser.
+struct dinl_xml_errors {
+  xmlGenericErrorFunc print;
+  void *print_context;
+  xmlStructuredErrorFunc note;
+  void *note_context;
 };
 
-// Makes the thread print no such error from now on, and returns what printed them before.
-static inline struct dinl_xml_printer dinl_silence_xml(void) {
-  struct dinl_xml_printer printer = {xmlGenericError, xmlGenericErrorContext};
+// Gives such errors of the thread to a function from now on and prints none, and returns what was done with them before.
+static inline struct dinl_xml_errors dinl_note_xml_errors(xmlStructuredErrorFunc note, void *context) {
+  struct dinl_xml_errors before = {
+      xmlGenericError, xmlGenericErrorContext, xmlStructuredError, xmlStructuredErrorContext};
   xmlSetGenericErrorFunc(NULL, dinl_ignore_xml_error);
-  return printer;
+  xmlSetStructuredErrorFunc(context, note);
+  return before;
 }
 
-// Makes the thread print such errors again.
-static inline void dinl_print_xml(struct dinl_xml_printer printer) {
-  xmlSetGenericErrorFunc(printer.context, printer.function);
+// Does with such errors again what was done before.
+static inline void dinl_restore_xml_errors(struct dinl_xml_errors before) {
+  xmlSetGenericErrorFunc(before.print_context, before.print);
+  xmlSetStructuredErrorFunc(before.note_context, before.note);
 }

@@ -66,6 +66,7 @@ import Testing
     (document(link, graphAttributes: "edgedefault=\"both\""), 3, "edgedefault is 'both'"),
     (document(link, type: "<!DOCTYPE graphml [<!ATTLIST node id CDATA \"a\">]>"), 1, "declarations"),
     (document(link, type: "<!DOCTYPE graphml [<!ENTITY x \"y\">]>"), 1, "declarations"),
+    (document(link, type: "<!DOCTYPE graphml [<!ENTITY lt \"x\">]>"), 1, "entity"),
   ]
 
   @Test(arguments: faults)

@@ -6,7 +6,7 @@ import PlainText
 /// Reads a GraphML text element by element with libxml2, and gathers its nodes and edges with their named data.
 struct GraphMLReader: ~Copyable {
   private let reader: OpaquePointer
-  private let xmlError = FirstError()
+  private let xmlError: FirstError
   private(set) var document = GraphMLDocument()
   private var hasGraph = false
   private var keys: [String: GraphMLDocument.Key] = [:]
@@ -27,8 +27,9 @@ struct GraphMLReader: ~Copyable {
     guard let count = Int32(exactly: data.count) else {
       throw .malformed(field: "size", problem: "is above 2 GB", remedy: "give a smaller graph")
     }
-    let printer = dinl_silence_xml()
-    defer { dinl_print_xml(printer) }
+    let xmlError = FirstError()
+    let errors = dinl_note_xml_errors(FirstError.note, xmlError.box)
+    defer { withExtendedLifetime(xmlError) { dinl_restore_xml_errors(errors) } }
     let result = data.withUnsafeBytes { bytes -> Result<GraphMLDocument, GraphError> in
       // Without XML_PARSE_NOERROR, which in newer versions of libxml2 also keeps errors from the handler.
       guard
@@ -40,7 +41,7 @@ struct GraphMLReader: ~Copyable {
         xmlResetLastError()
       }
       do throws(GraphError) {
-        var reader = GraphMLReader(pointer)
+        var reader = GraphMLReader(pointer, xmlError)
         try reader.readAll()
         return .success(reader.document)
       } catch {
@@ -50,11 +51,10 @@ struct GraphMLReader: ~Copyable {
     return try result.get()
   }
 
-  private init(_ reader: OpaquePointer) {
+  private init(_ reader: OpaquePointer, _ xmlError: FirstError) {
     self.reader = reader
-    xmlTextReaderSetStructuredErrorHandler(
-      reader, { box, error in FirstError.note(in: box, error?.pointee) },
-      Unmanaged.passUnretained(xmlError).toOpaque())
+    self.xmlError = xmlError
+    xmlTextReaderSetStructuredErrorHandler(reader, FirstError.note, xmlError.box)
   }
 
   private mutating func readAll() throws(GraphError) {
@@ -252,8 +252,10 @@ struct GraphMLReader: ~Copyable {
 private final class FirstError {
   private(set) var found: (line: Int, message: String)?
 
-  static func note(in box: UnsafeMutableRawPointer?, _ error: xmlError?) {
-    guard let box, let error, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+  var box: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
+
+  static let note: xmlStructuredErrorFunc = { box, error in
+    guard let box, let error = error?.pointee, error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     let first = Unmanaged<FirstError>.fromOpaque(box).takeUnretainedValue()
     guard first.found == nil else { return }
     first.found = (Int(error.line), error.message.map { String(cString: $0) } ?? "")
