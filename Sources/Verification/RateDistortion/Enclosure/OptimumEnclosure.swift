@@ -60,40 +60,35 @@ extension FiniteSource {
     let responses = kernel.responses(sums).map { Estimate.relative($0, error: rounding.response) / total }
     guard let metric = HessianMetric(kernel, sums, support, rounding, total: total) else { return nil }
     let residual = metric.dualNorm(support.map { Estimate(exactly: 1) - responses[$0] })
-    let rarest = (Estimate(exactly: weights.min()!) / total).lower.squareRoot().nextDown
-    let radius = (1.02 * residual).nextUp
-    let change = (radius / rarest).nextUp
+    // Of this factor the proof needs 1 + change. The rest, nearly a percent, covers the relative roundings of all that
+    // follows from the radius, and that of the law's sum.
+    let radius = 1.02 * residual
+    let change = radius / weights.min()!.squareRoot()
     guard change < 0.01 else { return nil }
-    let shares = support.indices.map { (radius * metric.coordinateNorm($0)).nextUp }
     let rest = Estimate(exactly: 1) - Estimate(exactly: change)
     for t in responses.indices where point.outputs[t] == 0 {
       guard (responses[t] / rest).upper < 1 else { return nil }
     }
     var shift = point.excess * Estimate(exactly: change) / rest
-    for (t, share) in zip(support, shares) {
-      guard point.outputs[t] > share else { return nil }
-      let slope = meanExcess(of: t, kernel, sums, rounding, point.weight)
-      shift += Estimate(exactly: share) * slope / rest
+    for (index, t) in support.enumerated() {
+      let share = Estimate(exactly: radius) * Estimate(exactly: metric.coordinateNorm(index))
+      guard point.outputs[t] > share.value else { return nil }
+      shift += share * Estimate(exactly: meanExcess(of: t, kernel, sums, point.weight)) / rest
     }
     return shift.upper
   }
 
-  /// An upper bound of Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z).
-  private func meanExcess(
-    of t: Int, _ kernel: ExponentialKernel, _ sums: [Double], _ rounding: KernelRounding, _ weight: Double
-  ) -> Estimate {
-    let farthest = ExponentialKernel.greatestExponent * weight
+  /// An upper bound of Σ_z p(z)A(z,t)(d(z,t) − min d(z,·))/s(z), up to relative roundings.
+  private func meanExcess(of t: Int, _ kernel: ExponentialKernel, _ sums: [Double], _ weight: Double) -> Double {
     let sum = sums.indices.reduce(0) { sum, z in
       let index = z * kernel.count + t
-      return sum + kernel.weights[z] / sums[z] * (kernel.elements[index] * min(excess[index], farthest))
+      return sum + kernel.weights[z] / sums[z] * (kernel.elements[index] * excess[index])
     }
-    let lack = ((weight + 1) * KernelRounding.underflow(kernel, sums, mass: 1)).nextUp
-    return (Estimate.relative(sum, error: 1.01 * (rounding.response + 8 * 0x1p-53)) / total)
-      + Estimate(value: 0, lower: 0, upper: lack)
+    return sum + (weight + 1) * KernelRounding.underflow(kernel, sums, mass: 1)
   }
 }
 
-/// Bounds on the norms that the Hessian M of −Σ p ln(Aq) on a support defines.
+/// Bounds on the norms that the Hessian M of −Σ p ln(Aq) on a support defines; they hold up to relative roundings.
 struct HessianMetric {
   private let whitening: EstimateMatrix
   /// 1/√(1−f), where f is a bound of ‖XMXᵀ − I‖.
@@ -107,33 +102,31 @@ struct HessianMetric {
     kernel.hessian(sums, into: &hessian)
     let rows = support.map { row in support.map { hessian[max(row, $0) * kernel.count + min(row, $0)] } }
     guard let cholesky = try? CholeskyFactor(rows, "hessian") else { return nil }
-    let error = 1.01 * (2 * (rounding.normalizer + rounding.element) + rounding.sum + 8 * 0x1p-53)
-    // The error of a subnormal element is multiplied by p/s² and by the other element.
-    let slopes = support.map { t in
-      sums.indices.reduce(Double(sums.count)) { sum, z in
-        sum + kernel.weights[z] / sums[z] * (1 + kernel.elements[z * kernel.count + t] / sums[z])
-      }
-    }
+    // What underflows in one of two elements of the kernel is multiplied by p/s² and by the other, which is at most 1.
+    let lost = sums.indices.reduce(Double(sums.count)) { $0 + kernel.weights[$1] / sums[$1] * (1 + 1 / sums[$1]) }
+    let lack = 4 * ExponentialKernel.underflow * lost
     let exact = EstimateMatrix(rows: rows.count, columns: rows.count) {
-      let lack = (2 * ExponentialKernel.underflow * (slopes[$0] + slopes[$1])).nextUp
-      return (Estimate.relative(rows[$0][$1], error: error) + Estimate(value: 0, lower: -lack, upper: lack)) / total
+      // An element of the Hessian has the errors of two elements of the kernel and of two normalizers, a response half
+      // of them.
+      let element = Estimate.relative(rows[$0][$1], error: 2 * rounding.response)
+      return (element + Estimate(value: 0, lower: -lack, upper: lack)) / total
     }
     let whitening = cholesky.inverse
     let distortion = (whitening * exact * whitening.transposed - .identity(rows.count)).normBound
     guard distortion < 0.5 else { return nil }
     self.whitening = whitening
-    factor = (1 / (1 - distortion).nextDown.squareRoot().nextDown).nextUp
+    factor = 1 / (1 - distortion).squareRoot()
   }
 
   /// An upper bound of √(gᵀM⁻¹g).
   func dualNorm(_ gradient: [Estimate]) -> Double {
     let column = EstimateMatrix(rows: gradient.count, columns: 1) { row, _ in gradient[row] }
-    return ((whitening * column).normBound * factor).nextUp
+    return (whitening * column).normBound * factor
   }
 
   /// An upper bound of √((M⁻¹)_tt), the greatest change of a coordinate in a ball of radius 1.
   func coordinateNorm(_ index: Int) -> Double {
     let column = EstimateMatrix(rows: whitening.rows, columns: 1) { row, _ in whitening[row, index] }
-    return (column.normBound * factor).nextUp
+    return column.normBound * factor
   }
 }
