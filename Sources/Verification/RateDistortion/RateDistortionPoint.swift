@@ -124,15 +124,11 @@ extension FiniteSource {
   private func meanExcess(
     _ kernel: ExponentialKernel, _ outputs: [Double], _ sums: [Double], _ rounding: KernelRounding, _ weight: Double
   ) -> Estimate {
-    // Greater excesses are replaced by this one, because x·e^-x decreases beyond x = 1.
-    let farthest = ExponentialKernel.greatestExponent * weight
     var mean = 0.0
     for z in 0..<kernel.symbols {
       var row = 0.0
-      for t in 0..<kernel.count where outputs[t] > 0 {
-        row +=
-          outputs[t] * kernel.elements[z * kernel.count + t]
-          * min(excess[z * kernel.count + t], farthest)
+      for t in 0..<kernel.count {
+        row += outputs[t] * kernel.elements[z * kernel.count + t] * excess[z * kernel.count + t]
       }
       mean += kernel.weights[z] / sums[z] * row
     }
