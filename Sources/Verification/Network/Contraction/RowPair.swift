@@ -24,7 +24,7 @@ struct RowPair {
     Estimate(exactly: 0.5) * difference.map(\.absolute).sum()
   }
 
-  /// The greatest squared maximal correlation max_s g(s), bounded by a tangent of the concave g.
+  /// The greatest squared maximal correlation max_s g(s), bounded by two tangents of the concave g.
   ///
   /// Rounding may move the bounds outside 0 to 1.
   var greatestCorrelation: Estimate {
@@ -34,13 +34,18 @@ struct RowPair {
       guard middle > low && middle < high else { break }
       if correlation(at: Estimate(exactly: middle)).slope.value > 0 { low = middle } else { high = middle }
     }
-    let (left, right) = (correlation(at: Estimate(exactly: low)), correlation(at: Estimate(exactly: high)))
-    let (point, best) = left.value.lower < right.value.lower ? (high, right) : (low, left)
+    let (left, right) = (greatest(byTangentAt: low), greatest(byTangentAt: high))
+    return left.limited(from: right.lower, to: right.upper)
+  }
+
+  /// The greatest value of g, from its value at a point to the highest point of the tangent there.
+  private func greatest(byTangentAt point: Double) -> Estimate {
+    let (value, slope) = correlation(at: Estimate(exactly: point))
     // One of the two is at least 0: the tangent does not fall in both directions.
     let rise = Estimate.greater(
-      Estimate(exactly: best.slope.upper) * (Estimate(exactly: 1) - Estimate(exactly: point)),
-      Estimate(exactly: -best.slope.lower) * Estimate(exactly: point))
-    return .between(best.value.lower, (best.value + rise).upper, near: best.value.value)
+      Estimate(exactly: slope.upper) * (Estimate(exactly: 1) - Estimate(exactly: point)),
+      Estimate(exactly: -slope.lower) * Estimate(exactly: point))
+    return .between(value.lower, (value + rise).upper, near: value.value)
   }
 
   /// g and its derivative; at the ends of [0, 1] by continuity.
