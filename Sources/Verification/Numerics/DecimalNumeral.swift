@@ -120,10 +120,9 @@ public struct DecimalNumeral: Equatable, Sendable {
 
   /// The decimal times a power of ten if that is a whole number below 2⁵³ in magnitude, else `nil`.
   public func whole(timesTenTo power: Int) -> Double? {
-    guard exponent + power >= 0 || significand == 0, (0...16).contains(exponent + power) || significand == 0 else {
-      return nil
-    }
-    let product = significand * BigInt(10).power(max(0, exponent + power))
+    guard significand != 0 else { return 0 }
+    guard exponent + power >= 0 else { return nil }
+    let product = significand * BigInt(10).power(exponent + power)
     return product.magnitude < 1 << 53 ? Double(exactly: product) : nil
   }
 

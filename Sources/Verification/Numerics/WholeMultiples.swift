@@ -19,9 +19,8 @@ struct WholeMultiples: Sendable {
     Estimate
   {
     let power = exponent - divisor.exponent
-    let scale = BigInt(10).power(Int(power.magnitude))
-    let bottom = divisor.significand * whole
-    return power >= 0
-      ? { Estimate($0 * scale, over: bottom) } : { [bottom = bottom * scale] in Estimate($0, over: bottom) }
+    let top = BigInt(10).power(max(0, power))
+    let bottom = divisor.significand * whole * BigInt(10).power(max(0, -power))
+    return { Estimate($0 * top, over: bottom) }
   }
 }

@@ -1,10 +1,6 @@
 extension Estimate {
   /// The absolute value of the number.
-  public var absolute: Estimate {
-    if lower >= 0 { return self }
-    if upper <= 0 { return -self }
-    return Estimate(value: value.magnitude, lower: 0, upper: magnitude)
-  }
+  public var absolute: Estimate { Estimate.maximum(self, -self).clamped(atLeast: 0) }
 
   /// The smaller of two numbers.
   public static func minimum(_ left: Estimate, _ right: Estimate) -> Estimate {

@@ -34,7 +34,7 @@ extension Estimate {
       result = Estimate(exactly: low)
     } else {
       let high = Self.scaled(whole + 1, shift: shift)
-      let divisor = shift >= 0 ? denominator : denominator << -shift
+      let divisor = denominator << max(0, -shift)
       let isAbove = 2 * rest > divisor || (2 * rest == divisor && whole % 2 != 0)
       result = Estimate(value: isAbove && high.isFinite ? high : low, lower: low, upper: high)
     }
@@ -44,10 +44,7 @@ extension Estimate {
   private static let leastExponent = 1074
 
   private static func quotient(_ top: BigInt, _ bottom: BigInt, shift: Int) -> (BigInt, BigInt) {
-    let result =
-      shift >= 0
-      ? (top << shift).quotientAndRemainder(dividingBy: bottom)
-      : top.quotientAndRemainder(dividingBy: bottom << -shift)
+    let result = (top << max(0, shift)).quotientAndRemainder(dividingBy: bottom << max(0, -shift))
     return (result.quotient, result.remainder)
   }
 

@@ -25,8 +25,7 @@ extension Estimate {
   ) -> (significand: Estimate, exponent: Int) {
     // The shift makes the whole part of the quotient lie between 2^61 and 2^63.
     let shift = numerator.bitWidth - denominator.bitWidth - 62
-    let (top, bottom) = shift > 0 ? (numerator, denominator << shift) : (numerator << -shift, denominator)
-    let (whole, rest) = top.quotientAndRemainder(dividingBy: bottom)
+    let (whole, rest) = (numerator << max(0, -shift)).quotientAndRemainder(dividingBy: denominator << max(0, shift))
     let unit = 0x1p-62
     let nearest = Double(UInt64(whole))
     // From 2^61 on adjacent numbers are 512 units apart, from 2^62 on 1024; the remainder and the rounding are at most

@@ -138,7 +138,7 @@ public struct Estimate: Equatable, Sendable, CustomStringConvertible {
       // The quotient of two arbitrarily large or small numbers may be any number of its sign.
       return Estimate(guess, from: low.isNaN ? 0 : low, to: high.isNaN ? .infinity : high).clamped(atLeast: 0)
     }
-    guard least > 0 else { return unbounded(near: guess) }
+    // That of a number of either sign is unbounded if the divisor may be 0.
     return Estimate(guess, from: left.lower / least, to: left.upper / least)
   }
 

@@ -56,7 +56,6 @@ struct DecimalMatrix {
   }
 
   private func rows(inUnitsOfTenTo other: Int) -> [[BigInt]] {
-    guard other < power else { return rows }
     let factor = BigInt(10).power(power - other)
     return rows.map { row in row.map { $0 * factor } }
   }

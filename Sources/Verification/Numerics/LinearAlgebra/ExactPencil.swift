@@ -70,9 +70,8 @@ struct PencilPolynomial {
     // Let μ = m·2^e; in the variable y = x/2^e, times a power of two, every coefficient is whole.
     let whole = BigInt(number.significand * 0x1p52)
     let exponent = Int(number.exponent) - 52
-    var shifted = coefficients.indices.map { index in
-      coefficients[index] << (exponent >= 0 ? exponent * index : -exponent * (count - index))
-    }
+    let (up, down) = (max(0, exponent), max(0, -exponent))
+    var shifted = coefficients.indices.map { coefficients[$0] << (up * $0 + down * (count - $0)) }
     // The coefficients of the polynomial in y − m, by W. Horner's scheme.
     for start in 0..<count {
       for index in (start..<count).reversed() { shifted[index] -= whole * shifted[index + 1] }

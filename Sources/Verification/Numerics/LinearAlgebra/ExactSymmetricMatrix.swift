@@ -74,7 +74,7 @@ struct ExactSymmetricMatrix {
   var count: Int { rows.count }
 
   /// The element of a row and a column.
-  subscript(row: Int, column: Int) -> BigInt { row >= column ? rows[row][column] : rows[column][row] }
+  subscript(row: Int, column: Int) -> BigInt { rows[max(row, column)][min(row, column)] }
 
   /// The number of bits of the largest element.
   var bits: Double { Double(rows.joined().map { $0.magnitude.bitWidth }.max() ?? 0) }

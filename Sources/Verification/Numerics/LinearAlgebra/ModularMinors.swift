@@ -18,7 +18,7 @@ struct ModularMinors {
     let size = rows.count
     let widths = rows.indices.map { i in
       // A row has at most n elements with this many bits, so its length is at most √n times the largest.
-      rows.indices.map { j in (i >= j ? rows[i][j] : rows[j][i]).magnitude.bitWidth }.max() ?? 0
+      rows.indices.map { rows[max(i, $0)][min(i, $0)].magnitude.bitWidth }.max() ?? 0
     }
     // A row of zeros must not reduce the bound for the blocks above it.
     return widths.reduce(0) { $0 + max(1, $1) } + size * (Int.bitWidth - size.leadingZeroBitCount) / 2 + 2
