@@ -72,7 +72,8 @@ import Verification
     #expect(try #require(Estimate(decimal: text)) == Estimate(exactly: value))
   }
 
-  @Test(arguments: ["0.1", "0.9", "1e23", "0.45511961331341869681", "9007199254740993", "1e-30"])
+  // The whole numbers lie midway between two double numbers, whose last bit is even in the lower or in the upper one.
+  @Test(arguments: ["0.1", "0.9", "1e23", "0.45511961331341869681", "9007199254740993", "9007199254740995", "1e-30"])
   func `that are not lie between the neighbors`(text: String) throws {
     let nearest = try #require(Double(text))
     let (estimate, numeral) = (try #require(Estimate(decimal: text)), try #require(DecimalNumeral(text)))

@@ -107,6 +107,10 @@ import Testing
     #expect((least + least).lower == 0 && (least * least).lower == 0 && (least / Estimate(exactly: 3)).lower == 0)
     let quotient = least / least
     #expect(quotient.lower == 0 && quotient.upper == .infinity)
+    // A quotient of what is known to be at most 0 is at most 0, also by a divisor that may be 0.
+    let most = Estimate(value: -1, lower: -1, upper: 0)
+    #expect((most / Estimate(exactly: 3)).upper == 0 && (most / least).upper == 0)
+    #expect((most / Estimate(exactly: -3)).lower == 0)
     let tiny = Estimate(exactly: .leastNonzeroMagnitude)
     #expect((tiny * tiny).lower == 0 && (tiny / Estimate(exactly: 4)).lower == 0)
     // A bound of 0 beside an infinite one: 0·∞ stands for 0 times a large number.

@@ -149,6 +149,21 @@ import Testing
     #expect(product.rows == 32 && product.columns == 16 && product.elements.allSatisfy { $0.contains(8) })
   }
 
+  @Test func `the bound of a large product holds what underflows, as eight least numbers for each term`() throws {
+    func square(_ value: Double) -> EstimateMatrix {
+      EstimateMatrix(rows: 16, columns: 16) { _, _ in Estimate(exactly: value) }
+    }
+    // Each term is 15/32 of the least number, and rounded to 0.
+    let (a, b) = (0x1p-537, 0x1.ep-539)
+    let product = try #require(EstimateMatrix.largeProduct(square(a), square(b)))
+    let exact = DecimalNumeral(exactly: a) * DecimalNumeral(exactly: b) * DecimalNumeral(exactly: 16)
+    // Two numbers more by the steps outward.
+    let end = Double(8 * 16 + 2) * Double.leastNonzeroMagnitude
+    for element in product.elements {
+      #expect(element.value == 0 && contains(element, exact) && element.upper == end && element.lower == -end)
+    }
+  }
+
   @Test func `exact matrices multiply, add and transpose like their decimals`() throws {
     func decimals(_ rows: [[String]]) throws -> [[DecimalNumeral]] {
       try rows.map { try $0.map { try #require(DecimalNumeral($0)) } }
@@ -177,6 +192,12 @@ import Testing
 
   /// det(K + xN) = x(x + 1)(x + 3)², of the eigenvalues 0, 1, 3 and 3.
   static let polynomial = PencilPolynomial(coefficients: [0, 9, 15, 7, 1])
+
+  @Test func `an eigenvalue below the least positive number is enclosed between that and 0`() {
+    // μ = 2⁻¹⁰⁸⁰.
+    let found = PencilPolynomial(coefficients: [1, BigInt(1) << 1080]).eigenvalues(near: [])
+    #expect(found == [Estimate(value: 0, lower: 0, upper: .leastNonzeroMagnitude)])
+  }
 
   @Test func `the rule of signs counts the eigenvalues below a number, and bisection finds each`() {
     let counts = [(0x1p-1070, 1), (1, 1), (1.0.nextUp, 2), (2, 2), (3, 2), (3.0.nextUp, 4), (1e300, 4)]
