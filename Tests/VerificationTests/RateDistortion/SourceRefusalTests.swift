@@ -69,6 +69,11 @@ import Testing
     #expect(
       refusal { try costly.rate(atDistortion: .infinity) }
         == "distortion: must be finite and at least the least one, \(costly.leastDistortion.value), is inf")
+    // At the ends of what is known of the least distortion, and of the rate that it takes.
+    let (least, richest) = (costly.leastDistortion, try costly.optimum(weight: 0))
+    #expect(try least.lower < 1 && least.upper > 1 && costly.rate(atDistortion: least.upper) == richest.rate)
+    #expect(try costly.rate(atDistortion: least.lower) == richest.rate)
+    #expect(try costly.distortion(atRate: richest.rate.upper) == least)
     #expect(refusal { try source.curve(count: 1) } == "count: must be at least 2, is 1")
     let curve = try source.curve(count: 2)
     #expect(curve.count == 2 && curve[0].rate == 0 && curve[0].distortion == source.greatestDistortion)
@@ -137,8 +142,17 @@ import Testing
     #expect(
       refusal { try source.rate(atDistortion: Estimate(exactly: 0)) } == "distortion: must be above 0, may be 0.0")
     #expect(try source.rate(atDistortion: Estimate(exactly: 1e-300)).lower > 100)
-    #expect(try source.rate(atDistortion: Estimate(exactly: 5)).lower == 0)
-    #expect(try source.rate(atDistortion: Estimate(exactly: 5.5)) == Estimate(exactly: 0))
+    for distortion in [5, 5.5] {
+      #expect(try source.rate(atDistortion: Estimate(exactly: distortion)) == Estimate(exactly: 0))
+    }
+    // A matrix that is proved definite, of which the least variance may be 0 as far as its interval tells.
+    func near(_ distance: Double) throws -> GaussianVectorSource {
+      try GaussianVectorSource(covariance: [[1, 1 - distance], [1 - distance, 1]])
+    }
+    #expect(try near(0x1p-46).variances.count == 2)
+    #expect(
+      refusal { try near(0x1p-50) }
+        == "covariance: must be farther from a singular matrix for its least variance to be certified")
     #expect(refusal { try source.optimalChoice(weight: 0) } == "weight: must be finite and above 0, is 0.0")
     // β/2 = 2: D = 2 + 1 and R = ½ ln 2.
     let choice = try source.optimalChoice(weight: 4)
@@ -183,7 +197,7 @@ import Testing
     let blind = try GaussianBottleneck(
       sourceCovariance: [[1, 0], [0, 1]], gain: [[1, 0]], noiseCovariance: [[1]])
     #expect(blind.signalToNoiseRatios.count == 2 && blind.signalToNoiseRatios[1].lower == 0)
-    #expect(blind.criticalMultipliers[1].upper == .infinity && blind.criticalMultipliers[1].lower >= 1)
+    #expect(blind.criticalMultipliers[1].value == .infinity && blind.criticalMultipliers[1].lower >= 1)
     #expect(blind.criticalWeights[1].lower == 0 && blind.eigenvalues[1].upper == 1)
     // A fair bit through a symmetric channel: nothing at rate 0, I(X;Y) from ln 2 on.
     let binary = try BinarySymmetricBottleneck(crossover: 0.125)

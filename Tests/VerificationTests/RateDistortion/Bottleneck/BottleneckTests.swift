@@ -194,6 +194,24 @@ import Verification
     #expect(busy.objective.certainlyExceeds(idle.objective) && busy.objective.upper <= idle.upperBound)
   }
 
+  @Test(arguments: [[1.0, 0], [0, 1]]) func `an output that no input produces keeps its share of 0`(
+    row: [Double]
+  ) throws {
+    let bottleneck = try DiscreteBottleneck(law: [0.5, 0.5], channel: .binarySymmetric(crossover: 0.125))
+    let point = try bottleneck.stationaryPoint(weight: 0.25, from: [row, row])
+    #expect(point.encoder == [row, row] && point.residual == 0)
+    #expect(point.rate.lower == 0 && point.rate.upper <= 0x1p-50)
+  }
+
+  @Test func `a rate is that of both logarithms where the product of ratio and odds overflows`() throws {
+    // μ = 18 and β = 2⁻¹⁰²²: ½ ln 18 + 511 ln 2.
+    let bottleneck = try GaussianBottleneck(sourceCovariance: [[4]], gain: [[3]], noiseCovariance: [[2]])
+    let rate = try bottleneck.sourceInformation(weight: Double.leastNormalMagnitude)
+    let (ratio, odds) = (Estimate.log(Estimate(exactly: 18)), Estimate.log(Estimate(exactly: 2)))
+    #expect(rate.overlaps(Estimate(exactly: 0.5) * ratio + Estimate(exactly: 511) * odds))
+    #expect(rate.error <= Tolerance.rounding(operations: 100, condition: 1, scale: rate.value).value)
+  }
+
   @Test func `an invalid model, weight or law is refused`() throws {
     let bottleneck = try Self.known()
     #expect(

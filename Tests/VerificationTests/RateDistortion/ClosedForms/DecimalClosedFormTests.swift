@@ -114,6 +114,17 @@ extension `RD-002 closed forms: Gaussian, binary and uniform sources` {
     #expect(whole.overlaps(try BinaryEntropy.entropy(source.rarer.estimate)))
   }
 
+  @Test func `the binary rate has digits from the least normal probability on, and only a bound below it`() throws {
+    let (least, zero) = (Double.leastNormalMagnitude, Estimate(exactly: 0))
+    let rate = try BinarySource(probability: least).rate(atDistortion: zero)
+    // h(p) = p(1 − ln p) up to p².
+    let entropy = least * (1 - Double.log(least))
+    let slack = Tolerance.rounding(operations: 400, condition: 1, scale: entropy)
+    #expect(slack.accepts(rate.lower, entropy) && slack.accepts(rate.upper, entropy))
+    let below = try BinarySource(probability: least.nextDown).rate(atDistortion: zero)
+    #expect(below.lower == 0 && slack.accepts(below.upper, entropy))
+  }
+
   @Test func `control: a rate with a lower end below 0 and a distortion above p are refuted`() throws {
     let source = try BinarySource(probability: 0.25)
     let (rate, distortion) = (

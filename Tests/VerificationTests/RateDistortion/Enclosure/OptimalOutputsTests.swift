@@ -33,6 +33,12 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     checkProperty(Self.masses) { #expect(isScaled(OptimalOutputs.scaled($0), of: $0)) }
   }
 
+  @Test func `outputs whose sum is 2 are scaled, and those whose sum is the number before it are not`() {
+    #expect(OptimalOutputs.scaled([2]) == [1] && OptimalOutputs.scaled([0.5, 1.5]) == [0.25, 0.75])
+    let below = [0.5, 1.5 - Double.ulpOfOne]
+    #expect(below.reduce(0, +) == 2.0.nextDown && OptimalOutputs.scaled(below) == below)
+  }
+
   @Test func `control: outputs divided by their sum, or left unchanged, are refuted as scaled`() {
     for wrong in [{ outputs in outputs.map { $0 / outputs.reduce(0, +) } }, { $0 }] as [([Double]) -> [Double]] {
       let minima = Self.masses.smallestCounterexamples { !isScaled(wrong($0), of: $0) }

@@ -137,6 +137,10 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     let raised = try costly.point(outputs: [1, 0], weight: 0x1p-20)
     #expect(raised.excess.contains(0.5) && raised.excess.error <= 0x1p-48 && raised.lagrangian.contains(1.5))
     #expect(raised.tilt.lower == 0 && raised.tilt.upper >= 0x1p19 && raised.tilt.upper <= 0x1p19 * (1 + 0x1p-40))
+    // A normalizer of 2⁻¹⁰⁰⁰ counts as underflow, and the next number does not.
+    let (lone, edge) = (try FiniteSource(law: [1], distortion: [[0]]), 0x1p-1000)
+    #expect(try lone.point(outputs: [edge], weight: 1).outputs == [1])
+    #expect(try lone.point(outputs: [edge.nextUp], weight: 1).outputs == [edge.nextUp])
     // Nothing is lost by a sole reproduction, also up to rounding.
     let sole = try FiniteSource(law: [1, 2, 4].map { $0 / 7 }, distortion: [[0.1], [0.7], [0.3]])
     #expect(sole.point(ExponentialKernel(sole, weight: 1), [0], 1).excess.lower == 0)
