@@ -211,6 +211,23 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     #expect(loss(0.5).ratio == 0 && loss(0.5).amount == 0)
   }
 
+  @Test func `what a denser component exceeds the guessed one by counts with a margin of one percent`() throws {
+    // Of two equal components the lighter one is always guessed, beside a third of almost no weight, without which the
+    // bound for two near components would be better.
+    let (weight, step) = (0.5, 0x1p-20)
+    let kernel = try GaussianMixture(
+      weights: [weight - step, weight + step, 0x1p-100], means: [0, 0, 0], variances: [1, 1, 1]
+    ).kernel(noiseVariance: Estimate(exactly: 0))
+    let lighter = kernel.components.firstIndex { $0.weight == weight - step }
+    let error = try LabelDecision(kernel, cuts: [], labels: [#require(lighter)]).error
+    // The rule errs with the weight of the heavier one, which the best guess reduces by its excess over the other.
+    let excess = 2 * step / (weight - step)
+    let least = (weight + step) * (1 - 1.01 * excess)
+    // The excess is known to some roundings of the weights, and so is the sum.
+    #expect(Tolerance.rounding(operations: 64, condition: 1, scale: 1).accepts(error.lower, least), "\(error)")
+    #expect(error.lower <= weight - step && error.upper >= weight - step)
+  }
+
   @Test func `the interval of a rule that never guesses a component reaches down to the least error`() throws {
     // Components, the label that is always guessed, and the least error where it is known in closed form.
     for (means, variances, label) in [

@@ -58,6 +58,9 @@ import Testing
     #expect(try refusal(mean(0x1p-10 - 0x1p-50), none, common: one) == "")
     #expect(try refusal(mean(0x1p-10), none, common: one) == "means")
     #expect(try refusal(mean(0x1p-9 - 0x1p-50), none, common: Estimate(exactly: 4)) == "")
+    // An error is moved outward twice, here to 2⁻¹⁰ itself and to the next number.
+    #expect(try refusal(mean(0x1p-10.nextDown.nextDown), none, common: one) == "")
+    #expect(try refusal(mean(0x1p-10.nextDown), none, common: one) == "means")
   }
 
   @Test func `carry the errors of their parameters, outward, and their sum as slack`() throws {
