@@ -33,26 +33,22 @@ struct DINLCommand: AsyncParsableCommand {
   private static func exit(with error: any Error) -> Never {
     // An exit code comes from a command that has said all there is to say.
     if error is ExitCode { exit(withError: error) }
+    if let failure = error as? any ExitCoded { fail(failure.exitCode, "\(failure)") }
+    let code = exitCode(for: error)
     // A wish for help is no failure, unless nobody gets to see the help.
-    if exitCode(for: error) == .success {
+    if code == .success {
       do throws(CommandFailure) { try StandardOutput.print(fullMessage(for: error)) } catch { exit(with: error) }
       Foundation.exit(0)
     }
-    let (code, text) =
-      if let failure = error as? any ExitCoded {
-        (failure.exitCode.rawValue, "\(failure)")
-      } else if exitCode(for: error) == .validationFailure {
-        // The parser wraps what it finds wrong in a type of its own, and may say it in several lines.
-        (
-          CommandFailure.Code.usage.rawValue,
-          message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
-            + " (--help shows what can be given)"
-        )
-      } else {
-        (CommandFailure.Code.software.rawValue, "\(error)")
-      }
-    report(text)
-    Foundation.exit(code)
+    guard code == .validationFailure else { fail(.software, "\(error)") }
+    // The parser wraps what it finds wrong in a type of its own, and may say it in several lines.
+    let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+    fail(.usage, "\(problem) (--help shows what can be given)")
+  }
+
+  private static func fail(_ code: CommandFailure.Code, _ problem: String) -> Never {
+    report(problem)
+    Foundation.exit(code.rawValue)
   }
 
   /// Says on standard error, a line each, what the user should know of the input.
