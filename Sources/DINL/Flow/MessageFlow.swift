@@ -45,7 +45,8 @@ public struct MessageFlow: Sendable, Equatable {
     let order = (0..<graph.nodeCount).sorted {
       (tree.distances[$0], tree.hops[$0], $0) > (tree.distances[$1], tree.hops[$1], $1)
     }
-    var rank = [Int](repeating: 0, count: order.count)
+    // The inverse of the order: every node is set below.
+    var rank = order
     for (position, node) in order.enumerated() { rank[node] = position }
     // A tie of distance and hops could put another node after the root only if both were zero.
     precondition(order.last == tree.root, "the fusion node is the nearest to itself")

@@ -43,7 +43,7 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     logitError = matrix()
     relaxed = matrix()
     relaxedError = matrix()
-    transposed = Matrix(rows: routes, columns: width)
+    transposed = Matrix(rows: 1, columns: routes * width)
     routeTotals = [Double](repeating: 0, count: routes)
   }
 
@@ -188,7 +188,8 @@ private func categoricalErrors<Scalar: TrainingScalar>(
 ) {
   let routes = prior.count
   let logPrior = prior.map { Scalar.log($0) }
-  var logLaw = [Scalar](repeating: 0, count: routes)
+  // Set in each row before it is read.
+  var logLaw = logPrior
   for row in 0..<rows {
     let line = row &* routes
     var greatest = -Scalar.infinity

@@ -39,7 +39,7 @@ public struct CapacitatedGraph: Sendable {
   /// - Complexity: O(V + E) expected.
   public init(nodeNames: [String], links: [Link]) throws(GraphError) {
     guard !nodeNames.isEmpty else { throw .noNodes }
-    guard max(nodeNames.count, links.count) <= Self.greatestCount else { throw .tooLarge }
+    try Self.requireCountable(nodes: nodeNames.count, links: links.count)
     var seen = Set<String>(minimumCapacity: nodeNames.count)
     for name in nodeNames where !seen.insert(name).inserted {
       throw .duplicateNodeName(name)
@@ -69,7 +69,7 @@ public struct CapacitatedGraph: Sendable {
   /// - Throws: as ``init(nodeNames:links:)``.
   /// - Complexity: O(V + E) expected.
   public init(nodeCount: Int, links: [Link]) throws(GraphError) {
-    guard nodeCount <= Self.greatestCount else { throw .tooLarge }
+    try Self.requireCountable(nodes: nodeCount, links: links.count)
     try self.init(nodeNames: (0..<max(nodeCount, 0)).map(String.init), links: links)
   }
 
@@ -93,6 +93,11 @@ public struct CapacitatedGraph: Sendable {
   public func links(at node: Int) -> [Int] {
     precondition(nodeNames.indices.contains(node), "the graph has no such node")
     return arcs[offsets[node]..<offsets[node + 1]].map(\.link)
+  }
+
+  /// Refuses more nodes or links than ``greatestCount``.
+  static func requireCountable(nodes: Int, links: Int) throws(GraphError) {
+    guard max(nodes, links) <= greatestCount else { throw .tooLarge }
   }
 
   static func validate(_ link: Link, nodeNames: [String]) throws(GraphError) {

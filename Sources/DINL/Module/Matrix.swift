@@ -17,9 +17,10 @@ public final class Matrix<Scalar: TrainingScalar> {
   public init(rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a matrix has no negative size")
     let (count, overflows) = rows.multipliedReportingOverflow(by: columns)
-    precondition(!overflows && count <= Int.max / MemoryLayout<Scalar>.stride, "a matrix larger than any memory")
+    precondition(!overflows, "a matrix larger than any memory")
     self.rows = rows
     self.columns = columns
+    // It ends the program if the number of bytes overflows.
     base = .allocate(capacity: count)
     base.initialize(repeating: 0, count: count)
   }

@@ -26,13 +26,14 @@ final class Perceptron<Scalar: TrainingScalar> {
   init(
     view: Int, incoming: Int, hidden: Int, outputs: Int, batch: Int, parameters: Parameters<Scalar>, offset: Int
   ) {
+    func matrix(_ columns: Int) -> Matrix<Scalar> { Matrix(rows: batch, columns: columns) }
     (inputCount, viewCount, hiddenCount, outputCount) = (view + incoming, view, hidden, outputs)
-    input = Matrix(rows: batch, columns: inputCount)
-    incomingError = Matrix(rows: batch, columns: incoming)
-    self.hidden = Matrix(rows: batch, columns: hidden)
-    hiddenError = Matrix(rows: batch, columns: hidden)
-    output = Matrix(rows: batch, columns: outputs)
-    outputError = Matrix(rows: batch, columns: outputs)
+    input = matrix(inputCount)
+    incomingError = matrix(incoming)
+    self.hidden = matrix(hidden)
+    hiddenError = matrix(hidden)
+    output = matrix(outputs)
+    outputError = matrix(outputs)
     transposed = Matrix(rows: 1, columns: hidden * max(incoming, outputs))
     self.parameters = parameters
     self.offset = offset

@@ -14,8 +14,7 @@ extension CapacitatedGraph {
     rows: Int, columns: Int, width: Int = 1, using random: inout RandomStream
   ) throws(GraphError) -> CapacitatedGraph {
     guard rows >= 1, columns >= 1 else { throw .noNodes }
-    // Half of the greatest count leaves room for the links, fewer than two per node.
-    guard rows <= greatestCount / 2 / columns else { throw .tooLarge }
+    guard isCountable(rows: rows, columns: columns) else { throw .tooLarge }
     var names: [String] = []
     var links: [Link] = []
     for row in 0..<rows {
@@ -32,4 +31,7 @@ extension CapacitatedGraph {
     }
     return try CapacitatedGraph(nodeNames: names, links: links)
   }
+
+  /// Whether a grid has at most half of ``greatestCount`` nodes, and so fewer links than that count.
+  static func isCountable(rows: Int, columns: Int) -> Bool { rows <= greatestCount / 2 / columns }
 }

@@ -31,7 +31,7 @@ extension CapacitatedGraph {
   static func randomLinks(
     nodeCount: Int, linkCount: Int, width: Int, using random: inout RandomStream
   ) throws(GraphError) -> [Link] {
-    guard max(nodeCount, linkCount) <= greatestCount else { throw .tooLarge }
+    try requireCountable(nodes: nodeCount, links: linkCount)
     guard nodeCount >= 1, linkCount >= nodeCount - 1, linkCount <= nodeCount * (nodeCount - 1) / 2
     else { throw .impossibleSize(nodeCount: nodeCount, linkCount: linkCount) }
     var order = Array(0..<nodeCount)
@@ -88,7 +88,7 @@ extension CapacitatedGraph {
     guard attachments >= 1, nodeCount > attachments else {
       throw .impossibleAttachments(nodeCount: nodeCount, attachments: attachments)
     }
-    guard nodeCount <= greatestCount, nodeCount - attachments <= greatestCount / attachments else { throw .tooLarge }
+    guard isCountable(nodeCount: nodeCount, attachments: attachments) else { throw .tooLarge }
     var links: [Link] = []
     // Both ends of every link are listed here, so that a uniform draw is in proportion to degree.
     var ends: [Int] = []
@@ -107,5 +107,10 @@ extension CapacitatedGraph {
       for target in targets { join(node, target, &random) }
     }
     return try CapacitatedGraph(nodeCount: nodeCount, links: links)
+  }
+
+  /// Whether a Barabási–Albert graph has no more nodes and links than ``greatestCount``.
+  static func isCountable(nodeCount: Int, attachments: Int) -> Bool {
+    nodeCount <= greatestCount && nodeCount - attachments <= greatestCount / attachments
   }
 }

@@ -72,7 +72,7 @@ extension ModuleNetwork {
     if case .categorical(let routes, let temperature) = gate {
       guard routes >= 1 else { return "a gate of \(routes) routes; it has at least 1" }
       // A temperature beyond the range of the network's numbers would be 0 or infinite there.
-      guard temperature > 0, Scalar(temperature) > 0, Scalar(temperature).isFinite else {
+      guard Scalar(temperature) > 0, Scalar(temperature).isFinite else {
         return "a gate's temperature of \(temperature); it is a positive number"
       }
     }
@@ -123,7 +123,7 @@ extension ModuleNetwork {
       return "a \(name) decay of \(value); it is in 0 ..< 1"
     }
     // An epsilon below the least of the network's numbers would be 0, and a gradient of 0 would then give 0/0.
-    guard adam.epsilon.isFinite, adam.epsilon > 0, Scalar(adam.epsilon) > 0 else {
+    guard adam.epsilon.isFinite, Scalar(adam.epsilon) > 0 else {
       return "an epsilon of \(adam.epsilon); it is a positive number"
     }
     return nil

@@ -32,7 +32,8 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
       Self.fault(
         flow: flow, views: views, classCount: classCount, hiddenWidth: hiddenWidth, gate: gate, batch: batch))
     (self.flow, self.views, self.classCount, gateKind, batchCapacity) = (flow, views, classCount, gate, batch)
-    var inputOffsets = [Int](repeating: 0, count: flow.arcs.count)
+    // One number for each arc, which the nodes at its ends set.
+    var inputOffsets = Array(flow.arcs.indices)
     var gatePositions = inputOffsets
     nodes = (0..<flow.nodeCount).map { node in
       var width = 0

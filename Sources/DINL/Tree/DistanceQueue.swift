@@ -11,17 +11,16 @@
 struct DistanceQueue: ~Copyable {
   /// The distance of every node, n entries; infinite until reached.
   let distances: UnsafeMutableBufferPointer<Double>
+  /// The nodes in the heap, in its first `count` entries; 32 bits hold ``CapacitatedGraph/greatestCount``.
   private let heap: UnsafeMutableBufferPointer<Int32>
   /// The position of each node in the heap, or −1 if it is not there.
   private let positions: UnsafeMutableBufferPointer<Int32>
   private var count = 0
 
   init(nodeCount: Int) {
-    precondition(nodeCount < 1 << 31, "node indices have 32 bits in the queue")
     distances = .allocate(capacity: nodeCount)
     distances.initialize(repeating: .infinity)
     heap = .allocate(capacity: nodeCount)
-    heap.initialize(repeating: 0)
     positions = .allocate(capacity: nodeCount)
     positions.initialize(repeating: -1)
   }

@@ -49,5 +49,5 @@ extension ShortestPathTree {
   /// The time until the root has the latents of every node for one sample, in seconds: the largest latency.
   ///
   /// - SeeAlso: LG-004
-  public var forwardLatency: Double { latencies.max() ?? 0 }
+  public var forwardLatency: Double { latencies.reduce(0, max) }
 }

@@ -43,8 +43,8 @@ struct GraphMLDocument {
   var nodes: [Node] = []
   var edges: [Edge] = []
   var isDirected = false
-  /// The keys that have a default, in the order of the text.
-  var defaults: [Key] = []
+  /// The keys in the order of the text.
+  var keys: [Key] = []
 
   /// Sets a named value of the last node or edge; values of other owners are not kept.
   ///
@@ -64,9 +64,8 @@ struct GraphMLDocument {
   ///
   /// A default capacity or speed applies only to edges without a capacity or speed of their own.
   mutating func applyDefaults() {
-    guard !defaults.isEmpty else { return }
     let isRated = edges.map { edge in Self.capacities.contains { !(edge.data[$0] ?? "").isEmpty } }
-    for key in defaults {
+    for key in keys {
       guard let name = key.name, let fallback = key.fallback else { continue }
       if key.scope == "node" || key.scope == "all" {
         for index in nodes.indices where nodes[index].data[name] == nil { nodes[index].data[name] = fallback }

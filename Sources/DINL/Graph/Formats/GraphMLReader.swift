@@ -13,6 +13,7 @@ struct GraphMLReader: ~Copyable {
   /// The elements that are open, outermost first.
   private var open: [GraphMLElement] = []
   private var rootNamespace: UnsafePointer<xmlChar>?
+  /// The key whose declaration or data was begun last.
   private var openKey: String?
   /// The text of the open `data` or `default`.
   private var text = ""
@@ -123,9 +124,7 @@ struct GraphMLReader: ~Copyable {
 
   /// Whether the current element belongs to GraphML rather than to an extension: it has the root's namespace.
   private func isOfRootNamespace() -> Bool {
-    let namespace = xmlTextReaderConstNamespaceUri(reader)
-    // The parser stores equal names once, but the comparison of texts does not rely on that.
-    return namespace == rootNamespace || xmlStrEqual(namespace, rootNamespace) == 1
+    xmlStrEqual(xmlTextReaderConstNamespaceUri(reader), rootNamespace) == 1
   }
 
   /// Reads the start of an element.
@@ -166,7 +165,6 @@ struct GraphMLReader: ~Copyable {
         throw fault("a key has two defaults", "keep one of them")
       }
       text = ""
-    case .desc: text = ""
     case .graph:
       guard !hasGraph else { throw fault("a second or nested graph", "give a file with one graph") }
       hasGraph = true
@@ -200,7 +198,7 @@ struct GraphMLReader: ~Copyable {
       (openKey, text) = (key, "")
     case .hyperedge: throw fault("a hyperedge", "write it as edges between two nodes")
     case .locator: throw fault("a part of the graph is in another place", "write all nodes and edges into one file")
-    case .graphml, .port: break
+    case .graphml, .desc, .port: break
     }
   }
 
@@ -231,8 +229,7 @@ struct GraphMLReader: ~Copyable {
     let element = open.removeLast()
     switch element {
     case .key:
-      if let openKey, let key = keys[openKey], key.fallback != nil { document.defaults.append(key) }
-      openKey = nil
+      if let openKey, let key = keys[openKey] { document.keys.append(key) }
     case .default:
       if let openKey { keys[openKey]?.fallback = text.withoutSpaceAtEnds }
     case .data:
@@ -242,7 +239,6 @@ struct GraphMLReader: ~Copyable {
           throw fault("\(owner) has \(name.plain(upTo: 40)) twice", "keep one of them")
         }
       }
-      openKey = nil
     default: break
     }
   }
