@@ -88,6 +88,22 @@ import Verification
     #expect(messages(gate, .deployed) == (0..<6).map { parameters.values[13 + $0 % 2] })
   }
 
+  @Test(arguments: [0, 1, 2]) func `one logit that is no number makes its row's whole message none, and no other row's`(
+    route: Int
+  ) {
+    let (gate, parameters) = gate()
+    // Times an infinite weight, the value 0 of the second row gives no number, and 1 gives the largest logit.
+    parameters.values[route] = .infinity
+    let latents: [Double] = [1, 0.5, 0, 0.25, 1, -1]
+    gate.forward(rows: 3, latent: latents, stride: 2, sampling: .deployed)
+    let sent = (0..<8).map { gate.message.base[$0] }
+    let codeword = (0..<2).map { parameters.values[9 + 2 * route + $0] }
+    #expect(Array(sent[0..<2]) == codeword && Array(sent[4..<6]) == codeword)
+    #expect(sent[2].isNaN && sent[3].isNaN)
+    // The fourth row has no sample.
+    #expect(sent[6] == 0 && sent[7] == 0)
+  }
+
   @Test func `logits that are far apart give exact errors, whichever is the largest`() {
     // Z·W has 1000 at the route of the row and 0 elsewhere, and e^−1000 is 0 in Double: the route is certain.
     let (gate, parameters) = gate(width: 4, routes: 4, temperature: 0.5)

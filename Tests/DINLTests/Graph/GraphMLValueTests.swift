@@ -68,6 +68,28 @@ import Testing
     #expect(try link(own, keys: plain + raw).capacity == 9)
   }
 
+  @Test func `the default of a key for all elements, or for none that is named, applies to edges`() throws {
+    func capacity(_ scope: String) throws -> Double {
+      try link("", keys: #"<key id="c"\#(scope) attr.name="capacity"><default>7</default></key>"#).capacity
+    }
+    for scope in ["", #" for="all""#, #" for="edge""#] { #expect(try capacity(scope) == 7) }
+    for scope in ["node", "graph", "port"] {
+      #expect(throws: GraphError.missingCapacity(GraphError.LinkName("a", "b"))) {
+        try capacity(" for=\"\(scope)\"")
+      }
+    }
+  }
+
+  @Test func `a key without a default, and a description before one, leave what other keys give`() throws {
+    let keys = """
+      <key id="x" for="edge" attr.name="note"/><key id="c" for="edge" attr.name="capacity"><desc>9 <b>8</b></desc>
+      <default>7</default><desc>6</desc></key><key id="w" for="edge" attr.name="width"/>
+      """
+    #expect(try link("", keys: keys) == Link(0, 1, capacity: 7))
+    let described = #"<desc>5</desc><data key="w">2</data><desc>4</desc>"#
+    #expect(try link(described, keys: keys) == Link(0, 1, capacity: 7, width: 2))
+  }
+
   @Test func `the attributes of a link without a capacity are named, but for its width and empty ones`() throws {
     let data = #"<data key="x">fast</data><data key="w">2</data><data key="c"></data>"#
     let file = FileManager.default.temporaryDirectory.appending(path: "dinl-\(UUID().uuidString).xml")

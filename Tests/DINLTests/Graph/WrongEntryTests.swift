@@ -7,6 +7,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
   case linksAtNodeBeyond, linksAtNodeBelow, activeBeyond, activeTwice, latentOfNodeBeyond, rootBeyond, rootBelow
   case certificateRoot, toleranceNegative, toleranceUndefined, toleranceInfinite, bitsZero, bitsUndefined, bitsInfinite
   case costMissing, costZero, costInfinite, matrixRowsNegative, entryRowBeyond, entryRowSetBeyond
+  case entryColumnSetBeyond, entryBelow, entryRowBelow, matrixBytesTooLarge
   case emptyRange, oppositeOfStranger, emptyTraining, emptyEvaluation, emptyPriors
 
   static let graph = try? CapacitatedGraph(nodeCount: 3, links: [Link(0, 1, capacity: 1), Link(1, 2, capacity: 2)])
@@ -32,6 +33,10 @@ enum WrongEntry: String, CaseIterable, Sendable {
     case .matrixRowsNegative: _ = Matrix<Float>(rows: -1, columns: 1)
     case .entryRowBeyond: _ = Matrix<Float>(rows: 1, columns: 2)[1, 0]
     case .entryRowSetBeyond: Matrix<Float>(rows: 1, columns: 2)[1, 0] = 1
+    case .entryColumnSetBeyond: Matrix<Float>(rows: 2, columns: 2)[0, 2] = 1
+    case .entryBelow: _ = Matrix<Float>(rows: 2, columns: 2)[1, -1]
+    case .entryRowBelow: Matrix<Float>(rows: 2, columns: 2)[-1, 1] = 1
+    case .matrixBytesTooLarge: _ = Matrix<Float>(rows: 1 << 31, columns: 1 << 31)
     case .ledgerNegative: _ = ExchangeLedger(linkCount: -1)
     case .linkBeyond: _ = graph.name(ofLink: 2)
     case .linkBelow: _ = graph.name(ofLink: -1)

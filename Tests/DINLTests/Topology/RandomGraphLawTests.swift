@@ -106,6 +106,22 @@ import Verification
     }
   }
 
+  @Test func `grids and preferential graphs are too large where their nodes or links cannot be counted`() {
+    let greatest = Int(Int32.max)
+    // Half of 2³¹ − 1, rounded down, is 2³⁰ − 1, and a half of that 2²⁹ − 1.
+    for (rows, columns) in [((1 << 30) - 1, 1), ((1 << 29) - 1, 2), (1, (1 << 30) - 1)] {
+      #expect(CapacitatedGraph.isCountable(rows: rows, columns: columns))
+      #expect(!CapacitatedGraph.isCountable(rows: rows + 1, columns: columns))
+      #expect(!CapacitatedGraph.isCountable(rows: rows, columns: columns + 1))
+    }
+    // One attachment gives a link for each node but the first; two give 2(n − 2), at most 2³¹ − 2.
+    for (nodes, attachments) in [(greatest, 1), ((1 << 30) + 1, 2)] {
+      #expect(CapacitatedGraph.isCountable(nodeCount: nodes, attachments: attachments))
+      #expect(!CapacitatedGraph.isCountable(nodeCount: nodes + 1, attachments: attachments))
+      #expect(!CapacitatedGraph.isCountable(nodeCount: nodes, attachments: attachments + 1))
+    }
+  }
+
   /// The links and capacities come from an independent program: Philox, Lemire's bounded draws, Fisher and Yates'
   /// shuffle and 10^(6 + U) as documented, in Python with 40 digits.
   @Test func `the nine-node instance is that of seed 2605`() throws {

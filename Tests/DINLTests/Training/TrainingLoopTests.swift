@@ -21,12 +21,15 @@ import Verification
       epochs: 3, batchSize: 3, adam: Adam(learningRate: 0.05, weightDecay: 0.1), rateWeight: system.rateWeight)
   }
 
-  private static let subset = [6, 1, 4, 3, 0]
+  /// Four to six samples: the last batch of three has one, two or three.
+  private static func subset(_ shape: SystemShape) -> [Int] {
+    Array([6, 1, 4, 3, 0, 2].prefix(4 + Int(shape.graph.salt % 3)))
+  }
 
   private static func trained(_ shape: SystemShape) throws -> Outcome {
     let system = try TestSystem(shape)
     let record = system.network.train(
-      on: system.samples, subset: subset, plan: plan(system), stream: RandomStream(seed: 19))
+      on: system.samples, subset: subset(shape), plan: plan(system), stream: RandomStream(seed: 19))
     return Outcome(parameters: flat(system.network) { $0.values }, record: record)
   }
 
@@ -36,7 +39,7 @@ import Verification
     let system = try TestSystem(shape)
     let (network, plan, stream) = (system.network, plan(system), RandomStream(seed: 19))
     let exchange = Exchange<Double>(linkCount: network.flow.linkCount)
-    var (order, shuffles) = (subset, stream.stream(0))
+    var (order, shuffles) = (subset(shape), stream.stream(0))
     var noise = network.flow.arcs.indices.map { stream.stream(fault == .sharesNoise ? 1 : UInt64($0) + 1) }
     let starts = Array(stride(from: 0, to: order.count, by: plan.batchSize))
     let stepCount = (fault == .countsStepsOfOneEpoch ? 1 : plan.epochs) * starts.count

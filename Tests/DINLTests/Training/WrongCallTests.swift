@@ -20,6 +20,10 @@ import Testing
     }
   }
 
+  @Test(arguments: Mistake.allCases) func `the least mistake of each kind is found`(_ mistake: Mistake) {
+    #expect(mistake.made(in: NetworkCall(), amount: 0).fault() != nil)
+  }
+
   @Test(arguments: Mistake.allCases) func `every mistake ends the program instead of giving an accuracy`(
     _ mistake: Mistake
   ) async {

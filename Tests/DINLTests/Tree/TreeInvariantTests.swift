@@ -47,7 +47,7 @@ import Testing
     let tree = try CapacitatedGraph(nodeCount: 1, links: []).shortestPathTree(from: 0)
     #expect(Self.violation(tree) == nil)
     #expect(tree.certificate() == .holds)
-    #expect(tree.exchangeReduction == 0)
+    #expect(tree.exchangeReduction == 0 && tree.latencies == [0] && tree.forwardLatency == 0)
   }
 
   @Test func `every unreachable node is named, whichever component holds the root`() throws {
