@@ -9,6 +9,8 @@
 enum FloatRank {
   /// The first rank that is not an integer below 2⁵³.
   @usableFromInline static let firstUneven: UInt64 = 1 << 53
+  /// The first rank of an integer from 2⁵³ on.
+  private static let firstLarge: UInt64 = 1 << 62 | 1 << 52
   @usableFromInline static let firstFraction: UInt64 = 1 << 63
   @usableFromInline static let infinity: UInt64 = firstFraction | (1100 << 52)
   @usableFromInline static let notANumber: UInt64 = infinity + 1
@@ -31,7 +33,7 @@ enum FloatRank {
     let field = Int(size.exponentBitPattern)
     var integer = size.significandBitPattern | (field == 0 ? 0 : 1 << 52)
     var exponent = (field == 0 ? 1 : field) - 1075
-    if exponent >= 0 { return (1 << 62) | UInt64(exponent) << 52 | size.significandBitPattern }
+    if size >= 0x1p53 { return (1 << 62) | UInt64(exponent) << 52 | size.significandBitPattern }
     let zeros = integer.trailingZeroBitCount
     integer >>= UInt64(zeros)
     exponent += zeros
@@ -45,7 +47,7 @@ enum FloatRank {
     let exponent = Int((rank & ~(3 << 62)) >> 52)
     let low = rank & ((1 << 52) - 1)
     if rank < firstFraction {
-      guard rank >= 1 << 62, exponent <= 971 else { return nil }
+      guard rank >= firstLarge, exponent <= 971 else { return nil }
       return Double(sign: .plus, exponent: exponent, significand: Double(low | 1 << 52))
     }
     if rank == infinity { return .infinity }

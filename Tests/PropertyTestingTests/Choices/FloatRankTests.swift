@@ -31,7 +31,10 @@ import Testing
   }
 
   @Test(
-    arguments: [1 << 53, (1 << 62) - 1, large(0, 972), fraction(1, 0), fraction(1, 1075), fraction(5, 1100)] as [UInt64]
+    arguments: [
+      1 << 53, 1 << 61, (1 << 62) - 1, large(0, 0), large((1 << 52) - 1, 0), large(0, 972), fraction(1, 0),
+      fraction(1, 1075), fraction(5, 1100),
+    ] as [UInt64]
   )
   func `a rank that no number has stands for none`(rank: UInt64) {
     #expect(FloatRank.value(of: rank) == nil)
