@@ -42,9 +42,9 @@ public struct Choice: Hashable, Sendable {
     self.isNegative = isNegative
   }
 
-  /// The position in the order of simplicity, as a pair to be compared from the left: 0, 1, −1, 2, −2, …
+  /// The position in the order of simplicity, to be compared from the left: by kind, then 0, 1, −1, 2, −2, …
   @inlinable
-  var rank: (UInt64, UInt8) { (magnitude, isNegative ? 1 : 0) }
+  var place: (UInt8, UInt64, UInt8) { (kind.rawValue, magnitude, isNegative ? 1 : 0) }
 
   /// The same decision with another value; `nil` where the range does not hold it.
   func changed(to magnitude: UInt64, isNegative: Bool) -> Choice? {

@@ -3,19 +3,14 @@
 /// - SeeAlso: PT-002
 enum ChoiceOrder {
   /// Whether one choice is simpler than another in the same position.
-  static func precedes(_ left: Choice, _ right: Choice) -> Bool {
-    left.kind == right.kind ? left.rank < right.rank : left.kind.rawValue < right.kind.rawValue
-  }
+  static func precedes(_ left: Choice, _ right: Choice) -> Bool { left.place < right.place }
 
   /// Whether `left` comes strictly before `right` in the shortlex order.
   ///
   /// - Complexity: O(length).
   static func precedes(_ left: [Choice], _ right: [Choice]) -> Bool {
     if left.count != right.count { return left.count < right.count }
-    for position in left.indices
-    where left[position].rank != right[position].rank
-      || left[position].kind != right[position].kind
-    {
+    for position in left.indices where left[position].place != right[position].place {
       return precedes(left[position], right[position])
     }
     return false

@@ -159,7 +159,7 @@ extension ChoiceSource {
 
   @inlinable
   func placed(_ magnitude: UInt64, negative: UInt64, _ above: UInt64, _ below: UInt64) -> Choice {
-    let isNegative = negative & 1 == 1 && below > 0 && magnitude > 0 || above == 0
+    let isNegative = negative & 1 == 1 && below > 0 || above == 0
     let bounded = min(magnitude, isNegative ? below : above)
     return Choice(
       kind: .integer, magnitude: bounded, isNegative: isNegative && bounded > 0, above: above, below: below)

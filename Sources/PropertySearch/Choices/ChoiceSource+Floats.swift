@@ -46,7 +46,7 @@ extension ChoiceSource {
   private mutating func logarithmic(_ word: UInt64, _ lower: Double, _ upper: Double) -> Double {
     let isNegative = lower < 0 && (upper <= 0 || word & 1 == 1)
     let far = isNegative ? -lower : upper
-    let near = isNegative ? max(-upper, 0) : max(lower, 0)
+    let near = isNegative ? -upper : lower
     guard far > 0 else { return 0 }
     let top = Int(far.exponent)
     let bottom = near > 0 ? Int(near.exponent) : min(top, -30)

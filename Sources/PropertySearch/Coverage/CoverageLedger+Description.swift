@@ -15,21 +15,25 @@ package struct Share: CustomStringConvertible {
 extension CoverageLedger: CustomStringConvertible {
   /// The share of each label in one line, then the histogram with one bar per value.
   public var description: String {
-    var lines = entries.sorted { $0.key < $1.key }.map { label, entry in
-      "\(label): \(Share(entry.sequence.share)) of \(entry.sequence.trials)"
+    let shares = entries.keys.sorted().map { label in
+      let sequence = entries[label]!.sequence
+      return "\(label): \(Share(sequence.share)) of \(sequence.trials)"
     }
-    let most = histogram.values.max() ?? 1
+    return (shares + bars).joined(separator: "\n")
+  }
+
+  /// The lines of the histogram.
+  private var bars: [String] {
+    guard let most = histogram.values.max(), let width = histogram.keys.map(\.count).max() else { return [] }
     let total = histogram.values.reduce(0, +)
-    let width = histogram.keys.map(\.count).max() ?? 0
     let rows = histogram.sorted { left, right in
       if let a = Double(left.key), let b = Double(right.key) { return a < b }
       return left.key < right.key
     }
-    for (value, count) in rows {
+    return rows.map { value, count in
       let bar = String(repeating: "█", count: max(1, count * 40 / most))
       let label = String(repeating: " ", count: width - value.count) + value
-      lines.append("\(label) \(bar) \(count) (\(Share(Double(count) / Double(total))))")
+      return "\(label) \(bar) \(count) (\(Share(Double(count) / Double(total))))"
     }
-    return lines.joined(separator: "\n")
   }
 }

@@ -44,8 +44,8 @@ public struct CoverageLedger: Sendable {
   public var undecided: [(label: String, entry: Entry)] { demands(.undecided) }
 
   private func demands(_ decision: CoverageDemand.Decision) -> [(label: String, entry: Entry)] {
-    entries.filter { $0.value.demand?.decision == decision }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value) }
+    let decided = entries.filter { $0.value.demand?.decision == decision }
+    return decided.keys.sorted().map { ($0, decided[$0]!) }
   }
 }
 

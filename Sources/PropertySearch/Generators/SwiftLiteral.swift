@@ -23,7 +23,7 @@ public func swiftLiteral(of value: Any) -> String {
 
 private func number(_ value: Double, _ type: String) -> String {
   if value.isNaN { return "\(type).nan" }
-  if value.isInfinite { return value < 0 ? "-\(type).infinity" : "\(type).infinity" }
+  if value.isInfinite { return value == .infinity ? "\(type).infinity" : "-\(type).infinity" }
   return type == "Float" ? "\(Float(value))" : "\(value)"
 }
 

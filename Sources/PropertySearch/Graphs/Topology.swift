@@ -9,7 +9,7 @@ public enum Topology: String, CaseIterable, Sendable {
   /// - Parameter count: The number of vertices, at least 1.
   /// - Complexity: O(links).
   public func links(vertices count: Int) -> [(from: Int, to: Int)] {
-    let others = count > 1 ? Array(1..<count) : []
+    let others = (0..<count).dropFirst()
     switch self {
     case .path: return others.map { ($0 - 1, $0) }
     case .cycle: return others.map { ($0 - 1, $0) } + (count > 2 ? [(0, count - 1)] : [])
@@ -24,7 +24,7 @@ public enum Topology: String, CaseIterable, Sendable {
     case .binaryTree: return others.map { (($0 - 1) / 2, $0) }
     case .completeBipartite:
       let left = max(1, count / 2)
-      return count > left ? (0..<left).flatMap { first in (left..<count).map { (first, $0) } } : []
+      return (0..<left).flatMap { first in (left..<count).map { (first, $0) } }
     case .parallelPaths:
       guard count > 2 else { return count == 2 ? [(0, 1)] : [] }
       return (1..<count - 1).flatMap { [(0, $0), ($0, count - 1)] }

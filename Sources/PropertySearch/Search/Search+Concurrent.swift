@@ -73,7 +73,7 @@ extension Search {
   ) async -> (outcome: Outcome<Value>, failingCase: Int?) {
     var progress = SearchProgress(self)
     let round = 512
-    let share = max(1, (round + workers - 1) / workers)
+    let share = (round + workers - 1) / workers
     while true {
       let start = progress.index
       let end = onlyCase == nil ? start + round : start + 1

@@ -65,7 +65,7 @@ struct SearchProgress {
     case .passed:
       passed += 1
       // Shares are those of new cases: changed ones depend on earlier ones.
-      if isFresh, !remarks.isEmpty { coverage.add(remarks, falseAlarm: settings.coverageFalseAlarm) }
+      if isFresh { coverage.add(remarks, falseAlarm: settings.coverageFalseAlarm) }
       return isDone ? .stop : .goOn
     }
   }

@@ -42,7 +42,7 @@ struct TargetPool {
     let isNegative = choice.kind != .count && (choice.below > 0 && choice.kind != .float) && word >> 8 & 1 == 1
     let bound = choice.kind == .float ? FloatRank.firstUneven : (isNegative ? choice.below : choice.above)
     guard bound > 0 else { return choice }
-    let step = random.below(through: max(1, min(bound, choice.magnitude / 4 + 1)))
+    let step = random.below(through: min(bound, choice.magnitude / 4 + 1))
     let magnitude =
       switch word & 7 {
       case 0, 1: bound

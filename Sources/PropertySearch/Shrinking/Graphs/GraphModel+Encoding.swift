@@ -28,7 +28,7 @@ extension GraphModel {
       best[child] = index
     }
     var trees: [Edge] = []
-    for child in roots..<max(roots, vertexCount) {
+    for child in roots..<vertexCount {
       guard let index = best[child] else { return nil }
       trees.append(Edge(from: child, to: min(links[index].from, links[index].to), payload: links[index].payload))
     }
@@ -54,13 +54,11 @@ extension GraphModel {
     var seen = Array(repeating: false, count: vertexCount)
     for vertex in 0..<vertexCount where !seen[vertex] {
       queue.append(vertex)
-      seen[vertex] = true
       var stack = [vertex]
       while let next = stack.popLast() {
-        for other in adjacency[next] where !seen[other] {
-          seen[other] = true
-          stack.append(other)
-        }
+        guard !seen[next] else { continue }
+        seen[next] = true
+        stack += adjacency[next]
       }
     }
     for (name, vertex) in queue.enumerated() { order[vertex] = name }
@@ -107,7 +105,7 @@ extension GraphModel {
     }
     func reference(_ vertex: Int) -> Choice {
       Choice(
-        kind: .vertex, magnitude: UInt64(vertex), above: UInt64(max(0, vertexCount - 1)), scope: scope)
+        kind: .vertex, magnitude: UInt64(vertex), above: UInt64(vertexCount - 1), scope: scope)
     }
     var extras = links
     if layout != .arbitrary {

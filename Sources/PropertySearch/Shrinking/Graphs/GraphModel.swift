@@ -18,34 +18,28 @@ struct GraphModel {
   init?(_ span: Int, of recording: Recording) {
     let whole = recording.spans[span]
     guard whole.kind == .graph, let layout = GraphLayout(rawValue: whole.label) else { return nil }
-    self.layout = layout
+    let count = recording.choices[Int(whole.start)]
+    let total = UInt64(count.number)
+    let references = recording.choices.filter { $0.kind == .vertex && $0.scope == count.scope }
+    guard references.allSatisfy({ $0.magnitude < total }) else { return nil }
     let children = recording.children(of: span)
     let trees = children.count { recording.spans[$0].kind == .treeLink }
+    self.layout = layout
+    vertexCount = count.number
+    names = Array(0..<vertexCount)
+    roots = layout == .arbitrary ? 0 : vertexCount - trees
     links = []
-    names = []
-    vertexCount = 0
-    roots = 0
-    var firstChild = 0
-    let count = recording.choices[Int(whole.start)]
-    let references = recording.choices.filter { $0.kind == .vertex && $0.scope == count.scope }
-    vertexCount = Int(truncatingIfNeeded: count.magnitude) + count.countOffset
-    let total = UInt64(vertexCount)
-    guard references.allSatisfy({ $0.magnitude < total }) else { return nil }
-    if layout != .arbitrary {
-      firstChild = vertexCount - trees
-      roots = firstChild
-    }
+    var nextChild = roots
     for child in children {
       let range = recording.spans[child].range
       let isTree = recording.spans[child].kind == .treeLink
       let head = isTree ? 1 : 2
-      let from = isTree ? firstChild : Int(recording.choices[range.lowerBound].magnitude)
+      let from = isTree ? nextChild : Int(recording.choices[range.lowerBound].magnitude)
       let to = Int(recording.choices[range.lowerBound + head - 1].magnitude)
-      if isTree { firstChild += 1 }
+      if isTree { nextChild += 1 }
       links.append(
         Edge(from: from, to: to, payload: Array(recording.choices[range.lowerBound + head..<range.upperBound])))
     }
-    names = Array(0..<vertexCount)
   }
 
   /// Removes loops and repeated pairs, of which the first stays.
@@ -79,8 +73,7 @@ struct GraphModel {
 
   /// Merges two vertices into `kept`.
   mutating func merge(_ merged: Int, into kept: Int) {
-    var order = Array(0..<vertexCount)
-    for vertex in 0..<vertexCount { order[vertex] = vertex > merged ? vertex - 1 : vertex }
+    var order = (0..<vertexCount).map { $0 > merged ? $0 - 1 : $0 }
     order[merged] = order[kept]
     rename(order, count: vertexCount - 1)
   }

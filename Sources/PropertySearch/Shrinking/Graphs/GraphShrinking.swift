@@ -41,7 +41,8 @@ extension Shrinker {
     while batch > 0 {
       var end = model(span)?.vertexCount ?? 0
       while end > 0 {
-        _ = try delete(max(0, end - batch)..<end, span)
+        // Numbers below 0 are no vertices.
+        _ = try delete(end - batch..<end, span)
         end -= batch
       }
       batch /= 2
@@ -86,7 +87,7 @@ extension Shrinker {
   private mutating func bypassVertices(_ span: Int) throws(Pending) {
     var vertex = (model(span)?.vertexCount ?? 0) - 1
     while vertex >= 0 {
-      if let model = model(span), vertex < model.vertexCount {
+      if let model = model(span) {
         let ends = model.links.filter { $0.from == vertex || $0.to == vertex }
         if ends.count == 2 {
           let first = ends[0].from == vertex ? ends[0].to : ends[0].from
@@ -165,7 +166,7 @@ extension Shrinker {
       index -= 1
     }
     guard let count = model(span)?.vertexCount, count <= 12 else { return }
-    for second in (1..<max(2, count)).reversed() {
+    for second in (0..<count).dropFirst().reversed() {
       for first in 0..<second {
         _ = try edit(span) { model in
           guard second < model.vertexCount else { return false }

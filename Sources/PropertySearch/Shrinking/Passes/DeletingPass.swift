@@ -82,7 +82,6 @@ extension Shrinker {
       if choice.kind != .float, choice.magnitude > 0, best.choices.count <= 256 {
         var lowered = choice
         lowered.magnitude -= 1
-        if lowered.magnitude == 0 { lowered.isNegative = false }
         let candidate = best.choices.setting(index, to: lowered)
         if let made = preview(candidate), made.choices.count < best.choices.count {
           if try consider(candidate) { continue }

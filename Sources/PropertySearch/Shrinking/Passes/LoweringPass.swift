@@ -54,15 +54,14 @@ extension Shrinker {
     guard index < best.choices.count, let value = FloatRank.value(of: best.choices[index]), value.isFinite
     else { return }
     let isNegative = best.choices[index].isNegative
-    if value.magnitude >= 0x1p53 || FloatRank.rank(of: value) >= FloatRank.firstUneven {
+    if FloatRank.rank(of: value) >= FloatRank.firstUneven {
       var scale = 1.0
-      for _ in 0..<64 {
-        var done = false
+      var done = false
+      while !done, scale <= 0x1p52 {
         for rounding in [FloatingPointRoundingRule.towardZero, .awayFromZero] {
           let candidate = (value.magnitude * scale).rounded(rounding) / scale
           if try set(index, to: FloatRank.rank(of: candidate), isNegative: isNegative) { done = true }
         }
-        if done || scale >= 0x1p52 { break }
         scale *= 2
       }
     }

@@ -51,7 +51,7 @@ extension Shrinker {
     if choice.kind == .float {
       magnitudes += [0.5, 1.5, 2.5, 0.25, 0.75].map { FloatRank.rank(of: $0) }
       if let value = FloatRank.value(of: choice), let before = FloatRank.value(of: old),
-        let after = FloatRank.value(of: new), old.kind == .float, before != 0
+        let after = FloatRank.value(of: new), old.kind == .float
       {
         let scaled = (value * after / before).magnitude
         for fineness in [1.0, 2, 4, 8] {

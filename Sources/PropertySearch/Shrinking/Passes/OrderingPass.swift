@@ -35,7 +35,7 @@ extension Shrinker {
     let pieces = elements.map { best.choices[best.spans[$0].range] }
     let sorted = pieces.sorted { ChoiceOrder.precedes($0, $1) }
     if try consider(arranged(elements, sorted)) { return }
-    for gap in [elements.count / 2, 1] where gap > 0 {
+    for gap in [elements.count / 2, 1] {
       var place = gap
       while place < elements.count, span < best.spans.count {
         let now = best.children(of: span)

@@ -1,7 +1,6 @@
 extension Shrinker {
   /// Removes repetitions, then items of each axis, in the order of their counts, and sorts the items.
   mutating func shrinkTables() throws(Pending) {
-    guard !best.wholeTables.isEmpty else { return }
     for order in best.axes.repeats.indices {
       while try dropRepetition(order) {}
     }
