@@ -7,6 +7,11 @@ import Testing
   static let integer = Choice(kind: .integer, magnitude: 3, isNegative: true, above: 5, below: 4)
   static let count = Choice(kind: .count, magnitude: 1, above: 3, below: 2)
 
+  @Test func `a choice is above the simplest value, and of no scope, unless another is given`() {
+    let choice = Choice(kind: .integer, magnitude: 3, above: 5)
+    #expect(!choice.isNegative && choice.below == 0 && choice.scope == 0)
+  }
+
   @Test func `a choice is changed within its range, on either side of the simplest value`() {
     func changed(_ choice: Choice, _ magnitude: UInt64, _ isNegative: Bool) -> String? {
       choice.changed(to: magnitude, isNegative: isNegative).map { "\($0.isNegative ? "-" : "")\($0.magnitude)" }

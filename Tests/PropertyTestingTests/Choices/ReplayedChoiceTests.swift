@@ -28,6 +28,59 @@ import Testing
     #expect(try replay([other], -4...5) == (-4, false))
   }
 
+  @Test func `a choice below the simplest value is none where the range has no lower side`() throws {
+    var source = ChoiceSource()
+    source.start(replaying: [Self.integer])
+    #expect(try source.integer(in: 10...20) == 10)
+    #expect(source.recording.choices == [Choice(kind: .integer, magnitude: 0, above: 10)])
+  }
+
+  /// Whether nothing is open or recorded.
+  func isAtTheStart(_ source: ChoiceSource) -> Bool {
+    let recording = source.recording
+    return recording.choices.isEmpty && recording.spans.isEmpty && recording.tables.isEmpty && source.openSpan == -1
+      && source.scopeCount == 0 && source.depth == 0
+  }
+
+  @Test func `each case begins in the same state, whatever the one before it left open`() throws {
+    var source = ChoiceSource()
+    #expect(isAtTheStart(source) && !source.isReplaying && source.size == 100)
+    #expect(source.limit == ChoiceSource.defaultLimit)
+    for isReplaying in [true, false, true] {
+      _ = source.open(.group)
+      _ = source.openVertexScope()
+      source.depth += 1
+      let (_, position) = try source.axis(in: 1...3)
+      source.beginTable([.init(length: position)])
+      #expect(!isAtTheStart(source))
+      if isReplaying { source.start(replaying: [], limit: 9) } else { source.start(seed: 1, size: 30) }
+      #expect(isAtTheStart(source) && source.isReplaying == isReplaying)
+      // After its end a replay may draw cases of any size.
+      #expect(source.size == (isReplaying ? 100 : 30))
+      #expect(source.limit == (isReplaying ? 9 : ChoiceSource.defaultLimit))
+    }
+  }
+
+  @Test func `parts have the label 0, and choices the scope 0, unless they are of a recursion or a graph's vertices`()
+    throws
+  {
+    typealias Rooted = (graph: GeneratedGraph<Int>, root: Int)
+    let rooted = Generator<Rooted>.rootedGraph(.arbitrary(vertices: 1...3, links: 0...2), capacity: .integer(in: 1...9))
+    let generator = Generator<Int> { source throws(Discard) in
+      let list = try source.draw(Generator<Int>.oneOf(.just(1), .just(2)).array(count: 0...3))
+      let (first, second) = (try source.draw(rooted), try source.draw(rooted))
+      return list.count + first.root + second.root
+    }
+    var source = ChoiceSource()
+    // A list of one, and twice two vertices with a link from 0 to 1, the roots 0 and 1.
+    source.start(replaying: .distances([1, 1] + [1, 1, 0, 1, 5, 0] + [1, 1, 0, 1, 5, 1]))
+    #expect(try source.draw(generator) == 2)
+    #expect(source.recording.choices.map(\.scope) == [0, 0, 1, 0, 1, 1, 0, 1, 2, 0, 2, 2, 0, 2])
+    let spans = source.recording.spans
+    #expect(spans.map(\.kind) == [.sequence, .element, .group, .graph, .link, .graph, .link])
+    #expect(spans.map(\.label) == [0, 0, 0, 1, 0, 1, 0] && spans.map(\.parent) == [-1, 0, 1, -1, 3, -1, 5])
+  }
+
   @Test func `the simplest integer of a range is the nearest to the one that is wanted`() throws {
     func simplest(_ range: ClosedRange<Int>, _ wanted: Int) throws -> Int {
       var source = ChoiceSource()

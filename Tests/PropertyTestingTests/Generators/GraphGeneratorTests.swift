@@ -55,6 +55,22 @@ import Testing
     }
   }
 
+  /// The range of the number of components, of which 2 to 4 are wanted, in a graph of some vertices.
+  static func componentRange(vertices: Int) throws -> ClosedRange<Int> {
+    let shape = GraphShape(vertices: 1...15, links: 0...0, connectivity: .components(2...4))
+    var source = ChoiceSource()
+    source.start(replaying: .distances([vertices - 1]))
+    _ = try source.draw(graphs(shape))
+    let choice = source.recording.choices[1]
+    return Int(choice.below)...Int(choice.below + choice.above)
+  }
+
+  @Test func `a graph has no more components than vertices`() throws {
+    for (vertices, range) in [(1, 1...1), (2, 2...2), (3, 2...3), (4, 2...4), (5, 2...4)] {
+      #expect(try Self.componentRange(vertices: vertices) == range)
+    }
+  }
+
   @Test func `control: the claim that arbitrary graphs are connected is refuted, down to two vertices`() {
     let minima = Self.graphs(.arbitrary(vertices: 1...15, links: 0...20))
       .smallestCounterexamples { Self.componentCount($0) > 1 }
