@@ -49,6 +49,16 @@ import Testing
     #expect(double.asked == [[1, 2], [1, 6], [5, 6]] && double.best == [5, 6])
   }
 
+  @Test func `a choice below the simplest one is lowered on its side`() throws {
+    let lists = Generator<[Int]> { source throws(Discard) in
+      var list = [try source.integer(in: -5...5)]
+      for _ in 0..<Int(list[0].magnitude) { list.append(try source.integer(in: 0...9)) }
+      return list
+    }
+    #expect(try PassTrace(lists, from: .distances([-2, 7, 8]), pass: Self.lowering).asked == [[-1, 7], [-1, 8]])
+    #expect(try PassTrace(lists, from: .distances([-1, 7]), pass: Self.lowering).asked == [[0]])
+  }
+
   @Test func `a recording of more than 256 choices is not lowered in this way`() throws {
     let lists = Generator<Int>.integer(in: 1...300).flatMap { Generator<Int>.integer(in: 0...9).array(count: $0) }
     func asked(_ count: Int) throws -> Int {

@@ -42,6 +42,35 @@ import Testing
     #expect(try edited(recording(.arbitrary, Self.arbitrary)) { _ in } == Self.arbitrary)
   }
 
+  @Test func `a graph without a forest has all its choices again, with their ranges and scope`() throws {
+    let arbitrary = try recording(.arbitrary, Self.arbitrary)
+    let model = try #require(GraphModel(0, of: arbitrary))
+    #expect(model.roots == 0 && model.encoded(span: 0, in: arbitrary) == arbitrary.choices)
+    #expect(arbitrary.choices.filter { $0.kind == .vertex }.allSatisfy { $0.above == 2 && $0.scope == 1 })
+  }
+
+  @Test func `an edit changes no reference to another graph, and none is made where one leads beyond its graph`()
+    throws
+  {
+    let shape = GraphShape(vertices: 1...6, links: 0...5, connectivity: .arbitrary)
+    let rooted = Generator<Rooted>.rootedGraph(shape, capacity: .just(1))
+    var source = ChoiceSource()
+    // After the graph of three vertices one of five, with the link 3-4 and the root 4.
+    source.start(replaying: .distances(Self.arbitrary + [4, 1, 3, 4, 4]))
+    _ = try source.draw(rooted.zip(rooted))
+    #expect(try edited(source.recording) { $0.delete([0]) } == [1, 1, 0, 1, 0] + [4, 1, 3, 4, 4])
+    // A generator may refer to vertices that its graph does not have.
+    let loose = Generator<Int> { source throws(Discard) in
+      let (graph, scope) = try source.graph(shape, capacity: Generator<Int>.just(1))
+      return try source.vertex(below: graph.vertexCount + 1, scope: scope)
+    }
+    for (vertex, isRead) in [(2, true), (3, false)] {
+      source.start(replaying: .distances(Array(Self.arbitrary.dropLast()) + [vertex]))
+      #expect(try source.draw(loose) == vertex)
+      #expect((GraphModel(0, of: source.recording)?.vertexCount == 3) == isRead)
+    }
+  }
+
   @Test func `a deleted vertex takes its links along, and greater names are lowered, the root's too`() throws {
     let connected = try recording(.connected, Self.connected)
     // The path 1-2-3 becomes 0-1-2, without another link.

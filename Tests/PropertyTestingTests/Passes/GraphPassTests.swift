@@ -100,6 +100,14 @@ import Testing
     }
   }
 
+  @Test func `six vertices are renamed in every order too`() throws {
+    // The path 0-4-2-1 among six vertices. Falling and rising degrees and searches lead to 0-1 0-2 2-3 at best, by a
+    // Python program of its own.
+    let path = try trace(6, [(0, 4, 1), (1, 2, 1), (2, 4, 1)], Self.relabeling) { _ in true }
+    #expect(path.asked == ["6: 0-1/1 0-2/1 1-3/1"])
+    #expect(try trace(1, [], Self.relabeling).asked.isEmpty && trace(2, [(0, 1, 1)], Self.relabeling).asked.isEmpty)
+  }
+
   @Test func `more than six vertices are renamed by degree or breadth first`() throws {
     let star = try trace(7, (0..<6).map { ($0, 6, 1) }, Self.relabeling) { _ in true }
     #expect(star.asked == ["7: " + (1...6).map { "0-\($0)/1" }.joined(separator: " ")])
@@ -152,6 +160,26 @@ import Testing
     #expect(try trace(3, links + [(0, 2, 1)], Self.rehanging).asked.isEmpty)
     #expect(try trace(4, [(0, 1, 2), (2, 3, 3)], Self.rehanging).asked.isEmpty)
     #expect(try trace(12, links, Self.rehanging).asked.count == 2 && trace(13, links, Self.rehanging).asked.isEmpty)
+  }
+
+  @Test func `numbers are added where a vertex is bypassed, if their range holds the sum, and indices are not`()
+    throws
+  {
+    func asked<Capacity>(_ capacity: Generator<Capacity>, _ one: [Choice], _ other: [Choice]) throws -> [String] {
+      // The path of three vertices with these amounts.
+      let choices: [Choice] = .distances([2, 2, 0, 1]) + one + .distances([1, 2]) + other
+      let graphs = Generator<GeneratedGraph<Capacity>>.graph(
+        .arbitrary(vertices: 1...9, links: 0...9), capacity: capacity)
+      return try PassTrace(graphs, from: choices, pass: Self.shrinking).asked.map { graph in
+        "\(graph.vertexCount): " + graph.links.map { "\($0.from)-\($0.to)/\($0.capacity)" }.joined(separator: " ")
+      }
+    }
+    let numbers = Generator<Double>.double(in: 0...100)
+    let sums = try asked(numbers, .numbers([5]), .numbers([7]))
+    #expect(sums.suffix(3) == ["3: 1-2/7.0", "2: 0-1/12.0", "2: 0-1/13.0"])
+    #expect(try asked(numbers, .numbers([60]), .numbers([70])).last == "3: 1-2/70.0")
+    let elements = Generator<Int>.element(of: [10, 20, 30, 40, 50])
+    #expect(try asked(elements, .distances([1]), .distances([2])).last == "3: 1-2/30")
   }
 
   @Test func `the amounts of two links are added within the range of the link that moves, or of the first`() throws {

@@ -52,6 +52,16 @@ import Testing
     #expect(upward.asked == [0, 3, 4, 2] && upward.best == 4)
   }
 
+  @Test func `a number of the finest fraction is rounded to each coarser one`() throws {
+    func power(_ exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: 1) }
+    // Rounded toward zero it is ½ at every fineness; away from zero it comes down to ½ + 2⁻⁵².
+    let trace = try numbers(from: 0.5.nextUp, in: 0...10) { _ in false }
+    let coarser = [0, 1, 0.5] + (2...52).map { 0.5 + power(-$0) }
+    #expect(Array(trace.asked.prefix(54)) == coarser)
+    // With its own denominator: the least numerator, then half of its own.
+    #expect(Array(trace.asked.dropFirst(54).prefix(2)) == [power(-53), 0.25 + power(-53)])
+  }
+
   @Test func `a fraction keeps its denominator while its numerator is bisected`() throws {
     let eighths = try numbers(from: 9.875, in: 0...10) { ($0 * 8).truncatingRemainder(dividingBy: 2) == 1 && $0 > 5 }
     #expect(eighths.asked == [0, 9, 10, 9.5, 9.75, 0.125, 4.875, 7.375, 6.125, 5.375, 5.125] && eighths.best == 5.125)
@@ -130,6 +140,17 @@ import Testing
     // One is lowered alone; in pairs each of the others also takes seven values, and a boolean one.
     #expect(try asked(24) == 1 && asked(25) == 0 && asked(13) == 1)
     #expect(try asked(12) == 1 + 11 * 7 && asked(12, 1) == 1 + 11 * 7 && asked(11, 1) == 1 + 10 * 7 + 1)
+  }
+
+  @Test func `a number beside an integer takes small values and fractions, not the same ratio`() throws {
+    let asked = try PassTrace(
+      Generator<Int>.integer(in: 0...10).zip(Generator<Double>.double(in: 0...10)),
+      from: .distances([8]) + .numbers([9.5]),
+      pass: { shrinker throws(Shrinker.Pending) in try shrinker.searchNeighborhood() }
+    ).asked.map { "\($0.0) \($0.1)" }
+    #expect(asked.contains("7 0.25") && asked.contains("7 7.0"))
+    // 9.5·7/8 = 8.3125, to halves, quarters and eighths.
+    #expect(!["7 8.5", "7 8.25", "7 8.375", "7 8.0"].contains { asked.contains($0) })
   }
 
   @Test func `the neighborhood of two numbers holds fractions and the pair at the same ratio`() throws {

@@ -150,4 +150,17 @@ import Testing
     #expect(try misuses([4, 4], cells: 9, isTriangular: true).first?.contains("has 10 cells, and 9 choices") == true)
     #expect(try misuses([4, 3], cells: 12, isTriangular: true).first?.contains("is triangular and needs") == true)
   }
+
+  @Test func `a table names counts before it, and may have more cells than can be counted`() {
+    var recording = Recording()
+    recording.choices = [8, 29].map { Choice(kind: .count, magnitude: $0, above: 99, below: 1) }
+    func misuse(start: Int, _ axis: TableLayout.Axis) -> String? {
+      recording.misuse(of: TableLayout(start: start, axes: [axis], isTriangular: false))
+    }
+    #expect(misuse(start: 1, .init(length: 0))?.contains("has 9 cells, and 1 choices follow") == true)
+    #expect(misuse(start: 0, .init(length: 0))?.contains("names choice 0 as a count") == true)
+    #expect(misuse(start: 1, .init(length: 0, repeats: 1))?.contains("names choice 1 as a count") == true)
+    // 9³⁰ exceeds 2⁶³.
+    #expect(misuse(start: 2, .init(length: 0, repeats: 1))?.contains("has \(Int.max) cells, and 0 choices") == true)
+  }
 }

@@ -105,6 +105,35 @@ import Testing
     #expect(Set([20, 5, 11, 9]).isSubset(of: values(number).keys))
   }
 
+  // By the same Python program: a hash of the values that 4096 proposals give one choice.
+  @Test(
+    arguments: [
+      (Choice(kind: .integer, magnitude: 10, isNegative: true, above: 30, below: 20), 0xA83F_87BC_0B12_8D0A),
+      (Choice(kind: .integer, magnitude: 400, above: 1000), 0x6BB5_9454_DF89_F609),
+      (Choice(kind: .count, magnitude: 1, above: 3, below: 2), 0x65AF_25D5_D607_0D57),
+      (Choice(kind: .integer, magnitude: 7, above: 9, below: 1), 0xAAAE_BF90_D40D_E9FB),
+    ] as [(Choice, UInt64)])
+  func `proposals are the same in every version, with the sign that each edit keeps or draws`(
+    choice: Choice, expected: UInt64
+  ) {
+    var recording = Recording()
+    recording.choices = [choice]
+    var pool = TargetPool()
+    pool.add(recording, score: 0)
+    let words = Self.mutations(pool).map { UInt64(bitPattern: $0[0].signedDistance ?? .min) }
+    #expect(words.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ $1) &* 0x100_0000_01B3 } == expected)
+  }
+
+  @Test func `an element of a row is not repeated`() throws {
+    var source = ChoiceSource()
+    source.start(replaying: .distances([3, 4, 5]))
+    _ = try source.draw(Generator<Int>.integer(in: 0...9).array(count: 3))
+    var pool = TargetPool()
+    pool.add(source.recording, score: 0)
+    let proposals = Self.mutations(pool)
+    #expect(proposals.allSatisfy { $0.count == 3 } && Set(proposals).count > 100)
+  }
+
   /// The lists that a pool gives for a list of elements with one value each.
   func lists(_ count: Int, most: Int) throws -> [Int: Int] {
     var source = ChoiceSource()
