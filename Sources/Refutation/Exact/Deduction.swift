@@ -46,8 +46,8 @@ public struct Deduction: Equatable, Sendable {
     self.needsRange = needsRange
   }
 
-  /// The sort key: the least loose deduction first, then one that needs no range.
-  private var key: Double { (isLoose ? factor.nextUp : 1) + (needsRange ? 1e-9 : 0) }
+  /// The sort key: the least loose deduction first. Premises that need a range come last and win no tie.
+  private var key: Double { isLoose ? factor.nextUp : 1 }
 }
 
 /// A proven inequality lesser ≤ greater in exact form.
@@ -167,10 +167,10 @@ struct Premise: Sendable {
     var factor = Double.infinity
     for (key, coefficient) in proven {
       guard let mine = own[key], try excess[key]?.sign(effort) == 1 else { return nil }
-      if let ratio = try Self.quotient(mine, coefficient, effort), ratio.terms.count == 1, let exact = ratio.terms[.one]
-      {
+      if let exact = try Self.quotient(mine, coefficient, effort)?.terms[.one] {
         guard try coefficient.sign(effort) == 1 else { return nil }
-        factor = min(factor, max(1, exact.estimate.lower))
+        // Above 1, as the excess is above 0.
+        factor = min(factor, exact.estimate.lower)
         continue
       }
       let (a, b) = (try mine.enclosure(bits: 256, effort), try coefficient.enclosure(bits: 256, effort))

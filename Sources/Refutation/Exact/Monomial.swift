@@ -98,7 +98,6 @@ struct Monomial: Hashable, Sendable {
   private static func multiply(
     _ scale: inout ExactRational, by base: ExactRational, power: Int
   ) throws(Undecided) {
-    guard power != 0 else { return }
     let bits = base.bits.multipliedReportingOverflow(by: Int(power.magnitude))
     guard !bits.overflow, bits.partialValue <= Effort.mostBits + 64 else { throw Undecided() }
     scale = scale * base.power(power)
@@ -110,7 +109,7 @@ struct Monomial: Hashable, Sendable {
   /// The rest need not be prime; that may leave more questions undecided, but makes no decision wrong.
   private static func factors(of number: BigInt) -> [(base: BigInt, count: Int)] {
     var (rest, result) = (number, [(base: BigInt, count: Int)]())
-    for prime in 2..<100 where (2..<prime).allSatisfy({ prime % $0 != 0 }) {
+    for prime in 2...97 where (2..<prime).allSatisfy({ prime % $0 != 0 }) {
       var count = 0
       while true {
         let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: BigInt(prime))

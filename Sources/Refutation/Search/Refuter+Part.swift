@@ -109,7 +109,7 @@ extension Refuter {
     let isTelling = figures.risks.information.lower >= Self.leastInformation && figures.width.lower > 0
     // The score of the search is the relative closeness of the sides; systems with enough information come first.
     observer.score((left - right) / scale - (isTelling ? 0 : 1))
-    if isTelling, left > 0, right > 0 {
+    if isTelling, left > 0 {
       let ratio = left / right
       if ratio > part.tightest?.ratio ?? -.infinity { part.tightest = (ratio, candidate) }
     }

@@ -39,7 +39,7 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count <= Self.mostCharacters else { return nil }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0.filter { $0 != " " }) }
-    if parts.count == 1, parts[0].utf8.count <= 18, let whole = Int(parts[0]) {
+    if parts.count == 1, let whole = Int(parts[0]) {
       self.init(whole)
     } else if parts.count == 2, let top = DecimalNumeral(parts[0]), let bottom = DecimalNumeral(parts[1]) {
       let (top, bottom) = (ExactRational(top), ExactRational(bottom))

@@ -18,7 +18,7 @@ struct LossTable: Sendable {
     self.losses = losses
     values = losses.map(\.value)
     let order = losses.indices.sorted { losses[$0].exact < losses[$1].exact }
-    var ranks = [Int](repeating: 0, count: losses.count)
+    var ranks = order
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     self.ranks = ranks
     differences = order.map { first in order.map { (losses[first].exact - losses[$0].exact).estimate } }
