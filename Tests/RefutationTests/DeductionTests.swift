@@ -171,6 +171,9 @@ extension Inequality {
     // The second bound is met exactly, so that no factor is left, where the first is exceeded by a factor of 2.
     let second = try found("absgap <= 2*\(one) + \(other)")
     #expect(second.claim == "GB-005" && !second.isLoose && second.text == "absgap <= range*sqrt(2*CMI/m)")
+    // A factor that double precision does not tell from 1 leaves looseness too.
+    let nearly = try found("absgap <= 1.00000000000000000001*\(one) + \(other)")
+    #expect(nearly.claim == "GB-005" && !nearly.isLoose)
     let first = try found("absgap <= \(one) + 2*\(other)")
     #expect(first.claim == "GB-001" && !first.isLoose && !first.needsRange)
     let both = try found("absgap <= 3*\(one) + 2*\(other)")

@@ -89,6 +89,18 @@ import Verification
     #expect((Deduction(of: inequality) != nil) == follows)
   }
 
+  @Test(arguments: [(24, 128, 2), (23, 128, 1), (1, 3071, 1), (1, 3072, 2), (24, 2048, 17)])
+  func `a root of order 24 at 128 bits takes one product more than the factor itself`(
+    order: Int, bits: Int, products: Int
+  ) throws {
+    let exponent = try Exponent(ExactRational(1, over: BigInt(order)))
+    let root = Monomial(powers: [.whole(2): exponent])
+    let least = (0..<100).first { (try? Enclosure(root, bits: bits, Effort(products: $0))) != nil }
+    #expect(least == products)
+    // A monomial without factors takes none.
+    #expect(throws: Never.self) { try Enclosure(.one, bits: bits, Effort(products: 0)) }
+  }
+
   @Test func `a stopped enclosure decides nothing, even with many factors`() throws {
     var asked = 0
     let effort = Effort {

@@ -118,6 +118,12 @@ import Verification
     for excess in [most + unit, -most - unit] { #expect(try !isRead(law(excess), asLaw: asLaw)) }
   }
 
+  @Test(arguments: [0, -1]) func `a denominator that is not above 0 ends the program`(denominator: Int) async {
+    await #expect(processExitsWith: .failure) { [denominator = denominator as Int] in
+      _ = Fraction(1, over: denominator)
+    }
+  }
+
   @Test func `numbers are read up to their greatest length and exponent`() throws {
     let most = Fraction.mostCharacters
     #expect(most == 400)
@@ -127,6 +133,9 @@ import Verification
     #expect(Fraction(".5")?.value == 0.5 && Fraction("1e3")?.description == "1000")
     #expect(Fraction("2.50")?.description == "2.50" && Fraction("1e20")?.description == "1e20")
     #expect(Fraction("9223372036854775807")?.description == "9223372036854775807")
+    // A whole number of few digits loses its leading zeros, however many they are.
+    let zeros = String(repeating: "0", count: 30)
+    #expect(Fraction("007")?.description == "7" && Fraction("-\(zeros)7")?.description == "-7")
     #expect(Fraction("1/2") != Fraction("0.5") && Fraction("1/2") == Fraction("2/4") && Fraction("0/5")?.value == 0)
     #expect([Fraction](shares: [1, 3]).map(\.description) == ["1/4", "3/4"])
     #expect([Fraction](shares: [0, 0]).map(\.description) == ["0", "0"])

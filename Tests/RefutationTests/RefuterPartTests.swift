@@ -68,6 +68,10 @@ import Verification
     #expect(try judged("gap <= m", [strong, middle]).part.tightest?.candidate == strong)
     let gap = try #require(try judged("gap <= m", [middle, strong]).part.tightest)
     #expect(gap.candidate == strong && Self.near.accepts(gap.ratio, 0.25))
+    // Of equal ratios the first: other weights of the same coin.
+    let double = Self.coin(algorithm: [[6, 2], [2, 6]])
+    #expect(try judged("gap <= m", [strong, double]).part.tightest?.candidate == strong)
+    #expect(try judged("gap <= m", [double, strong]).part.tightest?.candidate == double)
     // I of the weak coin, ln 2 − h(4/9) = 0.0062 nats, is too small to compare ratios.
     #expect(try judged("gap <= m", [weak]).part.tightest == nil)
     #expect(try judged("0 - gap <= m", [strong]).part.tightest == nil)
@@ -107,6 +111,26 @@ import Verification
     let refuter = try Self.refuter("0 <= max(I, m)")
     let result = await refuter.run()
     #expect(result.tried == 840 && result.systems == 840 && Refuter.parts == 10)
+  }
+
+  @Test func `of equal ratios that of the first part is reported`() async throws {
+    // 1/(3·m) is 1/3 on every system of one sample.
+    let refuter = try Self.refuter("1 <= 3*m", systems: 1600)
+    let first = try #require(refuter.search(0, nil, .init()).tightest)
+    let last = try #require(refuter.search(Refuter.parts - 1, nil, .init()).tightest)
+    #expect(first.candidate != last.candidate)
+    let result = await refuter.run()
+    let tightest = try #require(result.tightest)
+    #expect(tightest.finding.file == first.candidate.file(losses: refuter.losses.losses))
+    #expect(tightest.ratio == first.ratio && Self.near.accepts(first.ratio, 1.0 / 3))
+  }
+
+  @Test func `after its time a search tries nothing and deduces nothing`() async throws {
+    var options = Refuter.Options()
+    (options.systems, options.seconds) = (800, -1.0)
+    let result = await Refuter(try Inequality("0 <= I"), options: options).run()
+    let isUndecided = if case .notRefuted = result.verdict { true } else { false }
+    #expect(isUndecided && result.tried == 0 && result.systems == 0 && result.tightest == nil)
   }
 
   @Test func `parts draw tables, optimizers and structured systems of stated sizes`() throws {

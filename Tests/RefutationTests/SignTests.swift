@@ -59,6 +59,21 @@ import Verification
     #expect(try sign("sqrt(10) - sqrt(2) - sqrt(3)") == 1 && sign("sqrt(2)*ln2 - 1") == -1)
   }
 
+  @Test func `is sought at 128, 512 and 2048 bits, each with its own effort`() throws {
+    func end(_ bits: Int) throws -> ExactRational {
+      try Enclosure(Monomial(.ln2), bits: bits, Effort(products: .max)).lower
+    }
+    /// The least effort that finds the sign of ln 2 − number.
+    func cost(_ number: ExactRational) -> Int? {
+      let difference = Coefficient(terms: [Monomial(.ln2): .one, .one: -number])
+      return (0..<100).first { (try? difference.sign(Effort(products: $0))) == 1 }
+    }
+    // At each precision both terms take a product per 128 bits, and the enclosure of ln 2 one more: 3, 9 and 33. An end
+    // of an enclosure leaves 0 as the lower bound at its own precision, but not at the next.
+    #expect(cost(ExactRational(1, over: 2)) == 3)
+    #expect(try cost(end(128)) == 3 + 9 && cost(end(512)) == 3 + 9 + 33)
+  }
+
   @Test func `an enclosure multiplies each end by its factor`() throws {
     let coefficient = try `The exact forms of expressions`.form("5 - 3*ln2 + 2*sqrt(2)").coefficients[.one]
     let (low, high) = try #require(coefficient).enclosure(bits: 128, Effort())
