@@ -26,6 +26,7 @@ private func changes(_ source: String) -> [String] {
     ),
     ("func f() -> Double { Double.log(x) }", ["unit: `log` → `log2`"]),
     ("func f() -> R { R(seed: s) }", ["stream: `s` → `0`"]),
+    ("func f() -> R { R(seed: 0) }", ["constant: `0` → `1`"]),
     ("func f() -> Double { c ? a : b }", ["branches: `c ? a : b` → `c ? b : a`"]),
     (
       "func f() { if done { g() } }",

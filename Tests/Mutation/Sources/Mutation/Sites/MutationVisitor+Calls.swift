@@ -29,7 +29,7 @@ extension MutationVisitor {
         add(.count, node, replacing: argument.expression, by: "(\(text)) + 1")
         add(.count, node, replacing: argument.expression, by: "(\(text)) - 1")
       }
-      if label == "seed" || label == "stream" || label == "child" {
+      if label == "seed" || label == "stream" || label == "child", text != "0" {
         add(.stream, node, replacing: argument.expression, by: "0")
       }
     }
