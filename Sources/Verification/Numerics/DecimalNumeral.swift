@@ -119,6 +119,8 @@ public struct DecimalNumeral: Equatable, Sendable {
   public var decimals: Int { max(0, -exponent) }
 
   /// The decimal times a power of ten if that is a whole number below 2⁵³ in magnitude, else `nil`.
+  ///
+  /// - Complexity: a product of as many digits as the result has, so that the power must not be a user's number.
   public func whole(timesTenTo power: Int) -> Double? {
     guard significand != 0 else { return 0 }
     guard exponent + power >= 0 else { return nil }

@@ -101,6 +101,12 @@ import Testing
     #expect(try DiscreteChannel([[1, 0], [0, 1]]).contraction.contains(1))
   }
 
+  @Test func `two equal rows have a maximal correlation of 0, without a negative end`() throws {
+    let law = try FiniteLaw([0.5, 0.5])
+    let correlation = RowPair(law, law).greatestCorrelation
+    #expect(correlation.lower == 0 && correlation.upper <= 0x1p-1000, "\(correlation)")
+  }
+
   @Test func `at a non-uniform law the coefficient exceeds the squared maximal correlation`() throws {
     let channel = try DiscreteChannel.binarySymmetric(crossover: 0.1)
     let correlation = try channel.squaredMaximalCorrelation(input: [0.05, 0.95])

@@ -199,6 +199,13 @@ import Testing
     #expect(found == [Estimate(value: 0, lower: 0, upper: .leastNonzeroMagnitude)])
   }
 
+  @Test func `an eigenvalue above the greatest finite number is enclosed between that and infinity`() {
+    // μ = 2¹⁰²⁴; a little above the guess lies infinity, which is not tried.
+    let greatest = Double.greatestFiniteMagnitude
+    let found = PencilPolynomial(coefficients: [BigInt(1) << 1024, 1]).eigenvalues(near: [greatest])
+    #expect(found == [Estimate(value: greatest, lower: greatest, upper: .infinity)])
+  }
+
   @Test func `the rule of signs counts the eigenvalues below a number, and bisection finds each`() {
     let counts = [(0x1p-1070, 1), (1, 1), (1.0.nextUp, 2), (2, 2), (3, 2), (3.0.nextUp, 4), (1e300, 4)]
     for (number, below) in counts { #expect(Self.polynomial.count(below: number) == below) }

@@ -18,6 +18,13 @@ extension `RD-003 the primal value and the dual bound enclose the optimum at eve
     #expect(point.excess.value == 0 && point.excess.lower == 0 && point.excess.upper >= 5 * Self.least)
   }
 
+  @Test func `an element of the kernel is 0 beyond the greatest exponent, and above 0 a little before it`() throws {
+    let row = [0, ExponentialKernel.greatestExponent - 1, ExponentialKernel.greatestExponent, 800, 1e300]
+    let kernel = ExponentialKernel(try FiniteSource(law: [1], distortion: [row]), weight: 1)
+    #expect(kernel.elements[0] == 1 && kernel.elements[1] == Self.least && kernel.reach == 746)
+    #expect(kernel.elements[2...].allSatisfy { $0 == 0 })
+  }
+
   @Test(arguments: [1, 64], 0..<16)
   func `the norm of a reproduction holds what the elements of its Hessian lost, and little more`(
     symbols: Int, step: Int
