@@ -71,24 +71,26 @@ extension ChoiceSource {
     }
   }
 
-  /// Draws further links; a loop or a repeated pair is drawn again, or left out in a replay.
+  /// Draws further links; a loop, a repeated pair or a pair from two components is drawn again, up to eight times in
+  /// all, and then left out. A replay draws once.
   private mutating func drawLinks<Capacity>(
     _ count: Int, _ scope: Int32, _ capacity: Generator<Capacity>, _ component: [Int],
     into graph: inout GeneratedGraph<Capacity>, _ drawn: inout LinkSet
   ) throws(Discard) {
     for _ in 0..<count {
       let span = open(.link)
-      var isNew = false
-      var from = 0
-      var to = 0
-      for attempt in 0..<8 {
-        let mark = Mark(self)
+      let mark = Mark(self)
+      var from: Int
+      var to: Int
+      var isNew: Bool
+      var attempts = 0
+      repeat {
+        takeBack(to: mark)
         from = try vertex(below: graph.vertexCount, scope: scope)
         to = try vertex(below: graph.vertexCount, scope: scope)
         isNew = (component.isEmpty || component[from] == component[to]) && drawn.insert(from, to)
-        if isNew || isReplaying || attempt == 7 { break }
-        takeBack(to: mark)
-      }
+        attempts += 1
+      } while !isNew && !isReplaying && attempts < 8
       let carried = try capacity.body(&self)
       if isNew { graph.links.append(.init(from, to, carried)) }
       close(span)
