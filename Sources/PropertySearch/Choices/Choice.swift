@@ -75,7 +75,7 @@ public struct Choice: Hashable, Sendable {
 
   /// The signed distance as an integer; `nil` if it exceeds 63 bits or is not an integer.
   var signedDistance: Int64? {
-    guard kind != .float || magnitude < FloatRank.firstUneven, magnitude <= UInt64(Int64.max) else { return nil }
+    guard kind != .float || FloatRank.isWhole(magnitude), magnitude <= UInt64(Int64.max) else { return nil }
     return isNegative ? -Int64(magnitude) : Int64(magnitude)
   }
 }

@@ -15,6 +15,9 @@ enum FloatRank {
   @usableFromInline static let infinity: UInt64 = firstFraction | (1100 << 52)
   @usableFromInline static let notANumber: UInt64 = infinity + 1
 
+  /// Whether a rank is that of an integer below 2⁵³, which is the rank itself.
+  static func isWhole(_ rank: UInt64) -> Bool { rank < firstUneven }
+
   @inlinable
   static func rank(of value: Double) -> UInt64 {
     let size = value.magnitude
@@ -43,7 +46,7 @@ enum FloatRank {
   /// The magnitude with a given rank; `nil` for a rank that no number has.
   @usableFromInline
   static func value(of rank: UInt64) -> Double? {
-    if rank < firstUneven { return Double(rank) }
+    if isWhole(rank) { return Double(rank) }
     let exponent = Int((rank & ~(3 << 62)) >> 52)
     let low = rank & ((1 << 52) - 1)
     if rank < firstFraction {

@@ -67,9 +67,10 @@ extension Shrinker {
 
   private mutating func hoist(_ span: Int) throws(Pending) {
     let outer = best.spans[span]
-    for inner in best.spans.indices.reversed() where inner > span {
+    // Later parts do not begin before this one, and in place of itself it changes nothing.
+    for inner in best.spans.indices.dropFirst(span).reversed() {
       let part = best.spans[inner]
-      guard part.label == outer.label, part.start >= outer.start, part.end <= outer.end else { continue }
+      guard part.label == outer.label, part.end <= outer.end else { continue }
       if try consider(best.choices.replacing(outer.range, with: best.choices[part.range])) { return }
     }
   }
@@ -115,7 +116,7 @@ extension Shrinker {
   private mutating func mergeIntoPrevious(_ second: Int) throws(Pending) -> Bool {
     // The element that contains the second sequence, and the element before it that contains another.
     let holder = Int(best.spans[second].parent)
-    guard holder >= 0, best.spans[holder].kind == .element else { return false }
+    guard best.spans.indices.contains(holder), best.spans[holder].kind == .element else { return false }
     let outer = Int(best.spans[holder].parent)
     let siblings = best.children(of: outer)
     guard let place = siblings.firstIndex(of: holder), place > 0 else { return false }

@@ -54,7 +54,7 @@ extension Shrinker {
     guard index < best.choices.count, let value = FloatRank.value(of: best.choices[index]), value.isFinite
     else { return }
     let isNegative = best.choices[index].isNegative
-    if FloatRank.rank(of: value) >= FloatRank.firstUneven {
+    if !FloatRank.isWhole(FloatRank.rank(of: value)) {
       var scale = 1.0
       var done = false
       while !done, scale <= 0x1p52 {
@@ -75,7 +75,7 @@ extension Shrinker {
       }
     }
     guard index < best.choices.count else { return }
-    if best.choices[index].magnitude < FloatRank.firstUneven {
+    if FloatRank.isWhole(best.choices[index].magnitude) {
       let least = FloatRank.simplest(of: best.choices[index])
       try bisect(index, from: least.isNegative == isNegative ? least.magnitude : 0)
     } else {

@@ -16,7 +16,8 @@ extension Shrinker {
     while first < best.spans.count {
       let one = best.spans[first]
       if one.label != 0 {
-        for second in best.spans.indices.dropFirst(first + 1) {
+        // A part does not precede itself.
+        for second in best.spans.indices.dropFirst(first) {
           let two = best.spans[second]
           guard two.label == one.label, two.parent == one.parent else { continue }
           let (a, b) = (best.choices[one.range], best.choices[two.range])
@@ -31,7 +32,7 @@ extension Shrinker {
 
   private mutating func sort(_ span: Int) throws(Pending) {
     let elements = best.children(of: span)
-    guard elements.count > 1 else { return }
+    guard !elements.isEmpty else { return }
     let pieces = elements.map { best.choices[best.spans[$0].range] }
     let sorted = pieces.sorted { ChoiceOrder.precedes($0, $1) }
     if try consider(arranged(elements, sorted)) { return }

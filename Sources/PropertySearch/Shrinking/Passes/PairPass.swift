@@ -3,7 +3,7 @@ extension Shrinker {
   private var amounts: [Int] {
     best.choices.indices.filter { index in
       let choice = best.choices[index]
-      return choice.kind == .integer || choice.kind == .float && choice.magnitude < FloatRank.firstUneven
+      return choice.kind == .integer || choice.kind == .float && FloatRank.isWhole(choice.magnitude)
     }
   }
 
