@@ -37,6 +37,8 @@ import Testing
     let lists = Generator<Int>.integer(in: 1...100).flatMap { Generator<Int>.integer(in: 0...1000).array(count: $0) }
     let single = try PassTrace(lists, from: .distances([2, 5, 950, 7]), pass: Self.lowering) { $0.max()! >= 900 }
     #expect(single.asked == [[5, 950], [5], [950]] && single.best == [950])
+    // The choice itself is not deleted, which would give two elements 0.
+    #expect(try PassTrace(lists, from: .distances([1, 1, 0]), pass: Self.lowering).asked == [[1], [0]])
     let pairs = Generator<[Int]> { source throws(Discard) in
       var list: [Int] = []
       let count = try source.integer(in: 1...9)
@@ -83,6 +85,42 @@ import Testing
     #expect(trace.asked == expected)
     let joined = try PassTrace(lists, from: .distances(choices), pass: Self.merging) { _ in true }
     #expect(joined.best == (expected.isEmpty ? start : least == 0 ? [start.flatMap(\.self)] : [[1, 2], [3]]))
+  }
+
+  @Test func `a sequence is joined to the first one in the element before`() throws {
+    let digits = Self.digits.array(count: 0...5)
+    let pairs = Generator<[[Int]]> { source throws(Discard) in
+      let first = try source.draw(digits)
+      return [first, try source.draw(digits)]
+    }
+    // The lists 1 and 2, then 3 and 4 5.
+    let choices = [2, 1, 1, 1, 2, 1, 3, 2, 4, 5]
+    let trace = try PassTrace(pairs.array(count: 0...5), from: .distances(choices), pass: Self.merging)
+    #expect(trace.asked == [[[[1, 3], [2]]], [[[1, 4, 5], [2]]]])
+  }
+
+  @Test(arguments: [0, 1]) func `a sequence without a count is not joined`(empty: Int) throws {
+    let digits = Self.digits.array(count: 0...5)
+    let lists = Generator<[[Int]]> { source throws(Discard) in
+      let whole = source.open(.sequence)
+      var drawn: [[Int]] = []
+      let count = try source.count(in: 0...2)
+      for index in 0..<count {
+        let element = source.open(.element)
+        if index == empty {
+          let nothing = source.open(.sequence)
+          source.close(nothing)
+          drawn.append([])
+        } else {
+          drawn.append(try source.draw(digits))
+        }
+        source.close(element)
+      }
+      source.close(whole)
+      return drawn
+    }
+    let trace = try PassTrace(lists, from: .distances([2, 1, 5]), pass: Self.merging)
+    #expect(trace.asked.isEmpty && trace.best == (empty == 0 ? [[], [5]] : [[5], []]))
   }
 
   @Test func `an element is deleted, and greater integers are lowered by one`() throws {

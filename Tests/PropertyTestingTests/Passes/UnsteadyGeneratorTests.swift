@@ -12,6 +12,7 @@ import Testing
     (digits.array(count: 0...6).map { _ in false }, .distances([3, 4, -2, 4])),
     (digits.array(count: 0...4).array(count: 0...4).map { _ in false }, .distances([2, 2, 5, 1, 2, 7, 3])),
     (Generator<Double>.double(in: -9...9).array(count: 3).map { _ in false }, .numbers([-3.75, -2.5, 6.5])),
+    (Generator<Double>.double(in: 0...1e300).array(count: 2).map { _ in false }, .numbers([0, 1e300])),
     (
       Generator<Int>.part(label: 1) { source throws(Discard) in
         try source.integer(in: 0...9) + source.integer(in: 0...9)

@@ -96,6 +96,7 @@ import Testing
       digits, from: .distances([9]),
       pass: { shrinker throws(Shrinker.Pending) in
         for choices in [[5], [5, 3], [12], [5, 3], [12], [5]] { _ = try shrinker.consider(.distances(choices)) }
+        _ = try shrinker.consider(shrinker.best.choices)
       })
     // Three candidates, the first recording and the last.
     #expect(trace.asked == [5] && draws.count == 3 + 2)
