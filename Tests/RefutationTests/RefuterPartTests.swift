@@ -61,6 +61,19 @@ import Verification
     }
   }
 
+  @Test func `scores and ratios are those of the certified ends`() throws {
+    let refuter = try Self.refuter("I <= sqrt(2*I)")
+    let figures = try #require(Self.coin.figures(refuter.losses))
+    let sides = try #require(refuter.inequality.sides(figures.value(of:)))
+    let (left, right) = (sides.lesser.lower, sides.greater.upper)
+    #expect(left < sides.lesser.upper && sides.greater.lower < right)
+    let (_, scores, part) = try judged("I <= sqrt(2*I)", [Self.coin])
+    #expect(scores == [(left - right) / (left + right)] && part.tightest?.ratio == left / right)
+    // A sum beyond all numbers has no relative closeness.
+    let endless = try judged("m <= 9e307 + 9e307", [Self.coin])
+    #expect(endless.verdict == .passed && endless.scores.isEmpty && endless.part.systems == 1)
+  }
+
   @Test func `the largest ratio is kept, of sides above 0 where there is information`() throws {
     let (strong, weak) = (Self.coin, Self.coin(algorithm: [[5, 4], [4, 5]]))
     // Followed with probability 2/3: a gap of 1/6, where the strong coin's is 1/4.
@@ -105,6 +118,9 @@ import Verification
     }
     #expect(try tightest(0) != tightest(5) && tightest(0) != tightest(0, seed: 2))
     #expect(try tightest(0) == tightest(0))
+    // A part has the seed s·a + i, for its number i and an odd number a: s = 1 + 5/a modulo 2⁶⁴ gives part 0 the seed
+    // of part 5.
+    #expect(try tightest(5) == tightest(0, seed: 0xB958_9367_FE15_4032))
   }
 
   @Test func `two rounds of five parts are searched`() async throws {
@@ -156,8 +172,11 @@ import Verification
   @Test func `the smallest counterexample of each kind of part is found`() throws {
     // An algorithm that depends on the sample at all refutes I ≤ 0. The simplest table that does, in the order of its
     // choices, has weights (1, 1) and (1, 2); a gap needs a loss that depends on the value too.
-    let table = try #require(try Self.refuter("I <= 0").search(0, nil, .init()).refutation).candidate
-    #expect(table == Self.coin(algorithm: [[1, 1], [1, 2]], loss: [[0, 0], [0, 0]]))
+    let part = try Self.refuter("I <= 0").search(0, nil, .init())
+    let table = try #require(part.refutation)
+    #expect(table.candidate == Self.coin(algorithm: [[1, 1], [1, 2]], loss: [[0, 0], [0, 0]]))
+    // Systems are counted up to the one that refuted, before it is made smaller.
+    #expect(part.systems == table.index && part.tried > part.systems)
     let gap = try #require(try Self.refuter("absgap <= 0").search(0, nil, .init()).refutation).candidate
     #expect(gap == Self.coin(algorithm: [[1, 1], [1, 2]], loss: [[0, 0], [0, 1]]))
     // The simplest structured system chooses the set that holds the sample, whatever the losses.
@@ -187,6 +206,6 @@ import Verification
     // What another part has found makes this one stop at once; it then tries no system.
     let other = Refuter.FirstFinding()
     other.add(-1000)
-    #expect(try Self.refuter("0 <= I").search(0, nil, other).tried == 0)
+    #expect(try Self.refuter("0 <= I", systems: 1_000_000_000_000).search(0, nil, other).tried == 0)
   }
 }

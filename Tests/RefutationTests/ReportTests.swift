@@ -72,7 +72,8 @@ import Verification
 
   @Test(arguments: [
     (0.99999, "0.99999"), (0.999995, "0.999995"), (0.99999999, "0.99999999"), (1, "1.0"), (0.5, "0.5"),
-    (1.2345674, "1.234567"),
+    (1.2345674, "1.234567"), (0.0123456789, "0.012346"), (0.9999994, "0.999999"), (0.9999996, "0.9999996"),
+    (1.0000004, "1.0"),
   ])
   func `shows a ratio below 1 as below 1`(ratio: Double, text: String) throws {
     #expect(try summary(.notRefuted, ratio: ratio).contains("greater = \(text): "))
@@ -97,9 +98,23 @@ import Verification
     #expect(try report(.undefined(.lesser)).undefinedSide == "lesser" && open.undefinedSide == nil)
   }
 
+  @Test func `each side has its value and both certified ends`() throws {
+    let sides = [Estimate(value: 0.5, lower: 0.25, upper: 0.75), Estimate(value: 0.125, lower: 0, upper: 0.1875)]
+    let result = Refuter.Result(
+      verdict: .refuted(Refuter.Finding(file: try finding().file, lesser: sides[0], greater: sides[1])),
+      unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
+    let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
+    let witness = try #require(report.counterexample)
+    let (lesser, greater) = (try #require(witness.lesser), try #require(witness.greater))
+    #expect([lesser.value, lesser.lower, lesser.upper] == [0.5, 0.25, 0.75])
+    #expect([greater.value, greater.lower, greater.upper] == [0.125, 0, 0.1875])
+    #expect(report.tried == 9 && report.systems == 4 && report.seed == 1)
+  }
+
   @Test func `rounds a factor down to the fewest digits, six at least`() {
-    #expect(RefutationReport.limit(atMost: 3.5) == "3.5")
+    #expect(RefutationReport.limit(atMost: 3.5) == "3.5" && RefutationReport.limit(atMost: 4.0 / 3) == "1.33333")
     #expect(RefutationReport.distinct(0.1234564, from: 0.1234561) == "0.1234564")
+    #expect(RefutationReport.distinct(2.0 / 3, from: 0.5) == "0.666667")
     #expect(
       RefutationReport.distinct(1, from: 1) == "1"
         && RefutationReport.distinct(1.0.nextUp, from: 1) == "1.0000000000000002")

@@ -177,6 +177,7 @@ public struct RefutationReport: Encodable, Sendable {
 
   /// A ratio to six decimals; one below 1 is not shown as 1.
   private static func shown(ratio: Double) -> String {
-    ratio < 1 && ratio > 0.99999 ? distinct(ratio, from: 1) : "\((ratio * 1e6).rounded() / 1e6)"
+    let rounded = (ratio * 1e6).rounded() / 1e6
+    return ratio < 1 && rounded == 1 ? distinct(ratio, from: 1) : "\(rounded)"
   }
 }

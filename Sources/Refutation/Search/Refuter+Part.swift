@@ -53,11 +53,13 @@ extension Refuter {
     search.isStopped = { useless.isSet || deadline.map { ContinuousClock.now > $0 } ?? false }
     let observer = Observer()
     var part = Part()
-    var (index, found, systems) = (0, -1, 0)
+    var index = 0
+    // The number of the case that failed, and the number of systems up to it: shrinking judges more.
+    var found: (index: Int, systems: Int)?
     let drawn = quantities.contains(where: \.needsPrior) ? generator.withPriors : generator
     let outcome = search.run(drawn, observer: observer) { candidate in
       if let deadline, ContinuousClock.now > deadline { return .passed }
-      guard found < 0 else { return judge(candidate, nil, &part) }
+      guard found == nil else { return judge(candidate, nil, &part) }
       index += 1
       if first.makesUseless(index) {
         useless.set()
@@ -65,14 +67,14 @@ extension Refuter {
       }
       let verdict = judge(candidate, observer, &part)
       if verdict == .failed {
-        (found, systems) = (index, part.systems)
+        found = (index, part.systems)
         first.add(index)
       }
       return verdict
     }
-    if case .failed(let failure) = outcome {
-      part.refutation = (found, failure.minimal)
-      part.systems = systems
+    if case .failed(let failure) = outcome, let found {
+      part.refutation = (found.index, failure.minimal)
+      part.systems = found.systems
     }
     return part
   }

@@ -141,7 +141,8 @@ public struct Refuter: Sendable {
     Deduction(of: inequality, mostRange: range) { deadline.map { ContinuousClock.now > $0 } ?? false }
   }
 
-  private func result(_ parts: [Part], _ found: Deduction?, _ deadline: ContinuousClock.Instant?) -> Result {
+  /// The result of the parts of a search, with the deduction that was found before it.
+  func result(_ parts: [Part], _ found: Deduction?, _ deadline: ContinuousClock.Instant?) -> Result {
     func finding(_ candidate: Candidate) -> Finding? {
       guard let figures = candidate.figures(losses), let sides = inequality.sides(figures.value(of:)) else {
         return nil
