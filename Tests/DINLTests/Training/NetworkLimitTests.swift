@@ -61,6 +61,16 @@ import Testing
     }
   }
 
+  @Test func `the first wrong column or sample is named`() {
+    var call = NetworkCall()
+    call.subset = [0, 9, -1]
+    #expect(call.fault() == "the subset names sample 9, but there are 9")
+    call.views = [[], [0, 9], [7, 2]]
+    #expect(call.fault() == "node 1 sees column 9, but samples have 5 features")
+    call.views = [[], [0, -1, -2], [-3]]
+    #expect(call.fault() == "node 1 sees column -1; columns count from 0")
+  }
+
   @Test func `temperatures are positive and finite in the number type of the network`() {
     func fault(_ temperature: Double) -> [Bool] {
       var call = NetworkCall()
