@@ -18,10 +18,10 @@ struct ModularMinors {
     let size = rows.count
     let widths = rows.indices.map { i in
       // A row has at most n elements with this many bits, so its length is at most √n times the largest.
-      rows.indices.map { rows[max(i, $0)][min(i, $0)].magnitude.bitWidth }.max() ?? 0
+      let elements = rows[i] + rows[i...].map { $0[i] }
+      return elements.map { $0.magnitude.bitWidth }.max() ?? 0
     }
-    // A row of zeros must not reduce the bound for the blocks above it.
-    return widths.reduce(0) { $0 + max(1, $1) } + size * (Int.bitWidth - size.leadingZeroBitCount) / 2 + 2
+    return widths.reduce(0, +) + size * (Int.bitWidth - size.leadingZeroBitCount) / 2 + 2
   }
 
   /// The leading minors up to the first that is 0.
@@ -31,18 +31,18 @@ struct ModularMinors {
   func minors() -> [BigInt] {
     guard !rows.isEmpty else { return [] }
     let words = rows.map { $0.map { WordResidue($0) } }
-    var (primes, rests): ([UInt64], [[UInt64]]) = ([], [])
+    let bits = self.bits
+    var (primes, rests, count): ([UInt64], [[UInt64]], Int) = ([], [], 0)
     var candidates = PrimeSequence()
     while primes.count * 61 < bits {
       let prime = candidates.next()
       let found = Self.minors(words.map { $0.map { $0.rest(by: prime) } }, prime)
       // A prime that divides a pivot gives fewer minors than others and is left out.
-      if found.count < rests.last?.count ?? 0 { continue }
-      if found.count > rests.last?.count ?? 0 { (primes, rests) = ([], []) }
+      if found.count < count { continue }
+      if found.count > count { (primes, rests, count) = ([], [], found.count) }
       primes.append(prime)
       rests.append(found)
     }
-    let count = rests.last?.count ?? 0
     let minors = Self.whole(primes, count: count) { rests[$0][$1] }
     return count < rows.count ? minors + [0] : minors
   }
@@ -50,25 +50,23 @@ struct ModularMinors {
   /// The leading minors modulo a prime, up to but not including the first that the prime divides.
   private static func minors(_ rows: [[UInt64]], _ prime: UInt64) -> [UInt64] {
     let size = rows.count
-    var rest = [UInt64](repeating: 0, count: size * size)
-    for i in 0..<size { for j in 0...i { rest[i * size + j] = rows[i][j] } }
+    // The rows one after the other, and where each starts.
+    var rest = Array(rows.joined())
+    let starts = rows.indices.map { $0 * ($0 + 1) / 2 }
     var (minors, minor): ([UInt64], UInt64) = ([], 1)
-    var factors = [UInt64](repeating: 0, count: size)
     rest.withUnsafeMutableBufferPointer { rest in
-      factors.withUnsafeMutableBufferPointer { factors in
-        for k in 0..<size {
-          let pivot = rest[k * size + k]
-          if pivot == 0 { return }
-          minor = minor.product(pivot, by: prime)
-          minors.append(minor)
-          let inverse = pivot.power(prime - 2, by: prime)
-          for i in (k + 1)..<max(k + 1, size) { factors[i] = rest[i * size + k].product(inverse, by: prime) }
-          for i in (k + 1)..<max(k + 1, size) where factors[i] != 0 {
-            for j in (k + 1)...i where rest[j * size + k] != 0 {
-              let taken = factors[i].product(rest[j * size + k], by: prime)
-              let own = rest[i * size + j]
-              rest[i * size + j] = own >= taken ? own - taken : own + (prime - taken)
-            }
+      for k in 0..<size {
+        let pivot = rest[starts[k] + k]
+        if pivot == 0 { return }
+        minor = minor.product(pivot, by: prime)
+        minors.append(minor)
+        let inverse = pivot.power(prime - 2, by: prime)
+        for i in (k + 1)..<size where rest[starts[i] + k] != 0 {
+          let factor = rest[starts[i] + k].product(inverse, by: prime)
+          for j in (k + 1)...i where rest[starts[j] + k] != 0 {
+            let taken = factor.product(rest[starts[j] + k], by: prime)
+            let own = rest[starts[i] + j]
+            rest[starts[i] + j] = own >= taken ? own - taken : own + (prime - taken)
           }
         }
       }
@@ -88,7 +86,7 @@ struct ModularMinors {
       for number in 0..<count {
         let (own, known) = (rest(index, number), WordResidue(numbers[number]).rest(by: prime))
         let missing = own >= known ? own - known : own + (prime - known)
-        if missing != 0 { numbers[number] += product * BigInt(missing.product(inverse, by: prime)) }
+        numbers[number] += product * BigInt(missing.product(inverse, by: prime))
       }
       product *= BigInt(prime)
     }
@@ -114,31 +112,17 @@ private struct WordResidue {
   }
 }
 
-/// The primes below 2^62 in descending order.
+/// The primes k·2^32 + 1 from 2^61 to 2^62 with the remainder 2 by division by 3, in descending order.
+///
+/// By F. Proth's theorem such a number ℓ is prime if 3^((ℓ−1)/2) is −1 modulo ℓ, because k < 2^32. That it is so for
+/// every prime among them follows from the law of quadratic reciprocity.
+/// Source: F. Proth, "Théorèmes sur les nombres premiers", C. R. Acad. Sci. Paris 87:926, 1878.
 private struct PrimeSequence {
   private var last: UInt64 = (1 << 62) + 1
 
   mutating func next() -> UInt64 {
-    repeat { last -= 2 } while !Self.isPrime(last)
+    repeat { last -= 3 << 32 } while UInt64(3).power(last >> 1, by: last) != last - 1
     return last
-  }
-
-  /// The test of G. Miller and M. Rabin with the first twelve prime bases, which is exact for numbers below 3·10^23.
-  ///
-  /// Source: J. Sorenson, J. Webster, "Strong pseudoprimes to twelve prime bases", Math. Comp. 86, 2017.
-  private static func isPrime(_ number: UInt64) -> Bool {
-    let bases: [UInt64] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37]
-    if bases.contains(where: { number % $0 == 0 }) { return false }
-    let twos = (number - 1).trailingZeroBitCount
-    return bases.allSatisfy { base in
-      var power = base.power((number - 1) >> UInt64(twos), by: number)
-      if power == 1 || power == number - 1 { return true }
-      for _ in 1..<twos {
-        power = power.product(power, by: number)
-        if power == number - 1 { return true }
-      }
-      return false
-    }
   }
 }
 
@@ -149,9 +133,9 @@ extension UInt64 {
     number.dividingFullWidth(multipliedFullWidth(by: other)).remainder
   }
 
-  /// A power reduced by a modulus.
+  /// A power of a number below a modulus, reduced by it.
   fileprivate func power(_ exponent: UInt64, by number: UInt64) -> UInt64 {
-    var (result, square, left): (UInt64, UInt64, UInt64) = (1, self % number, exponent)
+    var (result, square, left): (UInt64, UInt64, UInt64) = (1, self, exponent)
     while left > 0 {
       if left & 1 == 1 { result = result.product(square, by: number) }
       square = square.product(square, by: number)

@@ -133,6 +133,38 @@ import Testing
     #expect(minors.last?.magnitude == (element.power(size) * BigInt(size).power(size / 2)).magnitude)
   }
 
+  @Test func `by primes are those of long elements beside the diagonal too`() {
+    // Three blocks of the determinant 1 − 2^400.
+    let long = BigInt(1) << 200
+    func element(_ i: Int, _ j: Int) -> BigInt {
+      if i == j { return 1 }
+      return i % 2 == 1 && j == i - 1 ? long : 0
+    }
+    let rows = (0..<6).map { i in (0...i).map { element(i, $0) } }
+    let block = 1 - long * long
+    #expect(ModularMinors(rows).minors() == [1, block, block, block.power(2), block.power(2), block.power(3)])
+  }
+
+  // The two greatest primes k·2^32 + 1 below 2^62 with the remainder 2 by division by 3, which are tried first.
+  @Test(arguments: [4_611_685_941_117_976_577, 4_611_685_606_110_527_489])
+  func `a prime that divides a minor is left out, whether it comes first or after another`(prime: Int) {
+    let factor = BigInt(prime)
+    let diagonal: [BigInt] = [2, 2, factor, 2, 2]
+    let rows = diagonal.indices.map { i in (0...i).map { i == $0 ? diagonal[i] : 0 } }
+    #expect(ModularMinors(rows).minors() == [2, 4, 4 * factor, 8 * factor, 16 * factor])
+  }
+
+  @Test func `by primes they end at the first that is 0, even if that is the first of all`() {
+    func minors(_ diagonal: [BigInt]) -> [BigInt] {
+      ModularMinors(diagonal.indices.map { i in (0...i).map { i == $0 ? diagonal[i] : 0 } }).minors()
+    }
+    #expect(minors([]).isEmpty)
+    #expect(minors([0]) == [0])
+    #expect(minors([0, 5]) == [0])
+    #expect(minors([3, -2, 0, 5]) == [3, -6, 0])
+    #expect(minors([-1, -1, -1]) == [-1, 1, -1])
+  }
+
   @Test(arguments: [5, 12, 30])
   func `those of the second difference, scaled, are known at any size`(size: Int) {
     // 10^k·(2, −1) in three diagonals has the minors 10^(jk)·(j + 1).
