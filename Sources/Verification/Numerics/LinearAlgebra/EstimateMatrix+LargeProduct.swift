@@ -19,16 +19,16 @@ extension EstimateMatrix {
     guard left.rows * inner * right.columns >= leastCount else { return nil }
     let (values, others) = (left.elements.map(\.value), right.elements.map(\.value))
     let (radii, otherRadii) = (left.elements.map(\.radius), right.elements.map(\.radius))
-    guard values.allSatisfy(\.isFinite), others.allSatisfy(\.isFinite) else { return nil }
+    // A left number that is not finite makes each sum of its row so, even times 0.
+    guard others.allSatisfy(\.isFinite) else { return nil }
     let (rows, columns) = (left.rows, right.columns)
     let gamma = Double(inner + 4) * 0x1p-53
     let product = sums(values, others, rows, inner, columns)
     let shares = zip(others, otherRadii).map { (gamma * $0.magnitude + $1).nextUp }
-    var bounds = sums(values.map(\.magnitude), shares, rows, inner, columns)
-    if radii.contains(where: { $0 > 0 }) {
-      let reaches = zip(others, otherRadii).map { ($0.magnitude + $1).nextUp }
-      bounds = zip(bounds, sums(radii, reaches, rows, inner, columns)).map { $0 + $1 }
-    }
+    let reaches = zip(others, otherRadii).map { ($0.magnitude + $1).nextUp }
+    let bounds = zip(
+      sums(values.map(\.magnitude), shares, rows, inner, columns), sums(radii, reaches, rows, inner, columns)
+    ).map { $0 + $1 }
     let (growth, least) = (1 + 4 * gamma, Double(8 * inner) * Double.leastNonzeroMagnitude)
     var elements: [Estimate] = []
     elements.reserveCapacity(rows * columns)

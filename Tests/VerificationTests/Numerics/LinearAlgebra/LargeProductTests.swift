@@ -77,5 +77,41 @@ import Testing
     #expect(EstimateMatrix.largeProduct(square(8, 1), square(8, 1)) == nil)
     #expect(EstimateMatrix.largeProduct(square(16, 1e300), square(16, 1e300)) == nil)
     #expect((square(16, 1e300) * square(16, 1e300)).elements.allSatisfy { $0.upper == .infinity && $0.lower > 1e308 })
+    // The sum overflows, but not its bound.
+    #expect(EstimateMatrix.largeProduct(square(16, 1e154), square(16, 1.5e154)) == nil)
+  }
+
+  @Test func `products without a finite value or a bound are left to intervals, but for rows of zeros`() throws {
+    func square(_ element: Estimate) -> EstimateMatrix {
+      EstimateMatrix(rows: 16, columns: 16) { _, _ in element }
+    }
+    let (zero, one) = (square(Estimate(exactly: 0)), square(Estimate(exactly: 1)))
+    let (infinite, unknown) = (square(Estimate(exactly: .infinity)), square(.unbounded(near: 1)))
+    #expect(EstimateMatrix.largeProduct(infinite, one) == nil && EstimateMatrix.largeProduct(one, infinite) == nil)
+    #expect(EstimateMatrix.largeProduct(infinite, zero) == nil && EstimateMatrix.largeProduct(zero, infinite) == nil)
+    #expect(EstimateMatrix.largeProduct(unknown, one) == nil && EstimateMatrix.largeProduct(one, unknown) == nil)
+    // 0 times an unknown number is 0; the bound is that on underflow.
+    let product = try #require(EstimateMatrix.largeProduct(zero, unknown))
+    let end = Double(8 * 16 + 2) * Double.leastNonzeroMagnitude
+    #expect(product.elements.allSatisfy { $0 == Estimate(value: 0, lower: -end, upper: end) })
+  }
+
+  @Test(arguments: [(0.0, 0.0), (0x1p-20, 0), (0, 0x1p-20), (0x1p-20, 0x1p-30)])
+  func `the bound of a product that cancels is that of its terms, to the last bit`(left: Double, right: Double) throws {
+    func around(_ value: Double, _ radius: Double) -> Estimate {
+      Estimate(value: value, lower: value - radius, upper: value + radius)
+    }
+    // 1 and −1 in turn, times 1.
+    let product = try #require(
+      EstimateMatrix.largeProduct(
+        EstimateMatrix(rows: 16, columns: 16) { _, k in around(k % 2 == 0 ? 1 : -1, left) },
+        EstimateMatrix(rows: 16, columns: 16) { _, _ in around(1, right) }))
+    func sum(_ term: Double) -> Double { (0..<16).reduce(0.0) { total, _ in total + term } }
+    let gamma = 20 * 0x1p-53
+    // The radii, each of γ|b| + q and of |b| + q, and the whole are moved by one number.
+    let (r, q) = (left == 0 ? 0 : left.nextUp, right == 0 ? 0 : right.nextUp)
+    let bound = sum((gamma + q).nextUp) + sum(r * (1 + q).nextUp)
+    let error = (bound * (1 + 4 * gamma) + Double(8 * 16) * Double.leastNonzeroMagnitude).nextUp
+    #expect(product.elements.allSatisfy { $0 == Estimate(value: 0, lower: -error.nextUp, upper: error.nextUp) })
   }
 }
