@@ -52,7 +52,7 @@ struct ExactSymmetricMatrix {
 
   /// Exponents tᵢ that make every element whole: what the diagonal needs, plus half of what other elements then need.
   private static func tens(_ matrices: [[[DecimalNumeral]]]) -> [Int] {
-    let size = matrices.first?.count ?? 0
+    let size = matrices[0].count
     // The number of powers of ten that make the elements at a position whole.
     func needed(_ row: Int, _ column: Int) -> Int? {
       matrices.map { $0[row][column] }.filter { $0.significand != 0 }.map { -$0.exponent }.max()
@@ -115,13 +115,11 @@ struct ExactSymmetricMatrix {
       let pivot = rest[k][k]
       minors.append(pivot)
       guard pivot != 0 else { break }
-      for i in (k + 1)..<max(k + 1, rows.count) {
+      for i in (k + 1)..<rows.count {
         let factor = rest[i][k]
-        for j in (k + 1)..<(i + 1) {
-          let own = rest[i][j]
-          // A row of zeros costs nothing.
-          let numerator = factor == 0 || rest[j][k] == 0 ? pivot * own : pivot * own - factor * rest[j][k]
-          rest[i][j] = numerator == 0 || last == 1 ? numerator : numerator / last
+        for j in (k + 1)...i {
+          let numerator = pivot * rest[i][j] - factor * rest[j][k]
+          rest[i][j] = numerator / last
         }
       }
       last = pivot

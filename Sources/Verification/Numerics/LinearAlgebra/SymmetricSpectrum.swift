@@ -24,14 +24,13 @@ struct SymmetricSpectrum {
       return
     }
     let values = gsl_vector_alloc(size)!
+    defer { gsl_vector_free(values) }
     let workspace = gsl_eigen_symmv_alloc(size)!
+    defer { gsl_eigen_symmv_free(workspace) }
     let basis = gsl_matrix_alloc(size, size)!
-    defer {
-      gsl_vector_free(values)
-      gsl_eigen_symmv_free(workspace)
-      gsl_matrix_free(basis)
-    }
-    let middle = (0..<size).map { row in (0..<size).map { matrix[max(row, $0), min(row, $0)].value } }
+    defer { gsl_matrix_free(basis) }
+    // The library reads the lower triangle only.
+    let middle = (0..<size).map { row in (0..<size).map { matrix[row, $0].value } }
     _ = try withLibraryMatrix(middle) { destroyed throws(VerificationError) in
       try GSL.perform("gsl_eigen_symmv") { gsl_eigen_symmv(destroyed, values, basis, workspace) }
     }

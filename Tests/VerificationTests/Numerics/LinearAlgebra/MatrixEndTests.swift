@@ -88,6 +88,16 @@ import Testing
     #expect(unknown == Array(repeating: Estimate(value: 0, lower: 0, upper: .infinity), count: 2))
   }
 
+  @Test func `the eigenvalue of one element is that within its residual, over its skewness`() throws {
+    let (one, element) = (EstimateMatrix([[1]]), EstimateMatrix([[Estimate(value: 2, lower: 1.5, upper: 2.25)]]))
+    let skewness = (one * one - .identity(1)).normBound
+    let residual = (one * element * one - .diagonal([2])).normBound
+    let factor = Estimate(value: 1, lower: (1 - skewness).nextDown, upper: (1 + skewness).nextUp)
+    let around = Estimate(exactly: 2) + Estimate(value: 0, lower: -residual, upper: residual)
+    #expect(skewness > 0 && residual > 0.5)
+    #expect(try SymmetricSpectrum(element).eigenvalues == [around / factor])
+  }
+
   @Test func `eigenvalues after whitening lie around 1 by no less than the distortion`() throws {
     let exact = try CholeskyFactor([[4.0, 0], [0, 1]], "m")
     let least = try exact.whiteningError()
