@@ -32,25 +32,18 @@ public struct EquidistantClasses: Equatable, Sendable {
   public func bayesAccuracy() throws(VerificationError) -> Estimate {
     let offset = distance / 2.0.squareRoot()
     let others = Double(classCount - 1)
-    var failure: VerificationError?
     var greatestError = 0.0
     let integral = try Quadrature.integralOverLine { y in
-      do throws(VerificationError) {
-        let below = try StandardNormal.probability(below: y + offset)
-        greatestError = max(greatestError, below.error)
-        return StandardNormal.density(at: y) * Double.pow(below.value, others)
-      } catch {
-        failure = error
-        return .nan
-      }
+      // The rule fails if the integrand has no value.
+      guard let below = try? StandardNormal.probability(below: y + offset) else { return .nan }
+      greatestError = max(greatestError, below.error)
+      return StandardNormal.density(at: y) * Double.pow(below.value, others)
     }
-    if let failure { throw failure }
     // |p^(K−1) − q^(K−1)| ≤ (K−1)|p − q| on [0, 1], and the density integrates to 1. The roundings of the offset, the
     // density and the power each change the integral by at most one relative ε: the derivative of Φ is below 1, and the
     // mean of y²/2, by which the exponential magnifies the rounding of its argument, is ½.
     let integrand = Tolerance.rounding(operations: 8, condition: 1, scale: others * max(1, offset))
     let estimate = integral + Estimate(0, within: .quadrature(reportedError: others * greatestError) + integrand)
-    return Estimate(
-      value: min(1, estimate.value), lower: max(0, estimate.lower), upper: min(1, estimate.upper))
+    return estimate.clamped(atLeast: 0).clamped(atMost: 1)
   }
 }

@@ -106,6 +106,19 @@ import Testing
     }
   }
 
+  @Test func `counts the greatest error of the normal law for each other class, and eight roundings`() throws {
+    let errors = try stride(from: -10.0, through: 10, by: 0.25).map { try StandardNormal.probability(below: $0).error }
+    let near = try accuracy(100, 0)
+    let counted = try 99 * (8 * Double.ulpOfOne + #require(errors.max()))
+    // The rule reaches the requested error, 2⁻⁴⁰ of the integral.
+    #expect(near.error >= counted && near.error <= 1.01 * counted + 0x1p-40 * 0.01)
+    // The rounding of a = 20/√2, which exceeds 14, is counted too.
+    let far = try accuracy(100, 20)
+    #expect(far.upper == 1 && far.error >= 99 * 8 * Double.ulpOfOne * 14 && far.error <= 0x1p-38)
+    // Of so many classes nothing is known up to roundings.
+    #expect(try accuracy(1 << 50, 100) == Estimate(value: 1, lower: 0, upper: 1))
+  }
+
   @Test func `lies between the bounds that pairs of classes give`() throws {
     for classCount in 3...6 {
       for distance in Self.distances.dropFirst() {
