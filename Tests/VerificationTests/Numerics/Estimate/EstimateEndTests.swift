@@ -70,6 +70,36 @@ import Testing
     #expect(Estimate.log(wide).lower == -.infinity && Estimate.log1p(wide).lower == -.infinity)
     #expect(Estimate.squareRoot(wide).lower == 0 && Estimate.squareRoot(wide).value == 0)
     #expect(Estimate.exp(Estimate(exactly: -800)).lower == 0 && Estimate.exp(Estimate(exactly: -800)).upper > 0)
+    let below = Estimate(value: -2, lower: -3, upper: -1.5)
+    for logarithm in [Estimate.log(below), .log1p(below)] {
+      #expect(logarithm.value == -.infinity && logarithm.upper < -1e308)
+    }
+  }
+
+  @Test func `of a relative entropy's term are those at its ends, or 0 around 0, and −1 is the least number`() {
+    func term(_ lower: Double, _ upper: Double) -> Estimate {
+      .relativeEntropyTerm(Estimate(value: lower + (upper - lower) / 2, lower: lower, upper: upper))
+    }
+    for (low, high) in [(-0.5, 0.25), (-0.25, 0.5), (0.125, 0.5), (-0.5, -0.125), (-1, 3)] {
+      let (first, last, between) = (term(low, low), term(high, high), term(low, high))
+      #expect(between.upper == max(first.upper, last.upper))
+      #expect(between.lower == (low < 0 && high > 0 ? 0 : min(first.lower, last.lower)))
+    }
+    #expect(term(-3, -2) == term(-1, -1))
+    let (beyond, whole) = (term(-3, 0.5), term(-1, 0.5))
+    #expect(beyond.lower == 0 && whole.lower == 0 && beyond.upper == whole.upper)
+  }
+
+  @Test func `of a logarithm's deficit are those at its ends, or 0 around 1`() {
+    func deficit(_ lower: Double, _ upper: Double) -> Estimate {
+      let ratio = Estimate(value: lower + (upper - lower) / 2, lower: lower, upper: upper)
+      return .logarithmDeficit(ratio, over: Estimate(exactly: 1))
+    }
+    for (low, high) in [(0.8125, 1.125), (0.875, 1.1875), (1.0625, 1.1875), (0.8125, 0.9375)] {
+      let (first, last, between) = (deficit(low, low), deficit(high, high), deficit(low, high))
+      #expect(between.upper == max(first.upper, last.upper))
+      #expect(between.lower == (low < 1 && high > 1 ? 0 : min(first.lower, last.lower)))
+    }
   }
 
   @Test func `of a tolerance are one number beyond it`() {
