@@ -33,7 +33,7 @@ extension SystemEnumeration {
     let population = try FiniteSource(law: law, distortion: messageLoss)
     let (least, most) = (
       try population.distortion(atRate: figures.rate.upper),
-      try population.distortion(atRate: max(0, figures.rate.lower))
+      try population.distortion(atRate: figures.rate.lower)
     )
     return FreeGateFigures(
       rate: figures.rate, optimizationGap: (objective - optimum).clamped(atLeast: 0),

@@ -8,39 +8,35 @@ struct RateTable {
   var chosen: [Double]
   /// The rates in D_𝒲, one per hypothesis.
   var population: [Double]
-  var messages = 0
+  /// The greatest number of messages of a gate.
+  let messages: Int
   /// The scale of rounding errors: Σ λ times the largest scale of a gate's rate.
-  var scale = 0.0
+  let scale: Double
 
   init?(_ enumeration: SystemEnumeration, _ reading: RateKind) {
-    let (classes, hypotheses) = (enumeration.classes, enumeration.hypotheses)
+    let (classes, hypotheses, gates) = (enumeration.classes, enumeration.hypotheses, enumeration.system.gates)
     let law = enumeration.law.enumerated().map { SampleClasses.Occurrence(value: $0, count: $1) }
-    guard !enumeration.system.gates.isEmpty else { return nil }
+    var rates: [[GateRate]] = []
+    for gate in gates {
+      guard let ofGate = GateRate.all(of: gate, reading) else { return nil }
+      rates.append(ofGate)
+    }
+    let counts = gates.map { $0.channel[0][0].count }
+    guard let messages = counts.max(), let largest = rates.joined().map(\.scale).max() else { return nil }
+    (self.messages, scale) = (messages, gates.reduce(0) { $0 + $1.weight } * largest)
     chosen = [Double](repeating: 0, count: classes.count * hypotheses)
     population = [Double](repeating: 0, count: hypotheses)
     let unit = 1 / Double(classes.sampleCount)
-    for gate in enumeration.system.gates {
-      messages = max(messages, gate.channel[0][0].count)
-      for w in 0..<hypotheses {
-        let rate: GateRate
-        if reading == .variational {
-          guard let prior = gate.prior, let made = GateRate(gate.channel[w], prior: prior[w]) else { return nil }
-          rate = made
-        } else {
-          rate = GateRate(gate.channel[w])
-        }
-        scale = max(scale, rate.scale)
-        population[w] += gate.weight * rate.value(under: law[...], unit: 1)
-        guard reading != .population else { continue }
+    for (gate, rates) in zip(gates, rates) {
+      for (w, rate) in rates.enumerated() {
+        let own = gate.weight * rate.value(under: law[...], unit: 1)
+        population[w] += own
         for index in 0..<classes.count {
-          let value = rate.value(under: classes.occurrences(in: index), unit: unit)
-          chosen[index * hypotheses + w] += gate.weight * value
+          let value =
+            reading == .population ? own : gate.weight * rate.value(under: classes.occurrences(in: index), unit: unit)
+          chosen[index * hypotheses + w] += value
         }
       }
-    }
-    scale *= enumeration.system.gates.reduce(0) { $0 + $1.weight }
-    if reading == .population {
-      for place in chosen.indices { chosen[place] = population[place % hypotheses] }
     }
   }
 }
@@ -52,6 +48,14 @@ private struct GateRate {
   private let terms: [Double]
   private let isVariational: Bool
   let scale: Double
+
+  /// The rates of a gate's hypotheses, or `nil` if one is not finite.
+  static func all(of gate: FiniteLearningSystem.Gate, _ reading: RateKind) -> [GateRate]? {
+    guard reading == .variational else { return gate.channel.map { GateRate($0) } }
+    guard let prior = gate.prior else { return nil }
+    let rates = zip(gate.channel, prior).compactMap { GateRate($0, prior: $1) }
+    return rates.count == prior.count ? rates : nil
+  }
 
   /// The rate I(Z;T).
   init(_ weights: [[Double]]) {
@@ -83,11 +87,11 @@ private struct GateRate {
   @inline(__always)
   func value(under weights: ArraySlice<SampleClasses.Occurrence>, unit: Double) -> Double {
     var rate = 0.0
-    for entry in weights where entry.count > 0 { rate += entry.count * unit * terms[entry.value] }
+    for entry in weights { rate += entry.count * unit * terms[entry.value] }
     if isVariational { return rate }
     for t in channel[0].indices {
       var mass = 0.0
-      for entry in weights where entry.count > 0 { mass += entry.count * unit * channel[entry.value][t] }
+      for entry in weights { mass += entry.count * unit * channel[entry.value][t] }
       rate -= xLogX(mass)
     }
     return rate

@@ -196,6 +196,29 @@ import Testing
     #expect(rate.lower == 0 && rate.upper > 0.99 * width && rate.upper < 1.01 * width, "\(rate)")
   }
 
+  @Test(arguments: [[2, 8], [8, 2]]) func `of several gates that of the most messages is the scale of their rates`(
+    messages: [Int]
+  ) throws {
+    let gates = messages.map { count in
+      let row = [Double](repeating: 1, count: count)
+      return FiniteLearningSystem.Gate(weight: 2, channel: [[row, row]])
+    }
+    let enumeration = SystemEnumeration(
+      try FiniteLearningSystem(
+        sampleCount: 1, law: [1, 1], algorithm: [[1], [1]], loss: [[0, 1]], gates: gates, rateWeight: 1))
+    // Two values with eight messages, and twice eight messages.
+    let width = 4 * (1 + Double.log(8)) * enumeration.informationTolerance(outcomes: 1, terms: 32).value
+    let rate = try #require(enumeration.gates(.empirical)).rate
+    #expect(rate.lower == 0 && rate.upper > 0.99 * width && rate.upper < 1.01 * width, "\(rate)")
+  }
+
+  @Test func `a hypothesis that is never chosen has no part in the quantiles of the gap`() throws {
+    let system = try FiniteLearningSystem(
+      sampleCount: 1, law: [1, 1], algorithm: [[1, 0], [1, 0]], loss: [[1, 1], [0, 8]])
+    let greatest = SystemEnumeration(system).gapQuantile(1)
+    #expect(greatest.lower == 0 && greatest.upper < 0x1p-40)
+  }
+
   @Test func `quantities that cannot be negative begin at 0 where they are 0`() throws {
     // There are no losses, the algorithm ignores its sample, and the gate its input.
     let system = try FiniteLearningSystem(

@@ -31,6 +31,17 @@ import Testing
     #expect(least?.upper == .infinity && least?.lower == 3.0.nextDown)
     // A mean of the rates is at least the least one.
     #expect(has(tradeoff.distortion(at: Estimate(exactly: 0), isMean: true), 3, 3))
+    #expect(has(tradeoff.distortion(at: Estimate(exactly: 1.5), isMean: true), 2, 2))
+  }
+
+  @Test func `is that of a hypothesis whose rate is the given one after the step of one number, to the last bit`() {
+    let rate = Estimate(exactly: 1.0.nextDown)
+    #expect(tradeoff().distortion(at: rate) == Estimate(value: 2, lower: 2.0.nextDown, upper: 3.0.nextUp))
+    // A chord to that hypothesis would lose its risk.
+    let steep = RateRiskTradeoff(
+      rates: [0, 1], risks: [1, 1e-20], rateTolerance: .quadrature(reportedError: 0),
+      riskTolerance: .quadrature(reportedError: 0))
+    #expect(steep.envelope(at: rate)?.value == 1e-20)
   }
 
   @Test func `is widened by the tolerances of rates and risks`() {
@@ -60,26 +71,51 @@ import Testing
     #expect(!has(tradeoff.distortion(at: Estimate(exactly: 0.5)), 2.25, 2.25), "control: the trade-off itself")
   }
 
-  @Test func `the class of all gates has the gap and the distortion of the rate-distortion function`() throws {
+  // The base is a loss of every message, which adds to the distortion and to no gap.
+  @Test(arguments: [0, 0.25])
+  func `the class of all gates has the gap and the distortion of the rate-distortion function`(base: Double) throws {
     // Two samples of a fair bit; a gate that sends it, or a gate that sends a coin, each with probability ½. On equal
     // samples the least J is 0, on different ones it is L(½) of a fair bit, 0.2831.
     let system = try FiniteLearningSystem(
-      sampleCount: 2, law: [1, 1], algorithm: [[Double]](repeating: [1, 1], count: 4), loss: [[0, 0], [0.5, 0.5]],
+      sampleCount: 2, law: [1, 1], algorithm: [[Double]](repeating: [1, 1], count: 4),
+      loss: [[base, base], [base + 0.5, base + 0.5]],
       gates: [.init(channel: [[[1, 0], [0, 1]], [[1, 1], [1, 1]]])], rateWeight: 0.5)
     let enumeration = SystemEnumeration(system)
-    let free = try #require(try enumeration.freeGate(messageLoss: [[0, 1], [1, 0]]))
+    let free = try #require(try enumeration.freeGate(messageLoss: [[base, base + 1], [base + 1, base]]))
     // ¼ + ½·¼ ln 2 − ½L, R = ¼ ln 2 and D(R); mpmath 1.3.0 at 50 digits, printed to 40.
     let references = [
       (free.optimizationGap, "0.1950886051907499604337776864073040368491"),
       (free.rate, "0.1732867951399863273543080303645441420189"),
-      (free.distortion, "0.2145017448598287507098793632156607064525"),
+      (free.distortion - Estimate(exactly: base), "0.2145017448598287507098793632156607064525"),
     ]
     for (estimate, digits) in references {
       let exact = try #require(DecimalNumeral(digits))
       #expect(contains(estimate, exact) && estimate.error < 0x1p-36, "\(estimate)")
     }
+  }
+
+  @Test func `without gates there is no such class, and a sample without probability limits no risk`() throws {
     let bare = try FiniteLearningSystem(sampleCount: 1, law: [1], algorithm: [[1]], loss: [[0]])
     let none = try SystemEnumeration(bare).freeGate(messageLoss: [[0]])
     #expect(none == nil)
+    // Only twice the first value occurs; on two values that differ the rate would be ln 2.
+    let sure = try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 0], algorithm: [[Double]](repeating: [1], count: 4), loss: [[1, 1]],
+      gates: [.init(channel: [[[1, 0], [0, 1]]])], rateWeight: 1)
+    let risk = try #require(SystemEnumeration(sure).constrainedEmpiricalRisk(at: Estimate(exactly: 0)))
+    #expect(risk.value == 1 && risk.upper == .infinity)
+  }
+
+  @Test func `a prior may lack a message that its gate never sends, and no other`() throws {
+    func rate(_ first: [Double], _ second: [Double]) throws -> Estimate? {
+      let system = try FiniteLearningSystem(
+        sampleCount: 1, law: [1], algorithm: [[1, 1]], loss: [[0], [0]],
+        gates: [.init(channel: [[[1, 0]], [[1, 0]]], prior: [first, second])])
+      return SystemEnumeration(system).gates(.variational)?.rate
+    }
+    #expect(try rate([1, 0], [1, 0])?.contains(0) == true)
+    // Half of ln 2.
+    #expect(try rate([1, 1], [1, 0])?.contains(0.34657359027997264) == true)
+    #expect(try rate([1, 0], [0, 1]) == nil && rate([0, 1], [1, 0]) == nil)
   }
 }
