@@ -105,9 +105,8 @@ extension FiniteLearningSystem {
   /// Checks that no product of probabilities underflows, which the rounding analysis requires.
   private func requireNoUnderflow() throws(VerificationError) {
     func bits(_ weights: [Double]) -> Double {
-      var (least, total) = (Double.infinity, 0.0)
-      for weight in weights where weight > 0 { (least, total) = (min(least, weight), total + weight) }
-      return -Double.log2(least / total)
+      let least = weights.lazy.filter { $0 > 0 }.min() ?? .infinity
+      return -Double.log2(least / weights.reduce(0, +))
     }
     let rows = algorithm.lazy.map(bits).max() ?? 0
     let whole = 2 * Double(sampleCount) * bits(law) + rows

@@ -52,7 +52,7 @@ struct SampleClasses {
       masses = Self.masses(law, sampleCount)
       classOfCode = nil
       var powers = [1]
-      for _ in 1..<max(1, sampleCount) { powers.append(powers[powers.count - 1] * law.count) }
+      for _ in 1..<sampleCount { powers.append(powers[powers.count - 1] * law.count) }
       self.powers = powers.reversed()
       strides = self.powers.map { power in law.indices.map { $0 * power } }
       for index in masses.indices { add((0..<sampleCount).map { value(at: $0, of: index) }) }
@@ -102,7 +102,8 @@ struct SampleClasses {
     var entries: [Occurrence] = []
     var starts = [0]
     var classOfCode: [Int32]
-    private var counts: [Int]
+    /// The counts of the values before the one that is added.
+    private var counts: [Int] = []
 
     init(law: [Double], sampleCount: Int) {
       (self.law, self.sampleCount) = (law, sampleCount)
@@ -114,27 +115,26 @@ struct SampleClasses {
       }
       self.strides = strides + [0]
       classOfCode = [Int32](repeating: -1, count: power)
-      counts = [Int](repeating: 0, count: law.count)
     }
 
     mutating func build() { add(from: 0, left: sampleCount, mass: 1, code: 0) }
 
     private mutating func add(from value: Int, left: Int, mass: Double, code: Int) {
       if value == law.count - 1 {
-        counts[value] = left
         classOfCode[code] = Int32(masses.count)
         masses.append(mass * power(law[value], left))
-        for (value, count) in counts.enumerated() where count > 0 {
+        for (value, count) in (counts + [left]).enumerated() where count > 0 {
           entries.append(Occurrence(value: value, count: Double(count)))
         }
         starts.append(entries.count)
         return
       }
       for count in stride(from: left, through: 0, by: -1) {
-        counts[value] = count
+        counts.append(count)
         add(
           from: value + 1, left: left - count, mass: mass * binomial(left, count) * power(law[value], count),
           code: code + count * strides[value])
+        counts.removeLast()
       }
     }
   }

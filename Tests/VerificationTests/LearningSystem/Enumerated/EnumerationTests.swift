@@ -231,6 +231,19 @@ import Testing
     #expect(counts.counts(in: counts.index(ofCode: 6)) == [2, 1, 0] && counts.index(ofCode: 0) == counts.count - 1)
   }
 
+  @Test func `classes list the values that occur, ascending, and how often they do`() {
+    let law = [0.5, 0.25, 0.25]
+    let samples = SampleClasses(.samples, law: law, sampleCount: 3)
+    let counts = SampleClasses(.counts, law: law, sampleCount: 3)
+    // (2, 0, 2) is 2·9 + 0·3 + 2 to base 3; its counts (1, 0, 2) have the code 1 + 0·4.
+    let mixed = [SampleClasses.Occurrence(value: 0, count: 1), .init(value: 2, count: 2)]
+    #expect(Array(samples.occurrences(in: 20)) == mixed && samples.masses[20] == 0.03125)
+    let index = counts.index(ofCode: 1)
+    #expect(Array(counts.occurrences(in: index)) == mixed && counts.masses[index] == 3 * 0.03125)
+    let equal = [SampleClasses.Occurrence(value: 0, count: 3)]
+    #expect(Array(samples.occurrences(in: 0)) == equal && Array(counts.occurrences(in: 0)) == equal)
+  }
+
   @Test func `selections are counted before they are enumerated, and too many are not`() throws {
     func enumeration(_ rows: FiniteLearningSystem.Rows, _ m: Int, _ law: [Double]) throws -> SystemEnumeration {
       let count = try #require(FiniteLearningSystem.rowCount(rows, sampleCount: m, valueCount: law.count))
