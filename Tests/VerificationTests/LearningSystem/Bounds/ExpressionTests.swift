@@ -33,7 +33,7 @@ import Testing
       ("I^0.5", 2, 2), ("I^-0.5", 0.5, 0.5), ("gap^I", 1, 16), ("sqrt(I)", 2, 2), ("abs(D)", 1, 3),
       ("abs(absgap)", 0, 1), ("min(gap, I, D)", -3, -1), ("max(gap, absgap, D)", 1, 2),
       ("exp(0*gap)", 1, 1), ("ln(gap)", 0, 0.6931471805599453), ("exp(D)", 0.049787068367863944, 0.36787944117144233),
-      ("-gap^2", -4, -1), ("2*gap + 3*I - I/2/2", 13, 15), ("gap - gap", -1, 1),
+      ("-gap^2", -4, -1), ("gap^D", 0.125, 1), ("2*gap + 3*I - I/2/2", 13, 15), ("gap - gap", -1, 1),
     ] {
       let value = try value(text)
       #expect(has(value, lower, upper), "\(text): \(String(describing: value))")
@@ -44,7 +44,8 @@ import Testing
     for text in [
       "I/absgap", "I/(gap - gap)", "sqrt(D)", "ln(absgap)", "ln(gap - 1)", "ln(m)", "D^0.5", "m - m", "m*0", "m*gap",
       "gap/m", "m/gap", "m^2", "I^m", "absgap^-1", "absgap^-2", "exp(200*I)", "exp(-200*I)", "Eemp", "gap + Eemp",
-      "min(gap, Eemp)", "max(Eemp, gap)", "10^308*10^308*I", "I^600", "sqrt(m)",
+      "ln(abs(absgap))", "absgap^abs(absgap)", "min(gap, Eemp)", "max(Eemp, gap)", "10^308*10^308*I", "I^600",
+      "sqrt(m)",
     ] {
       #expect(try value(text) == nil, "\(text)")
     }
@@ -53,6 +54,9 @@ import Testing
     #expect(unbounded.upper == .infinity && unbounded.lower >= .greatestFiniteMagnitude)
     #expect(try value("exp(174*I)")?.upper.isFinite == true)
     #expect(try value("exp(175*I)") == nil)
+    // Powers are products of up to 64 factors; others need a logarithm.
+    #expect(try value("D^64") != nil && value("D^-64") != nil)
+    #expect(try value("D^65") == nil && value("D^-65") == nil)
   }
 
   @Test func `take roots of what is nonnegative by its form`() throws {
@@ -72,7 +76,7 @@ import Testing
     ] { #expect(try isNonnegative(text), "\(text)") }
     for text in [
       "-1", "gap", "Epop", "-I", "I - m", "ln(I)", "gap + I", "I + gap", "gap*I", "I*gap", "gap/I", "I/gap", "gap^3",
-      "gap^0.5", "gap^I", "min(I, gap)", "max(gap, D)",
+      "gap^0.5", "gap^(2/3)", "gap^I", "min(I, gap)", "max(gap, D)",
     ] { #expect(try !isNonnegative(text), "\(text)") }
   }
 
@@ -96,6 +100,14 @@ import Testing
     }
     // 64 bits to the power of 64 are 4096 bits.
     #expect(try constant("18446744073709551615^64") != nil && constant("(2^64)^64") == nil)
+    // 2^65 has 66 bits; 63 of them count as 4158, although the power has 4096.
+    #expect(try constant("36893488147419103232^63") == nil)
+    // 10^1233 has 4096 bits, and 10^1234 has 4100: as operands, and as a result.
+    let longest: [(power: String, product: ExactRational?)] = [("1e-1233", fraction(0, 1)), ("1e-1234", nil)]
+    for (power, product) in longest {
+      #expect(try constant("0*\(power)") == product && constant("\(power)*0") == product)
+    }
+    #expect(try constant("1e-617*1e-616") != nil && constant("1e-617*1e-617") == nil)
   }
 
   @Test func `relate their sides as written`() throws {
