@@ -6,7 +6,8 @@
 ///
 /// - SeeAlso: LG-002
 public struct CapacitatedGraph: Sendable {
-  /// The greatest number of nodes, and of links, that a graph may have: 2³¹ − 1.
+  /// The greatest number of nodes, and of links, that a graph may have: 2³¹ − 1. The search for a tree keeps nodes in
+  /// 32 bits.
   public static let greatestCount = Int(Int32.max)
 
   /// The names of the nodes, in the order of their indices.

@@ -50,11 +50,12 @@ extension LabeledGraph: Sendable where Capacity: Sendable {}
 extension LabeledGraph: Equatable where Capacity: Equatable {}
 
 extension Generator {
-  /// Graphs of named families, each with its family; the path is the simplest.
+  /// Graphs of named families with at least one vertex, each with its family; the path is the simplest.
   public static func topology<Capacity>(
     vertices: ClosedRange<Int>, capacity: Generator<Capacity>
   ) -> Generator where Value == LabeledGraph<Capacity> {
-    Generator { source throws(Discard) in
+    precondition(vertices.lowerBound >= 1, "a graph has a vertex at least")
+    return Generator { source throws(Discard) in
       let topology = Topology.allCases[try source.index(below: Topology.allCases.count)]
       let count = try source.count(in: vertices)
       var graph = GeneratedGraph<Capacity>(vertexCount: count, links: [])

@@ -61,7 +61,7 @@ extension Search {
   /// Cases are run in rounds of a fixed size and counted in order. Scores do not guide the search.
   ///
   /// - Parameters:
-  ///   - workers: The number of cores to use.
+  ///   - workers: The number of cores to use, at least 1.
   ///   - scope: The type of the scope around the cases of each worker.
   ///   - generator: The generator of the inputs.
   ///   - property: The verdict of the property on one input; remarks go to the observer, issues to the scope.
@@ -71,6 +71,7 @@ extension Search {
     workers: Int, _ scope: Scope.Type, _ generator: Generator<Value>,
     property: nonisolated(nonsending) @escaping @Sendable (Value, Observer, Scope) async -> CaseVerdict
   ) async -> (outcome: Outcome<Value>, failingCase: Int?) {
+    precondition(workers >= 1, "a search needs a core")
     var progress = SearchProgress(self)
     let round = 512
     let share = (round + workers - 1) / workers

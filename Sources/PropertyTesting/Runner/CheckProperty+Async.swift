@@ -28,7 +28,7 @@ public func checkProperty<Value>(
 
 /// Checks a property on several cores; the report is that of a single core.
 ///
-/// - Parameter workers: The number of cores to use.
+/// - Parameter workers: The number of cores to use, at least 1.
 /// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
 public func checkProperty<Value: Sendable>(
   concurrently workers: Int, _ generator: Generator<Value>, _ settings: PropertySettings? = nil,

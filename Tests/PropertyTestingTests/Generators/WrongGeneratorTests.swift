@@ -5,7 +5,7 @@ import Testing
 enum WrongGenerator: String, CaseIterable, Sendable {
   case endlessBelow, endlessAbove, noChoice, weightOfZero, noVertex, fewerThanNoLinks
   case shareOfZero, shareOfOne, noText, emptyText, diagonalOfZero, longRow, scaleBelowOne
-  case weightBelowZero, weightsOfZero, noWeight
+  case weightBelowZero, weightsOfZero, noWeight, noVertexOfFamily
 
   func call() {
     var source = ChoiceSource()
@@ -27,6 +27,7 @@ enum WrongGenerator: String, CaseIterable, Sendable {
     case .weightBelowZero: _ = Weights([-1, 2])
     case .weightsOfZero: _ = Weights([0, 0])
     case .noWeight: _ = Weights([])
+    case .noVertexOfFamily: _ = Generator<LabeledGraph<Int>>.topology(vertices: 0...3, capacity: .just(1))
     }
   }
 }
@@ -35,6 +36,12 @@ enum WrongGenerator: String, CaseIterable, Sendable {
   @Test(arguments: WrongGenerator.allCases) func `a wrong argument ends the program`(_ call: WrongGenerator) async {
     await #expect(processExitsWith: .failure) { [name = call.rawValue as String] in
       WrongGenerator(rawValue: name)?.call()
+    }
+  }
+
+  @Test func `a search without a core ends the program`() async {
+    await #expect(processExitsWith: .failure) {
+      _ = await Search(cases: 1).runConcurrently(workers: 0, Generator<Int>.just(1)) { _, _ in .passed }
     }
   }
 
@@ -47,6 +54,8 @@ enum WrongGenerator: String, CaseIterable, Sendable {
     #expect(try source.draw(Generator<Int>.frequency((1, .just(7)))) == 7)
     let point = Generator<GeneratedGraph<Int>>.graph(GraphShape(vertices: 1...1, links: 0...0), capacity: .just(1))
     #expect(try source.draw(point) == GeneratedGraph<Int>(vertexCount: 1, links: []))
+    let family = Generator<LabeledGraph<Int>>.topology(vertices: 1...1, capacity: .just(1))
+    #expect(try source.draw(family).graph == GeneratedGraph<Int>(vertexCount: 1, links: []))
     let observer = Observer()
     for share in [Double.leastNonzeroMagnitude, 1.0.nextDown] { observer.cover("label", atLeast: share, when: true) }
     #expect(throws: Never.self) { try source.draw(Generator<MutatedText>.mutants(of: ["a"])) }

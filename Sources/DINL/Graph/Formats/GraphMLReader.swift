@@ -216,6 +216,7 @@ struct GraphMLReader: ~Copyable {
 
   private mutating func take(_ characters: String) throws(GraphError) {
     guard let element = open.last else { return }
+    if element == .desc { return }
     if element.holdsAnything { return text += characters }
     guard characters.utf8.allSatisfy(\.isXMLSpace) else {
       // libxml2 gives the line on which a text ends.
