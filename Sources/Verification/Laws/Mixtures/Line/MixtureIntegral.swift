@@ -19,6 +19,15 @@ enum MixtureIntegral {
 
     var value: Double { sum + rest }
 
+    /// A bound on the error of the value, whose own sum has a rounding of 2ε (RT-005, step 18).
+    var error: Double { (quadrature + (rounding + 2 * value) * Double.ulpOfOne) * (1 + 0x1p-20) }
+
+    /// Whether another round of finer panels is of no use: because the rule's errors are small, or because panels are
+    /// stuck and the errors are above nine tenths of those of the round before, which are 0 if there was none.
+    func isFinal(after before: Double) -> Bool {
+      quadrature <= value * 0x1p-44 || (isStuck && quadrature > 0.9 * before && before > 0)
+    }
+
     /// Adds a number and keeps what rounding loses, so that the total has a relative error below 2ε.
     ///
     /// Source: A. Neumaier, "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", 1974.
@@ -46,7 +55,7 @@ enum MixtureIntegral {
   static let negligible = 0x1p-860
   /// The allowed error of a panel, relative to the integral.
   private static let panelError = 0x1p-50
-  private static let greatestPanelCount = 20_000
+  static let greatestPanelCount = 20_000
   /// The number of halvings in a row that may fail to reduce a panel's error relative to its length before the panel is
   /// accepted as it is.
   private static let greatestStops = 2
@@ -67,26 +76,21 @@ enum MixtureIntegral {
     for _ in 0..<4 {
       let before = total.quadrature
       total = self.total(&panel, allowance: scale * panelError, center: center)
-      if total.quadrature <= total.value * 0x1p-44 || (total.isStuck && total.quadrature > 0.9 * before && before > 0) {
-        break
-      }
+      if total.isFinal(after: before) { break }
       scale = min(scale / 2, max(total.value, scale * 0x1p-60))
     }
-    let roundingUnits = total.rounding + 2 * total.value
-    let error = (total.quadrature + roundingUnits * Double.ulpOfOne) * (1 + 0x1p-20)
-    let value = Estimate(total.value, within: .quadrature(reportedError: error))
+    let value = Estimate(total.value, within: .quadrature(reportedError: total.error))
     return (value / normalization + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
   }
 
   /// √(2π).
-  private static let normalization: Estimate = {
-    let root = (2 * Double.pi).squareRoot()
-    return Estimate(value: root, lower: root.nextDown.nextDown, upper: root.nextUp.nextUp)
-  }()
+  private static let normalization = Estimate.squareRoot(.twoPi)
 
   /// The sum over the panels, each of which is halved until its error bound is at most the allowance.
+  ///
+  /// - Parameter most: the number of panels after which no more are halved.
   static func total(
-    _ panel: inout MixturePanel, allowance: Double, center: MixtureKernel.Center?
+    _ panel: inout MixturePanel, allowance: Double, center: MixtureKernel.Center?, most: Int = Self.greatestPanelCount
   ) -> Total {
     let components = panel.kernel.components
     let allowance = max(allowance, negligible * 0x1p-40)
@@ -115,7 +119,7 @@ enum MixtureIntegral {
         }
         let stops = error < .infinity && error > 0.9 * piece.density * half ? piece.stops + 1 : 0
         let isLast =
-          visits > greatestPanelCount || half <= center.magnitude * 0x1p-40
+          visits > most || half <= center.magnitude * 0x1p-40
           || (error > allowance && stops > greatestStops)
         if isLast {
           plain = panel.plainBound(useful: .infinity)

@@ -13,19 +13,19 @@ struct BivariateBox: ~Copyable {
   let count: Int
   private(set) var center = SIMD2<Double>()
   private(set) var half = SIMD2<Double>()
-  private var dominant = 0
-  private var top = 0.0
+  /// The component with the largest density at the center.
+  private var dominant: Int
   /// The variation of the exponents of the components that matter along each side; set by `plainBound`.
   private(set) var variation = SIMD2<Double>()
 
+  /// A component at the center.
   private struct Local {
-    var logDensity = 0.0
-    var slope = SIMD2<Double>()
-    var gap = SIMD2<Double>()
-    var share = 0.0
+    let logDensity: Double
+    let slope: SIMD2<Double>
+    let gap: SIMD2<Double>
     /// Bounds on the rounding errors of the logarithm and of the slope.
-    var logError = 0.0
-    var slopeError = SIMD2<Double>()
+    let logError: Double
+    let slopeError: SIMD2<Double>
   }
 
   private struct Shape {
@@ -33,15 +33,18 @@ struct BivariateBox: ~Copyable {
     let variances: SIMD2<Double>
   }
 
+  // For each component: what it is at the center, its shape, and a working value.
   private let locals: UnsafeMutablePointer<Local>
   private let shapes: UnsafeMutablePointer<Shape>
+  private let shares: UnsafeMutablePointer<Double>
 
   init(_ kernel: BivariateKernel) {
     self.kernel = kernel
     count = kernel.components.count
+    dominant = kernel.components.startIndex
     locals = .allocate(capacity: count)
-    locals.initialize(repeating: Local(), count: count)
     shapes = .allocate(capacity: count)
+    shares = .allocate(capacity: count)
     for (k, component) in kernel.components.enumerated() {
       let precision = component.precision
       (shapes + k).initialize(
@@ -53,12 +56,13 @@ struct BivariateBox: ~Copyable {
   deinit {
     locals.deallocate()
     shapes.deallocate()
+    shares.deallocate()
   }
 
   /// Moves to a box.
   mutating func move(to center: SIMD2<Double>, half: SIMD2<Double>) {
     (self.center, self.half) = (center, half)
-    dominant = 0
+    dominant = kernel.components.startIndex
     for k in 0..<count {
       let component = kernel.components[k]
       let gap = center - component.mean
@@ -69,17 +73,20 @@ struct BivariateBox: ~Copyable {
       // The difference cancels if a component is nearly singular; its error is that of its terms.
       let error = Self.margin * (gap.y.magnitude + along.magnitude) * component.secondInverse
       let steepError = error * component.secondInverse
-      locals[k].gap = gap
-      locals[k].logDensity = component.height - (first * first + second * second) / 2
-      locals[k].logError =
+      let logDensity = component.height - (first * first + second * second) / 2
+      let logError =
         Self.margin * (component.heightSize + first * first) + error * (second.magnitude + error)
-      locals[k].slope = SIMD2(across - component.regression * steep, steep)
-      locals[k].slopeError = SIMD2(
-        Self.margin * across.magnitude + component.regression.magnitude * steepError, steepError)
+      let acrossError = Self.margin * across.magnitude + component.regression.magnitude * steepError
+      (locals + k).initialize(
+        to: Local(
+          logDensity: logDensity, slope: SIMD2(across - component.regression * steep, steep), gap: gap,
+          logError: logError, slopeError: SIMD2(acrossError, steepError)))
       if locals[k].logDensity > locals[dominant].logDensity { dominant = k }
     }
-    top = locals[dominant].logDensity
   }
+
+  /// The logarithm of the largest density at the center.
+  private var top: Double { locals[dominant].logDensity }
 
   /// A bound on the rounding error of an exponent, relative to its terms.
   private static var margin: Double { 0x1p-44 }
@@ -105,17 +112,17 @@ struct BivariateBox: ~Copyable {
   mutating func plainBound() -> Double {
     var (first, leader) = (-Double.infinity, 0)
     for k in 0..<count {
-      locals[k].share = logPeak(k, half, SIMD2())
-      if locals[k].share > first { (first, leader) = (locals[k].share, k) }
+      shares[k] = logPeak(k, half, SIMD2())
+      if shares[k] > first { (first, leader) = (shares[k], k) }
     }
     let logBound = first + Double.log(Double(count))
     var sum = 0.0
     variation = SIMD2()
     for k in 0..<count {
-      if k != leader { sum += Double.exp(locals[k].share) * (1 + logBound - locals[k].share) }
+      if k != leader { sum += Double.exp(shares[k]) * (1 + logBound - shares[k]) }
       let curvature = SIMD2(shapes[k].precision.x, shapes[k].precision.z)
       variation +=
-        Double.exp((locals[k].share - first) / 2) * half * (locals[k].slope.magnitudes + curvature * half)
+        Double.exp((shares[k] - first) / 2) * half * (locals[k].slope.magnitudes + curvature * half)
     }
     return sum * 4 * half.x * half.y * 1.01
   }
@@ -155,14 +162,14 @@ struct BivariateBox: ~Copyable {
     var others = 0.0
     for k in 0..<count where k != dominant {
       let size = residual(k, slope, precision, reach, rise).size
-      locals[k].share = size
+      shares[k] = size
       others += Double.exp(locals[k].logDensity - top + size)
       guard others < 0.7 else { return .infinity }
     }
     let base = -Double.log(onePlus: -others)
     var bound = 0.0
     for k in 0..<count {
-      let logarithm = k == dominant ? base : (locals[k].logDensity - top).magnitude + locals[k].share + base
+      let logarithm = k == dominant ? base : (locals[k].logDensity - top).magnitude + shares[k] + base
       bound += Double.exp(logPeak(k, reach, rise)) * logarithm
     }
     return bound.isNaN ? .infinity : bound * 1.01
@@ -180,7 +187,7 @@ struct BivariateBox: ~Copyable {
     var (least, greatest, sum) = (0.0, 0.0, 0.0)
     for k in 0..<count {
       let (size, phase) = residual(k, slope, precision, reach, rise)
-      locals[k].share = size
+      shares[k] = size
       let own = locals[k].logDensity - top
       sum += Double.exp(own)
       let cosine = phase < Double.pi ? Double.cos(phase) : -1
@@ -194,7 +201,7 @@ struct BivariateBox: ~Copyable {
       max(Double.log(least / sum).magnitude, Double.log(greatest / sum).magnitude) + Double.pi / 2 + 0x1p-20
     var bound = 0.0
     for k in 0..<count {
-      let logarithm = (locals[k].logDensity - top - logSum).magnitude + locals[k].share + base
+      let logarithm = (locals[k].logDensity - top - logSum).magnitude + shares[k] + base
       bound += Double.exp(logPeak(k, reach, rise)) * logarithm
     }
     return bound.isNaN ? .infinity : bound * 1.01

@@ -11,7 +11,7 @@ enum BivariateIntegral {
   }
   /// The allowed error of a box, relative to the integral.
   private static let boxError = 0x1p-52
-  private static let greatestBoxCount = 400_000
+  static let greatestBoxCount = 400_000
 
   /// The sum over the boxes, without the factor 1/(2π).
   struct Total {
@@ -21,6 +21,11 @@ enum BivariateIntegral {
     /// A bound on the effect of rounding in boxes, in units of ε.
     var rounding = 0.0
     var boxes = 0
+
+    /// A bound on the error of the value, which has a rounding of ε for every box (RT-011, step 5).
+    var error: Double {
+      (quadrature + (rounding + Double(boxes) * value) * Double.ulpOfOne) * (1 + 0x1p-16)
+    }
   }
 
   /// H(Y|X,V) in nats.
@@ -34,15 +39,15 @@ enum BivariateIntegral {
       if round > 0, total.quadrature <= total.value * 0x1p-38 { break }
       scale = max(total.value, total.quadrature * 0x1p-20)
     }
-    let rounding = (total.rounding + Double(total.boxes) * total.value) * Double.ulpOfOne
-    let error = (total.quadrature + rounding) * (1 + 0x1p-16)
     let negligible = MixtureIntegral.negligible
-    let value = Estimate(total.value, within: .quadrature(reportedError: error)) / Estimate.twoPi
+    let value = Estimate(total.value, within: .quadrature(reportedError: total.error)) / Estimate.twoPi
     return (value + Estimate(value: 0, lower: -negligible, upper: negligible)).clamped(atLeast: 0)
   }
 
   /// The sum over boxes that are halved until each has an error of at most an allowance along either side.
-  static func total(_ box: inout BivariateBox, allowance: Double) -> Total {
+  ///
+  /// - Parameter most: the number of boxes after which no more are halved.
+  static func total(_ box: inout BivariateBox, allowance: Double, most: Int = Self.greatestBoxCount) -> Total {
     var total = Total()
     let side = SIMD2(repeating: box.kernel.reach)
     // For an even integrand a quarter of the plane suffices.
@@ -55,7 +60,7 @@ enum BivariateIntegral {
       // Until then, repeated halving is exact.
       let finest = 0x1p-45 * piece.center
       let isSmallest = piece.half.x < finest.x.magnitude || piece.half.y < finest.y.magnitude
-      if plain <= allowance || visits > greatestBoxCount || isSmallest {
+      if plain <= allowance || visits > most || isSmallest {
         total.value += plain / 2
         total.quadrature += plain / 2
         total.boxes += 1
