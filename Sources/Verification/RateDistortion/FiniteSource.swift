@@ -76,7 +76,7 @@ public struct FiniteSource: Sendable {
   }
 
   /// D(0), the least mean distortion of a single reproduction.
-  public var greatestDistortion: Estimate { means.dropFirst().reduce(means[0], Estimate.lesser) }
+  public var greatestDistortion: Estimate { means.dropFirst().reduce(means[0], Estimate.minimum) }
 
   /// The least distortion of any channel, E min_t d(Z,t).
   public var leastDistortion: Estimate {
@@ -93,7 +93,4 @@ extension Estimate {
     let low = max(lower, least)
     return .between(low, max(low, min(upper, most)), near: value)
   }
-
-  /// The smaller of two numbers.
-  static func lesser(_ first: Estimate, _ second: Estimate) -> Estimate { -greater(-first, -second) }
 }

@@ -39,7 +39,7 @@ import Testing
               Estimate(exactly: laws[z]) * Estimate(exactly: rows[z][message])
                 * Estimate(exactly: Double(source.distortion[z][t]))
             }.sum()
-          }.reduce(Estimate(exactly: .infinity)) { .lesser($0, $1) }
+          }.reduce(Estimate(exactly: .infinity)) { .minimum($0, $1) }
         }.sum()
       }.sum()
     }

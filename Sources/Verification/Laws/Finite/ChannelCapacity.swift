@@ -29,7 +29,7 @@ extension DiscreteChannel {
       (0..<outputCount).map { y in zip(input, rows).reduce(0) { $0 + $1.0 * $1.1.weights[y] } })
     let law = try FiniteLaw(output)
     var upper = Estimate(exactly: 0)
-    for row in rows { upper = .greater(upper, try row.relativeEntropy(to: law)) }
+    for row in rows { upper = .maximum(upper, try row.relativeEntropy(to: law)) }
     let lower = try DiscreteGate(prior: input, channel: rows.map(\.weights)).mutualInformation
     return ChannelCapacity(
       value: .between(min(lower.lower, upper.upper), upper.upper, near: lower.value), input: input)

@@ -22,7 +22,7 @@ extension DiscreteChannel {
   private func greatest(_ coefficient: (RowPair) -> Estimate) -> Estimate {
     var most = Estimate(exactly: 0)
     for index in rows.indices {
-      for other in rows[..<index] { most = .greater(most, coefficient(RowPair(rows[index], other))) }
+      for other in rows[..<index] { most = .maximum(most, coefficient(RowPair(rows[index], other))) }
     }
     return .between(min(most.lower, 1), min(most.upper, 1), near: most.value)
   }
@@ -32,12 +32,5 @@ extension Estimate {
   /// A number between two bounds, with the best estimate moved between them.
   static func between(_ lower: Double, _ upper: Double, near value: Double) -> Estimate {
     Estimate(value: value.isNaN ? lower : min(max(value, lower), upper), lower: lower, upper: upper)
-  }
-
-  /// The greater of two numbers.
-  static func greater(_ first: Estimate, _ second: Estimate) -> Estimate {
-    Estimate(
-      value: max(first.value, second.value), lower: max(first.lower, second.lower),
-      upper: max(first.upper, second.upper))
   }
 }

@@ -110,7 +110,7 @@ struct DivergenceRatio {
     guard best.input.value.lower > 0, atShare.slope.lower >= 0 else { return bounds }
     let output = zip(first, second).map { share * $0 + rest * $1 }
     let atEnd = divergence(first, output) / -Estimate.log(share)
-    let ratio = Estimate.greater(best.output.value / best.input.value, atEnd)
+    let ratio = Estimate.maximum(best.output.value / best.input.value, atEnd)
     let lower = min(max(bounds.lower, ratio.lower), bounds.upper)
     let start = min(max(ratio.upper, atShare.value.upper, lower), bounds.upper)
     if pair.correlation(at: Estimate(exactly: 1)).value.lower > start {

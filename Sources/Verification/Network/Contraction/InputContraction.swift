@@ -14,17 +14,16 @@ extension DiscreteChannel {
     let inputs = try joint.marginal(of: [0]).probabilities
     let outputs = try joint.marginal(of: [1]).probabilities
     let present = inputs.indices.filter { inputs[$0].value > 0 }
-    let reached = outputs.indices.filter { outputs[$0].value > 0 }
+    // The quotient of an output that no input reaches has no bounds; its product with the probability 0 is 0.
     let excess = present.map { x in
-      let row = rows[x].probabilities
-      return reached.map { row[$0] / outputs[$0] - Estimate(exactly: 1) }
+      zip(rows[x].probabilities, outputs).map { $0 / $1 - Estimate(exactly: 1) }
     }
     let roots = present.map { Estimate.squareRoot(inputs[$0]) }
     let matrix = EstimateMatrix(rows: present.count, columns: present.count) { x, other in
-      let sum = reached.indices.map { outputs[reached[$0]] * excess[x][$0] * excess[other][$0] }.sum()
+      let sum = outputs.indices.map { outputs[$0] * excess[x][$0] * excess[other][$0] }.sum()
       return roots[x] * roots[other] * sum
     }
-    let greatest = try SymmetricSpectrum(matrix).eigenvalues.reduce(Estimate(exactly: 0), Estimate.greater)
+    let greatest = try SymmetricSpectrum(matrix).eigenvalues.reduce(Estimate(exactly: 0), Estimate.maximum)
     return .between(min(greatest.lower, 1), min(greatest.upper, 1), near: greatest.value)
   }
 

@@ -42,7 +42,7 @@ struct RowPair {
   private func greatest(byTangentAt point: Double) -> Estimate {
     let (value, slope) = correlation(at: Estimate(exactly: point))
     // One of the two is at least 0: the tangent does not fall in both directions.
-    let rise = Estimate.greater(
+    let rise = Estimate.maximum(
       Estimate(exactly: slope.upper) * (Estimate(exactly: 1) - Estimate(exactly: point)),
       Estimate(exactly: -slope.lower) * Estimate(exactly: point))
     return .between(value.lower, (value + rise).upper, near: value.value)

@@ -75,9 +75,9 @@ public struct GaussianVectorSource: Sendable {
       let exponent = (logarithms - Estimate(exactly: 2) * rate) / Estimate(exactly: Double(index + 1))
       // A factor of the greatest variance that would be subnormal need not give a subnormal level.
       let isFaint = exponent.lower < -600
-      level = .greater(level, isFaint ? .exp(exponent + .log(greatest)) : greatest * .exp(exponent))
+      level = .maximum(level, isFaint ? .exp(exponent + .log(greatest)) : greatest * .exp(exponent))
     }
-    return variances.map { .lesser(level, $0) }.sum()
+    return variances.map { .minimum(level, $0) }.sum()
   }
 
   /// The rate R(D) in nats per sample, with relative accuracy also if it is small; 0 from the sum of the variances on.
@@ -98,7 +98,7 @@ public struct GaussianVectorSource: Sendable {
     for index in variances.indices {
       let rest = variances[(index + 1)...].reversed().sum()
       let candidate = (distortion - rest) / Estimate(exactly: Double(index + 1))
-      level = level.map { .greater($0, candidate) } ?? candidate
+      level = level.map { .maximum($0, candidate) } ?? candidate
     }
     // For a subnormal distortion the level may be 0.
     guard let level, level.lower > 0 else { return .between(0, .infinity, near: 0) }
@@ -108,7 +108,7 @@ public struct GaussianVectorSource: Sendable {
       for index in variances.indices {
         if index != own { differences += variances[own] - variances[index] }
         let candidate = (differences + room) / Estimate(exactly: Double(index + 1))
-        excess = excess.map { .lesser($0, candidate) } ?? candidate
+        excess = excess.map { .minimum($0, candidate) } ?? candidate
       }
       let ratio = (excess ?? room).clamped(atLeast: 0) / level
       return Estimate(exactly: 0.5) * .log1p(ratio).clamped(atLeast: 0)
@@ -123,7 +123,7 @@ public struct GaussianVectorSource: Sendable {
     try requirePositive(weight, "weight")
     let level = Estimate(exactly: weight / 2)
     return try PenalizedChoice(
-      weight: weight, distortion: variances.map { .lesser(level, $0) }.sum(),
+      weight: weight, distortion: variances.map { .minimum(level, $0) }.sum(),
       rate: variances.map { (Estimate(exactly: 0.5) * .log($0 / level)).clamped(atLeast: 0) }.sum())
   }
 }

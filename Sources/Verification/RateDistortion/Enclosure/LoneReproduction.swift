@@ -40,7 +40,7 @@ struct LoneReproduction {
         let size = size(BigInt(row[t].magnitude))
         for (index, factor) in [1.0, 2].enumerated() {
           let square = Estimate(exactly: factor) * size * (size / beta)
-          rests[index] += probability * (row[t] < 0 ? Estimate.lesser(square, size) : square)
+          rests[index] += probability * (row[t] < 0 ? Estimate.minimum(square, size) : square)
         }
       }
       for index in bounds.indices { bounds[index] = max(bounds[index], (mean(first) + rests[index]).upper) }

@@ -81,7 +81,7 @@ import Testing
     guard node < model.schedule.nodeCount - 1 else { return Estimate(exactly: 1) }
     return try model.schedule.messages(to: node).reduce(Estimate(exactly: 0)) { most, message in
       guard case .message(let sender, _) = model.schedule.variables[message].role else { return most }
-      return try .greater(most, coefficient(message, model) * greatestProduct(to: sender, model))
+      return try .maximum(most, coefficient(message, model) * greatestProduct(to: sender, model))
     }
   }
 
