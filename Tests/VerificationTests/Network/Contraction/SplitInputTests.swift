@@ -91,6 +91,9 @@ extension `RD-006 the contraction coefficient bounds the share of information th
       [1, 255], [[15, 1], [1, 31]], "0.5268833583151465557821411549821762080409",
       "0.8259224271373131848643205398476516220403"
     ),
+    // Rows that almost agree, and an output that neither input reaches.
+    ([1, 15], [[33, 31], [31, 33]], "0.0006312329403410904110614603256502345572861", "0.0009765625"),
+    ([1, 15], [[7, 1, 0], [1, 7, 0]], "0.4354784413100335976141523655187174609192", "0.5625"),
   ]
 
   @Test(arguments: pairs.indices) func `coefficients of two inputs enclose those of 60 digits`(index: Int) throws {
@@ -103,6 +106,8 @@ extension `RD-006 the contraction coefficient bounds the share of information th
     let whole = [Double](repeating: 0, count: pair.rows[0].count - 1) + [1]
     let wider = try DiscreteChannel([whole] + pair.rows.map(Drawn.law))
     #expect(try wider.contraction(input: [0] + Drawn.law(pair.law)) == atLaw)
+    let correlation = try channel.squaredMaximalCorrelation(input: Drawn.law(pair.law))
+    #expect(try wider.squaredMaximalCorrelation(input: [0] + Drawn.law(pair.law)) == correlation)
   }
 
   @Test(arguments: pairs.indices) func `the interval of the ratio never leaves the bounds that it is given`(
