@@ -39,6 +39,29 @@ struct LibraryQuadrature {
     }
   }
 
+  /// The integral of a function that is itself an integral; the greatest of its errors counts over the whole range.
+  ///
+  /// - Throws: `.numerical` if a rule fails for a reason other than rounding.
+  func doubleIntegral(
+    _ method: IntegrationMethod, _ inner: (Double) throws(VerificationError) -> Estimate
+  ) throws(VerificationError) -> Estimate {
+    var greatest = 0.0
+    var failure: VerificationError?
+    let value = try integral(method) { x in
+      do throws(VerificationError) {
+        let result = try inner(x)
+        greatest = max(greatest, result.error)
+        return result.value
+      } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    let error = greatest * (breakpoints[breakpoints.count - 1] - breakpoints[0])
+    return value + Estimate(value: 0, lower: -error, upper: error)
+  }
+
   private func extrapolated(
     _ method: IntegrationMethod, _ integrand: (Double) -> Double
   ) throws(VerificationError) -> Estimate {
@@ -120,5 +143,4 @@ struct LibraryQuadrature {
       }
     }
   }
-
 }

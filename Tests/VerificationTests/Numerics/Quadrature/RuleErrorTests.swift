@@ -69,6 +69,27 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     #expect(rounding.accepts(found.value, 51) && found.error <= rounding.value && found.error > 0, "\(found)")
   }
 
+  @Test(arguments: [IntegrationMethod.qagp, .cquad, .glfixed])
+  func `an integral of integrals has the greatest of their errors over its range, and fails where one of them does`(
+    method: IntegrationMethod
+  ) throws {
+    let rule = LibraryQuadrature(breakpoints: [-1, 0, 7])
+    let found = try rule.doubleIntegral(method) { x throws(VerificationError) in
+      let error = x > 0 ? 0x1p-10 : 0x1p-20
+      return Estimate(value: 1, lower: 1 - error, upper: 1 + error)
+    }
+    // 2⁻¹⁰ over a range of 8.
+    let rounding = Tolerance.rounding(operations: 4096, condition: 1, scale: 64)
+    #expect(rounding.accepts(found.lower, 8 - 0x1p-7) && rounding.accepts(found.upper, 8 + 0x1p-7), "\(found)")
+    let problem = VerificationError.invalidInput(parameter: "x", requirement: "must be known")
+    #expect(throws: problem) {
+      try rule.doubleIntegral(method) { x throws(VerificationError) in
+        guard x.isNaN else { throw problem }
+        return Estimate(exactly: 0)
+      }
+    }
+  }
+
   @Test func `a fixed rule without a value is an error`() {
     #expect(throws: VerificationError.self) {
       try LibraryQuadrature(breakpoints: [0, 1]).integral(.glfixed) { _ in .nan }

@@ -8,22 +8,9 @@ extension BivariateIntegral {
     _ kernel: BivariateKernel, by method: IntegrationMethod
   ) throws(VerificationError) -> Estimate {
     let components = kernel.components
-    let outer = quadrature(components)
-    var innerError = 0.0
-    var failure: VerificationError?
-    let value = try outer.integral(method) { x in
-      do throws(VerificationError) {
-        let result = try quadrature(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
-        innerError = max(innerError, result.error)
-        return result.value
-      } catch {
-        failure = error
-        return 0
-      }
+    return try quadrature(components).doubleIntegral(method) { x throws(VerificationError) in
+      try quadrature(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
     }
-    if let failure { throw failure }
-    let length = outer.breakpoints[outer.breakpoints.count - 1] - outer.breakpoints[0]
-    return value + Estimate(value: 0, lower: -innerError * length, upper: innerError * length)
   }
 
   /// The rule over the first coordinate.
