@@ -181,6 +181,36 @@ import Testing
         loss.amount, outside.value))
   }
 
+  @Test(arguments: [1, -1.0])
+  func `a window leaves the ratio out at a cut inside of it, not at one beyond it or on the other side`(
+    side: Double
+  ) throws {
+    // The label of the mean ±2 is guessed against that of the mean 0; ln φ_j/φ_k is 2 ∓ 2x, and 20 at the edge ∓9.
+    let least = Double.leastNonzeroMagnitude
+    let kernel = try GaussianMixture(
+      weights: [0.25, 0.5, 0.25], means: [0, 2 * least, 2].map { side * $0 }, variances: [1, 1, 1]
+    ).kernel(noiseVariance: Estimate(exactly: 0))
+    let (j, k) = side > 0 ? (0, 2) : (2, 0)
+    let decision = LabelDecision(kernel, cuts: [], labels: [k])
+    func loss(_ cut: LabelDecision.Place?, other: LabelDecision.Place? = nil) throws -> LabelDecision.Loss {
+      let (start, end) = side > 0 ? (cut, other) : (other, cut)
+      return try #require(decision.lossInWindow(of: k, against: j, from: start, to: end, reach: 9))
+    }
+    func place(_ inner: Double) -> LabelDecision.Place { LabelDecision.Place(anchor: j, offset: side * (inner - 9)) }
+    let (rounding, outside) = (
+      Tolerance.rounding(operations: 64, condition: 1, scale: 20), GaussianTail.probability(above: Estimate(exactly: 9))
+    )
+    for inner in [0x1p-40, 1, 10, 12] { #expect(try loss(place(inner)).ratio == 0) }
+    // At the edge itself it is not known on which side a cut lies.
+    for inner in [0, -0x1p-40, -1] { #expect(try rounding.accepts(loss(place(inner)).ratio, 20)) }
+    #expect(try rounding.accepts(loss(nil).ratio, 20) && rounding.accepts(loss(nil, other: place(17)).ratio, 20))
+    // Two least numbers beside the mean, as far inside of the edge as it takes to know the side.
+    #expect(try loss(LabelDecision.Place(anchor: 1, offset: side * -9)).ratio == 0)
+    let amount = try loss(place(1)).amount
+    #expect(
+      Tolerance.rounding(operations: 64, condition: 82, scale: outside.value).accepts(amount, 0.5 * outside.value))
+  }
+
   @Test func `an interval that may be empty is replaced by the next one`() throws {
     // Counted from 0 or from 3, the same place is known to roundings of 3 alone.
     let kernel = try pair(means: [0, 3], variances: [1, 1], weights: [0.5, 0.5])
