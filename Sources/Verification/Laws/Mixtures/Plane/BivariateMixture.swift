@@ -43,7 +43,8 @@ public struct BivariateMixture: Sendable {
       try requireFinite(means[index], "means[\(index)]")
       try requirePositive(covariance.first, "covariances[\(index)].first")
       try requirePositive(covariance.second, "covariances[\(index)].second")
-      try requireFinite([covariance.mixed], "covariances[\(index)].mixed")
+      try require(
+        covariance.mixed.isFinite, "covariances[\(index)].mixed", "must be finite, is \(covariance.mixed)")
       let determinant = Estimate.differenceOfProducts(
         covariance.first, covariance.second, covariance.mixed, covariance.mixed)
       try require(

@@ -234,6 +234,30 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     #expect(try refusal([here, here], [round(1, 0), thin(0x1p-20 * (1 - 0x1p-20))]) == "covariances[1]")
   }
 
+  @Test func `a mixture in the plane names the number that is not finite, not positive or missing`() throws {
+    let (round, here) = (Self.round(1), [0.0, 0])
+    func covariance(_ first: Double, _ mixed: Double, _ second: Double) -> BivariateMixture.Covariance {
+      .init(first: first, mixed: mixed, second: second)
+    }
+    for bad in [Double.nan, .infinity, -.infinity] {
+      #expect(try refusal([here, [bad, 0]], [round, round]) == "means[1][0]")
+      #expect(try refusal([[0, bad], here], [round, round]) == "means[0][1]")
+      #expect(try refusal([here, here], [round, covariance(bad, 0, 1)]) == "covariances[1].first")
+      #expect(try refusal([here, here], [covariance(1, 0, bad), round]) == "covariances[0].second")
+      #expect(try refusal([here, here], [round, covariance(1, bad, 1)]) == "covariances[1].mixed")
+    }
+    for bad in [0, -1.0] {
+      #expect(try refusal([here, here], [covariance(bad, 0, 1), round]) == "covariances[0].first")
+      #expect(try refusal([here, here], [round, covariance(1, 0, bad)]) == "covariances[1].second")
+    }
+    #expect(try refusal([here], [round, round]) == "means" && refusal([here, here], [round]) == "covariances")
+    for mean in [[0.0], [0, 0, 0]] { #expect(try refusal([here, mean], [round, round]) == "means[1]") }
+    // A determinant of 0, one that is not known to exceed 0, and one that overflows.
+    for singular in [covariance(1, -1, 1), covariance(0x1p-540, 0, 0x1p-540), covariance(0x1p512, 0, 0x1p512)] {
+      #expect(try refusal([here, here], [round, singular]) == "covariances[1]")
+    }
+  }
+
   @Test func `the square of integration reaches 80 units beyond the farthest mean`() throws {
     func reach(_ far: [Double]) throws -> Double {
       try BivariateKernel(
