@@ -62,6 +62,8 @@ import Testing
     #expect(try source.rate(atDistortion: 9) == Estimate(exactly: 0))
     let most = try source.rate(atDistortion: 0)
     #expect(try most.overlaps(BinaryEntropy.entropy(Estimate(exactly: 0.25))) && most.error < 0x1p-40)
+    // A rate that may be below R(0) is not known to suffice: next to R(0) = H(Z), h(D) is what it lacks.
+    #expect(try most.lower < most.value && source.distortion(atRate: most.lower).upper > 0x1p-64)
     let costly = try FiniteSource(law: [0.25, 0.75], distortion: [[1, 2], [2, 1]])
     #expect(
       refusal { try costly.rate(atDistortion: 0.5) }
