@@ -199,6 +199,22 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     }
   }
 
+  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError])
+  func `the bound by phases is used up to a loss of 24 bits`(integrand: MixtureIntegrand) throws {
+    // Midway between two components one deviation away, their moduli reach e^±A and their phases are B.
+    var panel = MixturePanel(
+      try pair([0.5, 0.5], [-1, 1].map { Estimate(exactly: $0) }, [0, 0].map { Estimate(exactly: $0) }), integrand)
+    let ellipse = GaussLegendre.Ellipse(parameter: 1.75)
+    var (low, high) = (2.0, 3.0)
+    while low.nextUp < high {
+      let half = low + (high - low) / 2
+      panel.move(from: 0, to: 1, halfWidth: half)
+      if panel.ellipseBound(ellipse) < .infinity { low = half } else { high = half }
+    }
+    let share = Double.exp(-2 * ellipse.length * low) * Double.cos(ellipse.height * low)
+    #expect((share - 0x1p-24).magnitude <= 0x1p-40, "\(low) \(share)")
+  }
+
   @Test func `control: bounds without margins, or with twice the margins, are refuted as the proven ones`() throws {
     let drawn = BlurredPanel(
       panel: DrawnPanel(

@@ -21,6 +21,47 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     #expect(doubled.value == 2 && doubled.quadrature == 6 && doubled.rounding == 10 && doubled.isStuck)
   }
 
+  @Test func `the error of a total has all its parts, and two roundings of its value`() {
+    func error(_ value: Double, _ quadrature: Double, _ rounding: Double) -> Double {
+      var total = MixtureIntegral.Total()
+      total.add(value)
+      (total.quadrature, total.rounding) = (quadrature, rounding)
+      return total.error
+    }
+    let (ulp, margin) = (Double.ulpOfOne, 1 + 0x1p-20)
+    #expect(error(4, 0, 0) == 8 * ulp * margin && error(0, 3, 0) == 3 * margin && error(0, 0, 5) == 5 * ulp * margin)
+    #expect(error(4, 1, 5) == (1 + 13 * ulp) * margin)
+    #expect(encloses(.twoPi, "6.283185307179586476925286766559005768394", roundings: 1))
+    let turn = 2 * Double.pi
+    #expect(Estimate.twoPi == Estimate(value: turn, lower: turn.nextDown, upper: turn.nextUp))
+  }
+
+  @Test func `a round is the last one if its errors are small, or stuck at more than nine tenths of those before`() {
+    func isFinal(_ quadrature: Double, isStuck: Bool = true, after before: Double) -> Bool {
+      var total = MixtureIntegral.Total()
+      total.add(4)
+      (total.quadrature, total.isStuck) = (quadrature, isStuck)
+      return total.isFinal(after: before)
+    }
+    #expect(isFinal(0x1p-42, isStuck: false, after: 0) && !isFinal(0x1p-42.nextUp, isStuck: false, after: 0))
+    #expect(isFinal(9.0.nextUp, after: 10) && !isFinal(9, after: 10) && isFinal(11, after: 10))
+    #expect(!isFinal(11, isStuck: false, after: 10))
+    // Nothing is before the first round.
+    #expect(!isFinal(9, after: 0))
+  }
+
+  @Test func `panels are halved up to the greatest count, and are then taken as they are`() throws {
+    let kernel = try pair([0.25, 0.75], [0, 3].map { Estimate(exactly: $0) }, [0, 2].map { Estimate(exactly: $0) })
+    let stated = StatedTotal(kernel, .equivocation, allowance: 0x1p-20, center: nil)
+    func total(_ most: Int) -> MixtureIntegral.Total {
+      var panel = MixturePanel(kernel, .equivocation)
+      return MixtureIntegral.total(&panel, allowance: 0x1p-20, center: nil, most: most)
+    }
+    let (whole, part) = (total(stated.visits.last), total(stated.visits.last - 1))
+    #expect(stated.visits.last > 8 && !whole.isStuck && part.isStuck)
+    #expect(whole.value == total(MixtureIntegral.greatestPanelCount).value)
+  }
+
   /// Components at whole places, of the standard deviations 1 and 2 by turns.
   func comb(_ count: Int) throws -> MixtureKernel {
     let weights = Array(repeating: 1 / Double(count), count: count)

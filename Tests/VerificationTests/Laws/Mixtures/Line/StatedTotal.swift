@@ -5,6 +5,8 @@ struct StatedTotal {
   var (value, quadrature, rounding) = (0.0, 0.0, 0.0)
   /// The numbers of panels that count by their plain bounds, and by the rule.
   var counts = (plain: 0, rule: 0)
+  /// The number of panels, those that are halved included, and the last one that does not count by its plain bound.
+  var visits = (all: 0, last: 0)
 
   private static let rule = GaussLegendre(count: 32)
 
@@ -50,11 +52,13 @@ struct StatedTotal {
   ) {
     let (center, half) = ((start + end) / 2, (end - start) / 2)
     panel.move(from: anchor, to: center, halfWidth: half)
+    visits.all += 1
     let plain = panel.plainBound(useful: allowance)
     if plain <= allowance {
       (value, quadrature) = (value + plain / 2, quadrature + plain / 2 + panel.leftOut)
       return counts.plain += 1
     }
+    visits.last = visits.all
     let errors = [1.75, 2.3].map { parameter in
       let ellipse = GaussLegendre.Ellipse(parameter: parameter)
       return panel.ellipseBound(ellipse) * Self.rule.errorFactor(in: ellipse) * half

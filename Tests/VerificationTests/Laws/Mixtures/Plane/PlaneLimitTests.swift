@@ -69,6 +69,46 @@ import Testing
     #expect(near.lower > 0.693 && near.upper <= 0.6931471805599454)
   }
 
+  @Test func `the bound by phases is used up to a loss of 24 bits`() throws {
+    // Midway between two components one deviation away, their moduli reach e^±A and their phases are B.
+    let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
+    for isFirst in [true, false] {
+      let mixture = try BivariateMixture(
+        weights: [0.5, 0.5], means: [-1, 1].map { isFirst ? [$0, 0] : [0, $0] }, covariances: [round, round])
+      var box = BivariateBox(try BivariateKernel(mixture))
+      let ellipse = GaussLegendre.Ellipse(parameter: 2.2)
+      var (low, high) = (1.0, 2.0)
+      while low.nextUp < high {
+        let half = low + (high - low) / 2
+        box.move(to: SIMD2(), half: isFirst ? SIMD2(half, 0x1p-20) : SIMD2(0x1p-20, half))
+        if box.ellipseBound(ellipse, along: isFirst ? .first : .second) < .infinity { low = half } else { high = half }
+      }
+      let share = Double.exp(-2 * ellipse.length * low) * Double.cos(ellipse.height * low)
+      #expect((share - 0x1p-24).magnitude <= 0x1p-40, "\(low) \(share)")
+    }
+  }
+
+  @Test func `boxes are halved up to the greatest count, and then count by half of their plain bounds`() throws {
+    let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
+    let mixture = try BivariateMixture(
+      weights: [0.5, 0.5], means: [[0, 0], [1, 0]], covariances: [round, round])
+    var box = BivariateBox(try BivariateKernel(mixture))
+    for most in 0...2 {
+      let total = BivariateIntegral.total(&box, allowance: 0x1p-24, most: most)
+      #expect(total.boxes == most + 1 && total.rounding == 0)
+      #expect(total.value == total.quadrature && total.value > 1)
+    }
+  }
+
+  @Test func `the error of a total has all its parts, and a rounding of it for each box`() {
+    func error(_ value: Double, _ quadrature: Double, _ rounding: Double, boxes: Int) -> Double {
+      BivariateIntegral.Total(value: value, quadrature: quadrature, rounding: rounding, boxes: boxes).error
+    }
+    let (ulp, margin) = (Double.ulpOfOne, 1 + 0x1p-16)
+    #expect(error(4, 0, 0, boxes: 3) == 12 * ulp * margin && error(0, 3, 0, boxes: 0) == 3 * margin)
+    #expect(error(0, 0, 5, boxes: 0) == 5 * ulp * margin && error(4, 1, 5, boxes: 3) == (1 + 17 * ulp) * margin)
+  }
+
   @Test func `a first round that happens to be nearly good enough is refined too`() throws {
     let variances = [(3.999, 3.999), (1.656337345081183, 1.8302891749057162), (3.921118872248684, 3.999)]
     let mixture = try BivariateMixture(
