@@ -215,6 +215,24 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     #expect((share - 0x1p-24).magnitude <= 0x1p-40, "\(low) \(share)")
   }
 
+  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError])
+  func `a plain bound is given up where the peak that decides exceeds e times what is useful`(
+    integrand: MixtureIntegrand
+  ) throws {
+    // N(0, 1) and N(½, 1) on [−8½, −7½]; the greatest densities are those at the right end.
+    var panel = MixturePanel(
+      try pair([0.25, 0.75], [0, 0.5].map { Estimate(exactly: $0) }, [0, 0].map { Estimate(exactly: $0) }), integrand)
+    panel.move(from: 0, to: -8, halfWidth: 0.5)
+    var (low, high) = (-100.0, -1.0)
+    while low.nextUp < high {
+      let logarithm = low + (high - low) / 2
+      if panel.plainBound(useful: Double.exp(logarithm)) < .infinity { high = logarithm } else { low = logarithm }
+    }
+    // Of the information the greatest of the two decides, otherwise the other one.
+    let peak = integrand == .information ? Double.log(0.25) - 28.125 : Double.log(0.75) - 32
+    #expect((high + 1 - peak).magnitude <= 0x1p-30, "\(high) \(peak)")
+  }
+
   @Test func `control: bounds without margins, or with twice the margins, are refuted as the proven ones`() throws {
     let drawn = BlurredPanel(
       panel: DrawnPanel(

@@ -3,8 +3,8 @@
 /// The sum over a line as RT-005 states it in steps 10 to 14, from the bounds and the sums of its panels.
 struct StatedTotal {
   var (value, quadrature, rounding) = (0.0, 0.0, 0.0)
-  /// The numbers of panels that count by their plain bounds, and by the rule.
-  var counts = (plain: 0, rule: 0)
+  /// The numbers of panels that count by their plain bounds, by the rule, and by either beyond the allowance.
+  var counts = (plain: 0, rule: 0, stuck: 0)
   /// The number of panels, those that are halved included, and the last one that does not count by its plain bound.
   var visits = (all: 0, last: 0)
 
@@ -46,9 +46,11 @@ struct StatedTotal {
   }
 
   /// Adds a panel, or its halves. Its first piece at the right mean's side of a middle has an error term of its own.
+  ///
+  /// A half whose bound, relative to its length, is more than nine tenths of that of the whole is a stop.
   private mutating func add(
     _ panel: inout MixturePanel, anchor: Int, from start: Double, to end: Double, _ allowance: Double,
-    isFirst: Bool = true
+    isFirst: Bool = true, density: Double = .infinity, stops: Int = 0
   ) {
     let (center, half) = ((start + end) / 2, (end - start) / 2)
     panel.move(from: anchor, to: center, halfWidth: half)
@@ -63,9 +65,18 @@ struct StatedTotal {
       let ellipse = GaussLegendre.Ellipse(parameter: parameter)
       return panel.ellipseBound(ellipse) * Self.rule.errorFactor(in: ellipse) * half
     }
-    guard let error = errors.first(where: { $0 <= allowance }) else {
-      add(&panel, anchor: anchor, from: start, to: center, allowance, isFirst: isFirst)
-      return add(&panel, anchor: anchor, from: center, to: end, allowance, isFirst: false)
+    let error = errors.first { $0 <= allowance } ?? min(errors[0], errors[1])
+    let stops = error < .infinity && error > 0.9 * density * half ? stops + 1 : 0
+    guard error <= allowance || stops == 3 else {
+      let own = error / half
+      add(&panel, anchor: anchor, from: start, to: center, allowance, isFirst: isFirst, density: own, stops: stops)
+      return add(
+        &panel, anchor: anchor, from: center, to: end, allowance, isFirst: false, density: own, stops: stops)
+    }
+    if error > allowance {
+      counts.stuck += 1
+      let most = panel.plainBound(useful: .infinity) / 2
+      guard error < most else { return (value, quadrature) = (value + most, quadrature + most + panel.leftOut) }
     }
     let sum = panel.sum(Self.rule)
     (value, quadrature) = (value + sum.value, quadrature + error + panel.leftOut)
