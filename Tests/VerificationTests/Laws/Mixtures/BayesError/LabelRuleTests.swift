@@ -209,6 +209,10 @@ import Testing
     let amount = try loss(place(1)).amount
     #expect(
       Tolerance.rounding(operations: 64, condition: 82, scale: outside.value).accepts(amount, 0.5 * outside.value))
+    // A rare label is nowhere in a small window more likely.
+    let rare = LabelDecision(
+      try pair(means: [0, 0.125], variances: [1, 1], weights: [0.75, 0.25]), cuts: [], labels: [0])
+    #expect(try #require(rare.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: 1)).ratio == 0)
   }
 
   @Test func `an interval that may be empty is replaced by the next one`() throws {
