@@ -98,7 +98,13 @@ import Testing
     #expect(erasing.totalVariationContraction.contains(0.75))
     #expect(try erasing.contraction(input: [0.25, 0.75]).contains(0.75))
     #expect(try DiscreteChannel([[0.5, 0.5], [0.5, 0.5]]).contraction.upper < Double.leastNormalMagnitude)
-    #expect(try DiscreteChannel([[1, 0], [0, 1]]).contraction.contains(1))
+    // Of a channel without noise rounding does not lead beyond 1, and one input alone has nothing to lose.
+    let clear = try DiscreteChannel([[1, 0], [0, 1]])
+    let correlation = try clear.squaredMaximalCorrelation(input: [0.5, 0.5])
+    for whole in [clear.contraction, clear.totalVariationContraction, correlation] {
+      #expect(whole.upper == 1 && whole.lower < 1 && whole.lower >= 1 - 0x1p-40, "\(whole)")
+    }
+    #expect(try clear.contraction(input: [1, 0]) == Estimate(exactly: 0))
   }
 
   @Test func `two equal rows have a maximal correlation of 0, without a negative end`() throws {

@@ -203,6 +203,32 @@ import Verification
     #expect(point.rate.lower == 0 && point.rate.upper <= 0x1p-50)
   }
 
+  @Test func `the iteration ends where no entry moves by more than 2^-50, and leaves out shares below e^-300`() throws {
+    let bottleneck = try DiscreteBottleneck(law: [0.5, 0.5], channel: .binarySymmetric(crossover: 0.125))
+    let start = [[0.75, 0.25], [0.25, 0.75]]
+    // Near the end a step is about four fifths of the one before.
+    let residual = try bottleneck.stationaryPoint(weight: 0.5, from: start).residual
+    #expect(residual <= 0x1p-50 && residual > 0x1p-51, "\(residual)")
+    // The decoder is (11/16, 5/16), so that the second share is (5/11)^(3/(4β)) of the first after one step.
+    func share(_ logarithm: Double) throws -> Double {
+      let weight = 0.75 * Double.log(2.2) / logarithm
+      return try bottleneck.stationaryPoint(weight: weight, from: start, iterations: 1).encoder[0][1]
+    }
+    let kept = try share(299.5)
+    #expect(try (Double.log(kept) + 299.5).magnitude <= 0x1p-30 && share(300.5) == 0)
+  }
+
+  @Test func `an encoder without noise stays as it is for a channel without noise`() throws {
+    let identity = [[1.0, 0], [0, 1]]
+    let bottleneck = try DiscreteBottleneck(law: [0.25, 0.75], channel: DiscreteChannel(identity))
+    let point = try bottleneck.stationaryPoint(weight: 0.5, from: identity)
+    #expect(point.encoder == identity && point.residual == 0 && point.rate.overlaps(point.relevance))
+    // (1 − β)·h(¼), which no encoder exceeds.
+    let greatest = 0.2811675723094041
+    #expect((point.objective.value - greatest).magnitude <= 0x1p-45)
+    #expect(point.upperBound >= point.objective.lower && point.upperBound <= greatest + 0x1p-40)
+  }
+
   @Test func `a rate is that of both logarithms where the product of ratio and odds overflows`() throws {
     // μ = 18 and β = 2⁻¹⁰²²: ½ ln 18 + 511 ln 2.
     let bottleneck = try GaussianBottleneck(sourceCovariance: [[4]], gain: [[3]], noiseCovariance: [[2]])
