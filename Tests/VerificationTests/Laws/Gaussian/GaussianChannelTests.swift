@@ -145,6 +145,21 @@ import Testing
     #expect(enclosed.mutualInformation.upper == .infinity)
   }
 
+  @Test func `matrices of at most 20000 products are taken exactly`() throws {
+    let (one, zero) = (DecimalNumeral(tenTo: 0), DecimalNumeral(exactly: 0))
+    func unit(_ rows: Int, _ columns: Int, rank: Int) -> [[DecimalNumeral]] {
+      (0..<rows).map { i in (0..<columns).map { i == $0 && i < rank ? one : zero } }
+    }
+    // Ten outputs, of which the last receives nothing: 10·d·(d + 10) products for d inputs, 20000 for 40.
+    func least(_ inputs: Int) throws -> Estimate {
+      try GaussianChannel(
+        sourceCovariance: unit(inputs, inputs, rank: inputs), gain: unit(10, inputs, rank: 9),
+        noiseCovariance: unit(10, 10, rank: 10)
+      ).signalToNoiseRatios()[9]
+    }
+    #expect(try least(40) == Estimate(exactly: 0) && least(41).upper > 0)
+  }
+
   @Test func `large matrices are taken as intervals, and more than 100 rows are refused`() throws {
     let (one, zero) = (DecimalNumeral(tenTo: 0), DecimalNumeral(exactly: 0))
     func identity(_ size: Int) -> [[DecimalNumeral]] {
