@@ -26,8 +26,8 @@ struct ModularMinors {
 
   /// The leading minors up to the first that is 0.
   ///
-  /// - Complexity: O(n³) operations on words and O(n) products of a whole number and a word, for each of O(nb) primes,
-  ///   for elements of b words.
+  /// - Complexity: O(n³) operations on words and O(n) products of a whole number and a word, for each of O(nb) primes
+  ///   and of those that divide a minor, for elements of b words.
   func minors() -> [BigInt] {
     guard !rows.isEmpty else { return [] }
     let words = rows.map { $0.map { WordResidue($0) } }

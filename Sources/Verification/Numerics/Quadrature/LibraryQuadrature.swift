@@ -84,13 +84,12 @@ struct LibraryQuadrature {
     let (middle, unit) = ((first + last) / 2, scale * (last - first) / 80)
     var (value, error) = (0.0, 0.0)
     try GSL.perform("gsl_integration_\(method.rawValue)") {
-      guard let workspace = gsl_integration_workspace_alloc(Self.maximumIntervals),
-        let doubly = gsl_integration_cquad_workspace_alloc(Self.maximumIntervals)
-      else { return Int32(GSL_ENOMEM) }
-      defer {
-        gsl_integration_workspace_free(workspace)
-        gsl_integration_cquad_workspace_free(doubly)
+      guard let workspace = gsl_integration_workspace_alloc(Self.maximumIntervals) else { return Int32(GSL_ENOMEM) }
+      defer { gsl_integration_workspace_free(workspace) }
+      guard let doubly = gsl_integration_cquad_workspace_alloc(Self.maximumIntervals) else {
+        return Int32(GSL_ENOMEM)
       }
+      defer { gsl_integration_cquad_workspace_free(doubly) }
       // The rule maps the whole line to an interval; the integrand is centered and scaled to unit size for it.
       let scaled = { (t: Double) in method == .qagi ? unit * integrand(middle + unit * t) : integrand(t) }
       let code = GSL.withFunction(scaled) { function in
