@@ -133,6 +133,33 @@ import Testing
     #expect(twice.dropFirst(5 + 4 + 3) == [[4, 5, 3], [3, 4, 5], [5, 3, 4], [3, 5, 4], [4, 3, 5]])
   }
 
+  @Test func `parts are exchanged where at most 64 pairs of them differ, and only those of one label`() throws {
+    /// Whether the neighborhood of some numbers, greatest first, holds the list with the first and the last exchanged.
+    func isExchanged(_ numbers: [Int], _ draw: (Int) -> Generator<[Int]>) throws -> Bool {
+      var wanted = numbers
+      wanted.swapAt(0, numbers.count - 1)
+      let end = wanted
+      let trace = try PassTrace(
+        draw(numbers.count), from: .distances(numbers),
+        pass: { shrinker throws(Shrinker.Pending) in try shrinker.searchNeighborhood() }, failsOn: { $0 == end })
+      return trace.best == end
+    }
+    let number = Generator<Int>.integer(in: 0...99)
+    let part = Generator<Int>.part(label: 1) { source throws(Discard) in try source.draw(number) }
+    func parts(_ count: Int) -> Generator<[Int]> {
+      Generator { source throws(Discard) in
+        var list: [Int] = []
+        for _ in 0..<count { list.append(try source.draw(part)) }
+        return list
+      }
+    }
+    // Of 78 pairs, 10 + 3 + 1 and 10 + 3 are of equal numbers.
+    let fives = [Int](repeating: 40, count: 5) + [Int](repeating: 39, count: 3)
+    #expect(try isExchanged(fives + [38, 38, 37, 36, 35], parts) && !isExchanged(fives + [38, 37, 36, 35, 34], parts))
+    // The elements of a row have no label.
+    #expect(try isExchanged([31, 20], parts) && !isExchanged([31, 20]) { number.array(count: $0) })
+  }
+
   @Test func `the neighborhood of a long recording is smaller`() throws {
     func asked(_ integers: Int, _ booleans: Int = 0) throws -> Int {
       try neighborhood([1] + [Int](repeating: 0, count: integers - 1), booleans: booleans, in: 0...9).count
@@ -140,6 +167,16 @@ import Testing
     // One is lowered alone; in pairs each of the others also takes seven values, and a boolean one.
     #expect(try asked(24) == 1 && asked(25) == 0 && asked(13) == 1)
     #expect(try asked(12) == 1 + 11 * 7 && asked(12, 1) == 1 + 11 * 7 && asked(11, 1) == 1 + 10 * 7 + 1)
+  }
+
+  @Test func `a number keeps its ratio to another in whole numbers, halves, quarters and eighths`() throws {
+    let numbers = Generator<Double>.double(in: 0...200)
+    let asked = try PassTrace(
+      numbers.zip(numbers), from: .numbers([16, 149]),
+      pass: { shrinker throws(Shrinker.Pending) in try shrinker.searchNeighborhood() }
+    ).asked.filter { $0.0 == 1 }.map(\.1)
+    // 149/16 = 9.3125.
+    #expect(Set([9, 9.5, 9.25, 9.375]).isSubset(of: asked))
   }
 
   @Test func `a number beside an integer takes small values and fractions, not the same ratio`() throws {

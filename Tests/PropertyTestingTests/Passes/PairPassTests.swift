@@ -56,6 +56,57 @@ import Testing
     #expect(asked.last == [5, 6, 6, 6, 6, 6, 6, 6, 3, 4])
   }
 
+  /// An index or a boolean, and a digit.
+  static func mixed(_ isIndex: Bool) -> Generator<[Int]> {
+    Generator { source throws(Discard) in
+      var first = 0
+      if isIndex { first = try source.index(below: 10) } else if try source.boolean() { first = 1 }
+      return [first, try source.integer(in: 0...9)]
+    }
+  }
+
+  @Test func `choices of different kinds are neither exchanged nor lowered together`() throws {
+    func asked(_ isIndex: Bool, _ choices: [Int], _ pass: ShrinkerPass) throws -> [[Int]] {
+      try PassTrace(Self.mixed(isIndex), from: .distances(choices), pass: pass).asked
+    }
+    #expect(try asked(true, [5, 3], Self.sorting).isEmpty && asked(false, [1, 0], Self.sorting).isEmpty)
+    for pass in [Self.together, Self.redistributing] {
+      #expect(try asked(true, [5, 3], pass).isEmpty && asked(false, [1, 5], pass).isEmpty)
+    }
+    // Nor are counts that are equal.
+    let digits = Generator<Int>.integer(in: 0...9).array(count: 0...5)
+    #expect(try PassTrace(digits.zip(digits), from: .distances([2, 0, 0, 2, 0, 0]), pass: Self.together).asked.isEmpty)
+  }
+
+  @Test func `whole numbers are amounts, and fractions are not`() throws {
+    func asked(_ start: [Double], _ pass: ShrinkerPass) throws -> [[Double]] {
+      let numbers = Generator<Double>.double(in: 0...20)
+      let list = Generator<[Double]> { source throws(Discard) in
+        var list: [Double] = []
+        for _ in start { list.append(try source.draw(numbers)) }
+        return list
+      }
+      return try PassTrace(list, from: .numbers(start), pass: pass).asked
+    }
+    #expect(try asked([10, 14], Self.together) == [[0, 4], [5, 9], [8, 12], [9, 13]])
+    #expect(try asked([10, 14], Self.redistributing) == [[5, 19], [8, 16], [9, 15]])
+    for start in [[10, 2.5], [2.5, 10]] {
+      #expect(try asked(start, Self.together).isEmpty && asked(start, Self.redistributing).isEmpty)
+    }
+    // A fraction is none of the 24 amounts of which any two are changed.
+    let zeros = [Double](repeating: 0, count: 23)
+    #expect(try asked([1] + zeros + [0.5], Self.redistributing).count == 23)
+  }
+
+  @Test func `equal values are bisected from what the last of them became`() throws {
+    let pairs = Generator<[Int]> { source throws(Discard) in
+      let first = try source.integer(in: 0...20)
+      return [first, try source.integer(in: 0...(first > 5 ? 20 : 3))]
+    }
+    let asked = try PassTrace(pairs, from: .distances([10, 10]), pass: Self.together) { $0 == [5, 3] }.asked
+    #expect(asked == [[0, 0], [5, 3], [1, 1], [2, 2], [2, 0], [4, 2]])
+  }
+
   @Test func `equal values are bisected together, and pairs lowered by halving steps`() throws {
     #expect(
       try integers([10, 10], Self.together) { $0[0] == $0[1] && $0[0] >= 4 } == [
@@ -81,6 +132,34 @@ import Testing
     // Beyond the range nothing is asked.
     #expect(try integers([10, 3], in: -12...12, Self.redistributing) == [[5, 8], [8, 5], [9, 4]])
     #expect(try integers([0, 3], Self.redistributing).isEmpty)
+    // Nor beyond 64 bits.
+    let most = Int.max
+    #expect(try integers([1, most - 1], in: Int.min...most, Self.redistributing) == [[0, most]])
+    #expect(try integers([most, most], in: Int.min...most, Self.redistributing).isEmpty)
+  }
+
+  @Test func `in a pair, what a step leaves out is not changed any more either`() throws {
+    func asked(_ start: [Int], _ pass: ShrinkerPass, failsOn isFailing: @escaping ([Int]) -> Bool) throws -> [[Int]] {
+      // A fourth number follows a first one above 3.
+      let lists = Generator<[Int]> { source throws(Discard) in
+        var list: [Int] = []
+        for _ in 0..<3 { list.append(try source.integer(in: 0...20)) }
+        if list[0] > 3 { list.append(try source.integer(in: 0...20)) }
+        return list
+      }
+      return try PassTrace(lists, from: .distances(start), pass: pass, failsOn: isFailing).asked
+    }
+    // The fourth is gone before its pair comes, and then in its pair: what follows is left to the next round.
+    #expect(try asked([6, 1, 1, 9], Self.redistributing) { $0.count == 3 } == [[0, 7, 1]])
+    #expect(
+      try asked([6, 1, 1, 9], Self.redistributing) { $0 == [0, 1, 1] } == [
+        [0, 7, 1], [3, 4, 1], [5, 2, 1, 9], [0, 1, 7], [3, 1, 4], [5, 1, 2, 9], [0, 1, 1],
+      ])
+    // Of pairs that are lowered together, only those with the fourth are left out.
+    #expect(
+      try asked([6, 1, 2, 9], Self.together) { $0.count == 3 } == [
+        [5, 0, 2, 9], [4, 1, 0, 9], [5, 1, 1, 9], [0, 1, 2], [0, 0, 1],
+      ])
   }
 
   @Test func `a choice that a step leaves out is not changed any more`() throws {
@@ -121,6 +200,30 @@ import Testing
     // A sum of 0 is not tried: a shorter list of simple elements is.
     #expect(try fused([3, -3]) == [[1000], [-1000]] && fused([3]).isEmpty && fused([]).isEmpty)
     #expect(try fused([600, 600]) == [[-801], [1000], [-1000]])
+  }
+
+  @Test func `only elements that are single integers are fused`() throws {
+    func asked(_ choices: [Int], _ isIndex: @escaping @Sendable (Int) -> Bool = { _ in false }) throws -> [[Int]] {
+      // A second digit follows one above 5.
+      let lists = Generator<[Int]> { source throws(Discard) in
+        let whole = source.open(.sequence)
+        var list: [Int] = []
+        let count = try source.count(in: 0...5)
+        for place in 0..<count {
+          let element = source.open(.element)
+          var number = isIndex(place) ? try source.index(below: 10) : try source.integer(in: 0...9)
+          if number > 5 { number = try 10 * number + source.integer(in: 0...9) }
+          list.append(number)
+          source.close(element)
+        }
+        source.close(whole)
+        return list
+      }
+      return try PassTrace(lists, from: .distances(choices), pass: Self.fusing).asked
+    }
+    #expect(try asked([2, 3, 2]) == [[5], [90]])
+    #expect(try asked([2, 6, 1, 3]).isEmpty && asked([2, 3, 6, 1]).isEmpty)
+    #expect(try asked([2, 3, 2]) { $0 == 0 }.isEmpty && asked([2, 3, 2]) { $0 == 1 }.isEmpty)
   }
 
   @Test func `the sum of integers of a type that wraps around wraps around`() throws {

@@ -51,8 +51,7 @@ extension Shrinker {
 
   /// Tries integers first, then ever finer dyadic fractions, on each side of the current value.
   private mutating func lowerFloat(_ index: Int) throws(Pending) {
-    guard index < best.choices.count, let value = FloatRank.value(of: best.choices[index]), value.isFinite
-    else { return }
+    guard index < best.choices.count, let value = FloatRank.value(of: best.choices[index]) else { return }
     let isNegative = best.choices[index].isNegative
     if !FloatRank.isWhole(FloatRank.rank(of: value)) {
       var scale = 1.0
@@ -76,8 +75,8 @@ extension Shrinker {
     }
     guard index < best.choices.count else { return }
     if FloatRank.isWhole(best.choices[index].magnitude) {
-      let least = FloatRank.simplest(of: best.choices[index])
-      try bisect(index, from: least.isNegative == isNegative ? least.magnitude : 0)
+      // In a range without 0 the simplest number has the sign of all others.
+      try bisect(index, from: FloatRank.simplest(of: best.choices[index]).magnitude)
     } else {
       // Fewer bits in the numerator, with the same denominator.
       try lowerNumerator(index)

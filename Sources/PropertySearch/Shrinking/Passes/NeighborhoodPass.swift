@@ -36,9 +36,7 @@ extension Shrinker {
 
   private static func lowerings(of choice: Choice) -> [Choice] {
     guard choice.kind == .float, let value = FloatRank.value(of: choice) else {
-      return Set([0, choice.magnitude - 1]).sorted().compactMap {
-        choice.changed(to: $0, isNegative: choice.isNegative)
-      }
+      return [0, choice.magnitude - 1].compactMap { choice.changed(to: $0, isNegative: choice.isNegative) }
     }
     let simplest = FloatRank.simplest(of: choice)
     let sizes = [value.magnitude.rounded(.down), 1, value.magnitude / 2].map { FloatRank.rank(of: $0) }
@@ -53,7 +51,7 @@ extension Shrinker {
       if let value = FloatRank.value(of: choice), let before = FloatRank.value(of: old),
         let after = FloatRank.value(of: new), old.kind == .float
       {
-        let scaled = (value * after / before).magnitude
+        let scaled = value * after / before
         for fineness in [1.0, 2, 4, 8] {
           magnitudes.append(FloatRank.rank(of: (scaled * fineness).rounded() / fineness))
         }
@@ -68,7 +66,7 @@ extension Shrinker {
     guard once.count <= 64 else { return false }
     for candidate in once where try consider(candidate) { return true }
     for candidate in once {
-      guard let made = preview(candidate), made.choices.count <= best.choices.count else { continue }
+      guard let made = preview(candidate) else { continue }
       for second in Self.exchanges(of: made) where try consider(second) { return true }
     }
     return false
@@ -78,7 +76,8 @@ extension Shrinker {
   private static func exchanges(of recording: Recording) -> [[Choice]] {
     var candidates: [[Choice]] = []
     for (first, one) in recording.spans.enumerated() where one.label != 0 {
-      for two in recording.spans[(first + 1)...] where two.label == one.label && two.start >= one.end {
+      // A part does not begin at its own end, unless it is empty.
+      for two in recording.spans.dropFirst(first) where two.label == one.label && two.start >= one.end {
         let (a, b) = (recording.choices[one.range], recording.choices[two.range])
         guard a != b else { continue }
         let between = recording.choices[Int(one.end)..<Int(two.start)]

@@ -7,15 +7,19 @@ extension Shrinker {
     }
   }
 
+  /// The positions of any two of at most 24 amounts, or of those among more that are at most four apart.
+  private var pairsOfAmounts: [(first: Int, second: Int)] {
+    let positions = amounts
+    let most = positions.count <= 24 ? positions.count : 4
+    return positions.indices.flatMap { order in
+      positions.dropFirst(order + 1).prefix(most).map { (first: positions[order], second: $0) }
+    }
+  }
+
   /// Lowers equal values together, then pairs of amounts by the same step.
   mutating func lowerTogether() throws(Pending) {
     try lowerEqual()
-    let positions = amounts
-    for (order, first) in positions.enumerated() {
-      for second in positions[(order + 1)...].prefix(positions.count <= 24 ? 24 : 4) {
-        try lowerPair(first, second)
-      }
-    }
+    for (first, second) in pairsOfAmounts { try lowerPair(first, second) }
   }
 
   /// Sets all choices of one value to a lower one.
@@ -23,11 +27,9 @@ extension Shrinker {
     var handled: Set<Choice> = []
     while let index = best.choices.indices.first(where: { index in
       let choice = best.choices[index]
-      return choice.magnitude > 0 && choice.kind != .count && !handled.contains(choice)
-        && best.choices.lazy.filter { $0 == choice }.count > 1
+      return choice.kind != .count && !handled.contains(choice) && best.choices.lazy.filter { $0 == choice }.count > 1
     }) {
       let choice = best.choices[index]
-      handled.insert(choice)
       let group = best.choices.indices.filter { best.choices[$0] == choice }
       try lowerGroup(group)
       if index < best.choices.count { handled.insert(best.choices[index]) }
@@ -60,7 +62,7 @@ extension Shrinker {
   private mutating func lowerPair(_ first: Int, _ second: Int) throws(Pending) {
     guard second < best.choices.count else { return }
     var step = min(best.choices[first].magnitude, best.choices[second].magnitude)
-    while step > 0, second < best.choices.count {
+    while step > 0 {
       if try !shift(first, second, by: step, raisingSecond: false) { step /= 2 }
       guard second < best.choices.count else { return }
       step = min(step, best.choices[first].magnitude, best.choices[second].magnitude)
@@ -92,7 +94,7 @@ extension Shrinker {
       let sum = x &+ y
       wanted.insert((sum.magnitude, sum < 0), at: 0)
       // For a type that wraps around, the sum as the type itself would give it.
-      let wrapped = sum &+ (sum < 0 ? 1 : -1) &* Int64(truncatingIfNeeded: one.above &+ one.below &+ 1)
+      let wrapped = sum &- sum.signum() &* Int64(truncatingIfNeeded: one.above &+ one.below &+ 1)
       wanted.insert((wrapped.magnitude, wrapped < 0), at: 1)
     }
     for (magnitude, isNegative) in wanted where magnitude > 0 {
@@ -106,16 +108,13 @@ extension Shrinker {
 
   /// Lowers one amount and raises a later one by the same step.
   mutating func redistribute() throws(Pending) {
-    let positions = amounts
-    for (order, first) in positions.enumerated() {
-      for second in positions[(order + 1)...].prefix(positions.count <= 24 ? 24 : 4) {
+    for (first, second) in pairsOfAmounts {
+      guard second < best.choices.count else { return }
+      var step = best.choices[first].magnitude
+      while step > 0 {
+        if try !shift(first, second, by: step, raisingSecond: true) { step /= 2 }
         guard second < best.choices.count else { return }
-        var step = best.choices[first].magnitude
-        while step > 0, second < best.choices.count {
-          if try !shift(first, second, by: step, raisingSecond: true) { step /= 2 }
-          guard second < best.choices.count else { return }
-          step = min(step, best.choices[first].magnitude)
-        }
+        step = min(step, best.choices[first].magnitude)
       }
     }
   }
@@ -128,11 +127,10 @@ extension Shrinker {
     guard let one = best.choices[first].signedDistance, let two = best.choices[second].signedDistance,
       let move = Int64(exactly: step)
     else { return false }
-    let direction: Int64 = one < 0 ? 1 : -1
-    let newOne = one + direction * move
+    let newOne = one - one.signum() * move
     let (newTwo, overflow) =
       raisingSecond
-      ? two.subtractingReportingOverflow(direction * move) : (two + (two < 0 ? move : -move), false)
+      ? two.addingReportingOverflow(one.signum() * move) : (two - two.signum() * move, false)
     guard !overflow,
       let choiceOne = best.choices[first].changed(to: newOne.magnitude, isNegative: newOne < 0),
       let choiceTwo = best.choices[second].changed(to: newTwo.magnitude, isNegative: newTwo < 0)
