@@ -123,12 +123,61 @@ import Testing
     #expect(trace.asked.isEmpty && trace.best == (empty == 0 ? [[], [5]] : [[5], []]))
   }
 
+  @Test func `a sequence is not joined to an element that holds none`() throws {
+    let digits = Self.digits.array(count: 0...5)
+    let lists = Generator<[[Int]]> { source throws(Discard) in
+      let whole = source.open(.sequence)
+      let count = try source.count(in: 0...5)
+      var drawn: [[Int]] = []
+      for index in 0..<count {
+        let element = source.open(.element)
+        if index == 0 { drawn.append([try source.integer(in: 0...9)]) } else { drawn.append(try source.draw(digits)) }
+        source.close(element)
+      }
+      source.close(whole)
+      return drawn
+    }
+    #expect(try PassTrace(lists, from: .distances([2, 5, 1, 7]), pass: Self.merging).asked.isEmpty)
+    let joined = try PassTrace(lists, from: .distances([3, 5, 1, 7, 1, 8]), pass: Self.merging).asked
+    #expect(joined == [[[5], [7, 8]]])
+  }
+
+  @Test func `what is no count is not lowered with the elements that follow it`() throws {
+    let lists = Generator<[Int]> { source throws(Discard) in
+      let whole = source.open(.sequence)
+      var drawn: [Int] = []
+      let count = try source.integer(in: 0...5)
+      for _ in 0..<count {
+        let element = source.open(.element)
+        drawn.append(try source.integer(in: 0...9))
+        source.close(element)
+      }
+      source.close(whole)
+      return drawn
+    }
+    #expect(try PassTrace(lists, from: .distances([3, 4, 5, 6]), pass: Self.deleting).asked.isEmpty)
+    // Nor is a number as a choice that determines what follows.
+    let numbered = Generator<[Int]> { source throws(Discard) in
+      let count = Int(try source.double(in: 0...9))
+      var drawn: [Int] = []
+      for _ in 0..<count { drawn.append(try source.integer(in: 0...9)) }
+      return drawn
+    }
+    #expect(try PassTrace(numbered, from: .numbers([2]) + .distances([7, 8]), pass: Self.lowering).asked.isEmpty)
+  }
+
   @Test func `an element is deleted, and greater integers are lowered by one`() throws {
     #expect(try list([3, 0, 2, 1], Self.renumbering) == [[2, 0, 1], [2, 1, 1], [0, 1, 0]])
     #expect(try list([3, 0, 2, 1], count: 4...20, Self.renumbering).isEmpty)
     #expect(try list([3, 0, 2, 1], count: 3...20, Self.renumbering).count == 3)
     #expect(try list([3, 0, 2, 1], Self.renumbering) { $0.count >= 3 } == [[2, 0, 1], [1, 1], [0, 0]])
     #expect(try list([0, 1, 2], Self.renumbering) == [[0, 1]] && list([0, 0], Self.renumbering).isEmpty)
+    // Indices too, but no integers below the simplest one.
+    let indices = Generator<Int>.element(of: Array(0...9)).array(count: 0...20)
+    let asked = try PassTrace(indices, from: .distances([4, 3, 0, 2, 1]), pass: Self.renumbering).asked
+    #expect(asked == [[2, 0, 1], [2, 1, 1], [0, 1, 0]])
+    let signed = Generator<Int>.integer(in: -9...9).array(count: 0...20)
+    #expect(try PassTrace(signed, from: .distances([3, -3, 0, -2]), pass: Self.renumbering).asked.isEmpty)
   }
 
   /// A tree of labeled parts: a leaf with a digit, or two trees.
@@ -166,6 +215,15 @@ import Testing
         "0", "3", "2", "(23)", "1", "(0(23))", "(10)", "(13)", "(12)", "(1(03))", "(1(20))",
       ])
     #expect(try tree(start, Self.simplifying) { $0 == .node(.leaf(2), .leaf(3)) }.prefix(4) == ["0", "3", "2", "(23)"])
+  }
+
+  @Test func `a part without a label is replaced by its simplest form only`() throws {
+    let inner = Generator<[Int]>.part { source throws(Discard) in [try source.integer(in: 0...9)] }
+    let outer = Generator<[Int]>.part { source throws(Discard) in
+      let first = try source.integer(in: 0...9)
+      return [first] + (try source.draw(inner))
+    }
+    #expect(try PassTrace(outer, from: .distances([5, 3]), pass: Self.simplifying).asked == [[0, 0], [5, 0]])
   }
 
   static let sorting: ShrinkerPass = { shrinker throws(Shrinker.Pending) in try shrinker.sortElements() }
