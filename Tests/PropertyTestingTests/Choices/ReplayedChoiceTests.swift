@@ -160,7 +160,8 @@ import Testing
   }
 
   @Test func `a filter tries a hundred times, or as often as it is told, and once in a replay`() throws {
-    func draws(attempts: Int?, isReplaying: Bool) -> Int {
+    /// How often a value is drawn, and how many choices are recorded at the end.
+    func draws(attempts: Int?, isReplaying: Bool) -> [Int] {
       let counter = Counter()
       let rejecting: @Sendable (Int) -> Bool = { _ in counter.add() < 0 }
       let generator = Generator<Int>.integer(in: 0...9)
@@ -168,9 +169,10 @@ import Testing
       var source = ChoiceSource()
       if isReplaying { source.start(replaying: []) } else { source.start(seed: 1, size: 50) }
       #expect(throws: Discard.filtered) { try source.draw(filtered) }
-      return counter.count
+      return [counter.count, source.recording.choices.count]
     }
-    #expect(draws(attempts: nil, isReplaying: false) == 100 && draws(attempts: 7, isReplaying: false) == 7)
-    #expect(draws(attempts: 7, isReplaying: true) == 1)
+    #expect(draws(attempts: nil, isReplaying: false) == [100, 0] && draws(attempts: 7, isReplaying: false) == [7, 0])
+    // A replay keeps what was rejected, so that a search by replays can go on from there.
+    #expect(draws(attempts: 7, isReplaying: true) == [1, 1])
   }
 }

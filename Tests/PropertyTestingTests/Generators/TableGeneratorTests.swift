@@ -92,6 +92,36 @@ import Testing
     #expect(narrow == [MixtureComponent(weight: 1, mean: 2, standardDeviation: 0.5)])
   }
 
+  @Test func `each table is declared before its first cell, with the counts of its axes`() throws {
+    func tables<Value>(_ generator: Generator<Value>, _ counts: [Int]) throws -> [TableLayout] {
+      var source = ChoiceSource()
+      source.start(replaying: .distances(counts))
+      _ = try source.draw(generator)
+      #expect(source.recording.misuses.isEmpty)
+      return source.recording.tables
+    }
+    func table(_ start: Int, _ axes: TableLayout.Axis...) -> TableLayout {
+      TableLayout(start: start, axes: axes, isTriangular: false)
+    }
+    let (first, second) = (TableLayout.Axis(length: 0), TableLayout.Axis(length: 1))
+    // Two symbols and three reproductions.
+    #expect(
+      try tables(.distortionSource(symbols: 1...3, reproductions: 1...3), [1, 2]) == [
+        table(2, first), table(4, first, second),
+      ])
+    #expect(try tables(.weights(support: 1...3), [1]) == [table(1, first)])
+    #expect(try tables(.channel(inputs: 1...3, outputs: 1...3), [1, 2]) == [table(2, first, second)])
+    // Two samples, two hypotheses, three values and two messages: nine rows of two weights, and six losses.
+    let (values, messages) = (TableLayout.Axis(length: 2), TableLayout.Axis(length: 3))
+    let gated = try tables(
+      .gatedLearningSystem(samples: 1...3, hypotheses: 1...3, values: 1...3, messages: 1...3), [1, 1, 2, 1])
+    #expect(
+      gated == [
+        table(4, values), table(7, .init(length: 2, repeats: 0), second), table(25, second, values),
+        table(31, second, values, messages),
+      ])
+  }
+
   @Test func `control: the claim that all probabilities are positive is refuted, down to one zero`() {
     let minima = Generator<Weights>.weights(support: 1...6).smallestCounterexamples { $0.weights.contains(0) }
     #expect(minima == ["Weights([1, 0])"])
