@@ -105,16 +105,16 @@ import Verification
 
   @Test(arguments: [(0, 100), (1, 100), (2, 100), (3, 100), (4, 20)])
   func `an eighth of the systems, or a fortieth, are tried in each part`(shard: Int, tried: Int) throws {
-    let part = try Self.refuter("0 <= I").search(shard, nil, .init())
+    let part = try Self.refuter("0 <= I").search(shard, .init())
     #expect(part.tried == tried && part.systems == tried && part.refutation == nil)
-    #expect(try Self.refuter("0 <= I", systems: 0).search(shard, nil, .init()).tried == 1)
+    #expect(try Self.refuter("0 <= I", systems: 0).search(shard, .init()).tried == 1)
   }
 
   @Test func `parts of one kind draw different systems, and so do other seeds`() throws {
     func tightest(_ shard: Int, seed: UInt64 = 1) throws -> Candidate? {
       var options = Refuter.Options()
       (options.systems, options.seed) = (160, seed)
-      return Refuter(try Inequality("I <= 9*m"), options: options).search(shard, nil, .init()).tightest?.candidate
+      return Refuter(try Inequality("I <= 9*m"), options: options).search(shard, .init()).tightest?.candidate
     }
     #expect(try tightest(0) != tightest(5) && tightest(0) != tightest(0, seed: 2))
     #expect(try tightest(0) == tightest(0))
@@ -132,8 +132,8 @@ import Verification
   @Test func `of equal ratios that of the first part is reported`() async throws {
     // 1/(3·m) is 1/3 on every system of one sample.
     let refuter = try Self.refuter("1 <= 3*m", systems: 1600)
-    let first = try #require(refuter.search(0, nil, .init()).tightest)
-    let last = try #require(refuter.search(Refuter.parts - 1, nil, .init()).tightest)
+    let first = try #require(refuter.search(0, .init()).tightest)
+    let last = try #require(refuter.search(Refuter.parts - 1, .init()).tightest)
     #expect(first.candidate != last.candidate)
     let result = await refuter.run()
     let tightest = try #require(result.tightest)
@@ -172,18 +172,31 @@ import Verification
   @Test func `the smallest counterexample of each kind of part is found`() throws {
     // An algorithm that depends on the sample at all refutes I ≤ 0. The simplest table that does, in the order of its
     // choices, has weights (1, 1) and (1, 2); a gap needs a loss that depends on the value too.
-    let part = try Self.refuter("I <= 0").search(0, nil, .init())
+    let part = try Self.refuter("I <= 0").search(0, .init())
     let table = try #require(part.refutation)
     #expect(table.candidate == Self.coin(algorithm: [[1, 1], [1, 2]], loss: [[0, 0], [0, 0]]))
     // Systems are counted up to the one that refuted, before it is made smaller.
     #expect(part.systems == table.index && part.tried > part.systems)
-    let gap = try #require(try Self.refuter("absgap <= 0").search(0, nil, .init()).refutation).candidate
+    let gap = try #require(try Self.refuter("absgap <= 0").search(0, .init()).refutation).candidate
     #expect(gap == Self.coin(algorithm: [[1, 1], [1, 2]], loss: [[0, 0], [0, 1]]))
     // The simplest structured system chooses the set that holds the sample, whatever the losses.
     var structured = Self.coin(algorithm: [[2, 0], [0, 2]], loss: [[0, 0], [0, 0]])
     structured.rows = .counts
-    let found = try #require(try Self.refuter("I <= 0").search(4, nil, .init()).refutation)
+    let found = try #require(try Self.refuter("I <= 0").search(4, .init()).refutation)
     #expect(found.candidate == structured && found.index >= 1)
+  }
+
+  @Test func `a counterexample that is found as the time ends is not made smaller`() throws {
+    let refuter = try Self.refuter("I <= 0")
+    let whole = try #require(refuter.search(0, .init()).refutation)
+    let first = Refuter.FirstFinding()
+    // The time is over once a case has refuted the inequality.
+    let part = refuter.search(0, first) { first.makesUseless(.max) }
+    let found = try #require(part.refutation)
+    #expect(found.index == whole.index && found.candidate != whole.candidate)
+    #expect(part.systems == found.index && part.tried == found.index)
+    let none = refuter.search(0, .init()) { true }
+    #expect(none.tried == 0 && none.refutation == nil)
   }
 
   @Test func `the search goes on for four times the cases and 500 more`() throws {
@@ -206,6 +219,6 @@ import Verification
     // What another part has found makes this one stop at once; it then tries no system.
     let other = Refuter.FirstFinding()
     other.add(-1000)
-    #expect(try Self.refuter("0 <= I", systems: 1_000_000_000_000).search(0, nil, other).tried == 0)
+    #expect(try Self.refuter("0 <= I", systems: 1_000_000_000_000).search(0, other).tried == 0)
   }
 }

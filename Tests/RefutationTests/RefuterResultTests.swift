@@ -34,7 +34,7 @@ private final class SharedCount: Sendable {
   }
 
   func result(_ parts: [Refuter.Part], deduction: Refutation.Deduction? = nil) throws -> Refuter.Result {
-    try `The parts of a search`.refuter("gap <= m").result(parts, deduction, nil)
+    try `The parts of a search`.refuter("gap <= m").result(parts, deduction)
   }
 
   func verdict(_ parts: [Refuter.Part], deduction: Refutation.Deduction? = nil) throws -> String {
@@ -91,6 +91,24 @@ private final class SharedCount: Sendable {
     let result = await Refuter(inequality, options: options).run()
     // In each of two rounds, five systems in each of four parts, and one structured system.
     #expect(result.tried == 2 * (4 * 5 + 1))
+  }
+
+  @Test func `within its time a search tries what it tries without a limit, and reports each part`() async throws {
+    var options = Refuter.Options()
+    (options.systems, options.seconds) = (40, 1e6)
+    let inequality = try Inequality("0 <= I")
+    let parts = SharedCount()
+    let result = await Refuter(inequality, options: options).run { parts.add() }
+    #expect(parts.value == Refuter.parts && result.tried == 2 * (4 * 5 + 1))
+  }
+
+  @Test func `losses of range 1 are named only where losses of another range refute the inequality`() throws {
+    func claim(_ losses: [Int], refutedBy coin: Int?) throws -> String? {
+      let refuter = try `The parts of a search`.refuter("gap <= sqrt(2*I/m)", losses: losses)
+      return refuter.result([Self.part(systems: 1, refutedBy: coin)], nil).unitDeduction?.claim
+    }
+    #expect(try claim([0, 1, 2], refutedBy: 0) == "GB-001" && claim([0, 1, 2], refutedBy: nil) == nil)
+    #expect(try claim([0, 1], refutedBy: 0) == nil)
   }
 
   @Test func `after its time a search begins no second round, and is said to have tried nothing`() async throws {

@@ -40,7 +40,7 @@ extension Refuter {
   }
 
   /// Runs one part of the search: over tables of weights, optimizers of drawn losses, or structured systems.
-  func search(_ shard: Int, _ deadline: ContinuousClock.Instant?, _ first: FirstFinding) -> Part {
+  func search(_ shard: Int, _ first: FirstFinding, isOver: @escaping TimeCheck = { false }) -> Part {
     let quantities = inequality.quantities
     let isGated = quantities.contains(where: \.needsGate)
     let isStructured = shard % Self.shardsAtOnce == Self.shardsAtOnce - 1
@@ -50,7 +50,7 @@ extension Refuter {
     var search = Search(
       cases: max(1, cases), baseSeed: options.seed &* 0x9E37_79B9_7F4A_7C15 &+ UInt64(shard))
     let useless = Flag()
-    search.isStopped = { useless.isSet || deadline.map { ContinuousClock.now > $0 } ?? false }
+    search.isStopped = { useless.isSet || isOver() }
     let observer = Observer()
     var part = Part()
     var index = 0
@@ -58,7 +58,7 @@ extension Refuter {
     var found: (index: Int, systems: Int)?
     let drawn = quantities.contains(where: \.needsPrior) ? generator.withPriors : generator
     let outcome = search.run(drawn, observer: observer) { candidate in
-      if let deadline, ContinuousClock.now > deadline { return .passed }
+      if isOver() { return .passed }
       guard found == nil else { return judge(candidate, nil, &part) }
       index += 1
       if first.makesUseless(index) {

@@ -72,6 +72,9 @@ public struct Refuter: Sendable {
   static let shards = 10
   static let shardsAtOnce = 5
 
+  /// Whether the time of a search is over.
+  typealias TimeCheck = @Sendable () -> Bool
+
   let inequality: Inequality
   let options: Options
   let losses: LossTable
@@ -90,19 +93,20 @@ public struct Refuter: Sendable {
   /// - Parameter progress: called at the end of each part.
   public func run(progress: @escaping @Sendable () async -> Void = {}) async -> Result {
     let deadline = options.seconds.map { ContinuousClock.now + .seconds($0) }
+    let isOver: TimeCheck = { deadline.map { ContinuousClock.now > $0 } ?? false }
     // Done before the search, because it is fast and does not depend on what is found.
-    let deduction = deduction(losses.range, deadline)
+    let deduction = deduction(losses.range, isOver)
     var parts: [Part] = []
     for start in stride(from: 0, to: Self.shards, by: Self.shardsAtOnce) {
-      let round = await run(start..<start + Self.shardsAtOnce, deadline, progress)
+      let round = await run(start..<start + Self.shardsAtOnce, isOver, progress)
       if let refuting = Self.refuting(round) {
         parts = refuting
         break
       }
       parts += round
-      if let deadline, ContinuousClock.now > deadline { break }
+      if isOver() { break }
     }
-    return result(parts, deduction, deadline)
+    return result(parts, deduction, isOver)
   }
 
   /// The last case that the other parts of a round try, in search of a smaller system, after one part has refuted the
@@ -117,32 +121,32 @@ public struct Refuter: Sendable {
   }
 
   private func run(
-    _ shards: Range<Int>, _ deadline: ContinuousClock.Instant?, _ progress: @escaping @Sendable () async -> Void
+    _ shards: Range<Int>, _ isOver: @escaping TimeCheck, _ progress: @escaping @Sendable () async -> Void
   ) async -> [Part] {
     let first = FirstFinding()
     return await withTaskGroup(of: (Int, Part).self) { group in
-      var (next, found) = (shards.lowerBound, [(Int, Part)]())
+      var (next, found) = (shards.lowerBound, [Int: Part]())
       while next < shards.upperBound || !group.isEmpty {
         while next < shards.upperBound, next - shards.lowerBound - found.count < max(1, options.threads) {
           let shard = next
-          group.addTask { (shard, search(shard, deadline, first)) }
+          group.addTask { (shard, search(shard, first, isOver: isOver)) }
           next += 1
         }
-        if let part = await group.next() {
-          found.append(part)
+        if let (shard, part) = await group.next() {
+          found[shard] = part
           await progress()
         }
       }
-      return found.sorted { $0.0 < $1.0 }.map(\.1)
+      return shards.compactMap { found[$0] }
     }
   }
 
-  private func deduction(_ range: ExactRational?, _ deadline: ContinuousClock.Instant?) -> Deduction? {
-    Deduction(of: inequality, mostRange: range) { deadline.map { ContinuousClock.now > $0 } ?? false }
+  private func deduction(_ range: ExactRational?, _ isOver: @escaping TimeCheck) -> Deduction? {
+    Deduction(of: inequality, mostRange: range, isStopped: isOver)
   }
 
   /// The result of the parts of a search, with the deduction that was found before it.
-  func result(_ parts: [Part], _ found: Deduction?, _ deadline: ContinuousClock.Instant?) -> Result {
+  func result(_ parts: [Part], _ found: Deduction?, _ isOver: @escaping TimeCheck = { false }) -> Result {
     func finding(_ candidate: Candidate) -> Finding? {
       guard let figures = candidate.figures(losses), let sides = inequality.sides(figures.value(of:)) else {
         return nil
@@ -167,7 +171,7 @@ public struct Refuter: Sendable {
       }
     let isRefuted = if case .refuted = verdict { true } else { false }
     return Result(
-      verdict: verdict, unitDeduction: isRefuted && losses.range != .one ? deduction(.one, deadline) : nil,
+      verdict: verdict, unitDeduction: isRefuted && losses.range != .one ? deduction(.one, isOver) : nil,
       tried: tried,
       systems: smallest.flatMap { smallest in parts.first { $0.refutation?.candidate == smallest }?.systems }
         ?? systems,
