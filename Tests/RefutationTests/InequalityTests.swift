@@ -115,6 +115,14 @@ import Verification
     ("{", "", "is no JSON: line 1, column 10: something follows the document"),
     ("\"version\": 1,", "\"version\": 1, \"beta\": -1,", "beta: must be finite and at least 0"),
     ("\"version\": 1,", "\"version\": 1, \"beta\": 1e308,", "beta: must be finite and at least 0, at most 1e100"),
+    // Numbers whose nearest double number is 0.
+    ("\"version\": 1,", "\"version\": 1, \"beta\": 1e-398,", "beta: must be 0, or from 1e-100 to 1e100"),
+    ("[1, 0]]", "[1, \"-1e-398\"]]", "loss[1][1]: must be 0, or from 1e-100 to 1e100"),
+    (
+      "\"version\": 1,",
+      "\"version\": 1, \"gates\": [{\"weight\": 1e-398, \"channel\": [[[1], [1]], [[1], [1]]]}],",
+      "gates[0].weight: must be 0, or from 1e-100 to 1e100"
+    ),
     (
       "\"version\": 1,", "\"version\": 1, \"gates\": [{\"channel\": [[[1], [1]], [[1], [0.5]]]}],",
       "gates[0].channel[1][1]: must sum to 1"
@@ -171,6 +179,24 @@ import Verification
     #expect(numbers.values == [0, 1] && numbers.allSatisfy { $0.exact != .zero })
     let losses = [try #require(Fraction("5")), try #require(Fraction("0"))]
     #expect(LossTable.width([losses], law: numbers.values).upper == 0)
+  }
+
+  @Test func `weights and beta are those that are stated, or 1 and 0`() throws {
+    func file(weight: String, beta: String) throws -> SystemFile {
+      let gates = "\"version\": 1, \"gates\": [{\(weight)\"channel\": [[[1], [1]], [[1], [1]]]}],\(beta)"
+      let json = `The language of inequalities`.coin.replacing("\"version\": 1,", with: gates)
+      return try SystemFile(json: Data(json.utf8), named: "text")
+    }
+    let stated = try file(weight: "\"weight\": 2.5, ", beta: "\"beta\": \"1/3\",")
+    let system = try stated.system()
+    #expect(system.gates.map(\.weight) == [2.5] && system.rateWeight == 1.0 / 3)
+    // The nearest number in double precision is below 1/3.
+    let beta = try stated.figures().rateWeight
+    #expect(beta.lower == 1.0 / 3 && beta.value == 1.0 / 3 && beta.upper == (1.0 / 3).nextUp)
+    let plain = try file(weight: "", beta: "")
+    #expect(try plain.system().gates.map(\.weight) == [1] && plain.system().rateWeight == 0)
+    let none = try plain.figures().rateWeight
+    #expect(none.lower == 0 && none.value == 0 && none.upper == 0)
   }
 
   @Test(arguments: ["coin", "majority", "gated"])

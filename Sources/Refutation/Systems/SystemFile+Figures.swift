@@ -7,8 +7,7 @@ extension SystemFile {
   public func figures() throws(VerificationError) -> SystemFigures {
     let system = try system()
     return SystemFigures(
-      system, width: LossTable.width(loss, law: system.law),
-      rateWeight: beta?.estimate.clamped(atLeast: 0) ?? Estimate(exactly: 0),
+      system, width: LossTable.width(loss, law: system.law), rateWeight: beta?.estimate ?? Estimate(exactly: 0),
       lossFault: LossTable.fault(Array(Set(loss.joined()))))
   }
 }
