@@ -71,7 +71,10 @@ extension `The whole system's loss and gradient` {
   @Test func `parts of a batch that do not fit are named`() throws {
     let system = try small(gate: nil)
     func fault(_ views: [[Double]], _ labels: [Int], _ noise: [[Double]]) -> String {
-      refusal { try system.loss(.init(views: views, labels: labels, noise: noise)) > 0 }
+      let batch = WholeSystem.Batch(views: views, labels: labels, noise: noise)
+      let loss = refusal { try system.loss(batch) > 0 }
+      #expect(refusal { try system.gradient(batch).count > 0 } == loss)
+      return loss
     }
     #expect(fault([[0.5], []], [1], [[]]) == "accepted: true")
     #expect(fault([[], []], [], [[]]) == "labels: needs at least one sample")
@@ -107,19 +110,21 @@ extension `The whole system's loss and gradient` {
 
   @Test func `the step of a central difference balances truncation and rounding`() throws {
     // A linear function has no truncation error: what is left is kε·max(1, |f|) over the half step.
-    for (operations, scale, height) in [(9, 1.0, 0.0), (9, 4, 0), (72, 1, 0), (9, 1, 512)] {
+    for (operations, scale, height) in [(9, 1.0, 0.0), (9, 4, 0), (72, 1, 0), (9, 1, 512), (9, 1, -512)] {
       let difference = try FiniteDifference(operations: operations, scale: scale) {
         (x: Double) throws(VerificationError) in height + 4 * x
       }
       let step = scale * Double.root(3 * Double(operations) * Double.ulpOfOne, 3)
       #expect(difference.step == step)
-      let rounding = Tolerance.rounding(operations: operations, condition: 1, scale: max(1, height) / (step / 2)).value
+      let size = max(1, height.magnitude)
+      let rounding = Tolerance.rounding(operations: operations, condition: 1, scale: size / (step / 2)).value
       #expect((difference.derivative - 4).magnitude <= rounding)
       let reported = difference.tolerance.value
-      #expect(reported >= rounding * (1 - 0x1p-20) && reported <= rounding * 1.5 + 0x1p-30 * height)
+      #expect(reported >= rounding * (1 - 0x1p-20) && reported <= rounding * 1.5 + 0x1p-30 * height.magnitude)
     }
     // f = x³: the differences are h² and h²/4, the derivative 0.
     let cubic = try FiniteDifference(operations: 9) { (x: Double) throws(VerificationError) in x * x * x }
+    #expect(cubic.step == Double.root(3 * 9 * Double.ulpOfOne, 3), "a scale of 1 where none is given")
     let square = cubic.step * cubic.step
     let near = Tolerance.rounding(operations: 16, condition: 1, scale: square)
     #expect(near.accepts(cubic.derivative, square / 4))
@@ -131,6 +136,20 @@ extension `The whole system's loss and gradient` {
           try FiniteDifference(operations: 1, scale: scale) { (x: Double) throws(VerificationError) in x }.step
         } == "scale: must be finite and above 0, is \(scale)")
     }
+  }
+
+  @Test(arguments: [-1.0, 1]) func `the size of a function is the greater one of both sides, whatever its sign`(
+    side: Double
+  ) throws {
+    // It is 0 on one side, and falls along a line to −512 at half the step on the other one: both differences are
+    // equal, so that only the rounding of 512 is left.
+    let step = Double.root(3 * 9 * Double.ulpOfOne, 3)
+    let difference = try FiniteDifference(operations: 9) { (x: Double) throws(VerificationError) in
+      x * side > 0 ? -1024 * x * side / step : 0
+    }
+    let rounding = Tolerance.rounding(operations: 9, condition: 1, scale: 512 / (step / 2)).value
+    #expect(difference.step == step && difference.derivative == -512 * side / step)
+    #expect(difference.tolerance.value == rounding)
   }
 
   @Test func `the step of a system counts the roundings of its nodes and shrinks with the direction`() throws {
