@@ -74,6 +74,22 @@ import Testing
       agree(try vector.rate(atDistortion: Estimate(exactly: 5 - x)), Estimate(exactly: x / 8 + x * x / 64), scale: x))
   }
 
+  @Test func `a sum keeps what each addition loses`() {
+    #expect(Estimate.sum(of: [1, 0x1p-60, -1]) == Estimate(exactly: 0x1p-60))
+    // Only the last addition, of both parts, is moved outward.
+    let sum = Estimate.sum(of: [0x1p-60, 1])
+    #expect(sum == Estimate(value: 1, lower: 1.0.nextDown, upper: 1.0.nextUp))
+    #expect(Estimate.sum(of: []) == Estimate(exactly: 0))
+  }
+
+  @Test func `the interval of a variance counts once in the rate of its own component`() throws {
+    // ½ ln(λ/D) changes by half of the last bit of λ over λ, which is 0.63·2⁻⁵³.
+    let tenth = try #require(DecimalNumeral("0.1"))
+    let rate = try GaussianVectorSource(decimals: [tenth]).rate(atDistortion: Estimate(exactly: 0.0999))
+    let exact = try #require(DecimalNumeral("0.00050025016679175330292574741893211193879576"))
+    #expect(rate.error < 0x1p-53 && contains(rate, exact), "\(rate)")
+  }
+
   /// Variances and the rates of an allocation, in eighths.
   struct Allocation: Sendable, CustomStringConvertible {
     let variances: [Int]
