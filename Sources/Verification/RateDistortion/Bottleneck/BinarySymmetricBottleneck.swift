@@ -34,8 +34,8 @@ public struct BinarySymmetricBottleneck: Sendable {
   public func relevance(atRate rate: Estimate) throws(VerificationError) -> Estimate {
     try requireNonnegative(rate, "rate")
     if bias.upper == 0 || rate.upper == 0 { return Estimate(exactly: 0) }
-    let product = (bias * BinaryEntropy.bias(deficit: rate)).limited(from: 0, to: 1)
-    // At most the rate, and at most I(X;Y) ≤ ln 2.
+    let product = bias * BinaryEntropy.bias(deficit: rate)
+    // At most the rate, and at most I(X;Y) ≤ ln 2, even if rounding makes the product exceed 1.
     let most = min(rate.upper, BinaryEntropy.deficit(bias: bias).upper, Estimate.log(Estimate(exactly: 2)).upper)
     return BinaryEntropy.deficit(bias: product).limited(from: 0, to: most)
   }
