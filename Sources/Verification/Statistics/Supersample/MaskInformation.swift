@@ -19,9 +19,10 @@ public enum MaskInformation {
     try requireUnit(center, "center")
     let room = 2 * min(center, 1 - center)
     try require(gap.magnitude <= room, "gap", "must have a magnitude of at most \(room), is \(gap)")
-    return Estimate(exactly: 0.5)
-      * (perspective(of: gap / 2, over: Estimate(exactly: center))
-        + perspective(of: gap / 2, over: Estimate(exactly: 1) - Estimate(exactly: center)))
+    // Twice the center is exact, and half of the gap might not be.
+    return Estimate(exactly: 0.25)
+      * (perspective(of: gap, over: Estimate(exactly: 2 * center))
+        + perspective(of: gap, over: Estimate(exactly: 2) - Estimate(exactly: 2 * center)))
   }
 
   /// I(ΔL;U) of the difference of the two columns' losses: ½·s·ψ(g/s), where s is the spread and g the gap.
@@ -48,9 +49,9 @@ public enum MaskInformation {
     return Double.log(2) * min(1, 4 * center)
   }
 
-  /// b·ψ(a/b) with ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x); 0 if b is 0.
+  /// b·ψ(a/b) with ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x) for |a| ≤ b; 0 if a is 0.
   private static func perspective(of a: Double, over b: Estimate) -> Estimate {
-    guard b.lower > 0, a != 0 else { return Estimate(exactly: 0) }
+    guard a != 0 else { return Estimate(exactly: 0) }
     let ratio = Estimate(exactly: a.magnitude) / b
     // Only rounding can make the quotient exceed 1.
     let x = Estimate(value: min(1, ratio.value), lower: min(1, ratio.lower), upper: min(1, ratio.upper))

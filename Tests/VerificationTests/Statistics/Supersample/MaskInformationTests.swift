@@ -23,6 +23,8 @@ extension `GB-006 the bound is judged on data by simultaneous confidence interva
     (0.75, -0.25, "0.04247475919884936822510622413082643160876"),
     (1, 1, "0.6931471805599453094172321214581765680755"),
     (0.0625, 0x1p-30, "6.938893903907228634438357177199096834848e-18"),
+    // The quotient is rounded up, next to 1, where the slope of ψ is infinite.
+    (0.6318359375, 0.6318359375 - 6 * 0x1p-53, "0.4379552986545627694758154821082154665767"),
   ]
 
   @Test func `the closed forms enclose their values to 40 digits`() throws {
@@ -35,6 +37,14 @@ extension `GB-006 the bound is judged on data by simultaneous confidence interva
     for center in [0, 0.5, 1] {
       #expect(try MaskInformation.singleLoss(center: center, gap: 0) == Estimate(exactly: 0))
       #expect(try MaskInformation.lossDifference(spread: center, gap: 0) == Estimate(exactly: 0))
+    }
+    // Of the least gap it is above 0, if only below the least number.
+    let least = Double.leastNonzeroMagnitude
+    for information in [
+      try MaskInformation.singleLoss(center: 0.5, gap: least),
+      try MaskInformation.lossDifference(spread: 1, gap: least),
+    ] {
+      #expect(information.lower == 0 && information.upper > 0 && information.upper <= 0x1p-1060)
     }
   }
 
