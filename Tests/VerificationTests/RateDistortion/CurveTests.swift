@@ -144,6 +144,21 @@ struct `RD-001 the distortion-rate function is convex and non-increasing, and st
     }
   }
 
+  @Test func `the weight is multiplied by four up to ninety-nine times`() throws {
+    let source = try FiniteSource(law: [0.5, 0.5], distortion: [[0, 1], [1, 0]])
+    let richest = try source.optimum(weight: 0)
+    /// The binary logarithms of the weights that are tried for a residual of a power of two, to halves.
+    func exponents(_ residual: (Double) -> Double) -> [Double] {
+      let search = CurveSearch(source, richest: richest, greatestWeight: .infinity) { residual(.log2($0.weight)) }
+      return search.points.map { (2 * Double.log2($0.weight)).rounded() / 2 }
+    }
+    let powers = (0..<100).map { 2 * Double($0) }
+    // With the last weight, 4⁹⁹, the residual falls below 0: it is 0 at the middle of the last two.
+    #expect(exponents { $0 < 196.5 ? 1 : $0 < 197.5 ? 0 : -1 } == powers + [197])
+    // No weight is left to multiply if the residual does not fall: the middle of the next step is tried.
+    #expect(exponents { $0 < 198.5 ? 1 : 0 } == powers + [199])
+  }
+
   @Test func `the whole curve ends at the least distortion`() throws {
     let source = try FiniteSource(law: [0.5, 0.3, 0.2], distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]])
     let curve = try source.curve(count: 9)

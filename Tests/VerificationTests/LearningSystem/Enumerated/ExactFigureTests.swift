@@ -120,6 +120,43 @@ import Testing
         == [[1, 1, 1, 1], [0, 0, 0, 1], [0, 0, 0, 1], [1, 1, 1, 1]])
   }
 
+  @Test func `minimizers are equal up to the rounding of rates and of risks`() throws {
+    // Gates whose messages are renamed have equal rates, but sums in other orders; losses of 0 leave only them.
+    let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
+    let channel = orders.map { order in [[1.0, 2, 4], [4, 3, 1]].map { row in order.map { row[$0] } } }
+    let renamed = try FiniteLearningSystem(
+      sampleCount: 2, law: [1, 1], algorithm: Array(repeating: Array(repeating: 1, count: 6), count: 3),
+      rows: .counts, loss: Array(repeating: [0, 0], count: 6), gates: [.init(channel: channel)])
+    #expect(
+      SystemEnumeration(renamed).minimizers(riskWeight: 1, rateWeight: 1)
+        == Array(repeating: Array(repeating: 1, count: 6), count: 3))
+    // 0.1 + 0.2 + 0.3 in both orders, as parts of 2⁴⁰: equal for (1, 1, 1) and (0, 3, 0).
+    let losses = [0.1, 0.2, 0.3].map { $0 * 0x1p40 }
+    let reversed = try FiniteLearningSystem(
+      sampleCount: 3, law: [1, 1, 1], algorithm: Array(repeating: [1, 1], count: 10), rows: .counts,
+      loss: [losses, losses.reversed()])
+    let classes = SystemEnumeration(reversed).minimizers(riskWeight: 1, rateWeight: 0)
+    #expect(classes.count == 10 && classes.count { $0 == [1, 1] } == 2)
+  }
+
+  @Test func `minimizers are found at scores far above their resolution, and without gates at any weight of the rate`()
+    throws
+  {
+    let bare = try FiniteLearningSystem(
+      sampleCount: 1, law: [1, 1], algorithm: [[1, 1], [1, 1]], loss: [[1, 2], [2, 1]])
+    for (risk, rate) in [(1e20, 0.0), (1, 1e20)] {
+      #expect(
+        SystemEnumeration(bare).minimizers(riskWeight: risk, rateWeight: rate) == [[1, 0], [0, 1]], "\(risk) \(rate)")
+    }
+  }
+
+  @Test func `the range of losses is known to the numbers beside it, and is exactly 0 if all are equal`() throws {
+    let width = SystemFigures(try Self.system()).width
+    #expect(width == Estimate(value: 1, lower: 1.0.nextDown, upper: 1.0.nextUp))
+    let equal = try FiniteLearningSystem(sampleCount: 1, law: [1, 1], algorithm: [[1], [1]], loss: [[3, 3]])
+    #expect(SystemFigures(equal).width == Estimate(exactly: 0))
+  }
+
   @Test func `quantiles of the gap are its magnitudes at the masses above them`() throws {
     let enumeration = SystemEnumeration(try Self.system())
     // Of 128ths: 3 at 0.75, 5 at 0.5625, 54 at 0.25 and 66 at 0.1875.
