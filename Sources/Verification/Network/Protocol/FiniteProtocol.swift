@@ -27,7 +27,9 @@ public struct FiniteProtocol: MessageModel {
     try self.init(schedule: schedule, laws: channels)
   }
 
-  private init(schedule: MessageSchedule, laws: [DiscreteChannel]) throws(VerificationError) {
+  init(
+    schedule: MessageSchedule, laws: [DiscreteChannel], mostCells: Int = Self.mostCells
+  ) throws(VerificationError) {
     var joint = try JointLaw(shape: [1], weights: [1])
     var cells = 1
     // The first variable of the law is a constant, which serves as the input of data without inputs.
@@ -37,7 +39,7 @@ public struct FiniteProtocol: MessageModel {
         laws[index].rows.count == combinations, "laws[\(index)]",
         "needs \(combinations) rows, has \(laws[index].rows.count)")
       cells *= laws[index].outputCount
-      try require(cells <= Self.mostCells, "laws[\(index)]", "makes more than \(Self.mostCells) cells")
+      try require(cells <= mostCells, "laws[\(index)]", "makes more than \(mostCells) cells")
       joint = try joint.appending(laws[index], of: variable.inputs.map { $0 + 1 })
     }
     self.schedule = schedule

@@ -86,6 +86,11 @@ extension `Message protocols` {
     #expect(
       refusal { try FiniteProtocol(schedule: schedule, laws: [many, more]).joint.shape }
         == "laws[1]: makes more than 1048576 cells")
+    let pair = try [[[0.25, 0.75]], [[0.5, 0.25, 0.25]]].map { try DiscreteChannel($0) }
+    #expect(try FiniteProtocol(schedule: schedule, laws: pair, mostCells: 6).joint.shape == [2, 3])
+    #expect(
+      refusal { try FiniteProtocol(schedule: schedule, laws: pair, mostCells: 5).joint.shape }
+        == "laws[1]: makes more than 5 cells")
   }
 
   @Test func `Gaussian covariances are exact below 2^53`() throws {

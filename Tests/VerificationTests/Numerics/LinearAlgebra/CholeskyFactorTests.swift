@@ -42,6 +42,16 @@ import Testing
     #expect(try CholeskyFactor(pascal, "matrix").logDeterminant().contains(0))
   }
 
+  @Test func `the logarithm of a determinant of 1 lies as far on both sides of 0 as the distortion allows`() throws {
+    // The inverse of the factor has the diagonal (1, 1), so that only the slack is left, moved outward once.
+    let factor = try CholeskyFactor([[1, 0.5], [0.5, 1.25]], "m")
+    let distortion = try factor.whiteningError()
+    let slack = Estimate(exactly: 2) * -Estimate.log1p(Estimate(exactly: -distortion))
+    #expect(distortion > 0 && slack.lower < slack.upper)
+    let end = slack.upper.nextUp
+    #expect(try factor.logDeterminant() == Estimate(value: 0, lower: -end, upper: end))
+  }
+
   @Test func `an uncertain matrix has uncertain eigenvalues`() throws {
     let uncertain = Estimate(value: 2, lower: 1.5, upper: 2.5)
     let spectrum = try SymmetricSpectrum(EstimateMatrix(rows: 1, columns: 1) { _, _ in uncertain })
