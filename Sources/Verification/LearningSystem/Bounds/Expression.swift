@@ -83,8 +83,9 @@ package indirect enum Expression: Equatable, Sendable {
     if base.lower > 0 { return finite(.exp(exponent * .log(base))) }
     guard isBaseNonnegative, base.upper > 0, exponent.lower > 0 else { return nil }
     let top = Estimate.exp(exponent * .log(Estimate(exactly: base.upper)))
-    let value = base.value > 0 ? Estimate.exp(exponent * .log(Estimate(exactly: base.value))).value : 0
-    return finite(Estimate(value: min(max(0, value), top.upper), lower: 0, upper: top.upper))
+    // A best estimate below 0 counts as 0, whose logarithm is −∞.
+    let value = Estimate.exp(exponent * .log(Estimate(exactly: base.value))).value
+    return finite(Estimate(value: value, lower: 0, upper: top.upper))
   }
 
   private static func finite(_ value: Estimate) -> Estimate? { value.magnitude < .infinity ? value : nil }

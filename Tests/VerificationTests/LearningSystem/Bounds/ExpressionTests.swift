@@ -45,7 +45,7 @@ import Testing
       "I/absgap", "I/(gap - gap)", "sqrt(D)", "ln(absgap)", "ln(gap - 1)", "ln(m)", "D^0.5", "m - m", "m*0", "m*gap",
       "gap/m", "m/gap", "m^2", "I^m", "absgap^-1", "absgap^-2", "exp(200*I)", "exp(-200*I)", "Eemp", "gap + Eemp",
       "ln(abs(absgap))", "absgap^abs(absgap)", "min(gap, Eemp)", "max(Eemp, gap)", "10^308*10^308*I", "I^600",
-      "sqrt(m)",
+      "sqrt(m)", "exp(700)", "exp(-700)", "(10^300*I)^2", "(10^300*I)^-2",
     ] {
       #expect(try value(text) == nil, "\(text)")
     }
@@ -53,7 +53,8 @@ import Testing
     let unbounded = try #require(try value("m + gap"))
     #expect(unbounded.upper == .infinity && unbounded.lower >= .greatestFiniteMagnitude)
     #expect(try value("exp(174*I)")?.upper.isFinite == true)
-    #expect(try value("exp(175*I)") == nil)
+    #expect(try value("exp(175*I)") == nil && value("exp(699.5)") != nil && value("exp(-699.5)") != nil)
+    #expect(try value("gap^0") == Estimate(exactly: 1))
     // Powers are products of up to 64 factors; others need a logarithm.
     #expect(try value("D^64") != nil && value("D^-64") != nil)
     #expect(try value("D^65") == nil && value("D^-65") == nil)
@@ -66,6 +67,17 @@ import Testing
     #expect(has(try value("absgap^0.5"), 0, 1))
     #expect(try value("sqrt(absgap - gap)") == nil && value("(absgap - gap)^0.5") == nil)
     #expect(has(try value("absgap^(0*I)"), 1, 1))
+    #expect(has(try value("sqrt(min(gap, 0))"), 0, 0))
+    func ofMagnitude(_ text: String, _ value: Double, through upper: Double) throws -> Estimate? {
+      try Inequality("\(text) <= 0").lesser.value { _ in Estimate(value: value, lower: -1, upper: upper) }
+    }
+    #expect(has(try ofMagnitude("sqrt(absgap)", -0.5, through: 0), 0, 0))
+    // The best estimate is the power of the base's, or 0 if that is at most 0.
+    for (base, power) in [(0.25, 0.5), (0, 0), (-0.5, 0)] {
+      let estimate = try #require(try ofMagnitude("absgap^0.5", base, through: 0.5625))
+      let near = Tolerance.rounding(operations: 16, condition: 1, scale: power)
+      #expect(near.accepts(estimate.value, power) && has(estimate, 0, 0.75), "\(base)")
+    }
   }
 
   @Test func `show by their form whether they are nonnegative`() throws {
