@@ -74,6 +74,21 @@ import Testing
       #expect(estimate.lower == -.infinity && estimate.upper == .infinity && estimate.value.isFinite)
     }
     #expect(Estimate(value: 3, lower: 0, upper: 1).value == 1)
+    // Their best estimate is the number nearest to 0.
+    #expect(Estimate(exactly: .nan).value == 0 && Estimate(value: .nan, lower: 2, upper: 3).value == 2)
+    for divisor in [Estimate(exactly: 0), Estimate(exactly: -0.0), Estimate(value: 0, lower: -1, upper: 1)] {
+      for dividend in [0.0, 1, -1] {
+        #expect(Estimate(exactly: dividend) / divisor == .unbounded(near: 0))
+      }
+    }
+  }
+
+  @Test func `a number that is cut at 0 has no sign if it is at least 0, and keeps that of its 0 if it is at most 0`() {
+    let zero = Estimate(exactly: -0.0)
+    #expect(zero.clamped(atLeast: 0).description == "0.0 in 0.0...0.0")
+    for number in [zero, Estimate(value: -0.0, lower: -1, upper: 0)] {
+      #expect(number.clamped(atMost: 0).description == number.description)
+    }
   }
 
   @Test func `the quotient by a number of at least 0 keeps the bound of its other end`() {

@@ -44,6 +44,21 @@ import Verification
     checkProperty(Self.drawn) { #expect(encloses(Estimate($0[0], over: $0[1]), $0[0], $0[1])) }
   }
 
+  @Test func `beyond the greatest number and below the least one have these as an end`() {
+    let (one, greatest, least) = (BigInt(1), Double.greatestFiniteMagnitude, Double.leastNonzeroMagnitude)
+    let beyond = Estimate(value: greatest, lower: greatest, upper: .infinity)
+    // 2^1024 − 1 is nearer to 2^1024, which is no double number.
+    for size in [(one << 1024) - 1, one << 1024, one << 1100] {
+      #expect(Estimate(size, over: 1) == beyond && Estimate(-size, over: 1) == -beyond)
+    }
+    // Half of the least number lies midway between 0, which is even, and the least number, which is odd.
+    for power in [1075, 1200] {
+      #expect(Estimate(one, over: one << power) == Estimate(value: 0, lower: 0, upper: least))
+    }
+    #expect(Estimate(3, over: one << 1075) == Estimate(value: 2 * least, lower: least, upper: 2 * least))
+    #expect(Estimate(one, over: one << 1074) == Estimate(exactly: least))
+  }
+
   @Test func `control: an interval that is rounded to one side, or moved by one number, is refuted`() {
     let minima = [{ $0.lower }, { $0.upper.nextUp }].map { (end: @escaping (Estimate) -> Double) in
       Self.drawn.smallestCounterexamples(seeds: 1) { numbers in
