@@ -107,6 +107,22 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     }
   }
 
+  @Test func `rules that extrapolate run a second time at other places`() throws {
+    func places(_ method: IntegrationMethod, _ points: [Double]) throws -> Set<Double> {
+      var places: Set<Double> = []
+      _ = try LibraryQuadrature(breakpoints: points).integral(method) { x in
+        places.insert(x)
+        return StandardNormal.density(at: x)
+      }
+      return places
+    }
+    // The first place of a subdivision of the whole line is at one unit on both sides of the middle, which is 2; the
+    // unit is an 80th of the range, then three eighths of that.
+    #expect(try places(.qagi, [-38, 42]).isSuperset(of: [1, 3, 1.625, 2.375]))
+    // That of an interval is its middle; the second time the intervals are parted at three eighths.
+    #expect(try places(.qagp, [0, 1, 3]).isSuperset(of: [0.5, 2, 0.1875, 0.6875, 1.375, 2.375]))
+  }
+
   @Test func `points of several laws ascend, each once`() {
     let points = LibraryQuadrature.breakpoints([
       (mean: 0, deviation: 1), (mean: 8, deviation: 1), (mean: 0, deviation: 1),
