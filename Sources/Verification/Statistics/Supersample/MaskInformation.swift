@@ -52,9 +52,8 @@ public enum MaskInformation {
   /// b·ψ(a/b) with ψ(x) = (1+x)ln(1+x) + (1−x)ln(1−x) for |a| ≤ b; 0 if a is 0.
   private static func perspective(of a: Double, over b: Estimate) -> Estimate {
     guard a != 0 else { return Estimate(exactly: 0) }
-    let ratio = Estimate(exactly: a.magnitude) / b
     // Only rounding can make the quotient exceed 1.
-    let x = Estimate(value: min(1, ratio.value), lower: min(1, ratio.lower), upper: min(1, ratio.upper))
+    let x = (Estimate(exactly: a.magnitude) / b).clamped(atMost: 1)
     return b * (Estimate.relativeEntropyTerm(x) + Estimate.relativeEntropyTerm(-x))
   }
 

@@ -48,6 +48,18 @@ extension `GB-006 the bound is judged on data by simultaneous confidence interva
     }
   }
 
+  @Test func `no gap counts as more than what it is a part of`() throws {
+    // 2 − 2c is known to an interval about ½, of which the gap is the whole.
+    let (gap, twice) = (Estimate(exactly: 0.5), Estimate(exactly: 1.5))
+    let rest = Estimate(exactly: 2) - twice
+    let quotient = gap / rest
+    #expect(quotient.value == 1 && quotient.upper > 1)
+    func term(_ x: Estimate) -> Estimate { .relativeEntropyTerm(x) + .relativeEntropyTerm(-x) }
+    let whole = Estimate(value: 1, lower: quotient.lower, upper: 1)
+    let stated = Estimate(exactly: 0.25) * (twice * term(gap / twice) + rest * term(whole))
+    #expect(try MaskInformation.singleLoss(center: 0.75, gap: 0.5) == stated)
+  }
+
   @Test func `control: the closed form of the other information is refuted`() throws {
     for (center, gap, information) in Self.singles where gap.magnitude <= center {
       let other = try MaskInformation.lossDifference(spread: center, gap: gap)
