@@ -8,10 +8,12 @@ extension MutationVisitor {
   /// The labels of arguments that count.
   private static let counts: Set<String> = ["count", "degree", "nodes", "points", "order", "panels", "terms", "digits"]
 
-  /// Two neighboring arguments of like form exchanged, a count with one more, a stream used twice.
+  /// Two neighboring arguments of like form exchanged, but for those of a minimum or a maximum, whose order decides only
+  /// about NaN and the sign of a zero; a count with one more, a stream used twice.
   func addArguments(_ node: FunctionCallExprSyntax) {
     let arguments = Array(node.arguments)
-    for (first, second) in zip(arguments, arguments.dropFirst()) {
+    let name = node.calledExpression.as(DeclReferenceExprSyntax.self)?.baseName.text
+    for (first, second) in zip(arguments, arguments.dropFirst()) where name != "min" && name != "max" {
       let (left, right) = (first.expression, second.expression)
       guard left.trimmedDescription != right.trimmedDescription, left.kind == right.kind,
         !left.is(StringLiteralExprSyntax.self), !left.is(ClosureExprSyntax.self), left.bytes.count < 60,
