@@ -48,8 +48,10 @@ extension UniformNoise {
     func term(_ density: Double) -> Double { density > 0 ? -density * Double.log(density) : 0 }
     let ramps = try LibraryQuadrature(breakpoints: [0, ramp]).integral(.cquad) { 2 * term(height * $0 / ramp) }
     let plateau = (max(1, width) - ramp) * term(height)
-    let rest = plateau - Double.log(width)
-    return ramps + Estimate(rest, within: .rounding(operations: 8, condition: 1, scale: max(1, rest.magnitude)))
+    let own = Double.log(width)
+    // Of wide noise the two cancel, so that their sizes count.
+    return ramps
+      + Estimate(plateau - own, within: .rounding(operations: 8, condition: 1, scale: plateau + own.magnitude))
   }
 }
 

@@ -136,6 +136,25 @@ extension `RT-009 informations of Student laws and of uniform noise in closed fo
     (3, "0.08333333333333333333333333333333333333333"),
   ]
 
+  /// ε, the information, and the sum of the magnitudes of ln 2ε and of the plateau's part, which cancel for wide noise;
+  /// reference as above.
+  static let extremeNoises: [(halfWidth: Double, information: String, size: Double)] = [
+    (1e6, "2.5e-7", 2 * Double.log(2e6)), (1e12, "2.5e-13", 2 * Double.log(2e12)),
+    (1e15, "2.5e-16", 2 * Double.log(2e15)),
+    (0x1p-300, "207.251006987423647515752404315994793854575", 299 * Double.log(2)),
+  ]
+
+  @Test func `the library's information behind extreme noise is known to eight roundings of its parts`() throws {
+    for (halfWidth, digits, size) in Self.extremeNoises {
+      let found = try UniformNoise(halfWidth: Estimate(exactly: halfWidth)).libraryInformation()
+      let exact = try #require(DecimalNumeral(digits))
+      #expect(contains(found, exact), "\(found)")
+      let stated = 8 * size * Double.ulpOfOne
+      let most = stated * (1 + 0x1p-10) + 4 * found.value.ulp
+      #expect(found.error >= stated * (1 - 0x1p-10) && found.error <= most, "\(found)")
+    }
+  }
+
   @Test func `informations behind uniform noise enclose their values, and those of an interval reach between its ends`()
     throws
   {
