@@ -193,7 +193,6 @@ struct BivariateBox: ~Copyable {
       let cosine = phase < Double.pi ? Double.cos(phase) : -1
       least += Double.exp(cosine > 0 ? own - size : own + size) * cosine
       greatest += Double.exp(own + size)
-      guard greatest < .infinity else { return .infinity }
     }
     guard least >= greatest * 0x1p-24 else { return .infinity }
     let logSum = Double.log(sum)

@@ -9,8 +9,17 @@ extension BivariateIntegral {
   ) throws(VerificationError) -> Estimate {
     let components = kernel.components
     return try quadrature(components).doubleIntegral(method) { x throws(VerificationError) in
-      try quadrature(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
+      try integral(components, at: x, by: method)
     }
+  }
+
+  /// The integral over the second coordinate at a place of the first.
+  ///
+  /// - Throws: `.numerical` if the rule fails.
+  static func integral(
+    _ components: [BivariateKernel.Component], at x: Double, by method: IntegrationMethod
+  ) throws(VerificationError) -> Estimate {
+    try quadrature(components, at: x).integral(method) { y in posteriorEntropy(components, x, y) }
   }
 
   /// The rule over the first coordinate.

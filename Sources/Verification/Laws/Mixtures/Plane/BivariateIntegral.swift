@@ -11,6 +11,8 @@ enum BivariateIntegral {
   }
   /// The allowed error of a box, relative to the integral.
   private static let boxError = 0x1p-52
+  /// The allowed error of a box in the first round, which only finds the integral's size.
+  private static let firstError = 0x1p-24
   static let greatestBoxCount = 400_000
 
   /// The sum over the boxes, without the factor 1/(2π).
@@ -32,12 +34,10 @@ enum BivariateIntegral {
   static func equivocation(_ kernel: BivariateKernel) -> Estimate {
     guard kernel.components.count > 1 else { return Estimate(exactly: 0) }
     var box = BivariateBox(kernel)
-    var (scale, total) = (1.0, Total())
-    // The first round is coarse: it only finds the integral's size.
-    for (round, allowance) in [0x1p-24, boxError, boxError, boxError].enumerated() {
-      total = self.total(&box, allowance: scale * allowance)
-      if round > 0, total.quadrature <= total.value * 0x1p-38 { break }
-      scale = max(total.value, total.quadrature * 0x1p-20)
+    var total = self.total(&box, allowance: firstError)
+    for _ in 0..<3 {
+      total = self.total(&box, allowance: boxError * max(total.value, total.quadrature * 0x1p-20))
+      if total.quadrature <= total.value * 0x1p-38 { break }
     }
     let negligible = MixtureIntegral.negligible
     let value = Estimate(total.value, within: .quadrature(reportedError: total.error)) / Estimate.twoPi

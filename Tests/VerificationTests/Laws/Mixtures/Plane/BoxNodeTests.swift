@@ -106,6 +106,28 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
     #expect(try deviation > box.roundingAtPoint(), "\(found) \(truth)")
   }
 
+  @Test func `a node has no error term from an error of 2^-24 of a logarithm above -720 on`() throws {
+    var box = BivariateBox(try WideBox.kernel)
+    func isFinite(_ box: inout BivariateBox, _ place: Double, _ half: Double) -> Bool {
+      box.move(to: SIMD2(place, 0), half: SIMD2(0.5, half))
+      return box.sum(.middle).rounding < .infinity
+    }
+    // The logarithm at 0 errs by (2h)²ε² for a half width h, but for some ε.
+    var (low, high) = (0x1p36, 0x1p44)
+    while low.nextUp < high {
+      let half = low + (high - low) / 2
+      if isFinite(&box, 0, half) { low = half } else { high = half }
+    }
+    #expect((low - 0x1p39).magnitude <= 0x1p-20 * low, "\(low)")
+    // At −r the greater logarithm is −ln 2 − r²/2, and errs by 2⁻¹⁴ for h = 2⁴⁴.
+    var (near, far) = (30.0, 45.0)
+    while near.nextUp < far {
+      let place = near + (far - near) / 2
+      if isFinite(&box, -place, 0x1p44) { far = place } else { near = place }
+    }
+    #expect((far * far / 2 + Double.log(2) - 720 - 0x1p-14).magnitude <= 0x1p-20, "\(far)")
+  }
+
   @Test(arguments: [[0.0, 300], [300, 0], [-300, 300]])
   func `the conditional entropy of the label does not change when the plane is moved`(
     step: [Double]

@@ -88,6 +88,36 @@ import Testing
     }
   }
 
+  @Test func `a bound by phases is found where no density is a positive number`() throws {
+    let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
+    let mixture = try BivariateMixture(
+      weights: [0.5, 0.5], means: [[-1, 0], [1, 0]], covariances: [round, round])
+    var box = BivariateBox(try BivariateKernel(mixture))
+    // The logarithms of both are -1801.
+    box.move(to: SIMD2(0, 60), half: SIMD2(0.125, 0.125))
+    let ellipse = GaussLegendre.Ellipse(parameter: 2.2)
+    #expect(box.ellipseBound(ellipse, along: .first) == 0 && box.ellipseBound(ellipse, along: .second) == 0)
+  }
+
+  @Test(arguments: [20.0, 26]) func `the size of a small entropy is found in as many rounds as it takes`(
+    gap: Double
+  ) throws {
+    let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
+    let plane = try BivariateMixture(
+      weights: [0.5, 0.5], means: [[0, 0], [gap, 0]], covariances: [round, round]
+    ).labelEquivocation()
+    let line = try GaussianMixture(weights: [0.5, 0.5], means: [0, gap], variances: [1, 1]).labelEquivocation()
+    #expect(plane.overlaps(line) && plane.error <= 0x1p-38 * plane.value && plane.lower > 0, "\(plane)")
+  }
+
+  @Test func `informations that are 0 have intervals that begin there`() throws {
+    let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
+    let same = try BivariateMixture(weights: [0.5, 0.5], means: [[0, 0], [0, 0]], covariances: [round, round])
+    for information in [try same.labelInformation(), try same.mutualInformation()] {
+      #expect(information.lower == 0 && information.upper <= 0x1p-34)
+    }
+  }
+
   @Test func `boxes are halved up to the greatest count, and then count by half of their plain bounds`() throws {
     let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
     let mixture = try BivariateMixture(
