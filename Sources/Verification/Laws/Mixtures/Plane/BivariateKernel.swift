@@ -47,15 +47,16 @@ struct BivariateKernel {
   let isEven: Bool
 
   init(_ mixture: BivariateMixture) throws(VerificationError) {
+    let present = mixture.weights.indices.filter { mixture.weights[$0] > 0 }
     let exponents = [
-      Int(mixture.covariances.map(\.first).max()!.exponent) >> 1,
-      Int(mixture.covariances.map(\.second).max()!.exponent) >> 1,
+      Int(present.map { mixture.covariances[$0].first }.max()!.exponent) >> 1,
+      Int(present.map { mixture.covariances[$0].second }.max()!.exponent) >> 1,
     ]
     let units = exponents.map { Double(sign: .plus, exponent: -$0, significand: 1) }
-    let isMixed = mixture.weights.count { $0 > 0 } > 1
+    let isMixed = present.count > 1
     var components: [Component] = []
-    for (index, weight) in mixture.weights.enumerated() where weight > 0 {
-      let covariance = mixture.covariances[index]
+    for index in present {
+      let (weight, covariance) = (mixture.weights[index], mixture.covariances[index])
       let variances = SIMD2(
         covariance.first * units[0] * units[0], covariance.second * units[1] * units[1])
       let first = variances.x
@@ -93,16 +94,18 @@ struct BivariateKernel {
     func unit(_ largest: Double) -> Double {
       Double(sign: .plus, exponent: -(Int(largest.exponent) >> 1), significand: 1)
     }
+    let present = law.probabilities.indices.filter { law.probabilities[$0].value > 0 }
     let units = SIMD2(
-      unit(variances.map(\.first.value).max() ?? 1), unit(variances.map(\.second.value).max() ?? 1))
+      unit(present.map { variances[$0].first.value }.max() ?? 1),
+      unit(present.map { variances[$0].second.value }.max() ?? 1))
     var components: [Component] = []
-    for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
+    for index in present {
       let own = SIMD2(variances[index].first.value, variances[index].second.value) * units * units
       try require(own.min() * Self.greatestContrast > 1, "variances", "must lie within a factor 2^500")
       let (logWeight, halfLog) = (-law.surprisals[index].value, (Double.log(own.x) + Double.log(own.y)) / 2)
       components.append(
         Component(
-          weight: weight.value, mean: SIMD2(), variances: own, height: logWeight - halfLog,
+          weight: law.probabilities[index].value, mean: SIMD2(), variances: own, height: logWeight - halfLog,
           heightSize: logWeight.magnitude + (Double.log(own.x).magnitude + Double.log(own.y).magnitude) / 2,
           firstInverse: 1 / own.x.squareRoot(), regression: 0, secondInverse: 1 / own.y.squareRoot()))
     }

@@ -118,6 +118,55 @@ import Testing
     }
   }
 
+  @Test func `components have variances from 1 to less than 4 at most along either axis, without those of no weight`()
+    throws
+  {
+    let mixture = try BivariateMixture(
+      weights: [0.25, 0, 0.75], means: [[3, -0.5], [0, 0], [-8, 0.25]],
+      covariances: [
+        .init(first: 32, mixed: 0.5, second: 0.03125), .init(first: 0x1p90, mixed: 0, second: 0x1p90),
+        .init(first: 2, mixed: 0, second: 0.125),
+      ])
+    // In units of 4 and of 1/4; det C is 3/4 and 1/4 in both.
+    let kernel = try BivariateKernel(mixture)
+    let components = kernel.components
+    #expect(components.map(\.weight) == [0.25, 0.75] && !kernel.isEven && kernel.reach == 128)
+    #expect(components.map(\.mean) == [SIMD2(0.75, -2), SIMD2(-2, 1)])
+    #expect(components.map(\.variances) == [SIMD2(2, 0.5), SIMD2(0.125, 2)])
+    #expect(components.map(\.regression) == [0.25, 0])
+    #expect(components.map(\.firstInverse) == [1 / 2.0.squareRoot(), 1 / 0.125.squareRoot()])
+    #expect(components.map(\.secondInverse) == [1 / 0.375.squareRoot(), 1 / 2.0.squareRoot()])
+    let surprisals = [Double.log(4), Double.log(4.0 / 3)]
+    let halves = [Double.log(0.75) / 2, Double.log(0.25) / 2]
+    for (component, (surprisal, half)) in zip(components, zip(surprisals, halves)) {
+      #expect((component.height + surprisal + half).magnitude <= 0x1p-48)
+      #expect((component.heightSize - surprisal - half.magnitude).magnitude <= 0x1p-48)
+    }
+    // Beside one of no weight a component may be nearly singular.
+    let thin = BivariateMixture.Covariance(first: 1, mixed: 1, second: 1 + 0x1p-30)
+    let single = try BivariateMixture(
+      weights: [1, 0], means: [[0, 0], [0x1p40, 0]], covariances: [thin, .init(first: 1, mixed: 0, second: 1)])
+    #expect(try single.labelEquivocation() == Estimate(exactly: 0))
+  }
+
+  @Test func `centered components have variances from 1 to less than 4 at most along either axis`() throws {
+    func exact(_ first: Double, _ second: Double) -> (first: Estimate, second: Estimate) {
+      (Estimate(exactly: first), Estimate(exactly: second))
+    }
+    let law = LabelLaw(try FiniteLaw([0.25, 0, 0.75]))
+    let kernel = try BivariateKernel(law: law, variances: [exact(0.5, 0.125), exact(8, 8), exact(0.25, 0.03125)])
+    let components = kernel.components
+    #expect(components.map(\.weight) == [0.25, 0.75] && kernel.isEven && kernel.reach == 128)
+    #expect(components.map(\.mean) == [SIMD2(), SIMD2()] && components.map(\.regression) == [0, 0])
+    #expect(components.map(\.variances) == [SIMD2(2, 2), SIMD2(1, 0.5)])
+    #expect(components.map(\.firstInverse) == [1 / 2.0.squareRoot(), 1])
+    #expect(components.map(\.secondInverse) == [1 / 2.0.squareRoot(), 1 / 0.5.squareRoot()])
+    let (two, third) = (Double.log(2), Double.log(4.0 / 3))
+    for (component, (height, size)) in zip(components, [(-3 * two, 3 * two), (two / 2 - third, two / 2 + third)]) {
+      #expect((component.height - height).magnitude <= 0x1p-48 && (component.heightSize - size).magnitude <= 0x1p-48)
+    }
+  }
+
   @Test func `boxes are halved up to the greatest count, and then count by half of their plain bounds`() throws {
     let round = BivariateMixture.Covariance(first: 1, mixed: 0, second: 1)
     let mixture = try BivariateMixture(
