@@ -152,7 +152,7 @@ enum MixtureIntegral {
     for next in components.indices.dropFirst() where components[next].mean > components[anchor].mean {
       // Where means are dense, a cut at each mean would make panels shorter than necessary.
       let isDense = components[next].mean - components[anchor].mean < dense && next < components.count - 1
-      if isDense, !(center?.names(next) ?? false), !(center?.names(anchor) ?? false) { continue }
+      if isDense, center?.names(next) != true { continue }
       let half = (components[next].mean - components[anchor].mean) / 2
       visit(&panel, anchor, 0, half)
       if center == .between(anchor, next) { return total.doubled }

@@ -137,7 +137,6 @@ extension MixturePanel {
       }
       share[k] = high
       greatest += high
-      guard greatest < .infinity else { return .infinity }
     }
     guard least >= greatest * 0x1p-24 else { return .infinity }
     let logSum = Double.log(sum)

@@ -99,7 +99,7 @@ struct MixturePanel: ~Copyable {
   ///
   /// Beyond a distance R all densities together are at most x = e^(−R²/(2s_max))/√s_max, where s_max is the largest
   /// variance, and p is at most 1/√s_min, where s_min is the least variance. Without a tolerance, R is 40 of the
-  /// largest standard deviations, and x is below e^(−790).
+  /// largest standard deviations, and x is below e^(−790). With one, R is less, as s_max < 4.
   mutating func leaveOut(changesBelow tolerance: Double) {
     (reachOfMeans, omission) = (MixtureIntegral.tail, 0)
     let variances = kernel.components.map(\.variance)
@@ -110,10 +110,9 @@ struct MixturePanel: ~Copyable {
       let change =
         integrand == .squaredError
         ? density * spread * spread : density * (1 + Double.log(onePlus: 1 / (least.squareRoot() * density)))
+      guard change * 1.01 <= tolerance else { continue }
       // The errors of means and variances are within 2⁻⁹ of a deviation.
-      let reach = (largest * square).squareRoot() * (1 + 0x1p-9)
-      guard reach < MixtureIntegral.tail else { return }
-      if change * 1.01 <= tolerance { return (reachOfMeans, omission) = (reach, change * 1.01) }
+      return (reachOfMeans, omission) = ((largest * square).squareRoot() * (1 + 0x1p-9), change * 1.01)
     }
   }
 

@@ -146,10 +146,13 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     }
   }
 
-  /// Kernels whose panels are stated, one of them with a center, one with means that give no cut.
+  /// Kernels whose panels are stated, some of them with a center, some with means that give no cut or just one.
   static let statedKernels: [(means: [Double], excesses: [Double], weights: [Double])] = [
     ([0, 3], [0, 2], [0.25, 0.75]), ([0, 3, 6], [1, 2, 1], [0.25, 0.5, 0.25]), ([-2, 2], [0, 0], [0.5, 0.5]),
     ([0, 1, 1.5, 2.25, 9, 9.5], [0, 0, 1, 3, 0, 1], [0.125, 0.25, 0.125, 0.25, 0.125, 0.125]),
+    ([0, 0.5, 1, 1.5, 2], [0, 0, 0, 0, 0], [0.125, 0.25, 0.25, 0.25, 0.125]),
+    ([0, 0.5, 1, 1.5, 2, 2.5], [0, 0, 0, 0, 0, 0], [0.125, 0.125, 0.25, 0.25, 0.125, 0.125]),
+    ([0, 2, 4.5], [0, 0, 1], [0.25, 0.5, 0.25]),
   ]
 
   static func statedKernel(_ index: Int) throws -> MixtureKernel {
@@ -174,12 +177,12 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     #expect(total.isStuck && stated.counts.stuck > 0 && total.quadrature > allowance)
   }
 
-  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError], 0..<4)
+  @Test(arguments: [MixtureIntegrand.equivocation, .information, .squaredError], 0..<7)
   func `a total is the sum over the stated panels, with the errors of each`(
     integrand: MixtureIntegrand, index: Int
   ) throws {
     let kernel = try Self.statedKernel(index)
-    #expect((kernel.center != nil) == (index == 1 || index == 2))
+    #expect((kernel.center != nil) == [1, 2, 4, 5].contains(index))
     for exponent in [-8, -20, -40] {
       for center in [kernel.center, nil] {
         let allowance = Double(sign: .plus, exponent: exponent, significand: 1)

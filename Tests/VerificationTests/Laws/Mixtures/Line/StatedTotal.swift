@@ -20,7 +20,7 @@ struct StatedTotal {
     let dense = 2 * (components.map(\.variance).min() ?? 0).squareRoot()
     var cuts = [0]
     for k in components.indices where components[k].mean > components[cuts[cuts.count - 1]].mean {
-      let isNamed = center.map { $0.names(k) || $0.names(cuts[cuts.count - 1]) } ?? false
+      let isNamed = center?.names(k) == true
       if k == last || isNamed || components[k].mean - components[cuts[cuts.count - 1]].mean >= dense { cuts.append(k) }
     }
     add(&panel, anchor: 0, from: -80, to: 0, allowance)
