@@ -4,11 +4,10 @@ extension LabelDecision {
   static let reaches = [9.0, 38]
 
   /// A bound on the loss of guessing k in an interval instead of j, from a bound on the difference of their logarithms
-  /// within a window around j's mean; outside the window all of j's probability counts as lost. `nil` if there is no
-  /// finite bound within the window.
+  /// within a window around j's mean; outside the window all of j's probability counts as lost.
   ///
   /// - SeeAlso: RT-012
-  func lossInWindow(of k: Int, against j: Int, from start: Place?, to end: Place?, reach: Double) -> Loss? {
+  func lossInWindow(of k: Int, against j: Int, from start: Place?, to end: Place?, reach: Double) -> Loss {
     let radius = reach * variances[j].value.squareRoot()
     let (low, high) = (Place(anchor: j, offset: -radius), Place(anchor: j, offset: radius))
     let (shift, growth) = (means[j] - means[k], excesses[j] - excesses[k])
@@ -32,7 +31,6 @@ extension LabelDecision {
         / variances[k])
         .upper
     }
-    guard excess.isFinite else { return nil }
     let outside = weights[j] * (mass(j, from: nil, to: low) + mass(j, from: high, to: nil))
     return Loss(ratio: max(0, excess), amount: outside.upper)
   }

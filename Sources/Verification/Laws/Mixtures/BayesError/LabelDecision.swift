@@ -88,7 +88,7 @@ struct LabelDecision {
 
   /// Adds an interval that begins at a place, unless its label equals that of the interval before it.
   mutating func append(label: Int, upTo start: Place?) {
-    guard let start, !labels.isEmpty else { return labels.append(label) }
+    guard let start else { return labels.append(label) }
     guard labels.last != label else { return }
     // The next interval replaces one that is too short to be distinguished from an empty one.
     if let previous = cuts.last, distance(start, from: previous).lower <= 0 {
@@ -230,7 +230,7 @@ struct LabelDecision {
     // The loss against j is at most all of j's probability in the interval.
     var all = [near, Loss(amount: (weights[j] * mass(j, from: start, to: end)).upper)]
     for reach in Self.reaches {
-      guard let part = lossInWindow(of: k, against: j, from: start, to: end, reach: reach) else { continue }
+      let part = lossInWindow(of: k, against: j, from: start, to: end, reach: reach)
       all.append(Loss(ratio: max(atCuts.ratio, part.ratio), amount: atCuts.amount + part.amount))
     }
     func cost(_ loss: Loss) -> Double { Double.expMinusOne(loss.ratio) * error + loss.amount }

@@ -115,9 +115,7 @@ import Testing
   ) throws -> Bool {
     let kernel = try Rule(components: components, cuts: [], labels: [0]).kernel
     let decision = LabelDecision(kernel, cuts: [], labels: [0])
-    guard let loss = decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach).map(term) else {
-      return true
-    }
+    let loss = term(decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach))
     let (means, variances) = (decision.means.map(\.value), decision.variances.map(\.value))
     func density(_ k: Int, _ x: Double) -> Double {
       Double.exp(decision.heights[k].value - (x - means[k]) * (x - means[k]) / variances[k] / 2)
@@ -166,7 +164,7 @@ import Testing
   ) throws {
     let kernel = try pair(means: means, variances: variances, weights: [0.25, 0.75])
     let decision = LabelDecision(kernel, cuts: [], labels: [0])
-    let loss = try #require(decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach))
+    let loss = decision.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: reach)
     let radius = reach * variances[1].squareRoot()
     // By the squares themselves; the greater edge is that beyond the wider component.
     let ratio = Double.log(3) + Double.log(variances[0] / variances[1]) / 2
@@ -192,27 +190,27 @@ import Testing
     ).kernel(noiseVariance: Estimate(exactly: 0))
     let (j, k) = side > 0 ? (0, 2) : (2, 0)
     let decision = LabelDecision(kernel, cuts: [], labels: [k])
-    func loss(_ cut: LabelDecision.Place?, other: LabelDecision.Place? = nil) throws -> LabelDecision.Loss {
+    func loss(_ cut: LabelDecision.Place?, other: LabelDecision.Place? = nil) -> LabelDecision.Loss {
       let (start, end) = side > 0 ? (cut, other) : (other, cut)
-      return try #require(decision.lossInWindow(of: k, against: j, from: start, to: end, reach: 9))
+      return decision.lossInWindow(of: k, against: j, from: start, to: end, reach: 9)
     }
     func place(_ inner: Double) -> LabelDecision.Place { LabelDecision.Place(anchor: j, offset: side * (inner - 9)) }
     let (rounding, outside) = (
       Tolerance.rounding(operations: 64, condition: 1, scale: 20), GaussianTail.probability(above: Estimate(exactly: 9))
     )
-    for inner in [0x1p-40, 1, 10, 12] { #expect(try loss(place(inner)).ratio == 0) }
+    for inner in [0x1p-40, 1, 10, 12] { #expect(loss(place(inner)).ratio == 0) }
     // At the edge itself it is not known on which side a cut lies.
-    for inner in [0, -0x1p-40, -1] { #expect(try rounding.accepts(loss(place(inner)).ratio, 20)) }
-    #expect(try rounding.accepts(loss(nil).ratio, 20) && rounding.accepts(loss(nil, other: place(17)).ratio, 20))
+    for inner in [0, -0x1p-40, -1] { #expect(rounding.accepts(loss(place(inner)).ratio, 20)) }
+    #expect(rounding.accepts(loss(nil).ratio, 20) && rounding.accepts(loss(nil, other: place(17)).ratio, 20))
     // Two least numbers beside the mean, as far inside of the edge as it takes to know the side.
-    #expect(try loss(LabelDecision.Place(anchor: 1, offset: side * -9)).ratio == 0)
-    let amount = try loss(place(1)).amount
+    #expect(loss(LabelDecision.Place(anchor: 1, offset: side * -9)).ratio == 0)
+    let amount = loss(place(1)).amount
     #expect(
       Tolerance.rounding(operations: 64, condition: 82, scale: outside.value).accepts(amount, 0.5 * outside.value))
     // A rare label is nowhere in a small window more likely.
     let rare = LabelDecision(
       try pair(means: [0, 0.125], variances: [1, 1], weights: [0.75, 0.25]), cuts: [], labels: [0])
-    #expect(try #require(rare.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: 1)).ratio == 0)
+    #expect(rare.lossInWindow(of: 0, against: 1, from: nil, to: nil, reach: 1).ratio == 0)
   }
 
   @Test func `an interval that may be empty is replaced by the next one`() throws {
