@@ -37,7 +37,7 @@ public struct FiniteLaw: Sendable {
   ///
   /// - Complexity: O(n).
   public var entropy: Estimate {
-    zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
+    zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum()
   }
 
   /// −ln p of each outcome; with relative accuracy also near p = 1, where it is −ln(1 − the sum of the other
@@ -71,6 +71,6 @@ public struct FiniteLaw: Sendable {
       let deviation = minors / (Estimate(exactly: base) * total)
       sum += Estimate(exactly: base) / other.total * Estimate.relativeEntropyTerm(deviation)
     }
-    return sum.clamped(atLeast: 0)
+    return sum
   }
 }

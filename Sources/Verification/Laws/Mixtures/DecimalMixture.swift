@@ -69,10 +69,11 @@ public struct DecimalMixture: Sendable {
       Contour(
         place: (means[$0] - means[0]).estimate, variance: totals[$0].estimate, surprisal: law.surprisals[$0])
     }
+    // Atoms come first: after a part with densities there are none.
     var overlap = (open: 0.0, error: 0.0)
     for part in members.indices {
       for (j, k) in members[..<part].joined().flatMap({ j in members[part].map { (j, $0) } })
-      where totals[j] > zero && totals[k] > zero {
+      where totals[j] > zero {
         let pair = Self.overlap(contours[j], contours[k])
         overlap = ((overlap.open + pair.open).nextUp, (overlap.error + pair.error).nextUp)
       }

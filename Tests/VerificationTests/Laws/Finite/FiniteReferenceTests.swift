@@ -25,6 +25,7 @@ import Testing
     ([1, 3, 4], [2, 2, 4], "0.06540601797056847956460090311685885520506"),
     ([0, 1, 7], [4, 2, 2], "1.009524199863453832549951529054605695357"),
     ([(1 << 20) + 1, (1 << 20) - 1], [1, 1], "4.54747350886533050675232308633452101612e-13"),
+    ([0, 1, 1], [0, 1, 3], "0.1438410362258904637196095029969137157518"),
   ]
 
   @Test func `entropies and relative entropies enclose their values`() throws {
@@ -41,6 +42,15 @@ import Testing
       let laws = (try FiniteLaw(Self.law(first)), try FiniteLaw(Self.law(second)))
       #expect(encloses(try laws.0.relativeEntropy(to: laws.1), divergence, roundings: 200))
     }
+  }
+
+  @Test func `a certain outcome has the surprisal and the entropy 0, and nothing below`() throws {
+    for law in [LabelLaw(try FiniteLaw([1])), LabelLaw(weights: [DecimalNumeral(exactly: 3)])] {
+      #expect(law.surprisals[0].lower == 0 && law.surprisals[0].upper <= 0x1p-1060)
+      #expect(law.entropy.lower == 0 && law.entropy.upper <= 0x1p-1060)
+      #expect(law.errorOfBlindGuess == Estimate(exactly: 0))
+    }
+    #expect(FiniteLaw.entropy([Estimate(exactly: 1)]).lower == 0)
   }
 
   @Test func `control: the entropy of other weights, and the reverse divergence, are refuted`() throws {

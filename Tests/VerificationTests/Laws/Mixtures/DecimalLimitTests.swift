@@ -87,6 +87,10 @@ import Testing
     let silent = try DecimalMixture(weights: [decimal("1")], means: [decimal("0")], variances: [decimal("1")])
     let refused = try refusal { _ = try silent.information() }
     #expect(refused == "noiseVariance")
+    let atom = try DecimalMixture(
+      weights: [decimal("1")], means: [decimal("0")], variances: [decimal("0")], noiseVariance: decimal("1")
+    ).information()
+    #expect(atom.lower == 0 && atom.upper <= 0x1p-1060)
     let (library, certified) = (try mixture.differentialEntropy(method: .qagp), try mixture.differentialEntropy())
     #expect((library.value - certified.value).magnitude <= 0x1p-30)
   }

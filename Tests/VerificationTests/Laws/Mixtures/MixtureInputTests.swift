@@ -84,5 +84,9 @@ import Verification
     #expect(try one.bayesError().contains(0))
     let gate = try ScalarGaussianGate(gain: 1, sourceVariance: 2, noiseVariance: 0.5)
     #expect(try one.information(noiseVariance: Estimate(exactly: 0.5)).overlaps(gate.mutualInformation))
+    // The quotient of the variances is below the least positive number.
+    let faint = try GaussianMixture(weights: [1], means: [0], variances: [0x1p-1000])
+      .information(noiseVariance: Estimate(exactly: 0x1p100))
+    #expect(faint.lower == 0 && faint.upper <= 0x1p-1060)
   }
 }

@@ -40,6 +40,10 @@ extension `RT-010 the interval of a model in decimals contains the value at the 
     #expect(try mixed.labelInformation().overlaps(expected))
     #expect(mixed.bayesError.overlaps(Estimate(exactly: 0.75) * pair.bayesError))
     #expect(mixed.bayesError.error < 0x1p-40)
+    // Beside a law alone it tells all of the label.
+    let alone = try mixture(["0.25", "0.75"], ["0", "0"], ["0", "1"])
+    let told = try alone.labelInformation()
+    #expect(told == alone.labelEntropy && alone.bayesError.upper <= .leastNonzeroMagnitude)
   }
 
   @Test func `scales too far apart for one integral are parts that hardly overlap`() throws {

@@ -51,7 +51,7 @@ struct LabelLaw: Sendable {
 
   /// The entropy in nats.
   var entropy: Estimate {
-    zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum().clamped(atLeast: 0)
+    zip(probabilities, surprisals).filter { $0.0.value > 0 }.map { $0 * $1 }.sum()
   }
 
   /// 1 − max p, the error probability of guessing the most likely outcome.
