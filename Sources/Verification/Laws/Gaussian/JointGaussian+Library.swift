@@ -31,7 +31,7 @@ extension JointGaussian {
   private func libraryLogDeterminant(_ block: [Int]) throws(VerificationError) -> Estimate {
     if block.isEmpty { return Estimate(exactly: 0) }
     let rows = block.map { row in block.map { covariance[row, $0].value } }
-    var reciprocal = 0.0
+    var reciprocal = Double()
     let factor = try withLibraryMatrix(rows) { matrix throws(VerificationError) in
       try GSL.perform("gsl_linalg_cholesky_decomp1") { gsl_linalg_cholesky_decomp1(matrix) }
       let workspace = gsl_vector_alloc(3 * block.count)

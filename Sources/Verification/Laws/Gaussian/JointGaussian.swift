@@ -111,15 +111,15 @@ public struct JointGaussian: Sendable {
     if condition.isEmpty { return own }
     let factor = try CholeskyFactor(covariance.block(condition, condition), "covariance")
     let distortion = Estimate(exactly: try factor.whiteningError())
-    let slack = (distortion / (Estimate(exactly: 1) - distortion)).upper
+    let slack = distortion / (Estimate(exactly: 1) - distortion)
     let whitened = factor.inverse * covariance.block(condition, block)
     let lengths = block.indices.map { Estimate(exactly: whitened.block(Array(condition.indices), [$0]).normBound) }
     let explained = whitened.transposed * whitened
+    let unit = Estimate(value: 0, lower: -1, upper: 1)
     return EstimateMatrix(rows: block.count, columns: block.count) { row, column in
       // Only one of two symmetric entries is computed, so that both are the same interval.
       let (i, j) = (max(row, column), min(row, column))
-      let bound = (lengths[i] * lengths[j] * Estimate(exactly: slack)).upper
-      return own[i, j] - explained[i, j] + Estimate(value: 0, lower: -bound, upper: bound)
+      return own[i, j] - explained[i, j] + lengths[i] * lengths[j] * slack * unit
     }
   }
 

@@ -6,7 +6,7 @@ import Verification
   /// Whether an estimate may be of a number, and is no wider than a number of roundings of it.
   func isNarrow(_ estimate: Estimate, containing other: Estimate, roundings: Int) -> Bool {
     let allowed = Tolerance.rounding(operations: roundings, condition: 1, scale: estimate.value)
-    return estimate.overlaps(other) && estimate.error <= allowed.value
+    return estimate.overlaps(other) && estimate.error.isFinite && estimate.error <= allowed.value
   }
 
   /// ν, m, n and the excess; reference: mpmath 1.3.0 at 60 digits by Gamma functions, printed to 20.

@@ -150,6 +150,36 @@ import Testing
     #expect(found.allSatisfy { $0.error <= 32 * error })
   }
 
+  @Test func `a condition known to an interval blurs what it leaves by its own part, on either side`() throws {
+    // C has the variance 1 up to f = 2⁻⁸: 1 of the variance 2 of A is left, up to f/(1 − f) = 1/255.
+    let error = 0x1p-8
+    let law = try JointGaussian(covariance: [
+      [Estimate(exactly: 2), Estimate(exactly: 1)],
+      [Estimate(exactly: 1), Estimate(value: 1, lower: 1 - error, upper: 1 + error)],
+    ])
+    let found = try law.entropy(of: [0], given: [1])
+    // The logarithm of a variance known to 1/255 is known to −ln(1 − 1/255).
+    let (middle, half) = ((1 + Double.log(2 * Double.pi)) / 2, Double.log(255.0 / 254) / 2)
+    for (end, exact) in [(found.lower, middle - half), (found.value, middle), (found.upper, middle + half)] {
+      #expect((end - exact).magnitude <= 0x1p-40, "\(found)")
+    }
+  }
+
+  @Test func `the library's determinants report the roundings of their logarithms, and at least those of 1`() throws {
+    // Of determinants 1, of 1 variable twice and of 2 variables: 4, 4 and 16 roundings.
+    let plain = try JointGaussian(covariance: [[1, 0], [0, 1]]).libraryInformation([0], [1])
+    let unit = Double.ulpOfOne
+    #expect(plain.value == 0 && plain.error >= 12 * unit && plain.error <= 12 * unit * (1 + 0x1p-20))
+    // The reciprocal condition number of 7 is the number after 1, by its own roundings.
+    for variance in [7, 0x1p400, 0x1p-400] {
+      let law = try JointGaussian(covariance: [[variance]])
+      let (found, size) = (try law.libraryEntropy(of: [0]), Double.log(variance).magnitude)
+      #expect(try found.overlaps(law.entropy(of: [0])))
+      // Half of 4 roundings, and those of the constant and of the sum.
+      #expect(found.error >= 2 * size * unit && found.error <= 10 * size * unit)
+    }
+  }
+
   @Test func `a channel's ratios are as many as its inputs, from the greatest down`() throws {
     func channel(_ source: [[String]], _ gain: [[String]], _ noise: [[String]]) throws -> GaussianChannel {
       try GaussianChannel(

@@ -238,5 +238,7 @@ import Testing
 
 extension Estimate {
   /// Whether the interval is 20 roundings wide at most, relative to the number.
-  var isNarrow: Bool { error <= Tolerance.rounding(operations: 20, condition: 1, scale: value.magnitude).value }
+  var isNarrow: Bool {
+    error.isFinite && error <= Tolerance.rounding(operations: 20, condition: 1, scale: value.magnitude).value
+  }
 }
