@@ -112,6 +112,7 @@ import Testing
     for (rate, trace, square) in [(scalar, 1.0, 1.0), (vector, 15, 175)] {
       #expect(rate.upper >= ratio * trace / 2 - ratio * ratio * square / 4)
       #expect(rate.lower <= ratio * trace / 2)
+      #expect(rate.upper < .infinity)
       #expect(rate.error <= Tolerance.rounding(operations: 1000, condition: 1, scale: rate.value).value)
     }
   }

@@ -12,7 +12,7 @@ import Testing
       let exact = (1...count).map { multiple / $0 }.reduce(0, +)
       let scaled = sum * Estimate(exactly: Double(multiple))
       return scaled.contains(Double(exact))
-        && scaled.error <= Tolerance.rounding(operations: 4 * count, condition: 1, scale: scaled.magnitude).value
+        && scaled.error <= Tolerance.rounding(operations: 4 * count, condition: 1, scale: Double(exact)).value
     }
   }
 

@@ -235,6 +235,7 @@ import Verification
     let rate = try bottleneck.sourceInformation(weight: Double.leastNormalMagnitude)
     let (ratio, odds) = (Estimate.log(Estimate(exactly: 18)), Estimate.log(Estimate(exactly: 2)))
     #expect(rate.overlaps(Estimate(exactly: 0.5) * ratio + Estimate(exactly: 511) * odds))
+    #expect(rate.upper < .infinity)
     #expect(rate.error <= Tolerance.rounding(operations: 100, condition: 1, scale: rate.value).value)
   }
 
