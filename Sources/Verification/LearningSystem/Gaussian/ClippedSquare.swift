@@ -51,8 +51,7 @@ public struct ClippedSquare: Sendable {
   }
 
   private func density(at x: Estimate) -> Estimate {
-    let twicePi = Estimate(value: 2 * Double.pi, lower: (2 * Double.pi).nextDown, upper: (2 * Double.pi).nextUp)
-    return Estimate.exp(-(x * x) / Estimate(exactly: 2)) / .squareRoot(twicePi)
+    Estimate.exp(-(x * x) / Estimate(exactly: 2)) / .squareRoot(.twoPi)
   }
 
   /// The same mean by quadrature: c − ∫ (c − x²)p(x) over |x| < √c, with x = √c·tanh t.

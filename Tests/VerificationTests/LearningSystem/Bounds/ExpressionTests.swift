@@ -135,6 +135,8 @@ import Testing
     }
     #expect(
       try Inequality("sqrt(beta)*-m^D <= min(1, ln2)/Rg - sigma").quantities == [.beta, .m, .D, .ln2, .Rg, .sigma])
+    let (spaced, plain) = (try Inequality("sqrt (I) <= min\t( 1 , m )"), try Inequality("sqrt(I) <= min(1, m)"))
+    #expect(spaced.lesser == plain.lesser && spaced.greater == plain.greater)
     func isRefuted(_ relation: String, _ left: (Double, Double), _ right: (Double, Double)) throws -> Bool {
       try Inequality("gap \(relation) I").isRefuted(
         by: (
