@@ -81,6 +81,15 @@ import Testing
     #expect(lines.contains("the test 'another test', which the run left out"))
   }
 
+  @Test func `code that has changed since its mutants were run is named as not run`() throws {
+    var run = SmallRun()
+    run.replace(SmallProject.mutation, "return two", "return three")
+    let line = "mutants of the code as it is: it has changed at 1 of the 1 places of Proofs/Evidence/mutation.json"
+    #expect(try run.report().notRun.contains("\(line) where a mutant was alive"))
+    run.replace(SmallProject.mutation, "return three", "return  two")
+    #expect(try !run.report().notRun.contains { $0.hasPrefix("mutants") })
+  }
+
   @Test func `each test is counted once, by the state that its row has`() throws {
     var run = SmallRun()
     run.change("another test") { ($0.isSkipped, $0.isBegunBeforeSkip) = (true, true) }

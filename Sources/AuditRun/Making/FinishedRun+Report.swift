@@ -81,7 +81,7 @@ extension FinishedRun {
     var lines = Dictionary(grouping: others, by: \.command).sorted { $0.key < $1.key }.map { command, claims in
       "`\(command)`, which shows figures of \(Set(claims.map(\.claim)).sorted().joined(separator: ", "))"
     }
-    if mutation == nil { lines.append("mutants of the code: there is no \(MutationSummary.path)") }
+    lines += [mutantsLeft(mutation)].compactMap(\.self)
     if coverage == nil { lines.append("line coverage: there is no \(CoverageSummary.path)") }
     let skipped = functions.filter { TestReport.State(of: $0) == .skipped }
     lines += skipped.map { "the test '\($0.name)', which the run left out" }
@@ -91,5 +91,17 @@ extension FinishedRun {
     )
     lines += folders.subtracting(stated).sorted().map { "checksums of \($0): its README states none" }
     return lines
+  }
+
+  /// What the mutants do not show of the code as it is: nothing of it, or not that which has changed since.
+  private func mutantsLeft(_ mutation: MutationSummary?) -> String? {
+    guard let mutation else { return "mutants of the code: there is no \(MutationSummary.path)" }
+    let survivors = mutation.survivors.map {
+      EquivalentMark(file: $0.file, symbol: $0.symbol, statement: $0.statement, change: $0.change, reason: "")
+    }
+    let changed = EquivalentMark.stale(survivors, in: tree).count
+    guard changed > 0 else { return nil }
+    return "mutants of the code as it is: it has changed at \(changed) of the \(survivors.count) places of "
+      + "\(MutationSummary.path) where a mutant was alive"
   }
 }

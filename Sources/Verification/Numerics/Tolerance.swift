@@ -83,14 +83,16 @@ public struct Tolerance: Sendable, CustomStringConvertible {
   }
 
   /// Whether the distance of two numbers is within the tolerance; false if either is NaN.
+  ///
+  /// A tolerance that is not finite explains every distance, so that it shows nothing: it accepts equal numbers alone.
   public func accepts(_ first: Double, _ second: Double) -> Bool {
-    let isAccepted = allows(first, second)
+    let isAccepted = first == second || (value.isFinite && allows(first, second))
     Comparison.witness?(
       Comparison(form: .tolerance(self), first: first, second: second, allowed: value, holds: isAccepted))
     return isAccepted
   }
 
-  /// The same answer, which no run of the tests records: for requirements on arguments.
+  /// Whether a distance is explained, which no run of the tests records: for requirements on arguments.
   package func allows(_ first: Double, _ second: Double) -> Bool {
     first == second || (first - second).magnitude <= value
   }

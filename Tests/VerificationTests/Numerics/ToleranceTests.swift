@@ -33,9 +33,10 @@ import Testing
     }
   }
 
-  @Test func `NaN is accepted by no tolerance`() {
+  @Test func `NaN is accepted by no tolerance, and an infinite tolerance accepts equal numbers alone`() {
     let tolerance = Tolerance.quadrature(reportedError: .infinity)
-    #expect(tolerance.accepts(1, 2))
+    #expect(!tolerance.accepts(1, 1.nextUp) && tolerance.accepts(2, 2) && tolerance.allows(1, 2))
+    #expect(Tolerance.quadrature(reportedError: .greatestFiniteMagnitude).accepts(1, 2))
     #expect(!tolerance.accepts(.nan, 1))
     #expect(!tolerance.accepts(.nan, .nan))
   }

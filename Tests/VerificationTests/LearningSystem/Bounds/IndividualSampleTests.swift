@@ -81,6 +81,8 @@ import Testing
       // ½ ln(1 + 2^steps/m) exceeds every number as the steps increase.
       let least = half * (Estimate(exactly: Double(steps)) * .log(Estimate(exactly: 2)) - .log(Estimate(exactly: m)))
       #expect(!least.certainlyExceeds(all))
+      // An infinite interval would exceed nothing and be exceeded by nothing.
+      #expect(one.magnitude.isFinite && all.magnitude.isFinite)
     }
   }
 }
