@@ -122,7 +122,7 @@ let package = Package(
       name: "ReaderFuzzer",
       dependencies: [
         "DINL", "PropertySearch", "PropertyTesting", "Refutation", "InformationRequests", "Console", "Trials",
-        "BoundCheck", "Reproduction",
+        "BoundCheck", "Reproduction", "Verification",
       ].map {
         .target(name: $0, condition: .when(traits: ["Fuzzing"]))
       }, path: "Sources/Fuzzing/ReaderFuzzer"),

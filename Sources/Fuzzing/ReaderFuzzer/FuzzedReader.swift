@@ -9,6 +9,7 @@
   import InformationRequests
   import Reproduction
   import Trials
+  import Verification
 
   /// A reader that libFuzzer tests, and the requirements on it.
   enum FuzzedReader: String, CaseIterable {
