@@ -1,4 +1,5 @@
 import Console
+import DINL
 import Trials
 
 /// A picture of the tree with its fusion node on top and the rate of each link of which it is known.

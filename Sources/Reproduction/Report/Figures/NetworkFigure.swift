@@ -1,4 +1,5 @@
 import Console
+import DINL
 import Foundation
 import Trials
 
