@@ -56,8 +56,8 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case excessiveWidth(LinkName, width: Int)
   /// With this link, twice the sum of the widths exceeds `Int.max`.
   case exchangeOverflow(LinkName)
-  /// A link has no capacity and no default was given.
-  case missingCapacity(LinkName)
+  /// A link has no capacity, and no label that states a single rate, and no default was given.
+  case missingCapacity(LinkName, label: String? = nil)
   /// A directed file gives a link different capacities or widths in its two directions, or only one direction.
   case asymmetricLink(LinkName)
   /// Parallel links have different widths, so that they cannot be merged into one link.
@@ -80,8 +80,18 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case inaccessible(file: String, problem: String, Access)
   /// The content of a file is not what its format requires.
   case malformed(field: String, problem: String, remedy: String)
+  /// An error at a place in a file, such as "line 7" or "edges[3]".
+  case inPlace(String, GraphError)
   /// An error in the file that is named.
   case inFile(String, GraphError)
+
+  /// The error without the names of its file and of its place.
+  public var cause: GraphError {
+    switch self {
+    case .inFile(_, let error), .inPlace(_, let error): error.cause
+    default: self
+    }
+  }
 }
 
 extension GraphError: CustomStringConvertible {
@@ -103,7 +113,8 @@ extension GraphError: CustomStringConvertible {
     case .selfLoop(let node):
       "a link joins node '\(node.plain())' to itself; remove it"
     case .duplicateLink(let link):
-      "link \(link) is given twice; keep one link between two nodes"
+      "link \(link) is given twice; keep one link between two nodes, or declare a multigraph if the format has it, "
+        + "where they add up"
     case .nonPositiveCapacity(let link, let capacity):
       "link \(link) has capacity \(capacity); a capacity is positive, in values per second"
     case .undefinedCapacity(let link):
@@ -119,10 +130,12 @@ extension GraphError: CustomStringConvertible {
       "with link \(link) the widths add up to more than \(Int.max / 2) values per sample; give smaller widths"
     case .invalidWidth(let link, let width):
       "link \(link) has width \(width); a width is at least 1, in values per sample"
-    case .missingCapacity(let link):
-      "link \(link) has no capacity; add one or give a default capacity (--default-capacity)"
+    case .missingCapacity(let link, let label):
+      "link \(link) has no capacity\(label.map { ", as its label \($0.quoted) states no single rate" } ?? ""); "
+        + "add one or give a default capacity (--default-capacity)"
     case .asymmetricLink(let link):
-      "link \(link) differs between its directions; links are undirected: give both directions alike, or an undirected file"
+      "link \(link) differs between its directions, or stands in one of them alone; links are undirected: give both "
+        + "directions alike, or an undirected file"
     case .unlikeParallelLinks(let link):
       "the parallel links \(link) have unlike widths; give them one width, or keep one of them"
     case .invalidExponent(let exponent):
@@ -135,7 +148,7 @@ extension GraphError: CustomStringConvertible {
         + "give capacities in a unit that brings width / capacity nearer to 1"
     case .unreachable(let root, let nodes):
       "no path to the root '\(root.plain())' from \(Self.list(nodes)); "
-        + "add links, remove these nodes, or choose another root"
+        + "add links, choose another root, or keep the largest component (--largest-component)"
     case .impossibleSize(let nodeCount, let linkCount):
       "no connected graph without parallel links has \(nodeCount) nodes and \(linkCount) links; "
         + "n nodes take n - 1 to n(n - 1)/2 links"
@@ -149,6 +162,8 @@ extension GraphError: CustomStringConvertible {
       "\(file.plainPath): \(problem)"
     case .malformed(let field, let problem, let remedy):
       "field \(field): \(problem); \(remedy)"
+    case .inPlace(let place, let error):
+      "\(place): \(error)"
     case .inFile(let file, let error):
       "\(file.plainPath): \(error)"
     }

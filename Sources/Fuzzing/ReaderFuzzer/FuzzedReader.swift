@@ -13,15 +13,19 @@
 
   /// A reader that libFuzzer tests, and the requirements on it.
   enum FuzzedReader: String, CaseIterable {
-    case nodeLink, graphML, table, system, information, inequality, journal, replay
+    case nodeLink, graphML, gml, dot, edgeList, sndlibNative, sndlibXML, table, system, information, inequality, journal
+    case replay
 
     /// What is wrong with the reader's result; `nil` if nothing is.
     func fault(of text: MutatedText) -> String? {
       switch self {
-      case .nodeLink:
-        ReaderCheck.fault(of: GraphError.self, text) { bytes in try use(CapacitatedGraph(nodeLinkJSON: Data(bytes))) }
-      case .graphML:
-        ReaderCheck.fault(of: GraphError.self, text) { bytes in try use(CapacitatedGraph(graphML: Data(bytes))) }
+      case .nodeLink: graphFault(of: text, as: .nodeLinkJSON)
+      case .graphML: graphFault(of: text, as: .graphML)
+      case .gml: graphFault(of: text, as: .gml)
+      case .dot: graphFault(of: text, as: .dot)
+      case .edgeList: graphFault(of: text, as: .edgeList)
+      case .sndlibNative: graphFault(of: text, as: .sndlibNative)
+      case .sndlibXML: graphFault(of: text, as: .sndlibXML)
       case .table:
         ReaderCheck.fault(of: DatasetError.self, text) { bytes in
           for dropMissing in [true, false] {
@@ -67,6 +71,16 @@
         {"version": 1, "samples": 1, "law": ["1/2", "1/2"], "algorithm": [[1, 0], [0, 1]], "loss": [[0, 1], [1, 0]]}
         """.utf8), named: "s.json"
     ).figures
+
+    private func graphFault(of text: MutatedText, as format: GraphFormat) -> String? {
+      ReaderCheck.fault(of: GraphError.self, text) { bytes in
+        _ = GraphFormat(of: Data(bytes))
+        let file = try GraphFile(Data(bytes), as: format)
+        try use(file.graph)
+        require(file.positions.count == file.graph.nodeCount, "places of another number of nodes")
+        _ = try (file.columns(), file.root(), file.exponent())
+      }
+    }
 
     /// Computes a tree of a graph that was read, or throws why there is none.
     private func use(_ graph: CapacitatedGraph) throws(GraphError) {

@@ -21,14 +21,14 @@ import Testing
       let names = ["r", "n" + text]
       let graph = try CapacitatedGraph(nodeNames: names, links: [Link(0, 1, capacity: 1)])
       let dot = try graph.shortestPathTree(from: 0).dot()
-      #expect(dot.split(separator: "\n", omittingEmptySubsequences: false).count == 6)
+      #expect(dot.split(separator: "\n", omittingEmptySubsequences: false).count == 7)
       #expect(Self.isPlain(dot.replacing("\n", with: "")))
       let name = GraphError.LinkName(text, text)
       for error in [
         GraphError.duplicateNodeName(text), .unknownNode(node: text, link: name), .selfLoop(node: text),
         .missingCapacity(name), .unreachable(root: text, nodes: [text]), .excessiveWidth(name, width: 1),
         .inaccessible(file: text, problem: text, .reading), .malformed(field: text, problem: text, remedy: text),
-        .inFile(text, .selfLoop(node: text)),
+        .inFile(text, .selfLoop(node: text)), .inPlace(text, .missingCapacity(name, label: text)),
       ] {
         #expect(Self.isPlain(error.description))
       }

@@ -127,3 +127,8 @@ struct RootedGraph: Sendable, CustomStringConvertible {
     return (["\(graph.vertexCount) nodes, root \(root):"] + links).joined(separator: " ")
   }
 }
+
+/// Runs a body, and takes the names of file and place from the error that it throws.
+func withoutPlace<Value>(_ body: () throws -> Value) throws -> Value {
+  do { return try body() } catch let error as GraphError { throw error.cause }
+}

@@ -47,6 +47,7 @@ import Testing
       .costOutOfRange(Self.name, exponent: 99), .unreachable(root: "r", nodes: ["a", "b"]),
       .impossibleSize(nodeCount: 3, linkCount: 9), .inaccessible(file: "x.json", problem: "cannot be opened", .reading),
       .malformed(field: "edges", problem: "is missing", remedy: "add it"), .inFile("x.json", .selfLoop(node: "a")),
+      .inPlace("line 7", .missingCapacity(Self.name, label: "< 1 Gbps")),
     ]
     for error in errors {
       #expect(!error.description.contains("\n"))
@@ -79,7 +80,8 @@ import Testing
     ),
     (
       .unreachable(root: "r", nodes: ["a", "b"]),
-      "no path to the root 'r' from 'a', 'b'; add links, remove these nodes, or choose another root"
+      "no path to the root 'r' from 'a', 'b'; add links, choose another root, or keep the largest "
+        + "component (--largest-component)"
     ),
     (
       .impossibleSize(nodeCount: 3, linkCount: 9),

@@ -7,8 +7,10 @@ import Testing
   private static let name = GraphError.LinkName("0", "1")
 
   private func json(_ links: String, isMultigraph: Bool = false) throws -> CapacitatedGraph {
-    try CapacitatedGraph(
-      nodeLinkJSON: Data(#"{"multigraph":\#(isMultigraph),"nodes":[{"id":0},{"id":1}],"edges":[\#(links)]}"#.utf8))
+    try withoutPlace {
+      try CapacitatedGraph(
+        nodeLinkJSON: Data(#"{"multigraph":\#(isMultigraph),"nodes":[{"id":0},{"id":1}],"edges":[\#(links)]}"#.utf8))
+    }
   }
 
   private func width(_ text: String) throws -> CapacitatedGraph {
@@ -21,7 +23,7 @@ import Testing
       <node id="0"/><node id="1"/><edge source="0" target="1"><data key="w">\(width)</data><data key="c">1</data></edge>
       </graph></graphml>
       """
-    return try CapacitatedGraph(graphML: Data(text.utf8))
+    return try withoutPlace { try CapacitatedGraph(graphML: Data(text.utf8)) }
   }
 
   @Test func `a width in a file is exact up to the stated maximum, and refused with its link beyond it`() throws {

@@ -1,35 +1,7 @@
 import Foundation
-import JSONReading
 
-extension NodeLinkDocument {
-  /// The columns of a table that each node sees, from its attribute `columns`; nil for a node without that attribute.
-  ///
-  /// The attribute is a list of names, or one text as ``ColumnList`` reads it; an empty one makes the node a relay.
-  ///
-  /// - Throws: `malformed`, which names the node.
-  func columns() throws(GraphError) -> [[String]?] {
-    var columns: [[String]?] = []
-    for (position, value) in writtenColumns.enumerated() {
-      let names = value.map(Self.names)
-      if case .some(nil) = names { throw .malformedColumns(of: "nodes[\(position)]") }
-      columns.append(names ?? nil)
-    }
-    return columns
-  }
-
-  private static func names(of value: JSONValue) -> [String]? {
-    switch value {
-    case .text(let text): return ColumnList.names(in: text)
-    case .array(let values):
-      let names = values.compactMap { if case .text(let name) = $0 { name } else { nil } }
-      return names.count == values.count ? names : nil
-    default: return nil
-    }
-  }
-}
-
-extension GraphMLDocument {
-  /// The columns of a table that each node sees, from its data of the key `columns`; nil for a node without that data.
+extension AttributedDocument {
+  /// The columns of a table that each node sees, from its text `columns`; nil for a node without that text.
   ///
   /// - Throws: `malformed`, which names the node.
   func columns() throws(GraphError) -> [[String]?] {
@@ -44,7 +16,7 @@ extension GraphMLDocument {
 }
 
 extension GraphError {
-  fileprivate static func malformedColumns(of node: String) -> GraphError {
+  static func malformedColumns(of node: String) -> GraphError {
     .malformed(
       field: "columns of \(node)", problem: "is no list of column names",
       remedy: "write names between commas, in quotes where a name holds a comma, or nothing for a relay")
@@ -70,6 +42,19 @@ public enum ColumnList {
       guard separator == "," else { return nil }
       rest = rest.drop(while: \.isWhitespace)
     }
+  }
+
+  /// The text of a list of names, which is read back to the same names.
+  ///
+  /// - Parameter names: names that are not empty.
+  /// - Complexity: O(characters).
+  public static func text(of names: [String]) -> String {
+    names.map { name in
+      let isPlain =
+        !name.contains { $0 == "," || $0 == "\"" } && name.first?.isWhitespace == false
+        && name.last?.isWhitespace == false
+      return isPlain ? name : "\"\(name.replacing("\"", with: "\"\""))\""
+    }.joined(separator: ",")
   }
 
   private static func plain(_ rest: inout Substring) -> String? {

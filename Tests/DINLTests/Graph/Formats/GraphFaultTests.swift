@@ -176,7 +176,7 @@ import Testing
     let text =
       #"{"nodes": [{"id": "\u00e9"}, {"id": "e\u0301"}, {"id": "x"}], "edges": [{"source": "\u00e9", "target": "x", "#
       + #""capacity": 1}, {"source": "e\u0301", "target": "x", "capacity": 1}]}"#
-    #expect(Self.outcome(json: Array(text.utf8)).hasPrefix("two nodes are named"))
+    #expect(Self.outcome(json: Array(text.utf8)).hasPrefix("nodes[1]: two nodes are named"))
   }
 
   @Test func `elements of other namespaces and of ports are ignored`() throws {
@@ -200,7 +200,9 @@ import Testing
     let keys = #"<key id="v" for="edge" attr.name="\#(name)"/>"#
     let link = #"<edge source="a" target="b"><data key="v">\#(value)</data></edge>"#
     let outcome = Self.outcome(graphML: Array(Self.document(link, keys: keys).utf8))
-    #expect(outcome.hasPrefix("field \(name) of link 'a' – 'b': '\(value)'") && outcome.contains(problem), "\(outcome)")
+    #expect(
+      outcome.hasPrefix("line 5: field \(name) of link 'a' – 'b': '\(value)'") && outcome.contains(problem),
+      "\(outcome)")
   }
 
   @Test func `the default of a key is applied`() throws {

@@ -9,7 +9,7 @@ import Testing
       let read = try GraphFile.read(from: file)
       let columns = try read.columns()
       #expect(try read.graph == CapacitatedGraph.read(from: file) && columns.count == read.graph.nodeCount)
-      #expect(read.defaults == nil)
+      #expect(read.capacities.counts == [.capacity: 1])
       return columns
     }
   }

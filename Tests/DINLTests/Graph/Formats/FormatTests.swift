@@ -5,13 +5,16 @@ import Testing
 
 @Suite struct `Graphs are read and written in public formats` {
   static func fixture(_ name: String) -> URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)")
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("Fixtures/\(name)")
   }
 
   static func json(_ edges: String, nodes: String = #"{"id":"r"},{"id":"a"}"#, flags: String = "") throws
     -> CapacitatedGraph
   {
-    try CapacitatedGraph(nodeLinkJSON: Data("{\(flags)\"nodes\":[\(nodes)],\"edges\":[\(edges)]}".utf8))
+    try withoutPlace {
+      try CapacitatedGraph(nodeLinkJSON: Data("{\(flags)\"nodes\":[\(nodes)],\"edges\":[\(edges)]}".utf8))
+    }
   }
 
   static func graphML(_ body: String, direction: String = "undirected") throws -> CapacitatedGraph {
@@ -20,7 +23,7 @@ import Testing
       <key id="s" for="edge" attr.name="LinkSpeed"/><key id="u" for="edge" attr.name="LinkSpeedUnits"/>
       <graph edgedefault="\(direction)"><node id="r"/><node id="a"/>\(body)</graph></graphml>
       """
-    return try CapacitatedGraph(graphML: Data(text.utf8))
+    return try withoutPlace { try CapacitatedGraph(graphML: Data(text.utf8)) }
   }
 
   @Test func `NetworkX node-link data is read under edges and under links`() throws {
@@ -85,43 +88,12 @@ import Testing
     let text = Data(#"{"nodes":[{"id":"r"},{"id":"a"}],"edges":[{"source":"r","target":"a"}]}"#.utf8)
     let options = CapacitatedGraph.ReadingOptions(defaultCapacity: 5)
     #expect(try CapacitatedGraph(nodeLinkJSON: text, options: options).links[0].capacity == 5)
-    #expect(throws: GraphError.missingCapacity(GraphError.LinkName("r", "a"))) {
+    #expect(throws: GraphError.inPlace("edges[0]", .missingCapacity(GraphError.LinkName("r", "a")))) {
       try CapacitatedGraph(nodeLinkJSON: text)
     }
     #expect(throws: GraphError.missingCapacity(GraphError.LinkName("r", "a"))) {
       try Self.graphML(#"<edge source="r" target="a"/>"#)
     }
-  }
-
-  /// What is said of links that have the default capacity, in a file of that ending.
-  func defaults(_ text: String, ending: String) throws -> DefaultCapacities? {
-    try withTemporaryFile(text, ending: ending) { file in
-      let read = try GraphFile.read(from: file, options: .init(defaultCapacity: 5))
-      #expect(read.graph.links.contains { $0.capacity == 5 } == (read.defaults != nil))
-      return read.defaults
-    }
-  }
-
-  @Test func `links that take the default are counted, and their attributes that look like a capacity are named`()
-    throws
-  {
-    let nodes = #"{"nodes":[{"id":"r"},{"id":"a"},{"id":"b"}],"edges":["#
-    let full = #"{"source":"r","target":"a","capacity":1,"bandwidth":9,"key":0}"#
-    let bare = #"{"source":"r","target":"b","bandwidth":100,"Capacity":3,"width":2}"#
-    let some = try #require(try defaults(nodes + full + "," + bare + "]}", ending: "json"))
-    #expect(
-      "\(some)"
-        == #"1 of 2 links in the file give none and have it; their attributes "Capacity", "bandwidth" are not read"#)
-    #expect(try defaults(nodes + full + "," + full.replacing("\"a\"", with: "\"b\"") + "]}", ending: "json") == nil)
-    let graphML = """
-      <graphml><key id="l" for="edge" attr.name="LinkLabel"/><key id="s" for="edge" attr.name="LinkSpeedRaw"/>
-      <graph edgedefault="undirected"><node id="r"/><node id="a"/><node id="b"/>
-      <edge source="r" target="a"><data key="s">64</data><data key="l">OC-3</data></edge>
-      <edge source="r" target="b"><data key="l">OC-48</data></edge></graph></graphml>
-      """
-    let labels = try defaults(graphML, ending: "graphml")
-    #expect(labels?.links == 1 && labels?.allLinks == 2 && labels?.unread == ["LinkLabel"])
-    #expect(try defaults(graphML.replacing("\"l\">OC-48", with: "\"s\">64"), ending: "graphml") == nil)
   }
 
   @Test func `wrong JSON names the field`() {
@@ -187,8 +159,10 @@ import Testing
     #expect(throws: GraphError.duplicateNodeName("b")) { try Self.json("", nodes: nodes) }
     let elements = ids.map { "<node id=\"\($0)\"/>" }.joined()
     #expect(throws: GraphError.duplicateNodeName("b")) {
-      try CapacitatedGraph(
-        graphML: Data("<graphml><graph edgedefault=\"undirected\">\(elements)</graph></graphml>".utf8))
+      try withoutPlace {
+        try CapacitatedGraph(
+          graphML: Data("<graphml><graph edgedefault=\"undirected\">\(elements)</graph></graphml>".utf8))
+      }
     }
     #expect(throws: GraphError.duplicateNodeName("b")) { try CapacitatedGraph(nodeNames: ids, links: []) }
     let links = [("r", "a"), ("r", "b"), ("b", "r"), ("a", "r")]
@@ -253,7 +227,7 @@ import Testing
     #expect {
       try CapacitatedGraph.read(from: Self.fixture("README.md"))
     } throws: { error in
-      "\(error)".contains("field file extension")
+      "\(error)".contains("field format: is none that is read; give NetworkX node-link JSON, GraphML, GML,")
     }
     #expect {
       try CapacitatedGraph.nineNodes(width: 1).writeNodeLinkJSON(to: URL(fileURLWithPath: "/no/such/folder/x.json"))
@@ -271,12 +245,13 @@ import Testing
     #expect(
       dot == """
         digraph dinl {
-          0 [label="r \\"0\\"\\n0.0", shape=doublecircle];
-          1 [label="a\\n1.0"];
-          2 [label="b\\n2.0"];
-          1 -> 0 [label="1.0"];
-          2 -> 1 [label="1.0"];
-          0 -> 2 [label="1.0", style=dashed, dir=none];
+          graph [root="0", exponent="1.0"];
+          0 [label="r \\"0\\"\\n0.0", name="r &#34;0&#34;", distance="0.0", hops="0", shape=doublecircle];
+          1 [label="a\\n1.0", name="a", distance="1.0", hops="1", parent="0"];
+          2 [label="b\\n2.0", name="b", distance="2.0", hops="2", parent="1"];
+          1 -> 0 [label="1.0", capacity="1.0", width="1", tree="true"];
+          2 -> 1 [label="1.0", capacity="1.0", width="1", tree="true"];
+          0 -> 2 [label="1.0", capacity="1.0", width="4", tree="false", style=dashed, dir=none];
         }
 
         """)

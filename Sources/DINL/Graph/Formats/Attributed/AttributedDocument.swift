@@ -1,0 +1,91 @@
+/// The nodes and edges of a file with their named texts, as GraphML, GML, DOT and edge lists give them.
+struct AttributedDocument: Sendable {
+  struct Node: Sendable {
+    var id: String
+    var line: Int
+    /// The name where the format has one beside the label; it comes before the label.
+    var name: String?
+    var data: [String: String] = [:]
+  }
+
+  struct Edge: Sendable {
+    var source: String
+    var target: String
+    var line: Int
+    var data: [String: String] = [:]
+
+    /// The text of a name, if it is not empty.
+    func text(_ name: String) -> String? { data[name].flatMap { $0.isEmpty ? nil : $0 } }
+  }
+
+  /// The names of a node's texts that are read.
+  static let nodeNames = Set(["name", "label", "columns"]).union(NodePosition.names)
+
+  var nodes: [Node] = []
+  var edges: [Edge] = []
+  var directions = LinkDirections.undirected
+  var allowsParallel = true
+  /// The named texts of the graph itself.
+  var data: [String: String] = [:]
+  /// The last line that is known exactly; later ones are close.
+  var lastExactLine = Int.max
+
+  /// The nodes and links of which a graph is made.
+  ///
+  /// A node's name is its label, or its id if it has none; where labels repeat, the id follows in brackets.
+  ///
+  /// - Parameter bitsPerValue: the divisor of speeds in bit/s.
+  /// - Throws: `duplicateNodeName`, `unknownNode` or `malformed`, in `inPlace` with the line.
+  func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
+    let place: @Sendable (Int) -> String = { [lastExactLine] in "\($0 > lastExactLine ? "near " : "")line \($0)" }
+    let index = try indices(place)
+    let names = names
+    var records: [LinkRecord] = []
+    records.reserveCapacity(edges.count)
+    for edge in edges {
+      do throws(GraphError) {
+        records.append(try Self.record(edge, index: index, names: names, bitsPerValue: bitsPerValue))
+      } catch {
+        throw .inPlace(place(edge.line), error)
+      }
+    }
+    return GraphRecords(
+      nodeNames: names, links: records, directions: directions, allowsParallel: allowsParallel, place: place)
+  }
+
+  private func indices(_ place: (Int) -> String) throws(GraphError) -> [String: Int] {
+    var index = [String: Int](minimumCapacity: nodes.count)
+    for (position, node) in nodes.enumerated() {
+      guard index.updateValue(position, forKey: node.id) == nil else {
+        throw .inPlace(place(node.line), .duplicateNodeName(node.id))
+      }
+    }
+    return index
+  }
+
+  private var names: [String] {
+    let labels = nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
+    var uses: [String: Int] = [:]
+    for case let label? in labels { uses[label, default: 0] += 1 }
+    return zip(nodes, labels).map { node, label in
+      node.name ?? label.map { uses[$0] == 1 ? $0 : "\($0) (\(node.id))" } ?? node.id
+    }
+  }
+
+  private static func record(
+    _ edge: Edge, index: [String: Int], names: [String], bitsPerValue: Double
+  ) throws(GraphError) -> LinkRecord {
+    let ids = GraphError.LinkName(edge.source, edge.target)
+    guard let source = index[edge.source] else { throw .unknownNode(node: edge.source, link: ids) }
+    guard let target = index[edge.target] else { throw .unknownNode(node: edge.target, link: ids) }
+    let name = GraphError.LinkName(names[source], names[target])
+    var record = LinkRecord(
+      source: source, target: target,
+      capacity: try LinkAttributes.capacity(edge.text, of: name, bitsPerValue: bitsPerValue),
+      width: try LinkAttributes.width(edge.text, of: name), place: edge.line)
+    guard record.capacity == nil else { return record }
+    record.label = LinkAttributes.label(edge.text)
+    record.unread = edge.data.filter { !$0.value.isEmpty }.keys.filter(LinkAttributes.isUnread)
+    return record
+  }
+}

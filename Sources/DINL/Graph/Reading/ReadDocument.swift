@@ -1,0 +1,98 @@
+import Foundation
+import JSONReading
+import PlainText
+
+/// What the reader of a format finds in a file, before it becomes a graph.
+enum ReadDocument: Sendable {
+  case nodeLink(NodeLinkDocument)
+  case attributed(AttributedDocument)
+  case sndlib(SNDlibNetwork)
+
+  /// The document of a file in a format.
+  ///
+  /// - Throws: `malformed`, which names the line or the field.
+  /// - Complexity: O(n) for n bytes.
+  init(_ data: Data, as format: GraphFormat) throws(GraphError) {
+    self =
+      switch format {
+      case .nodeLinkJSON: .nodeLink(try NodeLinkDocument.document(data))
+      case .graphML: .attributed(try GraphMLReader.document(data))
+      case .gml: .attributed(try GMLReader.document(data))
+      case .dot: .attributed(try DOTReader.document(data))
+      case .edgeList: .attributed(try EdgeListReader.document(data))
+      case .sndlibXML: .sndlib(try SNDlibXMLReader.network(data))
+      case .sndlibNative: .sndlib(try SNDlibNativeReader.network(data))
+      }
+  }
+
+  /// The nodes and links of which a graph is made.
+  func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
+    switch self {
+    case .nodeLink(let document): try document.records(bitsPerValue: bitsPerValue)
+    case .attributed(let document): try document.records(bitsPerValue: bitsPerValue)
+    case .sndlib(let network): try network.records(bitsPerValue: bitsPerValue)
+    }
+  }
+
+  /// The columns of a table that each node sees, one entry a node.
+  func columns() throws(GraphError) -> [[String]?] {
+    switch self {
+    case .nodeLink(let document): try document.columns()
+    case .attributed(let document): try document.columns()
+    case .sndlib(let network): Array(repeating: nil, count: network.nodes.count)
+    }
+  }
+
+  /// Where the nodes are, one entry a node.
+  var positions: [NodePosition?] {
+    switch self {
+    case .nodeLink(let document): document.positions
+    case .attributed(let document): document.positions
+    case .sndlib(let network): network.positions
+    }
+  }
+
+  /// The index of the node that the graph's attribute `root` names by its id; nil without that attribute.
+  ///
+  /// - Throws: `malformed` if no node has that id.
+  func root() throws(GraphError) -> Int? {
+    let id: String
+    let node: Int?
+    switch self {
+    case .nodeLink(let document):
+      guard let root = document.root, root != .null else { return nil }
+      (id, node) = (root.shown, document.nodes.firstIndex { $0.id.value == root })
+    case .attributed(let document):
+      guard let root = document.data["root"] else { return nil }
+      let trimmed = root.withoutXMLSpaceAtEnds
+      node = document.nodes.firstIndex { $0.id == root } ?? document.nodes.firstIndex { $0.id == trimmed }
+      id = "'\(trimmed.plain())'"
+    case .sndlib: return nil
+    }
+    guard let node else {
+      throw .malformed(
+        field: "root of the graph", problem: "is \(id), which no node has as its id", remedy: "give --root")
+    }
+    return node
+  }
+
+  /// The exponent of the cost that the graph's attribute `exponent` gives; nil without that attribute.
+  ///
+  /// - Throws: `malformed` if it is no number.
+  func exponent() throws(GraphError) -> Double? {
+    let text: String?
+    switch self {
+    case .nodeLink(let document):
+      guard let exponent = document.exponent, exponent != .null else { return nil }
+      text = exponent.scalarText
+    case .attributed(let document):
+      guard let exponent = document.data["exponent"] else { return nil }
+      text = exponent.withoutXMLSpaceAtEnds
+    case .sndlib: return nil
+    }
+    guard let exponent = text.flatMap(LinkAttributes.decimal) else {
+      throw .malformed(field: "exponent of the graph", problem: "is no number", remedy: "give --exponent")
+    }
+    return exponent
+  }
+}
