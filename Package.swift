@@ -70,6 +70,7 @@ let package = Package(
     .target(name: "PlainText"),
     .target(
       name: "Console", dependencies: ["JSONReading", "PlainText", "CSodium"], swiftSettings: numerical),
+    .target(name: "GraphDrawing", dependencies: ["Console", "DINL", "PlainText"], swiftSettings: numerical),
     .target(
       name: "InformationRequests",
       dependencies: ["Verification", "Console", "FileReading", "JSONReading", "PlainText"], swiftSettings: numerical),
@@ -94,7 +95,7 @@ let package = Package(
       name: "DINLCommand",
       dependencies: [
         "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Trials", "BoundCheck",
-        "Reproduction", "Claims", "AuditRun", "AuditPage", "JSONReading", "PlainText",
+        "Reproduction", "Claims", "AuditRun", "AuditPage", "GraphDrawing", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
     .plugin(
@@ -152,6 +153,8 @@ let package = Package(
       name: "PropertyTestingTests",
       dependencies: ["PropertyTesting", "PropertySearch", "TestEvidence", "TestSupport"],
       swiftSettings: numerical),
+    .testTarget(
+      name: "GraphDrawingTests", dependencies: ["GraphDrawing", "DINL", "TestSupport"], swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),
