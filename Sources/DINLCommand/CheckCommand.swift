@@ -25,7 +25,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The network: NetworkX node-link data (.json) or .graphml, capacities in values per second. (default: drawn)",
+      "The network in a format that dinl graph reads, or - for standard input; capacities in values per second. "
+        + "(default: drawn)",
       discussion: """
         Its nodes see the columns that --view or their attribute 'columns' names; otherwise each column goes to the \
         node that its name begins with, if every column has such a node; otherwise the columns are split equally over \
@@ -116,7 +117,11 @@ struct CheckCommand: AsyncParsableCommand {
       sensors: sensors?.choice, options: view, relays: relay,
       graph: given.flatMap { graph in columns.map { (graph.nodeNames, $0) } })
     let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
-    let root = try given.map { try graphOptions.root(in: $0) }
+    let root = try file.flatMap { file in
+      try given.map {
+        try graphOptions.root(in: file, graph: $0, exponent: settings.exponent, of: graph ?? "")
+      }
+    }
     let network = try CheckNetwork(
       of: dataset, views: request, graph: given.flatMap { graph in root.map { (graph, $0.node) } },
       bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
@@ -124,7 +129,8 @@ struct CheckCommand: AsyncParsableCommand {
     var notes = [
       "Root: \(tree.graph.nodeNames[tree.root].plain(upTo: .max)) (\(root?.reason ?? "of the network that is drawn"))"
     ]
-    if let defaults = file?.defaults { notes.append("Default capacity: \(defaults)") }
+    if let file { notes.append("Capacities: \(file.capacities)") }
+    if let leftOut = file?.leftOut { notes.append("Largest component: \(leftOut)") }
     try await check(Check(configuration: settings, dataset: dataset, network: network), notes: notes)
   }
 

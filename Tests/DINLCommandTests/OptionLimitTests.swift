@@ -30,7 +30,7 @@ struct CommandDump: Decodable {
   /// The options that are texts; every other one must have limits.
   static let texts: Set = [
     "csv", "label", "dataset", "data", "output", "root", "graph", "plot", "method", "gate", "loss", "losses", "view",
-    "relay", "events", "attachments", "coverage",
+    "relay", "events", "attachments", "coverage", "svg",
   ]
 
   /// Values that no option takes, but for those below.

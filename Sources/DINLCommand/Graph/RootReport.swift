@@ -1,0 +1,45 @@
+import Console
+import DINL
+import PlainText
+
+/// What the command prints of all roots.
+struct RootReport: Encodable {
+  struct Root: Encodable {
+    let root: String
+    let largestDistance: Double
+    let meanDistance: Double
+    let exchangeReduction: Double
+  }
+
+  let exponent: Double
+  /// The best first.
+  let roots: [Root]
+
+  init(_ ranked: [RootFigures], of graph: CapacitatedGraph, exponent: Double) {
+    self.exponent = exponent
+    roots = ranked.map { figures in
+      Root(
+        root: graph.nodeNames[figures.root], largestDistance: figures.largestDistance,
+        meanDistance: figures.meanDistance, exchangeReduction: figures.exchangeReduction)
+    }
+  }
+
+  func table(_ reading: GraphFile) -> String {
+    let unit = exponent == 1 ? "s" : "s^\(exponent)"
+    var table = TextTable(
+      ["root", "largest distance in \(unit)", "mean distance in \(unit)", "exchange saved"],
+      alignments: [.left, .right, .right, .right])
+    for root in roots {
+      table.append([
+        root.root, short(root.largestDistance, digits: 6), short(root.meanDistance, digits: 6),
+        percent(root.exchangeReduction, digits: 2),
+      ])
+    }
+    return
+      ([
+        table.text(cellWidth: .max), "",
+        "order            least largest distance first, then least mean distance, then first name; --root best takes "
+          + "the first",
+      ] + reading.notes).joined(separator: "\n")
+  }
+}
