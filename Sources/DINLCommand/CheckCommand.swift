@@ -122,9 +122,14 @@ struct CheckCommand: AsyncParsableCommand {
         try graphOptions.root(in: file, graph: $0, exponent: settings.exponent, of: graph ?? "")
       }
     }
-    let network = try CheckNetwork(
-      of: dataset, views: request, graph: given.flatMap { graph in root.map { (graph, $0.node) } },
-      bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
+    let network: CheckNetwork
+    do {
+      network = try CheckNetwork(
+        of: dataset, views: request, graph: given.flatMap { graph in root.map { (graph, $0.node) } },
+        bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
+    } catch let error as GraphError {
+      throw graph.map { GraphOptions.named($0, error) } ?? error
+    }
     let tree = network.tree
     var notes = [
       "Root: \(tree.graph.nodeNames[tree.root].plain(upTo: .max)) (\(root?.reason ?? "of the network that is drawn"))"

@@ -30,8 +30,8 @@ public enum GraphFormat: String, CaseIterable, Sendable, CustomStringConvertible
   /// - Complexity: O(1): no more than the first 64 KB are looked at.
   public init?(of data: Data) {
     let bytes = [UInt8](data.prefix(1 << 16))
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-      // Of these formats, only XML may be UTF-16.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) || bytes.prefix(4).contains(0) {
+      // Of these formats, only XML may be UTF-16 or UTF-32.
       self = .graphML
       return
     }
