@@ -31,6 +31,9 @@ let package = Package(
     .systemLibrary(
       name: "CXML", path: "Sources/CXML", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(
       name: "CKernels", path: "Sources/CKernels",
       cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
@@ -77,7 +80,7 @@ let package = Package(
     .target(
       name: "Trials",
       dependencies: [
-        "DINL", "Verification", "Console", "FileReading", "JSONReading", "PlainText",
+        "CZlib", "DINL", "Verification", "Console", "FileReading", "JSONReading", "PlainText",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),
@@ -166,7 +169,8 @@ let package = Package(
       ]),
     .target(name: "CTestStart", path: "Tests/CTestStart"),
     .target(
-      name: "TestSupport", dependencies: ["CTestStart", "TestEvidence", "Verification"], path: "Tests/TestSupport"),
+      name: "TestSupport", dependencies: ["CTestStart", "CZlib", "TestEvidence", "Verification"],
+      path: "Tests/TestSupport"),
     .testTarget(
       name: "AuditPageTests",
       dependencies: ["AuditPage", "AuditRun", "Claims", "PropertyTesting", "TestEvidence", "TestSupport"]),
