@@ -1,23 +1,21 @@
 import Console
 import FileReading
 import Foundation
-import SwiftCSV
 
 extension Dataset {
-  /// Reads a table with a header line.
-  ///
-  /// The delimiter is the comma, semicolon or tab that occurs most often outside the quotes of the header.
+  /// Reads a table from a file of text or of NumPy arrays.
   ///
   /// - Parameters:
   ///   - url: the file.
-  ///   - label: the name of the column that holds the class; all other columns are features.
+  ///   - label: the name of the column or array that holds the class; arrays also have a default.
   ///   - name: the name of the dataset; by default the file's name without its extension.
-  ///   - dropMissing: whether rows with a missing value are left out instead of being an error.
+  ///   - options: how the table is read.
   ///   - columns: the features to read, or nil for all; other columns are not read, and may hold anything.
-  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:dropMissing:columns:)`` throws.
-  /// - Complexity: O(size of the file).
+  /// - Throws: `unreadable`, and all that ``parse(_:name:file:label:options:columns:)`` throws.
+  /// - Complexity: O(size of the file) in expectation.
   public static func read(
-    csv url: URL, label: String, name: String? = nil, dropMissing: Bool = false, columns: Set<String>? = nil
+    table url: URL, label: String?, name: String? = nil, options: ReadingOptions = ReadingOptions(),
+    columns: Set<String>? = nil
   ) throws(DatasetError) -> Dataset {
     let data: Data
     do throws(InputFileError) { data = try InputFile.contents(of: url) } catch {
@@ -25,90 +23,68 @@ extension Dataset {
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
     return try parse(
-      data, name: name, file: url.relativePath, label: label, dropMissing: dropMissing, columns: columns)
+      data, name: name, file: url.relativePath, label: label, options: options, columns: columns)
   }
 
-  /// Reads a table from bytes in UTF-8, with or without a byte-order mark, with any line endings.
+  /// Reads a table from bytes, whose beginning tells the format: a NumPy array (.npy), an archive of them (.npz), or
+  /// text with any line endings, see ``TextEncoding`` and ``TableText``.
   ///
-  /// A feature is missing if its field is empty, NA, N/A, null, none or ?, or, where such rows are left out, NaN. A
-  /// label is missing if its field is empty, NA, N/A, null, NaN or ?; a class may be called none. Case does not matter.
-  /// If all labels are numbers, they are compared by value, so that 1 and 1.0 are one class.
+  /// In text a feature is missing if its field is empty, NA, N/A, null, none or ?, or, where such rows are left out, NaN.
+  /// A label is missing if its field is empty, NA, N/A, null, NaN or ?; a class may be called none. Case does not matter.
+  /// If all labels are numbers, they are compared by value, so that 1 and 1.0 are one class. Columns without a name are
+  /// left out with a notice, or refused; see ``TableColumns``. Columns that number the rows are left out with a notice;
+  /// see ``RowNumbers``.
   ///
-  /// Columns without a name are left out with a notice, or refused; see ``TableColumns``.
+  /// In arrays a number is missing if it is NaN; see ``ArrayTable``.
   ///
-  /// - Throws: `notUTF8`, `nullByte`, `numericHeader`, `unnamedColumn`, `badQuotes`, `empty`, `duplicateColumn`,
-  ///   `missingLabel`, `noFeatures`, `wrongFieldCount`, `missingValue`, `missingClass`, `notANumber` or
-  ///   `tooFewClasses`. Wanted columns that the file does not have are no error here; the dataset then lacks them.
-  /// - Complexity: O(size).
+  /// - Throws: `DatasetError`, all but `unreadable`, `notFound` and those of sensors and splits. Wanted columns that the
+  ///   file does not have are no error here; the dataset then lacks them.
+  /// - Complexity: O(size) in expectation.
   public static func parse(
-    _ data: Data, name: String, file: String, label: String, dropMissing: Bool = false,
+    _ data: Data, name: String, file: String, label: String?, options: ReadingOptions = ReadingOptions(),
     columns: Set<String>? = nil
   ) throws(DatasetError) -> Dataset {
-    guard var text = String(validating: data, as: UTF8.self) else {
-      // In UTF-8 no character other than the line feed contains its byte, so each line can be checked alone.
-      let lines = data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0
-      throw .notUTF8(file: file, line: line + 1)
+    let label = label.map(Field.trimmed)
+    if let format = ForeignFormat(data) { throw .foreignFormat(file: file, format: format) }
+    if let table = try ArrayTable(data, file: file, label: label) {
+      let contents = try table.contents(options: options, wanted: columns)
+      return try contents.dataset(name: name, labelName: table.labelName, checksum: sha256(of: data))
     }
-    if let place = data.firstIndex(of: 0) {
-      throw .nullByte(file: file, line: data[..<place].count { $0 == UInt8(ascii: "\n") } + 1)
-    }
-    if text.first == "\u{FEFF}" { text.removeFirst() }
-    var reader = RowReader(file: file, label: label, dropMissing: dropMissing, wanted: columns)
-    var named = TableColumns(file: file)
-    try forEachRow(of: text, file: file) { (row, line) throws(DatasetError) in
-      try reader.read(named.kept(row, line: line), line: line)
-    }
-    var dataset = try reader.dataset(name: name, checksum: sha256(of: data))
-    dataset.notices = named.notices
-    return dataset
-  }
-
-  private static func forEachRow(
-    of text: String, file: String, _ body: ([String], Int) throws(DatasetError) -> Void
-  ) throws(DatasetError) {
-    let delimiter = self.delimiter(of: text)
-    // If quotes are not closed, the parser reads the rest of the file as one field; it then does not see this line,
-    // which no text contains.
-    let end = ["\u{0}"]
-    var isWhole = false
-    var (line, next) = (1, 1)
-    var failure: DatasetError?
-    do {
-      // Rows are read one by one, because the table as a whole would hide that a row is short.
-      let table = try EnumeratedCSV(
-        string: text + "\n" + end[0] + "\n", delimiter: delimiter, loadColumns: false, rowLimit: 0)
-      try withoutActuallyEscaping(body) { body in
-        try table.enumerateAsArray(startAt: 0, rowLimit: nil) { row in
-          isWhole = row == end
-          line = next
-          next += 1 + row.reduce(0) { $0 + lineEnds(in: $1) }
-          guard failure == nil, !isWhole, row != [""] else { return }
-          do throws(DatasetError) { try body(row, line) } catch { failure = error }
-        }
+    guard let label else { throw .noLabelName(file: file) }
+    let text = try TextEncoding.text(of: data, in: options.encoding, file: file)
+    let table = TableText(text, file: file, hasDecimalComma: options.hasDecimalComma)
+    let named = options.features + options.droppedColumns + [label]
+    let all = TableColumns(
+      file: file, requested: (columns ?? []).union(named), hasDecimalComma: options.hasDecimalComma)
+    var scan = CodingScan(file: file, label: label, options: options, wanted: columns)
+    if options.encodesTexts {
+      _ = try forEachRow(of: table, all, hasHeader: options.hasHeader) { (row, line) throws(DatasetError) in
+        try scan.read(row, line: line)
       }
-    } catch {
-      throw .badQuotes(file: file, line: next)
     }
-    guard isWhole else { throw .badQuotes(file: file, line: line) }
-    if let failure { throw failure }
+    let (codings, notices) = try scan.codings()
+    var reader = RowReader(file: file, label: label, options: options, wanted: columns, codings: codings)
+    let columnNotices = try forEachRow(of: table, all, hasHeader: options.hasHeader) {
+      (row, line) throws(DatasetError) in
+      try reader.read(row, line: line)
+    }
+    var contents = try reader.finished()
+    contents.notices = columnNotices + notices
+    return try contents.dataset(name: name, labelName: label, checksum: sha256(of: data))
   }
 
-  /// The number of line endings within a field; fields of printable ASCII, which are most, are recognized fast.
-  private static func lineEnds(in field: String) -> Int {
-    guard field.utf8.contains(where: { !(0x20...0x7E ~= $0) }) else { return 0 }
-    return field.reduce(0) { $0 + ($1.isNewline ? 1 : 0) }
-  }
-
-  private static func delimiter(of text: String) -> CSVDelimiter {
-    var counts: [Character: Int] = [:]
-    var isQuoted = false
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
-      if !isQuoted, character.isNewline, !counts.isEmpty { break }
-      if !isQuoted, !character.isNewline { counts[character, default: 0] += 1 }
+  /// Reads the header, as it is or as the numbers of the columns, and the rows, and returns notices about columns.
+  private static func forEachRow(
+    of table: TableText, _ columns: TableColumns, hasHeader: Bool,
+    _ body: ([String], Int) throws(DatasetError) -> Void
+  ) throws(DatasetError) -> [String] {
+    var columns = columns
+    var isFirst = true
+    try table.forEachRow { (row, line) throws(DatasetError) in
+      if isFirst, !hasHeader { try body(columns.numbered(row, line: line), line) }
+      isFirst = false
+      try body(columns.kept(row, line: line), line)
     }
-    let delimiters: [CSVDelimiter] = [.comma, .semicolon, .tab]
-    return delimiters.max { counts[$0.rawValue] ?? 0 < counts[$1.rawValue] ?? 0 } ?? .comma
+    return columns.notices
   }
 }

@@ -1,14 +1,15 @@
-import JSONReading
-import PlainText
-
 /// Why a dataset cannot be read or used; every message names the place and a remedy.
-public enum DatasetError: Error, Equatable, CustomStringConvertible {
+public enum DatasetError: Error, Equatable {
   /// The file cannot be read.
   case unreadable(file: String, reason: String)
   /// A dataset of the package is not below the directory.
   case notFound(dataset: String, directory: String)
-  /// A line is not UTF-8 text.
-  case notUTF8(file: String, line: Int)
+  /// The file has a format that is not read.
+  case foreignFormat(file: String, format: ForeignFormat)
+  /// A line is no text in the encoding.
+  case badEncoding(file: String, line: Int, encoding: TextEncoding)
+  /// The byte-order mark is that of another encoding than the one that was named.
+  case otherMark(file: String, mark: TextEncoding, encoding: TextEncoding)
   /// A line holds a NUL byte.
   case nullByte(file: String, line: Int)
   /// A field's quotes are not closed, or other text follows them.
@@ -21,8 +22,18 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case empty(file: String)
   /// Two columns have the same name.
   case duplicateColumn(file: String, line: Int, column: String)
-  /// No column has the label's name.
-  case missingLabel(file: String, line: Int, label: String, available: [String])
+  /// No column, or where there is no line no array and no column, has the label's name.
+  case missingLabel(file: String, line: Int?, label: String, available: [String])
+  /// The label of a table without labels of its own is not named.
+  case noLabelName(file: String)
+  /// An option names a column that the file does not have.
+  case unknownColumn(file: String, option: String, column: String, available: [String])
+  /// An option that is about features names the label's column.
+  case optionNamesLabel(file: String, option: String, column: String)
+  /// There are more columns, or features of a sample, than are read.
+  case tooManyColumns(file: String, found: Int, limit: Int)
+  /// There are more features of all samples than are read.
+  case tooManyValues(file: String, limit: Int)
   /// A line has more or fewer fields than the header.
   case wrongFieldCount(file: String, line: Int, found: Int, expected: Int)
   /// A field has no value.
@@ -31,8 +42,26 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case missingClass(file: String, line: Int, column: String, value: String)
   /// A feature is not a finite number.
   case notANumber(file: String, line: Int, column: String, value: String)
-  /// The file has no column other than the label's.
-  case noFeatures(file: String, line: Int, label: String)
+  /// A number has a point where the comma is the decimal mark.
+  case pointInNumber(file: String, line: Int, column: String, value: String)
+  /// A column of texts has more different ones than are coded.
+  case tooManyTexts(file: String, line: Int, column: String, value: String, limit: Int)
+  /// The code of a column of texts has the name of another feature.
+  case codedTwice(file: String, column: String)
+  /// Each row lacks a value; the column is the one that most of them lack, or nil for the label's.
+  case nothingComplete(file: String, rows: Int, column: String?)
+  /// No column other than the label's is left.
+  case noFeatures(file: String, line: Int?, label: String?)
+  /// A ZIP archive is damaged or has a form that is not read.
+  case badArchive(file: String, fault: ArchiveFault)
+  /// A NumPy array is damaged or not of a kind that is read; the place is the file, and the array in an archive.
+  case badArray(place: String, fault: ArrayFault)
+  /// No array has one of the names of features.
+  case noFeatureArray(file: String, available: [String])
+  /// No array has one of the names of labels.
+  case noLabelArray(file: String, available: [String])
+  /// An option about text is given for NumPy arrays.
+  case optionOfText(file: String, option: String)
   /// The label has fewer than two classes.
   case tooFewClasses(file: String, label: String, found: Int)
   /// A class has too few samples for a split into training, validation and test samples.
@@ -43,60 +72,4 @@ public enum DatasetError: Error, Equatable, CustomStringConvertible {
   case tooManyClasses(file: String, found: Int, samples: Int)
   /// No sensor is left to see the data.
   case noSensors
-
-  /// One line that says where the fault is, what it is, and how to remedy it.
-  public var description: String {
-    switch self {
-    case .unreadable(let file, let reason):
-      "\(file.plainPath): cannot be read (\(reason)); check the path and its permissions"
-    case .notFound(let dataset, let directory):
-      "dataset \"\(dataset)\" is not below \(directory.plainPath): run from the package's folder or name one with --data"
-    case .notUTF8(let file, let line):
-      "\(file.plainPath), line \(line): is not UTF-8 text; save the file in that encoding"
-    case .nullByte(let file, let line):
-      "\(file.plainPath), line \(line): holds a NUL byte, which is no text; save the file as UTF-8 text"
-    case .numericHeader(let file, let line):
-      "\(file.plainPath), line \(line): holds numbers alone, where a header names the columns; "
-        + "add a line of names before it"
-    case .unnamedColumn(let file, let line, let column):
-      "\(file.plainPath), line \(line): column \(column) has no name, and row numbers are no feature; "
-        + "give it a name, or remove it"
-    case .badQuotes(let file, let line):
-      "\(file.plainPath), line \(line): a field's quotes are not closed or other text follows them; "
-        + "put the whole field in quotes and double each quote inside"
-    case .empty(let file):
-      "\(file.plainPath): has no samples; it needs a header line and at least one line of values"
-    case .duplicateColumn(let file, let line, let column):
-      "\(file.plainPath), line \(line): column \(column.quoted) stands twice; rename or drop one"
-    case .missingLabel(let file, let line, let label, let available):
-      "\(file.plainPath), line \(line): no column is named \(label.quoted); name the label's column with --label, one of "
-        + available.quotedList
-    case .wrongFieldCount(let file, let line, let found, let expected):
-      "\(file.plainPath), line \(line): has \(count(found, "field")) where the header has \(expected); make them equal"
-    case .missingValue(let file, let line, let column):
-      "\(file.plainPath), line \(line), column \(column.quoted): is missing; fill it in, or leave such lines out with --drop-missing"
-    case .missingClass(let file, let line, let column, let value):
-      "\(file.plainPath), line \(line), column \(column.quoted): \(value.quoted) says that the class is missing; leave such "
-        + "lines out with --drop-missing, or rename the class if it is one"
-    case .notANumber(let file, let line, let column, let value):
-      "\(file.plainPath), line \(line), column \(column.quoted): \(value.quoted) is not a finite number of double precision; "
-        + "write one like -12.5 or 3e8, or drop the column"
-    case .noFeatures(let file, let line, let label):
-      "\(file.plainPath), line \(line): has no column beside the label's, \(label.quoted); add the features, one column each"
-    case .tooFewClasses(let file, let label, let found):
-      "\(file.plainPath), column \(label.quoted): has \(found) class; classification needs two or more"
-    case .tooFewSamples(let file, let className, let found, let needed):
-      "\(file.plainPath): class \(className.quoted) has \(count(found, "sample")), and a split into training, validation and test "
-        + "needs \(needed); add samples or drop the class"
-    case .tooFewPairs(let file, let found, let needed):
-      "\(file.plainPath): has \(count(found, "sample")), and the check needs \(needed): two for each pair, one to train on and one "
-        + "to test; add samples or ask for fewer pairs with --pairs"
-    case .tooManyClasses(let file, let found, let samples):
-      "\(file.plainPath): the label has \(found) classes among \(count(samples, "sample")), fewer than four samples each; "
-        + "name a column of classes with --label, for this one looks like a measured value"
-    case .noSensors: "no sensor is left to see the data; the network needs a node beside the fusion node"
-    }
-  }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -13,7 +13,7 @@ public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
   /// Reads the dataset from the folder `Data`.
   ///
   /// - Parameter directory: the folder `Data`; by default the nearest one above the current directory.
-  /// - Throws: `notFound`, and all that ``Dataset/read(csv:label:name:dropMissing:columns:)`` throws.
+  /// - Throws: `notFound`, and all that ``Dataset/read(table:label:name:options:columns:)`` throws.
   public func read(from directory: URL? = nil) throws(DatasetError) -> Dataset {
     let current = URL(fileURLWithPath: FileManager.default.currentDirectoryPath, isDirectory: true)
     let candidates =
@@ -23,7 +23,7 @@ public enum ShippedDataset: String, CaseIterable, Sendable, Codable {
       let file = candidate.appending(path: "\(rawValue)/\(rawValue).csv")
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
       var dataset = try Dataset.read(
-        csv: URL(fileURLWithPath: "\(rawValue)/\(rawValue).csv", relativeTo: candidate), label: "label",
+        table: URL(fileURLWithPath: "\(rawValue)/\(rawValue).csv", relativeTo: candidate), label: "label",
         name: rawValue)
       dataset.hasCommonUnit = self == .digits
       return dataset

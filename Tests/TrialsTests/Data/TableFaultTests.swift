@@ -28,7 +28,8 @@ struct TableFault: Sendable, CustomTestStringConvertible {
     TableFault("a header without line end", "a,b,label", .empty(file: file), names: ["line of values"]),
     TableFault(
       "a text among numbers", "a,b,label\n1,2,x\n3,four,y\n",
-      .notANumber(file: file, line: 3, column: "b", value: "four"), names: ["line 3", "\"b\"", "\"four\""]),
+      .notANumber(file: file, line: 3, column: "b", value: "four"),
+      names: ["line 3", "\"b\"", "\"four\"", "--encode", "--drop"]),
     TableFault(
       "NaN", "a,b,label\n1,nan,x\n", .notANumber(file: file, line: 2, column: "b", value: "nan"),
       names: ["line 2", "\"b\"", "\"nan\"", "finite"]),
@@ -44,7 +45,7 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       names: ["line 3", "\"label\"", "\"NaN\"", "--drop-missing", "rename"]),
     TableFault(
       "a decimal comma", "a;b;label\n1;2,5;x\n", .notANumber(file: file, line: 2, column: "b", value: "2,5"),
-      names: ["line 2", "\"2,5\"", "-12.5"]),
+      names: ["line 2", "\"2,5\"", "-12.5", "--decimal-comma"]),
     TableFault(
       "a long value over several lines", "a,label\n\"\(String(repeating: "z\n", count: 60))\",x\n",
       .notANumber(file: file, line: 2, column: "a", value: String(repeating: "z\n", count: 59) + "z"),
@@ -63,7 +64,7 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       .wrongFieldCount(file: file, line: 4, found: 2, expected: 3), names: ["line 4"]),
     TableFault(
       "an empty field", "a,b,label\n1, ,x\n", .missingValue(file: file, line: 2, column: "b"),
-      names: ["line 2", "\"b\"", "fill it in"]),
+      names: ["line 2", "\"b\"", "fill it in", "--drop-missing", "--drop"]),
     TableFault(
       "an empty last field without line end", "a,b,label\n1,2,", .missingValue(file: file, line: 2, column: "label"),
       names: ["line 2", "\"label\"", "fill it in"]),
@@ -86,17 +87,16 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       "two columns without name", "a,,,label\n", .unnamedColumn(file: file, line: 1, column: 2),
       names: ["line 1", "column 2", "give it a name"]),
     TableFault(
-      "a first column without name that does not count", "\n,a,label\n0,1,x\n2,1,y\n",
-      .unnamedColumn(file: file, line: 2, column: 1), names: ["line 2", "column 1", "row numbers"]),
-    TableFault(
       "a last column without name that has a value", "a,label,\n0,x,\n2,y,1\n",
       .unnamedColumn(file: file, line: 1, column: 3), names: ["line 1", "column 3", "remove it"]),
     TableFault(
-      "no header", "0.09,1.25,0\n-1,2,1\n", .numericHeader(file: file, line: 1), names: ["line 1", "line of names"]),
+      "no header", "0.09,1.25,0\n-1,2,1\n", .numericHeader(file: file, line: 1),
+      names: ["line 1", "line of names", "--no-header"]),
     TableFault(
       "a row that is one NUL", "a,label\n1,x\n\0\n2,y\n", .nullByte(file: file, line: 3), names: ["line 3", "NUL"]),
     TableFault(
-      "UTF-16 without a mark", bytes: Data("a\0,\0l\0".utf8), .nullByte(file: file, line: 1), names: ["NUL", "UTF-8"]),
+      "UTF-16 without a mark", bytes: Data("a\0,\0l\0".utf8), .nullByte(file: file, line: 1),
+      names: ["NUL", "UTF-8", "--encoding utf-16"]),
     TableFault(
       "no features", "label\nx\ny\n", .noFeatures(file: file, line: 1, label: "label"), names: ["line 1", "\"label\""]),
     TableFault(
@@ -110,10 +110,10 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       names: ["line 3", "quotes"]),
     TableFault(
       "bytes of Latin-1", bytes: Data("a,label\n1,x\n2,b".utf8) + [0xE4] + Data("r\n".utf8),
-      .notUTF8(file: file, line: 3), names: ["line 3", "UTF-8"]),
+      .badEncoding(file: file, line: 3, encoding: .utf8), names: ["line 3", "UTF-8", "--encoding latin1"]),
     TableFault(
-      "UTF-16 with a mark", bytes: Data([0xFF, 0xFE]) + Data("a\0,\0".utf8), .notUTF8(file: file, line: 1),
-      names: ["line 1", "UTF-8"]),
+      "UTF-16 with a mark that is cut off", bytes: Data([0xFF, 0xFE]) + Data("a\0,".utf8),
+      .badEncoding(file: file, line: 1, encoding: .utf16), names: ["line 1", "UTF-16", "--encoding"]),
   ]
 }
 
@@ -138,10 +138,10 @@ struct TableFault: Sendable, CustomTestStringConvertible {
   @Test func `a file that is not there, a directory and a missing dataset are told apart`() throws {
     try withTemporaryDirectory { directory in
       #expect(throws: DatasetError.unreadable(file: "none.csv", reason: "no such file")) {
-        try Dataset.read(csv: URL(fileURLWithPath: "none.csv", relativeTo: directory), label: "label")
+        try Dataset.read(table: URL(fileURLWithPath: "none.csv", relativeTo: directory), label: "label")
       }
       #expect(throws: DatasetError.unreadable(file: directory.path, reason: "is a folder")) {
-        try Dataset.read(csv: URL(fileURLWithPath: directory.path), label: "label")
+        try Dataset.read(table: URL(fileURLWithPath: directory.path), label: "label")
       }
       #expect(throws: DatasetError.notFound(dataset: "wine", directory: directory.path)) {
         try ShippedDataset.wine.read(from: URL(fileURLWithPath: directory.path))

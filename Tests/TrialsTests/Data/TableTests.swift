@@ -64,15 +64,12 @@ import Trials
   @Test func `rows with a missing value are left out where that is asked for, and counted`() throws {
     let text = "a,b,label\n1,2,x\n,3,y\n4,NA,x\n5,nan,y\n6,7,\n8,9,none\n10,?,y\n11,12,NA\n13,14,?\n15,16,Nan\n"
     let table = try Dataset.parse(
-      Data(text.utf8), name: "table", file: "table.csv", label: "label", dropMissing: true)
+      Data(text.utf8), name: "table", file: "table.csv", label: "label",
+      options: Dataset.ReadingOptions(dropMissing: true))
     #expect(table.features == [1, 2, 8, 9])
     #expect(table.classNames == ["none", "x"] && table.labels == [1, 0])
     #expect(table.droppedRows == 8)
     #expect(throws: DatasetError.missingValue(file: "table.csv", line: 3, column: "a")) { try parse(text) }
-    #expect(throws: DatasetError.empty(file: "table.csv")) {
-      try Dataset.parse(
-        Data("a,label\n,x\n".utf8), name: "table", file: "table.csv", label: "label", dropMissing: true)
-    }
   }
 
   @Test func `SHA-256 agrees with the standard's own example`() {
@@ -147,26 +144,19 @@ import Trials
     }
   }
 
-  @Test func `row numbers and an empty last column are left out with a notice`() throws {
-    let plain = "a,b,label\n5,6,x\n7,8,y\n9,1,x\n"
-    let expected = try Dataset.parse(Data(plain.utf8), name: "t", file: "t", label: "label")
-    #expect(expected.notices.isEmpty)
-    let lines = plain.split(separator: "\n").map(String.init)
-    func read(_ text: String) throws -> Dataset {
-      try Dataset.parse(Data(text.utf8), name: "t", file: "t", label: "label")
-    }
-    for (name, first) in [("", 0), ("", 1), ("Unnamed: 0", 0)] {
-      let rows = lines.dropFirst().enumerated().map { "\($0 + first),\($1)" }
-      let table = try read(([name + "," + lines[0]] + rows).joined(separator: "\n"))
-      #expect(table.features == expected.features && table.featureNames == ["a", "b"])
-      #expect(table.notices.count == 1 && table.notices[0].hasPrefix("column 1 has no name"))
-    }
-    let trailing = try read(lines.map { $0 + "," }.joined(separator: "\n"))
-    #expect(trailing.features == expected.features && trailing.notices.count == 1)
+  @Test func `an empty last column is left out with a notice`() throws {
+    let lines = ["a,b,label", "5,6,x", "7,8,y", "9,1,x", "9,1,x", "9,1,x", "7,1,y", "6,1,y", "6,2,y"]
+    let expected = try parse(lines.joined(separator: "\n"))
+    let trailing = try parse(lines.map { $0 + ", " }.joined(separator: "\n"))
+    #expect(trailing.features == expected.features && trailing.featureNames == expected.featureNames)
+    #expect(trailing.notices == ["the last column has neither name nor values; it is left out"] + expected.notices)
   }
 
-  @Test func `control: row numbers that have a name are a feature, and so is a number among names`() throws {
-    let table = try Dataset.parse(Data("i,2,label\n0,6,x\n1,8,y\n".utf8), name: "t", file: "t", label: "label")
-    #expect(table.featureNames == ["i", "2"] && table.features == [0, 6, 1, 8] && table.notices.isEmpty)
+  @Test func `control: a column that has a name or a value is not left out`() throws {
+    let table = try parse("i,2,label\n0,6,x\n1,8,y\n")
+    #expect(table.featureNames == ["i", "2"] && table.features == [0, 6, 1, 8])
+    #expect(throws: DatasetError.unnamedColumn(file: "table.csv", line: 1, column: 4)) {
+      try parse("a,b,label,\n1,2,x,\n3,4,y,0\n")
+    }
   }
 }

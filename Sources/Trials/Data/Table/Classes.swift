@@ -8,10 +8,13 @@ package struct Classes {
   /// For each class with several spellings of its number: all of them, the class's name first.
   package let joined: [[String]]
 
+  /// - Parameter hasDecimalComma: whether the comma is a decimal mark too.
   /// - Complexity: O(n log n) for n labels.
-  package init(_ texts: [String]) {
+  package init(_ texts: [String], hasDecimalComma: Bool = false) {
     let distinct = Set(texts).sorted()
-    let values = distinct.compactMap(WrittenDecimal.init)
+    let values = distinct.compactMap {
+      WrittenDecimal(hasDecimalComma ? $0.replacing(",", with: ".") : $0)
+    }
     var groups = distinct.map { [$0] }
     if values.count == distinct.count {
       // The shortest text names the class.

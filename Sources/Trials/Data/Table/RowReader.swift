@@ -1,102 +1,98 @@
-import Foundation
-
-/// Collects the rows of a table into a dataset.
-package struct RowReader {
-  package let file: String
-  package let label: String
-  package let dropMissing: Bool
+/// Collects the rows of a table of text.
+struct RowReader {
+  private let file: String
+  private let label: String
+  private let options: Dataset.ReadingOptions
   private let wanted: Set<String>?
-  private var droppedRows = 0
-  private var header: [String]?
-  private var labelColumn = 0
-  /// The indices of the columns that are read, without the label's.
-  private var featureColumns: [Int] = []
-  private var features: [Double] = []
-  private var labels: [String] = []
+  /// How to code each feature; if empty, all are numbers.
+  private let codings: [ColumnCoding]
+  private var contents: TableContents?
 
-  private static let missing: Set<String> = ["", "na", "n/a", "null", "none", "?"]
-  /// A class may be called none.
-  private static let missingClasses: Set<String> = ["", "na", "n/a", "null", "nan", "?"]
-
-  /// - Parameter wanted: the names of the features to read, or nil for all.
-  package init(file: String, label: String, dropMissing: Bool, wanted: Set<String>?) {
-    (self.file, self.label, self.dropMissing, self.wanted) = (file, Self.trimmed(label), dropMissing, wanted)
+  /// - Parameters:
+  ///   - label: the name of the label's column.
+  ///   - wanted: the names of the features that nodes see, or nil for all.
+  ///   - codings: how to code each feature; if empty, all are numbers.
+  init(
+    file: String, label: String, options: Dataset.ReadingOptions, wanted: Set<String>?, codings: [ColumnCoding] = []
+  ) {
+    (self.file, self.label, self.options, self.wanted) = (file, label, options, wanted)
+    self.codings = codings
   }
 
-  package mutating func read(_ row: [String], line: Int) throws(DatasetError) {
-    let fields = row.map(Self.trimmed)
-    guard let header else { return try readHeader(fields, line: line) }
-    guard fields.count == header.count else {
-      throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: header.count)
+  /// Reads a row; the first must be the header.
+  ///
+  /// - Throws: all that ``ColumnSelection`` throws; `wrongFieldCount`, `missingValue`, `missingClass`, `notANumber`,
+  ///   `pointInNumber` or `tooManyValues`.
+  /// - Complexity: O(fields + features).
+  mutating func read(_ row: [String], line: Int) throws(DatasetError) {
+    let fields = row.map(Field.trimmed)
+    guard let selection = contents?.selection, let label = selection.label else {
+      return try readHeader(fields, line: line)
     }
-    let count = features.count
+    guard fields.count == selection.names.count else {
+      throw .wrongFieldCount(file: file, line: line, found: fields.count, expected: selection.names.count)
+    }
+    var values: [Double] = []
     do throws(DatasetError) {
-      for column in featureColumns { features.append(try value(of: fields[column], in: header[column], line: line)) }
-      labels.append(try className(of: fields[labelColumn], in: header[labelColumn], line: line))
+      for (place, column) in selection.features.enumerated() {
+        let coding = codings.isEmpty ? .number : codings[place]
+        try append(fields[column], coded: coding, in: selection.names[column], line: line, to: &values)
+      }
+      let name = try className(of: fields[label], in: selection.names[label], line: line)
+      try contents?.append(values, of: name)
     } catch {
-      features.removeSubrange(count...)
-      guard dropMissing,
-        isMissingClass(fields[labelColumn]) || featureColumns.contains(where: { isMissing(fields[$0]) })
-      else { throw error }
-      droppedRows += 1
+      let place =
+        Field.isMissingClass(fields[label])
+        ? selection.features.count : selection.features.firstIndex { Field.isMissingOrNaN(fields[$0]) }
+      guard options.dropMissing, let place else { throw error }
+      contents?.drop(lacking: place)
     }
   }
 
-  private func value(of field: String, in column: String, line: Int) throws(DatasetError) -> Double {
-    if let value = Double(field), value.isFinite { return value }
-    guard !Self.missing.contains(field.lowercased()) else {
-      throw .missingValue(file: file, line: line, column: column)
+  private func append(
+    _ field: String, coded coding: ColumnCoding, in column: String, line: Int, to values: inout [Double]
+  ) throws(DatasetError) {
+    switch coding {
+    case .number: values.append(try number(field, in: column, line: line))
+    case .truth:
+      guard let truth = Field.truth(field) else {
+        throw Field.isMissingOrNaN(field)
+          ? .missingValue(file: file, line: line, column: column)
+          : .notANumber(file: file, line: line, column: column, value: field)
+      }
+      values.append(truth)
+    case .texts(let texts):
+      guard !Field.isMissingOrNaN(field) else { throw .missingValue(file: file, line: line, column: column) }
+      for text in texts { values.append(text == field ? 1 : 0) }
     }
-    throw .notANumber(file: file, line: line, column: column, value: field)
+  }
+
+  private func number(_ field: String, in column: String, line: Int) throws(DatasetError) -> Double {
+    if let value = Field.number(field, hasDecimalComma: options.hasDecimalComma), value.isFinite { return value }
+    guard !Field.isMissing(field) else { throw .missingValue(file: file, line: line, column: column) }
+    throw .miswritten(file: file, line: line, column: column, field, hasDecimalComma: options.hasDecimalComma)
   }
 
   private func className(of field: String, in column: String, line: Int) throws(DatasetError) -> String {
     guard !field.isEmpty else { throw .missingValue(file: file, line: line, column: column) }
-    guard !isMissingClass(field) else { throw .missingClass(file: file, line: line, column: column, value: field) }
-    return field
-  }
-
-  /// Whether a row with this field is left out where rows with missing values are.
-  private func isMissing(_ field: String) -> Bool {
-    let word = field.lowercased()
-    return Self.missing.contains(word) || word == "nan"
-  }
-
-  private func isMissingClass(_ field: String) -> Bool { Self.missingClasses.contains(field.lowercased()) }
-
-  /// The field without blanks at its ends; fields without any, which are most, are recognized fast.
-  private static func trimmed(_ field: String) -> String {
-    func isInk(_ byte: UInt8?) -> Bool { byte.map { 0x21...0x7E ~= $0 } ?? true }
-    guard isInk(field.utf8.first), isInk(field.utf8.last) else {
-      return field.trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !Field.isMissingClass(field) else {
+      throw .missingClass(file: file, line: line, column: column, value: field)
     }
     return field
   }
 
-  private mutating func readHeader(_ fields: [String], line: Int) throws(DatasetError) {
-    var seen: Set<String> = []
-    for field in fields where !seen.insert(field).inserted {
-      throw .duplicateColumn(file: file, line: line, column: field)
-    }
-    guard let column = fields.firstIndex(of: label) else {
-      throw .missingLabel(file: file, line: line, label: label, available: fields)
-    }
-    guard fields.count > 1 else { throw .noFeatures(file: file, line: line, label: label) }
-    (header, labelColumn) = (fields, column)
-    featureColumns = fields.indices.filter { $0 != column && wanted?.contains(fields[$0]) != false }
+  private mutating func readHeader(_ names: [String], line: Int) throws(DatasetError) {
+    let selection = try ColumnSelection(names, label: label, options: options, wanted: wanted, place: (file, line))
+    let codings = codings.isEmpty ? selection.features.map { _ in .number } : codings
+    contents = TableContents(
+      file: file, selection: selection, codings: codings, hasDecimalComma: options.hasDecimalComma)
   }
 
-  package func dataset(name: String, checksum: String) throws(DatasetError) -> Dataset {
-    guard let header, !labels.isEmpty else { throw .empty(file: file) }
-    let classes = Classes(labels)
-    guard classes.names.count >= 2 else { throw .tooFewClasses(file: file, label: label, found: classes.names.count) }
-    var dataset = Dataset(
-      name: name, file: file, checksum: checksum, featureNames: featureColumns.map { header[$0] }, features: features,
-      labels: classes.labels, classNames: classes.names)
-    dataset.droppedRows = droppedRows
-    let read = Set(featureColumns)
-    dataset.unreadColumns = header.indices.filter { $0 != labelColumn && !read.contains($0) }.map { header[$0] }
-    dataset.joinedLabels = classes.joined
-    return dataset
+  /// What was read.
+  ///
+  /// - Throws: `empty` if there was no header.
+  func finished() throws(DatasetError) -> TableContents {
+    guard let contents else { throw .empty(file: file) }
+    return contents
   }
 }
