@@ -81,25 +81,28 @@ public struct ViewAssignment: Sendable, Equatable {
     return sources.count > 1 ? .viewsAndAttributes : sources.contains(.attribute) ? .attributes : .views
   }
 
-  /// The indices of the features that each view names.
+  /// The indices of the features that each view names, of which a column of texts has several.
   private static func columns(
     _ views: [ViewRequest.View], of dataset: Dataset
   ) throws(ViewError) -> [[Int]] {
-    let index = Dictionary(
-      zip(dataset.featureNames, dataset.featureNames.indices), uniquingKeysWith: { first, _ in first })
+    var features: [String: Range<Int>] = [:]
+    for (feature, name) in dataset.featureNames.enumerated() { features[name] = feature..<feature + 1 }
+    for column in dataset.columns { features[column.name] = column.features }
     var seen: [Int: String] = [:]
     var columns: [[Int]] = []
     for view in views {
       var own: [Int] = []
       for name in view.columns {
-        guard let column = index[name] else {
+        guard let named = features[name] else {
           throw .unknownColumn(
-            name: name, place: view.place, columns: dataset.featureNames + dataset.unreadColumns)
+            name: name, place: view.place, columns: dataset.columns.map(\.name) + dataset.unreadColumns)
         }
-        if let other = seen.updateValue(view.place, forKey: column) {
-          throw .columnTwice(name: name, places: [other, view.place])
+        for feature in named {
+          if let other = seen.updateValue(view.place, forKey: feature) {
+            throw .columnTwice(name: name, places: [other, view.place])
+          }
+          own.append(feature)
         }
-        own.append(column)
       }
       columns.append(own)
     }

@@ -16,9 +16,30 @@ import Trials
         PropertySettings(cases: 1000), part: "\(dropMissing)"
       ) { bytes in
         let table = try Dataset.parse(
-          Data(bytes), name: "table", file: "table.csv", label: "label", dropMissing: dropMissing)
+          Data(bytes), name: "table", file: "table.csv", label: "label",
+          options: Dataset.ReadingOptions(dropMissing: dropMissing))
         #expect(table.features.count == table.sampleCount * table.featureCount)
         #expect(table.features.allSatisfy(\.isFinite) && table.labels.allSatisfy(table.classNames.indices.contains))
+      }
+    }
+  }
+
+  @Test func `with texts that are coded, decimal commas, comments, or without a header`() {
+    let tables = [
+      "# c\na;b;label\n1,5;u;x\nyes;\"v,w\";y\n2;u;x\n", "sep=;\nid;c;label\n0;true;x\n1;no;y\n2;yes;x\n",
+      ",a,label\nr1,1,x\nr2,2,y\n", "label;a\nx;1\ny;3,5e2\n",
+    ]
+    for hasHeader in [true, false] {
+      checkReader(
+        tables, failure: DatasetError.self, PropertySettings(cases: 1000), part: "header \(hasHeader)"
+      ) { bytes in
+        var options = Dataset.ReadingOptions(dropMissing: true)
+        (options.encodesTexts, options.hasDecimalComma, options.hasHeader) = (true, true, hasHeader)
+        let label = hasHeader ? "label" : "1"
+        let table = try Dataset.parse(Data(bytes), name: "table", file: "table.csv", label: label, options: options)
+        #expect(table.features.count == table.sampleCount * table.featureCount)
+        #expect(table.features.allSatisfy(\.isFinite) && table.labels.allSatisfy(table.classNames.indices.contains))
+        #expect(table.columns.flatMap(\.features) == Array(0..<table.featureCount))
       }
     }
   }
