@@ -24,9 +24,7 @@ extension Check {
       mask: own.reduce(into: MaskTally()) { $0 += $1.mask }, confidence: configuration.confidence,
       sigma: configuration.sigma)
     return CheckEvidence(
-      environment: environment, data: Provenance.DataSource(dataset), droppedRows: dataset.droppedRows,
-      joinedLabels: dataset.joinedLabels, constantFeatures: dataset.constantFeatures, configuration: configuration,
-      pairs: pairs,
+      environment: environment, data: Provenance.DataSource(dataset), configuration: configuration, pairs: pairs,
       proved: CheckEvidence.Proved(findings, chanceRisk: chanceRisk), estimates: estimates(from: draws, own),
       network: networkEvidence(own), draws: draws, timings: timings)
   }

@@ -147,17 +147,11 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   }
 
   /// The version of the JSON layout.
-  public var schemaVersion = 4
+  public var schemaVersion = 5
   /// The program that produced the results.
   public var environment: Provenance.Environment
   /// The dataset.
   public var data: Provenance.DataSource
-  /// The number of rows left out because a value was missing.
-  public var droppedRows: Int
-  /// Groups of labels that were read as one class because they denote the same number, the class's name first.
-  public var joinedLabels: [[String]]
-  /// The names of the features with the same value in every sample; standardization makes them 0.
-  public var constantFeatures: [String]
   /// The settings of the check.
   public var configuration: CheckConfiguration
   /// The number of pairs of a supersample, which is the number of samples of one training.

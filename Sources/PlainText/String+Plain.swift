@@ -33,8 +33,13 @@ extension String {
 
 extension [String] {
   /// The first twelve texts in quotes, separated by commas, and the number of the others.
-  public var quotedList: String {
-    let shown = prefix(12).map(\.quoted).joined(separator: ", ")
+  public var quotedList: String { listed(\.quoted) }
+
+  /// The first twelve texts, separated by commas, and the number of the others.
+  public var shortList: String { listed(\.self) }
+
+  private func listed(_ form: (String) -> String) -> String {
+    let shown = prefix(12).map(form).joined(separator: ", ")
     return count > 12 ? shown + " and \(count - 12) more" : shown
   }
 }

@@ -7,16 +7,6 @@ extension CheckReport {
     let configuration = evidence.configuration
     var entries = evidence.data.entries
     entries += [
-      ("rows left out because a value was missing", "\(evidence.droppedRows)"),
-      (
-        "labels that are the same number",
-        evidence.joinedLabels.isEmpty
-          ? "none" : evidence.joinedLabels.map { $0.joined(separator: " = ") }.joined(separator: "; ")
-      ),
-      (
-        "constant features",
-        evidence.constantFeatures.isEmpty ? "none" : evidence.constantFeatures.joined(separator: ", ")
-      ),
       ("seed", "\(configuration.seed)"),
       ("draws, pairs", "\(configuration.draws), \(evidence.pairs)"),
       ("loss, σ", "\(evidence.lossName), \(exactly(configuration.sigma))"),

@@ -34,20 +34,11 @@ extension CheckEvidence {
   }
 
   private var header: [String] {
-    var lines = [
+    [
       "",
       "\(data.name): \(data.samples) samples, \(data.features) features, \(data.classes) classes; "
         + "\(configuration.draws) draws of \(pairs) pairs; \(lossName) loss",
-    ]
-    if droppedRows > 0 { lines.append("rows left out because a value was missing: \(droppedRows)") }
-    for texts in joinedLabels {
-      lines.append("labels that are the same number are one class: \(texts.joined(separator: ", "))")
-    }
-    if !constantFeatures.isEmpty {
-      let names = constantFeatures.map { $0.plain(upTo: .max) }.joined(separator: ", ")
-      lines.append("constant features, which carry no information: \(names)")
-    }
-    return lines
+    ] + data.notices.map { "note: \($0.plain(upTo: .max))" }
   }
 
   private func range(_ interval: Limits) -> String {

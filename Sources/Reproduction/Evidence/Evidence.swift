@@ -4,7 +4,7 @@ import Trials
 /// The results of a reproduction of the letter's experiment, as stored in `results.json`.
 public struct Evidence: Codable, Sendable, Equatable {
   /// The version of this layout.
-  public var schemaVersion = 3
+  public var schemaVersion = 4
   /// The program that produced the results.
   public var environment: Provenance.Environment
   /// The dataset.

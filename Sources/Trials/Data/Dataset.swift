@@ -24,14 +24,24 @@ public struct Dataset: Sendable, Equatable {
   public var isUsersOwn = false
   /// The number of rows of the file that were left out because a value was missing.
   public var droppedRows = 0
-  /// The names of the columns, other than the label's, that were not requested and so not read.
+  /// The names of the columns, other than the label's, that no node is to see and that were not read.
   public var unreadColumns: [String] = []
-  /// Groups of spellings of one number that were read as one class, such as 1 and 1.0, the class's name first.
-  public var joinedLabels: [[String]] = []
-  /// Messages about columns of the file that were left out.
+  /// The name of the column or array that holds the class; empty for generated data.
+  public var labelName = ""
+  /// The columns of the file that are features, in its order.
+  public internal(set) var columns: [Column]
+  /// What the user should know of the file and its samples, a line each.
   public var notices: [String] = []
   /// The share of samples that the best classifier gets right; known only for generated data.
   public var bayesAccuracy: Estimate?
+
+  /// A column of the file.
+  public struct Column: Sendable, Equatable {
+    /// The name of the column.
+    public let name: String
+    /// The indices of the features that code it: one, or one for each text in a column of texts.
+    public let features: Range<Int>
+  }
 
   /// A table of samples×features numbers, row by row, with a class per sample.
   package init(
@@ -40,6 +50,7 @@ public struct Dataset: Sendable, Equatable {
   ) {
     (self.name, self.file, self.checksum, self.featureNames) = (name, file, checksum, featureNames)
     (self.features, self.labels, self.classNames) = (features, labels, classNames)
+    columns = featureNames.enumerated().map { Column(name: $1, features: $0..<$0 + 1) }
   }
 
   /// The number of samples.

@@ -32,6 +32,12 @@ public enum Provenance {
     public var features: Int
     /// The number of classes.
     public var classes: Int
+    /// The name of the column or array that holds the class; empty for generated data.
+    public var label: String
+    /// The number of rows of the file that were left out because a value was missing.
+    public var droppedRows: Int
+    /// What a reader of the results should know of the file and its samples, a line each.
+    public var notices: [String]
     /// The share of samples that the best classifier gets right; nil where it is not known, as for measured data.
     public var bayesAccuracy: Double?
 
@@ -39,6 +45,7 @@ public enum Provenance {
     public init(_ dataset: Dataset) {
       (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)
       (samples, features, classes) = (dataset.sampleCount, dataset.featureCount, dataset.classNames.count)
+      (label, droppedRows, notices) = (dataset.labelName, dataset.droppedRows, dataset.notices)
       bayesAccuracy = dataset.bayesAccuracy?.value
     }
   }

@@ -34,7 +34,7 @@ import Trials
     let evidence = try evidence()
     let json = try evidence.json()
     let decoded = try JSONDecoder().decode(Evidence.self, from: json)
-    #expect(decoded == evidence && decoded.schemaVersion == 3)
+    #expect(decoded == evidence && decoded.schemaVersion == 4)
     #expect(try decoded.json() == json)
     #expect(json.first == UInt8(ascii: "{"))
   }

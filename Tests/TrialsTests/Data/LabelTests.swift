@@ -31,18 +31,20 @@ private struct Decimal: Sendable {
   func parse(_ labels: [String], dropMissing: Bool = false) throws -> Dataset {
     let rows = labels.enumerated().map { "\($0),\($1)\n" }.joined()
     return try Dataset.parse(
-      Data(("a,label\n" + rows).utf8), name: "t", file: "t.csv", label: " label ", dropMissing: dropMissing)
+      Data(("a,label\n" + rows).utf8), name: "t", file: "t.csv", label: " label ",
+      options: Dataset.ReadingOptions(dropMissing: dropMissing))
   }
 
   @Test func `1 and 1.0 are one class, named by the shorter text, and said to be`() throws {
     let table = try parse(["1.0", "2", "1", "10", "+1", "2e0", "9007199254740993", "9007199254740992"])
     #expect(table.classNames == ["1", "2", "10", "9007199254740992", "9007199254740993"])
     #expect(table.labels == [0, 1, 0, 2, 0, 1, 4, 3])
-    #expect(table.joinedLabels == [["1", "+1", "1.0"], ["2", "2e0"]])
+    let notices = table.notices.filter { $0.hasPrefix("labels that are the same number are one class: ") }
+    #expect(notices.map { $0.split(separator: ": ")[1] } == [#""1" = "+1" = "1.0", "2" = "2e0""#])
     // One text that is no number, or infinite, and all are texts.
     #expect(try parse(["1.0", "1", "10", "9", "x"]).classNames == ["1", "1.0", "10", "9", "x"])
     #expect(try parse(["1", "10", "9", "inf"]).classNames == ["1", "10", "9", "inf"])
-    #expect(try parse(["1", "10", "9", "1e99999999999"]).joinedLabels.isEmpty)
+    #expect(try parse(["1", "10", "9", "1e99999999999"]).notices.allSatisfy { !$0.contains("same number") })
   }
 
   @Test func `labels that say the class is missing are refused, or left out and counted`() throws {
@@ -52,6 +54,7 @@ private struct Decimal: Sendable {
       }
       let table = try parse(["1", "2", word, "1", word], dropMissing: true)
       #expect(table.classNames == ["1", "2"] && table.labels == [0, 1, 0] && table.droppedRows == 2)
+      #expect(table.notices.contains("rows left out because a value was missing: 2"))
     }
   }
 
@@ -110,7 +113,8 @@ private struct Decimal: Sendable {
 
   func parse(_ columns: Set<String>?, dropMissing: Bool = false) throws -> Dataset {
     try Dataset.parse(
-      Data(Self.text.utf8), name: "t", file: "t.csv", label: "label", dropMissing: dropMissing, columns: columns)
+      Data(Self.text.utf8), name: "t", file: "t.csv", label: "label",
+      options: Dataset.ReadingOptions(dropMissing: dropMissing), columns: columns)
   }
 
   @Test func `are not read, whatever they hold, and are named`() throws {
