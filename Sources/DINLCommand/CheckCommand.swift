@@ -152,6 +152,7 @@ struct CheckCommand: AsyncParsableCommand {
     let files = CheckEvidence.fileNames
     let run = try ResultsRun(
       check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check))
+    DINLCommand.note(check.dataset)
     let (found, timings) = try await run.perform(threads: training.threadCount, unit: "trainings") {
       check.indices(of: $0).count
     }
@@ -168,6 +169,7 @@ struct CheckCommand: AsyncParsableCommand {
 private struct CheckBasis: Encodable {
   let configuration: CheckConfiguration
   let checksum: String
+  let label: String
   let droppedRows: Int
   let features: [String]
   let classes: [String]
@@ -182,7 +184,8 @@ private struct CheckBasis: Encodable {
   init(check: Check) {
     let dataset = check.dataset
     (configuration, checksum, droppedRows) = (check.configuration, dataset.checksum, dataset.droppedRows)
-    (features, classes, pairs) = (dataset.featureNames, dataset.classNames, check.pairs)
+    (label, features, classes) = (dataset.labelName, dataset.featureNames, dataset.classNames)
+    pairs = check.pairs
     views = check.network.views
     let tree = check.network.tree
     treeLinks = tree.links

@@ -51,10 +51,11 @@ struct DINLCommand: AsyncParsableCommand {
     Foundation.exit(code.rawValue)
   }
 
-  /// Says on standard error, a line each, what the user should know of the input.
-  static func note(_ notices: [String], of file: String) {
-    for notice in notices {
-      Terminal.say("note: \("\(file): \(notice)".plain(upTo: .max))\n")
+  /// Says on standard error, a line each, what the user should know of a table of one's own; other data are known.
+  static func note(_ dataset: Dataset) {
+    guard dataset.isUsersOwn else { return }
+    for notice in dataset.notices {
+      Terminal.say("note: \("\(dataset.file): \(notice)".plain(upTo: .max))\n")
     }
   }
 

@@ -61,6 +61,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     let run = try ResultsRun(
       experiment, of: "reproduce", in: output, files: files, options: results,
       basis: JournalBasis(experiment: experiment))
+    DINLCommand.note(experiment.dataset)
     let (runs, timings) = try await run.perform(threads: training.threadCount, unit: "seeds")
     let evidence = Evidence(
       environment: .ofThisProgram, data: Provenance.DataSource(experiment.dataset),
@@ -92,6 +93,8 @@ struct ReproduceCommand: AsyncParsableCommand {
 private struct JournalBasis: Encodable {
   let configuration: ExperimentConfiguration
   let checksum: String
+  let label: String
+  let droppedRows: Int
   let features: [String]
   let classes: [String]
   let views: [[[Int]]]
@@ -99,6 +102,7 @@ private struct JournalBasis: Encodable {
   init(experiment: Experiment) {
     let dataset = experiment.dataset
     (configuration, checksum) = (experiment.configuration, dataset.checksum)
+    (label, droppedRows) = (dataset.labelName, dataset.droppedRows)
     (features, classes) = (dataset.featureNames, dataset.classNames)
     views = experiment.networks.map(\.views)
   }

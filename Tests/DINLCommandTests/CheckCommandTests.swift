@@ -55,7 +55,7 @@ import Trials
       #expect(outcome.status == 0, "\(outcome.error)")
       #expect(outcome.output.contains("was missing: 1\n"))
       let found = try evidence("own", in: directory)
-      #expect(found.data.samples == 39 && found.data.classes == 2 && found.droppedRows == 1 && found.pairs == 19)
+      #expect(found.data.samples == 39 && found.data.classes == 2 && found.data.droppedRows == 1 && found.pairs == 19)
       #expect(found.network.views == [["second"], [], ["first"]] && found.network.viewRule == .views)
       #expect(outcome.output.contains("Columns go to nodes as --view says"))
       #expect(found.network.links.allSatisfy { $0.width == 8 && $0.inTree })

@@ -55,7 +55,7 @@ import Verification
         let name = argument.names?.first?.name ?? "the argument"
         let text = argument.abstract ?? ""
         #expect(text.hasSuffix(".") || text.hasSuffix(")"), "\(command.commandName) \(name)")
-        guard argument.kind == "option", !["csv", "label"].contains(name) else { continue }
+        guard argument.kind == "option", !["table", "label"].contains(name) else { continue }
         #expect(argument.defaultValue != nil || text.contains("(default: "), "\(command.commandName) \(name)")
       }
     }

@@ -29,8 +29,8 @@ struct CommandDump: Decodable {
 @Suite struct `An option that is a number` {
   /// The options that are texts; every other one must have limits.
   static let texts: Set = [
-    "csv", "label", "dataset", "data", "output", "root", "graph", "plot", "method", "gate", "loss", "losses", "view",
-    "relay", "events", "attachments", "coverage", "svg",
+    "table", "label", "drop", "features", "encoding", "dataset", "data", "output", "root", "graph", "plot", "method",
+    "gate", "loss", "losses", "view", "relay", "events", "attachments", "coverage", "svg",
   ]
 
   /// Values that no option takes, but for those below.

@@ -6,16 +6,11 @@ import Trials
 struct CheckDataOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Your own table: UTF-8, a header line, numeric features and a label.",
-      discussion: "Commas, semicolons or tabs separate its fields; at most 1 GB.", valueName: "file"))
+      "Your own table: text (CSV), or NumPy arrays (.npz, .npy), with numeric features and a label.",
+      discussion: TableOptions.formats, valueName: "file"))
   var table: String?
 
-  @Option(help: ArgumentHelp("The column of the table that holds the class.", valueName: "name"))
-  var label: String?
-
-  @Flag(
-    help: "Leave out the table's rows in which a value or the class is missing (empty, NA, N/A, null, none, ? or NaN).")
-  var dropMissing = false
+  @OptionGroup var options: TableOptions
 
   @Option(
     help: ArgumentHelp(
@@ -32,11 +27,12 @@ struct CheckDataOptions: ParsableArguments {
     if table == nil, dataset == nil {
       throw ValidationError("there is nothing to check; give a table with --label, or --dataset")
     }
-    if table != nil, label == nil {
+    if let table, options.label == nil, !TableOptions.hasLabel(table) {
       throw ValidationError("a table needs --label, the name of the column with the class")
     }
-    if table == nil, label != nil { throw ValidationError("--label names a column of a table; give that too") }
-    if table == nil, dropMissing { throw ValidationError("--drop-missing needs a table") }
+    if table == nil, let option = options.given {
+      throw ValidationError("\(option) is about a table of your own; give that too")
+    }
     if data != nil, table != nil || dataset == .gaussianViews {
       throw ValidationError("--data is the folder of the datasets; give --dataset digits, breast-cancer or wine too")
     }
@@ -48,7 +44,7 @@ struct CheckDataOptions: ParsableArguments {
   func load(
     seed: UInt64, columns: Set<String>?
   ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
-    let choice = DataChoice(table: table, label: label, dropMissing: dropMissing, dataset: dataset, data: data)
+    let choice = DataChoice(table: table, options: options, dataset: dataset, data: data)
     return try choice.load(seed: seed, columns: columns)
   }
 }

@@ -7,9 +7,7 @@ import Trials
 struct DataChoice {
   /// The path of the user's table.
   let table: String?
-  /// The column of the table that holds the class.
-  let label: String?
-  let dropMissing: Bool
+  let options: TableOptions
   /// The dataset where there is no table; the digits where none is named.
   let dataset: DatasetOption?
   /// The folder of the datasets, where it is named.
@@ -25,9 +23,8 @@ struct DataChoice {
   ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
     if let table {
       var samples = try Dataset.read(
-        csv: URL(fileURLWithPath: table), label: label ?? "", dropMissing: dropMissing, columns: columns)
+        table: URL(fileURLWithPath: table), label: options.label, options: options.reading, columns: columns)
       samples.isUsersOwn = true
-      DINLCommand.note(samples.notices, of: table)
       return (samples, { [samples] in try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
     switch dataset ?? .shipped(.digits) {

@@ -17,25 +17,23 @@ struct DataOptions: ParsableArguments {
   var data: String?
 
   @Option(
+    name: [.customLong("table"), .customLong("csv")],
     help: ArgumentHelp(
-      "Your own table instead of a dataset: UTF-8, a header line, numeric features and a label.",
-      discussion:
-        "Commas, semicolons or tabs separate its fields; the sensors divide its columns evenly; at most 1 GB.",
-      valueName: "file"))
-  var csv: String?
+      "Your own table instead of a dataset: text (CSV), or NumPy arrays (.npz, .npy), with numeric features and a label.",
+      discussion: "The sensors divide its columns evenly. " + TableOptions.formats, valueName: "file"))
+  var table: String?
 
-  @Option(help: ArgumentHelp("The column of --csv that holds the class.", valueName: "name"))
-  var label: String?
-
-  @Flag(help: "Leave out the rows of --csv in which a value is missing (empty, NA, N/A, null, none, ? or NaN).")
-  var dropMissing = false
+  @OptionGroup var options: TableOptions
 
   func validate() throws {
-    if csv != nil, dataset != nil { throw ValidationError("--csv and --dataset exclude each other; give one") }
-    if csv != nil, data != nil { throw ValidationError("--csv and --data exclude each other; give one") }
-    if csv != nil, label == nil { throw ValidationError("--csv needs --label, the name of the column with the class") }
-    if csv == nil, label != nil { throw ValidationError("--label names a column of --csv; give that too") }
-    if csv == nil, dropMissing { throw ValidationError("--drop-missing needs --csv") }
+    if table != nil, dataset != nil { throw ValidationError("--table and --dataset exclude each other; give one") }
+    if table != nil, data != nil { throw ValidationError("--table and --data exclude each other; give one") }
+    if let table, options.label == nil, !TableOptions.hasLabel(table) {
+      throw ValidationError("--table needs --label, the name of the column with the class")
+    }
+    if table == nil, let option = options.given {
+      throw ValidationError("\(option) is about a table of your own; give that with --table")
+    }
     if dataset == .gaussianViews, data != nil {
       throw ValidationError(
         "--data and --dataset \(GaussianViews.name) exclude each other; generated data needs no folder")
@@ -44,7 +42,7 @@ struct DataOptions: ParsableArguments {
 
   /// Reads or draws the samples, and shares their columns out among sensors.
   func load(seed: UInt64, sensors: Int) throws -> (dataset: Dataset, assignment: SensorAssignment) {
-    let choice = DataChoice(table: csv, label: label, dropMissing: dropMissing, dataset: dataset, data: data)
+    let choice = DataChoice(table: table, options: options, dataset: dataset, data: data)
     let (samples, split) = try choice.load(seed: seed, columns: nil)
     return (samples, try split(sensors))
   }
