@@ -13,8 +13,8 @@
 
   /// A reader that libFuzzer tests, and the requirements on it.
   enum FuzzedReader: String, CaseIterable {
-    case nodeLink, graphML, gml, dot, edgeList, sndlibNative, sndlibXML, table, system, information, inequality, journal
-    case replay
+    case nodeLink, graphML, gml, dot, edgeList, sndlibNative, sndlibXML, table, coded, arrays, system, information
+    case inequality, journal, replay
 
     /// What is wrong with the reader's result; `nil` if nothing is.
     func fault(of text: MutatedText) -> String? {
@@ -30,11 +30,20 @@
         ReaderCheck.fault(of: DatasetError.self, text) { bytes in
           for dropMissing in [true, false] {
             let table = try Dataset.parse(
-              Data(bytes), name: "t", file: "t.csv", label: "label", dropMissing: dropMissing)
-            require(table.features.count == table.sampleCount * table.featureCount, "a table of another shape")
-            require(table.features.allSatisfy(\.isFinite), "a feature that is not finite")
-            require(table.labels.allSatisfy(table.classNames.indices.contains), "a label of no class")
+              Data(bytes), name: "t", file: "t.csv", label: "label",
+              options: Dataset.ReadingOptions(dropMissing: dropMissing))
+            use(table)
           }
+        }
+      case .coded:
+        ReaderCheck.fault(of: DatasetError.self, text) { bytes in
+          var options = Dataset.ReadingOptions()
+          (options.encodesTexts, options.hasDecimalComma) = (true, true)
+          use(try Dataset.parse(Data(bytes), name: "t", file: "t.csv", label: "label", options: options))
+        }
+      case .arrays:
+        ReaderCheck.fault(of: DatasetError.self, text) { bytes in
+          for label in ["1", nil] { use(try Dataset.parse(Data(bytes), name: "t", file: "t.npz", label: label)) }
         }
       case .system:
         ReaderCheck.fault(of: SystemFileError.self, text) { bytes in
@@ -80,6 +89,13 @@
         require(file.positions.count == file.graph.nodeCount, "places of another number of nodes")
         _ = try (file.columns(), file.root(), file.exponent())
       }
+    }
+
+    /// Checks the shape and the values of a table that was read.
+    private func use(_ table: Dataset) {
+      require(table.features.count == table.sampleCount * table.featureCount, "a table of another shape")
+      require(table.features.allSatisfy(\.isFinite), "a feature that is not finite")
+      require(table.labels.allSatisfy(table.classNames.indices.contains), "a label of no class")
     }
 
     /// Computes a tree of a graph that was read, or throws why there is none.
