@@ -56,10 +56,15 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case excessiveWidth(LinkName, width: Int)
   /// With this link, twice the sum of the widths exceeds `Int.max`.
   case exchangeOverflow(LinkName)
-  /// A link has no capacity, and no label that states a single rate, and no default was given.
-  case missingCapacity(LinkName, label: String? = nil)
-  /// A directed file gives a link different capacities or widths in its two directions, or only one direction.
+  /// A link has no capacity, and no label that states a single rate, and no default was given; `numbers` are the names
+  /// of its attributes that hold a number or a rate and are not read.
+  case missingCapacity(LinkName, label: String? = nil, numbers: [String] = [])
+  /// No link has the attribute that was said to hold the capacities; `numbers` are the names of others that may.
+  case absentCapacityName(String, numbers: [String])
+  /// A directed file gives a link different capacities or widths in its two directions.
   case asymmetricLink(LinkName)
+  /// A directed file gives a link in one direction only.
+  case missingReverse(LinkName)
   /// Parallel links have different widths, so that they cannot be merged into one link.
   case unlikeParallelLinks(LinkName)
   /// The exponent of the cost is negative, infinite or not a number.
@@ -130,12 +135,22 @@ extension GraphError: CustomStringConvertible {
       "with link \(link) the widths add up to more than \(Int.max / 2) values per sample; give smaller widths"
     case .invalidWidth(let link, let width):
       "link \(link) has width \(width); a width is at least 1, in values per sample"
-    case .missingCapacity(let link, let label):
+    case .missingCapacity(let link, let label, let numbers):
       "link \(link) has no capacity\(label.map { ", as its label \($0.quoted) states no single rate" } ?? ""); "
-        + "add one or give a default capacity (--default-capacity)"
+        + (numbers.isEmpty
+          ? "add one or give a default capacity (--default-capacity)"
+          : "add one, name the attribute that holds it (--capacity NAME, of \(numbers.quotedList)), or give a default "
+            + "capacity (--default-capacity)")
+    case .absentCapacityName(let name, let numbers):
+      "no link has a capacity in the attribute \(name.quoted) that --capacity names; "
+        + (numbers.isEmpty
+          ? "name another one, or drop the option"
+          : "name one that has numbers: \(numbers.quotedList)")
     case .asymmetricLink(let link):
-      "link \(link) differs between its directions, or stands in one of them alone; links are undirected: give both "
-        + "directions alike, or an undirected file"
+      "link \(link) differs between its directions; links are undirected: give both directions alike"
+    case .missingReverse(let link):
+      "link \(link) stands in this direction only, and its reverse is missing; links are undirected: add the reverse, "
+        + "or have directed links read as undirected (--undirected)"
     case .unlikeParallelLinks(let link):
       "the parallel links \(link) have unlike widths; give them one width, or keep one of them"
     case .invalidExponent(let exponent):

@@ -1,42 +1,48 @@
 import PlainText
 
-extension CapacitatedGraph {
+extension GraphRecords {
   /// The nodes of the largest connected component, ascending; of several as large, the one with the first node.
   ///
-  /// - Complexity: O(V + E).
-  public var largestComponent: [Int] {
-    var component = [Int](repeating: -1, count: nodeCount)
-    var best = (start: 0, size: 0)
-    for start in 0..<nodeCount where component[start] < 0 {
-      component[start] = start
-      var reached = [start]
-      var head = 0
-      while head < reached.count {
-        let node = reached[head]
-        head += 1
-        for arc in arcs[offsets[node]..<offsets[node + 1]] where component[arc.target] < 0 {
-          component[arc.target] = start
-          reached.append(arc.target)
-        }
+  /// - Complexity: O((V + E) log V).
+  var largestComponent: [Int] {
+    // Each node points to an earlier one of its component, and the first node to itself.
+    var earlier = Array(nodeNames.indices)
+    func first(of node: Int) -> Int {
+      var node = node
+      while earlier[node] != node {
+        earlier[node] = earlier[earlier[node]]
+        node = earlier[node]
       }
-      if reached.count > best.size { best = (start, reached.count) }
+      return node
     }
-    return (0..<nodeCount).filter { component[$0] == best.start }
+    for link in links {
+      let (source, target) = (first(of: link.source), first(of: link.target))
+      earlier[max(source, target)] = min(source, target)
+    }
+    let firsts = nodeNames.indices.map(first)
+    var sizes = [Int](repeating: 0, count: nodeNames.count)
+    for first in firsts { sizes[first] += 1 }
+    let greatest = sizes.max()
+    let best = sizes.firstIndex { $0 == greatest }
+    return nodeNames.indices.filter { firsts[$0] == best }
   }
 
-  /// The graph of some nodes and of the links between them, both in the order of this graph.
+  /// The records of some nodes and of the links between them, both in the order of these records.
   ///
-  /// - Parameter nodes: indices of nodes, ascending and different; at least one.
-  /// - Throws: nothing for such nodes: the links were checked in this graph.
+  /// - Parameter nodes: indices of nodes, ascending and different.
   /// - Complexity: O(V + E).
-  func part(of nodes: [Int]) throws(GraphError) -> CapacitatedGraph {
-    var index = [Int?](repeating: nil, count: nodeCount)
+  func part(of nodes: [Int]) -> GraphRecords {
+    var index = [Int?](repeating: nil, count: nodeNames.count)
     for (position, node) in nodes.enumerated() { index[node] = position }
-    let links = links.compactMap { link -> Link? in
-      guard let first = index[link.first], let second = index[link.second] else { return nil }
-      return Link(first, second, capacity: link.capacity, width: link.width)
+    var part = self
+    part.nodeNames = nodes.map { nodeNames[$0] }
+    part.links = links.compactMap { link in
+      guard let source = index[link.source], let target = index[link.target] else { return nil }
+      var link = link
+      (link.source, link.target) = (source, target)
+      return link
     }
-    return try CapacitatedGraph(nodeNames: nodes.map { nodeNames[$0] }, links: links)
+    return part
   }
 }
 
@@ -44,15 +50,15 @@ extension CapacitatedGraph {
 public struct LeftOutPart: Equatable, Sendable, CustomStringConvertible {
   /// The names of the nodes that are left out, in node order.
   public let nodeNames: [String]
-  /// The number of links that are left out.
+  /// The number of links that are left out; parallel links and the two directions of a link count as one.
   public let links: Int
 
-  /// The part of a graph that is not in a component of it; nil if nothing is left out.
-  init?(of graph: CapacitatedGraph, keeping nodes: [Int]) {
-    guard nodes.count < graph.nodeCount else { return nil }
+  /// The part of a file that is not in a component of it; nil if nothing is left out.
+  init?(of records: GraphRecords, keeping nodes: [Int]) {
+    guard nodes.count < records.nodeNames.count else { return nil }
     let kept = Set(nodes)
-    nodeNames = graph.nodeNames.indices.filter { !kept.contains($0) }.map { graph.nodeNames[$0] }
-    links = graph.links.count { !kept.contains($0.first) }
+    nodeNames = records.nodeNames.indices.filter { !kept.contains($0) }.map { records.nodeNames[$0] }
+    links = Set(records.links.filter { !kept.contains($0.source) }.map(\.ends)).count
   }
 
   /// One phrase: the numbers of nodes and links, and the first names.

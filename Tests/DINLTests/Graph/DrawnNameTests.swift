@@ -26,7 +26,8 @@ import Testing
       let name = GraphError.LinkName(text, text)
       for error in [
         GraphError.duplicateNodeName(text), .unknownNode(node: text, link: name), .selfLoop(node: text),
-        .missingCapacity(name), .unreachable(root: text, nodes: [text]), .excessiveWidth(name, width: 1),
+        .missingCapacity(name, numbers: [text]), .missingReverse(name), .absentCapacityName(text, numbers: [text]),
+        .unreachable(root: text, nodes: [text]), .excessiveWidth(name, width: 1),
         .inaccessible(file: text, problem: text, .reading), .malformed(field: text, problem: text, remedy: text),
         .inFile(text, .selfLoop(node: text)), .inPlace(text, .missingCapacity(name, label: text)),
       ] {

@@ -43,7 +43,8 @@ import Testing
       .unknownNode(node: "x", link: Self.name), .selfLoop(node: "a"),
       .duplicateLink(Self.name), .nonPositiveCapacity(Self.name, capacity: -1), .undefinedCapacity(Self.name),
       .infiniteCapacity(Self.name), .invalidWidth(Self.name, width: 0), .missingCapacity(Self.name),
-      .asymmetricLink(Self.name), .unlikeParallelLinks(Self.name), .invalidExponent(-1),
+      .asymmetricLink(Self.name), .missingReverse(Self.name), .absentCapacityName("bw", numbers: []),
+      .unlikeParallelLinks(Self.name), .invalidExponent(-1),
       .costOutOfRange(Self.name, exponent: 99), .unreachable(root: "r", nodes: ["a", "b"]),
       .impossibleSize(nodeCount: 3, linkCount: 9), .inaccessible(file: "x.json", problem: "cannot be opened", .reading),
       .malformed(field: "edges", problem: "is missing", remedy: "add it"), .inFile("x.json", .selfLoop(node: "a")),
@@ -77,6 +78,24 @@ import Testing
       .timeOutOfRange(name),
       "the sending time width / capacity of link 'r' – 'a' overflows or underflows, or a path's sum of such times may; "
         + "give capacities in a unit that brings width / capacity nearer to 1"
+    ),
+    (
+      .missingCapacity(name, numbers: ["bandwidth", "bw"]),
+      "link 'r' – 'a' has no capacity; add one, name the attribute that holds it (--capacity NAME, of \"bandwidth\", "
+        + "\"bw\"), or give a default capacity (--default-capacity)"
+    ),
+    (
+      .absentCapacityName("bv", numbers: ["bw"]),
+      "no link has a capacity in the attribute \"bv\" that --capacity names; name one that has numbers: \"bw\""
+    ),
+    (
+      .absentCapacityName("bv", numbers: []),
+      "no link has a capacity in the attribute \"bv\" that --capacity names; name another one, or drop the option"
+    ),
+    (
+      .missingReverse(name),
+      "link 'r' – 'a' stands in this direction only, and its reverse is missing; links are undirected: add the "
+        + "reverse, or have directed links read as undirected (--undirected)"
     ),
     (
       .unreachable(root: "r", nodes: ["a", "b"]),

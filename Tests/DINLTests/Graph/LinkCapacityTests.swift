@@ -83,7 +83,7 @@ import Testing
       Data((nodes + full + "," + bare + "]}").utf8), options: .init(defaultCapacity: 5))
     #expect(
       "\(file.capacities)" == "1 of 2 links by their capacity in values per second, 1 by --default-capacity; "
-        + #"attributes that are not read: "Capacity", "bandwidth""#)
+        + #"attributes that are not read: "Capacity", "bandwidth" (--capacity NAME reads one)"#)
     #expect(file.graph.links[1].capacity == 5 && file.capacities.unreadLabels.isEmpty)
     let all = try GraphFile(Data((nodes + full + "]}").utf8))
     #expect("\(all.capacities)" == "1 of 1 link by their capacity in values per second")

@@ -30,7 +30,9 @@ private enum Holder: String, Sendable {
     case .queue: _ = DistanceQueue(nodeCount: size).distances[0]
     case .matrix: _ = Matrix<Float>(rows: size, columns: 1)
     case .parameters: _ = Parameters<Float>(count: size, decayingCount: size)
-    case .parser: _ = try GraphMLReader.document(Data("<graphml><graph edgedefault=\"directed\"/></graphml>".utf8))
+    case .parser:
+      _ = try GraphMLReader.document(
+        Data("<graphml><graph edgedefault=\"directed\"/></graphml>".utf8), LinkAttributes(.init()))
     case .leak:
       let buffer = UnsafeMutablePointer<Float>.allocate(capacity: size)
       buffer.initialize(repeating: 0, count: size)

@@ -3,23 +3,27 @@ import Foundation
 
 /// A graph, with what its file says about capacities, the places of nodes, and the columns that nodes see.
 ///
-/// A node's name is its label, or its id if it has none; where labels repeat, the id follows in brackets. In node-link
-/// data the name is the id. A link's capacity is its `capacity` in values per second, or else its `LinkSpeedRaw` in
-/// bit/s, or else its `LinkSpeed` in the `LinkSpeedUnits` K, M, G or T bit/s, or else the rate that its `LinkLabel` or
-/// `label` states, as ``LinkRate`` reads it; a `LinkLabel` of several lines, such as "10GEx4", comes before the speed.
-/// Rates in bit/s are divided by the bits of a value. Its width is its `width`, 1 by default.
+/// A node's name is its label, or else its `name`, or else yEd's label, or else its id; where labels repeat, the id
+/// follows in brackets. A link's capacity is its `capacity`, or the attribute of another name that the options give, in
+/// values per second or as a rate with its unit; or else its `LinkSpeedRaw` in bit/s, or else its `LinkSpeed` in the
+/// `LinkSpeedUnits` K, M, G or T bit/s, or else the rate that its `LinkLabel` or `label` states, as ``LinkRate`` reads
+/// it; a `LinkLabel` of several lines, such as "10GEx4", comes before the speed. Rates in bit/s are divided by the bits
+/// of a value. Its width is its `width`, 1 by default.
 ///
 /// The capacities of parallel links add up in GraphML, SNDlib, DOT that is not strict, JSON and GML that say
 /// `multigraph`, and GML whose `Creator` is the Topology Zoo; elsewhere a link that stands twice is refused. A directed
-/// file must give every link in both directions alike; DOT may give it in one.
+/// file must give every link in both directions alike; DOT may give it in one, and so may others if the options say so.
+/// Links from a node to itself are left out.
 public struct GraphFile: Sendable {
   /// The graph that the file describes.
   public let graph: CapacitatedGraph
   /// The format of the file.
   public let format: GraphFormat
-  /// How many links of the file have their capacity from where.
+  /// How many links that are kept have their capacity from where.
   public let capacities: LinkCapacities
-  /// What is left out, if only the largest component is kept and it is not the whole graph.
+  /// The number of links from a node to itself, which are left out.
+  public let selfLoops: Int
+  /// What else is left out, if only the largest component is kept and it is not the whole graph.
   public let leftOut: LeftOutPart?
   /// The indices in the file of the graph's nodes, ascending.
   private let kept: [Int]
@@ -40,14 +44,27 @@ public struct GraphFile: Sendable {
     guard let format = format ?? GraphFormat(of: data) else {
       throw .malformed(field: "format", problem: "is none that is read", remedy: "give \(GraphFormat.list)")
     }
-    let document = try ReadDocument(data, as: format)
-    let records = try document.records(bitsPerValue: options.bitsPerValue)
-    let whole = try CapacitatedGraph(records, options: options)
-    let kept = options.keepsLargestComponent ? whole.largestComponent : Array(whole.nodeNames.indices)
-    leftOut = LeftOutPart(of: whole, keeping: kept)
-    graph = leftOut == nil ? whole : try whole.part(of: kept)
-    capacities = LinkCapacities(records, bitsPerValue: options.bitsPerValue)
+    let attributes = LinkAttributes(options)
+    let document = try ReadDocument(data, as: format, attributes)
+    var records = try document.records(attributes)
+    selfLoops = records.removeSelfLoops()
+    try records.requireCapacities(named: options.capacityName)
+    if options.readsAsUndirected, records.directions == .both { records.directions = .either }
+    let kept = options.keepsLargestComponent ? records.largestComponent : Array(records.nodeNames.indices)
+    leftOut = LeftOutPart(of: records, keeping: kept)
+    if leftOut != nil { records = records.part(of: kept) }
+    graph = try CapacitatedGraph(records, defaultCapacity: options.defaultCapacity)
+    capacities = LinkCapacities(records, attributes)
     (self.format, self.document, self.kept) = (format, document, kept)
+  }
+
+  /// One phrase on the number of self-loops; nil without one.
+  public var selfLoopNotice: String? {
+    switch selfLoops {
+    case 0: nil
+    case 1: "1 link from a node to itself is left out"
+    default: "\(selfLoops) links from a node to itself are left out"
+    }
   }
 
   /// For each node the columns of a table that it sees; nil for a node without the attribute `columns`.

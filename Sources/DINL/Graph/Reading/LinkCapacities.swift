@@ -2,8 +2,10 @@ import PlainText
 
 /// Where the capacity of a link in a file comes from.
 public enum CapacityOrigin: String, CaseIterable, Sendable {
-  /// An attribute `capacity`, in values per second.
+  /// The attribute that holds the capacity, in values per second.
   case capacity
+  /// A rate with its unit in that attribute, as ``LinkRate`` reads it.
+  case rate
   /// `LinkSpeedRaw` in bit/s, or `LinkSpeed` with its unit.
   case speed
   /// A label that states a rate, as ``LinkRate`` reads it.
@@ -19,6 +21,7 @@ public enum CapacityOrigin: String, CaseIterable, Sendable {
   var words: String {
     switch self {
     case .capacity: "by their capacity in values per second"
+    case .rate: "by their capacity with its unit"
     case .speed: "from LinkSpeed in bit/s"
     case .label: "from labels in bit/s"
     case .preinstalled: "by their preinstalled capacity"
@@ -34,29 +37,32 @@ struct RecordedCapacity: Sendable {
   var origin: CapacityOrigin
 }
 
-/// How many links of a file have their capacity from where.
+/// How many links of a file, or of its part that is kept, have their capacity from where.
 public struct LinkCapacities: Equatable, Sendable, CustomStringConvertible {
   /// The number of links of each origin, counted as the file lists them; without those of which there is none.
   public let counts: [CapacityOrigin: Int]
-  /// The number of all links in the file.
+  /// The number of all these links.
   public let links: Int
   /// The names of the attributes that are not read of links with the default capacity, in alphabetical order.
   public let unread: [String]
   /// The labels of such links, which state no single rate, in alphabetical order.
   public let unreadLabels: [String]
+  /// Whether an attribute that is not read holds a number or a rate.
+  private let hasUnreadNumbers: Bool
   private let unit: String
 
-  /// - Parameter bitsPerValue: the divisor of rates in bit/s.
-  init(_ records: GraphRecords, bitsPerValue: Double) {
+  /// - Parameter attributes: says how many bits a value has.
+  init(_ records: GraphRecords, _ attributes: LinkAttributes) {
     var counts: [CapacityOrigin: Int] = [:]
     for link in records.links { counts[link.capacity?.origin ?? .standard, default: 0] += 1 }
     let without = records.links.filter { $0.capacity == nil }
     (self.counts, links) = (counts, records.links.count)
-    let areBits = records.isUnitInBits || counts[.speed] != nil || counts[.label] != nil
-    let bits = "\(bitsPerValue)"
+    let areBits = records.isUnitInBits || [CapacityOrigin.rate, .speed, .label].contains { counts[$0] != nil }
+    let bits = "\(attributes.bitsPerValue)"
     unit =
       records.unit + (areBits ? ", at \(bits.hasSuffix(".0") ? bits.dropLast(2) : bits[...]) bits per value" : "")
-    unread = Set(without.flatMap(\.unread)).sorted()
+    unread = Set(without.flatMap(\.unread.names)).sorted()
+    hasUnreadNumbers = without.contains { !$0.unread.numbers.isEmpty }
     unreadLabels = Set(without.compactMap(\.label)).sorted()
   }
 
@@ -71,6 +77,7 @@ public struct LinkCapacities: Equatable, Sendable, CustomStringConvertible {
     guard !parts.isEmpty else { return "the file has no link" }
     var text = parts.joined(separator: ", ") + unit
     if !unread.isEmpty { text += "; attributes that are not read: \(unread.quotedList)" }
+    if hasUnreadNumbers { text += " (--capacity NAME reads one)" }
     if !unreadLabels.isEmpty { text += "; labels that state no single rate: \(unreadLabels.quotedList)" }
     return text
   }

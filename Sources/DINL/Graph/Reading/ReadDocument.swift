@@ -10,27 +10,28 @@ enum ReadDocument: Sendable {
 
   /// The document of a file in a format.
   ///
+  /// - Parameter attributes: says which attributes of links are read.
   /// - Throws: `malformed`, which names the line or the field.
   /// - Complexity: O(n) for n bytes.
-  init(_ data: Data, as format: GraphFormat) throws(GraphError) {
+  init(_ data: Data, as format: GraphFormat, _ attributes: LinkAttributes) throws(GraphError) {
     self =
       switch format {
-      case .nodeLinkJSON: .nodeLink(try NodeLinkDocument.document(data))
-      case .graphML: .attributed(try GraphMLReader.document(data))
-      case .gml: .attributed(try GMLReader.document(data))
-      case .dot: .attributed(try DOTReader.document(data))
-      case .edgeList: .attributed(try EdgeListReader.document(data))
+      case .nodeLinkJSON: .nodeLink(try NodeLinkDocument.document(data, attributes))
+      case .graphML: .attributed(try GraphMLReader.document(data, attributes))
+      case .gml: .attributed(try GMLReader.document(data, attributes))
+      case .dot: .attributed(try DOTReader.document(data, attributes))
+      case .edgeList: .attributed(try EdgeListReader.document(data, attributes))
       case .sndlibXML: .sndlib(try SNDlibXMLReader.network(data))
       case .sndlibNative: .sndlib(try SNDlibNativeReader.network(data))
       }
   }
 
   /// The nodes and links of which a graph is made.
-  func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
+  func records(_ attributes: LinkAttributes) throws(GraphError) -> GraphRecords {
     switch self {
-    case .nodeLink(let document): try document.records(bitsPerValue: bitsPerValue)
-    case .attributed(let document): try document.records(bitsPerValue: bitsPerValue)
-    case .sndlib(let network): try network.records(bitsPerValue: bitsPerValue)
+    case .nodeLink(let document): try document.records(attributes)
+    case .attributed(let document): try document.records(attributes)
+    case .sndlib(let network): try network.records(bitsPerValue: attributes.bitsPerValue)
     }
   }
 

@@ -11,19 +11,36 @@ extension CapacitatedGraph {
     public var defaultCapacity: Double?
     /// The number of bits per value, by which speeds in bits per second are divided to get values per second.
     public var bitsPerValue: Double
+    /// The name of the attribute that holds the capacity of a link, in values per second.
+    public var capacityName: String
+    /// Whether a directed file may give a link in one of its directions only, as DOT may.
+    public var readsAsUndirected: Bool
     /// Whether only the largest connected component is kept; of several as large, the one with the first node.
+    ///
+    /// Links of the part that is left out need no capacity.
     public var keepsLargestComponent: Bool
 
-    /// Options; by default every link must have a capacity, a value has 32 bits, and the whole graph is kept.
+    /// The usual name of the attribute that holds the capacity.
+    public static let usualCapacityName = "capacity"
+
+    /// Options; by default every link must have a capacity, a value has 32 bits, a directed file must give each link in
+    /// both directions, and the whole graph is kept.
     ///
     /// - Parameters:
     ///   - defaultCapacity: in values per second, or nil.
     ///   - bitsPerValue: positive; 32 for the Float values that training exchanges.
+    ///   - capacityName: the name of the attribute that holds the capacity of a link.
+    ///   - readsAsUndirected: whether a directed file may give a link in one direction only.
     ///   - keepsLargestComponent: whether only the largest connected component is kept.
-    public init(defaultCapacity: Double? = nil, bitsPerValue: Double = 32, keepsLargestComponent: Bool = false) {
+    public init(
+      defaultCapacity: Double? = nil, bitsPerValue: Double = 32, capacityName: String = usualCapacityName,
+      readsAsUndirected: Bool = false, keepsLargestComponent: Bool = false
+    ) {
       precondition(bitsPerValue > 0 && bitsPerValue.isFinite, "a value has a positive number of bits")
       self.defaultCapacity = defaultCapacity
       self.bitsPerValue = bitsPerValue
+      self.capacityName = capacityName
+      self.readsAsUndirected = readsAsUndirected
       self.keepsLargestComponent = keepsLargestComponent
     }
   }

@@ -114,7 +114,6 @@ import Testing
     TextFault("graph { \u{1B} }", line: 1, "the character '\\u{1B}' begins nothing"),
     TextFault("graph { 12\u{202E}ab }", line: 1, "'12\\u{202E}ab' is no number"),
     TextFault("graph { digraph { a } }", line: 1, "a graph within the graph"),
-    TextFault("graph { a -- a [capacity=1] }", line: 1, "joins node 'a' to itself"),
     TextFault("graph {\na\n-- b [capacity=-1] }", line: 3, "capacity -1.0"),
     TextFault("graph { a [\(String(repeating: "x;", count: 10))\(attributes(1001))] }", line: 1, "more than 1000"),
     TextFault("graph \(String(repeating: "{", count: 300))", line: 1, "nested deeper than 256"),

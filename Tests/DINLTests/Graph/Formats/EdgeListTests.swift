@@ -56,9 +56,8 @@ import Testing
     TextFault("source,target\na,\"b\"c", line: 2, "quotes are not closed, or text follows them"),
     TextFault("source target\na \"b\"c", line: 2, "quotes are not closed, or text follows them"),
     TextFault("source,target,capacity\na,b,1\nb,a,1", line: 3, "link 'b' – 'a' is given twice"),
-    TextFault("source,target,capacity\n# a\na,a,1", line: 3, "joins node 'a' to itself"),
     TextFault("source,target,capacity\na,b,1\nb,c,", line: 3, "--default-capacity"),
-    TextFault("source,target,capacity\na,b,1 G", line: 2, "'1 G' is not a number"),
+    TextFault("source,target,capacity\na,b,1 GB", line: 2, "'1 GB' is not a number"),
     TextFault("source,target,capacity\na,b,inf", line: 2, "'inf' is not a number"),
     TextFault("source,target,capacity,width\na,b,1,0", line: 2, "has width 0"),
   ]

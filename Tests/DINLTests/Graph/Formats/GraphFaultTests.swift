@@ -193,7 +193,7 @@ import Testing
   @Test(arguments: [
     ("capacity", "1e400", "is beyond 1.797"), ("capacity", "1e-400", "is below 5e-324"),
     ("capacity", "nan", "not a number"),
-    ("capacity", "0x10", "not a number"), ("capacity", "1 Gbps", "not a number"), ("width", "1e99", "is beyond 9223"),
+    ("capacity", "0x10", "not a number"), ("capacity", "1 GB/s", "not a number"), ("width", "1e99", "is beyond 9223"),
     ("width", "4.5", "not an integer"), ("width", "0x4", "not an integer"),
   ])
   func `a text that is not a number is refused with its link`(name: String, value: String, problem: String) {

@@ -13,6 +13,8 @@ import Testing
       + #"{"source":"1","target":1,"capacity":3.0}]}"#,
     #"{"multigraph":true,"nodes":[{"id":1,"label":"a"},{"id":2}],"edges":[{"source":1,"target":2,"capacity":1,"key":0},"#
       + #"{"source":2,"target":1,"capacity":1e3,"key":1}]}"#,
+    #"{"nodes":[{"id":[0,"b"],"name":"c"},{"id":[[1],2]}],"edges":[{"source":[0,"b"],"target":[[1],2],"#
+      + #""capacity":"10 Gb/s"},{"source":[0,"b"],"target":[0,"b"]}]}"#,
   ]
 
   static let graphML = [
@@ -35,6 +37,12 @@ import Testing
     <g:edge source="a" target="b"><g:data key="s">10</g:data><g:data key="u">G</g:data></g:edge>
     <g:edge source="b" target="a" directed="true"><g:data key="r"><![CDATA[10000000000]]></g:data></g:edge>
     </g:graph></g:graphml>
+    """,
+    """
+    <graphml xmlns:y="v"><key for="node" id="d" yfiles.type="nodegraphics"/><key for="edge" id="c" attr.name="capacity"/>
+    <graph edgedefault="undirected"><node id="n"><data key="d"><y:S><y:F/><y:NodeLabel a="b">x<y:M>z</y:M></y:NodeLabel>
+    </y:S></data></node><node id="o"/><edge source="n" target="o"><data key="c">T1</data></edge>
+    <edge source="n" target="n"/></graph></graphml>
     """,
   ]
 

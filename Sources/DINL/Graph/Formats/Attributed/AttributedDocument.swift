@@ -3,9 +3,16 @@ struct AttributedDocument: Sendable {
   struct Node: Sendable {
     var id: String
     var line: Int
-    /// The name where the format has one beside the label; it comes before the label.
+    /// The name where the format has one that comes before the label.
     var name: String?
+    /// The label that an editor draws, where it is no text with a name.
+    var drawnLabel: String?
     var data: [String: String] = [:]
+
+    /// What names the node beside its id: the first of label, name and drawn label that is not empty.
+    var label: String? {
+      [data["label"], data["name"], drawnLabel].lazy.compactMap { $0 }.first { !$0.isEmpty }
+    }
   }
 
   struct Edge: Sendable {
@@ -32,11 +39,12 @@ struct AttributedDocument: Sendable {
 
   /// The nodes and links of which a graph is made.
   ///
-  /// A node's name is its label, or its id if it has none; where labels repeat, the id follows in brackets.
+  /// A node's name is its label, or its id if it has none; where labels repeat, the id follows in brackets. Nothing is
+  /// read of links from a node to itself.
   ///
-  /// - Parameter bitsPerValue: the divisor of speeds in bit/s.
+  /// - Parameter attributes: what is read of a link.
   /// - Throws: `duplicateNodeName`, `unknownNode` or `malformed`, in `inPlace` with the line.
-  func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
+  func records(_ attributes: LinkAttributes) throws(GraphError) -> GraphRecords {
     let place: @Sendable (Int) -> String = { [lastExactLine] in "\($0 > lastExactLine ? "near " : "")line \($0)" }
     let index = try indices(place)
     let names = names
@@ -44,7 +52,7 @@ struct AttributedDocument: Sendable {
     records.reserveCapacity(edges.count)
     for edge in edges {
       do throws(GraphError) {
-        records.append(try Self.record(edge, index: index, names: names, bitsPerValue: bitsPerValue))
+        records.append(try Self.record(edge, index: index, names: names, attributes))
       } catch {
         throw .inPlace(place(edge.line), error)
       }
@@ -64,28 +72,26 @@ struct AttributedDocument: Sendable {
   }
 
   private var names: [String] {
-    let labels = nodes.map { $0.data["label"].flatMap { $0.isEmpty ? nil : $0 } }
-    var uses: [String: Int] = [:]
-    for case let label? in labels { uses[label, default: 0] += 1 }
-    return zip(nodes, labels).map { node, label in
-      node.name ?? label.map { uses[$0] == 1 ? $0 : "\($0) (\(node.id))" } ?? node.id
-    }
+    let names = NodeNames.distinct(labels: nodes.map(\.label), ids: nodes.map(\.id))
+    return zip(nodes, names).map { $0.name ?? $1 }
   }
 
   private static func record(
-    _ edge: Edge, index: [String: Int], names: [String], bitsPerValue: Double
+    _ edge: Edge, index: [String: Int], names: [String], _ attributes: LinkAttributes
   ) throws(GraphError) -> LinkRecord {
     let ids = GraphError.LinkName(edge.source, edge.target)
     guard let source = index[edge.source] else { throw .unknownNode(node: edge.source, link: ids) }
     guard let target = index[edge.target] else { throw .unknownNode(node: edge.target, link: ids) }
     let name = GraphError.LinkName(names[source], names[target])
-    var record = LinkRecord(
-      source: source, target: target,
-      capacity: try LinkAttributes.capacity(edge.text, of: name, bitsPerValue: bitsPerValue),
-      width: try LinkAttributes.width(edge.text, of: name), place: edge.line)
+    var record = LinkRecord(source: source, target: target, width: 1, place: edge.line)
+    if record.isSelfLoop { return record }
+    record.capacity = try attributes.capacity(edge.text, of: name)
+    record.width = try LinkAttributes.width(edge.text, of: name)
     guard record.capacity == nil else { return record }
     record.label = LinkAttributes.label(edge.text)
-    record.unread = edge.data.filter { !$0.value.isEmpty }.keys.filter(LinkAttributes.isUnread)
+    for (name, text) in edge.data where !text.isEmpty && attributes.isUnread(name) {
+      record.unread.insert(name, text: text)
+    }
     return record
   }
 }

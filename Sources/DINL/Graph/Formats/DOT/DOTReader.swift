@@ -7,7 +7,8 @@ import PlainText
 /// arrows in both directions must be alike. Parallel edges add up, but in a `strict` graph an edge that stands twice is
 /// refused. A node's name is its attribute `name`, or else its label, or else its id. The default attributes of
 /// `node [ … ]` and `edge [ … ]` hold to the end of their subgraph. A label of an edge that is a number alone is a
-/// capacity in values per second. Ports are passed over, and subgraphs at the ends of edges are refused.
+/// capacity in values per second, unless another attribute is said to hold the capacities. Ports are passed over, and
+/// subgraphs at the ends of edges are refused.
 ///
 /// Source: "The DOT Language", Graphviz documentation.
 struct DOTReader {
@@ -17,6 +18,7 @@ struct DOTReader {
   /// The greatest number of attributes in brackets behind a node, an edge or a chain of edges.
   private static let greatestAttributeCount = 1000
 
+  private let attributes: LinkAttributes
   private var lexer: DOTLexer
   private var document = AttributedDocument()
   private var index: [String: Int] = [:]
@@ -32,14 +34,16 @@ struct DOTReader {
   ///
   /// - Throws: `malformed` with the line.
   /// - Complexity: O(n) for n bytes.
-  static func document(_ data: Data) throws(GraphError) -> AttributedDocument {
-    var reader = DOTReader(lexer: try DOTLexer(try TextScanner(text: data)))
+  static func document(_ data: Data, _ attributes: LinkAttributes) throws(GraphError) -> AttributedDocument {
+    var reader = DOTReader(attributes: attributes, lexer: try DOTLexer(try TextScanner(text: data)))
     try reader.readGraph()
     reader.nameNodes()
     return reader.document
   }
 
-  private init(lexer: DOTLexer) { self.lexer = lexer }
+  private init(attributes: LinkAttributes, lexer: DOTLexer) {
+    (self.attributes, self.lexer) = (attributes, lexer)
+  }
 
   private mutating func readGraph() throws(GraphError) {
     if lexer.token.keyword == .strict {
@@ -82,11 +86,11 @@ struct DOTReader {
     switch keyword {
     case .graph, .node, .edge:
       try lexer.advance()
-      let attributes = try readAttributes()
+      let given = try readAttributes()
       switch keyword {
-      case .node: defaults.node.merge(attributes.filter { AttributedDocument.nodeNames.contains($0.key) }) { $1 }
-      case .edge: defaults.edge.merge(attributes.filter { LinkAttributes.names.contains($0.key) }) { $1 }
-      default: if depth == 0 { document.data.merge(attributes) { $1 } }
+      case .node: defaults.node.merge(given.filter { AttributedDocument.nodeNames.contains($0.key) }) { $1 }
+      case .edge: defaults.edge.merge(given.filter { attributes.names.contains($0.key) }) { $1 }
+      default: if depth == 0 { document.data.merge(given) { $1 } }
       }
     case .subgraph:
       try lexer.advance()
@@ -134,13 +138,14 @@ struct DOTReader {
       ends.append(node(id, defaults, line: line))
       try readPort()
     }
-    let attributes = try readAttributes()
+    let given = try readAttributes()
     guard ends.count > 1 else {
-      document.nodes[ends[0]].data.merge(attributes) { $1 }
+      document.nodes[ends[0]].data.merge(given) { $1 }
       return
     }
-    var data = defaults.edge.merging(attributes) { $1 }
-    if data["capacity"] == nil, let label = data["label"], LinkAttributes.decimal(label) != nil {
+    var data = defaults.edge.merging(given) { $1 }
+    if attributes.hasUsualName, data["capacity"] == nil, let label = data["label"], LinkAttributes.decimal(label) != nil
+    {
       data["capacity"] = label
     }
     for (position, line) in lines.enumerated() {

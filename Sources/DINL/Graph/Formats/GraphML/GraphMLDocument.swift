@@ -55,12 +55,12 @@ struct GraphMLDocument {
   /// first applies.
   ///
   /// A default capacity or speed applies only to edges without a capacity, a speed or a label with a rate of their own.
-  mutating func applyDefaults() {
+  mutating func applyDefaults(_ attributes: LinkAttributes) {
     let isRated = content.edges.map { edge in
-      LinkAttributes.capacities.contains { edge.text($0) != nil }
+      attributes.capacities.contains { edge.text($0) != nil }
         || LinkAttributes.label(edge.text).flatMap(LinkRate.init) != nil
     }
-    var (ofNodes, ofEdges) = (AttributedDocument.nodeNames, LinkAttributes.names)
+    var (ofNodes, ofEdges) = (AttributedDocument.nodeNames, attributes.names)
     for key in keys {
       guard let name = key.name, let fallback = key.fallback else { continue }
       if key.scope == "node" || key.scope == "all", ofNodes.remove(name) != nil {
@@ -70,7 +70,7 @@ struct GraphMLDocument {
       }
       if key.scope == "edge" || key.scope == "all", ofEdges.remove(name) != nil {
         for index in content.edges.indices where content.edges[index].data[name] == nil {
-          if isRated[index], LinkAttributes.capacities.contains(name) { continue }
+          if isRated[index], attributes.capacities.contains(name) { continue }
           content.edges[index].data[name] = fallback
         }
       }

@@ -3,10 +3,11 @@ import PlainText
 
 /// Reads a GraphML text element by element, and gathers its nodes and edges with their named data.
 ///
-/// The `<default>` of a key applies to nodes or edges without that data. Elements of other namespaces, such as those of
-/// yEd, are skipped. The reader refuses the following with their line: declarations and entities, hyperedges, locators,
-/// a second or nested graph, a graph without `edgedefault`, edges whose `directed` differs from it, data of a key that
-/// is not declared or twice in one element, and elements or text where they do not belong.
+/// The `<default>` of a key applies to nodes or edges without that data. Elements of other namespaces are skipped, but
+/// for the labels that yEd draws nodes with. The reader refuses the following with their line: declarations and
+/// entities, hyperedges, locators, a second or nested graph, a graph without `edgedefault`, edges whose `directed`
+/// differs from it, data of a key that is not declared or twice in one element, and elements or text where they do not
+/// belong.
 ///
 /// Sources: U. Brandes et al., "GraphML Progress Report", Graph Drawing 2001; S. Knight et al., "The Internet
 /// Topology Zoo", IEEE JSAC 29(9), 2011.
@@ -20,6 +21,7 @@ struct GraphMLReader {
   private var openKey: String?
   /// The text of the open `data` or `default`.
   private var text = ""
+  private var drawnLabel = DrawnLabel()
 
   private static let remedy = "give GraphML: graphml, graph, node, edge"
 
@@ -27,7 +29,7 @@ struct GraphMLReader {
   ///
   /// - Throws: `malformed` with the line of the fault.
   /// - Complexity: O(n) for n bytes.
-  static func document(_ data: Data) throws(GraphError) -> AttributedDocument {
+  static func document(_ data: Data, _ attributes: LinkAttributes) throws(GraphError) -> AttributedDocument {
     try XMLElementReader.reading(data, remedy: remedy) { xml throws(GraphError) in
       var reader = GraphMLReader()
       while let event = try xml.next() {
@@ -38,7 +40,7 @@ struct GraphMLReader {
         }
       }
       guard reader.hasGraph else { throw xml.fault("no element graph", Self.remedy) }
-      reader.document.applyDefaults()
+      reader.document.applyDefaults(attributes)
       return reader.document.content
     }
   }
@@ -49,6 +51,10 @@ struct GraphMLReader {
   private mutating func startElement(_ xml: borrowing XMLElementReader) throws(GraphError) -> Bool {
     let name = xml.name
     let isEmpty = xml.isEmpty
+    if drawnLabel.isWithinGraphics {
+      drawnLabel.start(name, isEmpty: isEmpty)
+      return false
+    }
     guard let parent = open.last else {
       guard name == "graphml" else {
         throw xml.fault(
@@ -61,7 +67,9 @@ struct GraphMLReader {
       guard parent == .desc || openKey.flatMap({ keys[$0]?.name }) == nil else {
         throw xml.fault("\(parent) holds an element where its value belongs", "write the value as text")
       }
-      return true
+      guard open.suffix(2) == [.node, .data] else { return true }
+      drawnLabel.start(name, isEmpty: isEmpty)
+      return false
     }
     guard xml.isOfRootNamespace else { return true }
     guard let element = GraphMLElement(rawValue: name), parent.allows(element) else {
@@ -141,6 +149,7 @@ struct GraphMLReader {
   }
 
   private mutating func take(_ characters: String, _ xml: borrowing XMLElementReader) throws(GraphError) {
+    if drawnLabel.isWithinGraphics { return drawnLabel.take(characters) }
     guard let element = open.last else { return }
     if element == .desc { return }
     if element.holdsAnything { return text += characters }
@@ -153,6 +162,13 @@ struct GraphMLReader {
   }
 
   private mutating func end(_ xml: borrowing XMLElementReader) throws(GraphError) {
+    if drawnLabel.isWithinGraphics {
+      let last = document.content.nodes.count - 1
+      if let label = drawnLabel.end(), document.content.nodes[last].drawnLabel == nil {
+        document.content.nodes[last].drawnLabel = label
+      }
+      return
+    }
     let element = open.removeLast()
     switch element {
     case .key:

@@ -3,23 +3,26 @@ import JSONReading
 extension NodeLinkDocument {
   /// The nodes and links of which a graph is made.
   ///
-  /// - Parameter bitsPerValue: the divisor of speeds in bit/s.
+  /// A node's name is its label, or its id if it has none; where labels repeat, the id follows in brackets.
+  ///
+  /// - Parameter attributes: what is read of a link.
   /// - Throws: `duplicateNodeName`, or an error of a link in `inPlace`.
-  func records(bitsPerValue: Double) throws(GraphError) -> GraphRecords {
+  func records(_ attributes: LinkAttributes) throws(GraphError) -> GraphRecords {
     let place: @Sendable (Int) -> String = { [listName] in "\(listName)[\($0)]" }
     let index = try indices()
     // The node "1" differs from the node 1; if a file has both, the name of the first keeps its quotes.
-    let names = nodes.map { node in
+    let ids = nodes.map { node in
       if case .text(let text) = node.id, let number = Int(text), text == "\(number)", index[.number(number)] != nil {
         return "\"\(text)\""
       }
       return node.id.name
     }
+    let names = NodeNames.distinct(labels: nodes.map(\.label), ids: ids)
     var records: [LinkRecord] = []
     records.reserveCapacity(links.count)
     for (position, link) in links.enumerated() {
       do throws(GraphError) {
-        records.append(try Self.record(link, at: position, index: index, bitsPerValue: bitsPerValue))
+        records.append(try Self.record(link, at: position, index: index, attributes))
       } catch {
         throw .inPlace(place(position), error)
       }
@@ -41,7 +44,7 @@ extension NodeLinkDocument {
   }
 
   private static func record(
-    _ link: Edge, at position: Int, index: [Identifier: Int], bitsPerValue: Double
+    _ link: Edge, at position: Int, index: [Identifier: Int], _ attributes: LinkAttributes
   ) throws(GraphError) -> LinkRecord {
     let name = GraphError.LinkName(link.source.name, link.target.name)
     guard let source = index[link.source] else { throw .unknownNode(node: name.first, link: name) }
@@ -52,7 +55,7 @@ extension NodeLinkDocument {
       return record
     }
     let texts: LinkAttributes.Texts = { link.texts[$0] }
-    record.capacity = try LinkAttributes.capacity(texts, of: name, bitsPerValue: bitsPerValue)
+    record.capacity = try attributes.capacity(texts, of: name)
     guard record.capacity == nil else { return record }
     (record.label, record.unread) = (LinkAttributes.label(texts), link.unread)
     return record

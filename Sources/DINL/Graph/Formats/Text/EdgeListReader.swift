@@ -29,10 +29,10 @@ struct EdgeListReader {
   ///
   /// - Throws: `malformed` with the line.
   /// - Complexity: O(n) for n bytes.
-  static func document(_ data: Data) throws(GraphError) -> AttributedDocument {
+  static func document(_ data: Data, _ attributes: LinkAttributes) throws(GraphError) -> AttributedDocument {
     var scanner = try TextScanner(text: data)
     scanner.skipEmptyLinesAndComments()
-    var reader = try EdgeListReader(head: &scanner)
+    var reader = try EdgeListReader(head: &scanner, attributes)
     scanner.skipEmptyLinesAndComments()
     while scanner.next != nil {
       try reader.readLine(&scanner)
@@ -41,13 +41,15 @@ struct EdgeListReader {
     return reader.document
   }
 
-  private init(head scanner: inout TextScanner) throws(GraphError) {
+  private init(head scanner: inout TextScanner, _ attributes: LinkAttributes) throws(GraphError) {
     let line = scanner.rest.prefix { !TextScanner.isLineEnd($0) }
     separator = Self.separator(of: line)
     guard let names = Self.fields(line, separator: separator) else {
       throw scanner.fault("quotes in the head are not closed", Self.remedy)
     }
-    let head = names.map { Self.columns.contains($0.lowercased()) ? $0.lowercased() : $0 }
+    let head = names.map { name in
+      name != attributes.capacityName && Self.columns.contains(name.lowercased()) ? name.lowercased() : name
+    }
     var seen: Set<String> = []
     for name in head where !seen.insert(name).inserted {
       throw scanner.fault("the head names the column \(name.quoted) twice", "rename one")

@@ -14,7 +14,7 @@ struct GMLReader {
   /// The greatest depth to which lists may be nested.
   private static let greatestDepth = 256
   /// The texts that a list may have once; others may repeat, as NetworkX writes lists, and the first is kept.
-  private static let single = LinkAttributes.names.union(["id", "source", "target", "directed", "multigraph"])
+  private let single: Set<String>
 
   private var scanner: TextScanner
   private var document = AttributedDocument()
@@ -28,13 +28,16 @@ struct GMLReader {
   ///
   /// - Throws: `malformed` with the line.
   /// - Complexity: O(n) for n bytes.
-  static func document(_ data: Data) throws(GraphError) -> AttributedDocument {
-    var reader = GMLReader(scanner: try TextScanner(text: data))
+  static func document(_ data: Data, _ attributes: LinkAttributes) throws(GraphError) -> AttributedDocument {
+    var reader = GMLReader(try TextScanner(text: data), attributes)
     try reader.readAll()
     return reader.document
   }
 
-  private init(scanner: TextScanner) { self.scanner = scanner }
+  private init(_ scanner: TextScanner, _ attributes: LinkAttributes) {
+    self.scanner = scanner
+    single = attributes.names.union(["id", "source", "target", "directed", "multigraph"])
+  }
 
   private mutating func readAll() throws(GraphError) {
     while true {
@@ -135,7 +138,7 @@ struct GMLReader {
       isTaken = element[name] != nil
       if !isTaken { element[name] = value }
     }
-    if isTaken, open.count < 3, Self.single.contains(key) {
+    if isTaken, open.count < 3, single.contains(key) {
       throw scanner.fault("\(key) stands twice in the list \((open.last?.name ?? "").quoted)", "drop one", line: line)
     }
   }
