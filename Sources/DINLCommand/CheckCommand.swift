@@ -135,6 +135,7 @@ struct CheckCommand: AsyncParsableCommand {
       "Root: \(tree.graph.nodeNames[tree.root].plain(upTo: .max)) (\(root?.reason ?? "of the network that is drawn"))"
     ]
     if let file { notes.append("Capacities: \(file.capacities)") }
+    if let notice = file?.selfLoopNotice { notes.append("Self-loops: \(notice)") }
     if let leftOut = file?.leftOut { notes.append("Largest component: \(leftOut)") }
     try await check(Check(configuration: settings, dataset: dataset, network: network), notes: notes)
   }

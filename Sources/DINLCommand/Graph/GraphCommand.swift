@@ -16,7 +16,8 @@ struct GraphCommand: ParsableCommand {
 
       FILE is \(GraphFormat.list); its content tells which. XML has at most 1 GB, the others 256 MB.
 
-      A link's capacity is its attribute 'capacity', or else its LinkSpeedRaw in bit/s, or its LinkSpeed in \
+      A link's capacity is its attribute 'capacity', or the one that --capacity names, a number of values per second \
+      or a rate such as "10 Gb/s"; or else its LinkSpeedRaw in bit/s, or its LinkSpeed in \
       LinkSpeedUnits, or the rate that its LinkLabel or label states: "2.5 Gb/s", "10GE", "2 x STM-16", "OC-48", "E3". \
       A LinkLabel of several lines, such as "10GEx4", comes before the speed. Rates in bit/s are divided by \
       --bits-per-value. A label that states a range, a limit or no rate ("1-10Gbps", \
@@ -25,8 +26,12 @@ struct GraphCommand: ParsableCommand {
       have theirs from where. The attribute 'width' is 1 by default.
 
       Parallel links are one link, whose capacity is the sum, in GraphML, SNDlib and DOT that is not strict, in JSON \
-      and GML that say multigraph, and in GML of the Topology Zoo; elsewhere they are refused. A directed file gives each link in both directions alike; DOT may give \
-      it in one.
+      and GML that say multigraph, and in GML of the Topology Zoo; elsewhere they are refused. A directed file gives \
+      each link in both directions alike; DOT may give it in one, and with --undirected so may all. Links from a node \
+      to itself are left out, and counted in the output.
+
+      A node's name is its label, or else its 'name', or else its id; where labels repeat, the id follows in brackets. \
+      In DOT 'name' comes before the label, and the labels that yEd draws count.
 
       --output writes node-link JSON, GraphML or DOT with the tree in attributes: parent, distance and hops of nodes, \
       tree of links, root and exponent of the graph; read again, it gives the same tree.
@@ -47,7 +52,11 @@ struct GraphCommand: ParsableCommand {
       """)
   var exponent: Double?
 
-  @Flag(help: "Print the graph with its tree as Graphviz DOT instead.")
+  @Flag(
+    help: """
+      Print the graph with its tree as Graphviz DOT instead; what is left out or has the default capacity is said on \
+      standard error.
+      """)
   var dot = false
 
   @Flag(help: "Print JSON instead.")
@@ -115,6 +124,7 @@ struct GraphCommand: ParsableCommand {
     }
     let files = try contents(tree, reading)
     if dot {
+      DINLCommand.note(reading.notices, of: GraphOptions.shown(file))
       try StandardOutput.print(tree.dot(), terminator: "")
     } else {
       let report = GraphReport(tree, reading)
@@ -169,7 +179,7 @@ struct GraphCommand: ParsableCommand {
 
   private func printRoots(of reading: GraphFile, exponent: Double) throws {
     let ranked = try GraphOptions.rankedRoots(of: reading.graph, exponent: exponent, file: file)
-    let report = RootReport(ranked, of: reading.graph, exponent: exponent)
+    let report = RootReport(ranked, of: reading, exponent: exponent)
     try StandardOutput.print(json ? try JSONText.of(report) : report.table(reading))
   }
 }

@@ -31,12 +31,13 @@ struct GraphReport: Encodable {
   let isOptimal: Bool
   let linkCount: Int
   let format: String
-  /// How many links of the file have their capacity from where.
+  /// How many links that are kept have their capacity from where.
   let capacityOrigins: [String: Int]
-  /// How many links of the file give no capacity, and what they say that is not read.
+  /// How many of these links give no capacity, and what they say that is not read.
   let defaultCapacityLinks: Int
   let unreadAttributes: [String]
   let unreadLabels: [String]
+  let leftOutSelfLoops: Int
   let leftOutNodes: Int
   let leftOutLinks: Int
   let treeLinkCount: Int
@@ -64,6 +65,7 @@ struct GraphReport: Encodable {
     capacityOrigins = Dictionary(uniqueKeysWithValues: capacities.counts.map { ($0.key.rawValue, $0.value) })
     defaultCapacityLinks = capacities.counts[.standard] ?? 0
     (unreadAttributes, unreadLabels) = (capacities.unread, capacities.unreadLabels)
+    leftOutSelfLoops = reading.selfLoops
     (leftOutNodes, leftOutLinks) = (reading.leftOut?.nodeNames.count ?? 0, reading.leftOut?.links ?? 0)
     treeLinkCount = tree.links.count
     denseValuesPerSample = graph.valuesPerSample(active: graph.links.indices)
@@ -94,6 +96,13 @@ extension GraphFile {
   /// What the user should know of how the file was read, a line each.
   var notes: [String] {
     ["format           \(format)", "capacities       \(capacities)"]
+      + (selfLoopNotice.map { ["self-loops       \($0)"] } ?? [])
       + (leftOut.map { ["largest part     \($0)"] } ?? [])
+  }
+
+  /// What was left out or assumed, which the user should know even where only the graph is printed.
+  var notices: [String] {
+    [selfLoopNotice, leftOut?.description, capacities.counts[.standard].map { _ in "capacities: \(capacities)" }]
+      .compactMap { $0 }
   }
 }

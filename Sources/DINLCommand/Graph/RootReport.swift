@@ -14,9 +14,15 @@ struct RootReport: Encodable {
   let exponent: Double
   /// The best first.
   let roots: [Root]
+  let leftOutSelfLoops: Int
+  let leftOutNodes: Int
+  let leftOutLinks: Int
 
-  init(_ ranked: [RootFigures], of graph: CapacitatedGraph, exponent: Double) {
+  init(_ ranked: [RootFigures], of reading: GraphFile, exponent: Double) {
+    let graph = reading.graph
     self.exponent = exponent
+    leftOutSelfLoops = reading.selfLoops
+    (leftOutNodes, leftOutLinks) = (reading.leftOut?.nodeNames.count ?? 0, reading.leftOut?.links ?? 0)
     roots = ranked.map { figures in
       Root(
         root: graph.nodeNames[figures.root], largestDistance: figures.largestDistance,

@@ -29,10 +29,24 @@ struct GraphOptions: ParsableArguments {
       """)
   var bitsPerValue: Double?
 
+  @Option(
+    name: .customLong("capacity"),
+    help: ArgumentHelp(
+      """
+      The name of the attribute or column that holds the capacity of a link, in values per second or as a rate with its \
+      unit, such as bandwidth. (default: \(CapacitatedGraph.ReadingOptions.usualCapacityName))
+      """,
+      valueName: "name"))
+  var capacityName: String?
+
+  @Flag(
+    help: "Read directed links as undirected: a link may stand in one direction only, or in both alike.")
+  var undirected = false
+
   @Flag(
     help: """
       Keep only the largest connected component of the graph, of several as large the one with the first node, and say \
-      what is left out.
+      what is left out. Links that are left out need no capacity.
       """)
   var largestComponent = false
 
@@ -44,12 +58,15 @@ struct GraphOptions: ParsableArguments {
   func validate() throws {
     try Limits.defaultCapacity.check(defaultCapacity)
     try Limits.bitsPerValue.check(bitsPerValue)
+    if capacityName?.isEmpty == true { throw ValidationError("--capacity is empty; name an attribute of the links") }
   }
 
   /// An option that was given, if any.
   var given: String? {
     if root != nil { return "--root" }
     if defaultCapacity != nil { return "--default-capacity" }
+    if capacityName != nil { return "--capacity" }
+    if undirected { return "--undirected" }
     if largestComponent { return "--largest-component" }
     return bitsPerValue == nil ? nil : "--bits-per-value"
   }
@@ -63,7 +80,7 @@ struct GraphOptions: ParsableArguments {
   }
 
   /// The name of a file in what is said of it.
-  private static func shown(_ file: String) -> String { file == "-" ? "standard input" : file }
+  static func shown(_ file: String) -> String { file == "-" ? "standard input" : file }
 
   /// An error with the name of its file.
   static func named(_ file: String, _ error: GraphError) -> GraphError { .inFile(shown(file), error) }
@@ -79,6 +96,7 @@ struct GraphOptions: ParsableArguments {
   var reading: CapacitatedGraph.ReadingOptions {
     CapacitatedGraph.ReadingOptions(
       defaultCapacity: defaultCapacity, bitsPerValue: bitsPerValue ?? Self.standard.bitsPerValue,
+      capacityName: capacityName ?? Self.standard.capacityName, readsAsUndirected: undirected,
       keepsLargestComponent: largestComponent)
   }
 
