@@ -80,7 +80,7 @@ let package = Package(
     .target(
       name: "Trials",
       dependencies: [
-        "CZlib", "DINL", "Verification", "Console", "FileReading", "JSONReading", "PlainText",
+        "CZlib", "DINL", "Verification", "Console", "FileReading", "PlainText",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),
