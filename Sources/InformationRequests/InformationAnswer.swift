@@ -65,7 +65,7 @@ public enum InformationOutcome: Encodable, Sendable {
       switch outcome {
       case .answer(let answer):
         table.append([
-          answer.id, answer.kind, "\(answer.value)",
+          answer.id, answer.kind, "\(answer.value == 0 ? 0 : answer.value)",
           short(limit: answer.error, .up), answer.unit, answer.method,
           String(format: "%.1e", answer.seconds),
         ])

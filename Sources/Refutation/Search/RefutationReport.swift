@@ -172,8 +172,10 @@ public struct RefutationReport: Encodable, Sendable {
     } ?? "\(number.nextDown)"
   }
 
-  /// A number with 6 to 17 significant digits.
-  private static func roundings(of number: Double) -> [String] { (6...17).map { String(format: "%.\($0)g", number) } }
+  /// A number with 6 to 17 significant digits; a zero has no sign.
+  private static func roundings(of number: Double) -> [String] {
+    (6...17).map { String(format: "%.\($0)g", number == 0 ? 0 : number) }
+  }
 
   /// A ratio to six decimals; one below 1 is not shown as 1.
   private static func shown(ratio: Double) -> String {

@@ -1,5 +1,4 @@
 import Console
-import Foundation
 
 extension ClaimRow {
   /// What stands for the letter's figure where the claim is ours.
@@ -93,4 +92,4 @@ extension ClaimRow.MeanInterval {
 }
 
 /// A share in hundredths.
-private func points(_ share: Double, digits: Int = 2) -> String { String(format: "%.\(digits)f", 100 * share) }
+private func points(_ share: Double, digits: Int = 2) -> String { fixed(100 * share, digits: digits) }

@@ -1,20 +1,30 @@
 import Foundation
 
-/// A coordinate rounded to a hundredth of a point.
-package func coordinate(_ value: Double) -> String {
-  let text = String(format: "%.2f", value)
-  return text == "-0.00" ? "0.00" : text
+// The numbers of reports and terminal tables. Each is written by a function of this file, so that none of them is a zero
+// with a minus sign.
+
+/// A number in a format of `printf`; what rounds to zero has no sign.
+private func formatted(_ value: Double, _ format: String) -> String {
+  let text = String(format: format, value)
+  let isZero = text.hasPrefix("-") && text.dropFirst().prefix { $0 != "e" }.allSatisfy { $0 == "0" || $0 == "." }
+  return isZero ? String(text.dropFirst()) : text
 }
 
+/// A number with a fixed number of decimals.
+package func fixed(_ value: Double, digits: Int) -> String { formatted(value, "%.\(digits)f") }
+
+/// A coordinate rounded to a hundredth of a point.
+package func coordinate(_ value: Double) -> String { fixed(value, digits: 2) }
+
 /// A number rounded to a few significant digits.
-package func short(_ value: Double, digits: Int = 3) -> String { String(format: "%.\(digits)g", value) }
+package func short(_ value: Double, digits: Int = 3) -> String { formatted(value, "%.\(digits)g") }
 
 /// A share in percent.
-package func percent(_ share: Double, digits: Int = 1) -> String { String(format: "%.\(digits)f %%", 100 * share) }
+package func percent(_ share: Double, digits: Int = 1) -> String { "\(fixed(100 * share, digits: digits)) %" }
 
 /// A number with all the digits that distinguish it from other numbers.
 package func exactly(_ value: Double) -> String {
-  let text = "\(value)"
+  let text = "\(value == 0 ? 0 : value)"
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
@@ -46,8 +56,7 @@ package func tickLabel(_ value: Double, among ticks: [Double]) -> String {
   let step = zip(ticks.dropFirst(), ticks).map { $0 - $1 }.min() ?? value
   guard step > 0, value.magnitude < 1e6 else { return short(value) }
   let decimals = max(0, Int((-log10(step) - 1e-9).rounded(.up)))
-  let isZero = value.magnitude < step / 2
-  return decimals > 5 ? short(value) : String(format: "%.\(decimals)f", isZero ? 0 : value)
+  return decimals > 5 ? short(value) : fixed(value, digits: decimals)
 }
 
 /// A limit in a few digits, rounded to the safe side, so that the text is a limit too.
