@@ -74,7 +74,7 @@ struct AuditCommand: ParsableCommand {
     if json {
       try StandardOutput.print(try JSONText.of(audit))
     } else {
-      try StandardOutput.print(audit.table)
+      try StandardOutput.print(AuditTable.text(audit, width: Terminal.width))
     }
     if !audit.gaps.isEmpty { throw ExitCode.failure }
   }
@@ -93,7 +93,7 @@ extension AuditCommand {
     if let coverage { files.append((name: "coverage.json", text: try coverage.json() + "\n")) }
     for file in files { try output.write(Data(file.text.utf8), to: file.name) }
     withExtendedLifetime(lock) { output.removePartial() }
-    try StandardOutput.print(json ? document : report.table)
+    try StandardOutput.print(json ? document : report.table(width: Terminal.width))
     Terminal.say("Wrote \(files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
     if !report.gaps.isEmpty { throw ExitCode.failure }
   }

@@ -45,7 +45,7 @@ enum BoundTables {
       ])
     }
     let omitted = report.omitted.map { "left out: \($0)" }
-    return ([figures(report.figures), "", bounds.text(cellWidth: .max)] + omitted).joined(separator: "\n")
+    return ([figures(report.figures), "", bounds.text(width: Terminal.listWidth)] + omitted).joined(separator: "\n")
   }
 
   static func figures(_ figures: [BoundReport.Figure]) -> String {
@@ -53,7 +53,7 @@ enum BoundTables {
     for figure in figures {
       table.append([figure.name, number(figure.value, from: figure.lower, to: figure.upper), figure.explanation])
     }
-    return table.text(cellWidth: .max)
+    return table.text(width: Terminal.listWidth)
   }
 
   /// A number to six digits, as far as its certified ends tell them; else the ends, rounded outward.

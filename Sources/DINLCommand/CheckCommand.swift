@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoundCheck
+import Console
 import DINL
 import Foundation
 import PlainText
@@ -162,7 +163,8 @@ struct CheckCommand: AsyncParsableCommand {
     try evidence.write(to: run.directory)
     run.end()
     try StandardOutput.print(
-      ([evidence.summary, ""] + notes + [run.written(files, in: output)]).joined(separator: "\n"))
+      ([evidence.summary(width: Terminal.width), ""] + notes + [run.written(files, in: output)])
+        .joined(separator: "\n"))
   }
 }
 

@@ -9,6 +9,11 @@ struct DINLCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
+    discussion: """
+      Tables fit the width of the terminal. Piped, those of reproduce, check and audit have 80 columns, the others a line \
+      per row; the variable COLUMNS sets another width. Nothing is printed in color, and with TERM=dumb progress is shown \
+      as plain lines.
+      """,
     version: Provenance.Environment.ofThisProgram.lines,
     subcommands: [
       ReproduceCommand.self, CheckCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self,

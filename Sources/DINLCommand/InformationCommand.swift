@@ -72,7 +72,7 @@ struct InformationCommand: ParsableCommand {
       }
     }
     let text = try InformationOutcome.json(outcomes)
-    try StandardOutput.print(json ? text : InformationOutcome.table(outcomes))
+    try StandardOutput.print(json ? text : InformationOutcome.table(outcomes, width: Terminal.listWidth))
     if let output { try OutputFile.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
     let errors = outcomes.compactMap { outcome in if case .failure(let error) = outcome { error } else { nil } }
     for error in errors { DINLCommand.report("\(error)") }

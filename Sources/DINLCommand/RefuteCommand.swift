@@ -118,7 +118,7 @@ struct RefuteCommand: AsyncParsableCommand {
   private static var quantities: String {
     var table = TextTable(["quantity", "what it is"])
     for quantity in Quantity.allCases { table.append([quantity.rawValue, quantity.explanation]) }
-    return table.text(cellWidth: .max)
+    return table.text(width: Terminal.listWidth)
   }
 
   /// Every proven inequality with its name, its systems and the quantity that decides how much it says.
@@ -129,7 +129,7 @@ struct RefuteCommand: AsyncParsableCommand {
         proven.claim, proven.inequality.text, proven.decidedBy.rawValue, "\(proven.name); \(proven.conditions)",
       ])
     }
-    return table.text(cellWidth: .max)
+    return table.text(width: Terminal.listWidth)
   }
 
   private func text(_ report: RefutationReport, isWritten: Bool) -> String {

@@ -82,7 +82,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       let best = evidence.data.bayesAccuracy.map { " (Bayes accuracy of their law \(percent($0, digits: 2)))" } ?? ""
       lines += [
         "", "\(evidence.data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
-        table.text(cellWidth: 34),
+        table.text(width: Terminal.width),
       ]
     }
     return lines.joined(separator: "\n")

@@ -57,7 +57,9 @@ public enum InformationOutcome: Encodable, Sendable {
   }
 
   /// Outcomes as a table: each value with a bound on its error, or with the error that the library reports.
-  public static func table(_ outcomes: [InformationOutcome]) -> String {
+  ///
+  /// - Parameter width: the number of columns of the output.
+  public static func table(_ outcomes: [InformationOutcome], width: Int) -> String {
     var table = TextTable(
       ["id", "kind", "value", "±", "unit", "method", "seconds"],
       alignments: [.left, .left, .left, .right, .left, .left, .right])
@@ -72,6 +74,6 @@ public enum InformationOutcome: Encodable, Sendable {
       case .failure(let error): table.append([error.id ?? "", "", "refused", "", "", "", ""])
       }
     }
-    return table.text(cellWidth: .max)
+    return table.text(width: width)
   }
 }

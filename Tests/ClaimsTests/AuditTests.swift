@@ -43,18 +43,20 @@ import Testing
   }
 
   @Test func `the table aligns one row per claim and ends with the count`() {
-    let lines = PlantedTree.audit(PlantedTree.clean).table.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = AuditTable.text(PlantedTree.audit(PlantedTree.clean), width: 80)
+      .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(
       lines == [
-        "Claim   Title            Proof  Code  Tests  Controls  Evidence",
-        "GR-001  the tree         ✓      1     1      1         exact",
-        "GR-002  the certificate  ✓      1     1      1         exact, statistical",
+        "claim   title            proof  code  tests  controls  evidence",
+        "──────  ───────────────  ─────  ────  ─────  ────────  ──────────────────",
+        "GR-001  the tree         ✓         1      1         1  exact",
+        "GR-002  the certificate  ✓         1      1         1  exact, statistical",
         "",
         "2 claims, no gaps in links, tests, controls and commands; proofs and figures are not judged",
       ])
     #expect(
-      PlantedTree.audit(ProjectTree(texts: [:])).table.hasSuffix("\n0 claims, 1 gap; proofs and figures are not judged")
-    )
+      AuditTable.text(PlantedTree.audit(ProjectTree(texts: [:])), width: 80)
+        .hasSuffix("\n0 claims, 1 gap; proofs and figures are not judged"))
   }
 
   @Test func `a folder without Proofs is refused, and a project on disk is read`() throws {

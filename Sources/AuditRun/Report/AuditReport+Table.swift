@@ -2,7 +2,9 @@ import Console
 
 extension AuditReport {
   /// The report as tables for a terminal: the letter's claims, the project's claims, then every gap and a summary line.
-  public var table: String {
+  ///
+  /// - Parameter width: the number of columns of the output.
+  public func table(width: Int) -> String {
     var verdicts = TextTable(["letter", "verdict", "rests on"])
     for verdict in letter {
       let fallen = verdict.weakenedBy.isEmpty ? "" : ", weakened by \(verdict.weakenedBy.joined(separator: ", "))"
@@ -16,7 +18,8 @@ extension AuditReport {
       "\(gap.kind.rawValue): \(gap.claim.map { "\($0), " } ?? "")\(gap.subject): \(gap.message)"
     }
     let parts =
-      (letter.isEmpty ? [] : [verdicts.text()]) + [rows.text()] + (lines.isEmpty ? [] : [lines.joined(separator: "\n")])
+      (letter.isEmpty ? [] : [verdicts.text(width: width)]) + [rows.text(width: width)]
+      + (lines.isEmpty ? [] : [lines.joined(separator: "\n")])
     return (parts + [summary]).joined(separator: "\n\n")
   }
 

@@ -1,6 +1,5 @@
 import Console
 import DINL
-import Foundation
 import RealModule
 import Reproduction
 import Trials
@@ -13,12 +12,12 @@ enum DINLBenchmark {
       ["work", "time in µs", "peer", "its time in µs", "ratio"], alignments: [.left, .right, .left, .right, .right])
     for measurement in [product(), gate(), normals(), try tree()] + (try trainings()) {
       table.append([
-        measurement.name, String(format: "%.2f", measurement.seconds * 1e6), measurement.peerName,
-        String(format: "%.2f", measurement.peerSeconds * 1e6),
-        String(format: "%.2f", measurement.peerSeconds / measurement.seconds),
+        measurement.name, short(measurement.seconds * 1e6, digits: 4), measurement.peerName,
+        short(measurement.peerSeconds * 1e6, digits: 4),
+        short(measurement.peerSeconds / measurement.seconds),
       ])
     }
-    print(table.text(cellWidth: 60))
+    print(table.text(width: Terminal.width))
   }
 
   private static func matrix(_ rows: Int, _ columns: Int) -> Matrix<Float> {

@@ -5,10 +5,13 @@ import Verification
 
 extension CheckEvidence {
   /// The text for a terminal: what is proved, the verdict, the estimates and a table of the links.
-  public var summary: String {
+  ///
+  /// - Parameter width: the number of columns of the output, to which the tables fit.
+  public func summary(width: Int) -> String {
     let confidence = percentExactly(proved.confidence)
     var table = TextTable(
-      ["", "value", "\(confidence), all together", "slack", "verdict"], alignments: [.left, .right, .right, .right])
+      ["in units of the loss", "value", "\(confidence), all together", "slack", "verdict"],
+      alignments: [.left, .right, .right, .right])
     let risks = [
       ("risk on the training half", proved.trainingRisk), ("risk on the fresh half", proved.freshRisk),
       ("gap", proved.gap),
@@ -26,11 +29,11 @@ extension CheckEvidence {
     for row in linkRows { links.append(row) }
     return
       (header + [
-        "", network.viewText, "", table.text(cellWidth: 40), "", verdictLine,
-      ] + riskLines + [
+        "", network.viewText(width: width), "", table.text(width: width), "", verdictLine,
+      ] + verdictNotes + riskLines + [
         "The mask: \(maskLine)", "", "Estimates, without interval:",
       ]
-      + estimateLines.map { "- \($0)" } + ["", links.text(cellWidth: 24)]).joined(separator: "\n")
+      + estimateLines.map { "- \($0)" } + ["", links.text(width: width)]).joined(separator: "\n")
   }
 
   private var header: [String] {
@@ -39,9 +42,5 @@ extension CheckEvidence {
       "\(data.name): \(data.samples) samples, \(data.features) features, \(data.classes) classes; "
         + "\(configuration.draws) draws of \(pairs) pairs; \(lossName) loss",
     ] + data.notices.map { "note: \($0.plain(upTo: .max))" }
-  }
-
-  private func range(_ interval: Limits) -> String {
-    "\(short(limit: interval.lower, .down)) … \(short(limit: interval.upper, .up))"
   }
 }

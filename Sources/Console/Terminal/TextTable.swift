@@ -1,6 +1,6 @@
 import PlainText
 
-/// A table for a terminal, with columns as wide as their widest cell, or wrapped at a width.
+/// A table for a terminal that fits its width: cells wrap at words, and no number is broken.
 public struct TextTable: Sendable {
   /// The side of its column at which a text is aligned.
   public enum Alignment: Sendable { case left, right }
@@ -8,6 +8,8 @@ public struct TextTable: Sendable {
   private let header: [String]
   private let alignments: [Alignment]
   private var rows: [[String]] = []
+
+  private static let gap = "  "
 
   /// A table without rows.
   ///
@@ -27,39 +29,50 @@ public struct TextTable: Sendable {
 
   /// The text of the table, with a line under the header.
   ///
-  /// - Parameter width: the greatest number of characters of a line in a cell; longer text is broken at spaces.
+  /// Columns are as wide as their widest cell if they fit; else cells wrap at words, but no number is parted from its
+  /// % sign or its deviation. If the columns' longest words do not fit beside one another, each row is a paragraph, a
+  /// line or more per cell, behind the title of its column.
+  ///
+  /// - Parameter width: the number of columns of the output; only a word that is longer exceeds it.
   /// - Complexity: O(characters).
-  public func text(cellWidth width: Int = 40) -> String {
-    let table = ([header] + rows).map { row in row.map { Self.wrapped($0, width) } }
-    let widths = header.indices.map { column in
-      table.flatMap { $0[column] }.map(\.count).max() ?? 0
+  public func text(width: Int) -> String {
+    let table = [header] + rows
+    let natural = header.indices.map { column in table.map { $0[column].count }.max() ?? 0 }
+    let room = width - Self.gap.count * max(0, header.count - 1)
+    if natural.reduce(0, +) <= room { return lined(table.map { row in row.map { [$0] } }) }
+    let least = header.indices.map { column in
+      table.map { row in WordWrap.pieces(row[column]).map(\.count).max() ?? 0 }.max() ?? 0
     }
+    guard let widths = ColumnWidths.fitting(natural: natural, least: least, room: room) else {
+      return paragraphs(width: width)
+    }
+    return lined(table.map { row in zip(row, widths).map { WordWrap.lines($0, width: $1) } })
+  }
+
+  /// The lines of a table whose cells are lines of text.
+  private func lined(_ table: [[[String]]]) -> String {
+    let widths = header.indices.map { column in table.map { $0[column].map(\.count).max() ?? 0 }.max() ?? 0 }
     var lines: [String] = []
     for (index, row) in table.enumerated() {
       for line in 0..<(row.map(\.count).max() ?? 0) {
         let cells = row.enumerated().map { column, cell in
           padded(line < cell.count ? cell[line] : "", to: widths[column], alignments[column])
         }
-        lines.append(trimmed(cells.joined(separator: "  ")))
+        lines.append(trimmed(cells.joined(separator: Self.gap)))
       }
-      if index == 0 { lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")) }
+      if index == 0 { lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)) }
     }
     return lines.joined(separator: "\n")
   }
 
-  private static func wrapped(_ text: String, _ width: Int) -> [String] {
-    var lines = [""]
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      let line = lines[lines.count - 1]
-      if line.isEmpty {
-        lines[lines.count - 1] = String(word)
-      } else if line.count + 1 + word.count <= width {
-        lines[lines.count - 1] = line + " " + word
-      } else {
-        lines.append(String(word))
-      }
-    }
-    return lines
+  /// The rows below one another, their cells behind the titles.
+  private func paragraphs(width: Int) -> String {
+    guard !rows.isEmpty else { return header.flatMap { WordWrap.lines($0, width: width) }.joined(separator: "\n") }
+    return rows.map { row in
+      zip(header, row).filter { !$1.isEmpty }.flatMap { title, cell in
+        WordWrap.lines(title.isEmpty ? cell : "\(title): \(cell)", width: width, indent: 2)
+      }.joined(separator: "\n")
+    }.joined(separator: "\n\n")
   }
 
   private func padded(_ text: String, to width: Int, _ alignment: Alignment) -> String {

@@ -82,7 +82,7 @@ struct GraphReport: Encodable {
     }
     return
       ([
-        table.text(cellWidth: .max), "",
+        table.text(width: Terminal.listWidth), "",
         "root             \(root.plain(upTo: .max)) (\(reason))",
         "certificate      \(certificate)",
         "exchange saved   \(percent(exchangeReduction, digits: 2)) (\(treeValuesPerSample) of "

@@ -43,7 +43,7 @@ struct RootReport: Encodable {
     }
     return
       ([
-        table.text(cellWidth: .max), "",
+        table.text(width: Terminal.listWidth), "",
         "order            least largest distance first, then least mean distance, then first name; --root best takes "
           + "the first",
       ] + reading.notes).joined(separator: "\n")
