@@ -155,7 +155,7 @@ struct CheckCommand: AsyncParsableCommand {
     let run = try ResultsRun(
       check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check))
     DINLCommand.note(check.dataset)
-    let (found, timings) = try await run.perform(threads: training.threadCount, unit: "trainings") {
+    let (found, timings) = try await run.perform(threads: training.threadCount, unit: "networks") {
       check.indices(of: $0).count
     }
     var evidence = try check.evidence(from: found, environment: .ofThisProgram, timings: timings)

@@ -83,7 +83,7 @@ struct RefuteCommand: AsyncParsableCommand {
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.losses = try allowedLosses()
     let isTerminal = Terminal.canRedraw
-    let progress = ProgressReporter(total: Refuter.parts, unit: "parts", isTerminal: true)
+    let progress = ProgressReporter(total: Refuter.parts, unit: "parts", phase: "searching", isTerminal: true)
     let result = await Refuter(claim, options: options).run { if isTerminal { await progress.advance() } }
     // A search that ends early leaves its bar.
     if isTerminal { Terminal.say("\r\u{1B}[K") }

@@ -57,13 +57,14 @@ struct ResultsRun<Jobs: JobList> {
   func perform(
     threads: Int, unit: String, count: (Jobs.Job) -> Int = { _ in 1 }
   ) async throws -> (results: [Jobs.Job: Jobs.Result], timings: Provenance.Timings) {
-    let progress = ProgressReporter(total: jobs.jobs.reduce(0) { $0 + count($1) }, unit: unit)
+    let progress = ProgressReporter(total: jobs.jobs.reduce(0) { $0 + count($1) }, unit: unit, phase: "training")
     await progress.skip(jobs.jobs.reduce(0) { $0 + (finished[$1] == nil ? 0 : count($1)) })
     Interruption.tellHowToResume()
     let results = try await jobs.run(finished: finished, threads: threads) { job, result in
       try journal.record(result, of: job)
       for _ in 0..<count(job) { await progress.advance() }
     }
+    await progress.end(before: "writing results")
     let seconds = (ContinuousClock.now - start) / .seconds(1)
     return (results, Provenance.Timings(seconds: seconds, threads: threads))
   }

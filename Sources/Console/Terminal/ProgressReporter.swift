@@ -1,9 +1,11 @@
 import Foundation
 
-/// Shows the progress of a long job: a bar that is redrawn on a terminal, otherwise a plain line at each tenth.
+/// Shows the phase and the progress of a long job: a bar that is redrawn on a terminal, otherwise a plain line at each
+/// tenth. It has no colors.
 public actor ProgressReporter {
   private let total: Int
   private let unit: String
+  private let phase: String
   private let isTerminal: Bool
   private let columns: @Sendable () -> Int?
   private let write: @Sendable (String) -> Void
@@ -19,17 +21,18 @@ public actor ProgressReporter {
   /// - Parameters:
   ///   - total: the number of units of work, at least 1.
   ///   - unit: the name of the units in the plural.
+  ///   - phase: what is done to the units, such as "training".
   ///   - isTerminal: whether a line of the output can be redrawn; that of standard error by default.
   ///   - columns: the width of the output in characters, or nil; that of standard error by default.
   ///   - write: writes text; to standard error by default.
   public init(
-    total: Int, unit: String, isTerminal: Bool = Terminal.canRedraw,
+    total: Int, unit: String, phase: String, isTerminal: Bool = Terminal.canRedraw,
     columns: @escaping @Sendable () -> Int? = { Terminal.columns },
     write: @escaping @Sendable (String) -> Void = { Terminal.say($0) }
   ) {
     precondition(total >= 1, "progress needs something to do")
     (self.total, self.unit, self.isTerminal, self.write) = (total, unit, isTerminal, write)
-    self.columns = columns
+    (self.columns, self.phase) = (columns, phase)
     start = clock.now
   }
 
@@ -53,6 +56,9 @@ public actor ProgressReporter {
     }
   }
 
+  /// Names the phase that follows when all units are done, such as "writing results", on a line of its own.
+  public func end(before phase: String) { write("\(phase)\n") }
+
   private var elapsed: Duration { clock.now - start }
 
   /// The bar and the line, cut to fit before the last column, at which terminals wrap.
@@ -67,7 +73,8 @@ public actor ProgressReporter {
 
   private func line() -> String {
     let left = done > skipped ? elapsed / Double(done - skipped) * Double(total - done) : .zero
-    return "\(done)/\(total) \(unit), \(seconds(elapsed)) elapsed" + (done < total ? ", \(seconds(left)) left" : "")
+    return "\(phase) \(done) of \(total) \(unit), \(seconds(elapsed)) elapsed"
+      + (done < total ? ", \(seconds(left)) left" : "")
   }
 
   private func seconds(_ duration: Duration) -> String {

@@ -8,7 +8,8 @@ import Testing
   func output(total: Int, skipped: Int = 0, isTerminal: Bool, columns: Int? = nil) async -> [String] {
     let text = Written()
     let reporter = ProgressReporter(
-      total: total, unit: "seeds", isTerminal: isTerminal, columns: { columns }, write: { text.append($0) })
+      total: total, unit: "seeds", phase: "training", isTerminal: isTerminal, columns: { columns },
+      write: { text.append($0) })
     await reporter.skip(skipped)
     for _ in skipped..<total { await reporter.advance() }
     return text.all
@@ -25,7 +26,7 @@ import Testing
     #expect(pieces.allSatisfy { $0.hasPrefix("\r\u{1B}[K[") })
     #expect(pieces.dropLast().allSatisfy { !$0.contains("\n") })
     let last = try #require(pieces.last)
-    #expect(last.contains("[\(String(repeating: "█", count: 30))] 40/40 seeds, "))
+    #expect(last.contains("[\(String(repeating: "█", count: 30))] training 40 of 40 seeds, "))
     #expect(last.hasSuffix(" elapsed\n"))
     #expect(try #require(pieces.first).hasSuffix(" left"))
   }
@@ -39,7 +40,7 @@ import Testing
   func `does not wrap, however narrow the terminal`(columns: Int) async throws {
     let pieces = await output(total: 7, isTerminal: true, columns: columns)
     #expect(fits(pieces, columns: columns))
-    if columns >= 40 { #expect(try #require(pieces.last).contains("7/7 seeds, 0s elapsed")) }
+    if columns >= 40 { #expect(try #require(pieces.last).contains("training 7 of 7 seeds, 0s elapsed")) }
   }
 
   @Test func `control: the bar of a wide terminal wraps on a narrow one`() async {
@@ -60,47 +61,52 @@ import Testing
     let pieces = await output(total: total, isTerminal: false)
     #expect(pieces.count == lines)
     #expect(pieces.allSatisfy { $0.hasSuffix("\n") && $0.dropLast().allSatisfy { !$0.isNewline && $0 != "\u{1B}" } })
-    #expect(try #require(pieces.last).hasPrefix("\(total)/\(total) seeds, "))
+    #expect(try #require(pieces.last).hasPrefix("training \(total) of \(total) seeds, "))
     #expect(pieces.dropLast().allSatisfy { $0.contains(" left\n") })
   }
 
   @Test func `names what an earlier run had done, and counts on from there`() async throws {
     let pieces = await output(total: 4, skipped: 3, isTerminal: false)
     #expect(pieces.first == "3 of 4 seeds taken over from the earlier run\n")
-    #expect(try #require(pieces.last).hasPrefix("4/4 seeds, "))
+    #expect(try #require(pieces.last).hasPrefix("training 4 of 4 seeds, "))
     #expect(pieces.count == 2)
+  }
+
+  /// Whether pieces set a color or another look of letters (ECMA-48, SGR).
+  func areColored(_ pieces: [String]) -> Bool {
+    pieces.contains { $0.contains(#/\u{1B}\[[0-9;]*m/#) }
+  }
+
+  @Test func `has no colors, as NO_COLOR demands, and ends with the phase that follows`() async throws {
+    for isTerminal in [true, false] {
+      let text = Written()
+      let reporter = ProgressReporter(
+        total: 2, unit: "seeds", phase: "training", isTerminal: isTerminal, columns: { 80 }, write: { text.append($0) })
+      for _ in 0..<2 { await reporter.advance() }
+      await reporter.end(before: "writing results")
+      #expect(text.all.last == "writing results\n" && text.all.dropLast().allSatisfy { $0.contains("training ") })
+      #expect(!areColored(text.all))
+    }
+  }
+
+  @Test func `control: a bar in color is refuted`() {
+    #expect(areColored(["\r\u{1B}[K", "\u{1B}[1;32m█\u{1B}[0m"]) && !areColored(["\r\u{1B}[K["]))
   }
 }
 
-@Suite struct `A table for a terminal` {
-  @Test func `has columns as wide as their widest cell, a rule, and no blanks at line ends`() {
-    var table = TextTable(["name", "n"], alignments: [.left, .right])
-    table.append(["a", "10"])
-    table.append(["abcdef", "7"])
-    #expect(table.text() == "name     n\n──────  ──\na       10\nabcdef   7")
+@Suite struct `The width of what is printed` {
+  func width(_ columns: String?, terminal: Int? = nil) -> Int {
+    Terminal.width(environment: columns.map { ["COLUMNS": $0] } ?? [:], terminal: terminal, otherwise: 80)
   }
 
-  @Test func `breaks cells at spaces, and a word that is too long stays whole`() {
-    var table = TextTable(["claim", "verdict"])
-    table.append(["one two three incomprehensible", "yes"])
-    #expect(
-      table.text(cellWidth: 8)
-        == "claim             verdict\n────────────────  ───────\none two           yes\nthree\nincomprehensible")
+  @Test func `is COLUMNS, else that of the terminal, else 80 columns`() {
+    #expect(width("100") == 100 && width("100", terminal: 40) == 100)
+    #expect(width(nil, terminal: 132) == 132 && width(nil) == 80)
+    #expect(width("1") == 1 && width("10000") == 10_000)
   }
 
-  @Test func `counts characters and not bytes`() {
-    var table = TextTable(["β", "±"])
-    table.append(["éé", "é"])
-    #expect(table.text() == "β   ±\n──  ─\néé  é")
-  }
-
-  @Test func `a line break in a cell does not break its row`() {
-    var table = TextTable(["name", "n"])
-    table.append(["a\nb\r\nc", "1"])
-    #expect(table.text() == "name                n\n──────────────────  ─\na\\u{A}b\\u{D}\\u{A}c  1")
-  }
-
-  @Test func `without rows is its header`() {
-    #expect(TextTable(["a", "b"]).text() == "a  b\n─  ─")
+  @Test(arguments: ["", "0", "-3", "wide", "80.5", "10001", "99999999999999999999", "８０"])
+  func `does not follow a COLUMNS that is no width`(columns: String) {
+    #expect(width(columns) == 80 && width(columns, terminal: 50) == 50)
   }
 }
