@@ -38,7 +38,9 @@ import Verification
       && (!isSaid || text.contains("\(percentExactly(proved.confidence)) confidence"))
   }
 
-  func texts(_ evidence: CheckEvidence) -> [String] { [evidence.summary, CheckReport(evidence: evidence).html()] }
+  func texts(_ evidence: CheckEvidence) -> [String] {
+    [evidence.summary(width: 80), CheckReport(evidence: evidence).html()]
+  }
 
   @Test(arguments: [
     (0.5, 200, BoundVerdict.holds), (0.5, 5, .inconclusive), (1, 5, .inconclusive), (0.1, 200, .violated),
@@ -67,7 +69,7 @@ import Verification
     async throws
   {
     let evidence = try await evidence(sigma: 0.1)
-    let text = evidence.summary
+    let text = evidence.summary(width: 80)
     #expect(isJustified(text, evidence))
     #expect(!isJustified(text + "\nBy the bound the risk is at most 0.1 (95 % confidence)", evidence))
     #expect(!isJustified(text.replacing("The bound with σ = 0.1 is", with: "GB-006 is"), evidence))
@@ -78,7 +80,7 @@ import Verification
   @Test func `shows a dash for the rate of a link that is not known, and no number`() async throws {
     var evidence = try await evidence(sigma: 0.5, draws: 5)
     func labels() -> Int {
-      RateTreeFigure(network: evidence.network).markup().source.components(separatedBy: "label strong").count
+      RateTreeFigure(network: evidence.network).picture().markup.source.components(separatedBy: "label strong").count
     }
     let (row, count) = (evidence.linkRows[0], labels())
     #expect(!row.contains("–"))
@@ -103,7 +105,7 @@ import Verification
     }
     evidence.network.views[2] = ["\u{1B}[2J", "a\nb", "\u{202E}c"]
     evidence.network.columnsLeftOut = ["\u{1B}[0m"]
-    for mark in ["\u{1B}", "a\nb", "\u{202E}"] { #expect(!evidence.network.viewText.contains(mark)) }
+    for mark in ["\u{1B}", "a\nb", "\u{202E}"] { #expect(!evidence.network.viewText(width: 80).contains(mark)) }
     evidence.network.columnsLeftOut = ["f2", "f3"]
     let file = try JSONSerialization.jsonObject(with: try evidence.json()) as? [String: Any]
     let network = try #require(file?["network"] as? [String: Any])

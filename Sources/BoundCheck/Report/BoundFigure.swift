@@ -4,9 +4,9 @@ import Console
 struct BoundFigure {
   let evidence: CheckEvidence
 
-  func markup() -> Markup {
+  func picture() -> Picture {
     let proved = evidence.proved
-    let axes = Axes(height: 120 + 46 * Double(proved.terms.count), left: 16, top: 48)
+    let axes = Axes(height: 126 + 46 * Double(proved.terms.count), left: 16, top: 48)
     // Where no bound on the risk follows, no bound is vacuous.
     let room = proved.riskBound.map { _ in proved.chanceRisk - proved.trainingRisk.upper }
     let x = axes.xScale(
@@ -26,8 +26,7 @@ struct BoundFigure {
     if let room {
       shapes += [
         Drawing.line(x(room), axes.top, x(room), axes.bottom, "letter"),
-        Drawing.label(
-          "vacuous from here", x(room), axes.top - 26, x(room) > axes.right - 64 ? .end : .middle, "label letter-text"),
+        Drawing.fittedLabel("vacuous from here", x(room), axes.top - 26, .middle, "label letter-text"),
       ]
     }
     for (index, term) in proved.terms.enumerated() {
@@ -37,13 +36,22 @@ struct BoundFigure {
       let place = isLeft ? x(proved.gap.lower) - 8 : x(proved.gap.upper) + 8
       let style = term.verdict == .holds ? "gated" : term.verdict == .violated ? "tree" : "free"
       shapes += [
-        Drawing.label("\(evidence.name(of: term)): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
+        Drawing.fittedLabel("\(term.shortName): \(term.verdict.rawValue)", place, y - 12, isLeft ? .end : .start),
         Drawing.box(
           x(term.bound.lower), y - 4, width: max(2, x(term.bound.upper) - x(term.bound.lower)), height: 9,
           "\(style) bar"),
       ]
       if let value = term.bound.value { shapes.append(Drawing.dot(x(value), y + 0.5, radius: 6, "\(style) hollow")) }
     }
-    return axes.picture(name: "The gap and the bounds on it", shapes)
+    return axes.picture(name: "The gap and the bounds on it", finding: finding, shapes)
+  }
+
+  /// The limits of the gap and of the least bound.
+  private var finding: String {
+    let (proved, least) = (evidence.proved, evidence.proved.terms.min { $0.bound.lower < $1.bound.lower })
+    let gap = "The gap is \(evidence.range(CheckEvidence.Limits(proved.gap)))"
+    guard let least else { return gap + "." }
+    return "\(gap); the least bound on it (\(least.shortName)) is \(evidence.range(least.bound)): "
+      + "\(least.verdict.rawValue)."
   }
 }

@@ -13,30 +13,29 @@ struct CheckReport {
   private var sections: [Markup] {
     introduction
       + figure(
-        "The gap and its bounds", BoundFigure(evidence: evidence).markup(),
+        "The gap and its bounds", BoundFigure(evidence: evidence).picture(),
         "Each bar is the interval of a bound; the band is the interval of the gap. The verdict \"holds\" is that each "
           + "bar begins at or above the greatest magnitude in the band, \"violated\" that a bar ends below the least. "
           + "The slack is the bound less that magnitude.")
       + figure(
-        "The risk and the rate", TradeOffFigure(evidence: evidence).markup(),
+        "The risk and the rate", TradeOffFigure(evidence: evidence).picture(),
         "Each small dot is a weight β of the rate, a mean over \(evidence.estimates.draws) draws (for the weight that "
           + "is checked, over all draws), at its rate on fresh samples; the line is the least risk found up to each "
           + "rate. The bars are at R_g, the rate on the training half at the weight that is checked. Hollow dots are "
           + "estimates without interval; the ring at R_g is an estimate of the convex envelope of D from above: "
           + "trained networks are not the best of their rate.")
       + figure(
-        "The tree and the rate of its links", RateTreeFigure(network: evidence.network).markup(),
-        "Nats per sample on fresh samples, a variational upper bound; a thicker link has a greater rate. A sensor's "
-          + "rate is that of its one link toward the fusion node; a relay sees no columns."
+        "The tree and the rate of its links", RateTreeFigure(network: evidence.network).picture(),
+        "Rates are in nats per sample on fresh samples, a variational upper bound; a thicker link has a greater rate. "
+          + "The rate behind a node is that of its one link toward the fusion node, which is filled; a relay sees no "
+          + "columns. Pruned links are dashed."
       )
       + linkTable + views + setting
   }
 
   private var introduction: [Markup] {
-    [
-      .element("h1", text: "The generalization bound on \(evidence.data.name)"),
-      .element(
-        "p", ["class": "lead"], text: ([evidence.verdictLine] + evidence.riskLines).joined(separator: " ")),
+    Markup.heading("The generalization bound on \(evidence.data.name)", verdict: evidence.verdictLine) + [
+      .element("p", ["class": "lead"], text: (evidence.riskLines + evidence.verdictNotes).joined(separator: " ")),
       .element(
         "p", ["class": "soft"],
         text: "\(evidence.configuration.draws) independent draws of a supersample of \(evidence.pairs) pairs out of "
@@ -57,37 +56,31 @@ struct CheckReport {
         row(
           evidence.title(of: term), term.bound, slack: term.slack, verdict: term.verdict,
           detail: "information \(term.information.value.map { "\(short($0)), " } ?? "")"
-            + "\(range(term.information)) nats"))
+            + "\(evidence.range(term.information)) nats"))
     }
-    let titles = ["", "Value", "\(percentExactly(proved.confidence)) interval, all together", "Slack", "Verdict"]
+    let interval = "\(percentExactly(proved.confidence)) interval, all together"
+    let titles = ["In units of the loss", "Value", interval, "Slack", "Verdict"]
     return .table(titles: titles, rows: rows)
   }
 
   private func row(
     _ name: String, _ interval: CheckEvidence.Limits, slack: CheckEvidence.Limits?, verdict: BoundVerdict?,
     detail: String? = nil
-  ) -> Markup {
+  ) -> [TableCell] {
     let style = verdict.map { $0 == .holds ? "confirmed" : $0 == .violated ? "refused" : "soft" } ?? "soft"
-    return .element(
-      "tr", [:],
-      [
-        .element("td", [:], [.text(name)] + (detail.map { [.element("div", ["class": "soft"], text: $0)] } ?? [])),
-        .element("td", ["class": "figure"], text: interval.value.map { short($0) } ?? "–"),
-        .element("td", text: range(interval)),
-        .element("td", text: slack.map(range) ?? ""),
-        .element("td", ["class": style], text: verdict?.rawValue ?? ""),
-      ])
-  }
-
-  private func range(_ limits: CheckEvidence.Limits) -> String {
-    "\(short(limit: limits.lower, .down)) to \(short(limit: limits.upper, .up))"
+    return [
+      TableCell([.text(name)] + (detail.map { [.element("div", ["class": "soft"], text: $0)] } ?? [])),
+      TableCell(interval.value.map { short($0) } ?? "–", style: "figure"),
+      TableCell(evidence.range(interval)), TableCell(slack.map(evidence.range) ?? ""),
+      TableCell(verdict?.rawValue ?? "", style: style),
+    ]
   }
 
   typealias BoundVerdict = SupersampleFindings.BoundVerdict
 
   private var linkTable: [Markup] {
     let rows = evidence.linkRows.map { row in
-      Markup.element("tr", [:], row.map { .element("td", text: $0) })
+      row.enumerated().map { TableCell($1, style: $0 == 0 ? "name" : nil) }
     }
     return [.table(titles: evidence.linkTitles, rows: rows)]
   }
@@ -95,16 +88,19 @@ struct CheckReport {
   /// A table of the columns that each node sees, with notes.
   private var views: [Markup] {
     let network = evidence.network
-    let rows = network.viewRows.map { row in
-      Markup.element("tr", [:], row.map { .element("td", text: $0) })
+    let rows = network.sensors.map { node in
+      [
+        TableCell(network.nodes[node] + (node == network.root ? " (fusion)" : ""), style: "name"),
+        TableCell("\(network.views[node].count)"), TableCell(Markup.names(network.views[node]), style: "name"),
+      ]
     }
     return [
       .element("h2", text: "The columns of each node"), .element("p", text: network.viewSentence + "."),
-      .table(titles: CheckEvidence.Network.viewTitles, rows: rows),
-    ] + network.viewNotes(namesAtMost: .max).map { .element("p", ["class": "soft"], text: $0) }
+      .table(titles: ["Node", "Columns", "Their names"], rows: rows),
+    ] + network.viewNotes.map { .element("p", ["class": "soft"], [.text("\($0.text): ")] + Markup.names($0.names)) }
   }
 
-  private func figure(_ title: String, _ picture: Markup, _ caption: String) -> [Markup] {
-    Markup.figure(title, level: 2, picture, caption: caption)
+  private func figure(_ title: String, _ picture: Picture, _ note: String) -> [Markup] {
+    Markup.figure(title, level: 2, picture, note: note)
   }
 }

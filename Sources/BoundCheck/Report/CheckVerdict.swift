@@ -9,20 +9,54 @@ extension CheckEvidence {
   /// A name for the bounds: that of the claim, or their constant.
   var boundName: String { hasClaimsConstant ? "GB-006" : "The bound with σ = \(exactly(configuration.sigma))" }
 
-  /// The verdict on the bounds with its confidence, in a sentence.
+  /// The limits of the gap's magnitude.
+  private var gapMagnitude: (least: Double, most: Double) {
+    let gap = proved.gap
+    let least = gap.lower > 0 ? gap.lower : gap.upper < 0 ? -gap.upper : 0
+    return (least, max(gap.upper.magnitude, gap.lower.magnitude))
+  }
+
+  /// The verdict on the bounds with its confidence and its figures, in a sentence.
   var verdictLine: String {
     let confidence = percentExactly(proved.confidence)
-    return switch proved.verdict {
+    let gap = gapMagnitude
+    let least = proved.terms.map(\.bound.lower).min() ?? 0
+    switch proved.verdict {
     case .holds:
-      "\(boundName) holds, said with \(confidence) confidence: the draws separate the bounds from the gap; each bound's "
-        + "lower limit is at least the upper limit of the gap's magnitude."
-    case .invalid: "\(boundName) is not judged because of the mask: \(maskLine)"
+      let (most, bound) = Self.apart(gap.most, least)
+      return "\(boundName) holds, said with \(confidence) confidence: the gap is at most \(most) in magnitude, and "
+        + "each bound on it is at least \(bound), in units of the loss."
+    case .invalid: return "\(boundName) is not judged because of the mask: \(maskLine)"
     case .violated:
-      "\(boundName) is violated, said with \(confidence) confidence: a bound's upper limit is below the lower limit of "
-        + "the gap's magnitude. That refutes this constant; it says nothing about σ = ½, the constant of the theorem (GB-006)."
+      let (bound, magnitude) = Self.apart(proved.terms.map(\.bound.upper).min() ?? 0, gap.least)
+      return "\(boundName) is violated, said with \(confidence) confidence: the gap is at least \(magnitude) in "
+        + "magnitude, and a bound on it is at most \(bound), in units of the loss."
     case .inconclusive:
-      "\(boundName) is inconclusive at \(confidence) confidence: the limits overlap. The confidence assumes a number "
-        + "of draws fixed in advance; to continue, use more --draws with another --seed."
+      return "\(boundName) is inconclusive at \(confidence) confidence: the limits overlap; the gap may be as great as "
+        + "\(short(limit: gap.most, .up)) in magnitude, and a bound on it as small as "
+        + "\(short(limit: least, .down)), in units of the loss."
+    }
+  }
+
+  /// An upper limit and a lower limit that is not less, in as few digits as show that; three at least.
+  private static func apart(_ upper: Double, _ lower: Double) -> (String, String) {
+    for digits in 3...17 {
+      let texts = (short(limit: upper, .up, digits: digits), short(limit: lower, .down, digits: digits))
+      if let most = Double(texts.0), let least = Double(texts.1), most <= least { return texts }
+    }
+    return (exactly(upper), exactly(lower))
+  }
+
+  /// What the verdict does and does not say, and how to go on; no line if the sentence says it all.
+  var verdictNotes: [String] {
+    switch proved.verdict {
+    case .holds, .invalid: []
+    case .violated:
+      ["That refutes this constant; it says nothing about σ = ½, the constant of the theorem (GB-006)."]
+    case .inconclusive:
+      [
+        "The confidence assumes a number of draws fixed in advance; to continue, use more --draws with another --seed."
+      ]
     }
   }
 

@@ -23,39 +23,25 @@ extension CheckEvidence.Network {
     }
   }
 
-  /// Notes on nodes that see no column and columns that no node sees; names beyond a number are only counted.
-  func viewNotes(namesAtMost most: Int) -> [String] {
-    func list(_ names: [String]) -> String {
-      names.count > most
-        ? names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more" : names.joined(separator: ", ")
-    }
-    var notes: [String] = []
-    if !relays.isEmpty { notes.append("relays, which see no column: \(list(relays))") }
-    if !columnsLeftOut.isEmpty { notes.append("columns that no node sees: \(list(columnsLeftOut))") }
-    return notes
-  }
-
-  static let viewTitles = ["node", "sees"]
-
-  /// One row per node that sees columns, with their names.
-  var viewRows: [[String]] {
-    sensors.map { [nodes[$0] + ($0 == root ? " (fusion)" : ""), views[$0].joined(separator: ", ")] }
+  /// The nodes that see no column and the columns that no node sees, where there are any.
+  var viewNotes: [(text: String, names: [String])] {
+    [("relays, which see no column", relays), ("columns that no node sees", columnsLeftOut)].filter { !$0.1.isEmpty }
   }
 
   /// The columns that each node sees, for a terminal: rule, table and notes; long lists are cut.
-  var viewText: String {
+  ///
+  /// - Parameter width: the number of columns of the output, to which the table fits.
+  func viewText(width: Int) -> String {
     let (rows, names) = (40, 12)
-    var table = TextTable(Self.viewTitles)
-    for node in sensors.prefix(rows) {
-      let own = views[node]
-      let more = own.count > names ? ", and \(own.count - names) more" : ""
-      table.append([
-        nodes[node] + (node == root ? " (fusion)" : ""),
-        own.prefix(names).joined(separator: ", ") + more,
-      ])
+    func list(_ all: [String]) -> String {
+      all.prefix(names).joined(separator: ", ") + (all.count > names ? " and \(all.count - names) more" : "")
     }
-    var lines = [viewSentence + ":", table.text(cellWidth: 60)]
+    var table = TextTable(["node", "columns that it sees"])
+    for node in sensors.prefix(rows) {
+      table.append([nodes[node] + (node == root ? " (fusion)" : ""), list(views[node])])
+    }
+    var lines = [viewSentence + ":", table.text(width: width)]
     if sensors.count > rows { lines.append("and \(sensors.count - rows) more nodes, in check.json") }
-    return (lines + viewNotes(namesAtMost: names).map { $0.plain(upTo: .max) }).joined(separator: "\n")
+    return (lines + viewNotes.map { "\($0.text): \(list($0.names))".plain(upTo: .max) }).joined(separator: "\n")
   }
 }

@@ -21,7 +21,24 @@ extension CheckEvidence.Term {
   }
 }
 
+extension CheckEvidence.Term {
+  /// The name of the bound's information, short enough for a picture.
+  var shortName: String {
+    switch SupersampleFindings.Quantity(rawValue: quantity) {
+    case .singleLoss: "single loss, I(L;U)"
+    case .lossDifference: "loss difference, I(ΔL;U)"
+    case .conditional: "given the supersample"
+    case nil: quantity
+    }
+  }
+}
+
 extension CheckEvidence {
+  /// "0.1 to 0.2", with the limits rounded outward.
+  func range(_ limits: Limits) -> String {
+    "\(short(limit: limits.lower, .down)) to \(short(limit: limits.upper, .up))"
+  }
+
   var lossName: String {
     switch configuration.loss {
     case .zeroOne: "0-1"
@@ -43,7 +60,7 @@ extension CheckEvidence {
   /// The titles of the columns of ``linkRows``.
   public var linkTitles: [String] {
     [
-      "link", "capacity, values/s", "rate, nats", "bits",
+      "link", "capacity, values/s", "rate, nats/sample", "bits/sample",
       "of bits without gate, \(exactly(network.bitsPerValue)) per value", "samples/s without gate",
       "samples/s at the rate",
     ]

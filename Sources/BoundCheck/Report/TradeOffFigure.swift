@@ -13,7 +13,20 @@ struct TradeOffFigure {
     }
   }
 
-  func markup() -> Markup {
+  /// The weights by ascending rate, each with the row below the axis in which its label is clear of the others.
+  private func marks(_ x: Scale) -> [(point: CheckEvidence.Weight, row: Int)] {
+    var ends: [Double] = []
+    return evidence.estimates.curve.sorted { $0.freshRate < $1.freshRate }.map { point in
+      let half = Drawing.textWidth("β = \(short(point.beta))") / 2
+      // Where the fitted label ends at the latest.
+      let place = min(max(x(point.freshRate), half), Axes.width - half)
+      let row = ends.firstIndex { $0 <= place - half } ?? ends.count
+      if row == ends.count { ends.append(place + half) } else { ends[row] = place + half }
+      return (point, row)
+    }
+  }
+
+  func picture() -> Picture {
     let (proved, estimates) = (evidence.proved, evidence.estimates)
     let bound = proved.terms.compactMap { term in term.bound.value.map { (value: $0, lower: term.bound.lower) } }
       .min { $0.value < $1.value }
@@ -27,8 +40,10 @@ struct TradeOffFigure {
       }
     }
     let bayes = evidence.configuration.loss == .zeroOne ? evidence.data.bayesAccuracy.map { 1 - $0 } : nil
-    let axes = Axes(height: 420, top: 30)
-    let x = axes.xScale(estimates.curve.map(\.freshRate) + [estimates.gateRate], isLogarithmic: true)
+    let x = Axes().xScale(estimates.curve.map(\.freshRate) + [estimates.gateRate], isLogarithmic: true)
+    let marks = marks(x)
+    let strip = 16 * Double((marks.map(\.row).max() ?? 0) + 1)
+    let axes = Axes(height: 400 + strip, top: 30, bottom: 52 + strip)
     let y = axes.yScale(
       [0, proved.chanceRisk, proved.freshRisk.upper] + estimates.curve.map(\.freshRisk)
         + [bayes, byBound?.high].compactMap { $0 })
@@ -39,7 +54,7 @@ struct TradeOffFigure {
     {
       shapes += [
         Drawing.line(axes.left, y(level), axes.right, y(level), "letter"),
-        Drawing.label(name, axes.left + 4, y(level) + (below ? 16 : -6), .start, "label letter-text"),
+        Drawing.fittedLabel(name, axes.left + 4, y(level) + (below ? 16 : -6), .start, "label letter-text"),
       ]
     }
     let steps = envelope(estimates.curve)
@@ -49,16 +64,13 @@ struct TradeOffFigure {
       path.append((x(step.rate), y(step.risk)))
     }
     shapes.append(Drawing.path(path, "tree line"))
-    // Labels of adjacent points that lie close together stand in rows below one another.
-    var (row, last) = (0, -Double.infinity)
-    for point in estimates.curve.sorted(by: { $0.freshRate < $1.freshRate }) {
-      let place = x(point.freshRate)
-      row = place - last < 70 ? row + 1 : 0
-      last = place
+    for mark in marks {
+      let place = x(mark.point.freshRate)
       shapes += [
-        Drawing.dot(place, y(point.freshRisk), radius: 4, "tree hollow"),
-        Drawing.label(
-          "β = \(short(point.beta))", place, y(point.freshRisk) + 18 + 15 * Double(row), .middle, "tick"),
+        Drawing.line(place, y(mark.point.freshRisk), place, axes.bottom, "grid"),
+        Drawing.dot(place, y(mark.point.freshRisk), radius: 4, "tree hollow"),
+        Drawing.fittedLabel(
+          "β = \(short(mark.point.beta))", place, axes.bottom + 36 + 16 * Double(mark.row), .middle, "tick"),
       ]
     }
     // If the rate lies in the right half, its labels stand on its left.
@@ -85,12 +97,28 @@ struct TradeOffFigure {
       shapes += Drawing.errorBar(x: place, y(byBound.low), y(byBound.high), "gated line")
       shapes += [
         Drawing.dot(place, y(byBound.value), radius: 5, "gated dot-solid"),
-        Drawing.label("training risk + least bound", place + side, min(y(byBound.value) + 4, wordHeight - 14), anchor),
+        Drawing.fittedLabel(
+          "training risk + least bound", place + side, min(y(byBound.value) + 4, wordHeight - 14), anchor),
       ]
     }
     if let distortion = estimates.operationalDistortion {
       shapes.append(Drawing.dot(place, y(distortion), radius: 6, "tree hollow"))
     }
-    return axes.picture(name: "The risk, its bound and what the sweep found", shapes)
+    return axes.picture(name: "The risk, its bound and what the sweep found", finding: finding, shapes)
+  }
+
+  /// The risk at R_g, its bound and the least risk of the sweep.
+  private var finding: String {
+    let (proved, estimates) = (evidence.proved, evidence.estimates)
+    var parts = [
+      "at R_g = \(short(estimates.gateRate)) nats per sample the fresh risk is \(short(proved.freshRisk.value))"
+    ]
+    if let most = proved.riskBound { parts.append("by the bound at most \(short(limit: most, .up))") }
+    parts.append("\(evidence.chanceName) has \(short(proved.chanceRisk))")
+    if let best = estimates.curve.min(by: { $0.freshRisk < $1.freshRisk }) {
+      parts.append("the least risk of the sweep is \(short(best.freshRisk)), at β = \(short(best.beta))")
+    }
+    let sentence = parts.joined(separator: "; ")
+    return sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
   }
 }

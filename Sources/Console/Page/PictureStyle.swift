@@ -33,9 +33,9 @@ package enum PictureStyle {
   /// One rule per line.
   private static let shapes = """
     text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3; stroke-linejoin: round; }
-    .label { font-size: 13px; }
-    .tick { font-size: 12px; fill: var(--soft); }
-    .axis { font-size: 12.5px; fill: var(--soft); }
+    .label { font-size: 13.5px; }
+    .tick { font-size: 13px; fill: var(--soft); }
+    .axis { font-size: 13px; fill: var(--soft); }
     .strong { font-weight: 700; }
     .inside { fill: var(--paper); font-weight: 600; stroke: none; }
     .grid { stroke: var(--grid); stroke-width: 1; }
@@ -51,8 +51,8 @@ package enum PictureStyle {
     .letter { stroke: var(--letter); stroke-width: 1.6; stroke-dasharray: 6 4; }
     .letter-text { fill: var(--letter); }
     .chosen { fill: none; stroke: var(--ink); stroke-width: 1.6; }
-    .tree-link { stroke: var(--tree); }
-    .pruned-link { stroke: var(--free); opacity: 0.45; }
+    .tree-link { stroke: var(--tree); fill: none; }
+    .pruned-link { stroke: var(--free); stroke-dasharray: 4 4; opacity: 0.6; fill: none; }
     .legend { stroke-width: 3; }
     .dashed { stroke-dasharray: 6 4; }
     .node { fill: var(--paper); stroke: var(--ink); stroke-width: 1.8; }

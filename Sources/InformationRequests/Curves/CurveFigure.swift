@@ -21,11 +21,11 @@ struct CurveFigure {
   let legend: LegendPlace
   let curves: [Curve]
 
-  func markup() -> Markup {
-    let axes = Axes(height: 400)
+  func picture() -> Picture {
+    let axes = Axes(width: 640, height: 400)
     let x = axes.xScale(curves.flatMap { $0.points.map(\.x) })
     let y = axes.yScale(curves.flatMap { $0.points.map(\.y) })
-    var shapes = [Drawing.box(0, 0, width: Axes.width, height: axes.height, "paper")]
+    var shapes = [Drawing.box(0, 0, width: axes.width, height: axes.height, "paper")]
     shapes += axes.vertical(y, title: yTitle) { tickLabel($0, among: y.ticks) }
     shapes += axes.horizontal(x, title: xTitle) { tickLabel($0, among: x.ticks) }
     for curve in curves { shapes.append(Drawing.path(curve.points.map { (x($0.x), y($0.y)) }, "\(curve.style) line")) }
@@ -37,7 +37,16 @@ struct CurveFigure {
         Drawing.label(curve.name, left + 36, row),
       ]
     }
-    return axes.picture(name: title, shapes)
+    return axes.picture(name: title, finding: finding, shapes)
+  }
+
+  /// The values of each curve at the ends of the axis.
+  private var finding: String {
+    let parts = curves.compactMap { curve -> String? in
+      guard let first = curve.points.first, let last = curve.points.last else { return nil }
+      return "\(curve.name) from \(short(first.y)) at \(short(first.x)) to \(short(last.y)) at \(short(last.x))"
+    }
+    return "\(yTitle) over \(xTitle): \(parts.joined(separator: "; "))."
   }
 
   private func legendCorner(_ axes: Axes) -> (left: Double, top: Double) {
@@ -49,7 +58,7 @@ struct CurveFigure {
 
   /// The text of an SVG file with the picture and its style sheet.
   func file() -> String {
-    let source = markup().source
+    let source = picture().markup.source
     let sheet = Markup.style(PictureStyle.standalone).source
     guard let end = source.firstIndex(of: ">") else { return source }
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + source[...end] + sheet

@@ -60,6 +60,21 @@ extension ClaimRow {
     }
   }
 
+  /// What was found of the claim, with its figures and the verdict, as a part of a sentence.
+  var clause: String {
+    switch finding {
+    case .exchange:
+      "the tree saves \(ours) of the training exchange (letter: \(letter); \(verdict.rawValue))"
+    case .accuracy: "the accuracy is \(ours) of dense INL (\(letter): \(verdict.rawValue))"
+    case .equivalence(let difference, _, let margin, _):
+      "the two differ by \(difference.percent()) (equivalent within \(points(margin)) points: \(verdict.rawValue))"
+    case .rate:
+      "the gates save \(ours) of the estimated latent rate (letter: \(letter); \(verdict.rawValue))"
+    case .trend(let falling, let seeds, _, _, _):
+      "it falls with β for \(falling) of \(seeds) seeds (\(verdict.rawValue))"
+    }
+  }
+
   /// What was compared with what.
   public var detail: String {
     switch finding {

@@ -39,6 +39,8 @@ public struct NetworkEvidence: Codable, Sendable, Equatable {
   public var nodes: [String]
   /// The index of the fusion node.
   public var root: Int
+  /// The names of the features that each node sees.
+  public var views: [[String]]
   /// All links of the graph.
   public var links: [LinkRecord]
   /// The next node toward the root of each node; nil for the root.

@@ -115,6 +115,7 @@ public struct Experiment: JobList {
       let tree = network.tree
       return NetworkEvidence(
         name: network.name, nodes: tree.graph.nodeNames, root: tree.root,
+        views: network.views.map { $0.map { dataset.featureNames[$0] } },
         links: LinkRecord.links(of: tree), parents: tree.parents, distances: tree.distances, hops: tree.hops,
         chosenBeta: findings.chosenBeta,
         runs: own, claims: try findings.claims())

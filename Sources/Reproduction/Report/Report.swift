@@ -10,13 +10,12 @@ struct Report {
   }
 
   private var sections: [Markup] {
-    introduction + (evidence.networks.first.map { figures(of: VariantRuns($0)) } ?? []) + spread + readings + setting
-      + reproduction
+    introduction + (evidence.networks.first.map { figures(of: VariantRuns($0)) + views(of: $0) } ?? []) + spread
+      + readings + setting + reproduction
   }
 
   private var introduction: [Markup] {
-    [
-      .element("h1", text: "D-INL against dense in-network learning"),
+    Markup.heading("D-INL against dense in-network learning", verdict: evidence.verdict) + [
       .element(
         "p", ["class": "lead"],
         text: "Modules on the nodes of a network train together; D-INL keeps the shortest-path tree to the fusion node "
@@ -30,17 +29,14 @@ struct Report {
   }
 
   private func table(_ claims: [ClaimRow]) -> Markup {
-    let titles = ["Claim", "", "Letter", "Ours ± std", "Interval, or p", "Verdict"]
-    let rows = claims.map { row -> Markup in
-      let detail = Markup.element("div", ["class": "soft"], text: row.detail)
-      return .element(
-        "tr", [:],
-        [
-          .element("td", ["class": "id"], text: row.id), .element("td", [:], [.text(row.claim), detail]),
-          .element("td", ["class": "figure"], text: row.letter), .element("td", [:], [.text(row.ours)]),
-          .element("td", text: row.interval),
-          .element("td", ["class": row.verdict.isRefusal ? "refused" : "confirmed"], text: row.verdict.rawValue),
-        ])
+    let titles = ["Claim", "What is claimed", "Letter", "Ours ± std", "Interval, or p", "Verdict"]
+    let rows = claims.map { row in
+      [
+        TableCell(row.id, style: "id"),
+        TableCell([.text(row.claim), .element("div", ["class": "soft"], text: row.detail)]),
+        TableCell(row.letter), TableCell(row.ours), TableCell(row.interval),
+        TableCell(row.verdict.rawValue, style: row.verdict.isRefusal ? "refused" : "confirmed"),
+      ]
     }
     return .table(titles: titles, rows: rows)
   }
@@ -50,62 +46,78 @@ struct Report {
     let names = evidence.networks.first?.claims.map { row in
       row.letter == ClaimRow.notInLetter ? "\(row.id), \(row.letter)" : row.id
     }
-    let rows = evidence.networks.map { network -> Markup in
-      let cells = network.claims.map { row in
-        Markup.element(
-          "td", [:],
-          [
-            .text(row.ours),
-            .element(
-              "div", ["class": row.verdict.isRefusal ? "refused" : "confirmed"], text: row.verdict.rawValue),
-          ])
-      }
-      let name = Markup.element("td", ["class": "id"], text: network.name)
-      return .element("tr", [:], [name, .element("td", text: short(network.chosenBeta))] + cells)
+    let rows = evidence.networks.map { network in
+      [TableCell(network.name, style: "id"), TableCell(short(network.chosenBeta))]
+        + network.claims.map { row in
+          let style = row.verdict.isRefusal ? "refused" : "confirmed"
+          return TableCell([.text(row.ours), .element("div", ["class": style], text: row.verdict.rawValue)])
+        }
     }
-    return .table(titles: ["network", "chosen β"] + (names ?? []), rows: rows)
+    return .table(titles: ["Network", "Chosen β"] + (names ?? []), rows: rows)
   }
 
-  private func figure(_ title: String, _ picture: Markup, _ caption: String) -> [Markup] {
-    Markup.figure(title, level: 3, picture, caption: caption)
+  private func figure(_ title: String, _ picture: Picture, _ note: String) -> [Markup] {
+    Markup.figure(title, level: 3, picture, note: note)
   }
 
   private func figures(of runs: VariantRuns) -> [Markup] {
     let heading = Markup.element("h2", text: "What was measured on the \(runs.network.name)")
     return [heading]
       + figure(
-        "The graph and its tree", NetworkFigure(network: runs.network).markup(),
+        "The graph and its tree", NetworkFigure(network: runs.network).picture(),
         "The fusion node is filled. The tree keeps the quickest path of each sensor to it; other links are pruned.")
       + figure(
-        "Exchange in training", ExchangeFigure(runs: runs).markup(),
+        "Exchange in training", ExchangeFigure(runs: runs).picture(),
         "Values of latents and errors, counted where they are handed over.")
       + figure(
-        "Accuracy", AccuracyFigure(runs: runs).markup(),
+        "Accuracy", AccuracyFigure(runs: runs).picture(),
         "One dot per seed, with mean ± standard deviation beside. The band is dense INL's mean ± standard deviation.")
       + figure(
-        "The curve of β", TradeoffFigure(runs: runs).markup(),
+        "The curve of β", TradeoffFigure(runs: runs).picture(),
         "Each point is one weight β, mean ± standard deviation over the seeds. The dashed line is where the letter's "
           + "saving would lie, measured from β = 0.")
       + figure(
-        "Rate against β", RateFigure(runs: runs).markup(),
+        "Rate against β", RateFigure(runs: runs).picture(),
         "One faint line per seed, the mean in bold. β = 0 has the same gates, trained without penalty.")
       + figure(
-        "Training loss", LossFigure(runs: runs).markup(), "Mean over the seeds, without the penalty on the rate.")
+        "Training loss", LossFigure(runs: runs).picture(), "Mean over the seeds, without the penalty on the rate.")
       + figure(
-        "Rate of each link", LinkRateFigure(runs: runs).markup(),
+        "Rate of each link", LinkRateFigure(runs: runs).picture(),
         "Mean over the seeds on the test samples; the sum over links is the latent rate above.")
+  }
+
+  /// A table of the columns that each node of a network sees.
+  private func views(of network: NetworkEvidence) -> [Markup] {
+    let sensors = network.nodes.indices.filter { !network.views[$0].isEmpty }
+    let rows = sensors.map { node in
+      [
+        TableCell(network.nodes[node], style: "name"), TableCell("\(network.views[node].count)"),
+        TableCell(Markup.names(network.views[node]), style: "name"),
+      ]
+    }
+    let relays = network.nodes.indices.filter { $0 != network.root && network.views[$0].isEmpty }
+    let names = relays.map { network.nodes[$0] }.joined(separator: ", ")
+    let others = relays.isEmpty ? "" : "; relays, which see none: \(names)"
+    return [
+      .element("h3", text: "The columns of each node"),
+      .element(
+        "p", ["class": "soft"], text: "The fusion node, \(network.nodes[network.root]), sees no column\(others)."),
+      .table(titles: ["Node", "Columns", "Their names"], rows: rows),
+    ]
   }
 
   private var spread: [Markup] {
     guard evidence.networks.count > 1 else { return [] }
-    let pictures = SpreadFigure(networks: evidence.networks).markup()
     return [.element("h2", text: "Does the result depend on the graph?")]
       + [
         .element(
           "p",
-          text: "The same experiment on \(evidence.networks.count - 1) random networks of as many nodes and links. A "
-            + "hollow dot is a network on which a row of the claim was not confirmed or met.")
-      ] + pictures.map { .element("figure", [:], [$0]) } + [comparison]
+          text: "The same experiment on \(evidence.networks.count - 1) random networks of as many nodes and links.")
+      ]
+      + SpreadFigure(networks: evidence.networks).pictures().flatMap { picture in
+        figure(
+          picture.name, picture, "A hollow dot is a network on which a row of the claim was not confirmed or met.")
+      } + [comparison]
   }
 
   private var readings: [Markup] {

@@ -7,8 +7,8 @@ import Testing
 
 @Suite struct `Figures of the report` {
   /// The values that dots of a class stand for, read back through the ticks of the vertical axis.
-  private static func valuesReadBack(_ picture: Markup, dots style: String) throws -> [Double] {
-    let elements = try #require(WellFormedness.elements(of: picture.source))
+  private static func valuesReadBack(_ picture: Picture, dots style: String) throws -> [Double] {
+    let elements = try #require(WellFormedness.elements(of: picture.markup.source))
     let ticks = elements.filter { $0.attributes["class"] == "tick" && $0.attributes["text-anchor"] == "end" }
     let places = ticks.compactMap { tick in
       tick.attributes["y"].flatMap(Double.init).flatMap { y in Double(tick.text).map { (y: y - 4, value: $0) } }
@@ -24,7 +24,7 @@ import Testing
   @Test func `accuracies can be read back from the picture`() throws {
     let evidence = try SyntheticEvidence.evidence()
     let runs = VariantRuns(evidence.networks[0])
-    let read = try Self.valuesReadBack(AccuracyFigure(runs: runs).markup(), dots: "dense dot").sorted()
+    let read = try Self.valuesReadBack(AccuracyFigure(runs: runs).picture(), dots: "dense dot").sorted()
     let true_ = runs.dense.map { 100 * $0.accuracy }.sorted()
     #expect(zip(read, true_).allSatisfy { ($0 - $1).magnitude <= Self.resolution } && read.count == true_.count)
   }
@@ -33,8 +33,8 @@ import Testing
     var network = try SyntheticEvidence.evidence().networks[0]
     let index = try #require(network.runs.lastIndex { $0.phase == .test && $0.variant == .dense })
     network.runs[index].trainingLoss[0] = .nan
-    let picture = LossFigure(runs: VariantRuns(network)).markup()
-    let elements = try #require(WellFormedness.elements(of: picture.source))
+    let picture = LossFigure(runs: VariantRuns(network)).picture()
+    let elements = try #require(WellFormedness.elements(of: picture.markup.source))
     /// The horizontal coordinates of a curve.
     func places(_ style: String) -> [Substring] {
       let points = elements.first { $0.attributes["class"] == style && $0.attributes["points"] != nil }?
@@ -58,7 +58,7 @@ import Testing
     let runs = VariantRuns(evidence.networks[0])
     var shifted = evidence.networks[0]
     for index in shifted.runs.indices { shifted.runs[index].accuracy += 0.0005 }
-    let read = try Self.valuesReadBack(AccuracyFigure(runs: VariantRuns(shifted)).markup(), dots: "dense dot").sorted()
+    let read = try Self.valuesReadBack(AccuracyFigure(runs: VariantRuns(shifted)).picture(), dots: "dense dot").sorted()
     let true_ = runs.dense.map { 100 * $0.accuracy }.sorted()
     #expect(!zip(read, true_).allSatisfy { ($0 - $1).magnitude <= Self.resolution })
   }

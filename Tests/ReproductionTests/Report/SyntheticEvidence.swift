@@ -39,7 +39,8 @@ enum SyntheticEvidence {
     let evidence = (0..<networks).map { index in
       NetworkEvidence(
         name: index == 0 ? "nine-node instance" : "random network \(index)", nodes: graph.nodeNames,
-        root: tree.root, links: links, parents: tree.parents, distances: tree.distances, hops: tree.hops,
+        root: tree.root, views: graph.nodeNames.indices.map { $0 == tree.root ? [] : ["column \($0)"] },
+        links: links, parents: tree.parents, distances: tree.distances, hops: tree.hops,
         chosenBeta: findings.chosenBeta, runs: all, claims: claims)
     }
     return Evidence(

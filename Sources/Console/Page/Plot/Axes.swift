@@ -1,20 +1,25 @@
 /// The frame of a plot: where data may be drawn, and the two axes around it.
 package struct Axes {
-  package static let width = 640.0
+  /// The width of a picture of a report, about that of a phone's screen: text stays legible there.
+  package static let width = 400.0
+  package let width: Double
   package let height: Double
   package let left: Double
   package let right: Double
   package let top: Double
   package let bottom: Double
 
-  package init(height: Double = 340, left: Double = 66, right: Double = 20, top: Double = 26, bottom: Double = 52) {
-    (self.height, self.left, self.top) = (height, left, top)
-    (self.right, self.bottom) = (Self.width - right, height - bottom)
+  package init(
+    width: Double = width, height: Double = 320, left: Double = 54, right: Double = 14, top: Double = 26,
+    bottom: Double = 52
+  ) {
+    (self.width, self.height, self.left, self.top) = (width, height, left, top)
+    (self.right, self.bottom) = (width - right, height - bottom)
   }
 
   package func xScale(_ values: [Double], isLogarithmic: Bool = false) -> Scale {
     isLogarithmic
-      ? .logarithmic(values, from: left, to: right) : .linear(values, from: left, to: right)
+      ? .logarithmic(values, from: left, to: right) : .linear(values, from: left, to: right, ticks: width < 500 ? 4 : 6)
   }
 
   package func yScale(_ values: [Double], isLogarithmic: Bool = false) -> Scale {
@@ -29,7 +34,7 @@ package struct Axes {
         Drawing.line(left, scale(tick), right, scale(tick), "grid"),
         Drawing.label(label(tick), left - 8, scale(tick) + 4, .end, "tick"),
       ]
-    } + [Drawing.label(title, left - 50, top - 10, .start, "axis")]
+    } + [Drawing.label(title, max(4, left - 50), top - 10, .start, "axis")]
   }
 
   /// A horizontal axis with its grid and its title, which gives the unit.
@@ -43,11 +48,11 @@ package struct Axes {
   }
 
   package func horizontalTitle(_ title: String) -> Markup {
-    Drawing.label(title, (left + right) / 2, height - 10, .middle, "axis")
+    Drawing.fittedLabel(title, (left + right) / 2, height - 10, .middle, "axis", within: width)
   }
 
   /// The picture of all that was drawn.
-  package func picture(name: String, _ children: [Markup]) -> Markup {
-    Drawing.picture(width: Self.width, height: height, name: name, children)
+  package func picture(name: String, finding: String, _ shapes: [Markup]) -> Picture {
+    Picture(width: width, height: height, name: name, finding: finding, shapes)
   }
 }

@@ -41,13 +41,24 @@ package enum Drawing {
     [line(x, low, x, high, style), line(x - 4, low, x + 4, low, style), line(x - 4, high, x + 4, high, style)]
   }
 
-  /// The whole picture, with a name for readers who cannot see it.
-  package static func picture(width: Double, height: Double, name: String, _ children: [Markup]) -> Markup {
-    .element(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(coordinate(width)) \(coordinate(height))",
-        "role": "img", "aria-label": name,
-      ], children)
+  /// A label that is moved sideways as far as it must to lie within a picture.
+  ///
+  /// - Parameters:
+  ///   - text: the text, whose width is estimated.
+  ///   - x: where the text is anchored, if there is room.
+  ///   - y: the height of its base line.
+  ///   - anchor: the part of the text that lies at `x`.
+  ///   - style: the classes of the label.
+  ///   - width: the width of the picture.
+  package static func fittedLabel(
+    _ text: String, _ x: Double, _ y: Double, _ anchor: Anchor = .start, _ style: String = "label",
+    within width: Double = Axes.width
+  ) -> Markup {
+    let size = textWidth(text)
+    let start = x - (anchor == .start ? 0 : anchor == .middle ? size / 2 : size)
+    return label(text, x + (max(2, min(start, width - 2 - size)) - start), y, anchor, style)
   }
+
+  /// An estimate of the width of a label's text from above, in points: letters of 13.5 points are 7.4 wide on average.
+  package static func textWidth(_ text: String) -> Double { 7.4 * Double(text.count) }
 }

@@ -5,17 +5,25 @@ import Console
 struct AccuracyFigure {
   let runs: VariantRuns
 
-  private var groups: [(name: String, style: String, values: [Double])] {
+  private var groups: [(name: String, detail: String, style: String, values: [Double])] {
     [
-      ("dense INL", "dense", runs.dense.map(\.accuracy)),
-      ("D-INL", "tree", runs.tree.map(\.accuracy)),
-      ("gates, β = 0", "gated", runs.free.map(\.accuracy)),
-      ("gates, β = \(short(runs.network.chosenBeta))", "gated", runs.chosen.map(\.accuracy)),
+      ("dense INL", "", "dense", runs.dense.map(\.accuracy)),
+      ("D-INL", "", "tree", runs.tree.map(\.accuracy)),
+      ("gates", "β = 0", "gated", runs.free.map(\.accuracy)),
+      ("gates", "β = \(short(runs.network.chosenBeta))", "gated", runs.chosen.map(\.accuracy)),
     ]
   }
 
-  func markup() -> Markup {
-    let axes = Axes()
+  private var finding: String {
+    let means = groups.compactMap { group -> String? in
+      let name = group.detail.isEmpty ? group.name : "\(group.name) at \(group.detail)"
+      return Spread(group.values).map { "\(name) \(percent($0.mean)) (± \(percent($0.deviation)))" }
+    }
+    return means.isEmpty ? "No accuracy is known." : "Mean accuracy: \(means.joined(separator: ", "))."
+  }
+
+  func picture() -> Picture {
+    let axes = Axes(height: 380, bottom: 92)
     let dense = Spread(runs.dense.map(\.accuracy))
     let scale = axes.yScale(groups.flatMap(\.values) + [dense?.low, dense?.high].compactMap { $0 })
     var shapes: [Markup] = []
@@ -40,12 +48,15 @@ struct AccuracyFigure {
         shapes += Drawing.errorBar(x: middle + 28, scale(spread.low), scale(spread.high), "\(group.style) line")
         shapes += [
           Drawing.dot(middle + 28, scale(spread.mean), radius: 4.5, "\(group.style) dot-solid"),
-          Drawing.label(
-            "\(percent(spread.mean)) ± \(percent(spread.deviation))", middle, axes.bottom + 34, .middle, "tick"),
+          Drawing.label(percent(spread.mean), middle, axes.bottom + 56, .middle, "tick"),
+          Drawing.label("± \(percent(spread.deviation))", middle, axes.bottom + 73, .middle, "tick"),
         ]
       }
-      shapes.append(Drawing.label(group.name, middle, axes.bottom + 18, .middle, "label"))
+      shapes += [
+        Drawing.label(group.name, middle, axes.bottom + 18, .middle),
+        Drawing.label(group.detail, middle, axes.bottom + 35, .middle),
+      ]
     }
-    return axes.picture(name: "Test accuracy by variant", shapes)
+    return axes.picture(name: "Test accuracy by variant", finding: finding, shapes)
   }
 }

@@ -4,8 +4,8 @@ import Console
 struct ExchangeFigure {
   let runs: VariantRuns
 
-  func markup() -> Markup {
-    let axes = Axes(height: 190, left: 66, top: 20, bottom: 52)
+  func picture() -> Picture {
+    let axes = Axes(height: 190, top: 20)
     let dense = runs.dense.first?.exchange.valuesPerSample ?? 0
     let tree = runs.tree.first?.exchange.valuesPerSample ?? 0
     let scale = axes.xScale([0, dense])
@@ -20,15 +20,20 @@ struct ExchangeFigure {
       shapes.append(
         isLong
           ? Drawing.label(short(bar.1), scale(bar.1) - 8, y + 19, .end, "label inside")
-          : Drawing.label(
+          : Drawing.fittedLabel(
             dense > 0 ? "\(short(bar.1)), \(percent(1 - bar.1 / dense, digits: 2)) less" : short(bar.1),
             scale(bar.1) + 30, y + 19))
     }
     let letter = scale((1 - Findings.letterExchangeReduction) * dense)
     shapes += [
       Drawing.line(letter, axes.top - 4, letter, axes.bottom, "letter"),
-      Drawing.label("letter: −70.4 %", letter + 6, axes.top + 4, .start, "label letter-text"),
+      Drawing.fittedLabel("letter: −70.4 %", letter + 6, axes.top + 4, .start, "label letter-text"),
     ]
-    return axes.picture(name: "Exchange in training, dense and tree", shapes)
+    let saved = dense > 0 ? ", \(percent(1 - tree / dense, digits: 2)) less" : ""
+    return axes.picture(
+      name: "Exchange in training, dense and tree",
+      finding: "Dense training exchanges \(short(dense)) values per sample, training on the tree "
+        + "\(short(tree))\(saved).",
+      shapes)
   }
 }

@@ -20,7 +20,7 @@ struct LossFigure {
     }
   }
 
-  func markup() -> Markup {
+  func picture() -> Picture {
     let axes = Axes()
     let curves = curves
     let points = curves.flatMap(\.points)
@@ -37,6 +37,14 @@ struct LossFigure {
         Drawing.label(curve.name, axes.right - 134, row),
       ]
     }
-    return axes.picture(name: "Training loss by variant", shapes)
+    return axes.picture(name: "Training loss by variant", finding: finding, shapes)
+  }
+
+  private var finding: String {
+    let ends = curves.compactMap { curve in
+      curve.points.last.map { "\(curve.name) \(short($0.loss)) in epoch \(short($0.epoch))" }
+    }
+    return ends.isEmpty
+      ? "No loss is known." : "The last mean loss, in nats per sample: \(ends.joined(separator: "; "))."
   }
 }

@@ -9,15 +9,16 @@ import Trials
 struct NetworkFigure {
   let network: NetworkEvidence
 
-  private let width = 640.0
-  private let height = 500.0
+  private let width = Axes.width
+  private let height = 390.0
+  private let radius = 126.0
 
   private func places() -> [(x: Double, y: Double, angle: Double)] {
     var places = [(x: Double, y: Double, angle: Double)](repeating: (0, 0, 0), count: network.nodes.count)
     let walk = TreeWalk(parents: network.parents, root: network.root)
     for (position, node) in walk.order.enumerated() {
       let angle = 2 * Double.pi * Double(position) / Double(network.nodes.count) - Double.pi / 2
-      places[node] = (width / 2 + 190 * cos(angle), 235 + 190 * sin(angle), angle)
+      places[node] = (width / 2 + radius * cos(angle), 170 + radius * sin(angle), angle)
     }
     return places
   }
@@ -29,7 +30,7 @@ struct NetworkFigure {
     return logarithms.map { coordinate(high > low ? 1 + 5 * ($0 - low) / (high - low) : 2) }
   }
 
-  func markup() -> Markup {
+  func picture() -> Picture {
     let places = places()
     var lines: [Markup] = []
     for inTree in [false, true] {
@@ -54,18 +55,24 @@ struct NetworkFigure {
       let anchor: Drawing.Anchor = cosine > 0.3 ? .start : cosine < -0.3 ? .end : .middle
       return [
         Drawing.dot(place.x, place.y, radius: isRoot ? 11 : 8, isRoot ? "fusion-node" : "node"),
-        Drawing.label(
-          network.nodes[node], place.x + 16 * cosine, place.y + 22 * sine + 4, anchor, "label"),
+        Drawing.fittedLabel(network.nodes[node], place.x + 16 * cosine, place.y + 22 * sine + 4, anchor),
       ]
     }
     let legend = [
-      Drawing.line(60, height - 18, 100, height - 18, "tree-link legend"),
-      Drawing.label("link of the tree", 108, height - 14),
-      Drawing.line(250, height - 18, 290, height - 18, "pruned-link legend"),
-      Drawing.label("pruned link", 298, height - 14),
-      Drawing.label("thicker: more capacity", 580, height - 14, .end),
+      Drawing.line(20, height - 38, 56, height - 38, "tree-link legend"),
+      Drawing.label("link of the tree", 64, height - 34),
+      Drawing.line(220, height - 38, 256, height - 38, "pruned-link legend"),
+      Drawing.label("pruned link", 264, height - 34),
+      Drawing.label("thicker: more capacity", 20, height - 12),
     ]
-    return Drawing.picture(
-      width: width, height: height, name: "The graph and its shortest-path tree", lines + nodes + legend)
+    return Picture(
+      width: width, height: height, name: "The graph and its shortest-path tree", finding: finding,
+      lines + nodes + legend)
+  }
+
+  private var finding: String {
+    let kept = network.links.count(where: \.inTree)
+    return "The tree keeps \(kept) of \(network.links.count) links and prunes \(network.links.count - kept); the "
+      + "farthest node is \(network.hops.max() ?? 0) links from the fusion node."
   }
 }

@@ -22,7 +22,7 @@ struct SpreadFigure {
     }
   }
 
-  func markup() -> [Markup] {
+  func pictures() -> [Picture] {
     let accuracy = readings("EX-002") { runs in
       zip(runs.tree, runs.dense).map { 100 * ($0.accuracy - $1.accuracy) }
     }
@@ -40,15 +40,15 @@ struct SpreadFigure {
     ]
   }
 
-  private func picture(_ readings: [Reading], name: String, unit: String, mark: Double, letter: String?) -> Markup {
-    let axes = Axes(height: 96 + 24 * Double(readings.count), left: 150, top: 30)
+  private func picture(_ readings: [Reading], name: String, unit: String, mark: Double, letter: String?) -> Picture {
+    let axes = Axes(height: 96 + 24 * Double(readings.count), left: 140, top: 30)
     let x = axes.xScale(readings.flatMap { [$0.value.low, $0.value.high] } + [mark])
-    var shapes = axes.horizontal(x, title: "\(name), \(unit): mean ± std over seeds") {
+    var shapes = axes.horizontal(x, title: "\(unit), mean ± std over seeds") {
       tickLabel($0, among: x.ticks)
     }
     shapes.append(Drawing.line(x(mark), axes.top, x(mark), axes.bottom, "letter"))
     if let letter {
-      shapes.append(Drawing.label(letter, x(mark), axes.top - 6, .middle, "label letter-text"))
+      shapes.append(Drawing.fittedLabel(letter, x(mark), axes.top - 6, .middle, "label letter-text"))
     }
     for (row, reading) in readings.enumerated() {
       let y = axes.top + 16 + 24 * Double(row)
@@ -58,6 +58,14 @@ struct SpreadFigure {
         Drawing.dot(x(reading.value.mean), y, radius: 5, reading.isMet ? "gated dot-solid" : "gated hollow"),
       ]
     }
-    return axes.picture(name: name, shapes)
+    let means = readings.map(\.value.mean)
+    let finding =
+      means.min().flatMap { least in
+        means.max().map { most in
+          "Means lie from \(fixed(least, digits: 1)) to \(fixed(most, digits: 1)) \(unit); "
+            + "\(readings.count(where: \.isMet)) of \(readings.count) networks meet the claim."
+        }
+      } ?? "No figure is known."
+    return axes.picture(name: name, finding: finding, shapes)
   }
 }
