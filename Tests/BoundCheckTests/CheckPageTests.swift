@@ -114,4 +114,30 @@ import Verification
     #expect(elements.count { $0.name == "summary" && $0.text == "all 15 names" } == 8)
     #expect(try await !CheckReport(evidence: self.evidence()).html().contains("<summary>"))
   }
+
+  @Test func `the findings of its pictures are the figures of the check`() async throws {
+    var evidence = try await evidence()
+    let proved = evidence.proved
+    (evidence.proved.gap.lower, evidence.proved.gap.upper) = (0.1, 0.2)
+    for index in proved.terms.indices {
+      let lower = 0.5 - 0.1 * Double(index)
+      (evidence.proved.terms[index].bound.lower, evidence.proved.terms[index].bound.upper) = (lower, 0.75)
+      evidence.proved.terms[index].verdict = .holds
+    }
+    #expect(proved.terms.count == 3 && proved.terms[2].quantity == "conditional")
+    #expect(
+      BoundFigure(evidence: evidence).picture().finding
+        == "The gap is 0.1 to 0.2; the least bound on it (given the supersample) is 0.3 to 0.75: holds.")
+    (evidence.estimates.gateRate, evidence.proved.freshRisk.value, evidence.proved.chanceRisk) = (12, 0.25, 0.5)
+    evidence.proved.riskBound = 0.375
+    for index in evidence.estimates.curve.indices { evidence.estimates.curve[index].freshRisk = 0.4 }
+    evidence.estimates.curve[2].freshRisk = 0.125
+    let finding = TradeOffFigure(evidence: evidence).picture().finding
+    #expect(
+      finding
+        == "At R_g = 12 nats per sample the fresh risk is 0.25; by the bound at most 0.375; always answering the commonest "
+        + "class has 0.5; the least risk of the sweep is 0.125, at β = 0.1.")
+    evidence.proved.riskBound = nil
+    #expect(!TradeOffFigure(evidence: evidence).picture().finding.contains("by the bound"))
+  }
 }

@@ -34,15 +34,16 @@ struct CheckReport {
   }
 
   private var introduction: [Markup] {
-    Markup.heading("The generalization bound on \(evidence.data.name)", verdict: evidence.verdictLine) + [
-      .element("p", ["class": "lead"], text: (evidence.riskLines + evidence.verdictNotes).joined(separator: " ")),
-      .element(
-        "p", ["class": "soft"],
-        text: "\(evidence.configuration.draws) independent draws of a supersample of \(evidence.pairs) pairs out of "
-          + "\(evidence.data.samples) samples; gated D-INL is trained on one sample of each pair, the other is fresh. "
-          + "The loss is \(evidence.lossName). Rates and informations are in nats."),
-      provedTable,
-    ]
+    let lead = (evidence.riskLines + evidence.verdictNotes).joined(separator: " ")
+    return Markup.heading("The generalization bound on \(evidence.data.name)", verdict: evidence.verdictLine)
+      + (lead.isEmpty ? [] : [.element("p", ["class": "lead"], text: lead)]) + [
+        .element(
+          "p", ["class": "soft"],
+          text: "\(evidence.configuration.draws) independent draws of a supersample of \(evidence.pairs) pairs out of "
+            + "\(evidence.data.samples) samples; gated D-INL is trained on one sample of each pair, the other is fresh. "
+            + "The loss is \(evidence.lossName). Rates and informations are in nats."),
+        provedTable,
+      ]
   }
 
   private var provedTable: Markup {

@@ -22,6 +22,12 @@ import Testing
     #expect(table.text(width: 10) == "claim: one\n  two\n  three\nincomprehensible\nverdict:\n  yes")
   }
 
+  @Test func `keeps the spaces of a cell that fits exactly`() {
+    var table = TextTable(["n"])
+    table.append(["a  b"])
+    #expect(table.text(width: 4) == "n\n────\na  b")
+  }
+
   @Test func `leaves out empty cells of paragraphs`() {
     var table = TextTable(["claim", ""])
     table.append(["", "incomprehensible"])
@@ -37,6 +43,7 @@ import Testing
       ])
     #expect(WordWrap.pieces("to 5 = x ± % to") == ["to", "5", "=", "x", "±", "%", "to"])
     #expect(WordWrap.pieces("") == [] && WordWrap.lines("", width: 5) == [""])
+    #expect(WordWrap.pieces("next to 5") == ["next", "to", "5"])
     #expect(WordWrap.pieces("= 3") == ["=", "3"] && WordWrap.pieces("a = 3") == ["a = 3"])
   }
 
@@ -153,5 +160,7 @@ import Testing
     #expect(ColumnWidths.fitting(natural: [100, 400], least: [1, 1], room: 60) == [20, 40])
     #expect(ColumnWidths.fitting(natural: [8, 400], least: [1, 1], room: 90) == [8, 82])
     #expect(ColumnWidths.fitting(natural: [100, 400], least: [30, 1], room: 60) == [30, 30])
+    // The rest of a division goes to the first columns, a character each.
+    #expect(ColumnWidths.fitting(natural: [100, 100, 100], least: [1, 1, 1], room: 62) == [21, 21, 20])
   }
 }
