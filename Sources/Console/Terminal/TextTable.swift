@@ -37,11 +37,11 @@ public struct TextTable: Sendable {
   /// - Complexity: O(characters).
   public func text(width: Int) -> String {
     let table = [header] + rows
-    let natural = header.indices.map { column in table.map { $0[column].count }.max() ?? 0 }
+    let natural = header.indices.map { column in table.map { $0[column].length }.max() ?? 0 }
     let room = width - Self.gap.count * max(0, header.count - 1)
     if natural.reduce(0, +) <= room { return lined(table.map { row in row.map { [$0] } }) }
     let least = header.indices.map { column in
-      table.map { row in WordWrap.pieces(row[column]).map(\.count).max() ?? 0 }.max() ?? 0
+      table.map { row in WordWrap.pieces(row[column]).map(\.length).max() ?? 0 }.max() ?? 0
     }
     guard let widths = ColumnWidths.fitting(natural: natural, least: least, room: room) else {
       return paragraphs(width: width)
@@ -51,14 +51,14 @@ public struct TextTable: Sendable {
 
   /// The lines of a table whose cells are lines of text.
   private func lined(_ table: [[[String]]]) -> String {
-    let widths = header.indices.map { column in table.map { $0[column].map(\.count).max() ?? 0 }.max() ?? 0 }
+    let widths = header.indices.map { column in table.map { $0[column].map(\.length).max() ?? 0 }.max() ?? 0 }
     var lines: [String] = []
     for (index, row) in table.enumerated() {
       for line in 0..<(row.map(\.count).max() ?? 0) {
         let cells = row.enumerated().map { column, cell in
           padded(line < cell.count ? cell[line] : "", to: widths[column], alignments[column])
         }
-        lines.append(trimmed(cells.joined(separator: Self.gap)))
+        lines.append(cells.joined(separator: Self.gap).withoutTrailingSpaces)
       }
       if index == 0 { lines.append(widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)) }
     }
@@ -76,11 +76,16 @@ public struct TextTable: Sendable {
   }
 
   private func padded(_ text: String, to width: Int, _ alignment: Alignment) -> String {
-    let space = String(repeating: " ", count: width - text.count)
+    let space = String(repeating: " ", count: width - text.length)
     return alignment == .left ? text + space : space + text
   }
+}
 
-  private func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
+extension String {
+  /// The text up to its last character that is no space.
+  fileprivate var withoutTrailingSpaces: String {
+    var text = self
+    while text.utf8.last == UInt8(ascii: " ") { text.unicodeScalars.removeLast() }
+    return text
   }
 }

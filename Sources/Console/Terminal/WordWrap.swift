@@ -6,6 +6,7 @@ enum WordWrap {
   /// - Complexity: O(characters).
   static func pieces(_ text: String) -> [String] {
     let words = text.split(separator: " ").map(String.init)
+    guard words.contains(where: { joiners.contains($0) || isPercent($0) }) else { return words }
     var pieces: [String] = []
     for (index, word) in words.enumerated() {
       let before = index > 0 ? words[index - 1] : ""
@@ -28,9 +29,10 @@ enum WordWrap {
   /// - Returns: one line or more.
   /// - Complexity: O(characters).
   static func lines(_ text: String, width: Int, indent: Int = 0) -> [String] {
+    guard text.length > width else { return [text] }
     var (lines, line, length) = ([String](), "", 0)
     for (index, piece) in pieces(text).enumerated() {
-      let size = piece.count
+      let size = piece.length
       if index > 0, length + 1 + size <= width {
         line += " " + piece
         length += 1 + size
@@ -43,9 +45,11 @@ enum WordWrap {
     return lines + [line]
   }
 
+  private static let joiners: Set = ["±", "=", "≤", "≥", "to"]
+
   /// Whether a word joins what stands before it with a number behind it.
   private static func joins(_ word: String, _ before: String) -> Bool {
-    word == "to" ? isNumber(before) : ["±", "=", "≤", "≥"].contains(word)
+    joiners.contains(word) && (word != "to" || isNumber(before))
   }
 
   private static func isNumber(_ word: String) -> Bool {
@@ -56,4 +60,9 @@ enum WordWrap {
   private static func isPercent(_ word: String) -> Bool {
     word.first == "%" && word.dropFirst().allSatisfy { ",;.:)".contains($0) }
   }
+}
+
+extension String {
+  /// The number of characters, at once where each byte is one; a text without line ends is assumed.
+  var length: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }
