@@ -63,11 +63,11 @@ package enum PageStructure {
     return faults
   }
 
-  /// Labels lie within pictures 400 wide; a letter is estimated at 6 points.
+  /// Labels lie within pictures 400 wide; a letter is estimated at 7.2 points.
   private static func labelFaults(_ elements: [WellFormedness.Element]) -> [String] {
     elements.filter { $0.name == "text" }.compactMap { label in
       guard let x = label.attributes["x"].flatMap(Double.init) else { return "a label without a place" }
-      let width = 6 * Double(label.text.count)
+      let width = 7.2 * Double(label.text.count)
       let start = ["middle": x - width / 2, "end": x - width][label.attributes["text-anchor"] ?? ""] ?? x
       return start < -4 || start + width > 404 ? "the label \(label.text) at \(x) leaves its picture" : nil
     }

@@ -13,7 +13,7 @@ struct LinkRateFigure {
 
   func picture() -> Picture {
     let links = runs.network.links.enumerated().filter(\.element.inTree)
-    let axes = Axes(height: 86 + 40 * Double(links.count), left: 140, top: 34)
+    let axes = Axes(height: 86 + 40 * Double(links.count), left: 156, top: 34)
     let (free, chosen) = (means(runs.free), means(runs.chosen))
     let x = axes.xScale([0] + (free + chosen).compactMap(\.self))
     var shapes = axes.horizontal(x, title: "rate, nats per sample (variational)") { short($0) }

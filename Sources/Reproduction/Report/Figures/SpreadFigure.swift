@@ -41,7 +41,7 @@ struct SpreadFigure {
   }
 
   private func picture(_ readings: [Reading], name: String, unit: String, mark: Double, letter: String?) -> Picture {
-    let axes = Axes(height: 96 + 24 * Double(readings.count), left: 140, top: 30)
+    let axes = Axes(height: 96 + 24 * Double(readings.count), left: 150, top: 30)
     let x = axes.xScale(readings.flatMap { [$0.value.low, $0.value.high] } + [mark])
     var shapes = axes.horizontal(x, title: "\(unit), mean ± std over seeds") {
       tickLabel($0, among: x.ticks)
