@@ -58,10 +58,12 @@ struct DINLCommand: AsyncParsableCommand {
 
   /// Says on standard error, a line each, what the user should know of a table of one's own; other data are known.
   static func note(_ dataset: Dataset) {
-    guard dataset.isUsersOwn else { return }
-    for notice in dataset.notices {
-      Terminal.say("note: \("\(dataset.file): \(notice)".plain(upTo: .max))\n")
-    }
+    if dataset.isUsersOwn { note(dataset.notices, of: dataset.file) }
+  }
+
+  /// Says on standard error, a line each, what the user should know of a file.
+  static func note(_ notices: [String], of file: String) {
+    for notice in notices { Terminal.say("note: \("\(file): \(notice)".plain(upTo: .max))\n") }
   }
 
   /// Says on standard error, in one line, what is wrong.
