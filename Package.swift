@@ -2,7 +2,8 @@
 import PackageDescription
 
 // Debug builds of the numerical targets are optimized too: the suite trains networks, and at -Onone
-// it would take minutes where it takes seconds. Preconditions and overflow checks stay on.
+// it would take minutes where it takes seconds. Preconditions and overflow checks stay on. From tools version 6.2 on,
+// unsafe flags do not keep a package from being a dependency by version, and the tests of a dependent train as fast.
 let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -11,15 +12,17 @@ let package = Package(
     .executable(name: "dinl", targets: ["DINLCommand"]),
     .library(name: "DINL", targets: ["DINL"]),
     .library(name: "Verification", targets: ["Verification"]),
+    .library(name: "Refutation", targets: ["Refutation"]),
+    .library(name: "PropertyTesting", targets: ["PropertyTesting", "PropertySearch"]),
   ],
   traits: [
     .trait(name: "Fuzzing", description: "Builds ReaderFuzzer as a target of libFuzzer, with --sanitize fuzzer.")
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-numerics", exact: "1.1.1"),
-    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", exact: "0.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
