@@ -17,7 +17,7 @@ extension Evidence {
     for network in networks {
       for run in network.runs {
         let cells = [
-          quoted(network.name), run.variant.rawValue, "\(run.beta)", run.phase.rawValue, "\(run.seedIndex)",
+          network.name.csvField, run.variant.rawValue, "\(run.beta)", run.phase.rawValue, "\(run.seedIndex)",
           "\(run.accuracy)", "\(run.validationAccuracy)", "\(run.crossEntropy)", "\(run.exchange.forwardValues)",
           "\(run.exchange.backwardValues)", "\(run.exchange.bytes)", "\(run.exchange.samples)",
           "\(run.exchange.valuesPerSample)", run.rate.map { "\($0)" } ?? "",
@@ -27,12 +27,6 @@ extension Evidence {
       }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// The field, in quotes if it needs them (RFC 4180, §2).
-  private func quoted(_ field: String) -> String {
-    guard field.contains(where: { ",\"\n\r".contains($0) }) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }
 
