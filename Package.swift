@@ -40,6 +40,7 @@ let package = Package(
     .target(
       name: "CKernels", path: "Sources/CKernels",
       cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+    .target(name: "CDatasets"),
     .target(
       name: "DINL",
       dependencies: [
@@ -83,7 +84,7 @@ let package = Package(
     .target(
       name: "Trials",
       dependencies: [
-        "CZlib", "DINL", "Verification", "Console", "FileReading", "PlainText",
+        "CDatasets", "CZlib", "DINL", "Verification", "Console", "FileReading", "PlainText",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),

@@ -38,6 +38,18 @@ import Trials
     }
   }
 
+  @Test func `finds a shipped dataset where no folder Data is near, and says the same of it`() throws {
+    try withTemporaryDirectory { directory in
+      let call = Self.check("named")
+      #expect(try DINLProgram.call(call, in: directory).status == 0)
+      let place = try #require(call.firstIndex(of: "--data"))
+      let unnamed = Array(call[..<place]) + call[(place + 2)...] + ["--output", "unnamed"]
+      let outcome = try DINLProgram.call(unnamed, in: directory)
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(try evidence("unnamed", in: directory) == evidence("named", in: directory))
+    }
+  }
+
   @Test func `takes a table with missing values, text classes, a graph and sensors of one's own`() throws {
     try withTemporaryDirectory { directory in
       let rows = (0..<40).map { "\($0 == 7 ? "" : "\($0)");\($0 % 5);\"\($0 < 30 ? "often" : "seldom, so")\"" }

@@ -86,7 +86,6 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("reproduce --dataset gaussian-views --data .", 64, "gaussian-views", "--data"),
     CommandFault("reproduce --dataset iris", 64, "iris", "digits", "breast-cancer", "wine", "gaussian-views"),
     CommandFault("reproduce --data .", 66, "digits", "--data"),
-    CommandFault("reproduce", 66, "digits", "--data"),
     CommandFault("reproduce --seeds 1", 64, "--seeds", "2"),
     CommandFault("reproduce --seeds many", 64, "--seeds", "many"),
     CommandFault("reproduce --learning-rate nan", 64, "--learning-rate"),

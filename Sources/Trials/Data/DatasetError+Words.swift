@@ -7,7 +7,8 @@ extension DatasetError: CustomStringConvertible {
     case .unreadable(let file, let reason):
       "\(file.plainPath): cannot be read (\(reason)); check the path and its permissions"
     case .notFound(let dataset, let directory):
-      "dataset \"\(dataset)\" is not below \(directory.plainPath): run from the package's folder or name one with --data"
+      "dataset \"\(dataset)\" is not below \(directory.plainPath): name the folder that holds "
+        + "\(dataset)/\(dataset).csv with --data, or leave --data out, so that the copy in the program is read"
     case .foreignFormat(let file, let format):
       "\(file.plainPath): is \(format.name), which is not read; \(format.conversion)"
     case .badEncoding(let file, let line, .utf16):

@@ -2,7 +2,7 @@
 public enum DatasetError: Error, Equatable {
   /// The file cannot be read.
   case unreadable(file: String, reason: String)
-  /// A dataset of the package is not below the directory.
+  /// A dataset of the package is not below the directory that was named.
   case notFound(dataset: String, directory: String)
   /// The file has a format that is not read.
   case foreignFormat(file: String, format: ForeignFormat)

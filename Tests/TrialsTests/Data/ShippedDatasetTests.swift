@@ -51,6 +51,41 @@ import Trials
   }
 }
 
+@Suite struct `The copy of a shipped dataset in the program` {
+  @Test(arguments: ShippedDataset.allCases)
+  func `is the file of the folder Data, byte for byte`(shipped: ShippedDataset) throws {
+    let file = Project.data.appending(path: "\(shipped.rawValue)/\(shipped.rawValue).csv")
+    #expect(try shipped.copy == Data(contentsOf: file))
+  }
+
+  @Test(arguments: ShippedDataset.allCases)
+  func `is read where no folder Data is near, to the same dataset`(shipped: ShippedDataset) throws {
+    try withTemporaryDirectory { directory in
+      let copy = try shipped.read(near: directory)
+      #expect(try copy == shipped.read(from: Project.data))
+    }
+  }
+
+  @Test func `control: it stands back behind a folder Data here or above, and behind one that is named`() throws {
+    try withTemporaryDirectory { directory in
+      let below = directory.appending(path: "a/b", directoryHint: .isDirectory)
+      try FileManager.default.createDirectory(at: below, withIntermediateDirectories: true)
+      let folder = directory.appending(path: "Data/wine", directoryHint: .isDirectory)
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // The folder without the table does not count.
+      #expect(try ShippedDataset.wine.read(near: below).sampleCount == 178)
+      try Data("a,label\n1,x\n2,y\n".utf8).write(to: folder.appending(path: "wine.csv"))
+      #expect(try ShippedDataset.wine.read(near: below).featureNames == ["a"])
+      #expect(try ShippedDataset.digits.read(near: below).sampleCount == 1797)
+      let data = URL(fileURLWithPath: directory.appending(path: "Data").path)
+      #expect(try ShippedDataset.wine.read(from: data).sampleCount == 2)
+      #expect(throws: DatasetError.notFound(dataset: "digits", directory: data.path)) {
+        try ShippedDataset.digits.read(from: data)
+      }
+    }
+  }
+}
+
 @Suite struct `What the sensors see` {
   /// Whether each feature is seen by exactly one sensor.
   func isPartition(_ columns: [[Int]], features: Int) -> Bool { columns.flatMap { $0 }.sorted() == Array(0..<features) }
