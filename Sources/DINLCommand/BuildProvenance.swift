@@ -10,6 +10,9 @@ extension Provenance.Environment {
 
   /// The lines of `--version`.
   var lines: String {
-    "dinl\nsources, SHA-256  \(sources)\ntoolchain         \(toolchain)\nGSL               \(gslVersion)"
+    let width = entries.map(\.term.count).max() ?? 0
+    return entries.map { term, text in
+      term + String(repeating: " ", count: width - term.count + 2) + text
+    }.joined(separator: "\n")
   }
 }

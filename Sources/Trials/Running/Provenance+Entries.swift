@@ -13,9 +13,9 @@ extension Provenance.DataSource {
 }
 
 extension Provenance.Environment {
-  /// The sources' checksum, the compiler and the library.
+  /// The version, the sources' checksum, the compiler and the library.
   package var entries: [(term: String, text: String)] {
-    [("sources, SHA-256", sources), ("toolchain", toolchain), ("GSL", gslVersion)]
+    [("dinl", version), ("sources, SHA-256", sources), ("toolchain", toolchain), ("GSL", gslVersion)]
   }
 }
 

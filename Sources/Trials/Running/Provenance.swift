@@ -3,8 +3,13 @@ import DINL
 
 /// Where results come from: the program, the data and the run.
 public enum Provenance {
+  /// The version of the package, which is also the name of its tag.
+  public static let version = "1.0.0"
+
   /// The program that produced the figures.
   public struct Environment: Codable, Sendable, Equatable {
+    /// The version of the package.
+    public var version: String
     /// The SHA-256 checksum of the sources that the program was built from.
     public var sources: String
     /// The compiler that built it.
@@ -13,8 +18,8 @@ public enum Provenance {
     public var gslVersion: String
 
     /// An environment with these parts.
-    public init(sources: String, toolchain: String, gslVersion: String) {
-      (self.sources, self.toolchain, self.gslVersion) = (sources, toolchain, gslVersion)
+    public init(version: String = Provenance.version, sources: String, toolchain: String, gslVersion: String) {
+      (self.version, self.sources, self.toolchain, self.gslVersion) = (version, sources, toolchain, gslVersion)
     }
   }
 
