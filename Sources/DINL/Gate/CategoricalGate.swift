@@ -74,6 +74,8 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     }
   }
 
+  func clearNoise() { noise.clear(rows: noise.rows) }
+
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
     let values = parameters.values
     multiply(

@@ -14,6 +14,8 @@ protocol Gate<Scalar>: AnyObject {
   func initialize(with stream: inout RandomStream)
   /// Draws the noise of the next `rows` samples.
   func drawNoise(rows: Int, from stream: inout RandomStream)
+  /// Lets the next samples have no noise, until some is drawn.
+  func clearNoise()
   /// Makes messages from latents: relaxed ones, which have a gradient, or those that a deployed network sends.
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling)
   /// Adds to the gradient of the parameters and to the error of the latent, including the part of the rate penalty.

@@ -60,6 +60,8 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     Kernels<Scalar>.fillNormal(noise.base, count: rows * width, from: &stream)
   }
 
+  func clearNoise() { noise.clear(rows: noise.rows) }
+
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
     multiply(
       rows, width, width, latent, stride: stride, by: parameters.values + offset, into: logVariance.base,

@@ -14,6 +14,7 @@ final class OpenGate<Scalar: TrainingScalar>: Gate {
 
   func initialize(with stream: inout RandomStream) {}
   func drawNoise(rows: Int, from stream: inout RandomStream) {}
+  func clearNoise() {}
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {}
   func clearReading() {}
   func fitPrior() {}

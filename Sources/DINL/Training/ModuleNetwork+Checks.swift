@@ -54,7 +54,7 @@ extension ModuleNetwork {
   /// What is wrong with the arguments of a network; nil if nothing is.
   ///
   /// - Complexity: O(V + E + columns).
-  static func fault(
+  package static func fault(
     flow: MessageFlow, views: [[Int]], classCount: Int, hiddenWidth: Int, gate: GateKind, batch: Int
   ) -> String? {
     guard views.count == flow.nodeCount else {
@@ -88,17 +88,25 @@ extension ModuleNetwork {
   ///
   /// - Complexity: O(columns + subset).
   func fault(in samples: Samples<Scalar>, subset: [Int]) -> String? {
-    for (node, columns) in views.enumerated() {
-      for column in columns where column >= samples.features.columns {
-        return "node \(node) sees column \(column), but samples have \(samples.features.columns) features"
-      }
-    }
+    if let fault = fault(inColumnsOf: samples.features) { return fault }
     for sample in subset {
       guard samples.labels.indices.contains(sample) else {
         return "the subset names sample \(sample), but there are \(samples.labels.count)"
       }
       guard (0..<classCount).contains(samples.labels[sample]) else {
         return "sample \(sample) has label \(samples.labels[sample]), but there are \(classCount) classes"
+      }
+    }
+    return nil
+  }
+
+  /// What is wrong with a request to read some features; nil if nothing is.
+  ///
+  /// - Complexity: O(columns).
+  func fault(inColumnsOf features: Matrix<Scalar>) -> String? {
+    for (node, columns) in views.enumerated() {
+      for column in columns where column >= features.columns {
+        return "node \(node) sees column \(column), but samples have \(features.columns) features"
       }
     }
     return nil
