@@ -89,9 +89,13 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(
+      name: "Deployment",
+      dependencies: ["DINL", "Console", "Trials", "FileReading", "JSONReading", "PlainText"],
+      swiftSettings: numerical),
+    .target(
       name: "BoundCheck",
       dependencies: [
-        "DINL", "Verification", "Console", "Trials", "JSONReading", "PlainText",
+        "DINL", "Verification", "Console", "Deployment", "Trials", "JSONReading", "PlainText",
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: numerical),
@@ -101,7 +105,7 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Trials", "BoundCheck",
+        "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Deployment", "Trials", "BoundCheck",
         "Reproduction", "Claims", "AuditRun", "AuditPage", "GraphDrawing", "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
@@ -129,8 +133,8 @@ let package = Package(
     .executableTarget(
       name: "ReaderFuzzer",
       dependencies: [
-        "DINL", "PropertySearch", "PropertyTesting", "Refutation", "InformationRequests", "Console", "Trials",
-        "BoundCheck", "Reproduction", "Verification",
+        "DINL", "PropertySearch", "PropertyTesting", "Refutation", "InformationRequests", "Console", "Deployment",
+        "Trials", "BoundCheck", "Reproduction", "Verification",
       ].map {
         .target(name: $0, condition: .when(traits: ["Fuzzing"]))
       }, path: "Sources/Fuzzing/ReaderFuzzer"),
@@ -193,7 +197,12 @@ let package = Package(
     .testTarget(
       name: "BoundCheckTests",
       dependencies: [
-        "BoundCheck", "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
+        "BoundCheck", "Deployment", "Trials", "Console", "DINL", "Verification", "PropertyTesting", "TestSupport",
+      ]),
+    .testTarget(
+      name: "DeploymentTests",
+      dependencies: [
+        "BoundCheck", "Console", "DINL", "Deployment", "FileReading", "PropertyTesting", "TestSupport", "Trials",
       ]),
     .testTarget(
       name: "ReproductionTests",
@@ -204,8 +213,8 @@ let package = Package(
     .testTarget(
       name: "DINLCommandTests",
       dependencies: [
-        "DINLCommand", "InformationRequests", "BoundCheck", "Reproduction", "Trials", "Console", "Refutation",
-        "Verification", "TestSupport",
+        "DINLCommand", "InformationRequests", "BoundCheck", "Deployment", "Reproduction", "Trials", "Console",
+        "Refutation", "Verification", "TestSupport",
       ]),
   ]
 )

@@ -31,14 +31,15 @@ public struct CheckDraw: Codable, Sendable, Equatable {
 
 /// A training that left values that are not finite numbers.
 public struct DivergedTraining: Error, Equatable, CustomStringConvertible {
-  /// The index of the draw.
-  public let draw: Int
+  /// The index of the draw; nil for the training on all samples.
+  public let draw: Int?
   /// The weight of the rate in the objective.
   public let beta: Double
 
-  /// One line that names the draw and the weight, and suggests a lower learning rate.
+  /// One line that names the training and the weight, and suggests a lower learning rate.
   public var description: String {
-    "training diverged in draw \(draw) at weight \(beta), so that its rate is no number; lower --learning-rate"
+    let place = draw.map { "in draw \($0)" } ?? "on all samples"
+    return "training diverged \(place) at weight \(beta), so that its rate is no number; lower --learning-rate"
   }
 }
 

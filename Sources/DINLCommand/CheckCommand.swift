@@ -2,6 +2,7 @@ import ArgumentParser
 import BoundCheck
 import Console
 import DINL
+import Deployment
 import Foundation
 import PlainText
 import Trials
@@ -95,6 +96,16 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var results: ResultsOptions
 
+  @Option(
+    help: ArgumentHelp(
+      "Train once more on all samples, at --beta with --seed, and write that network to this file. (default: no file)",
+      discussion: """
+        dinl predict reads it. It is none of the networks of the draws, each of which saw some samples alone. --force \
+        replaces the file if it exists.
+        """,
+      valueName: "file"), completion: .file())
+  var save: String?
+
   func validate() throws {
     try Limits.draws.check(draws)
     try Limits.sweepDraws.check(sweepDraws)
@@ -111,6 +122,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try requireSavable()
     let file = try graph.map { name throws(GraphError) in try graphOptions.read(name) }
     let given = try file.map { file throws(GraphError) in try file.graph.withDefaultWidth(training.latentWidth) }
     let columns = try file.map { file throws(GraphError) in try file.columns() }
@@ -150,6 +162,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func check(_ check: Check, notes: [String]) async throws {
+    if save != nil { try check.requireSavableModel(by: .ofThisProgram) }
     let output = results.directory(of: "check", on: check.dataset)
     let files = CheckEvidence.fileNames
     let run = try ResultsRun(
@@ -162,9 +175,33 @@ struct CheckCommand: AsyncParsableCommand {
     evidence.fingerprint = run.fingerprint
     try evidence.write(to: run.directory)
     run.end()
+    var (lines, failure): ([String], (any Error)?) = ([run.written(files, in: output)], nil)
+    // The summary is printed even if no network can be saved.
+    do { lines += try saved(check) } catch { failure = error }
     try StandardOutput.print(
-      ([evidence.summary(width: Terminal.width), ""] + notes + [run.written(files, in: output)])
-        .joined(separator: "\n"))
+      ([evidence.summary(width: Terminal.width), ""] + notes + lines).joined(separator: "\n"))
+    if let failure { throw failure }
+  }
+}
+
+// The network of --save.
+extension CheckCommand {
+  private static let saveOption = "--save"
+
+  private func requireSavable() throws(OutputError) {
+    guard let save else { return }
+    try OutputFile.requireWritable(URL(fileURLWithPath: save), force: results.force, option: Self.saveOption)
+  }
+
+  /// Trains and writes the network, and says so in a line.
+  private func saved(_ check: Check) throws -> [String] {
+    guard let save else { return [] }
+    // The files of the check were written in the meantime.
+    try requireSavable()
+    let model = try check.trainedModel(by: .ofThisProgram)
+    try OutputFile.write(try ModelFile.data(of: model), to: URL(fileURLWithPath: save), option: Self.saveOption)
+    let training = "trained on all \(model.training.samples) samples at β = \(exactly(beta)) with seed \(training.seed)"
+    return ["Wrote \(save.plain(upTo: .max)), \(training)"]
   }
 }
 

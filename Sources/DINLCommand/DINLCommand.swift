@@ -16,8 +16,8 @@ struct DINLCommand: AsyncParsableCommand {
       """,
     version: Provenance.Environment.ofThisProgram.lines,
     subcommands: [
-      ReproduceCommand.self, CheckCommand.self, GraphCommand.self, BoundCommand.self, RefuteCommand.self,
-      InformationCommand.self, AuditCommand.self,
+      ReproduceCommand.self, CheckCommand.self, PredictCommand.self, GraphCommand.self, BoundCommand.self,
+      RefuteCommand.self, InformationCommand.self, AuditCommand.self,
     ])
 
   /// Runs the subcommand; a failure is one line on standard error and an exit code.

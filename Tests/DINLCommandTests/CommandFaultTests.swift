@@ -166,6 +166,18 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault(
       "check good.csv --label label --graph disconnected.json", 65, "disconnected.json", "--largest-component"),
     CommandFault("check good.csv --label label --output good.csv/below", 73, "good.csv/below", "--output"),
+    CommandFault("check good.csv --label label --save good.csv", 73, "good.csv", "--save", "--force"),
+    CommandFault("check good.csv --label label --save none/model.json", 73, "none/model.json", "--save"),
+    CommandFault(
+      "check good.csv --label label --save model.json --hidden-width 1024 --latent-width 1024", 65, "256 MB", "--save",
+      "--hidden-width"),
+    CommandFault("predict", 64, "<model>"),
+    CommandFault("predict good.json", 64, "<table>"),
+    CommandFault("predict none.json good.csv", 66, "none.json", "dinl check --save"),
+    CommandFault("predict bad.json good.csv", 65, "bad.json", "line 1"),
+    CommandFault("predict good.json good.csv", 65, "good.json", "is no model", "dinl check --save"),
+    CommandFault("predict good.json good.csv --noise some", 64, "--noise", "drawn", "none"),
+    CommandFault("predict good.json good.csv --output good.csv", 73, "good.csv", "--output", "--force"),
     CommandFault("audit", 66, "Proofs", "--root"),
     CommandFault("audit --events none.jsonl --attachments none", 64, "--run"),
     CommandFault("audit --coverage none.json", 64, "--coverage", "--run"),

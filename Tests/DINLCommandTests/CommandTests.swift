@@ -35,6 +35,7 @@ import Verification
     (
       "check", ["nats per sample", "values per second", "(default: 1000)", "(default: 0.95)", "Exit codes"]
     ),
+    ("predict", ["nats per sample", "(values: drawn, none; default: drawn)", "(default: 1)", "Exit codes"]),
     ("audit", ["(default: .)", "Exits with 0"]),
   ])
   func `every command's help says its units, defaults and exit codes`(command: String, phrases: [String]) throws {
@@ -48,7 +49,7 @@ import Verification
 
   @Test func `every option says what it does and its default, but for those of one's own table`() throws {
     let commands = try CommandDump.commands()
-    let known: Set = ["reproduce", "check", "graph", "bound", "refute", "information", "audit"]
+    let known: Set = ["reproduce", "check", "predict", "graph", "bound", "refute", "information", "audit"]
     #expect(Set(commands.map(\.commandName)).isSuperset(of: known))
     for command in commands {
       for argument in command.arguments ?? [] {

@@ -30,7 +30,7 @@ struct CommandDump: Decodable {
   /// The options that are texts; every other one must have limits.
   static let texts: Set = [
     "table", "label", "drop", "features", "encoding", "dataset", "data", "output", "root", "graph", "plot", "method",
-    "gate", "loss", "losses", "view", "relay", "events", "attachments", "coverage", "svg",
+    "gate", "loss", "losses", "view", "relay", "events", "attachments", "coverage", "svg", "save", "noise",
   ]
 
   /// Values that no option takes, but for those below.
@@ -44,7 +44,7 @@ struct CommandDump: Decodable {
   /// What makes a call right but for the option.
   static let rest = [
     "reproduce": ["--dataset", "gaussian-views"], "check": ["--dataset", "gaussian-views"], "graph": ["none.json"],
-    "refute": ["gap <= I/m"],
+    "refute": ["gap <= I/m"], "predict": ["none.json", "none.csv"],
   ]
 
   /// Whether a call is refused at once, in one line that names the option.

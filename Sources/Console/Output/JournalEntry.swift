@@ -3,8 +3,7 @@ import JSONReading
 
 /// A finished job, as its file stores it.
 ///
-/// The file is a JSON object with a checksum and a body. The checksum is that of the bytes of the body, which are
-/// decoded only after the checksum is verified.
+/// The file is a ``SealedDocument``, whose body is decoded only after its checksum is verified.
 package struct JournalEntry<Job: Codable, Result: Codable>: Codable {
   /// The checksum of all data and options that the result depends on.
   package var fingerprint: String
@@ -20,29 +19,12 @@ package struct JournalEntry<Job: Codable, Result: Codable>: Codable {
 }
 
 extension JournalEntry {
-  private static var head: Data { Data("{\"sha256\":\"".utf8) }
-  private static var middle: Data { Data("\",\"body\":".utf8) }
-  private static var end: Data { Data("}\n".utf8) }
-
   /// The bytes of the file; equal entries give equal bytes.
-  package func data() throws -> Data {
-    let body = try JSONEncoder.canonical.encode(self)
-    return Self.file(of: body, checksum: sha256(of: body))
-  }
-
-  package static func file(of body: Data, checksum: String) -> Data { head + Data(checksum.utf8) + middle + body + end }
-
-  /// The body of a file whose checksum is right, nil for any other file.
-  package static func body(of file: Data) -> Data? {
-    let start = head.count + 64 + middle.count
-    guard file.count >= start + end.count else { return nil }
-    let body = Data(file.dropFirst(start).dropLast(end.count))
-    return self.file(of: body, checksum: sha256(of: body)) == file ? body : nil
-  }
+  package func data() throws -> Data { SealedDocument.file(of: try JSONEncoder.canonical.encode(self)) }
 
   /// The entry in a file, nil if the file is not byte for byte what was written.
   package init?(file: Data) {
-    guard let body = Self.body(of: file) else { return nil }
+    guard let body = SealedDocument.body(of: file) else { return nil }
     self.init(body: body)
   }
 

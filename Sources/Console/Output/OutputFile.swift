@@ -5,12 +5,12 @@ import PlainText
 public enum OutputError: Error, Equatable, CustomStringConvertible {
   /// A directory cannot be created.
   case cannotCreateDirectory(path: String, reason: String)
-  /// A file cannot be written.
-  case cannotWrite(path: String, reason: String)
+  /// A file cannot be written; the option names the place.
+  case cannotWrite(path: String, reason: String, option: String = "--output")
   /// Another run writes into the directory.
   case isInUse(path: String)
-  /// A file exists, and its replacement was not requested.
-  case exists(path: String)
+  /// A file exists, and its replacement was not requested; the option names the file.
+  case exists(path: String, option: String = "--output")
   /// The directory contains results, finished or not, of other data or options.
   case holdsOtherResults(path: String, what: String)
 
@@ -19,13 +19,13 @@ public enum OutputError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .cannotCreateDirectory(let path, let reason):
       "\(path.plainPath): cannot be made a directory (\(reason)); name another with --output"
-    case .cannotWrite(let path, let reason):
-      "\(path.plainPath): cannot be written (\(reason)); name another place with --output"
+    case .cannotWrite(let path, let reason, let option):
+      "\(path.plainPath): cannot be written (\(reason)); name another place with \(option)"
     case .isInUse(let path):
       "\(path.plainPath): another run is writing its results there; wait for its end or name another directory with "
         + "--output"
-    case .exists(let path):
-      "\(path.plainPath): exists already; --force replaces it, --output names another file"
+    case .exists(let path, let option):
+      "\(path.plainPath): exists already; --force replaces it, \(option) names another file"
     case .holdsOtherResults(let path, let what):
       "\(path.plainPath): holds \(what) of other data or options; --force replaces them, --output names another directory"
     }
@@ -45,16 +45,23 @@ public enum OutputFile {
   /// - Parameters:
   ///   - data: the whole content of the file.
   ///   - file: the path of the file, which need not exist.
+  ///   - option: the option that names the file, for an error.
   /// - Throws: `cannotWrite`; a regular file that was there before then stays as it was.
-  public static func write(_ data: Data, to file: URL) throws(OutputError) {
-    try write(data, to: file, home: nil, scratch: nil)
+  public static func write(_ data: Data, to file: URL, option: String = "--output") throws(OutputError) {
+    try write(data, to: file, home: nil, scratch: nil, option: option)
   }
 
   /// Refuses a place where nothing can be written, or a regular file that is not empty and may not be replaced; to be
   /// called before the work.
   ///
+  /// - Parameters:
+  ///   - file: the path of the file.
+  ///   - force: whether a file that exists may be replaced.
+  ///   - option: the option that names the file, for an error.
   /// - Throws: `cannotWrite` or `exists`.
-  public static func requireWritable(_ file: URL, force: Bool) throws(OutputError) {
+  public static func requireWritable(
+    _ file: URL, force: Bool, option: String = "--output"
+  ) throws(OutputError) {
     do throws(SystemError) {
       switch try Destination(of: file.path) {
       case .open: return
@@ -68,9 +75,9 @@ public enum OutputFile {
         guard mode != nil, !force, stat(path, &status) == 0, status.st_size > 0 else { return }
       }
     } catch {
-      throw .cannotWrite(path: file.relativePath, reason: error.reason)
+      throw .cannotWrite(path: file.relativePath, reason: error.reason, option: option)
     }
-    throw .exists(path: file.relativePath)
+    throw .exists(path: file.relativePath, option: option)
   }
 
   /// Writes data to a file, as ``write(_:to:)`` does.
@@ -81,7 +88,9 @@ public enum OutputFile {
   ///   - home: the folder of the results, if there is one.
   ///   - scratch: the folder in which a new file is made if its place is in `home`; by default the folder of the file.
   /// - Throws: `cannotWrite`; a regular file that was there before then stays as it was.
-  package static func write(_ data: Data, to file: URL, home: URL?, scratch: URL?) throws(OutputError) {
+  package static func write(
+    _ data: Data, to file: URL, home: URL?, scratch: URL?, option: String = "--output"
+  ) throws(OutputError) {
     do throws(SystemError) {
       switch try Destination(of: file.path) {
       case .open(let descriptor): try through(descriptor, data)
@@ -92,7 +101,7 @@ public enum OutputFile {
         try replace(path, mode: mode, with: data, in: isHome ? scratch?.path ?? folder : folder)
       }
     } catch {
-      throw .cannotWrite(path: file.relativePath, reason: error.reason)
+      throw .cannotWrite(path: file.relativePath, reason: error.reason, option: option)
     }
   }
 

@@ -10,9 +10,6 @@ struct TableOptions: ParsableArguments {
       valueName: "name"))
   var label: String?
 
-  @Flag(help: "The table's text has no line of names; its columns are named 1, 2, and so on.")
-  var noHeader = false
-
   @Option(
     help: ArgumentHelp(
       "Columns of the table that are not read, 'a,b'; repeatable. (default: none but those that number the rows)",
@@ -41,14 +38,7 @@ struct TableOptions: ParsableArguments {
       """)
   var dropMissing = false
 
-  @Flag(help: "The comma is the decimal mark of numbers; semicolons or tabs separate fields.")
-  var decimalComma = false
-
-  @Option(
-    help: ArgumentHelp(
-      "The encoding of the table's text. (default: that of the byte-order mark, or else utf-8)",
-      discussion: "latin1 has the additions of Windows (code page 1252)."))
-  var encoding: TextEncoding?
+  @OptionGroup var text: TextOptions
 
   /// What kinds of files are read, for the help on the table itself.
   static let formats = """
@@ -76,10 +66,9 @@ struct TableOptions: ParsableArguments {
 
   /// How the table is read.
   var reading: Dataset.ReadingOptions {
-    var options = Dataset.ReadingOptions(dropMissing: dropMissing)
-    (options.hasHeader, options.encodesTexts, options.hasDecimalComma) = (!noHeader, encode, decimalComma)
+    var options = text.reading(dropMissing: dropMissing)
+    options.encodesTexts = encode
     (options.droppedColumns, options.features) = (drop.flatMap(\.names), features.flatMap(\.names))
-    options.encoding = encoding
     return options
   }
 }
@@ -93,5 +82,3 @@ struct ColumnsOption: ExpressibleByArgument {
     self.names = names
   }
 }
-
-extension TextEncoding: ExpressibleByArgument {}

@@ -6,6 +6,7 @@
   import Refutation
   import BoundCheck
   import Console
+  import Deployment
   import InformationRequests
   import Reproduction
   import Trials
@@ -13,8 +14,8 @@
 
   /// A reader that libFuzzer tests, and the requirements on it.
   enum FuzzedReader: String, CaseIterable {
-    case nodeLink, graphML, gml, dot, edgeList, sndlibNative, sndlibXML, table, coded, arrays, system, information
-    case inequality, journal, replay
+    case nodeLink, graphML, gml, dot, edgeList, sndlibNative, sndlibXML, table, coded, arrays, features, model, system
+    case information, inequality, journal, replay
 
     /// What is wrong with the reader's result; `nil` if nothing is.
     func fault(of text: MutatedText) -> String? {
@@ -44,6 +45,23 @@
       case .arrays:
         ReaderCheck.fault(of: DatasetError.self, text) { bytes in
           for label in ["1", nil] { use(try Dataset.parse(Data(bytes), name: "t", file: "t.npz", label: label)) }
+        }
+      case .features:
+        ReaderCheck.fault(of: FeatureTableError.self, text) { bytes in
+          let columns = [("a", ColumnCoding.number), ("b", .truth), ("c", .texts(["u", "v"]))]
+          let form = TableForm(columns: columns.map(TableForm.Column.init), labelName: "label")
+          for dropMissing in [true, false] {
+            let table = try FeatureTable.parse(
+              Data(bytes), file: "t.csv", form: form, options: Dataset.ReadingOptions(dropMissing: dropMissing))
+            require(table.features.count == 4 * table.rows.count, "a table of another shape")
+            require(table.features.allSatisfy(\.isFinite), "a feature that is not finite")
+          }
+        }
+      case .model:
+        ReaderCheck.fault(of: ModelFileError.self, text) { bytes in
+          // A checksum that fits lets the fields be read.
+          let model = try ModelFile.model(in: SealedDocument.file(of: Data(bytes)), named: "m.json")
+          _ = model.predict(model.columns.flatMap(\.scales).map { _ in 1 }, noise: .none)
         }
       case .system:
         ReaderCheck.fault(of: SystemFileError.self, text) { bytes in

@@ -70,11 +70,15 @@ extension Dataset {
     }
     var contents = try reader.finished()
     contents.notices = columnNotices + notices
-    return try contents.dataset(name: name, labelName: label, checksum: sha256(of: data))
+    var dataset = try contents.dataset(name: name, labelName: label, checksum: sha256(of: data))
+    (dataset.hasHeader, dataset.hasDecimalComma) = (options.hasHeader, options.hasDecimalComma)
+    return dataset
   }
 
   /// Reads the header, as it is or as the numbers of the columns, and the rows, and returns notices about columns.
-  private static func forEachRow(
+  ///
+  /// - Throws: what ``TableText``, ``TableColumns`` and the body throw.
+  static func forEachRow(
     of table: TableText, _ columns: TableColumns, hasHeader: Bool,
     _ body: ([String], Int) throws(DatasetError) -> Void
   ) throws(DatasetError) -> [String] {

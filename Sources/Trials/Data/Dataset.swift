@@ -22,12 +22,16 @@ public struct Dataset: Sendable, Equatable {
   public var hasCommonUnit = false
   /// Whether the table is the user's own, for which no published figures exist.
   public var isUsersOwn = false
+  /// The name of the column or array that holds the class; for generated data a name like those of shipped datasets.
+  public var labelName = "label"
+  /// Whether the file's text has a line of names; otherwise the names of its columns are 1, 2, and so on.
+  public var hasHeader = true
+  /// Whether the comma is the decimal mark in the file's text.
+  public var hasDecimalComma = false
   /// The number of rows of the file that were left out because a value was missing.
   public var droppedRows = 0
   /// The names of the columns, other than the label's, that no node is to see and that were not read.
   public var unreadColumns: [String] = []
-  /// The name of the column or array that holds the class; empty for generated data.
-  public var labelName = ""
   /// The columns of the file that are features, in its order.
   public internal(set) var columns: [Column]
   /// What the user should know of the file and its samples, a line each.
@@ -41,6 +45,8 @@ public struct Dataset: Sendable, Equatable {
     public let name: String
     /// The indices of the features that code it: one, or one for each text in a column of texts.
     public let features: Range<Int>
+    /// How its fields become these features.
+    public var coding = ColumnCoding.number
   }
 
   /// A table of samples×features numbers, row by row, with a class per sample.
@@ -77,19 +83,30 @@ public struct Dataset: Sendable, Equatable {
   ///   - training: the indices of the samples that determine shift and scale.
   /// - Complexity: O((rows + training) · features).
   public func samples(of rows: [Int], standardizedOn training: [Int]) -> Samples<Float> {
+    let matrix = Matrix<Float>(rows: rows.count, columns: featureCount)
+    for (column, scale) in scales(on: training).enumerated() {
+      for (row, sample) in rows.enumerated() {
+        matrix[row, column] = scale.standardized(features[sample * featureCount + column])
+      }
+    }
+    return Samples(features: matrix, labels: rows.map { labels[$0] })
+  }
+
+  /// The scale of each feature by which ``samples(of:standardizedOn:)`` standardizes.
+  ///
+  /// - Parameter training: the indices of the samples that determine shift and scale, at least 1.
+  /// - Complexity: O(training · features).
+  public func scales(on training: [Int]) -> [FeatureScale] {
     precondition(!training.isEmpty, "a scale needs samples")
     let moments = (0..<featureCount).map { column in
       Moments(training.map { features[$0 * featureCount + column] }, inOwnUnit: !hasCommonUnit)
     }
     let pooled = moments.reduce(0) { $0 + $1.variance } / Double(max(1, featureCount))
-    let matrix = Matrix<Float>(rows: rows.count, columns: featureCount)
-    for (column, moment) in moments.enumerated() where !moment.isConstant {
-      let scale = 1 / (hasCommonUnit ? pooled : moment.variance).squareRoot()
-      for (row, sample) in rows.enumerated() {
-        matrix[row, column] = Float(moment.deviation(of: features[sample * featureCount + column]) * scale)
-      }
+    return moments.map { moment in
+      FeatureScale(
+        unit: moment.unit, reference: moment.reference, mean: moment.mean,
+        factor: moment.isConstant ? 0 : 1 / (hasCommonUnit ? pooled : moment.variance).squareRoot())
     }
-    return Samples(features: matrix, labels: rows.map { labels[$0] })
   }
 
   /// The names of the features with the same value in every sample, which carry no information.

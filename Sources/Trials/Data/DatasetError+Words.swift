@@ -67,6 +67,9 @@ extension DatasetError: CustomStringConvertible {
     case .tooManyTexts(let file, let line, let column, let value, let limit):
       "\(file.plainPath), line \(line), column \(column.quoted): \(value.quoted) is no number, and the column has more "
         + "than \(limit) different values, too many for --encode; correct it, or leave the column out with --drop"
+    case .unknownText(let file, let line, let column, let value, let known):
+      "\(file.plainPath), line \(line), column \(column.quoted): \(value.quoted) is none of the texts that the model "
+        + "knows there, \(known.quotedList); write one of them, or leave the line out"
     case .codedTwice(let file, let column):
       "\(file.plainPath): two features would be named \(column.quoted) with --encode; rename a column"
     case .tooManyColumns(let file, let found, let limit):
@@ -85,6 +88,12 @@ extension DatasetError: CustomStringConvertible {
     case .noLabelArray(let file, let available):
       "\(file.plainPath): none of its arrays \(available.quotedList) has a name of labels ("
         + ArrayTable.labelNames.joined(separator: ", ") + "); name the array, or a column of the features, with --label"
+    case .missingColumns(let file, let line, let columns, let available):
+      "\(place(file, line)): lacks \(columns.quotedList), which the model reads, and has \(available.quotedList); name "
+        + "the columns as in the table of the training"
+    case .arrayForTexts(let file, let column):
+      "\(file.plainPath): holds NumPy arrays, which are numbers, and the model reads texts in column \(column.quoted); "
+        + "give a table of text"
     case .optionOfText(let file, let option):
       "\(file.plainPath): holds NumPy arrays, and \(option) is about text; leave the option out"
     case .tooFewClasses(let file, let label, let found):

@@ -48,6 +48,8 @@ public enum DatasetError: Error, Equatable {
   case tooManyTexts(file: String, line: Int, column: String, value: String, limit: Int)
   /// The code of a column of texts has the name of another feature.
   case codedTwice(file: String, column: String)
+  /// A column of texts or truth values that is coded holds a text without a code.
+  case unknownText(file: String, line: Int, column: String, value: String, known: [String])
   /// Each row lacks a value; the column is the one that most of them lack, or nil for the label's.
   case nothingComplete(file: String, rows: Int, column: String?)
   /// No column other than the label's is left.
@@ -62,6 +64,10 @@ public enum DatasetError: Error, Equatable {
   case noLabelArray(file: String, available: [String])
   /// An option about text is given for NumPy arrays.
   case optionOfText(file: String, option: String)
+  /// The file lacks columns that a model reads; arrays have no line.
+  case missingColumns(file: String, line: Int?, columns: [String], available: [String])
+  /// The file holds NumPy arrays, and a model reads texts in one of its columns.
+  case arrayForTexts(file: String, column: String)
   /// The label has fewer than two classes.
   case tooFewClasses(file: String, label: String, found: Int)
   /// A class has too few samples for a split into training, validation and test samples.

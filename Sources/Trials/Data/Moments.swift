@@ -1,11 +1,11 @@
 /// The mean and the variance of values, computed stably for values of any size and with any spread.
 package struct Moments {
   /// The power of 2 by which values are first divided.
-  private let unit: Double
+  package let unit: Double
   /// The number that is then subtracted from them.
-  private let reference: Double
+  package let reference: Double
   /// The mean of the shifted and scaled values.
-  private let mean: Double
+  package let mean: Double
   /// The variance, in units of `unit`².
   package let variance: Double
   package let isConstant: Bool
@@ -30,9 +30,6 @@ package struct Moments {
     let (divisor, origin) = (unit, reference)
     (self.mean, self.variance) = Self.moments(values.map { $0 / divisor - origin })
   }
-
-  /// The value less the mean, in units of `unit`.
-  package func deviation(of value: Double) -> Double { value / unit - reference - mean }
 
   private static func moments(_ values: [Double]) -> (mean: Double, variance: Double) {
     let mean = values.reduce(0, +) / Double(values.count)

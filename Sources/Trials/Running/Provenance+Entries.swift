@@ -7,8 +7,8 @@ extension Provenance.DataSource {
   package var entries: [(term: String, text: String)] {
     [
       ("dataset", "\(name) (\(file))"), ("SHA-256", sha256),
-      ("samples", "\(samples) of \(features) features in \(classes) classes"),
-    ] + (label.isEmpty ? [] : [("label", label)]) + notices.map { ("note", $0) }
+      ("samples", "\(samples) of \(features) features in \(classes) classes"), ("label", label),
+    ] + notices.map { ("note", $0) }
   }
 }
 

@@ -37,7 +37,7 @@ public enum Provenance {
     public var features: Int
     /// The number of classes.
     public var classes: Int
-    /// The name of the column or array that holds the class; empty for generated data.
+    /// The name of the column or array that holds the class.
     public var label: String
     /// The number of rows of the file that were left out because a value was missing.
     public var droppedRows: Int

@@ -124,15 +124,14 @@ import Trials
 
   /// Changes one figure in a job's file.
   private func change(_ partial: URL, sealing: Bool) throws {
-    typealias Entry = JournalEntry<Experiment.Job, [Run]>
     let files = try FileManager.default.contentsOfDirectory(at: partial, includingPropertiesForKeys: nil)
     let file = try #require(files.first { $0.pathExtension == "json" })
     let whole = try Data(contentsOf: file)
     func changed(_ data: Data) -> Data {
       Data(String(decoding: data, as: UTF8.self).replacing("\"crossEntropy\" : ", with: "\"crossEntropy\" : 1").utf8)
     }
-    let body = changed(try #require(Entry.body(of: whole)))
-    try (sealing ? Entry.file(of: body, checksum: sha256(of: body)) : changed(whole)).write(to: file)
+    let body = changed(try #require(SealedDocument.body(of: whole)))
+    try (sealing ? SealedDocument.file(of: body) : changed(whole)).write(to: file)
   }
 
   @Test func `after one figure of the journal was changed too`() async throws {

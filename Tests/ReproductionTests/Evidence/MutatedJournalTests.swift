@@ -23,7 +23,7 @@ import Verification
     let results = Dictionary(uniqueKeysWithValues: pairs)
     guard let first = results[experiment.jobs[0]],
       let file = try? Entry(fingerprint: "f", program: "p", job: experiment.jobs[0], result: first).data(),
-      let body = Entry.body(of: file)
+      let body = SealedDocument.body(of: file)
     else { return nil }
     return FinishedRun(experiment: experiment, results: results, body: String(decoding: body, as: UTF8.self))
   }()
@@ -62,8 +62,7 @@ import Verification
 
   /// Whether a changed body with a matching checksum is refused, or gives evidence that can be computed.
   func survives(_ body: Data, _ run: FinishedRun, fits: (Experiment.Job, [Run]) -> Bool) -> Bool {
-    guard let entry = Entry(file: Entry.file(of: body, checksum: sha256(of: body))), fits(entry.job, entry.result)
-    else {
+    guard let entry = Entry(file: SealedDocument.file(of: body)), fits(entry.job, entry.result) else {
       return true
     }
     var results = run.results

@@ -18,6 +18,8 @@ struct ArrayTable {
   /// The labels if they are not a column of the features.
   private let labels: NamedArray?
   private let notices: [String]
+  /// Whether the labels, and the class in each row, may be missing.
+  private let isLabelOptional: Bool
 
   private struct NamedArray {
     /// The file and the name of the array, for messages.
@@ -36,12 +38,14 @@ struct ArrayTable {
 
   /// The arrays in a file; nil if its beginning is that of no array and no archive.
   ///
-  /// - Parameter label: the name of the array or the column that holds the class.
+  /// - Parameters:
+  ///   - label: the name of the array or the column that holds the class.
+  ///   - isLabelOptional: whether there may be none of that name, and the class may be missing in each row.
   /// - Throws: `badArchive`, `badArray`, `foreignFormat`, `noFeatureArray`, `noLabelArray`, `missingLabel` or
   ///   `noLabelName`.
   /// - Complexity: O(bytes of the arrays that are read).
-  init?(_ data: Data, file: String, label: String?) throws(DatasetError) {
-    self.file = file
+  init?(_ data: Data, file: String, label: String?, isLabelOptional: Bool = false) throws(DatasetError) {
+    (self.file, self.isLabelOptional) = (file, isLabelOptional)
     if data.starts(with: NumPyArray.beginning) {
       guard let label else { throw .noLabelName(file: file) }
       features = try NamedArray(data, place: file.plainPath)
@@ -65,12 +69,12 @@ struct ArrayTable {
     labels = try ownName.map { name throws(DatasetError) in try Self.array(named: name, in: archive, file: file) }
     let others = names.filter { $0 != featureName && $0 != ownName }
     notices = others.isEmpty ? [] : ["arrays that are not read: \(others.quotedList)"]
-    guard ownName != nil || columnNames.contains(labelName) else {
+    guard ownName != nil || isLabelOptional || columnNames.contains(labelName) else {
       throw .missingLabel(file: file, line: nil, label: labelName, available: others + columnNames)
     }
   }
 
-  private var columnNames: [String] { (0..<features.values.columnCount).map { "\($0 + 1)" } }
+  var columnNames: [String] { (0..<features.values.columnCount).map { "\($0 + 1)" } }
 
   private static func array(
     named name: String, in archive: ZipArchive, file: String
@@ -94,17 +98,20 @@ struct ArrayTable {
     if let labels, labels.values.rowCount != count || labels.values.columnCount != 1 {
       throw .badArray(place: labels.place, fault: .labelShape(labels.values.shape, rows: count))
     }
+    let names = columnNames
+    let isColumn = labels == nil && (!isLabelOptional || names.contains(labelName))
     let selection = try ColumnSelection(
-      columnNames, label: labels == nil ? labelName : nil, options: options, wanted: wanted, place: (file, nil))
+      names, label: isColumn ? labelName : nil, options: options, wanted: wanted, place: (file, nil))
     var contents = TableContents(file: file, selection: selection, codings: selection.features.map { _ in .number })
     contents.notices = notices
     for row in 0..<count {
       let elements = try features.row(row)
-      let name = try labels?.row(row)[0].text ?? elements[selection.label ?? 0].text
-      guard !Field.isMissingClass(name) else {
+      let written = try labels?.row(row)[0].text ?? selection.label.map { elements[$0].text }
+      let name = written.flatMap { Field.isMissingClass($0) ? nil : $0 }
+      guard name != nil || isLabelOptional else {
         let place = labels?.place ?? features.place
         guard options.dropMissing else {
-          throw .badArray(place: place, fault: .missingClass(row: row + 1, value: name))
+          throw .badArray(place: place, fault: .missingClass(row: row + 1, value: written ?? ""))
         }
         contents.drop(lacking: selection.features.count)
         continue

@@ -12,9 +12,7 @@ package struct Classes {
   /// - Complexity: O(n log n) for n labels.
   package init(_ texts: [String], hasDecimalComma: Bool = false) {
     let distinct = Set(texts).sorted()
-    let values = distinct.compactMap {
-      WrittenDecimal(hasDecimalComma ? $0.replacing(",", with: ".") : $0)
-    }
+    let values = distinct.compactMap { WrittenDecimal($0, hasDecimalComma: hasDecimalComma) }
     var groups = distinct.map { [$0] }
     if values.count == distinct.count {
       // The shortest text names the class.

@@ -1,7 +1,7 @@
 import PlainText
 
 /// How the fields of a column become features.
-enum ColumnCoding: Equatable {
+public enum ColumnCoding: Sendable, Equatable {
   /// Each field is a number.
   case number
   /// Fields are true or yes, coded as 1, and false or no, coded as 0.
@@ -11,8 +11,31 @@ enum ColumnCoding: Equatable {
   case texts([String])
 
   /// The names of the features that code a column.
-  func names(of column: String) -> [String] {
+  package func names(of column: String) -> [String] {
     if case .texts(let texts) = self { texts.map { "\(column)=\($0)" } } else { [column] }
+  }
+
+  /// The number of features that code a column.
+  package var featureCount: Int {
+    if case .texts(let texts) = self { texts.count } else { 1 }
+  }
+
+  /// The texts that have a place in the coding; none of a column of numbers.
+  var words: [String] {
+    switch self {
+    case .number: []
+    case .truth: ["true", "yes", "false", "no"]
+    case .texts(let texts): texts
+    }
+  }
+
+  /// Whether a field that is not missing has a place in the coding; every field of a column of numbers has one.
+  func knows(_ field: String) -> Bool {
+    switch self {
+    case .number: true
+    case .truth: Field.truth(field) != nil
+    case .texts(let texts): texts.contains(field)
+    }
   }
 }
 
@@ -81,21 +104,18 @@ struct CodingScan {
     }
   }
 
-  /// How to code each feature, and notices about columns that are not numbers.
+  /// How to code the columns that are not numbers, by their names, and notices about them.
   ///
   /// - Throws: `tooManyTexts`, `codedTwice`, or ``DatasetError/miswritten(file:line:column:_:hasDecimalComma:)``.
-  func codings() throws(DatasetError) -> (codings: [ColumnCoding], notices: [String]) {
-    guard let selection else { return ([], []) }
-    var codings: [ColumnCoding] = []
+  func codings() throws(DatasetError) -> (codings: [String: ColumnCoding], notices: [String]) {
+    guard let selection else { return ([:], []) }
+    var codings: [String: ColumnCoding] = [:]
     var (coded, notices): ([String], [String]) = ([], [])
     for (column, feature) in zip(columns, selection.features) {
       let name = selection.names[feature]
-      guard let (field, line) = column.text else {
-        codings.append(.number)
-        continue
-      }
+      guard let (field, line) = column.text else { continue }
       if column.hasOnlyTruths {
-        codings.append(.truth)
+        codings[name] = .truth
         coded.append("\(name.quoted) (true, yes = 1)")
         continue
       }
@@ -106,7 +126,7 @@ struct CodingScan {
       guard texts.count <= Dataset.mostTexts else {
         throw .tooManyTexts(file: file, line: line, column: name, value: field, limit: Dataset.mostTexts)
       }
-      codings.append(.texts(texts))
+      codings[name] = .texts(texts)
       coded.append("\(name.quoted) (\(texts.count) columns)")
       if column.hasNumbers {
         notices.append(
@@ -119,10 +139,12 @@ struct CodingScan {
   }
 
   /// - Throws: `codedTwice` if two features have one name, or `tooManyColumns`.
-  private func requireDifferentNames(_ codings: [ColumnCoding], _ selection: ColumnSelection) throws(DatasetError) {
+  private func requireDifferentNames(
+    _ codings: [String: ColumnCoding], _ selection: ColumnSelection
+  ) throws(DatasetError) {
     var names: Set<String> = []
-    for (coding, feature) in zip(codings, selection.features) {
-      for name in coding.names(of: selection.names[feature]) where !names.insert(name).inserted {
+    for column in selection.features.map({ selection.names[$0] }) {
+      for name in (codings[column] ?? .number).names(of: column) where !names.insert(name).inserted {
         throw .codedTwice(file: file, column: name)
       }
       guard names.count <= Dataset.greatestColumnCount else {

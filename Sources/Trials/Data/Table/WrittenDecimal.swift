@@ -38,6 +38,11 @@ package struct WrittenDecimal: Hashable, Comparable {
     isNegative = sign == UInt8(ascii: "-") && !significant.isEmpty
   }
 
+  /// The value of a text whose decimal mark is the point, or also the comma.
+  package init?(_ text: String, hasDecimalComma: Bool) {
+    self.init(hasDecimalComma ? text.replacing(",", with: ".") : text)
+  }
+
   private static func digits(_ rest: inout Substring.UTF8View) -> [UInt8] {
     let found = rest.prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     rest = rest[found.endIndex...]

@@ -34,6 +34,10 @@ import Testing
     #expect(table.features == rows.flatMap(\.self))
     #expect(table.columns.map(\.features) == [0..<3, 3..<4, 4..<7, 7..<8])
     #expect(table.columns.map(\.name) == ["color", "smoker", "doors", "a"])
+    let codings: [ColumnCoding] = [
+      .texts(["Red", "deep, blue", "red"]), .truth, .texts(["2", "4", "5more"]), .number,
+    ]
+    #expect(table.columns.map(\.coding) == codings)
     #expect(
       table.notices == [
         "coded as columns of 0 and 1: \"color\" (3 columns), \"smoker\" (true, yes = 1), \"doors\" (3 columns)",
@@ -95,7 +99,12 @@ import Testing
       let table = try encoded(text, dropMissing: true)
       #expect(table.features == [1, 0, 1, 1, 0, 1, 0, 2] && table.droppedRows == 1)
     }
-    // A text that stands only in a row that is left out has no column.
+    // A text that stands only in a row that lacks a value has no column, and is not what is wrong with the row.
+    for (row, column) in [("w,,x", "a"), ("w,3,", "label")] {
+      #expect(throws: DatasetError.missingValue(file: "t.csv", line: 3, column: column)) {
+        try encoded("c,a,label\nu,1,x\n\(row)\nv,2,y\n")
+      }
+    }
     for row in ["w,,x", "w,3,", "w,3,NA"] {
       let table = try encoded("c,a,label\nu,1,x\n\(row)\nv,2,y\n", dropMissing: true)
       #expect(table.featureNames == ["c=u", "c=v", "a"])
