@@ -113,6 +113,13 @@ let package = Package(
       name: "BuildRecord", capability: .buildTool(), dependencies: ["BuildRecordTool"],
       path: "Sources/BuildRecordPlugin"),
     .executableTarget(name: "BuildRecordTool", dependencies: ["CSodium"]),
+    .executableTarget(name: "ExampleCertificate", dependencies: ["DINL"], path: "Sources/Examples/Certificate"),
+    .executableTarget(
+      name: "ExampleInformation", dependencies: ["Verification"], path: "Sources/Examples/Information"),
+    .executableTarget(
+      name: "ExampleRefutation", dependencies: ["Refutation", "Verification"], path: "Sources/Examples/Refutation"),
+    .testTarget(
+      name: "ExampleProperty", dependencies: ["DINL", "PropertyTesting"], path: "Sources/Examples/Property"),
     .executableTarget(
       name: "DINLBenchmark",
       dependencies: [

@@ -8,6 +8,24 @@ import Testing
   private static let readme = PlantedTree.readme
   private static let suite = PlantedTree.graphTests
 
+  @Test func `Swift code of the README that is part of an example, and what a program declares and does not name`() {
+    #expect(gaps(PlantedTree.withExample) == [])
+  }
+
+  @Test(arguments: ["swift\n", "text\nlet tree = Bush()\n", "\nlet tree = Bush()\n"])
+  func `a block of the README without a line, or of another language`(text: String) {
+    var tree = PlantedTree.withExample
+    tree.texts[Self.readme]? += "\n```\(text)```\n"
+    #expect(gaps(tree) == [])
+  }
+
+  @Test func `a test and a suite in an example, which no code names`() {
+    let tests = "import Testing\n@Suite struct `A tree` { @Test func `grows`() { #expect(true != false) } }\n"
+    var tree = PlantedTree.withExample
+    tree.texts["Sources/Examples/TreeTests.swift"] = tests
+    #expect(gaps(tree) == [])
+  }
+
   private func gaps(_ tree: ProjectTree) -> [String] { PlantedTree.audit(tree).gaps.map(\.description) }
 
   @Test func `an import in a file that the target leaves out`() {

@@ -44,6 +44,10 @@ extension Fault {
       Fault(
         .codeOutOfReach, in: command, "Tree().shape", "1", reported: proof, line: 22,
         says: "no command of dinl reaches a declaration that GR-002 links", entails: [.unusedDeclaration]),
+      // The name is that of a variable of the example, which names the linked type.
+      Fault(
+        .codeOutOfReach, PlantedTree.with(command, "Tree().shape", "tree", of: PlantedTree.withExample), path: proof,
+        line: 22, says: "no command of dinl reaches a declaration that GR-002 links", entails: [.unusedDeclaration]),
       Fault(
         .codeOutOfReach, in: proof, "#Tree)\n- Tests: [GR-001", "#Tree), oracle only\n- Tests: [GR-001", line: 7,
         says: "GR-001 says oracle only"),

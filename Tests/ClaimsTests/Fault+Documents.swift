@@ -60,4 +60,21 @@ extension Fault {
       Fault(.rowWithoutCommand, in: readme, "`swift test --filter GR-001`", "`dinl`", line: 9, says: "'`dinl`'"),
     ]
   }
+
+  static var snippets: [Fault] {
+    func fault(_ path: String, _ old: String, _ new: String) -> Fault {
+      Fault(
+        .snippetNotInExamples, PlantedTree.with(path, old, new, of: PlantedTree.withExample), path: readme, line: 16,
+        says: "not, line for line, part of a file below Sources/Examples")
+    }
+    var moved = PlantedTree.withExample
+    moved.texts["Sources/DINLCommand/main.swift"] = moved.texts.removeValue(forKey: PlantedTree.example)
+    return [
+      fault(readme, "= Tree()", "= Tree(1)"), fault(readme, "= Tree()", "= Tree() "),
+      fault(readme, "DINL\n\nlet", "DINL\nlet"), fault(readme, "```swift\nimport DINL", "```Swift copy\nimport Tree"),
+      fault(PlantedTree.example, "import DINL\n", "import DINL\nimport DINL\n// once more\n"),
+      fault(PlantedTree.manifest, "\"Sources/Examples\"", "\"Sources/Examples\", exclude: [\"Tree\"]"),
+      Fault(.snippetNotInExamples, moved, path: readme, line: 16, says: "part of a file below Sources/Examples"),
+    ]
+  }
 }

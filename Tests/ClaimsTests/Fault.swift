@@ -34,5 +34,6 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
   static var all: [Fault] {
     ids + proofs + uses + tests + idleTests + checks + code + structure + manifests + links + commands
+      + snippets
   }
 }

@@ -131,13 +131,25 @@ enum PlantedTree {
       dataReadme: "# Digits\n\nBack to [the project](../../README.md).\n",
     ], otherPaths: ["LICENSE", "Data/digits/digits.csv"])
 
-  /// The clean project with one text replaced in one file.
-  static func with(_ path: String, _ old: String, _ new: String) -> ProjectTree {
-    var tree = clean
+  /// A project, by default the clean one, with one text replaced in one file.
+  static func with(_ path: String, _ old: String, _ new: String, of project: ProjectTree = clean) -> ProjectTree {
+    var tree = project
     precondition(tree.texts[path]?.contains(old) == true, "the text to replace must be there")
     tree.texts[path] = tree.texts[path]?.replacing(old, with: new)
     return tree
   }
+
+  static let example = "Sources/Examples/Tree/main.swift"
+
+  /// The clean project with an example, whose second to fourth line the README shows from its line 16 on.
+  static let withExample: ProjectTree = {
+    var tree = with(
+      manifest, "targets: [",
+      "targets: [ .executableTarget(name: \"Example\", dependencies: [\"DINL\"], path: \"Sources/Examples\"),")
+    tree.texts[example] = "// Makes a tree.\nimport DINL\n\nlet tree = Tree()\nprint(tree)\n"
+    tree.texts[readme]? += "\n\n```swift\nimport DINL\n\nlet tree = Tree()\n```\n"
+    return tree
+  }()
 
   static func audit(_ tree: ProjectTree) -> Audit { Audit(of: tree, commands: commands) }
 }

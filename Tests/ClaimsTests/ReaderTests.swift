@@ -106,7 +106,16 @@ import Testing
     let document = MarkdownDocument(text, path: "a.md")
     #expect(document.links.map(\.text) == ["d.md", "e.md", "f.md"])
     #expect(document.fencedLines.map(\.line) == [2, 3])
+    #expect(document.fencedBlocks == [.init(language: "md", lines: ["~~~", "[a](a.md)"], line: 1)])
     #expect(document.codeSpans.map(\.text) == ["b ` [c](c.md)"])
+  }
+
+  @Test func `each fence opens a block with its language, which ends with the text if nothing closes it`() {
+    let document = MarkdownDocument("~~~\n~~~\n```swift numbered\na\n\n```\n  ``` sh\nb", path: "a.md")
+    #expect(document.fencedBlocks.map(\.language) == ["", "swift", "sh"])
+    #expect(document.fencedBlocks.map(\.lines) == [[], ["a", ""], ["b"]])
+    #expect(document.fencedBlocks.map(\.line) == [1, 3, 7])
+    #expect(document.fencedLines.map(\.line) == [4, 5, 8])
   }
 
   @Test func `links are found with their lines, without those in code and comments`() {

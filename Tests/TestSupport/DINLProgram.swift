@@ -36,14 +36,17 @@ package enum DINLProgram {
   private final class Marker {}
 
   /// Where the program lies: in the folder of the test bundle.
-  package static let url: URL? = {
+  package static let url = product("dinl")
+
+  /// Where an executable product of the package lies.
+  private static func product(_ name: String) -> URL? {
     let folders = [
       Bundle.main.executableURL?.deletingLastPathComponent(), Bundle.main.bundleURL,
       Bundle(for: Marker.self).bundleURL.deletingLastPathComponent(),
     ]
-    return folders.compactMap { $0?.appending(path: "dinl") }
+    return folders.compactMap { $0?.appending(path: name) }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-  }()
+  }
 
   /// Calls the program in a directory and waits for its end.
   ///
@@ -57,6 +60,14 @@ package enum DINLProgram {
   ) throws -> Outcome {
     let program: URL = try #require(url, "build the product dinl first")
     return try outcome(of: program, arguments, in: directory, environment: nil, seconds, beside: body)
+  }
+
+  /// Calls an example, which takes no arguments, in the same way.
+  package static func example(_ name: String) throws -> Outcome {
+    let program: URL = try #require(product(name), "build the product \(name) first")
+    return try withTemporaryDirectory {
+      try outcome(of: program, [], in: $0, environment: nil, patience) { _ in }
+    }
   }
 
   /// Runs a line of the shell in a directory, with the program's path in `$DINL`, in the same way.

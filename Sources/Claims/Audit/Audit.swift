@@ -61,7 +61,8 @@ public struct Audit: Sendable, Encodable {
   private init(_ reading: ProjectReading) {
     let gaps =
       reading.identifierGaps() + reading.proofGaps() + reading.usesGaps() + reading.testGaps() + reading.codeGaps()
-      + reading.linkGaps() + reading.commandGaps() + reading.structureGaps() + reading.packageGaps()
+      + reading.linkGaps() + reading.commandGaps() + reading.snippetGaps() + reading.structureGaps()
+      + reading.packageGaps()
     self.gaps = gaps.sorted { ($0.location, $0.kind.rawValue) < ($1.location, $1.kind.rawValue) }
     let incomplete = Set(gaps.filter { $0.kind == .missingSection }.compactMap(\.claim))
     rows = reading.claims.values.sorted { $0.id < $1.id }.map { proof in

@@ -4,7 +4,9 @@ extension ProjectReading {
   static let mostCodeLinks = 6
 
   func codeGaps() -> [Gap] {
-    let isReached = Reachability(of: declarations, ownTypes: ownTypes) {
+    // An example is a program of its own: no command means its names.
+    let candidates = declarations.filter { !$0.path.hasPrefix(Self.examplesFolder) }
+    let isReached = Reachability(of: candidates, ownTypes: ownTypes) {
       $0.path.hasPrefix("Sources/DINLCommand/")
     }.reached
     return claims.values.flatMap { proof in

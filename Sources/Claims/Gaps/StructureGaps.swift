@@ -76,8 +76,8 @@ extension ProjectReading {
     "Element", "Index", "Iterator",
   ]
 
-  /// The declarations that nothing names, neither sources nor tests; cases, associated types, operators and what has no
-  /// name are not judged.
+  /// The declarations that nothing names, neither sources nor tests; cases, associated types, operators, what has no
+  /// name and what is declared among the statements of a program are not judged.
   private func unusedGaps() -> [Gap] {
     var mentions: [String: Int] = [:]
     var declared: [String: Int] = [:]
@@ -88,7 +88,7 @@ extension ProjectReading {
         declared[name, default: 0] += 1
       }
     }
-    let wrapped: Set = ["Option", "Flag", "Argument", "OptionGroup", "main", "_cdecl"]
+    let wrapped: Set = ["Option", "Flag", "Argument", "OptionGroup", "main", "_cdecl", "Suite", "Test"]
     return declarations.compactMap { declaration in
       switch declaration.kind {
       case .typeExtension, .initializer, .deinitializer, .subscripting, .enumerationCase, .associatedType: return nil
@@ -96,6 +96,7 @@ extension ProjectReading {
       }
       guard let first = declaration.name.first, first.isLetter, declaration.attributes.isDisjoint(with: wrapped),
         !Self.calledFromOutside.contains(declaration.name), !testNames.contains(declaration.name),
+        !declaration.path.hasSuffix("/main.swift"),
         mentions[declaration.name, default: 0] <= declared[declaration.name, default: 0]
       else { return nil }
       return gap(

@@ -25,6 +25,10 @@ struct ProjectReading {
   let testNames: Set<String>
   let manifest: PackageManifest
   let lineCounts: [String: Int]
+  /// The folder of the examples.
+  static let examplesFolder = "Sources/Examples/"
+  /// The lines of each Swift file of an example that a target compiles.
+  let examples: [[String]]
 
   init(of tree: ProjectTree, commands: [String: Set<String>]) {
     self.commands = commands
@@ -52,6 +56,10 @@ struct ProjectReading {
     testNames = namesByTestFile.values.reduce(into: []) { $0.formUnion($1) }
     manifest = PackageManifest(tree.texts["Package.swift"])
     lineCounts = tree.texts.mapValues { $0.utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
+    let manifest = manifest
+    examples = tree.files(under: Self.examplesFolder, endingIn: ".swift")
+      .filter { manifest.compiles($0.path, asTest: false) || manifest.compiles($0.path, asTest: true) }
+      .map { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
 
   func suites(of claim: ClaimID) -> [TestSuite] {

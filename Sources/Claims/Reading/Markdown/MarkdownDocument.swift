@@ -23,6 +23,16 @@ public struct MarkdownDocument: Sendable {
     public let line: Int
   }
 
+  /// Fenced code.
+  public struct FencedBlock: Hashable, Sendable {
+    /// The first word behind the fence, such as `swift`; empty if there is none.
+    public let language: String
+    /// The lines between the fences, as written.
+    public internal(set) var lines: [String]
+    /// The line of the opening fence, from 1.
+    public let line: Int
+  }
+
   /// The path of the file from the project's root.
   public let path: String
   /// The lines as written; line 1 is at index 0.
@@ -31,8 +41,8 @@ public struct MarkdownDocument: Sendable {
   public let prose: [String]
   /// The code between backquotes; spaces replace its line breaks.
   public let codeSpans: [Fragment]
-  /// The lines inside fenced code.
-  public let fencedLines: [Fragment]
+  /// The fenced code in order.
+  public let fencedBlocks: [FencedBlock]
   /// The headings in order.
   public let headings: [Heading]
   /// The ids that HTML attributes `id` or `name` set.
@@ -56,10 +66,17 @@ public struct MarkdownDocument: Sendable {
     self.lines = lines
     prose = masker.prose
     codeSpans = masker.codeSpans
-    fencedLines = masker.fencedLines
+    fencedBlocks = masker.fencedBlocks
     headings = Self.headings(prose: prose, lines: lines)
     anchors = Self.fragments(of: prose, matching: #/<[A-Za-z][^>]*\s(?:id|name)\s*=\s*["']([^"']+)["']/#)
     links = Self.links(prose: prose)
+  }
+
+  /// The lines inside fenced code.
+  public var fencedLines: [Fragment] {
+    fencedBlocks.flatMap { block in
+      block.lines.enumerated().map { Fragment(text: $1, line: block.line + 1 + $0) }
+    }
   }
 
   /// All names that a link's `#fragment` can lead to: the ids in HTML attributes, and the slugs of the headings.

@@ -2,7 +2,7 @@
 struct MarkdownMasker {
   private(set) var prose: [String]
   private(set) var codeSpans: [MarkdownDocument.Fragment] = []
-  private(set) var fencedLines: [MarkdownDocument.Fragment] = []
+  private(set) var fencedBlocks: [MarkdownDocument.FencedBlock] = []
 
   init(lines: [String]) { prose = lines }
 
@@ -14,11 +14,13 @@ struct MarkdownMasker {
         if let marker, marker.1.first == open.first, marker.1.count >= open.count, marker.2.trimmed.isEmpty {
           fence = nil
         } else {
-          fencedLines.append(.init(text: prose[index], line: index + 1))
+          fencedBlocks[fencedBlocks.count - 1].lines.append(prose[index])
         }
         prose[index] = ""
       } else if let marker {
         fence = marker.1
+        let language = marker.2.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+        fencedBlocks.append(.init(language: language, lines: [], line: index + 1))
         prose[index] = ""
       }
     }
