@@ -110,11 +110,7 @@ struct GraphCommand: ParsableCommand {
 
   func run() throws {
     if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
-    if let svg {
-      try naming("--svg") { () throws(OutputError) in
-        try OutputFile.requireWritable(URL(fileURLWithPath: svg), force: force)
-      }
-    }
+    if let svg { try OutputFile.requireWritable(URL(fileURLWithPath: svg), force: force, option: "--svg") }
     let reading = try options.read(file)
     let exponent = try usedExponent(in: reading)
     if compareRoots { return try printRoots(of: reading, exponent: exponent) }
@@ -131,7 +127,7 @@ struct GraphCommand: ParsableCommand {
       try StandardOutput.print(json ? try JSONText.of(report) : report.table(reason: reason, reading))
     }
     for (option, path, data) in files {
-      try naming(option) { () throws(OutputError) in try OutputFile.write(data, to: URL(fileURLWithPath: path)) }
+      try OutputFile.write(data, to: URL(fileURLWithPath: path), option: option)
     }
     if !dot, !json, !files.isEmpty {
       try StandardOutput.print("\nWrote \(files.map(\.path.plainPath).joined(separator: ", "))")
@@ -168,13 +164,6 @@ struct GraphCommand: ParsableCommand {
       files.append(("--svg", svg, Data(drawing.svg().utf8)))
     }
     return files
-  }
-
-  /// Has an error of a file name the option of that file, where it names --output.
-  private func naming(_ option: String, _ body: () throws(OutputError) -> Void) throws(CommandFailure) {
-    do throws(OutputError) { try body() } catch {
-      throw CommandFailure(error.exitCode, "\(error)".replacing("--output", with: option))
-    }
   }
 
   private func printRoots(of reading: GraphFile, exponent: Double) throws {
