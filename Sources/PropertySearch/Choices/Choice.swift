@@ -1,7 +1,8 @@
 /// One decision of a generator: the distance of a value from the simplest value of its range, and that range.
 ///
 /// A value is stored as its signed distance from the simplest value, so that a choice keeps its meaning when an
-/// earlier choice moves the range. The distance of a floating-point value is its rank in ``FloatRank``.
+/// earlier choice moves the range. The distance of a floating-point value is its rank in the order of simplicity:
+/// integers, then halves, quarters, and so on.
 public struct Choice: Hashable, Sendable {
   /// What a choice stands for; choices of different kinds compare in the order of these cases.
   public enum Kind: UInt8, Sendable, Codable {

@@ -3,7 +3,7 @@ import Testing
 
 /// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
 ///
-/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+/// - SeeAlso: ``checkProperty(_:_:part:isolation:sourceLocation:_:)-5h4yf``
 public func checkProperty<Value>(
   _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
   isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
@@ -15,7 +15,7 @@ public func checkProperty<Value>(
 
 /// Checks that an asynchronous property holds for the values of a generator, on the caller's actor.
 ///
-/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+/// - SeeAlso: ``checkProperty(_:_:part:isolation:sourceLocation:_:)-5h4yf``
 public func checkProperty<Value>(
   _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
   isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,
@@ -28,8 +28,14 @@ public func checkProperty<Value>(
 
 /// Checks a property on several cores; the report is that of a single core.
 ///
-/// - Parameter workers: The number of cores to use, at least 1.
-/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+/// - Parameters:
+///   - workers: The number of cores to use, at least 1.
+///   - generator: The generator of the inputs.
+///   - settings: The settings; those of the `.property` trait if `nil`.
+///   - part: Distinguishes several properties of one test, or the arguments of a parameterized test.
+///   - sourceLocation: The place where the summary is recorded.
+///   - body: The property, which several tasks call at once, each with an observer of its own.
+/// - SeeAlso: ``checkProperty(_:_:part:isolation:sourceLocation:_:)-5h4yf``
 public func checkProperty<Value: Sendable>(
   concurrently workers: Int, _ generator: Generator<Value>, _ settings: PropertySettings? = nil,
   part: String? = nil, sourceLocation: SourceLocation = #_sourceLocation,

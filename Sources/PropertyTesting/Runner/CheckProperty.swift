@@ -11,6 +11,7 @@ import Testing
 ///   - generator: The generator of the inputs.
 ///   - settings: The settings, such as the number of cases; those of the `.property` trait if `nil`.
 ///   - part: Distinguishes several properties of one test, or the arguments of a parameterized test.
+///   - isolation: The actor of the caller, on which the property runs.
 ///   - sourceLocation: The place where the summary is recorded.
 ///   - body: The property.
 public func checkProperty<Value>(
@@ -59,7 +60,7 @@ public func checkProperty<Value>(
 
 /// Checks that a property holds for the values of a generator.
 ///
-/// - SeeAlso: ``checkProperty(_:_:part:sourceLocation:_:)``
+/// - SeeAlso: ``checkProperty(_:_:part:isolation:sourceLocation:_:)-5h4yf``
 public func checkProperty<Value>(
   _ generator: Generator<Value>, _ settings: PropertySettings? = nil, part: String? = nil,
   isolation: isolated (any Actor)? = #isolation, sourceLocation: SourceLocation = #_sourceLocation,

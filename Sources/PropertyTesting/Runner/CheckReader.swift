@@ -9,6 +9,10 @@ import Testing
 /// - Parameters:
 ///   - seeds: Valid texts of the format.
 ///   - type: The type of the reader's errors.
+///   - settings: The settings, such as the number of mutants.
+///   - part: Distinguishes several readers of one test, or the arguments of a parameterized test.
+///   - isolation: The actor of the caller, on which the reader runs.
+///   - sourceLocation: The place where issues are recorded.
 ///   - read: The reader; a trap in it ends the process.
 /// - SeeAlso: ``ReaderCheck``
 public func checkReader<Failure: Error>(

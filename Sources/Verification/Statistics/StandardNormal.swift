@@ -11,8 +11,8 @@ public enum StandardNormal {
 
   /// Φ(x), the probability of a draw below x, with the error that the library reports.
   ///
-  /// Farther than ``farthest`` from 0 it is between 0 or 1 and the adjacent number, without the library, whose function
-  /// returns NaN from 10⁶² on.
+  /// Where the tail is less than the least positive number, it is between 0 or 1 and the adjacent number, without the
+  /// library, whose function returns NaN from 10⁶² on.
   ///
   /// - Throws: `.invalidInput` for NaN; `.numerical` if the library fails.
   public static func probability(below x: Double) throws(VerificationError) -> Estimate {

@@ -2,8 +2,8 @@ import RealModule
 
 /// A learning system prepared for sums: its laws are normalized, its classes of samples enumerated.
 ///
-/// All values are in double precision; ``riskTolerance`` and ``informationTolerance(outcomes:terms:)`` are a priori
-/// bounds on the rounding of results.
+/// All values are in double precision; ``riskTolerance`` is an a priori bound on the rounding of risks, and every
+/// information carries such a bound in its interval.
 ///
 /// - SeeAlso: GB-001
 public struct SystemEnumeration: Sendable {

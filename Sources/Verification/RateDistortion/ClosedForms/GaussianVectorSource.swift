@@ -24,7 +24,7 @@ public struct GaussianVectorSource: Sendable {
   ///
   /// Components with variance 0 need no rate and are left out.
   ///
-  /// - Parameter decimals: the variances, 1 to `greatestCount` decimals, each 0 or within `DecimalSource.range`.
+  /// - Parameter variances: 1 to `greatestCount` decimals, each 0 or within `DecimalSource.range`.
   /// - Throws: `.invalidInput` naming (as `variances`) one that is out of range, or a list that is empty or too long.
   public init(decimals variances: [DecimalNumeral]) throws(VerificationError) {
     try require(
