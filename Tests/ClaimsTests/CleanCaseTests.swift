@@ -8,14 +8,22 @@ import Testing
   private static let readme = PlantedTree.readme
   private static let suite = PlantedTree.graphTests
 
-  @Test func `Swift code of the README that is part of an example, and what a program declares and does not name`() {
+  @Test
+  func `Swift code of the README and of an article that is part of an example, and what a program does not name`() {
     #expect(gaps(PlantedTree.withExample) == [])
   }
 
   @Test(arguments: ["swift\n", "text\nlet tree = Bush()\n", "\nlet tree = Bush()\n"])
-  func `a block of the README without a line, or of another language`(text: String) {
+  func `a block of the README or of an article without a line, or of another language`(text: String) {
     var tree = PlantedTree.withExample
-    tree.texts[Self.readme]? += "\n```\(text)```\n"
+    for path in [Self.readme, PlantedTree.article] { tree.texts[path]? += "\n```\(text)```\n" }
+    #expect(gaps(tree) == [])
+  }
+
+  @Test(arguments: ["Sources/DINL/README.md", "Data/trees.docc/Tree.md", "Sources/DINL/tree.docc.md"])
+  func `Swift code in a document that is neither the README nor an article`(path: String) {
+    var tree = PlantedTree.withExample
+    tree.texts[path] = "# Trees\n\n```swift\nlet tree = Bush()\n```\n"
     #expect(gaps(tree) == [])
   }
 

@@ -63,13 +63,21 @@ extension Fault {
 
   static var snippets: [Fault] {
     func fault(_ path: String, _ old: String, _ new: String) -> Fault {
-      Fault(
-        .snippetNotInExamples, PlantedTree.with(path, old, new, of: PlantedTree.withExample), path: readme, line: 16,
+      let isArticle = path == PlantedTree.article
+      return Fault(
+        .snippetNotInExamples, PlantedTree.with(path, old, new, of: PlantedTree.withExample),
+        path: isArticle ? path : readme, line: isArticle ? 3 : 16,
         says: "not, line for line, part of a file below Sources/Examples")
     }
+    var deep = PlantedTree.withExample
+    deep.texts["Sources/DINL/Trees/DINL.docc/More/Bush.md"] = "```swift\nlet tree = Bush()\n```\n"
     var moved = PlantedTree.withExample
     moved.texts["Sources/DINLCommand/main.swift"] = moved.texts.removeValue(forKey: PlantedTree.example)
     return [
+      fault(PlantedTree.article, "= Tree()", "= Tree(1)"),
+      Fault(
+        .snippetNotInExamples, deep, path: "Sources/DINL/Trees/DINL.docc/More/Bush.md", line: 1,
+        says: "not, line for line, part of a file below Sources/Examples"),
       fault(readme, "= Tree()", "= Tree(1)"), fault(readme, "= Tree()", "= Tree() "),
       fault(readme, "DINL\n\nlet", "DINL\nlet"), fault(readme, "```swift\nimport DINL", "```Swift copy\nimport Tree"),
       fault(PlantedTree.example, "import DINL\n", "import DINL\nimport DINL\n// once more\n"),

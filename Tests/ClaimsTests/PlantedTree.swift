@@ -141,13 +141,18 @@ enum PlantedTree {
 
   static let example = "Sources/Examples/Tree/main.swift"
 
-  /// The clean project with an example, whose second to fourth line the README shows from its line 16 on.
+  static let article = "Sources/DINL/DINL.docc/MakeATree.md"
+
+  /// The clean project with an example, whose second to fourth line the README shows from its line 16 on, and an article
+  /// from its line 3 on.
   static let withExample: ProjectTree = {
     var tree = with(
       manifest, "targets: [",
       "targets: [ .executableTarget(name: \"Example\", dependencies: [\"DINL\"], path: \"Sources/Examples\"),")
     tree.texts[example] = "// Makes a tree.\nimport DINL\n\nlet tree = Tree()\nprint(tree)\n"
-    tree.texts[readme]? += "\n\n```swift\nimport DINL\n\nlet tree = Tree()\n```\n"
+    let snippet = "\n\n```swift\nimport DINL\n\nlet tree = Tree()\n```\n"
+    tree.texts[readme]? += snippet
+    tree.texts[article] = "# Make a tree" + snippet
     return tree
   }()
 
