@@ -116,8 +116,11 @@ let package = Package(
     .executableTarget(name: "ExampleCertificate", dependencies: ["DINL"], path: "Sources/Examples/Certificate"),
     .executableTarget(
       name: "ExampleInformation", dependencies: ["Verification"], path: "Sources/Examples/Information"),
+    .executableTarget(name: "ExampleInterval", dependencies: ["Verification"], path: "Sources/Examples/Interval"),
     .executableTarget(
       name: "ExampleRefutation", dependencies: ["Refutation", "Verification"], path: "Sources/Examples/Refutation"),
+    .executableTarget(
+      name: "ExampleSystem", dependencies: ["Refutation", "Verification"], path: "Sources/Examples/System"),
     .testTarget(
       name: "ExampleProperty", dependencies: ["DINL", "PropertyTesting"], path: "Sources/Examples/Property"),
     .executableTarget(

@@ -6,7 +6,10 @@ import Testing
   static let lines: [String: [String]] = [
     "ExampleCertificate": ["optimal: ", "refuted: node 0 has distance 1e-06, but node 1 offers 7.5e-07", "0.33333"],
     "ExampleInformation": ["0.4133392865922", "0.3680642071684"],
+    "ExampleInterval": ["true true", "true", "0.3080930697119"],
     "ExampleRefutation": ["refuted for losses in {0,1,2,3,4}: gap <= I/m", "law ["],
+    "ExampleSystem": ["0.25 ≤ 0.255746002843", "GB-001: ", "GB-002: ", "GB-002: ", "GB-002: "]
+      + Array(repeating: "GB-005: ", count: 12),
   ]
 
   /// Whether a call ended well, with one line for each beginning.
