@@ -79,7 +79,7 @@ public struct Workspace: Sendable {
       path in
       let full = name + "/" + path
       var isFolder: ObjCBool = false
-      guard !full.hasPrefix("Tests/Mutation/.build"),
+      guard !full.contains("/.build"),
         FileManager.default.fileExists(
           atPath: project.appending(path: full).path(percentEncoded: false), isDirectory: &isFolder),
         !isFolder.boolValue
