@@ -16,12 +16,15 @@ import Trials
       .filter { numbers($0) != nil }
   }
 
-  @Test func `is a release, the newest of the README, and of the first number that dependents are told`() throws {
+  @Test func `is a release, the newest of the README, that to cite, and of the first number that dependents are told`()
+    throws
+  {
     let readme = try String(contentsOf: Project.folder.appending(path: "README.md"), encoding: .utf8)
     let version = try #require(numbers(Provenance.version))
     #expect(headings(readme).first == Provenance.version)
     let told = readme.matches(of: #/from: "([^"]*)"/#).map { numbers(String($0.1))?.first }
     #expect(!told.isEmpty && told.allSatisfy { $0 == version[0] })
+    #expect(readme.matches(of: #/version = \{([^}]*)\}/#).map { String($0.1) } == [Provenance.version])
   }
 
   @Test func `is the first that the program says of itself`() throws {
