@@ -129,8 +129,15 @@ let package = Package(
         "DINL", "Console", "Trials", "Reproduction", .product(name: "RealModule", package: "swift-numerics"),
       ],
       path: "Sources/Benchmarks/DINLBenchmark", swiftSettings: numerical),
+    .target(
+      name: "ShrinkingChallenge", dependencies: ["PropertySearch"], path: "Sources/Benchmarks/ShrinkingChallenge",
+      swiftSettings: numerical),
     .executableTarget(
-      name: "PropertyTestingBenchmark", dependencies: ["PropertySearch"],
+      name: "PropertyTestingBenchmark",
+      dependencies: [
+        "PropertySearch", "ShrinkingChallenge", "Console",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
     .target(
       name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),
@@ -172,7 +179,7 @@ let package = Package(
       swiftSettings: numerical),
     .testTarget(
       name: "PropertyTestingTests",
-      dependencies: ["PropertyTesting", "PropertySearch", "TestEvidence", "TestSupport"],
+      dependencies: ["PropertyTesting", "PropertySearch", "ShrinkingChallenge", "TestEvidence", "TestSupport"],
       swiftSettings: numerical),
     .testTarget(
       name: "GraphDrawingTests", dependencies: ["GraphDrawing", "DINL", "TestSupport"], swiftSettings: numerical),

@@ -1,4 +1,5 @@
 import PropertyTesting
+import ShrinkingChallenge
 import Testing
 
 /// Eight deliberate bugs in programs on graphs: each is found within 5,000 cases, and shrunk to the one canonical

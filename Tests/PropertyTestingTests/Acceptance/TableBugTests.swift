@@ -1,4 +1,5 @@
 import PropertyTesting
+import ShrinkingChallenge
 import Testing
 
 /// Deliberate bugs in programs on tables, covariances and learning systems, each with its one minimum.

@@ -1,30 +1,8 @@
 import PropertyTesting
+import ShrinkingChallenge
 import Testing
 
-/// A property with a bug, with its inputs and how they are shown.
-struct Problem<Value> {
-  let generator: Generator<Value>
-  let describe: (Value) -> String
-  let isFailing: (Value) -> Bool?
-
-  /// - Parameters:
-  ///   - generator: What draws the inputs.
-  ///   - description: How an input is shown.
-  ///   - isFailing: Whether the property fails; `nil` for an input outside its assumptions.
-  init(
-    _ generator: Generator<Value>, describing description: @escaping (Value) -> String = { String(describing: $0) },
-    failsOn isFailing: @escaping (Value) -> Bool?
-  ) {
-    self.generator = generator
-    describe = description
-    self.isFailing = isFailing
-  }
-
-  /// What searches within `cases` cases find on each seed, shrunk with at most `evaluations`.
-  func sweep(cases: Int, evaluations: Int = 5000, seeds: Int) -> SeedSweep {
-    SeedSweep(generator, cases: cases, evaluations: evaluations, seeds: seeds, describing: describe, failsOn: isFailing)
-  }
-
+extension Problem {
   /// Expects one answer on all seeds.
   ///
   /// - Parameters:

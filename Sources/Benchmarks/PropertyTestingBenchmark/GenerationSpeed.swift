@@ -1,13 +1,10 @@
 import Foundation
 import PropertySearch
 
-/// Prints how many cases a second the harness generates and checks, in processor time, beside what is wanted of a
-/// release build.
-///
-/// `swift run -c release PropertyTestingBenchmark`
-@main
-struct Benchmark {
-  static func main() {
+/// How many cases a second the harness generates and checks, in processor time, beside what is wanted of a release
+/// build.
+enum GenerationSpeed {
+  static func printAll() {
     let lists = Generator<Int>.integer.array(count: 0...100)
     measure("lists of at most 100 integers", atLeast: 200_000, cases: 200_000) { cases in
       Search(cases: cases, baseSeed: 1).run(lists) { $0.count <= 100 ? .passed : .failed }
