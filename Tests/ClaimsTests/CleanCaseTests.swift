@@ -27,6 +27,13 @@ import Testing
     #expect(gaps(tree) == [])
   }
 
+  @Test func `Swift code of an article that is part of a test`() throws {
+    var tree = PlantedTree.withExample
+    let lines = try #require(tree.texts[Self.suite]).split(separator: "\n", omittingEmptySubsequences: false)
+    tree.texts[PlantedTree.article] = "```swift\n\(lines[1...2].joined(separator: "\n"))\n```\n"
+    #expect(gaps(tree) == [])
+  }
+
   @Test func `a test and a suite in an example, which no code names`() {
     let tests = "import Testing\n@Suite struct `A tree` { @Test func `grows`() { #expect(true != false) } }\n"
     var tree = PlantedTree.withExample

@@ -71,6 +71,9 @@ extension Fault {
     }
     var deep = PlantedTree.withExample
     deep.texts["Sources/DINL/Trees/DINL.docc/More/Bush.md"] = "```swift\nlet tree = Bush()\n```\n"
+    var left = PlantedTree.withExample
+    left.texts["Tests/Old/Bush.swift"] = "let tree = Bush()\n"
+    left.texts[PlantedTree.article] = "```swift\nlet tree = Bush()\n```\n"
     var moved = PlantedTree.withExample
     moved.texts["Sources/DINLCommand/main.swift"] = moved.texts.removeValue(forKey: PlantedTree.example)
     return [
@@ -78,6 +81,8 @@ extension Fault {
       Fault(
         .snippetNotInExamples, deep, path: "Sources/DINL/Trees/DINL.docc/More/Bush.md", line: 1,
         says: "not, line for line, part of a file below Sources/Examples"),
+      Fault(
+        .snippetNotInExamples, left, path: PlantedTree.article, line: 1, says: "below Sources/Examples or Tests"),
       fault(readme, "= Tree()", "= Tree(1)"), fault(readme, "= Tree()", "= Tree() "),
       fault(readme, "DINL\n\nlet", "DINL\nlet"), fault(readme, "```swift\nimport DINL", "```Swift copy\nimport Tree"),
       fault(PlantedTree.example, "import DINL\n", "import DINL\nimport DINL\n// once more\n"),

@@ -74,7 +74,7 @@ public struct Gap: Hashable, Sendable, Encodable {
     case misleadingLink
     /// A document tells the reader to run a command or a test that does not exist, or names a file that does not.
     case unknownCommand
-    /// Swift code of the README or of an article is part of no example that is compiled.
+    /// Swift code of the README or of an article is part of no example and no test that is compiled.
     case snippetNotInExamples
     /// A row of a README table has an empty command cell, or one that contains no command.
     case rowWithoutCommand

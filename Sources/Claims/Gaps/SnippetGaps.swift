@@ -1,6 +1,7 @@
-// The gaps between the Swift code that documents show and the examples that are compiled.
+// The gaps between the Swift code that documents show and the examples and tests that are compiled.
 extension ProjectReading {
-  /// The fenced Swift code of the README and of articles that is not, line for line, part of a file of an example.
+  /// The fenced Swift code of the README and of articles that is not, line for line, part of a file of an example or of
+  /// tests.
   func snippetGaps() -> [Gap] {
     documents.filter { $0.path == "README.md" || $0.isArticle }.flatMap { document in
       document.fencedBlocks.filter { block in
@@ -9,7 +10,7 @@ extension ProjectReading {
       .map { block in
         Gap(
           kind: .snippetNotInExamples, claim: nil, location: Location(path: document.path, line: block.line),
-          message: "the Swift code is not, line for line, part of a file below Sources/Examples",
+          message: "the Swift code is not, line for line, part of a file below Sources/Examples or Tests",
           remedy: "take its lines from a file there that a target compiles, and leave none out")
       }
     }

@@ -27,7 +27,7 @@ struct ProjectReading {
   let lineCounts: [String: Int]
   /// The folder of the examples.
   static let examplesFolder = "Sources/Examples/"
-  /// The lines of each Swift file of an example that a target compiles.
+  /// The lines of each Swift file of an example or of tests that a target compiles.
   let examples: [[String]]
 
   init(of tree: ProjectTree, commands: [String: Set<String>]) {
@@ -57,7 +57,7 @@ struct ProjectReading {
     manifest = PackageManifest(tree.texts["Package.swift"])
     lineCounts = tree.texts.mapValues { $0.utf8.count { $0 == UInt8(ascii: "\n") } + 1 }
     let manifest = manifest
-    examples = tree.files(under: Self.examplesFolder, endingIn: ".swift")
+    examples = [Self.examplesFolder, "Tests/"].flatMap { tree.files(under: $0, endingIn: ".swift") }
       .filter { manifest.compiles($0.path, asTest: false) || manifest.compiles($0.path, asTest: true) }
       .map { $0.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
   }
