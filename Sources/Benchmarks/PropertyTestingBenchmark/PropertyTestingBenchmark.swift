@@ -18,7 +18,7 @@ struct PropertyTestingBenchmark: ParsableCommand {
     guard challenge else { return GenerationSpeed.printAll() }
     var table = TextTable(ChallengeRow.header)
     for row in ShrinkingChallenge.rows() { table.append(row.cells) }
-    print(table.text(cellWidth: 34))
+    print(table.text(width: Terminal.width))
     print(
       """
 

@@ -24,7 +24,7 @@ extension PredictionReport {
     let isStated = hasStatedClasses
     var table = TextTable(["row", "predicted"] + (isStated ? ["stated"] : []), alignments: [.right])
     for row in rows { table.append(["\(row.row)", row.predicted] + (isStated ? [row.stated ?? ""] : [])) }
-    return table.text(cellWidth: .max)
+    return table.text(width: Terminal.listWidth)
   }
 
   /// The accuracy, the rates and the noise for a terminal.
@@ -42,7 +42,7 @@ extension PredictionReport {
       table.append(["\(link.source) → \(link.target)", short(link.rate), short(link.trainingRate)])
     }
     table.append(["all", short(rate), short(links.reduce(0) { $0 + $1.trainingRate })])
-    return (lines + ["", table.text(cellWidth: .max)]).joined(separator: "\n")
+    return (lines + ["", table.text(width: Terminal.listWidth)]).joined(separator: "\n")
   }
 
   /// What the user should know of the table's classes, a line each.
