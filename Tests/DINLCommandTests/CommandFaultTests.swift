@@ -169,7 +169,7 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("check good.csv --label label --save good.csv", 73, "good.csv", "--save", "--force"),
     CommandFault("check good.csv --label label --save none/model.json", 73, "none/model.json", "--save"),
     CommandFault(
-      "check good.csv --label label --save model.json --hidden-width 1024 --latent-width 1024", 65, "256 MB", "--save",
+      "check --dataset digits --save model.json --hidden-width 1024 --latent-width 1024", 65, "256 MB", "--save",
       "--hidden-width"),
     CommandFault("predict", 64, "<model>"),
     CommandFault("predict good.json", 64, "<table>"),

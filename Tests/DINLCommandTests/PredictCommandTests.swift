@@ -3,6 +3,12 @@ import Foundation
 import TestSupport
 import Testing
 
+/// The rates of the training in a report.
+private struct TrainingRates: Decodable {
+  struct Link: Decodable { let trainingRate: Double }
+  let links: [Link]
+}
+
 @Suite struct `dinl predict` {
   static let table = `The command line`.data + "/wine/wine.csv"
 
@@ -43,7 +49,9 @@ import Testing
       let file = try ModelFile.read(directory.appending(path: "model.json"))
       #expect(object["modelSHA256"] as? String == file.sha256 && file.model.labelName == "label")
       let rates = file.model.rates.filter { $0 > 0 }.sorted()
-      #expect(links.compactMap { $0["trainingRate"] as? Double }.sorted() == rates)
+      // The decoder reads every double to the bit, which JSONSerialization does not.
+      let report = try JSONDecoder().decode(TrainingRates.self, from: Data(json.utf8))
+      #expect(report.links.map(\.trainingRate).sorted() == rates)
     }
   }
 

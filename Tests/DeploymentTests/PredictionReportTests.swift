@@ -73,7 +73,7 @@ import Trials
     #expect(report.unknownClasses.isEmpty && report.rows.map(\.predicted) == points.rows.map(\.predicted))
     #expect(ClassTexts(["1", "2,5"], hasDecimalComma: true).index(of: "2.50") == 1)
     #expect(ClassTexts(["1", "2,5"], hasDecimalComma: false).index(of: "1,0") == nil)
-    points = try Self.report(["1,0"] + [String?](repeating: nil, count: 39))
+    points = try Self.report(["\"1,0\""] + [String?](repeating: nil, count: 39))
     #expect(points.unknownClasses == ["1,0"])
   }
 

@@ -29,7 +29,7 @@ enum SmallModel {
 
   static func check(_ gate: GateKind, seed: UInt64 = 1) throws -> Check {
     var configuration = CheckConfiguration()
-    (configuration.gate, configuration.seed, configuration.epochs) = (gate, seed, 12)
+    (configuration.gate, configuration.seed, configuration.epochs) = (gate, seed, 60)
     (configuration.hiddenWidth, configuration.latentWidth, configuration.batchSize) = (5, 3, 7)
     let views = try ViewRequest(sensors: .columns([["b, c", "time"], ["constant"], ["\"d\""]]))
     let network = try CheckNetwork(of: dataset, views: views, graph: nil, configuration: configuration) {
