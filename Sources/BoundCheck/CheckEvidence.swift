@@ -123,7 +123,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   }
 
   /// The network of the check, with what each node sees.
-  public struct Network: Codable, Sendable, Equatable {
+  public struct Network: Codable, Sendable, Equatable, ViewedNetwork {
     /// "drawn network" or "given network".
     public var name: String
     /// The names of the nodes.

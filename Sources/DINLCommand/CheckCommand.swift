@@ -18,43 +18,20 @@ struct CheckCommand: AsyncParsableCommand {
       of that magnitude, and else "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
       are in nats, and in bits where stated. The same seed gives the same results whatever the number of threads.
 
-      Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data or training that diverges, 66 a file that cannot be read, 70 a fault of \
-      the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
+      Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data or \
+      training that diverges, 66 a file that cannot be read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
       another run in the same directory, 130 and 143 stopped by a signal.
       """)
 
   @OptionGroup var source: CheckDataOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "The network in a format that dinl graph reads, or - for standard input; capacities in values per second. "
-        + "(default: drawn)",
-      discussion: """
-        Its nodes see the columns that --view or their attribute 'columns' names; otherwise each column goes to the \
-        node that its name begins with, if every column has such a node; otherwise the columns are split equally over \
-        the nodes other than the fusion node, and the output says so. If all links have width 1, as links without a \
-        width do, they get --latent-width.
-        """))
-  var graph: String?
-
-  @OptionGroup var graphOptions: GraphOptions
+  @OptionGroup var network: NetworkOptions
 
   @Option(
     help: ArgumentHelp(
       "Without --graph: the number of sensors, \(Limits.sensors), or the columns of each: 'a,b;c;d,e'. (default: 8)",
       valueName: "sensors"))
   var sensors: SensorOption?
-
-  @Option(
-    help: ArgumentHelp(
-      "A node and the columns that it sees, 'node=a,b'; without columns it is a relay; repeatable. (default: none)",
-      discussion:
-        "Columns that no node sees are not read. Put a name that contains a comma in double quotes.",
-      valueName: "node=columns"))
-  var view: [String] = []
-
-  @Option(help: ArgumentHelp("A node that sees no column; repeatable. (default: none)", valueName: "node"))
-  var relay: [String] = []
 
   @Option(help: "β, \(Limits.beta), at which the bound is checked: loss + β · rate, nats per sample.")
   var beta = CheckConfiguration().beta
@@ -116,41 +93,24 @@ struct CheckCommand: AsyncParsableCommand {
     try Limits.beta.check(beta)
     try Limits.sweepWeights.check(sweep.weights.count)
     for weight in sweep.weights { try Limits.sweep.check(weight) }
-    if graph == nil, let option = graphOptions.given {
-      throw ValidationError("\(option) needs --graph")
-    }
   }
 
   func run() async throws {
     try requireSavable()
-    let file = try graph.map { name throws(GraphError) in try graphOptions.read(name) }
-    let given = try file.map { file throws(GraphError) in try file.graph.withDefaultWidth(training.latentWidth) }
-    let columns = try file.map { file throws(GraphError) in try file.columns() }
-    let request = try ViewRequest(
-      sensors: sensors?.choice, options: view, relays: relay,
-      graph: given.flatMap { graph in columns.map { (graph.nodeNames, $0) } })
+    let settings = settings
+    let given = try network.network(latentWidth: settings.latentWidth, exponent: settings.exponent)
+    let request = try network.views(of: given, sensors: sensors?.choice)
     let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
-    let root = try file.flatMap { file in
-      try given.map {
-        try graphOptions.root(in: file, graph: $0, exponent: settings.exponent, of: graph ?? "")
-      }
+    func checked() throws -> CheckNetwork {
+      try CheckNetwork(
+        of: dataset, views: request, graph: given.map { ($0.graph, $0.root) },
+        bitsPerValue: network.options.reading.bitsPerValue, configuration: settings, split: split)
     }
-    let network: CheckNetwork
-    do {
-      network = try CheckNetwork(
-        of: dataset, views: request, graph: given.flatMap { graph in root.map { (graph, $0.node) } },
-        bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
-    } catch let error as GraphError {
-      throw graph.map { GraphOptions.named($0, error) } ?? error
-    }
-    let tree = network.tree
-    var notes = [
-      "Root: \(tree.graph.nodeNames[tree.root].plain(upTo: .max)) (\(root?.reason ?? "of the network that is drawn"))"
-    ]
-    if let file { notes.append("Capacities: \(file.capacities)") }
-    if let notice = file?.selfLoopNotice { notes.append("Self-loops: \(notice)") }
-    if let leftOut = file?.leftOut { notes.append("Largest component: \(leftOut)") }
-    try await check(Check(configuration: settings, dataset: dataset, network: network), notes: notes)
+    let checkedNetwork = try given?.naming(checked) ?? checked()
+    let tree = checkedNetwork.tree
+    let notes =
+      given?.notes ?? [GivenNetwork.rootNote(tree.graph.nodeNames[tree.root], "of the network that is drawn")]
+    try await check(Check(configuration: settings, dataset: dataset, network: checkedNetwork), notes: notes)
   }
 
   private var settings: CheckConfiguration {
@@ -175,11 +135,11 @@ struct CheckCommand: AsyncParsableCommand {
     evidence.fingerprint = run.fingerprint
     try evidence.write(to: run.directory)
     run.end()
-    var (lines, failure): ([String], (any Error)?) = ([run.written(files, in: output)], nil)
+    var (lines, failure): ([String], (any Error)?) = (notes + [run.written(files, in: output)], nil)
     // The summary is printed even if no network can be saved.
     do { lines += try saved(check) } catch { failure = error }
-    try StandardOutput.print(
-      ([evidence.summary(width: Terminal.width), ""] + notes + lines).joined(separator: "\n"))
+    let closing = lines.joined(separator: "\n")
+    try StandardOutput.print(evidence.summary(width: Terminal.width) + "\n\n" + closing)
     if let failure { throw failure }
   }
 }
@@ -215,11 +175,7 @@ private struct CheckBasis: Encodable {
   let classes: [String]
   let views: [[Int]]
   let pairs: Int
-  let treeLinks: [Int]
-  let capacities: [Double]
-  let widths: [Int]
-  let ends: [[Int]]
-  let root: Int
+  let network: NetworkBasis
 
   init(check: Check) {
     let dataset = check.dataset
@@ -227,11 +183,6 @@ private struct CheckBasis: Encodable {
     (label, features, classes) = (dataset.labelName, dataset.featureNames, dataset.classNames)
     pairs = check.pairs
     views = check.network.views
-    let tree = check.network.tree
-    treeLinks = tree.links
-    capacities = tree.graph.links.map(\.capacity)
-    widths = tree.graph.links.map(\.width)
-    ends = tree.graph.links.map { [$0.first, $0.second] }
-    root = tree.root
+    network = NetworkBasis(check.network.tree)
   }
 }

@@ -14,12 +14,17 @@ struct ReproduceCommand: AsyncParsableCommand {
       Exchange is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same \
       seed gives the same results whatever the number of threads.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 a file that cannot be read, 70 a fault of \
-      the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
+      The letter's claims are about the nine-node instance: on the network of --graph the table says whether their \
+      criteria are met, and confirms none.
+
+      Exit codes: 0 whatever the verdicts, 64 wrong usage, 65 wrong data, 66 a file \
+      that cannot be read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
       another run in the same directory, 130 and 143 stopped by a signal.
       """)
 
   @OptionGroup var source: DataOptions
+
+  @OptionGroup var network: NetworkOptions
 
   @OptionGroup var results: ResultsOptions
 
@@ -30,7 +35,10 @@ struct ReproduceCommand: AsyncParsableCommand {
   var selectionSeeds = ExperimentConfiguration().selectionSeeds
 
   @Option(
-    help: "How many random networks of 9 nodes and 27 links to try beside the nine-node instance, \(Limits.graphs).")
+    help: """
+      How many random networks of 9 nodes and 27 links to try beside the nine-node instance, \(Limits.graphs); 0 with \
+      --graph.
+      """)
   var graphs = ExperimentConfiguration().graphs
 
   @OptionGroup var training: TrainingOptions<ExperimentConfiguration>
@@ -39,14 +47,35 @@ struct ReproduceCommand: AsyncParsableCommand {
     try Limits.seeds.check(seeds)
     try Limits.selectionSeeds.check(selectionSeeds)
     try Limits.graphs.check(graphs)
+    guard network.graph == nil || graphs == 0 else {
+      throw ValidationError(
+        "--graphs is about networks beside the nine-node instance, which --graph replaces; give one")
+    }
   }
 
   func run() async throws {
-    let (dataset, assignment) = try source.load(seed: training.seed, sensors: SensorAssignment.defaultSensorCount)
-    let experiment = try Experiment(configuration: configuration, dataset: dataset, assignment: assignment)
+    let configuration = configuration
+    let given = try network.network(latentWidth: configuration.latentWidth, exponent: configuration.exponent)
+    let request = try network.views(of: given)
+    let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
     try dataset.requireSplit(
       training: configuration.trainingFraction, validation: configuration.validationFraction)
-    try await reproduce(experiment)
+    func views(_ graph: CapacitatedGraph, root: Int) throws -> ViewAssignment {
+      try ViewAssignment(
+        request, of: dataset, nodes: graph.nodeNames, root: root, isDrawn: given == nil, split: split)
+    }
+    guard let given else {
+      let instance = try CapacitatedGraph.nineNodes(width: configuration.latentWidth)
+      let views = try views(instance, root: instance.fusionNode)
+      return try await reproduce(Experiment(configuration: configuration, dataset: dataset, views: views), notes: [])
+    }
+    let experiment = try given.naming {
+      try Experiment(
+        configuration: configuration, dataset: dataset,
+        tree: given.graph.shortestPathTree(from: given.root, exponent: configuration.exponent),
+        views: views(given.graph, root: given.root))
+    }
+    try await reproduce(experiment, notes: given.notes)
   }
 
   private var configuration: ExperimentConfiguration {
@@ -55,21 +84,22 @@ struct ReproduceCommand: AsyncParsableCommand {
     return configuration
   }
 
-  private func reproduce(_ experiment: Experiment) async throws {
+  private func reproduce(_ experiment: Experiment, notes: [String]) async throws {
     let output = results.directory(of: "reproduce", on: experiment.dataset)
     let files = Evidence.fileNames
     let run = try ResultsRun(
       experiment, of: "reproduce", in: output, files: files, options: results,
-      basis: JournalBasis(experiment: experiment))
+      basis: JournalBasis(experiment: experiment, isGiven: network.graph != nil))
     DINLCommand.note(experiment.dataset)
     let (runs, timings) = try await run.perform(threads: training.threadCount, unit: "seeds")
     let evidence = Evidence(
       environment: .ofThisProgram, data: Provenance.DataSource(experiment.dataset),
       configuration: experiment.configuration, networks: try experiment.evidence(from: runs),
-      readings: Experiment.readings, timings: timings, fingerprint: run.fingerprint)
+      readings: experiment.readings, timings: timings, fingerprint: run.fingerprint)
     try evidence.write(to: run.directory)
     run.end()
-    try StandardOutput.print(summary(of: evidence) + "\n\n" + run.written(files, in: output))
+    let lines = (notes + [run.written(files, in: output)]).joined(separator: "\n")
+    try StandardOutput.print(summary(of: evidence) + "\n\n" + lines)
   }
 
   private func summary(of evidence: Evidence) -> String {
@@ -85,7 +115,11 @@ struct ReproduceCommand: AsyncParsableCommand {
         table.text(width: Terminal.width),
       ]
     }
-    return lines.joined(separator: "\n")
+    // The nodes of random networks see what those of the instance see.
+    let views = evidence.networks.prefix(1).map {
+      $0.viewText(width: Terminal.width, rows: 8, names: 4, file: Evidence.fileNames[0])
+    }
+    return (lines + views.flatMap { ["", $0] }).joined(separator: "\n")
   }
 }
 
@@ -98,12 +132,15 @@ private struct JournalBasis: Encodable {
   let features: [String]
   let classes: [String]
   let views: [[[Int]]]
+  /// The network that is given; nil for the nine-node instance, which the configuration determines.
+  let network: NetworkBasis?
 
-  init(experiment: Experiment) {
+  init(experiment: Experiment, isGiven: Bool) {
     let dataset = experiment.dataset
     (configuration, checksum) = (experiment.configuration, dataset.checksum)
     (label, droppedRows) = (dataset.labelName, dataset.droppedRows)
     (features, classes) = (dataset.featureNames, dataset.classNames)
     views = experiment.networks.map(\.views)
+    network = isGiven ? NetworkBasis(experiment.networks[0].tree) : nil
   }
 }

@@ -105,7 +105,9 @@ import Verification
     }
     evidence.network.views[2] = ["\u{1B}[2J", "a\nb", "\u{202E}c"]
     evidence.network.columnsLeftOut = ["\u{1B}[0m"]
-    for mark in ["\u{1B}", "a\nb", "\u{202E}"] { #expect(!evidence.network.viewText(width: 80).contains(mark)) }
+    for mark in ["\u{1B}", "a\nb", "\u{202E}"] {
+      #expect(!evidence.network.viewText(width: 80, file: "check.json").contains(mark))
+    }
     evidence.network.columnsLeftOut = ["f2", "f3"]
     let file = try JSONSerialization.jsonObject(with: try evidence.json()) as? [String: Any]
     let network = try #require(file?["network"] as? [String: Any])

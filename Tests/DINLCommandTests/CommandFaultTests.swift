@@ -91,6 +91,23 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("reproduce --learning-rate nan", 64, "--learning-rate"),
     CommandFault("reproduce --bogus", 64, "--bogus"),
     CommandFault("reproduce --dataset gaussian-views --output good.csv/below", 73, "good.csv/below", "--output"),
+    CommandFault("reproduce --table good.csv --label label --graph none.json", 66, "none.json"),
+    CommandFault("reproduce --table good.csv --label label --graph negative.json", 65, "negative.json", "-1"),
+    CommandFault(
+      "reproduce --table good.csv --label label --graph disconnected.json", 65, "disconnected.json",
+      "--largest-component"),
+    CommandFault("reproduce --table good.csv --label label --graph good.json --root z", 64, "--root", "'a', 'b', 'c'"),
+    CommandFault("reproduce --table good.csv --label label --root a", 64, "--root", "--graph"),
+    CommandFault(
+      "reproduce --table good.csv --label label --graph good.json --view z=a", 64, "--view", "\"z\"",
+      "\"a\", \"b\", \"c\""),
+    CommandFault(
+      "reproduce --table good.csv --label label --graph good.json --view a=c", 65, "--view", "\"c\"", "\"a\", \"b\""),
+    CommandFault("reproduce --table part.csv --label label --graph good.json", 65, "\"a.x\"", "\"other\"", "--view"),
+    CommandFault("reproduce --table good.csv --label label --view z=a", 64, "\"z\"", "\"sensor 1\"", "--view"),
+    CommandFault("reproduce --table good.csv --label label --view z", 64, "--view", "NODE=COLUMN"),
+    CommandFault("reproduce --dataset gaussian-views --relay z", 64, "--relay", "\"z\"", "\"sensor 1\""),
+    CommandFault("reproduce --dataset gaussian-views --graph good.json --graphs 1", 64, "--graphs", "--graph"),
     CommandFault("bound none.json", 66, "none.json"),
     CommandFault("bound bad.json", 65, "bad.json", "JSON"),
     CommandFault("bound system.json", 65, "system.json", "law", "sum to 1", "dinl bound --help"),

@@ -86,20 +86,8 @@ struct CheckReport {
     return [.table(titles: evidence.linkTitles, rows: rows)]
   }
 
-  /// A table of the columns that each node sees, with notes.
-  private var views: [Markup] {
-    let network = evidence.network
-    let rows = network.sensors.map { node in
-      [
-        TableCell(network.nodes[node] + (node == network.root ? " (fusion)" : ""), style: "name"),
-        TableCell("\(network.views[node].count)"), TableCell(Markup.names(network.views[node]), style: "name"),
-      ]
-    }
-    return [
-      .element("h2", text: "The columns of each node"), .element("p", text: network.viewSentence + "."),
-      .table(titles: ["Node", "Columns", "Their names"], rows: rows),
-    ] + network.viewNotes.map { .element("p", ["class": "soft"], [.text("\($0.text): ")] + Markup.names($0.names)) }
-  }
+  /// The columns that each node sees.
+  private var views: [Markup] { [.element("h2", text: "The columns of each node")] + evidence.network.viewMarkup }
 
   private func figure(_ title: String, _ picture: Picture, _ note: String) -> [Markup] {
     Markup.figure(title, level: 2, picture, note: note)

@@ -29,7 +29,7 @@ extension CheckEvidence {
     for row in linkRows { links.append(row) }
     return
       (header + [
-        "", network.viewText(width: width), "", table.text(width: width), "", verdictLine,
+        "", network.viewText(width: width, file: Self.fileNames[0]), "", table.text(width: width), "", verdictLine,
       ] + verdictNotes + riskLines + [
         "The mask: \(maskLine)", "", "Estimates, without interval:",
       ]

@@ -20,7 +20,7 @@ struct DataOptions: ParsableArguments {
     name: [.customLong("table"), .customLong("csv")],
     help: ArgumentHelp(
       "Your own table instead of a dataset: text (CSV), or NumPy arrays (.npz, .npy), with numeric features and a label.",
-      discussion: "The sensors divide its columns evenly. " + TableOptions.formats, valueName: "file"))
+      discussion: TableOptions.formats, valueName: "file"))
   var table: String?
 
   @OptionGroup var options: TableOptions
@@ -40,10 +40,13 @@ struct DataOptions: ParsableArguments {
     }
   }
 
-  /// Reads or draws the samples, and shares their columns out among sensors.
-  func load(seed: UInt64, sensors: Int) throws -> (dataset: Dataset, assignment: SensorAssignment) {
+  /// Reads or draws the samples, with the way in which their columns are split among a number of sensors.
+  ///
+  /// - Parameter columns: those of a table that are wanted, or nil for all.
+  func load(
+    seed: UInt64, columns: Set<String>?
+  ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
     let choice = DataChoice(table: table, options: options, dataset: dataset, data: data)
-    let (samples, split) = try choice.load(seed: seed, columns: nil)
-    return (samples, try split(sensors))
+    return try choice.load(seed: seed, columns: columns)
   }
 }

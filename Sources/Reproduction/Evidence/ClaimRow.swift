@@ -12,15 +12,15 @@ public struct ClaimRow: Codable, Sendable, Equatable {
     case met = "met on these data"
     /// The criterion is not met on other data than the claim's.
     case unmet = "not met on these data"
-    /// The criterion is met at other settings than the documented ones.
+    /// The criterion is met at other settings than the documented ones, or on a network that was given.
     case metBySettings = "met with these settings"
-    /// The criterion is not met at other settings than the documented ones.
+    /// The criterion is not met at other settings than the documented ones, or on a network that was given.
     case unmetBySettings = "not met with these settings"
     /// The letter reports nothing that this figure could be compared with.
     case none = "no verdict on the letter"
 
     /// Whether the figure speaks against the claim.
-    var isRefusal: Bool { self == .notConfirmed || self == .unmet || self == .unmetBySettings }
+    package var isRefusal: Bool { self == .notConfirmed || self == .unmet || self == .unmetBySettings }
   }
 
   /// Mean and standard deviation over the seeds.

@@ -10,17 +10,21 @@ public struct Experiment: JobList {
   public let configuration: ExperimentConfiguration
   /// The data on which modules are trained.
   public let dataset: Dataset
-  /// The nine-node instance, then the random networks.
+  /// The nine-node instance, then the random networks; or the given network alone.
   public let networks: [Network]
 
   /// A network with its tree and the features that each node sees.
   public struct Network: Sendable {
-    /// "nine-node instance", or "random network" with its number.
+    /// "nine-node instance", "random network" with its number, or "given network".
     public let name: String
+    let kind: Findings.Network
     /// The shortest-path tree of the graph.
     public let tree: ShortestPathTree
+    /// The columns that each node sees, and the rule that assigned them.
+    public let assignment: ViewAssignment
+
     /// For each node, the indices of the features that it sees.
-    public let views: [[Int]]
+    public var views: [[Int]] { assignment.columns }
   }
 
   /// One seed on one network: the unit of work that is distributed, stored and resumed.
@@ -43,37 +47,59 @@ public struct Experiment: JobList {
   }
 
   /// An experiment on the nine-node instance and on `configuration.graphs` random networks with the same numbers of
-  /// nodes and links.
+  /// nodes and links, whose nodes have the same names.
   ///
+  /// - Parameters:
+  ///   - configuration: the settings.
+  ///   - dataset: the data.
+  ///   - views: the columns that each node of the instance sees; a node of a random network sees those of the same name.
   /// - Throws: `GraphError` if a link cannot have the configured width or cost, or the modules do not fit in memory.
   public init(
-    configuration: ExperimentConfiguration, dataset: Dataset, assignment: SensorAssignment
+    configuration: ExperimentConfiguration, dataset: Dataset, views: ViewAssignment
   ) throws(GraphError) {
-    (self.configuration, self.dataset) = (configuration, dataset)
     let instance = try CapacitatedGraph.nineNodes(width: configuration.latentWidth)
-    var networks = [try Self.network("nine-node instance", instance, configuration, assignment)]
+    precondition(views.columns.count == instance.nodeCount, "each node of the instance has its view")
+    func network(_ name: String, _ kind: Findings.Network, _ graph: CapacitatedGraph) throws(GraphError) -> Network {
+      let tree = try graph.shortestPathTree(from: graph.fusionNode, exponent: configuration.exponent)
+      return Network(name: name, kind: kind, tree: tree, assignment: views)
+    }
+    var networks = [try network("nine-node instance", .instance, instance)]
     for index in 0..<configuration.graphs {
       var stream = Self.stream(configuration, .networks).stream(UInt64(index))
       let graph = try CapacitatedGraph.sensorsAndFusion(
         sensorCount: SensorAssignment.defaultSensorCount, linkCount: instance.linkCount,
-        width: configuration.latentWidth,
-        using: &stream)
-      networks.append(try Self.network("random network \(index + 1)", graph, configuration, assignment))
+        width: configuration.latentWidth, using: &stream)
+      networks.append(try network("random network \(index + 1)", .random, graph))
     }
+    try self.init(configuration, dataset, networks)
+  }
+
+  /// An experiment on a given network alone; `configuration.graphs` must be 0.
+  ///
+  /// - Parameters:
+  ///   - configuration: the settings.
+  ///   - dataset: the data.
+  ///   - tree: the shortest-path tree of the network, with the exponent of the configuration.
+  ///   - views: the columns that each node sees.
+  /// - Throws: `networkTooLarge` if the modules do not fit in memory.
+  public init(
+    configuration: ExperimentConfiguration, dataset: Dataset, tree: ShortestPathTree, views: ViewAssignment
+  ) throws(GraphError) {
+    precondition(configuration.graphs == 0, "random networks go with the nine-node instance")
+    precondition(tree.exponent == configuration.exponent, "the exponent is that of the configuration")
+    precondition(views.columns.count == tree.graph.nodeCount, "each node has its view")
+    try self.init(
+      configuration, dataset, [Network(name: "given network", kind: .given, tree: tree, assignment: views)])
+  }
+
+  private init(
+    _ configuration: ExperimentConfiguration, _ dataset: Dataset, _ networks: [Network]
+  ) throws(GraphError) {
     for network in networks {
       try configuration.requireMemory(
         for: network.tree.denseFlow, views: network.views, classCount: dataset.classNames.count)
     }
-    self.networks = networks
-  }
-
-  private static func network(
-    _ name: String, _ graph: CapacitatedGraph, _ configuration: ExperimentConfiguration,
-    _ assignment: SensorAssignment
-  ) throws(GraphError) -> Network {
-    let tree = try graph.shortestPathTree(from: graph.fusionNode, exponent: configuration.exponent)
-    return Network(
-      name: name, tree: tree, views: assignment.views(nodeCount: graph.nodeCount, fusion: graph.fusionNode))
+    (self.configuration, self.dataset, self.networks) = (configuration, dataset, networks)
   }
 
   /// Two phases: the jobs of all networks that choose β, then those that test.
@@ -111,12 +137,13 @@ public struct Experiment: JobList {
     let all = try ordered(runs)
     return try networks.enumerated().map { index, network in
       let own = zip(jobs, all).filter { $0.0.network == index }.flatMap(\.1)
-      let findings = try Findings(runs: own, configuration: configuration, data: data, isInstance: index == 0)
+      let findings = try Findings(runs: own, configuration: configuration, data: data, network: network.kind)
       let tree = network.tree
       return NetworkEvidence(
         name: network.name, nodes: tree.graph.nodeNames, root: tree.root,
-        views: network.views.map { $0.map { dataset.featureNames[$0] } },
-        links: LinkRecord.links(of: tree), parents: tree.parents, distances: tree.distances, hops: tree.hops,
+        viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
+        columnsLeftOut: network.assignment.columnsLeftOut(of: dataset), links: LinkRecord.links(of: tree),
+        parents: tree.parents, distances: tree.distances, hops: tree.hops,
         chosenBeta: findings.chosenBeta,
         runs: own, claims: try findings.claims())
     }

@@ -1,10 +1,21 @@
 extension Experiment {
-  /// Our interpretation of what the letter leaves open; `Proofs/Experiment.md` gives the reasons.
-  public static let readings = [
-    """
+  /// Our interpretation of what the letter leaves open, one paragraph per point; `Proofs/Experiment.md` gives the
+  /// reasons.
+  public var readings: [String] {
+    let isGiven = networks.contains { $0.kind == .given }
+    return [isGiven ? Self.givenGraph : Self.instanceGraph] + Self.commonReadings
+  }
+
+  static let instanceGraph = """
     Graph: 70.4 % is 1 − 8/27 to the printed digit, so nine nodes, 8 of them sensors, and 27 links of one width. This is \
     our inference; the letter's own graph is not available to us. Ours is drawn at random with a fixed seed.
-    """,
+    """
+
+  static let givenGraph = """
+    Graph: the one that was given. The letter speaks of another, so that nothing here confirms or refutes its figures.
+    """
+
+  static let commonReadings = [
     """
     Dense baseline: every link is oriented toward the fusion node by (distance, hops, index); a node of several \
     outgoing links sends each its own copy of its one latent, and every copy counts.

@@ -86,24 +86,9 @@ struct Report {
         "Mean over the seeds on the test samples; the sum over links is the latent rate above.")
   }
 
-  /// A table of the columns that each node of a network sees.
+  /// The columns that each node of a network sees.
   private func views(of network: NetworkEvidence) -> [Markup] {
-    let sensors = network.nodes.indices.filter { !network.views[$0].isEmpty }
-    let rows = sensors.map { node in
-      [
-        TableCell(network.nodes[node], style: "name"), TableCell("\(network.views[node].count)"),
-        TableCell(Markup.names(network.views[node]), style: "name"),
-      ]
-    }
-    let relays = network.nodes.indices.filter { $0 != network.root && network.views[$0].isEmpty }
-    let names = relays.map { network.nodes[$0] }.joined(separator: ", ")
-    let others = relays.isEmpty ? "" : "; relays, which see none: \(names)"
-    return [
-      .element("h3", text: "The columns of each node"),
-      .element(
-        "p", ["class": "soft"], text: "The fusion node, \(network.nodes[network.root]), sees no column\(others)."),
-      .table(titles: ["Node", "Columns", "Their names"], rows: rows),
-    ]
+    [.element("h3", text: "The columns of each node")] + network.viewMarkup
   }
 
   private var spread: [Markup] {

@@ -1,4 +1,4 @@
-/// The columns that each node of a check sees, and the rule that assigned them; no two nodes see the same column.
+/// The columns that each node of a network sees, and the rule that assigned them; no two nodes see the same column.
 public struct ViewAssignment: Sendable, Equatable {
   /// The rule that assigned columns to nodes.
   public enum Rule: String, Sendable, Codable, CaseIterable {
@@ -27,6 +27,11 @@ public struct ViewAssignment: Sendable, Equatable {
   public func leftOut(ofFeatures count: Int) -> [Int] {
     let seen = Set(columns.joined())
     return (0..<count).filter { !seen.contains($0) }
+  }
+
+  /// The names of the features that no node sees, then those of the columns that were not read.
+  package func columnsLeftOut(of dataset: Dataset) -> [String] {
+    leftOut(ofFeatures: dataset.featureCount).map { dataset.featureNames[$0] } + dataset.unreadColumns
   }
 
   /// Assigns the columns as requested, or else by their names, or else by the split of the data.

@@ -10,7 +10,7 @@ public enum SensorChoice: Sendable, Equatable {
   case columns([[String]])
 }
 
-/// The columns that the nodes of a check should see, as requested by options and the graph.
+/// The columns that the nodes of a network should see, as requested by options and the graph.
 public struct ViewRequest: Sendable, Equatable {
   /// Where a view was requested.
   package enum Source: Sendable, Equatable { case option, relay, attribute, sensors }

@@ -18,7 +18,7 @@ import Trials
     let dataset = try ShippedDataset.wine.read(from: Project.data)
     return try Experiment(
       configuration: configuration, dataset: dataset,
-      assignment: ShippedDataset.wine.assignment(of: dataset, sensors: SensorAssignment.defaultSensorCount))
+      views: instanceViews(of: dataset) { try ShippedDataset.wine.assignment(of: dataset, sensors: $0) })
   }
 
   static func bytes(_ runs: [Experiment.Job: [Run]], of experiment: Experiment) throws -> Data {

@@ -14,7 +14,7 @@ import Trials
       Data("a,label\n1,x\n2,y\n".utf8), name: "table", file: "a/table.csv", label: "label")
     let runs = try Run.Variant.allCases.map { try madeUpRun($0) }
     let network = NetworkEvidence(
-      name: name, nodes: ["fusion", "s1"], root: 0, views: [[], ["a"]],
+      name: name, nodes: ["fusion", "s1"], root: 0, viewRule: .equalSplit, views: [[], ["a"]], columnsLeftOut: [],
       links: [LinkRecord(first: 0, second: 1, capacity: 1 / 3, width: 12, inTree: true)], parents: [nil, 0],
       distances: [0, 0.1 + 0.2], hops: [0, 1], chosenBeta: 1e-4, runs: runs,
       claims: [
@@ -34,7 +34,7 @@ import Trials
     let evidence = try evidence()
     let json = try evidence.json()
     let decoded = try JSONDecoder().decode(Evidence.self, from: json)
-    #expect(decoded == evidence && decoded.schemaVersion == 4)
+    #expect(decoded == evidence && decoded.schemaVersion == 5)
     #expect(try decoded.json() == json)
     #expect(json.first == UInt8(ascii: "{"))
   }

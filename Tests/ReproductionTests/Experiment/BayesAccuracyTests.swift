@@ -22,7 +22,7 @@ private let falseAlarm = 1e-10
     (configuration.epochs, configuration.betas, configuration.hiddenWidth) = (8, [0, 1e-3], 16)
     let experiment = try Experiment(
       configuration: configuration, dataset: dataset,
-      assignment: SensorAssignment(evenly: views.featureCount, sensors: views.sensorCount))
+      views: instanceViews(of: dataset) { try SensorAssignment(evenly: views.featureCount, sensors: $0) })
     let runs = try experiment.run(Experiment.Job(network: 0, phase: .test, seedIndex: 0))
     #expect(runs.count == 4)
     for run in runs {

@@ -33,8 +33,10 @@ import Testing
     var otherSeed = ReducedExperiment.configuration
     otherSeed.seed += 1
     #expect(try Findings(runs: runs, configuration: otherSeed).rateClaim().verdict == .metBySettings)
-    let otherNetwork = try Findings(runs: runs, configuration: ReducedExperiment.configuration, isInstance: false)
-    #expect(try otherNetwork.rateClaim().verdict == .metBySettings)
+    for network in [Findings.Network.random, .given] {
+      let other = try Findings(runs: runs, configuration: ReducedExperiment.configuration, network: network)
+      #expect(try other.rateClaim().verdict == .metBySettings)
+    }
   }
 
   @Test func `control: weight 0 on the rate is refuted, as it saves nothing`() async throws {

@@ -19,7 +19,7 @@ enum ReducedExperiment {
     let dataset = try ShippedDataset.digits.read(from: Project.data)
     return try Experiment(
       configuration: configuration, dataset: dataset,
-      assignment: try ShippedDataset.digits.assignment(of: dataset, sensors: SensorAssignment.defaultSensorCount))
+      views: try instanceViews(of: dataset) { try ShippedDataset.digits.assignment(of: dataset, sensors: $0) })
   }
 
   /// The runs of every seed on the nine-node instance.

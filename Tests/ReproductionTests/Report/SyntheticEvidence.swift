@@ -39,14 +39,16 @@ enum SyntheticEvidence {
     let evidence = (0..<networks).map { index in
       NetworkEvidence(
         name: index == 0 ? "nine-node instance" : "random network \(index)", nodes: graph.nodeNames,
-        root: tree.root, views: graph.nodeNames.indices.map { $0 == tree.root ? [] : ["column \($0)"] },
+        root: tree.root, viewRule: .equalSplit,
+        views: graph.nodeNames.indices.map { $0 == tree.root ? [] : ["column \($0)"] }, columnsLeftOut: [],
         links: links, parents: tree.parents, distances: tree.distances, hops: tree.hops,
         chosenBeta: findings.chosenBeta, runs: all, claims: claims)
     }
     return Evidence(
       environment: Provenance.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
       data: Provenance.DataSource(dataset), configuration: configuration, networks: evidence,
-      readings: Experiment.readings, timings: Provenance.Timings(seconds: 1.5, threads: 2), fingerprint: "f00d")
+      readings: [Experiment.instanceGraph] + Experiment.commonReadings,
+      timings: Provenance.Timings(seconds: 1.5, threads: 2), fingerprint: "f00d")
   }
 
   private static func runs(

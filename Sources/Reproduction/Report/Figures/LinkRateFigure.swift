@@ -19,7 +19,7 @@ struct LinkRateFigure {
     var shapes = axes.horizontal(x, title: "rate, nats per sample (variational)") { short($0) }
     for (row, (index, link)) in links.enumerated() {
       let top = axes.top + 4 + 40 * Double(row)
-      shapes.append(Drawing.label(name(of: link), axes.left - 8, top + 20, .end))
+      shapes.append(Drawing.fittedLabel(name(of: link), axes.left - 8, top + 20, .end))
       for (offset, rates, style) in [(0.0, free, "free bar"), (16.0, chosen, "gated bar")]
       where rates.indices.contains(index) {
         guard let rate = rates[index] else { continue }
