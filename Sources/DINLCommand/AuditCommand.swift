@@ -30,6 +30,8 @@ struct AuditCommand: ParsableCommand {
       apart, by swift test --enable-code-coverage: --coverage reads what it exported, shows the coverage of DINL and \
       Verification, and writes it to coverage.json; without it the report shows Proofs/Evidence/coverage.json.
 
+      --json gives rows and gaps, with --run the whole report.
+
       Exits with 0 when there is no gap, 1 when there is one, 64 when used wrongly, 65 when tests cannot be built or a \
       run left something malformed, 66 when the folder is not the project's or a file does not exist, 73 when the \
       report cannot be written, 74 when the output is lost.
@@ -38,8 +40,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The project's folder, which holds Proofs.", valueName: "dir"))
   var root = "."
 
-  @Flag(help: "Print rows and gaps as JSON, with --run the whole report.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   @OptionGroup var options: AuditRunOptions
 
@@ -71,11 +72,7 @@ struct AuditCommand: ParsableCommand {
     let tree = try ProjectTree(contentsOf: folder)
     if options.run { return try report(on: folder, tree) }
     let audit = Audit(of: tree, commands: try Self.knownCommands)
-    if json {
-      try StandardOutput.print(try JSONText.of(audit))
-    } else {
-      try StandardOutput.print(AuditTable.text(audit, width: Terminal.width))
-    }
+    try answer.print(json: audit, text: AuditTable.text(audit, width: Terminal.width))
     if !audit.gaps.isEmpty { throw ExitCode.failure }
   }
 }
@@ -93,8 +90,8 @@ extension AuditCommand {
     if let coverage { files.append((name: "coverage.json", text: try coverage.json() + "\n")) }
     for file in files { try output.write(Data(file.text.utf8), to: file.name) }
     withExtendedLifetime(lock) { output.removePartial() }
-    try StandardOutput.print(json ? document : report.table(width: Terminal.width))
-    Terminal.say("Wrote \(files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
+    try answer.print(document: document, text: report.table(width: Terminal.width))
+    answer.say("Wrote \(files.map { "\(options.output)/\($0.name)" }.joined(separator: ", "))\n")
     if !report.gaps.isEmpty { throw ExitCode.failure }
   }
 
@@ -106,7 +103,7 @@ extension AuditCommand {
     if let file = options.events, let directory = options.attachments {
       (events, attachments, settings) = (URL(filePath: file), URL(filePath: directory), "")
     } else {
-      let run = SpecificationRun(in: output.url.appending(path: "run"))
+      let run = SpecificationRun(in: output.url.appending(path: "run"), isQuiet: answer.quiet)
       try run.perform(on: folder)
       (events, attachments, settings) = (run.events, run.attachments, SpecificationRun.settings)
     }

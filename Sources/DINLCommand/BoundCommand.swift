@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import Foundation
-import JSONReading
 import Refutation
 
 struct BoundCommand: ParsableCommand {
@@ -11,23 +10,23 @@ struct BoundCommand: ParsableCommand {
     discussion: """
       Information is in nats, risks in units of the loss. Every figure is exact up to rounding, which is bounded: if \
       fewer than six digits are certain, the ends of its interval are shown. A bound "holds" if its least possible \
-      slack is not negative, and is "not refuted" if rounding leaves that open. Each bound names its claim.
+      slack is not negative, and is "not refuted" if rounding leaves that open. Each bound names its claim. --json gives the certified ends of every \
+      figure.
 
       \(SystemFile.format)
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, \
-      74 the output is lost.
+      Exit codes: 0 whatever the verdicts, 64 wrong usage, 65 wrong data, 66 the file cannot be \
+      opened, 70 a fault of the program, 74 the output is lost.
       """)
 
   @Argument(help: "The JSON file of the system.")
   var file: String
 
-  @Flag(help: "Print JSON instead, with the certified ends of every figure.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   func run() throws {
     let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).figures)
-    try StandardOutput.print(json ? try JSONText.of(report) : BoundTables.text(report))
+    try answer.print(json: report, text: BoundTables.text(report))
   }
 }
 

@@ -73,6 +73,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var results: ResultsOptions
 
+  @OptionGroup var answer: AnswerOptions
+
   @Option(
     help: ArgumentHelp(
       "Train once more on all samples, at --beta with --seed, and write that network to this file. (default: no file)",
@@ -126,8 +128,8 @@ struct CheckCommand: AsyncParsableCommand {
     let output = results.directory(of: "check", on: check.dataset)
     let files = CheckEvidence.fileNames
     let run = try ResultsRun(
-      check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check))
-    DINLCommand.note(check.dataset)
+      check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check), say: answer.say)
+    answer.note(check.dataset)
     let (found, timings) = try await run.perform(threads: training.threadCount, unit: "networks") {
       check.indices(of: $0).count
     }
@@ -139,7 +141,8 @@ struct CheckCommand: AsyncParsableCommand {
     // The summary is printed even if no network can be saved.
     do { lines += try saved(check) } catch { failure = error }
     let closing = lines.joined(separator: "\n")
-    try StandardOutput.print(evidence.summary(width: Terminal.width) + "\n\n" + closing)
+    try answer.print(json: evidence, text: evidence.summary(width: Terminal.width) + "\n\n" + closing)
+    if answer.json { answer.say(closing + "\n") }
     if let failure { throw failure }
   }
 }

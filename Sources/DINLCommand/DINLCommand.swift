@@ -56,16 +56,6 @@ struct DINLCommand: AsyncParsableCommand {
     Foundation.exit(code.rawValue)
   }
 
-  /// Says on standard error, a line each, what the user should know of a table of one's own; other data are known.
-  static func note(_ dataset: Dataset) {
-    if dataset.isUsersOwn { note(dataset.notices, of: dataset.file) }
-  }
-
-  /// Says on standard error, a line each, what the user should know of a file.
-  static func note(_ notices: [String], of file: String) {
-    for notice in notices { Terminal.say("note: \("\(file): \(notice)".plain(upTo: .max))\n") }
-  }
-
   /// Says on standard error, in one line, what is wrong.
   static func report(_ problem: String) {
     Terminal.say("error: \(problem.plain(upTo: .max))\n")

@@ -40,8 +40,7 @@ struct InformationCommand: ParsableCommand {
   @Option(help: "The method: certified or gsl.")
   var method: InformationMethod = .certified
 
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   @Option(help: ArgumentHelp("Write the answers as JSON to this file too. (default: none)", valueName: "file"))
   var output: String?
@@ -57,12 +56,13 @@ struct InformationCommand: ParsableCommand {
   }
 
   func run() throws {
-    if list { return try StandardOutput.print(json ? try InformationKinds.json() : InformationKinds.documentation) }
+    if list {
+      return try answer.print(document: try InformationKinds.json(), text: InformationKinds.documentation)
+    }
     if let plot {
       let directory = URL(fileURLWithPath: plot, isDirectory: true)
-      return try InformationFigures.write(to: directory, force: force).forEach {
-        try StandardOutput.print("\(plot)/\($0)".plain(upTo: .max))
-      }
+      let files = try InformationFigures.write(to: directory, force: force).map { "\(plot)/\($0)" }
+      return try answer.print(json: files, text: files.map { $0.plain(upTo: .max) }.joined(separator: "\n"))
     }
     guard let file else { return }
     if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
@@ -72,7 +72,7 @@ struct InformationCommand: ParsableCommand {
       }
     }
     let text = try InformationOutcome.json(outcomes)
-    try StandardOutput.print(json ? text : InformationOutcome.table(outcomes, width: Terminal.listWidth))
+    try answer.print(document: text, text: InformationOutcome.table(outcomes, width: Terminal.listWidth))
     if let output { try OutputFile.write(Data((text + "\n").utf8), to: URL(fileURLWithPath: output)) }
     let errors = outcomes.compactMap { outcome in if case .failure(let error) = outcome { error } else { nil } }
     for error in errors { DINLCommand.report("\(error)") }

@@ -47,8 +47,7 @@ struct PredictCommand: ParsableCommand {
   @Flag(help: "Leave out the rows in which a feature is missing (empty, NA, N/A, null, none, ? or NaN).")
   var dropMissing = false
 
-  @Flag(help: "Print JSON instead.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   @Option(
     help: ArgumentHelp(
@@ -67,13 +66,13 @@ struct PredictCommand: ParsableCommand {
       table: URL(fileURLWithPath: table), form: model.form, options: text.reading(dropMissing: dropMissing))
     let report = try PredictionReport(
       model, from: (self.model, sha256), on: rows, noise: noise == .drawn ? .drawn(seed: seed) : .none)
-    DINLCommand.note(rows.notices + report.notices, of: rows.file)
+    answer.note(rows.notices + report.notices, of: rows.file)
     if let file {
       let text = file.pathExtension.lowercased() == "csv" ? report.csv() : try report.json() + "\n"
       try OutputFile.write(Data(text.utf8), to: file)
     }
     let parts = file == nil ? [report.rowTable(), "", report.summary()] : [report.summary()]
-    try StandardOutput.print(json ? try report.json() : parts.joined(separator: "\n"))
+    try answer.print(document: try report.json(), text: parts.joined(separator: "\n"))
   }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Console
 import Foundation
-import JSONReading
 import PlainText
 import Refutation
 import Verification
@@ -26,8 +25,8 @@ struct RefuteCommand: AsyncParsableCommand {
         dinl refute "gap <= sqrt(2*sigma^2*I/m)"
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
-      Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an inequality that cannot be read \
-      or has no value on any system that was tried, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
+      Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an \
+      inequality that cannot be read or has no value on any system that was tried, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
   @Argument(help: "The inequality, in quotes.")
@@ -60,8 +59,7 @@ struct RefuteCommand: AsyncParsableCommand {
   @Flag(help: "Replace the file of --output if it exists.")
   var force = false
 
-  @Flag(help: "Print JSON instead.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   func validate() throws {
     if inequality == nil, !list {
@@ -74,7 +72,7 @@ struct RefuteCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if list { return try StandardOutput.print(Self.quantities + "\n\n" + Self.proven) }
+    if list { return try answer.print(json: RefutationList(), text: RefutationList().text) }
     if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
     let claim: Inequality
     do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
@@ -82,7 +80,7 @@ struct RefuteCommand: AsyncParsableCommand {
     (options.systems, options.seed, options.seconds) = (systems, seed, seconds)
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.losses = try allowedLosses()
-    let isTerminal = Terminal.canRedraw
+    let isTerminal = Terminal.canRedraw && !answer.quiet
     let progress = ProgressReporter(total: Refuter.parts, unit: "parts", phase: "searching", isTerminal: true)
     let result = await Refuter(claim, options: options).run { if isTerminal { await progress.advance() } }
     // A search that ends early leaves its bar.
@@ -97,7 +95,7 @@ struct RefuteCommand: AsyncParsableCommand {
       }
     }
     // The result is printed even if the file cannot be written.
-    try StandardOutput.print(json ? try JSONText.of(report) : text(report, isWritten: failure == nil))
+    try answer.print(json: report, text: text(report, isWritten: failure == nil))
     if let failure { throw failure }
   }
 
@@ -113,23 +111,6 @@ struct RefuteCommand: AsyncParsableCommand {
         "--losses is \"\(losses.prefix(60))\"; each must be 0, or from 1e-100 to 1e100 in magnitude")
     }
     return known
-  }
-
-  private static var quantities: String {
-    var table = TextTable(["quantity", "what it is"])
-    for quantity in Quantity.allCases { table.append([quantity.rawValue, quantity.explanation]) }
-    return table.text(width: Terminal.listWidth)
-  }
-
-  /// Every proven inequality with its name, its systems and the quantity that decides how much it says.
-  private static var proven: String {
-    var table = TextTable(["claim", "proven inequality", "decided by", "what it is, and on which systems"])
-    for proven in ProvenInequality.all {
-      table.append([
-        proven.claim, proven.inequality.text, proven.decidedBy.rawValue, "\(proven.name); \(proven.conditions)",
-      ])
-    }
-    return table.text(width: Terminal.listWidth)
   }
 
   private func text(_ report: RefutationReport, isWritten: Bool) -> String {

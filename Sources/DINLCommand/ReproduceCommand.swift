@@ -28,6 +28,8 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   @OptionGroup var results: ResultsOptions
 
+  @OptionGroup var answer: AnswerOptions
+
   @Option(help: "The number of paired test seeds, \(Limits.seeds).")
   var seeds = ExperimentConfiguration().seeds
 
@@ -89,8 +91,8 @@ struct ReproduceCommand: AsyncParsableCommand {
     let files = Evidence.fileNames
     let run = try ResultsRun(
       experiment, of: "reproduce", in: output, files: files, options: results,
-      basis: JournalBasis(experiment: experiment, isGiven: network.graph != nil))
-    DINLCommand.note(experiment.dataset)
+      basis: JournalBasis(experiment: experiment, isGiven: network.graph != nil), say: answer.say)
+    answer.note(experiment.dataset)
     let (runs, timings) = try await run.perform(threads: training.threadCount, unit: "seeds")
     let evidence = Evidence(
       environment: .ofThisProgram, data: Provenance.DataSource(experiment.dataset),
@@ -99,7 +101,8 @@ struct ReproduceCommand: AsyncParsableCommand {
     try evidence.write(to: run.directory)
     run.end()
     let lines = (notes + [run.written(files, in: output)]).joined(separator: "\n")
-    try StandardOutput.print(summary(of: evidence) + "\n\n" + lines)
+    try answer.print(json: evidence, text: summary(of: evidence) + "\n\n" + lines)
+    if answer.json { answer.say(lines + "\n") }
   }
 
   private func summary(of evidence: Evidence) -> String {

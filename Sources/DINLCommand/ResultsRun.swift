@@ -11,6 +11,7 @@ struct ResultsRun<Jobs: JobList> {
   private let journal: RunJournal<Jobs.Job, Jobs.Result>
   private let finished: [Jobs.Job: Jobs.Result]
   private let lock: OutputDirectory.Lock
+  private let say: @Sendable (String) -> Void
 
   /// Makes the directory ready, and takes over what `--resume` asks for.
   ///
@@ -20,12 +21,13 @@ struct ResultsRun<Jobs: JobList> {
   ///   - path: the directory.
   ///   - files: what will be written; the first holds the fingerprint.
   ///   - basis: the data and options that results depend on.
+  ///   - say: writes notes and progress.
   /// - Throws: `OutputError`, `RunJournalError`.
   init(
     _ jobs: Jobs, of command: String, in path: String, files: [String], options: ResultsOptions,
-    basis: some Encodable
+    basis: some Encodable, say: @escaping @Sendable (String) -> Void
   ) throws {
-    self.jobs = jobs
+    (self.jobs, self.say) = (jobs, say)
     directory = try OutputDirectory(URL(fileURLWithPath: path, isDirectory: true), of: command)
     lock = try directory.lock()
     journal = try RunJournal(in: directory, basis: basis, program: Provenance.Environment.ofThisProgram)
@@ -38,9 +40,9 @@ struct ResultsRun<Jobs: JobList> {
     }
     let found = try journal.finishedJobs { jobs.isResult($1, of: $0) }
     for path in found.misfits.prefix(3) {
-      Terminal.say("\(path.plain(upTo: .max)): is damaged or belongs to no job of this run; the job is run again\n")
+      say("\(path.plain(upTo: .max)): is damaged or belongs to no job of this run; the job is run again\n")
     }
-    if found.misfits.count > 3 { Terminal.say("and \(found.misfits.count - 3) more files like it\n") }
+    if found.misfits.count > 3 { say("and \(found.misfits.count - 3) more files like it\n") }
     finished = found.results
   }
 
@@ -57,7 +59,8 @@ struct ResultsRun<Jobs: JobList> {
   func perform(
     threads: Int, unit: String, count: (Jobs.Job) -> Int = { _ in 1 }
   ) async throws -> (results: [Jobs.Job: Jobs.Result], timings: Provenance.Timings) {
-    let progress = ProgressReporter(total: jobs.jobs.reduce(0) { $0 + count($1) }, unit: unit, phase: "training")
+    let progress = ProgressReporter(
+      total: jobs.jobs.reduce(0) { $0 + count($1) }, unit: unit, phase: "training", write: say)
     await progress.skip(jobs.jobs.reduce(0) { $0 + (finished[$1] == nil ? 0 : count($1)) })
     Interruption.tellHowToResume()
     let results = try await jobs.run(finished: finished, threads: threads) { job, result in

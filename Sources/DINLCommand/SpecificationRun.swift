@@ -7,12 +7,15 @@ struct SpecificationRun {
   let events: URL
   /// The folder of what tests attach.
   let attachments: URL
+  /// Whether what the tests print is thrown away.
+  private let isQuiet: Bool
 
   /// The process that runs the tests, to be ended with this one; 0 if there is none.
   nonisolated(unsafe) private static var child: pid_t = 0
 
   /// The places of a run that keeps its files in a folder.
-  init(in folder: URL) {
+  init(in folder: URL, isQuiet: Bool) {
+    self.isQuiet = isQuiet
     events = folder.appending(path: "events.jsonl")
     attachments = folder.appending(path: "attachments", directoryHint: .isDirectory)
   }
@@ -23,7 +26,7 @@ struct SpecificationRun {
     return ["DINL_SEED", "DINL_EFFORT"].compactMap { name in environment[name].map { "\(name)=\($0) " } }.joined()
   }
 
-  /// Runs the tests of a project; what they print goes to standard error. Tests that fail are no error: the event stream
+  /// Runs the tests of a project; what they print goes to standard error, or nowhere. Tests that fail are no error: the event stream
   /// names them.
   ///
   /// - Throws: `CommandFailure` if `swift test` cannot be started, or ends before it runs a test.
@@ -40,7 +43,8 @@ struct SpecificationRun {
     process.currentDirectoryURL = root
     process.environment = ProcessInfo.processInfo.environment.merging(["DINL_EVIDENCE": "1"]) { $1 }
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.standardError
+    process.standardOutput = isQuiet ? FileHandle.nullDevice : FileHandle.standardError
+    if isQuiet { process.standardError = FileHandle.nullDevice }
     do {
       // The testing library writes attachments only into a folder that exists.
       try manager.createDirectory(at: attachments, withIntermediateDirectories: true)
@@ -53,7 +57,9 @@ struct SpecificationRun {
     Self.child = 0
     guard manager.fileExists(atPath: events.path) else {
       throw CommandFailure(
-        .data, "swift test ended with \(process.terminationStatus) before it ran a test; its output is above")
+        .data,
+        "swift test ended with \(process.terminationStatus) before it ran a test; "
+          + (isQuiet ? "without --quiet its output is shown" : "its output is above"))
     }
   }
 

@@ -160,6 +160,9 @@ import Testing
       let faulty = try DINLProgram.call(arguments + ["--json"], in: root)
       #expect(faulty.status == 1)
       #expect(try AuditReport(json: Data(faulty.output.utf8)).gaps.map(\.kind) == [.failedTest])
+      #expect(faulty.error.contains("Wrote out/audit.json"))
+      let quiet = try DINLProgram.call(arguments + ["--quiet"], in: root)
+      #expect(quiet == DINLProgram.Outcome(status: 1, output: "", error: ""))
     }
   }
 }

@@ -58,6 +58,7 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     CommandFault("graph good.json --root nobody", 64, "--root", "nobody", "'a'"),
     CommandFault("graph good.json --exponent -1", 64, "--exponent"),
     CommandFault("graph good.json --dot --json", 64, "--dot", "--json"),
+    CommandFault("graph good.json --dot --quiet", 64, "--dot", "--quiet"),
     CommandFault("graph good.json --compare-roots --dot", 64, "--dot", "--compare-roots"),
     CommandFault("graph good.json --compare-roots --root a", 64, "--root", "--compare-roots"),
     CommandFault("graph good.json --compare-roots --output a.json", 64, "--output", "--compare-roots"),

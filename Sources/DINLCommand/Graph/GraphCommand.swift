@@ -3,7 +3,6 @@ import Console
 import DINL
 import Foundation
 import GraphDrawing
-import JSONReading
 import PlainText
 
 struct GraphCommand: ParsableCommand {
@@ -59,8 +58,7 @@ struct GraphCommand: ParsableCommand {
       """)
   var dot = false
 
-  @Flag(help: "Print JSON instead.")
-  var json = false
+  @OptionGroup var answer: AnswerOptions
 
   @Flag(
     help: """
@@ -86,7 +84,8 @@ struct GraphCommand: ParsableCommand {
   var force = false
 
   func validate() throws {
-    if dot, json { throw ValidationError("--dot and --json exclude each other; give one") }
+    if dot, answer.json { throw ValidationError("--dot and --json exclude each other; give one") }
+    if dot, answer.quiet { throw ValidationError("--quiet prints no DOT; leave out --dot, or --quiet") }
     try Limits.exponent.check(exponent)
     if let output, TreeFile.Format(extensionOf: URL(fileURLWithPath: output)) == nil {
       throw ValidationError(
@@ -120,17 +119,17 @@ struct GraphCommand: ParsableCommand {
     }
     let files = try contents(tree, reading)
     if dot {
-      DINLCommand.note(reading.notices, of: GraphOptions.shown(file))
-      try StandardOutput.print(tree.dot(), terminator: "")
+      answer.note(reading.notices, of: GraphOptions.shown(file))
+      try answer.print(text: tree.dot(), terminator: "")
     } else {
       let report = GraphReport(tree, reading)
-      try StandardOutput.print(json ? try JSONText.of(report) : report.table(reason: reason, reading))
+      try answer.print(json: report, text: report.table(reason: reason, reading))
     }
     for (option, path, data) in files {
       try OutputFile.write(data, to: URL(fileURLWithPath: path), option: option)
     }
-    if !dot, !json, !files.isEmpty {
-      try StandardOutput.print("\nWrote \(files.map(\.path.plainPath).joined(separator: ", "))")
+    if !dot, !answer.json, !files.isEmpty {
+      try answer.print(text: "\nWrote \(files.map(\.path.plainPath).joined(separator: ", "))")
     }
   }
 
@@ -169,6 +168,6 @@ struct GraphCommand: ParsableCommand {
   private func printRoots(of reading: GraphFile, exponent: Double) throws {
     let ranked = try GraphOptions.rankedRoots(of: reading.graph, exponent: exponent, file: file)
     let report = RootReport(ranked, of: reading, exponent: exponent)
-    try StandardOutput.print(json ? try JSONText.of(report) : report.table(reading))
+    try answer.print(json: report, text: report.table(reading))
   }
 }
