@@ -15,7 +15,7 @@ struct BoundCommand: ParsableCommand {
 
       \(SystemFile.format)
 
-      Exit codes: 0 whatever the verdicts, 64 wrong usage, 65 wrong data, 66 the file cannot be \
+      Exit codes: 0 whatever the verdicts, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data, 66 the file cannot be \
       opened, 70 a fault of the program, 74 the output is lost.
       """)
 
@@ -24,9 +24,12 @@ struct BoundCommand: ParsableCommand {
 
   @OptionGroup var answer: AnswerOptions
 
+  @OptionGroup var failureOptions: FailureOptions<BoundFailure>
+
   func run() throws {
     let report = BoundReport(try SystemFile.read(URL(fileURLWithPath: file)).figures)
     try answer.print(json: report, text: BoundTables.text(report))
+    try failureOptions.check(report.bounds.compactMap(BoundFailure.init))
   }
 }
 

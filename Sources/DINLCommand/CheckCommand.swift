@@ -18,7 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
       of that magnitude, and else "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
       are in nats, and in bits where stated. The same seed gives the same results whatever the number of threads.
 
-      Exit codes: 0 whatever the verdict, 64 wrong usage, 65 wrong data or \
+      Exit codes: 0 whatever the verdict, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data or \
       training that diverges, 66 a file that cannot be read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
       another run in the same directory, 130 and 143 stopped by a signal.
       """)
@@ -74,6 +74,8 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var results: ResultsOptions
 
   @OptionGroup var answer: AnswerOptions
+
+  @OptionGroup var failureOptions: FailureOptions<CheckFailure>
 
   @Option(
     help: ArgumentHelp(
@@ -144,6 +146,7 @@ struct CheckCommand: AsyncParsableCommand {
     try answer.print(json: evidence, text: evidence.summary(width: Terminal.width) + "\n\n" + closing)
     if answer.json { answer.say(closing + "\n") }
     if let failure { throw failure }
+    try failureOptions.check([CheckFailure(evidence.proved.verdict)].compactMap(\.self))
   }
 }
 

@@ -25,7 +25,7 @@ struct RefuteCommand: AsyncParsableCommand {
         dinl refute "gap <= sqrt(2*sigma^2*I/m)"
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
-      Exit codes: 0 an answer was found, whatever it is; 64 wrong usage, or an \
+      Exit codes: 0 an answer was found, whatever it is; 1 a verdict of --fail-on, 64 wrong usage, or an \
       inequality that cannot be read or has no value on any system that was tried, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
@@ -61,9 +61,14 @@ struct RefuteCommand: AsyncParsableCommand {
 
   @OptionGroup var answer: AnswerOptions
 
+  @OptionGroup var failureOptions: FailureOptions<RefuteFailure>
+
   func validate() throws {
     if inequality == nil, !list {
       throw ValidationError("give an inequality such as \"gap <= I/m\", behind -- if it begins with a minus; or --list")
+    }
+    if list, !failureOptions.verdicts.isEmpty {
+      throw ValidationError("--fail-on is about an inequality, and --list about none; give one of the two")
     }
     try Limits.systems.check(systems)
     try Limits.threads.check(threads)
@@ -97,6 +102,7 @@ struct RefuteCommand: AsyncParsableCommand {
     // The result is printed even if the file cannot be written.
     try answer.print(json: report, text: text(report, isWritten: failure == nil))
     if let failure { throw failure }
+    try failureOptions.check([RefuteFailure(report.verdict)].compactMap(\.self))
   }
 
   private func allowedLosses() throws -> [Fraction] {

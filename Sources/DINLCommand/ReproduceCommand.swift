@@ -17,7 +17,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       The letter's claims are about the nine-node instance: on the network of --graph the table says whether their \
       criteria are met, and confirms none.
 
-      Exit codes: 0 whatever the verdicts, 64 wrong usage, 65 wrong data, 66 a file \
+      Exit codes: 0 whatever the verdicts, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data, 66 a file \
       that cannot be read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
       another run in the same directory, 130 and 143 stopped by a signal.
       """)
@@ -29,6 +29,8 @@ struct ReproduceCommand: AsyncParsableCommand {
   @OptionGroup var results: ResultsOptions
 
   @OptionGroup var answer: AnswerOptions
+
+  @OptionGroup var failureOptions: FailureOptions<ReproduceFailure>
 
   @Option(help: "The number of paired test seeds, \(Limits.seeds).")
   var seeds = ExperimentConfiguration().seeds
@@ -103,6 +105,7 @@ struct ReproduceCommand: AsyncParsableCommand {
     let lines = (notes + [run.written(files, in: output)]).joined(separator: "\n")
     try answer.print(json: evidence, text: summary(of: evidence) + "\n\n" + lines)
     if answer.json { answer.say(lines + "\n") }
+    try failureOptions.check(evidence.networks.flatMap(\.claims).compactMap { ReproduceFailure($0.verdict) })
   }
 
   private func summary(of evidence: Evidence) -> String {

@@ -31,6 +31,7 @@ struct CommandDump: Decodable {
   static let texts: Set = [
     "table", "label", "drop", "features", "encoding", "dataset", "data", "output", "root", "graph", "plot", "method",
     "gate", "loss", "losses", "capacity", "view", "relay", "events", "attachments", "coverage", "svg", "save", "noise",
+    "fail-on",
   ]
 
   /// Values that no option takes, but for those below.
