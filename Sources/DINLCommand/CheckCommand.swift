@@ -25,7 +25,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var source: CheckDataOptions
 
+  @OptionGroup var tableOptions: TableOptions
+
+  @OptionGroup var textOptions: TextOptions
+
   @OptionGroup var network: NetworkOptions
+
+  @OptionGroup var graphOptions: GraphOptions
 
   @Option(
     help: ArgumentHelp(
@@ -88,6 +94,8 @@ struct CheckCommand: AsyncParsableCommand {
   var save: String?
 
   func validate() throws {
+    try source.validate(with: tableOptions, textOptions)
+    try network.validate(with: graphOptions)
     try Limits.draws.check(draws)
     try Limits.sweepDraws.check(sweepDraws)
     try Limits.steps.check(steps)
@@ -102,13 +110,13 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     try requireSavable()
     let settings = settings
-    let given = try network.network(latentWidth: settings.latentWidth, exponent: settings.exponent)
+    let given = try network.network(graphOptions, latentWidth: settings.latentWidth, exponent: settings.exponent)
     let request = try network.views(of: given, sensors: sensors?.choice)
-    let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
+    let (dataset, split) = try source.load(tableOptions, textOptions, seed: training.seed, columns: request.columns)
     func checked() throws -> CheckNetwork {
       try CheckNetwork(
         of: dataset, views: request, graph: given.map { ($0.graph, $0.root) },
-        bitsPerValue: network.options.reading.bitsPerValue, configuration: settings, split: split)
+        bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
     }
     let checkedNetwork = try given?.naming(checked) ?? checked()
     let tree = checkedNetwork.tree

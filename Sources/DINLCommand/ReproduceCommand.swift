@@ -24,7 +24,13 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   @OptionGroup var source: DataOptions
 
+  @OptionGroup var tableOptions: TableOptions
+
+  @OptionGroup var textOptions: TextOptions
+
   @OptionGroup var network: NetworkOptions
+
+  @OptionGroup var graphOptions: GraphOptions
 
   @OptionGroup var results: ResultsOptions
 
@@ -48,6 +54,8 @@ struct ReproduceCommand: AsyncParsableCommand {
   @OptionGroup var training: TrainingOptions<ExperimentConfiguration>
 
   func validate() throws {
+    try source.validate(with: tableOptions, textOptions)
+    try network.validate(with: graphOptions)
     try Limits.seeds.check(seeds)
     try Limits.selectionSeeds.check(selectionSeeds)
     try Limits.graphs.check(graphs)
@@ -59,9 +67,10 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let configuration = configuration
-    let given = try network.network(latentWidth: configuration.latentWidth, exponent: configuration.exponent)
+    let given = try network.network(
+      graphOptions, latentWidth: configuration.latentWidth, exponent: configuration.exponent)
     let request = try network.views(of: given)
-    let (dataset, split) = try source.load(seed: training.seed, columns: request.columns)
+    let (dataset, split) = try source.load(tableOptions, textOptions, seed: training.seed, columns: request.columns)
     try dataset.requireSplit(
       training: configuration.trainingFraction, validation: configuration.validationFraction)
     func views(_ graph: CapacitatedGraph, root: Int) throws -> ViewAssignment {

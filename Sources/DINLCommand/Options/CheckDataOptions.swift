@@ -10,8 +10,6 @@ struct CheckDataOptions: ParsableArguments {
       discussion: TableOptions.formats, valueName: "file"))
   var table: String?
 
-  @OptionGroup var options: TableOptions
-
   @Option(
     help: ArgumentHelp(
       "A dataset instead of a table. (default: none)",
@@ -22,7 +20,10 @@ struct CheckDataOptions: ParsableArguments {
   @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
   var data: String?
 
-  func validate() throws {
+  /// Refuses options that contradict one another or those of the table.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate(with options: TableOptions, _ text: TextOptions) throws {
     if table != nil, dataset != nil { throw ValidationError("a table and --dataset exclude each other; give one") }
     if table == nil, dataset == nil {
       throw ValidationError("there is nothing to check; give a table with --label, or --dataset")
@@ -30,7 +31,7 @@ struct CheckDataOptions: ParsableArguments {
     if let table, options.label == nil, !TableOptions.hasLabel(table) {
       throw ValidationError("a table needs --label, the name of the column with the class")
     }
-    if table == nil, let option = options.given {
+    if table == nil, let option = options.given(with: text) {
       throw ValidationError("\(option) is about a table of your own; give that too")
     }
     if data != nil, table != nil || dataset == .gaussianViews {
@@ -42,9 +43,9 @@ struct CheckDataOptions: ParsableArguments {
   ///
   /// - Parameter columns: those of a table that are wanted, or nil for all.
   func load(
-    seed: UInt64, columns: Set<String>?
+    _ options: TableOptions, _ text: TextOptions, seed: UInt64, columns: Set<String>?
   ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
-    let choice = DataChoice(table: table, options: options, dataset: dataset, data: data)
+    let choice = DataChoice(table: table, reading: (options, text), dataset: dataset, data: data)
     return try choice.load(seed: seed, columns: columns)
   }
 }

@@ -7,7 +7,8 @@ import Trials
 struct DataChoice {
   /// The path of the user's table.
   let table: String?
-  let options: TableOptions
+  /// How the table is read.
+  let reading: (table: TableOptions, text: TextOptions)
   /// The dataset where there is no table; the digits where none is named.
   let dataset: DatasetOption?
   /// The folder of the datasets, where it is named.
@@ -23,7 +24,8 @@ struct DataChoice {
   ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
     if let table {
       var samples = try Dataset.read(
-        table: URL(fileURLWithPath: table), label: options.label, options: options.reading, columns: columns)
+        table: URL(fileURLWithPath: table), label: reading.table.label,
+        options: reading.table.reading(reading.text), columns: columns)
       samples.isUsersOwn = true
       return (samples, { [samples] in try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }

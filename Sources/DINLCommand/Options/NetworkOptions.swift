@@ -18,8 +18,6 @@ struct NetworkOptions: ParsableArguments {
         """))
   var graph: String?
 
-  @OptionGroup var options: GraphOptions
-
   @Option(
     help: ArgumentHelp(
       "A node and the columns that it sees, 'node=a,b'; without columns it is a relay; repeatable. (default: none)",
@@ -33,17 +31,21 @@ struct NetworkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("A node that sees no column; repeatable. (default: none)", valueName: "node"))
   var relay: [String] = []
 
-  func validate() throws {
+  /// Refuses options on a graph that is not given.
+  ///
+  /// - Throws: `ValidationError`.
+  func validate(with options: GraphOptions) throws {
     if graph == nil, let option = options.given { throw ValidationError("\(option) needs --graph") }
   }
 
   /// Reads the network of `--graph`; nil without that option.
   ///
   /// - Parameters:
+  ///   - options: how the file is read.
   ///   - latentWidth: the width of all links if the file states none, in values per sample.
   ///   - exponent: p in the cost (width / capacity)^p, for the best root.
   /// - Throws: `GraphError`; `CommandFailure` if `--root` names no node.
-  func network(latentWidth: Int, exponent: Double) throws -> GivenNetwork? {
+  func network(_ options: GraphOptions, latentWidth: Int, exponent: Double) throws -> GivenNetwork? {
     guard let file = graph else { return nil }
     let reading = try options.read(file)
     let graph = try GraphOptions.naming(file) { () throws(GraphError) in

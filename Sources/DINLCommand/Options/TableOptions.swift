@@ -38,8 +38,6 @@ struct TableOptions: ParsableArguments {
       """)
   var dropMissing = false
 
-  @OptionGroup var text: TextOptions
-
   /// What kinds of files are read, for the help on the table itself.
   static let formats = """
     Text has a line of names, then a line per sample; commas, semicolons or tabs separate its fields, and lines before \
@@ -55,17 +53,18 @@ struct TableOptions: ParsableArguments {
     }
   }
 
-  /// An option that was given, if any.
-  var given: String? {
+  /// An option that was given, here or on the text, if any.
+  func given(with text: TextOptions) -> String? {
     if label != nil { return "--label" }
-    return !drop.isEmpty ? "--drop" : !features.isEmpty ? "--features" : dropMissing ? "--drop-missing" : reading.ofText
+    return !drop.isEmpty
+      ? "--drop" : !features.isEmpty ? "--features" : dropMissing ? "--drop-missing" : reading(text).ofText
   }
 
   /// Whether the label of a file need not be named.
   static func hasLabel(_ file: String) -> Bool { file.lowercased().hasSuffix(".npz") }
 
-  /// How the table is read.
-  var reading: Dataset.ReadingOptions {
+  /// How the table is read, with what is said of its text.
+  func reading(_ text: TextOptions) -> Dataset.ReadingOptions {
     var options = text.reading(dropMissing: dropMissing)
     options.encodesTexts = encode
     (options.droppedColumns, options.features) = (drop.flatMap(\.names), features.flatMap(\.names))
