@@ -37,6 +37,11 @@ struct CommandDump: Decodable {
   /// Values that no option takes, but for those below.
   static let hostile = ["9223372036854775807", "1e300", "nan", "-1"]
 
+  /// Those for one option; the parser itself refuses all but whole numbers where the default is one.
+  static func hostile(for argument: CommandDump.Argument) -> [String] {
+    argument.defaultValue.flatMap { Int($0) } == nil ? hostile : [hostile[0], hostile[3]]
+  }
+
   /// A number beyond the greatest seed, and the texts that are names of columns and no numbers.
   static let exceptions = [
     "seed": ["18446744073709551616", "1e300", "nan", "-1"], "sensors": ["9223372036854775807", "-1"],
@@ -72,7 +77,7 @@ struct CommandDump: Decodable {
         guard !Self.texts.contains(name) else { continue }
         count += 1
         #expect(saysLimits(argument.abstract ?? ""), "\(command.commandName) --\(name)")
-        let values = Self.exceptions[name] ?? Self.hostile
+        let values = Self.exceptions[name] ?? Self.hostile(for: argument)
         guard values.indices.contains(place) else { continue }
         let holds = try isRefused(
           command.commandName, Self.rest[command.commandName] ?? [], option: name, value: values[place])

@@ -57,6 +57,6 @@ import Testing
     let texts = elements.map(\.text)
     #expect(texts.contains("column 1") && texts.contains(long.joined(separator: ", ")))
     #expect(texts.contains("all 40 names") && texts.contains { $0.hasPrefix("long 0, long 1, ") && $0.hasSuffix("… ") })
-    #expect(texts.contains { $0.hasSuffix("relays, which see none: \(evidence.networks[0].nodes[relay]).") })
+    #expect(texts.contains { $0.hasSuffix("relays, which see no column: \(evidence.networks[0].nodes[relay])") })
   }
 }
