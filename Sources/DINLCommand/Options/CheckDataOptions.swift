@@ -3,7 +3,7 @@ import Foundation
 import Trials
 
 /// What the bound is checked on: the user's own table, a dataset that comes with the package, or generated data.
-struct CheckDataOptions: ParsableArguments {
+struct CheckDataOptions: ParsableArguments, DataChoice {
   @Argument(
     help: ArgumentHelp(
       "Your own table: text (CSV), or NumPy arrays (.npz, .npy), with numeric features and a label.",
@@ -14,7 +14,7 @@ struct CheckDataOptions: ParsableArguments {
     help: ArgumentHelp(
       "A dataset instead of a table. (default: none)",
       discussion:
-        "\(GaussianViews.name) is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes."))
+        "\(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes."))
   var dataset: DatasetOption?
 
   @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
@@ -37,15 +37,5 @@ struct CheckDataOptions: ParsableArguments {
     if data != nil, table != nil || dataset == .gaussianViews {
       throw ValidationError("--data is the folder of the datasets; give --dataset digits, breast-cancer or wine too")
     }
-  }
-
-  /// Reads or draws the samples, with the way in which their columns are split among a number of sensors.
-  ///
-  /// - Parameter columns: those of a table that are wanted, or nil for all.
-  func load(
-    _ options: TableOptions, _ text: TextOptions, seed: UInt64, columns: Set<String>?
-  ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
-    let choice = DataChoice(table: table, reading: (options, text), dataset: dataset, data: data)
-    return try choice.load(seed: seed, columns: columns)
   }
 }

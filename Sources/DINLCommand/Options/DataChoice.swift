@@ -4,28 +4,29 @@ import Foundation
 import Trials
 
 /// What a command learns from: the user's own table, a dataset that comes with the package, or generated data.
-struct DataChoice {
+protocol DataChoice {
   /// The path of the user's table.
-  let table: String?
-  /// How the table is read.
-  let reading: (table: TableOptions, text: TextOptions)
+  var table: String? { get }
   /// The dataset where there is no table; the digits where none is named.
-  let dataset: DatasetOption?
+  var dataset: DatasetOption? { get }
   /// The folder of the datasets, where it is named.
-  let data: String?
+  var data: String? { get }
+}
 
-  static let generatedSampleCount = 2000
-
+extension DataChoice {
   /// Reads or draws the samples, with the way in which their columns are split among a number of sensors.
   ///
-  /// - Parameter columns: those of a table that are wanted, or nil for all.
+  /// - Parameters:
+  ///   - options: how a table is read.
+  ///   - text: how its text is read.
+  ///   - seed: the seed of generated data.
+  ///   - columns: those of a table that are wanted, or nil for all.
   func load(
-    seed: UInt64, columns: Set<String>?
+    _ options: TableOptions, _ text: TextOptions, seed: UInt64, columns: Set<String>?
   ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
     if let table {
       var samples = try Dataset.read(
-        table: URL(fileURLWithPath: table), label: reading.table.label,
-        options: reading.table.reading(reading.text), columns: columns)
+        table: URL(fileURLWithPath: table), label: options.label, options: options.reading(text), columns: columns)
       samples.isUsersOwn = true
       return (samples, { [samples] in try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
@@ -38,7 +39,7 @@ struct DataChoice {
       views.sensorCount = SensorAssignment.defaultSensorCount
       // The streams of experiments and checks are counted from 0.
       var stream = RandomStream(seed: seed).stream(.max)
-      let samples = try views.dataset(sampleCount: Self.generatedSampleCount, using: &stream)
+      let samples = try views.dataset(sampleCount: DatasetOption.generatedSampleCount, using: &stream)
       return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
   }
@@ -48,6 +49,9 @@ struct DataChoice {
 enum DatasetOption: ExpressibleByArgument, Equatable {
   case shipped(ShippedDataset)
   case gaussianViews
+
+  /// How many samples are generated.
+  static let generatedSampleCount = 2000
 
   init?(argument: String) {
     if argument == Self.gaussianViews.name {

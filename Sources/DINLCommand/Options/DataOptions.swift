@@ -3,12 +3,12 @@ import Foundation
 import Trials
 
 /// What a command learns from: a dataset that comes with the package, generated data, or the user's own table.
-struct DataOptions: ParsableArguments {
+struct DataOptions: ParsableArguments, DataChoice {
   @Option(
     help: ArgumentHelp(
       "The dataset. (default: digits)",
       discussion: """
-        \(GaussianViews.name) is drawn from --seed: \(DataChoice.generatedSampleCount) samples of 4 classes in Gaussian noise, \
+        \(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes in Gaussian noise, \
         for which the best accuracy of any classifier is known and shown.
         """))
   var dataset: DatasetOption?
@@ -42,15 +42,5 @@ struct DataOptions: ParsableArguments {
       throw ValidationError(
         "--data and --dataset \(GaussianViews.name) exclude each other; generated data needs no folder")
     }
-  }
-
-  /// Reads or draws the samples, with the way in which their columns are split among a number of sensors.
-  ///
-  /// - Parameter columns: those of a table that are wanted, or nil for all.
-  func load(
-    _ options: TableOptions, _ text: TextOptions, seed: UInt64, columns: Set<String>?
-  ) throws -> (dataset: Dataset, split: (Int) throws -> SensorAssignment) {
-    let choice = DataChoice(table: table, reading: (options, text), dataset: dataset, data: data)
-    return try choice.load(seed: seed, columns: columns)
   }
 }
