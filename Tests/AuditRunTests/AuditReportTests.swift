@@ -170,6 +170,16 @@ import Testing
 @Suite struct `This project, as the audit of a run reads it` {
   static let tree = Result { try ProjectTree(contentsOf: Project.folder) }
 
+  @Test func `each mark of an equivalent mutant says something of the code as it is`() throws {
+    let marks = try EquivalentMark.list(in: Project.folder)
+    let stale = EquivalentMark.stale(marks, in: try Self.tree.get())
+    #expect(stale.isEmpty, "\(stale.map { "\($0.why): '\($0.mark.statement)'" })")
+    // Control: of another statement it says nothing.
+    var changed = try #require(marks.first)
+    changed.statement += " + 1"
+    #expect(EquivalentMark.stale([changed], in: try Self.tree.get()).count == 1)
+  }
+
   @Test func `each verdict on the letter is one that the claims under it can support`() throws {
     let records = Audit.withRecords(of: try Self.tree.get(), commands: [:]).records
     let own = Dictionary(
