@@ -42,6 +42,9 @@ let package = Package(
       cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
     .target(name: "CDatasets"),
     .target(
+      name: "CTrapezoid", path: "Sources/CTrapezoid",
+      cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+    .target(
       name: "DINL",
       dependencies: [
         "CKernels", "CXML", "FileReading", "JSONReading", "PlainText",
@@ -50,7 +53,7 @@ let package = Package(
     .target(
       name: "Verification",
       dependencies: [
-        "CGSL", .product(name: "BigInt", package: "BigInt"),
+        "CGSL", "CTrapezoid", .product(name: "BigInt", package: "BigInt"),
         .product(name: "RealModule", package: "swift-numerics"),
       ],
       swiftSettings: numerical),
@@ -164,7 +167,7 @@ let package = Package(
     .testTarget(
       name: "VerificationTests",
       dependencies: [
-        "Verification", "DINL", "PropertyTesting", "TestEvidence", "TestSupport",
+        "CTrapezoid", "Verification", "DINL", "PropertyTesting", "TestEvidence", "TestSupport",
         .product(name: "BigInt", package: "BigInt"), .product(name: "RealModule", package: "swift-numerics"),
       ], exclude: ["Laws/Mixtures/Reference", "RateDistortion/Enclosure/Fixtures"], swiftSettings: numerical),
     .executableTarget(

@@ -6,7 +6,11 @@ public struct Constellation: Sendable {
   public let points: [Double]
   /// The probabilities of the points, M values of at least 0 that sum to 1 up to M roundings.
   public let prior: [Double]
-  let law: FiniteLaw
+  /// H(X) in nats.
+  public let entropy: Estimate
+  let law: LabelLaw
+  private let places: [Estimate]
+  private let excesses: [Estimate]
 
   /// A constellation with the given points and prior; the prior is uniform if none is given.
   ///
@@ -17,7 +21,10 @@ public struct Constellation: Sendable {
     try require(!points.isEmpty, "points", "needs at least one value")
     try require(Set(points).count == points.count, "points", "must be distinct")
     let prior = prior ?? Array(repeating: 1 / Double(points.count), count: points.count)
-    law = try FiniteLaw(prior, name: "prior")
+    law = LabelLaw(try FiniteLaw(prior, name: "prior"))
+    entropy = law.entropy
+    places = points.map(Estimate.init(exactly:))
+    excesses = Array(repeating: Estimate(exactly: 0), count: points.count)
     try require(prior.count == points.count, "prior", "needs \(points.count) values, has \(prior.count)")
     self.points = points
     self.prior = prior
@@ -48,9 +55,6 @@ public struct Constellation: Sendable {
     try requirePositive(variance.upper, "noise variance")
     return variance
   }
-
-  /// The entropy H(X) in nats.
-  public var entropy: Estimate { law.entropy }
 
   /// I(X;X+N) in nats, with relative accuracy also at low signal-to-noise ratios.
   ///
@@ -88,9 +92,6 @@ public struct Constellation: Sendable {
   func kernel(_ noiseVariance: Estimate) throws(VerificationError) -> MixtureKernel {
     try requirePositive(noiseVariance.lower, "noiseVariance")
     try requirePositive(noiseVariance.upper, "noiseVariance")
-    return try MixtureKernel(
-      law: LabelLaw(law), means: points.map(Estimate.init(exactly:)),
-      excesses: points.map { _ in Estimate(exactly: 0) },
-      common: noiseVariance)
+    return try MixtureKernel(law: law, means: places, excesses: excesses, common: noiseVariance)
   }
 }

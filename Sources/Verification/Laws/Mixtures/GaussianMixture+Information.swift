@@ -3,9 +3,6 @@ import RealModule
 // In these functions T = Z + N is the mixture Z plus normal noise with a given variance, by default 0. Y is the label
 // of the component, and K the number of components.
 extension GaussianMixture {
-  /// The entropy H(Y) of the label in nats.
-  public var labelEntropy: Estimate { law.entropy }
-
   /// The information I(Y;T) between the label and the observation in nats.
   ///
   /// It has relative accuracy also if it is small: the integrand is then Σ w_k p ψ(φ_k/p − 1) with ψ(x) = (1+x)ln(1+x)
@@ -43,7 +40,7 @@ extension GaussianMixture {
       let unit = Estimate(exactly: Double(kernel.exponent)) * Estimate.log(Estimate(exactly: 2))
       return try MixtureIntegral.differentialEntropy(kernel, by: method) + unit
     }
-    let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
+    let turns = Self.turns
     let own = mean { turns + Estimate.log(Estimate(exactly: $0) + noiseVariance) }
     return MixtureIntegral.information(kernel, entropy: labelEntropy) + own
   }
@@ -62,8 +59,15 @@ extension GaussianMixture {
     return (label + mean { Estimate.log1p(Estimate(exactly: $0), over: noiseVariance) }).clamped(atLeast: 0)
   }
 
+  /// ln 2πe.
+  private static let turns = Estimate.log(Estimate.twoPi) + Estimate(exactly: 1)
+
   /// Half the mean over the components of a function of the variance.
   private func mean(_ function: (Double) -> Estimate) -> Estimate {
-    zip(law.probabilities, variances).map { Estimate(exactly: 0.5) * $0 * function($1) }.sum()
+    var sum = Estimate(exactly: 0)
+    for (probability, variance) in zip(law.probabilities, variances) {
+      sum += Estimate(exactly: 0.5) * probability * function(variance)
+    }
+    return sum
   }
 }

@@ -9,7 +9,11 @@ public struct GaussianMixture: Sendable {
   public let means: [Double]
   /// The components' variances, K values above 0.
   public let variances: [Double]
-  let law: FiniteLaw
+  /// The entropy H(Y) of the label in nats.
+  public let labelEntropy: Estimate
+  let law: LabelLaw
+  private let places: [Estimate]
+  private let excesses: [Estimate]
 
   /// A mixture with the given components.
   ///
@@ -17,7 +21,10 @@ public struct GaussianMixture: Sendable {
   ///   weights do not sum to 1, a mean is not finite, a variance is not finite and above 0, or the scales lie too far
   ///   apart.
   public init(weights: [Double], means: [Double], variances: [Double]) throws(VerificationError) {
-    law = try FiniteLaw(weights)
+    law = LabelLaw(try FiniteLaw(weights))
+    labelEntropy = law.entropy
+    places = means.map(Estimate.init(exactly:))
+    excesses = variances.map(Estimate.init(exactly:))
     try require(means.count == weights.count, "means", "needs \(weights.count) values, has \(means.count)")
     try require(variances.count == weights.count, "variances", "needs \(weights.count) values, has \(variances.count)")
     try requireFinite(means, "means")
@@ -32,8 +39,6 @@ public struct GaussianMixture: Sendable {
     try require(
       noiseVariance.lower >= 0 && noiseVariance.upper.isFinite, "noiseVariance",
       "must be finite and at least 0, is \(noiseVariance.value)")
-    return try MixtureKernel(
-      law: LabelLaw(law), means: means.map(Estimate.init(exactly:)), excesses: variances.map(Estimate.init(exactly:)),
-      common: noiseVariance)
+    return try MixtureKernel(law: law, means: places, excesses: excesses, common: noiseVariance)
   }
 }

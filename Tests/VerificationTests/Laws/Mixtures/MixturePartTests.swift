@@ -100,7 +100,7 @@ extension `RT-010 the interval of a model in decimals contains the value at the 
     let (means, variances) = (
       mixture.means.map { DecimalNumeral(exactly: $0) }, mixture.variances.map { DecimalNumeral(exactly: $0) }
     )
-    let law = LabelLaw(mixture.law)
+    let law = mixture.law
     let (open, error) = (try mixture.labelEquivocation(), try mixture.bayesError())
     let contours = (0..<2).map {
       DecimalMixture.Contour(

@@ -61,11 +61,14 @@ enum MixtureIntegral {
   private static let greatestStops = 2
 
   /// The integral in units of the kernel's lengths.
+  ///
+  /// The posterior entropy of few components is left to the trapezoidal rule where that needs few places.
   static func value(of integrand: MixtureIntegrand, _ kernel: MixtureKernel) -> Estimate {
-    value(of: integrand, kernel, evenAbout: kernel.center)
+    if integrand == .equivocation, let value = MixtureTrapezoid.equivocation(kernel) { return value }
+    return value(of: integrand, kernel, evenAbout: kernel.center)
   }
 
-  /// The integral; if a center is given, it is twice the half to the left of it.
+  /// The integral by panels; if a center is given, it is twice the half to the left of it.
   static func value(
     of integrand: MixtureIntegrand, _ kernel: MixtureKernel, evenAbout center: MixtureKernel.Center?
   ) -> Estimate {
@@ -84,7 +87,7 @@ enum MixtureIntegral {
   }
 
   /// √(2π).
-  private static let normalization = Estimate.squareRoot(.twoPi)
+  static let normalization = Estimate.squareRoot(.twoPi)
 
   /// The sum over the panels, each of which is halved until its error bound is at most the allowance.
   ///

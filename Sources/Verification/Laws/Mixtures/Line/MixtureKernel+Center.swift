@@ -18,6 +18,16 @@ extension MixtureKernel {
   ///
   /// Only the means may differ: excesses that disappear in rounded variances still distinguish two components.
   var center: Center? {
+    let last = components.count - 1
+    guard components.indices.dropFirst().contains(where: { components[$0].mean == components[$0 - 1].mean }) else {
+      // Where all means differ, the mirror image is in reverse order.
+      let whole = ExactSum(components[0].mean, components[last].mean)
+      for index in 0...last {
+        let (own, other) = (components[index], components[last - index])
+        guard own == other.moved(to: own.mean), ExactSum(own.mean, other.mean) == whole else { return nil }
+      }
+      return center(between: last / 2, last - last / 2)
+    }
     let mirrored = components.sorted { ($0.mean, $1.excess) > ($1.mean, $0.excess) }
     let whole = ExactSum(components[0].mean, mirrored[0].mean)
     for (own, other) in zip(components, mirrored) {
@@ -25,8 +35,12 @@ extension MixtureKernel {
     }
     let firsts = components.indices.filter { $0 == 0 || components[$0].mean > components[$0 - 1].mean }
     let middle = firsts.count / 2
-    if firsts.count % 2 == 1 { return .at(firsts[middle]) }
-    let (left, right) = (firsts[middle - 1], firsts[middle])
+    return center(between: firsts[(firsts.count - 1) / 2], firsts[middle])
+  }
+
+  /// The center between two components, or at a component that is named twice; nil if their distance is not exact.
+  private func center(between left: Int, _ right: Int) -> Center? {
+    if left == right { return .at(left) }
     return ExactSum(components[right].mean, -components[left].mean).rest == 0 ? .between(left, right) : nil
   }
 }

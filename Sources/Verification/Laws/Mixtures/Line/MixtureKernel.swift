@@ -27,6 +27,9 @@ struct MixtureKernel {
     var excessError: Double
     var variance: Double
 
+    /// ln w − ½ ln s, the logarithm of the largest density.
+    var height: Double { -surprisal - Double.log(variance) / 2 }
+
     /// The same component at another mean.
     func moved(to mean: Double) -> Component {
       var moved = self
@@ -42,6 +45,11 @@ struct MixtureKernel {
   /// A bound on the relative errors of the variances, in units of ε.
   let varianceSlack: Double
 
+  /// A bound on the errors of the constants ln w and ln w − ½ ln s, in units of ε (RT-005, step 16).
+  ///
+  /// - Parameter logSize: the largest |ln w| + 2|ln w − ½ ln s| of all components.
+  func constantError(logSize: Double) -> Double { 6 * logSize + Double(components.count) + 9 + varianceSlack }
+
   /// Components with variances `common + excess`.
   ///
   /// - Throws: `.invalidInput` if the scales of the means or the variances are too far apart, if the interval of
@@ -53,13 +61,18 @@ struct MixtureKernel {
       common.upper - common.lower <= common.value * Self.greatestWidth, "noiseVariance",
       "must be known to 2^-40 of itself, is \(common)")
     let noise = common.value
-    let present = law.probabilities.indices.filter { law.probabilities[$0].value > 0 }
-    let largest = (present.map { excesses[$0].value }.max() ?? 0) + noise
+    var (largest, count) = (0.0, 0)
+    for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
+      largest = max(largest, excesses[index].value)
+      count += 1
+    }
+    largest += noise
     exponent = Int(largest.exponent) >> 1
     let unit = Double(sign: .plus, exponent: -exponent, significand: 1)
     let slack = common.lower == common.upper ? 0 : common.error / common.value / Double.ulpOfOne
     var excessSlack = 0.0
     var components: [Component] = []
+    components.reserveCapacity(count)
     for (index, weight) in law.probabilities.enumerated() where weight.value > 0 {
       let (mean, excess) = (means[index], excesses[index])
       let variance = excess.value + noise

@@ -66,10 +66,10 @@ struct MixturePanel: ~Copyable {
       inverse[k] = 1 / component.variance
       blur[k] = component.meanError
       logWeight[k] = -component.surprisal
-      height[k] = logWeight[k] - Double.log(component.variance) / 2
+      height[k] = component.height
       logSize = max(logSize, logWeight[k].magnitude + 2 * height[k].magnitude)
     }
-    constantError = 6 * logSize + Double(count) + 9 + kernel.varianceSlack
+    constantError = kernel.constantError(logSize: logSize)
   }
 
   deinit { storage.deallocate() }
