@@ -9,19 +9,33 @@ import Testing
     return NodeLayout(of: tree, positions: positions)
   }
 
+  /// Whether the way east from the first node to the second is a number of times the way north to the third.
+  ///
+  /// The two ways are about a degree long. A place comes from at most six roundings of numbers up to `greatest`
+  /// degrees, the length of a way from 13, and their quotient from 27, each of half an ε.
+  static func isScaled(_ places: [NodeLayout.Point], by ratio: Double, greatest: Double) -> Bool {
+    let found = (places[1].x - places[0].x) / (places[0].y - places[2].y)
+    return abs(found - ratio) <= 14 * .ulpOfOne * greatest
+  }
+
   @Test func `east is right and north is up, at one scale in both directions`() throws {
     let layout = try Self.layout(try Drawable.map([(0, 0), (1, 0), (0, 1), (-1, 0)]))
     let places = layout.places
     #expect(layout.rule == .coordinates(isGeographic: true, without: 0))
     #expect(places[1].x > places[0].x && places[3].x < places[0].x && places[2].y < places[0].y)
-    #expect(abs((places[1].x - places[0].x) - (places[0].x - places[3].x)) < 1e-6)
-    #expect(abs((places[1].x - places[0].x) / (places[0].y - places[2].y) - 1) < 1e-3)
+    // Both ways differ by the rounding of two places and of a way, each of half an ε of the width.
+    #expect(
+      abs((places[1].x - places[0].x) - (places[0].x - places[3].x)) <= 1.5 * .ulpOfOne * layout.size.x)
+    // The mean latitude is a quarter of a degree, and the greatest number the width of two degrees.
+    #expect(Self.isScaled(places, by: cos(0.25 * .pi / 180), greatest: 2))
+    #expect(!Self.isScaled(places, by: 1, greatest: 2), "control: a degree is as long east as north")
   }
 
   @Test func `a degree of longitude shrinks toward the pole`() throws {
     let places = try Self.layout(try Drawable.map([(0, 60), (2, 60), (0, 61), (2, 61)])).places
-    // The mean latitude is 60.5 degrees, whose cosine is 0.49242.
-    #expect(abs((places[1].x - places[0].x) / (places[0].y - places[2].y) - 2 * 0.49242) < 1e-3)
+    // The mean latitude is 60.5 degrees, and the greatest number the latitude of 61.
+    #expect(Self.isScaled(places, by: 2 * cos(60.5 * .pi / 180), greatest: 61))
+    #expect(!Self.isScaled(places, by: 2 * cos(60 * .pi / 180), greatest: 61), "control: the first node's latitude")
   }
 
   @Test func `a network across the Pacific is not torn apart at the date line`() throws {
@@ -80,11 +94,14 @@ import Testing
     let tree = try Drawable.tree(links, nodes: 60)
     let layout = NodeLayout(of: tree, positions: Array(repeating: nil, count: 60))
     let middle = layout.places[0]
-    #expect(
-      layout.rule == .rings && abs(middle.x - layout.size.x / 2) < 1e-9 && abs(middle.y - layout.size.y / 2) < 1e-9)
+    #expect(layout.rule == .rings && middle == NodeLayout.Point(x: layout.size.x / 2, y: layout.size.y / 2))
     let radii = layout.places.map { hypot($0.x - middle.x, $0.y - middle.y) }
     let ring = layout.size.x / 2 / Double(tree.hops.max() ?? 1)
-    for (node, hops) in tree.hops.enumerated() { #expect(abs(radii[node] - ring * Double(hops)) < 1e-6) }
+    // In each direction a radius comes from a cosine or sine, a product, a sum up to the width and a difference, and then
+    // from a hypotenuse: together less than eight ε of half the width.
+    for (node, hops) in tree.hops.enumerated() {
+      #expect(abs(radii[node] - ring * Double(hops)) <= 4 * .ulpOfOne * layout.size.x)
+    }
     for first in 0..<60 {
       for second in first + 1..<60 {
         let (a, b) = (layout.places[first], layout.places[second])
