@@ -118,7 +118,7 @@ struct CheckCommand: AsyncParsableCommand {
         of: dataset, views: request, graph: given.map { ($0.graph, $0.root) },
         bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
     }
-    let checkedNetwork = try given?.naming(checked) ?? checked()
+    let checkedNetwork = try given.map { try GraphOptions.naming($0.file, checked) } ?? checked()
     let tree = checkedNetwork.tree
     let notes =
       given?.notes ?? [GivenNetwork.rootNote(tree.graph.nodeNames[tree.root], "of the network that is drawn")]

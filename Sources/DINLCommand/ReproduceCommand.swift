@@ -82,7 +82,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       let views = try views(instance, root: instance.fusionNode)
       return try await reproduce(Experiment(configuration: configuration, dataset: dataset, views: views), notes: [])
     }
-    let experiment = try given.naming {
+    let experiment = try GraphOptions.naming(given.file) {
       try Experiment(
         configuration: configuration, dataset: dataset,
         tree: given.graph.shortestPathTree(from: given.root, exponent: configuration.exponent),

@@ -114,9 +114,7 @@ struct GraphCommand: ParsableCommand {
     let exponent = try usedExponent(in: reading)
     if compareRoots { return try printRoots(of: reading, exponent: exponent) }
     let (root, reason) = try options.root(in: reading, graph: reading.graph, exponent: exponent, of: file)
-    let tree = try GraphOptions.naming(file) { () throws(GraphError) in
-      try reading.graph.shortestPathTree(from: root, exponent: exponent)
-    }
+    let tree = try GraphOptions.naming(file) { try reading.graph.shortestPathTree(from: root, exponent: exponent) }
     let files = try contents(tree, reading)
     if dot {
       answer.note(reading.notices, of: GraphOptions.shown(file))
@@ -154,7 +152,7 @@ struct GraphCommand: ParsableCommand {
     var files: [(option: String, path: String, data: Data)] = []
     if let output, let format = TreeFile.Format(extensionOf: URL(fileURLWithPath: output)) {
       let written = TreeFile(tree, positions: reading.positions, columns: try reading.columns())
-      let data = try GraphOptions.naming(file) { () throws(GraphError) in try written.data(as: format) }
+      let data = try GraphOptions.naming(file) { try written.data(as: format) }
       files.append(("--output", output, data))
     }
     if let svg {

@@ -86,10 +86,10 @@ struct GraphOptions: ParsableArguments {
   static func named(_ file: String, _ error: GraphError) -> GraphError { .inFile(shown(file), error) }
 
   /// Names the file in what is wrong with its graph.
-  static func naming<Value>(
-    _ file: String, _ body: () throws(GraphError) -> Value
-  ) throws(GraphError) -> Value {
-    do throws(GraphError) { return try body() } catch { throw named(file, error) }
+  ///
+  /// - Throws: what the body throws; a `GraphError` with the name of the file.
+  static func naming<Value>(_ file: String, _ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as GraphError { throw named(file, error) }
   }
 
   /// What to do where the file is silent.
@@ -138,7 +138,7 @@ struct GraphOptions: ParsableArguments {
         "--compare-roots and --root best take at most \(RootFigures.greatestNodeCount) nodes, and the graph has "
           + "\(graph.nodeCount); name a root with --root")
     }
-    return try naming(file) { () throws(GraphError) in try graph.rankedRoots(exponent: exponent) }
+    return try naming(file) { try graph.rankedRoots(exponent: exponent) }
   }
 
   static func defaultReason(in graph: CapacitatedGraph) -> String {

@@ -48,9 +48,7 @@ struct NetworkOptions: ParsableArguments {
   func network(_ options: GraphOptions, latentWidth: Int, exponent: Double) throws -> GivenNetwork? {
     guard let file = graph else { return nil }
     let reading = try options.read(file)
-    let graph = try GraphOptions.naming(file) { () throws(GraphError) in
-      try reading.graph.withDefaultWidth(latentWidth)
-    }
+    let graph = try GraphOptions.naming(file) { try reading.graph.withDefaultWidth(latentWidth) }
     let columns = try reading.columns()
     let (root, reason) = try options.root(in: reading, graph: graph, exponent: exponent, of: file)
     return GivenNetwork(file: file, reading: reading, graph: graph, columns: columns, root: root, rootReason: reason)
@@ -87,9 +85,4 @@ struct GivenNetwork {
 
   /// The line that says which node is the root, and why.
   static func rootNote(_ name: String, _ reason: String) -> String { "Root: \(name.plain(upTo: .max)) (\(reason))" }
-
-  /// Names the file in what is wrong with its graph.
-  func naming<Value>(_ body: () throws -> Value) throws -> Value {
-    do { return try body() } catch let error as GraphError { throw GraphOptions.named(file, error) }
-  }
 }
