@@ -78,6 +78,8 @@ extension Fault {
     moved.texts["Sources/DINLCommand/main.swift"] = moved.texts.removeValue(forKey: PlantedTree.example)
     return [
       fault(PlantedTree.article, "= Tree()", "= Tree(1)"),
+      fault(PlantedTree.article, "import DINL\n\nlet tree = Tree()\n", ""),
+      fault(PlantedTree.article, "let", "let tree = Tree()\nlet"), fault(PlantedTree.article, "\n```\n", "\n"),
       Fault(
         .snippetNotInExamples, deep, path: "Sources/DINL/Trees/DINL.docc/More/Bush.md", line: 1,
         says: "not, line for line, part of a file below Sources/Examples"),

@@ -1,11 +1,12 @@
 // The gaps between the Swift code that documents show and the examples and tests that are compiled.
 extension ProjectReading {
-  /// The fenced Swift code of the README and of articles that is not, line for line, part of a file of an example or of
-  /// tests.
+  /// The fenced Swift code of the README and of articles that is empty, or is not, line for line, part of a file of an
+  /// example or of tests.
   func snippetGaps() -> [Gap] {
     documents.filter { $0.path == "README.md" || $0.isArticle }.flatMap { document in
       document.fencedBlocks.filter { block in
-        block.language.lowercased() == "swift" && !examples.contains { $0.contains(block.lines) }
+        block.language.lowercased() == "swift"
+          && (block.lines.isEmpty || !examples.contains { $0.contains(block.lines) })
       }
       .map { block in
         Gap(
