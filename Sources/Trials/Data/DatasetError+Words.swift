@@ -72,6 +72,9 @@ extension DatasetError: CustomStringConvertible {
         + "knows there, \(known.quotedList); write one of them, or leave the line out"
     case .codedTwice(let file, let column):
       "\(file.plainPath): two features would be named \(column.quoted) with --encode; rename a column"
+    case .tooLongNames(let file, let limit):
+      "\(file.plainPath): the columns of --encode would have names of more than \(limit / 1_000_000) MB together, as each "
+        + "contains its column's name; shorten the names in the header, or leave columns out with --drop"
     case .tooManyColumns(let file, let found, let limit):
       "\(file.plainPath): has \(found) columns with those of --encode; \(limit) are the most that are read, so choose "
         + "some with --features"

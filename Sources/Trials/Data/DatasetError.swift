@@ -48,6 +48,8 @@ public enum DatasetError: Error, Equatable {
   case tooManyTexts(file: String, line: Int, column: String, value: String, limit: Int)
   /// The code of a column of texts has the name of another feature.
   case codedTwice(file: String, column: String)
+  /// The names of the features that code texts are longer together than is read, in bytes.
+  case tooLongNames(file: String, limit: Int)
   /// A column of texts or truth values that is coded holds a text without a code.
   case unknownText(file: String, line: Int, column: String, value: String, known: [String])
   /// Each row lacks a value; the column is the one that most of them lack, or nil for the label's.

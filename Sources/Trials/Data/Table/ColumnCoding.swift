@@ -15,6 +15,11 @@ public enum ColumnCoding: Sendable, Equatable {
     if case .texts(let texts) = self { texts.map { "\(column)=\($0)" } } else { [column] }
   }
 
+  /// The bytes of the names of the features that code a column of texts; 0 for one whose feature has its name.
+  func sizeOfCodes(of column: String) -> Int {
+    if case .texts(let texts) = self { texts.reduce(0) { $0 + column.utf8.count + 1 + $1.utf8.count } } else { 0 }
+  }
+
   /// The number of features that code a column.
   package var featureCount: Int {
     if case .texts(let texts) = self { texts.count } else { 1 }
@@ -106,7 +111,8 @@ struct CodingScan {
 
   /// How to code the columns that are not numbers, by their names, and notices about them.
   ///
-  /// - Throws: `tooManyTexts`, `codedTwice`, or ``DatasetError/miswritten(file:line:column:_:hasDecimalComma:)``.
+  /// - Throws: `tooManyTexts`, `codedTwice`, `tooManyColumns`, `tooLongNames`, or
+  ///   ``DatasetError/miswritten(file:line:column:_:hasDecimalComma:)``.
   func codings() throws(DatasetError) -> (codings: [String: ColumnCoding], notices: [String]) {
     guard let selection else { return ([:], []) }
     var codings: [String: ColumnCoding] = [:]
@@ -138,17 +144,23 @@ struct CodingScan {
     return (codings, notices)
   }
 
-  /// - Throws: `codedTwice` if two features have one name, or `tooManyColumns`.
+  /// - Throws: `codedTwice` if two features have one name, `tooManyColumns` or `tooLongNames`.
+  /// - Complexity: O(characters of the features' names), which take no more memory than their greatest size.
   private func requireDifferentNames(
     _ codings: [String: ColumnCoding], _ selection: ColumnSelection
   ) throws(DatasetError) {
+    let columns = selection.features.map { selection.names[$0] }.map { (name: $0, coding: codings[$0] ?? .number) }
+    let count = columns.reduce(0) { $0 + $1.coding.featureCount }
+    guard count <= Dataset.greatestColumnCount else {
+      throw .tooManyColumns(file: file, found: count, limit: Dataset.greatestColumnCount)
+    }
+    guard columns.reduce(0, { $0 + $1.coding.sizeOfCodes(of: $1.name) }) <= Dataset.greatestNameSize else {
+      throw .tooLongNames(file: file, limit: Dataset.greatestNameSize)
+    }
     var names: Set<String> = []
-    for column in selection.features.map({ selection.names[$0] }) {
-      for name in (codings[column] ?? .number).names(of: column) where !names.insert(name).inserted {
+    for column in columns {
+      for name in column.coding.names(of: column.name) where !names.insert(name).inserted {
         throw .codedTwice(file: file, column: name)
-      }
-      guard names.count <= Dataset.greatestColumnCount else {
-        throw .tooManyColumns(file: file, found: names.count, limit: Dataset.greatestColumnCount)
       }
     }
   }

@@ -32,6 +32,8 @@ extension Dataset {
   public static let greatestValueCount = 1 << 28
   /// The greatest number of different texts in a column that is coded.
   public static let mostTexts = 100
+  /// The greatest size in bytes of the names of all features that code texts.
+  public static let greatestNameSize = 64_000_000
   /// The greatest number of columns, and of features of a sample.
   public static let greatestColumnCount = 1 << 20
 }

@@ -1,5 +1,6 @@
 import DINL
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Trials
@@ -132,6 +133,22 @@ import Testing
     #expect(throws: DatasetError.codedTwice(file: "t.csv", column: "c=u=v")) {
       try encoded("c=u,c,label\nv,u=v,x\nw,u,y\n")
     }
+  }
+
+  @Test func `whose codes have names of more than 64 MB together are refused`() throws {
+    func codedColumns(nameLength: Int) throws(DatasetError) -> Int {
+      var options = Dataset.ReadingOptions()
+      options.encodesTexts = true
+      var scan = CodingScan(file: "t.csv", label: "label", options: options, wanted: nil)
+      try scan.read([String(repeating: "c", count: nameLength), "label", "number"], line: 1)
+      for row in 10..<74 { try scan.read(["t\(row)", "x", "\(row)"], line: row) }
+      return try scan.codings().codings.count
+    }
+    // Each of the 64 names has the column's, an equals sign and three letters of the text: a million bytes.
+    #expect(try codedColumns(nameLength: 999_996) == 1)
+    let error = DatasetError.tooLongNames(file: "t.csv", limit: 64_000_000)
+    #expect(throws: error) { try codedColumns(nameLength: 999_997) }
+    #expect(isClear("\(error)", file: "t.csv", names: ["64 MB", "--encode", "--drop"]))
   }
 
   @Test func `that seem to be numbers with other marks are no texts`() throws {
