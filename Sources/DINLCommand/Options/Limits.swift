@@ -5,11 +5,15 @@ import Foundation
 struct Limit<Value: Comparable & Sendable>: Sendable, CustomStringConvertible {
   let option: String
   let range: ClosedRange<Value>
+  /// What the help says: "from 1 to 1000"; kept, as the parser makes the help of all options many times.
+  let description: String
 
-  /// What the help says: "from 1 to 1000".
-  var description: String { "from \(shown(range.lowerBound)) to \(shown(range.upperBound))" }
+  init(option: String, range: ClosedRange<Value>) {
+    (self.option, self.range) = (option, range)
+    description = "from \(Self.shown(range.lowerBound)) to \(Self.shown(range.upperBound))"
+  }
 
-  private func shown(_ value: Value) -> String {
+  private static func shown(_ value: Value) -> String {
     guard let number = value as? Double else { return "\(value)" }
     return String(format: "%g", number).replacing("e+", with: "e").replacing("e0", with: "e").replacing(
       "e-0", with: "e-")
