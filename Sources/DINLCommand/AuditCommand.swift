@@ -6,7 +6,7 @@ import Console
 import Foundation
 import JSONReading
 
-struct AuditCommand: ParsableCommand {
+struct AuditCommand: ParsableCommand, ValidatedCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
     abstract: "Checks that every claim leads to its proof, code, tests, control and evidence.",
@@ -65,7 +65,7 @@ struct AuditCommand: ParsableCommand {
     }
   }
 
-  func validate() throws { try options.validate() }
+  func requireValid() throws { try options.requireValid() }
 
   func run() throws {
     let folder = URL(filePath: root, directoryHint: .isDirectory)

@@ -7,7 +7,7 @@ import Foundation
 import PlainText
 import Trials
 
-struct CheckCommand: AsyncParsableCommand {
+struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Check the generalization bound on a dataset, by confidence intervals.",
@@ -93,9 +93,12 @@ struct CheckCommand: AsyncParsableCommand {
       valueName: "file"), completion: .file())
   var save: String?
 
-  func validate() throws {
-    try source.validate(with: tableOptions, textOptions)
-    try network.validate(with: graphOptions)
+  func requireValid() throws {
+    try tableOptions.requireValid()
+    try graphOptions.requireValid()
+    try training.requireValid()
+    try source.requireValid(with: tableOptions, textOptions)
+    try network.requireValid(with: graphOptions)
     try Limits.draws.check(draws)
     try Limits.sweepDraws.check(sweepDraws)
     try Limits.steps.check(steps)

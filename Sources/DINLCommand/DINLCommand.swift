@@ -25,6 +25,7 @@ struct DINLCommand: AsyncParsableCommand {
     StandardOutput.prepare()
     do {
       var command = try parseAsRoot()
+      try (command as? any ValidatedCommand)?.requireValid()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -39,6 +40,7 @@ struct DINLCommand: AsyncParsableCommand {
     // An exit code comes from a command that has said all there is to say.
     if error is ExitCode { exit(withError: error) }
     if let failure = error as? any ExitCoded { fail(failure.exitCode, "\(failure)") }
+    if let error = error as? ValidationError { refuse(error.message) }
     let code = exitCode(for: error)
     // A wish for help is no failure, unless nobody gets to see the help.
     if code == .success {
@@ -47,7 +49,10 @@ struct DINLCommand: AsyncParsableCommand {
     }
     guard code == .validationFailure else { fail(.software, "\(error)") }
     // The parser wraps what it finds wrong in a type of its own, and may say it in several lines.
-    let problem = message(for: error).split(whereSeparator: \.isNewline).joined(separator: " ")
+    refuse(message(for: error).split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
+  private static func refuse(_ problem: String) -> Never {
     fail(.usage, "\(problem) (--help shows what can be given)")
   }
 

@@ -4,7 +4,7 @@ import Foundation
 import InformationRequests
 import PlainText
 
-struct InformationCommand: ParsableCommand {
+struct InformationCommand: ParsableCommand, ValidatedCommand {
   static let configuration = CommandConfiguration(
     commandName: "information",
     abstract: "Compute quantities of information, each in an interval that contains the true value.",
@@ -48,7 +48,7 @@ struct InformationCommand: ParsableCommand {
   @Flag(help: "Replace the file of --output, or those in the folder of --plot, if they exist.")
   var force = false
 
-  func validate() throws {
+  func requireValid() throws {
     guard [file != nil, list, plot != nil].count(where: { $0 }) == 1 else {
       throw ValidationError("give one of the <file> of the quantities, --list and --plot")
     }

@@ -5,7 +5,7 @@ import PlainText
 import Refutation
 import Verification
 
-struct RefuteCommand: AsyncParsableCommand {
+struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
   static let configuration = CommandConfiguration(
     commandName: "refute",
     abstract: "Search for finite learning systems that refute an inequality about generalization.",
@@ -63,7 +63,7 @@ struct RefuteCommand: AsyncParsableCommand {
 
   @OptionGroup var failureOptions: FailureOptions<RefuteFailure>
 
-  func validate() throws {
+  func requireValid() throws {
     if inequality == nil, !list {
       throw ValidationError("give an inequality such as \"gap <= I/m\", behind -- if it begins with a minus; or --list")
     }

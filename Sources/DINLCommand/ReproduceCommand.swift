@@ -5,7 +5,7 @@ import PlainText
 import Reproduction
 import Trials
 
-struct ReproduceCommand: AsyncParsableCommand {
+struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
   static let configuration = CommandConfiguration(
     commandName: "reproduce",
     abstract: "Train dense INL, D-INL and gated D-INL on paired seeds, and compare with the letter's figures.",
@@ -53,9 +53,12 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   @OptionGroup var training: TrainingOptions<ExperimentConfiguration>
 
-  func validate() throws {
-    try source.validate(with: tableOptions, textOptions)
-    try network.validate(with: graphOptions)
+  func requireValid() throws {
+    try tableOptions.requireValid()
+    try graphOptions.requireValid()
+    try training.requireValid()
+    try source.requireValid(with: tableOptions, textOptions)
+    try network.requireValid(with: graphOptions)
     try Limits.seeds.check(seeds)
     try Limits.selectionSeeds.check(selectionSeeds)
     try Limits.graphs.check(graphs)

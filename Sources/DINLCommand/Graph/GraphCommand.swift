@@ -5,7 +5,7 @@ import Foundation
 import GraphDrawing
 import PlainText
 
-struct GraphCommand: ParsableCommand {
+struct GraphCommand: ParsableCommand, ValidatedCommand {
   static let configuration = CommandConfiguration(
     commandName: "graph",
     abstract: "Print a graph's shortest-path tree, its certificate, and the exchange it saves.",
@@ -83,7 +83,8 @@ struct GraphCommand: ParsableCommand {
   @Flag(help: "Replace the files of --output and --svg if they exist.")
   var force = false
 
-  func validate() throws {
+  func requireValid() throws {
+    try options.requireValid()
     if dot, answer.json { throw ValidationError("--dot and --json exclude each other; give one") }
     if dot, answer.quiet { throw ValidationError("--quiet prints no DOT; leave out --dot, or --quiet") }
     try Limits.exponent.check(exponent)

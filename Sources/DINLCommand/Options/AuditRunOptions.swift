@@ -26,7 +26,7 @@ struct AuditRunOptions: ParsableArguments {
       """, valueName: "file"))
   var coverage: String?
 
-  func validate() throws {
+  func requireValid() throws {
     if !run, events != nil || attachments != nil { throw ValidationError("--events and --attachments need --run") }
     if !run, coverage != nil { throw ValidationError("--coverage needs --run") }
     if (events == nil) != (attachments == nil) {

@@ -23,7 +23,7 @@ struct CheckDataOptions: ParsableArguments, DataChoice {
   /// Refuses options that contradict one another or those of the table.
   ///
   /// - Throws: `ValidationError`.
-  func validate(with options: TableOptions, _ text: TextOptions) throws {
+  func requireValid(with options: TableOptions, _ text: TextOptions) throws {
     if table != nil, dataset != nil { throw ValidationError("a table and --dataset exclude each other; give one") }
     if table == nil, dataset == nil {
       throw ValidationError("there is nothing to check; give a table with --label, or --dataset")

@@ -29,7 +29,7 @@ struct DataOptions: ParsableArguments, DataChoice {
   /// take five times as long for each level.
   ///
   /// - Throws: `ValidationError`.
-  func validate(with options: TableOptions, _ text: TextOptions) throws {
+  func requireValid(with options: TableOptions, _ text: TextOptions) throws {
     if table != nil, dataset != nil { throw ValidationError("--table and --dataset exclude each other; give one") }
     if table != nil, data != nil { throw ValidationError("--table and --data exclude each other; give one") }
     if let table, options.label == nil, !TableOptions.hasLabel(table) {

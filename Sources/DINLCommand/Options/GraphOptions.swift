@@ -55,7 +55,7 @@ struct GraphOptions: ParsableArguments {
   /// The value of --root that stands for the best root.
   private static let best = "best"
 
-  func validate() throws {
+  func requireValid() throws {
     try Limits.defaultCapacity.check(defaultCapacity)
     try Limits.bitsPerValue.check(bitsPerValue)
     if capacityName?.isEmpty == true { throw ValidationError("--capacity is empty; name an attribute of the links") }

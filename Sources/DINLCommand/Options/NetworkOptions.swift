@@ -34,7 +34,7 @@ struct NetworkOptions: ParsableArguments {
   /// Refuses options on a graph that is not given.
   ///
   /// - Throws: `ValidationError`.
-  func validate(with options: GraphOptions) throws {
+  func requireValid(with options: GraphOptions) throws {
     if graph == nil, let option = options.given { throw ValidationError("\(option) needs --graph") }
   }
 

@@ -47,7 +47,7 @@ struct TableOptions: ParsableArguments {
     features, and the labels the array that --label names, or else the first of y, labels and target. At most 1 GB.
     """
 
-  func validate() throws {
+  func requireValid() throws {
     if !drop.isEmpty, !features.isEmpty {
       throw ValidationError("--drop and --features exclude each other; name the columns to leave out, or those to read")
     }

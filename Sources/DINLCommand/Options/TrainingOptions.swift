@@ -35,7 +35,7 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
   var threads: Int?
 
   /// The decay of a step is a share: below 1.
-  func validate() throws {
+  func requireValid() throws {
     try Limits.epochs.check(epochs)
     try Limits.learningRate.check(learningRate)
     try Limits.weightDecay.check(weightDecay)
