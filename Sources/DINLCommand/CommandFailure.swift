@@ -3,7 +3,6 @@ import BoundCheck
 import Claims
 import Console
 import DINL
-import Foundation
 import Refutation
 import Trials
 import Verification

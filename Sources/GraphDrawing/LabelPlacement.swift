@@ -1,5 +1,4 @@
 import Console
-import Foundation
 
 /// Places for the names of nodes: of eight beside each node, one within the picture, as far as there is one, with the
 /// least overlap with nodes, links and names that are placed already.

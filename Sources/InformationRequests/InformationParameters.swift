@@ -1,4 +1,3 @@
-import Foundation
 import JSONReading
 import PlainText
 import Verification

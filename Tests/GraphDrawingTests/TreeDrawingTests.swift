@@ -1,5 +1,4 @@
 import DINL
-import Foundation
 import GraphDrawing
 import TestSupport
 import Testing

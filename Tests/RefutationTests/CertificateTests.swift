@@ -1,5 +1,4 @@
 import BigInt
-import Foundation
 import PropertyTesting
 import Testing
 import Verification

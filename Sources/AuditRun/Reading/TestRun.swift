@@ -1,5 +1,3 @@
-import Foundation
-
 /// What the tests of one finished run of `swift test` did, by its event stream.
 public struct TestRun: Equatable, Sendable {
   /// What a test or suite did.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Trials
 
 /// What the bound is checked on: the user's own table, a dataset that comes with the package, or generated data.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Trials
 
 /// What a command learns from: a dataset that comes with the package, generated data, or the user's own table.

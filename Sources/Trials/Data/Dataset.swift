@@ -1,5 +1,4 @@
 import DINL
-import Foundation
 import Verification
 
 /// A labeled table: samples with numeric features and a class.

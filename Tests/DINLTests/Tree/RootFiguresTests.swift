@@ -1,5 +1,4 @@
 import DINL
-import Foundation
 import Testing
 
 @Suite struct `Roots are ranked by the largest distance, then the mean distance, then the name` {

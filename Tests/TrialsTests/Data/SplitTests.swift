@@ -1,5 +1,4 @@
 import DINL
-import Foundation
 import TestSupport
 import Testing
 

@@ -1,5 +1,3 @@
-import Foundation
-
 /// The outcomes in the mutation-testing report format of Stryker, version 2.
 public struct StrykerReport: Codable {
   struct Place: Codable { let line: Int, column: Int }

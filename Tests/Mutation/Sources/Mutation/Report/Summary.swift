@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a run of mutants showed.
 public struct Summary: Codable, Sendable {
   /// A mutant that no test killed.

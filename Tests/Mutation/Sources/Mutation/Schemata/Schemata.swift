@@ -1,5 +1,3 @@
-import Foundation
-
 /// The mutants of one instrumented build.
 public struct Schemata {
   /// The mutants that were built, by number.
