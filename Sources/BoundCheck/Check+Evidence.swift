@@ -64,7 +64,7 @@ extension Check {
   private func networkEvidence(_ own: [CheckDraw]) -> CheckEvidence.Network {
     let tree = network.tree
     return CheckEvidence.Network(
-      name: network.name, nodes: tree.graph.nodeNames, root: tree.root, parents: tree.parents, hops: tree.hops,
+      name: network.name, nodes: tree.graph.nodeNames, root: tree.root, parents: Array(tree.parents), hops: tree.hops,
       viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
       columnsLeftOut: network.assignment.columnsLeftOut(of: dataset),
       links: LinkRecord.links(of: tree) { link in mean(own) { $0.linkRates[link] } }, bitsPerValue: network.bitsPerValue

@@ -10,7 +10,7 @@ enum DINLBenchmark {
   static func main() throws {
     var table = TextTable(
       ["work", "time in µs", "peer", "its time in µs", "ratio"], alignments: [.left, .right, .left, .right, .right])
-    for measurement in [product(), gate(), normals(), try tree()] + (try trainings()) {
+    for measurement in [product(), gate(), normals()] + (try trees()) + (try trainings()) {
       table.append([
         measurement.name, short(measurement.seconds * 1e6, digits: 4), measurement.peerName,
         short(measurement.peerSeconds * 1e6, digits: 4),
@@ -70,14 +70,26 @@ enum DINLBenchmark {
     }
   }
 
-  private static func tree() throws -> Measurement {
+  /// The trees of graphs of several kinds, with capacities uniform in [1, 100), against their certificates alone.
+  private static func trees() throws -> [Measurement] {
     var stream = RandomStream(seed: 7)
-    let graph = try CapacitatedGraph.randomConnected(nodeCount: 10_000, linkCount: 40_000, width: 1, using: &stream)
-    let built = try graph.shortestPathTree(from: 0)
-    return Measurement("tree of 10,000 nodes, 40,000 links", against: "its certificate alone") {
-      _ = try? graph.shortestPathTree(from: 0)
-    } peer: {
-      _ = built.certificate()
+    let graphs: [(String, CapacitatedGraph)] = [
+      ("1,000 nodes, 4,000 links", try .randomConnected(nodeCount: 1000, linkCount: 4000, width: 1, using: &stream)),
+      (
+        "100,000 nodes, 400,000 links",
+        try .randomConnected(nodeCount: 100_000, linkCount: 400_000, width: 1, using: &stream)
+      ),
+      ("Barabási–Albert, 100,000 nodes", try .barabasiAlbert(nodeCount: 100_000, attachments: 3, using: &stream)),
+      ("a grid of 300 × 300 nodes", try .grid(rows: 300, columns: 300, using: &stream)),
+    ]
+    return try graphs.map { name, graph in
+      let graph = try graph.replacingCapacities(graph.links.map { _ in 1 + 99 * stream.uniform() })
+      let built = try graph.shortestPathTree(from: 0)
+      return Measurement("tree of \(name)", against: "its certificate alone") {
+        _ = try? graph.shortestPathTree(from: 0)
+      } peer: {
+        _ = built.certificate()
+      }
     }
   }
 

@@ -29,3 +29,6 @@ void dinl_normals_float(uint32_t key0, uint32_t key1, uint64_t counter, ptrdiff_
 // s = bound·tanh(s / bound), deviation = exp(s / 2), sent = latent + deviation·noise; rows×width, latent at `stride`.
 void dinl_perturb_float(ptrdiff_t rows, ptrdiff_t width, float bound, const float *latent, ptrdiff_t stride,
                         float *log_variance, const float *noise, float *deviation, float *sent);
+
+// Starts to load the cache line of an address, which need not be readable; it changes no value.
+static inline void dinl_prefetch(const void *address) { __builtin_prefetch(address); }

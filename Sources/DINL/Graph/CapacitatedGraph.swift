@@ -14,15 +14,8 @@ public struct CapacitatedGraph: Sendable {
   public let nodeNames: [String]
   /// The links, in the order given.
   public let links: [Link]
-  /// The links around each node as compressed rows: those of node v are `arcs[offsets[v] ..< offsets[v + 1]]`.
-  let offsets: ContiguousArray<Int>
-  let arcs: ContiguousArray<Arc>
-
-  /// One direction of a link, stored at its source node.
-  struct Arc: Equatable, Sendable {
-    let target: Int
-    let link: Int
-  }
+  /// The links around each node, at the cost of their sending times.
+  let rows: ArcRows
 
   /// The number of nodes.
   public var nodeCount: Int { nodeNames.count }
@@ -59,7 +52,7 @@ public struct CapacitatedGraph: Sendable {
     }
     self.nodeNames = nodeNames
     self.links = links
-    (offsets, arcs) = Self.rows(nodeCount: nodeNames.count, links: links)
+    rows = ArcRows(nodeCount: nodeNames.count, links: links)
   }
 
   /// The graph of nodes named "0", "1", … and the given links.
@@ -72,6 +65,27 @@ public struct CapacitatedGraph: Sendable {
   public init(nodeCount: Int, links: [Link]) throws(GraphError) {
     try Self.requireCountable(nodes: nodeCount, links: links.count)
     try self.init(nodeNames: (0..<max(nodeCount, 0)).map(String.init), links: links)
+  }
+
+  /// The same graph with other capacities; names and ends need no second check.
+  ///
+  /// - Parameter capacities: one per link, in values per second.
+  /// - Throws: `nonPositiveCapacity`, `undefinedCapacity` or `infiniteCapacity`, for the first faulty link.
+  /// - Complexity: O(E).
+  public func replacingCapacities(_ capacities: [Double]) throws(GraphError) -> CapacitatedGraph {
+    precondition(capacities.count == linkCount, "a capacity a link")
+    var replaced: [Link] = []
+    replaced.reserveCapacity(linkCount)
+    for (link, capacity) in zip(links, capacities) {
+      replaced.append(Link(link.first, link.second, capacity: capacity, width: link.width))
+      try Self.validate(replaced[replaced.count - 1], nodeNames: nodeNames)
+    }
+    let times = ContiguousArray(replaced.lazy.map(\.sendingTime))
+    return CapacitatedGraph(nodeNames: nodeNames, links: replaced, rows: rows.with(costs: times))
+  }
+
+  private init(nodeNames: [String], links: [Link], rows: ArcRows) {
+    (self.nodeNames, self.links, self.rows) = (nodeNames, links, rows)
   }
 
   /// The index of the node with a given name, or nil if there is none.
@@ -93,7 +107,7 @@ public struct CapacitatedGraph: Sendable {
   /// - Complexity: O(degree).
   public func links(at node: Int) -> [Int] {
     precondition(nodeNames.indices.contains(node), "the graph has no such node")
-    return arcs[offsets[node]..<offsets[node + 1]].map(\.link)
+    return rows.arcs[rows.row(of: node)].map { Int($0.link) }
   }
 
   /// Refuses more nodes or links than ``greatestCount``.
@@ -112,26 +126,6 @@ public struct CapacitatedGraph: Sendable {
     if link.capacity <= 0 { throw .nonPositiveCapacity(linkName, capacity: link.capacity) }
     if link.capacity.isInfinite { throw .infiniteCapacity(linkName) }
     if link.width < 1 { throw .invalidWidth(linkName, width: link.width) }
-  }
-
-  private static func rows(
-    nodeCount: Int, links: [Link]
-  ) -> (offsets: ContiguousArray<Int>, arcs: ContiguousArray<Arc>) {
-    var offsets = ContiguousArray(repeating: 0, count: nodeCount + 1)
-    for link in links {
-      offsets[link.first + 1] += 1
-      offsets[link.second + 1] += 1
-    }
-    for node in 0..<nodeCount { offsets[node + 1] += offsets[node] }
-    var next = offsets
-    var arcs = ContiguousArray(repeating: Arc(target: 0, link: 0), count: 2 * links.count)
-    for (index, link) in links.enumerated() {
-      arcs[next[link.first]] = Arc(target: link.second, link: index)
-      next[link.first] += 1
-      arcs[next[link.second]] = Arc(target: link.first, link: index)
-      next[link.second] += 1
-    }
-    return (offsets, arcs)
   }
 }
 

@@ -1,6 +1,10 @@
 import RealModule
 
 extension CapacitatedGraph {
+  /// What every cost is below: the sum of n of them is then at most half the greatest number, which leaves room for
+  /// rounding upward.
+  private var costLimit: Double { Double.greatestFiniteMagnitude / (2 * Double(nodeCount)) }
+
   /// The cost (width / capacity)^exponent of every link, in seconds^exponent.
   ///
   /// - Parameter exponent: finite, at least 0; 1 gives the sending time, 0 counts hops.
@@ -12,20 +16,27 @@ extension CapacitatedGraph {
   /// - SeeAlso: GR-003, GR-005
   public func costs(exponent: Double = 1) throws(GraphError) -> ContiguousArray<Double> {
     guard exponent.isFinite, exponent >= 0 else { throw .invalidExponent(exponent) }
-    // The sum of n of them is then at most half the greatest number, which leaves room for rounding upward.
-    let largest = Double.greatestFiniteMagnitude / (2 * Double(nodeCount))
     var costs = ContiguousArray<Double>()
     costs.reserveCapacity(linkCount)
     for (index, link) in links.enumerated() {
       let time = link.sendingTime
       // At exponent 1 the sending time is kept exactly; `pow` may round it.
       let cost = exponent == 1 ? time : Double.pow(time, exponent)
-      guard cost.isNormal, cost < largest else {
+      guard cost.isNormal, cost < costLimit else {
         throw .costOutOfRange(name(ofLink: index), exponent: exponent)
       }
-      guard time.isNormal, time < largest else { throw .timeOutOfRange(name(ofLink: index)) }
+      guard time.isNormal, time < costLimit else { throw .timeOutOfRange(name(ofLink: index)) }
       costs.append(cost)
     }
     return costs
+  }
+
+  /// The rows of the graph at the cost (width / capacity)^exponent of every link.
+  ///
+  /// - Throws: as ``costs(exponent:)``.
+  /// - Complexity: O(1) at exponent 1, for which the graph keeps them; O(E) otherwise.
+  func rows(exponent: Double) throws(GraphError) -> ArcRows {
+    if exponent == 1, rows.leastCost.isNormal, rows.greatestCost < costLimit { return rows }
+    return rows.with(costs: try costs(exponent: exponent))
   }
 }

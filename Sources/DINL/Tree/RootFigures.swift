@@ -35,7 +35,11 @@ extension CapacitatedGraph {
   public func rankedRoots(exponent: Double = 1) throws(GraphError) -> [RootFigures] {
     var figures: [RootFigures] = []
     figures.reserveCapacity(nodeCount)
-    for root in nodeNames.indices { figures.append(RootFigures(try shortestPathTree(from: root, exponent: exponent))) }
+    let rows = try rows(exponent: exponent)
+    var search = PathSearch(nodeCount: nodeCount)
+    for root in nodeNames.indices {
+      figures.append(RootFigures(try tree(from: root, exponent: exponent, rows: rows, search: &search)))
+    }
     return figures.sorted { left, right in
       (left.largestDistance, left.meanDistance, nodeNames[left.root])
         < (right.largestDistance, right.meanDistance, nodeNames[right.root])

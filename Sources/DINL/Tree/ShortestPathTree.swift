@@ -1,7 +1,5 @@
 /// A shortest-path tree of a graph, rooted at the fusion node.
 ///
-/// Source: E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959.
-///
 /// - SeeAlso: GR-001
 public struct ShortestPathTree: Sendable, Equatable {
   /// The graph that the tree spans.
@@ -11,9 +9,9 @@ public struct ShortestPathTree: Sendable, Equatable {
   /// The exponent p of the cost (width / capacity)^p.
   public let exponent: Double
   /// The next node toward the root, n entries; nil at the root alone.
-  public let parents: [Int?]
+  public let parents: OptionalIndices
   /// The index of the link to the parent, n entries; nil at the root alone.
-  public let parentLinks: [Int?]
+  public let parentLinks: OptionalIndices
   /// The least path cost to the root, n entries, in seconds^p.
   public let distances: [Double]
   /// The number of links on the tree's path to the root, n entries.
@@ -47,56 +45,29 @@ extension CapacitatedGraph {
   ///   - exponent: p ≥ 0 in the cost (width / capacity)^p.
   /// - Throws: `invalidExponent`, `costOutOfRange`, `timeOutOfRange`, or `unreachable`, which names every node without
   ///   a path.
-  /// - Complexity: O((V + E) log V).
-  /// - SeeAlso: GR-001, GR-003, GR-004, GR-005
+  /// - Complexity: O((V + E) log V); O(V + E) if the greatest cost is at most 2000 times the least.
+  /// - SeeAlso: GR-001, GR-003, GR-004, GR-005, GR-006
   public func shortestPathTree(from root: Int, exponent: Double = 1) throws(GraphError) -> ShortestPathTree {
-    precondition(nodeNames.indices.contains(root), "the root is a node of the graph")
-    let costs = try costs(exponent: exponent)
-    let distances = distances(from: root, costs: costs)
-    let unreachable = distances.indices.filter { distances[$0] == .infinity }
-    guard unreachable.isEmpty else {
-      throw .unreachable(root: nodeNames[root], nodes: unreachable.map { nodeNames[$0] })
-    }
-    let (parents, hops) = parents(from: root, costs: costs, distances: distances)
-    return ShortestPathTree(
-      graph: self, root: root, exponent: exponent,
-      parents: parents.map { $0?.target }, parentLinks: parents.map { $0?.link },
-      distances: distances, hops: hops)
+    let rows = try rows(exponent: exponent)
+    var search = PathSearch(nodeCount: nodeCount)
+    return try tree(from: root, exponent: exponent, rows: rows, search: &search)
   }
 
-  /// Parents along tight arcs with the fewest hops: a breadth-first search over the arcs u → v with d(u) + w = d(v).
-  ///
-  /// Hops decrease by one along every chosen arc, so that the result is acyclic even where rounding absorbs a cost
-  /// and d(u) = d(v).
-  ///
-  /// - SeeAlso: GR-001, GR-004
-  private func parents(
-    from root: Int, costs: ContiguousArray<Double>, distances: [Double]
-  ) -> (parents: [Arc?], hops: [Int]) {
-    var parents = [Arc?](repeating: nil, count: nodeCount)
-    var hops = [Int](repeating: Int.max, count: nodeCount)
-    var queue = ContiguousArray<Int>()
-    queue.reserveCapacity(nodeCount)
-    queue.append(root)
-    hops[root] = 0
-    var head = 0
-    while head < queue.count {
-      let node = queue[head]
-      head += 1
-      for position in offsets[node]..<offsets[node + 1] {
-        let arc = arcs[position]
-        guard hops[arc.target] > hops[node], distances[node] + costs[arc.link] == distances[arc.target] else {
-          continue
-        }
-        if hops[arc.target] == Int.max {
-          hops[arc.target] = hops[node] + 1
-          queue.append(arc.target)
-        } else if let rival = parents[arc.target], rival.target <= node {
-          continue
-        }
-        parents[arc.target] = Arc(target: node, link: arc.link)
-      }
+  /// The tree under the costs of given rows, found in the memory of a search.
+  func tree(
+    from root: Int, exponent: Double, rows: ArcRows, search: inout PathSearch
+  ) throws(GraphError) -> ShortestPathTree {
+    precondition(nodeNames.indices.contains(root), "the root is a node of the graph")
+    guard search.run(rows, from: root, queue: PathSearch.Queue(rows)) else {
+      let unreachable = nodeNames.indices.filter { search.labels[$0].distance == .infinity }
+      throw .unreachable(root: nodeNames[root], nodes: unreachable.map { nodeNames[$0] })
     }
-    return (parents, hops)
+    search.labels[root].parent = -1
+    let (labels, hops) = (search.labels, search.hops)
+    return ShortestPathTree(
+      graph: self, root: root, exponent: exponent,
+      parents: OptionalIndices(ContiguousArray(labels.lazy.map(\.parent))),
+      parentLinks: OptionalIndices(ContiguousArray(labels.lazy.map(\.link))),
+      distances: labels.map(\.distance), hops: hops.map { Int($0) })
   }
 }

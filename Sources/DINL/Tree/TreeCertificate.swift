@@ -72,7 +72,8 @@ extension CapacitatedGraph {
   /// - Complexity: O(V + E).
   /// - SeeAlso: GR-002
   public func certificate(
-    root: Int, distances: [Double], parents: [Int?], exponent: Double = 1, relativeTolerance: Double = 0
+    root: Int, distances: [Double], parents: some RandomAccessCollection<Int?>, exponent: Double = 1,
+    relativeTolerance: Double = 0
   ) throws(GraphError) -> TreeCertificate {
     let costs = try costs(exponent: exponent)
     return certificate(
@@ -84,8 +85,10 @@ extension CapacitatedGraph {
   /// - Complexity: O(V + E).
   /// - SeeAlso: GR-002
   public func certificate(
-    root: Int, distances: [Double], parents: [Int?], costs: ContiguousArray<Double>, relativeTolerance: Double = 0
+    root: Int, distances: [Double], parents: some RandomAccessCollection<Int?>, costs: ContiguousArray<Double>,
+    relativeTolerance: Double = 0
   ) -> TreeCertificate {
+    let parents = ContiguousArray(parents)
     precondition(nodeNames.indices.contains(root), "the root is a node of the graph")
     precondition(costs.count == linkCount, "a cost a link")
     precondition(costs.allSatisfy { $0 > 0 && $0.isFinite }, "costs are positive numbers")
@@ -103,14 +106,13 @@ extension CapacitatedGraph {
     for node in 0..<nodeCount {
       var attained = node == root
       var parentOffer: Double?
-      for position in offsets[node]..<offsets[node + 1] {
-        let arc = arcs[position]
-        let offer = distances[arc.target] + costs[arc.link]
+      for arc in rows.arcs[rows.row(of: node)] {
+        let (neighbor, link) = (Int(arc.target), Int(arc.link))
+        let offer = distances[neighbor] + costs[link]
         if distances[node] > offer * factor {
-          return .shortcut(
-            node: node, through: arc.target, link: arc.link, distance: distances[node], offer: offer)
+          return .shortcut(node: node, through: neighbor, link: link, distance: distances[node], offer: offer)
         }
-        if arc.target == parents[node] {
+        if neighbor == parents[node] {
           parentOffer = offer
           // No finite distance attains an offer that overflows.
           attained = offer.isFinite && offer <= distances[node] * factor
@@ -125,7 +127,7 @@ extension CapacitatedGraph {
   }
 
   /// The first node whose parents do not lead to the root, which alone has none; each node is visited once.
-  private func firstCycle(_ parents: [Int?]) -> Int? {
+  private func firstCycle(_ parents: ContiguousArray<Int?>) -> Int? {
     var walk = [Int](repeating: -1, count: nodeCount)
     for start in 0..<nodeCount {
       var node = start

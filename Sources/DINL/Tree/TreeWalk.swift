@@ -6,7 +6,7 @@ package struct TreeWalk {
   package let order: [Int]
 
   /// - Complexity: O(n) in the nodes, without recursion: a tree may be one long path.
-  package init(parents: [Int?], root: Int) {
+  package init(parents: some Collection<Int?>, root: Int) {
     var children = [[Int]](repeating: [], count: parents.count)
     for (node, parent) in parents.enumerated() { if let parent { children[parent].append(node) } }
     var (order, waiting) = ([Int](), [root])

@@ -143,7 +143,7 @@ public struct Experiment: JobList {
         name: network.name, nodes: tree.graph.nodeNames, root: tree.root,
         viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
         columnsLeftOut: network.assignment.columnsLeftOut(of: dataset), links: LinkRecord.links(of: tree),
-        parents: tree.parents, distances: tree.distances, hops: tree.hops,
+        parents: Array(tree.parents), distances: tree.distances, hops: tree.hops,
         chosenBeta: findings.chosenBeta,
         runs: own, claims: try findings.claims())
     }

@@ -20,6 +20,9 @@ enum GraphCases {
     /// Capacities 1 ... 4 and widths 1 ... 4, each as small as the other.
     case both
 
+    /// Widths 1 ... 4000 at capacity 1: ratios of costs up to where a circle of buckets ends.
+    case wide
+
     static let exact: [Law] = [.ties, .ratios]
     static let all: [Law] = [.ties, .ratios, .extremes, .decade]
 
@@ -27,6 +30,7 @@ enum GraphCases {
       switch self {
       case .ties: .cost(in: 1...4)
       case .costs: .cost(in: 1...9)
+      case .wide: .cost(in: 1...4000)
       case .ratios:
         Generator<Int>.integer(in: 1...15).map { LinkLoad(capacity: Double($0), width: 360_360) }
       case .extremes:

@@ -8,6 +8,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
   case certificateRoot, toleranceNegative, toleranceUndefined, toleranceInfinite, bitsZero, bitsUndefined, bitsInfinite
   case costMissing, costZero, costInfinite, matrixRowsNegative, entryRowBeyond, entryRowSetBeyond
   case entryColumnSetBeyond, entryBelow, entryRowBelow, matrixBytesTooLarge
+  case capacityMissing, treesRootBeyond
   case emptyRange, oppositeOfStranger, emptyTraining, emptyEvaluation, emptyPriors
 
   static let graph = try? CapacitatedGraph(nodeCount: 3, links: [Link(0, 1, capacity: 1), Link(1, 2, capacity: 2)])
@@ -24,6 +25,8 @@ enum WrongEntry: String, CaseIterable, Sendable {
     }
     switch self {
     case .costMissing: judge(costs: [1])
+    case .capacityMissing: _ = try? graph.replacingCapacities([1])
+    case .treesRootBeyond: _ = try? graph.shortestPathTrees(from: [3])
     case .costZero: judge(costs: [1, 0])
     case .costInfinite: judge(costs: [.infinity, 1])
     case .labelsMissing: _ = Samples(features: Matrix<Float>(rows: 2, columns: 1), labels: [0])
@@ -91,6 +94,7 @@ enum WrongEntry: String, CaseIterable, Sendable {
     #expect(CapacitatedGraph.ReadingOptions(bitsPerValue: 0.5).bitsPerValue == 0.5)
     #expect(Matrix<Float>(rows: 1, columns: 2)[0, 1] == 0 && Matrix<Float>(rows: 0, columns: 9).rows == 0)
     #expect(ExchangeLedger(linkCount: 0).values == 0)
+    #expect(try graph.replacingCapacities([1, 2]) == graph && graph.shortestPathTrees(from: [2]) == [tree])
     let call = NetworkCall()
     #expect(call.parts.0.losses(on: call.parts.1, subset: [], stream: RandomStream(seed: 1)).isEmpty)
   }

@@ -203,7 +203,7 @@ import Testing
             try path.certificate(root: root, distances: distances, parents: tree.parents)
               == .invalidDistance(node: node, distance: wrong))
         }
-        var parents = tree.parents
+        var parents = Array(tree.parents)
         parents[node] = nil
         #expect(
           try path.certificate(root: root, distances: tree.distances, parents: parents) == .missingParent(node: node))

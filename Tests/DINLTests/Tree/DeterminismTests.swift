@@ -62,7 +62,7 @@ import Testing
     GraphCases.check(nodes: 2...25, laws: GraphCases.Law.exact) { graph, root, _ in
       let oracle = Self.parents(graph, root: root)
       let tree = try graph.shortestPathTree(from: root)
-      #expect(tree.parents == oracle.parents)
+      #expect(Array(tree.parents) == oracle.parents)
       if !oracle.isUnique { tied += 1 }
     }
     #expect(tied > 50)
@@ -159,7 +159,7 @@ import Testing
       `GR-001 the retained links form a spanning tree rooted at the fusion node`.violation(
         graph, root: 2, links: links, parents: parents, distances: tree.distances, hops: tree.hops)
     }
-    #expect(violation(tree.parents, tree.links) == nil)
+    #expect(violation(Array(tree.parents), tree.links) == nil)
     // Both 0 and 1 attain their distance over the absorbed link, and each has a smaller id than the root.
     #expect(violation([1, 0, nil], [2]) != nil)
     #expect(try graph.certificate(root: 2, distances: tree.distances, parents: [1, 0, nil]) == .cycle(node: 0))

@@ -41,7 +41,7 @@ enum SyntheticEvidence {
         name: index == 0 ? "nine-node instance" : "random network \(index)", nodes: graph.nodeNames,
         root: tree.root, viewRule: .equalSplit,
         views: graph.nodeNames.indices.map { $0 == tree.root ? [] : ["column \($0)"] }, columnsLeftOut: [],
-        links: links, parents: tree.parents, distances: tree.distances, hops: tree.hops,
+        links: links, parents: Array(tree.parents), distances: tree.distances, hops: tree.hops,
         chosenBeta: findings.chosenBeta, runs: all, claims: claims)
     }
     return Evidence(
