@@ -22,6 +22,7 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
   private let logitError: Matrix<Scalar>
   private let relaxed: Matrix<Scalar>
   private let relaxedError: Matrix<Scalar>
+  private let law: Matrix<Scalar>
   private let transposed: Matrix<Scalar>
   private var rateTotal = 0.0
   private var conditionalEntropyTotal = 0.0
@@ -43,6 +44,7 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     logitError = matrix()
     relaxed = matrix()
     relaxedError = matrix()
+    law = matrix()
     transposed = Matrix(rows: 1, columns: routes * width)
     routeTotals = [Double](repeating: 0, count: routes)
   }
@@ -66,16 +68,16 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     for i in codebook..<prior { parameters.values[i] = Scalar(stream.normal()) }
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func drawNoise(rows: Int, from stream: inout RandomStream) {
-    for i in 0..<rows * routes {
-      // Strictly between 0 and 1, where both logarithms are finite.
-      let uniform = min(stream.uniform() + 0x1p-54, 1 - 0x1p-53)
-      noise.base[i] = Scalar(-Double.log(-Double.log(uniform)))
-    }
+    Kernels<Scalar>.fillGumbel(noise.base, count: rows * routes, from: &stream)
   }
 
   func clearNoise() { noise.clear(rows: noise.rows) }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
     let values = parameters.values
     multiply(
@@ -83,7 +85,8 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
       bias: values + bias)
     switch sampling {
     case .relaxed:
-      relax(rows: rows, routes: routes, temperature: temperature, logits.base, noise.base, relaxed.base)
+      Kernels<Scalar>.relax(
+        rows: rows, routes: routes, temperature: temperature, logits.base, noise.base, relaxed.base)
       multiply(
         rows, routes, width, relaxed.base, stride: routes, by: values + codebook, into: sent.base, stride: width)
     case .deployed:
@@ -102,27 +105,31 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     }
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func backward(
     rows: Int, latent: UnsafePointer<Scalar>, latentError: UnsafeMutablePointer<Scalar>, stride: Int,
     penalty: Scalar
   ) {
     let (values, gradients) = (parameters.values, parameters.gradients)
-    accumulateTransposed(
-      rows: rows, routes, width, relaxed.base, stride: routes, by: messageError.base, stride: width,
-      into: gradients + codebook)
+    writeGradients(
+      rows: rows, routes, width, relaxed.base, stride: routes, error: messageError.base, into: gradients + codebook,
+      hasBias: false)
     propagateBack(
       rows: rows, routes, width, messageError.base, through: values + codebook, transposed: transposed.base,
       into: relaxedError.base, stride: routes)
-    categoricalErrors(
+    Kernels<Scalar>.categoricalErrors(
       rows: rows, penalty: penalty, temperature: temperature, prior: routeLaw(values + prior), logits.base,
-      relaxed.base, relaxedError.base, logitError.base, gradients + prior)
-    accumulateGradients(
+      relaxed.base, relaxedError.base, law: law.base, logitError.base, gradients + prior)
+    writeGradients(
       rows: rows, width, routes, latent, stride: stride, error: logitError.base, into: gradients + offset)
     propagateBack(
       rows: rows, width, routes, logitError.base, through: values + offset, transposed: transposed.base,
       into: latentError, stride: stride, isAdded: true)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {
     let prior = routeLaw(parameters.values + prior)
     for row in 0..<rows {
@@ -159,58 +166,5 @@ final class CategoricalGate<Scalar: TrainingScalar>: Gate {
     let weights = (0..<routes).map { Scalar.exp(logits[$0] - greatest) }
     let total = weights.reduce(0, +)
     return weights.map { $0 / total }
-  }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-private func relax<Scalar: TrainingScalar>(
-  rows: Int, routes: Int, temperature: Scalar, _ logits: UnsafePointer<Scalar>, _ noise: UnsafePointer<Scalar>,
-  _ relaxed: UnsafeMutablePointer<Scalar>
-) {
-  for row in 0..<rows {
-    let line = row &* routes
-    var greatest = -Scalar.infinity
-    for route in line..<line &+ routes { greatest = max(greatest, logits[route] + noise[route]) }
-    var total: Scalar = 0
-    for route in line..<line &+ routes {
-      relaxed[route] = Scalar.exp((logits[route] + noise[route] - greatest) / temperature)
-      total += relaxed[route]
-    }
-    for route in line..<line &+ routes { relaxed[route] /= total }
-  }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-private func categoricalErrors<Scalar: TrainingScalar>(
-  rows: Int, penalty: Scalar, temperature: Scalar, prior: [Scalar], _ logits: UnsafePointer<Scalar>,
-  _ relaxed: UnsafePointer<Scalar>, _ relaxedError: UnsafePointer<Scalar>,
-  _ logitError: UnsafeMutablePointer<Scalar>, _ priorGradient: UnsafeMutablePointer<Scalar>
-) {
-  let routes = prior.count
-  let logPrior = prior.map { Scalar.log($0) }
-  // Set in each row before it is read.
-  var logLaw = logPrior
-  for row in 0..<rows {
-    let line = row &* routes
-    var greatest = -Scalar.infinity
-    for route in 0..<routes { greatest = max(greatest, logits[line + route]) }
-    var total: Scalar = 0
-    for route in 0..<routes { total += Scalar.exp(logits[line + route] - greatest) }
-    let normalizer = greatest + Scalar.log(total)
-    var (meanError, divergence): (Scalar, Scalar) = (0, 0)
-    for route in 0..<routes {
-      logLaw[route] = logits[line + route] - normalizer
-      meanError += relaxed[line + route] * relaxedError[line + route]
-      divergence += Scalar.exp(logLaw[route]) * (logLaw[route] - logPrior[route])
-    }
-    for route in 0..<routes {
-      let probability = Scalar.exp(logLaw[route])
-      logitError[line + route] =
-        relaxed[line + route] * (relaxedError[line + route] - meanError) / temperature
-        + penalty * probability * (logLaw[route] - logPrior[route] - divergence)
-      priorGradient[route] += penalty * (prior[route] - probability)
-    }
   }
 }

@@ -4,7 +4,7 @@
 protocol Gate<Scalar>: AnyObject {
   associatedtype Scalar: TrainingScalar
 
-  /// The messages of the last forward pass and the distance between their rows.
+  /// The messages of the last forward pass and the distance between their rows; neither changes.
   var message: (base: UnsafePointer<Scalar>, stride: Int) { get }
   /// The gradient of the loss with respect to the messages, as it came back over the arc, batch×width.
   var messageError: Matrix<Scalar> { get }
@@ -18,7 +18,7 @@ protocol Gate<Scalar>: AnyObject {
   func clearNoise()
   /// Makes messages from latents: relaxed ones, which have a gradient, or those that a deployed network sends.
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling)
-  /// Adds to the gradient of the parameters and to the error of the latent, including the part of the rate penalty.
+  /// Writes the gradient of the parameters and adds to the error of the latent, including the part of the rate penalty.
   ///
   /// - Parameter penalty: the weight of each row's rate: β over the batch size.
   func backward(

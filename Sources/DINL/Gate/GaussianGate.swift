@@ -56,12 +56,16 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     for i in bias..<prior { parameters.values[i] = -4 }
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func drawNoise(rows: Int, from stream: inout RandomStream) {
     Kernels<Scalar>.fillNormal(noise.base, count: rows * width, from: &stream)
   }
 
   func clearNoise() { noise.clear(rows: noise.rows) }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func forward(rows: Int, latent: UnsafePointer<Scalar>, stride: Int, sampling: Sampling) {
     multiply(
       rows, width, width, latent, stride: stride, by: parameters.values + offset, into: logVariance.base,
@@ -71,23 +75,27 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
       noise.base, deviation.base, sent.base)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func backward(
     rows: Int, latent: UnsafePointer<Scalar>, latentError: UnsafeMutablePointer<Scalar>, stride: Int,
     penalty: Scalar
   ) {
     let (values, gradients) = (parameters.values, parameters.gradients)
     let precision = (0..<width).map { Scalar.exp(-values[prior + $0]) }
-    gaussianErrors(
+    Kernels<Scalar>.gaussianErrors(
       rows: rows, width: width, bound: Scalar(logVarianceBound), penalty: penalty, precision: precision, latent,
       latentError, stride: stride, messageError.base, noise.base, logVariance.base, deviation.base,
       logVarianceError.base, gradients + prior)
-    accumulateGradients(
+    writeGradients(
       rows: rows, width, width, latent, stride: stride, error: logVarianceError.base, into: gradients + offset)
     propagateBack(
       rows: rows, width, width, logVarianceError.base, through: values + offset, transposed: transposed.base,
       into: latentError, stride: stride, isAdded: true)
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func read(rows: Int, latent: UnsafePointer<Scalar>, stride: Int) {
     rateTotal += rate(
       rows: rows, width: width, latent, stride: stride, logVariance.base, parameters.values + prior,
@@ -106,31 +114,6 @@ final class GaussianGate<Scalar: TrainingScalar>: Gate {
     precondition(samples > 0, "a prior is fitted to samples")
     for column in 0..<width {
       parameters.values[prior + column] = Scalar(Double.log(secondMoments[column] / Double(samples)))
-    }
-  }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-private func gaussianErrors<Scalar: TrainingScalar>(
-  rows: Int, width: Int, bound: Scalar, penalty: Scalar, precision: [Scalar], _ latent: UnsafePointer<Scalar>,
-  _ latentError: UnsafeMutablePointer<Scalar>, stride: Int, _ messageError: UnsafePointer<Scalar>,
-  _ noise: UnsafePointer<Scalar>, _ logVariance: UnsafePointer<Scalar>, _ deviation: UnsafePointer<Scalar>,
-  _ logVarianceError: UnsafeMutablePointer<Scalar>, _ priorGradient: UnsafeMutablePointer<Scalar>
-) {
-  precision.withUnsafeBufferPointer { precision in
-    for row in 0..<rows {
-      for column in 0..<width {
-        let i = row &* width &+ column
-        let j = row &* stride &+ column
-        let (z, error, scaled) = (latent[j], messageError[i], penalty * precision[column])
-        let variance = deviation[i] * deviation[i]
-        latentError[j] += error + scaled * z
-        let saturation = logVariance[i] / bound
-        logVarianceError[i] =
-          (error * deviation[i] * noise[i] + scaled * variance - penalty) / 2 * (1 - saturation * saturation)
-        priorGradient[column] += (penalty - scaled * (z * z + variance)) / 2
-      }
     }
   }
 }

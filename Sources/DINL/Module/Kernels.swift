@@ -1,24 +1,50 @@
 import CKernels
 import RealModule
 
+/// The instruction sets for which the inner loops exist, from the one that every machine has; all give the same bits.
+package enum KernelPath: UInt32, CaseIterable, Sendable {
+  /// Vectors of 16 bytes.
+  case base
+  /// AVX2 and FMA.
+  case wide
+  /// AVX-512.
+  case widest
+
+  /// Lets all threads use no wider set than this one; returns the one that the machine then uses.
+  package func limit() -> KernelPath { KernelPath(rawValue: dinl_limit_path(dinl_path(rawValue)).rawValue) ?? .base }
+}
+
 /// The inner loops of training on raw buffers, in `Float` or `Double`.
 package enum Kernels<Scalar: TrainingScalar> {
-  /// C = start + A·B with A m×k at any strides, B k×n and C m×n with contiguous rows.
+  /// C = finish(start + A·B) with A m×k at any strides, B k×n and C m×n with contiguous rows.
   ///
+  /// Each entry takes its k terms in ascending order, one fused multiply-add each.
+  ///
+  /// - Parameters:
+  ///   - activation: where a number of it is not positive, C gets 0; its rows are as far apart as those of C.
+  ///   - sums: gets the sums of the columns of B, n.
   /// - Complexity: O(m·n·k).
   package static func product(
     _ m: Int, _ n: Int, _ k: Int,
     _ a: UnsafePointer<Scalar>, _ aRow: Int, _ aColumn: Int,
     _ b: UnsafePointer<Scalar>, _ bRow: Int,
     startKind: UInt32, bias: UnsafePointer<Scalar>?,
-    _ c: UnsafeMutablePointer<Scalar>, _ cRow: Int
+    _ c: UnsafeMutablePointer<Scalar>, _ cRow: Int,
+    rectifies: Bool = false, activation: UnsafePointer<Scalar>? = nil, sums: UnsafeMutablePointer<Scalar>? = nil
   ) {
+    let finish: UInt32 = activation != nil ? 2 : rectifies ? 1 : 0
     if isSingle {
-      dinl_product_float(
-        m, n, k, cast(a), aRow, aColumn, cast(b), bRow, dinl_start(startKind), bias.map { cast($0) }, cast(c), cRow)
+      var task = dinl_product_float_task(
+        m: m, n: n, k: k, a: cast(a), a_row: aRow, a_column: aColumn, b: cast(b), b_row: bRow, c: cast(c), c_row: cRow,
+        start: dinl_start(startKind), bias: bias.map { cast($0) }, finish: dinl_finish(finish),
+        activation: activation.map { cast($0) }, sums: sums.map { cast($0) })
+      dinl_product_float(&task)
     } else {
-      dinl_product_double(
-        m, n, k, cast(a), aRow, aColumn, cast(b), bRow, dinl_start(startKind), bias.map { cast($0) }, cast(c), cRow)
+      var task = dinl_product_double_task(
+        m: m, n: n, k: k, a: cast(a), a_row: aRow, a_column: aColumn, b: cast(b), b_row: bRow, c: cast(c), c_row: cRow,
+        start: dinl_start(startKind), bias: bias.map { cast($0) }, finish: dinl_finish(finish),
+        activation: activation.map { cast($0) }, sums: sums.map { cast($0) })
+      dinl_product_double(&task)
     }
   }
 
@@ -39,19 +65,46 @@ package enum Kernels<Scalar: TrainingScalar> {
     }
   }
 
-  /// Puts 0 where a value is negative; what is no number stays none.
-  package static func rectify(_ count: Int, _ values: UnsafeMutablePointer<Scalar>) {
-    if isSingle { dinl_rectify_float(count, cast(values)) } else { dinl_rectify_double(count, cast(values)) }
+  /// B = Aᵀ, A m×n, both contiguous.
+  package static func transpose(_ m: Int, _ n: Int, _ a: UnsafePointer<Scalar>, into b: UnsafeMutablePointer<Scalar>) {
+    if isSingle { dinl_transpose_float(m, n, cast(a), cast(b)) } else { dinl_transpose_double(m, n, cast(a), cast(b)) }
   }
 
-  /// Puts 0 where the activation is not positive.
-  package static func blockWhereInactive(
-    _ count: Int, _ errors: UnsafeMutablePointer<Scalar>, activation: UnsafePointer<Scalar>
+  /// target = source, rows×width, rows at the given strides; returns how many values it wrote.
+  package static func copy(
+    rows: Int, width: Int, _ source: UnsafePointer<Scalar>, _ sourceRow: Int,
+    into target: UnsafeMutablePointer<Scalar>, _ targetRow: Int
+  ) -> Int {
+    isSingle
+      ? dinl_copy_float(rows, width, cast(source), sourceRow, cast(target), targetRow)
+      : dinl_copy_double(rows, width, cast(source), sourceRow, cast(target), targetRow)
+  }
+
+  /// target += source, rows×width, rows at the given strides.
+  package static func accumulate(
+    rows: Int, width: Int, _ source: UnsafePointer<Scalar>, _ sourceRow: Int,
+    into target: UnsafeMutablePointer<Scalar>, _ targetRow: Int
   ) {
     if isSingle {
-      dinl_block_float(count, cast(errors), cast(activation))
+      dinl_accumulate_float(rows, width, cast(source), sourceRow, cast(target), targetRow)
     } else {
-      dinl_block_double(count, cast(errors), cast(activation))
+      dinl_accumulate_double(rows, width, cast(source), sourceRow, cast(target), targetRow)
+    }
+  }
+
+  /// Row i of the target takes the given columns of the row samples[i] of the features.
+  package static func gather(
+    _ features: UnsafePointer<Scalar>, stride: Int, samples: ArraySlice<Int>, columns: [Int],
+    into target: UnsafeMutablePointer<Scalar>, _ targetRow: Int
+  ) {
+    samples.withUnsafeBufferPointer { samples in
+      if isSingle {
+        dinl_gather_float(
+          samples.count, samples.baseAddress, columns.count, columns, cast(features), stride, cast(target), targetRow)
+      } else {
+        dinl_gather_double(
+          samples.count, samples.baseAddress, columns.count, columns, cast(features), stride, cast(target), targetRow)
+      }
     }
   }
 
@@ -73,6 +126,32 @@ package enum Kernels<Scalar: TrainingScalar> {
     }
   }
 
+  /// The errors that come back through a Gaussian gate, rows×width.
+  ///
+  /// Adds to the error of the latent, whose rows are `stride` apart like the latent's own, and writes the error of the
+  /// log-variance before its bound, and the gradient of the prior's log-variances (`width`).
+  package static func gaussianErrors(
+    rows: Int, width: Int, bound: Scalar, penalty: Scalar, precision: [Scalar], _ latent: UnsafePointer<Scalar>,
+    _ latentError: UnsafeMutablePointer<Scalar>, stride: Int, _ messageError: UnsafePointer<Scalar>,
+    _ noise: UnsafePointer<Scalar>, _ logVariance: UnsafePointer<Scalar>, _ deviation: UnsafePointer<Scalar>,
+    _ logVarianceError: UnsafeMutablePointer<Scalar>, _ priorGradient: UnsafeMutablePointer<Scalar>
+  ) {
+    precision.withUnsafeBufferPointer { buffer in
+      guard let precision = buffer.baseAddress else { return }
+      if isSingle {
+        dinl_gaussian_errors_float(
+          rows, width, cast(bound), cast(penalty), cast(precision), cast(latent), cast(latentError), stride,
+          cast(messageError), cast(noise), cast(logVariance), cast(deviation), cast(logVarianceError),
+          cast(priorGradient))
+      } else {
+        gaussianErrorsDouble(
+          rows: rows, width: width, bound: cast(bound), penalty: cast(penalty), precision: cast(precision),
+          cast(latent), cast(latentError), stride: stride, cast(messageError), cast(noise), cast(logVariance),
+          cast(deviation), cast(logVarianceError), cast(priorGradient))
+      }
+    }
+  }
+
   /// Fills a buffer with standard normal draws.
   package static func fillNormal(
     _ values: UnsafeMutablePointer<Scalar>, count: Int, from stream: inout RandomStream
@@ -87,7 +166,7 @@ package enum Kernels<Scalar: TrainingScalar> {
 
   /// Whether the numbers are `Float`, and else `Double`.
   @inline(__always)
-  private static var isSingle: Bool {
+  static var isSingle: Bool {
     precondition(Scalar.self == Float.self || Scalar.self == Double.self, "networks train in Float or Double alone")
     return Scalar.self == Float.self
   }
@@ -95,24 +174,24 @@ package enum Kernels<Scalar: TrainingScalar> {
 
 /// The same buffer as one of the type that the caller has found its numbers to be.
 @inline(__always)
-private func cast<Scalar, Own>(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Own> {
+func cast<Scalar, Own>(_ pointer: UnsafePointer<Scalar>) -> UnsafePointer<Own> {
   UnsafeRawPointer(pointer).assumingMemoryBound(to: Own.self)
 }
 
 @inline(__always)
-private func cast<Scalar, Own>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Own> {
+func cast<Scalar, Own>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafeMutablePointer<Own> {
   UnsafeMutableRawPointer(pointer).assumingMemoryBound(to: Own.self)
 }
 
 /// The same buffer, to be read alone.
 @inline(__always)
-private func cast<Scalar, Own>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafePointer<Own> {
+func cast<Scalar, Own>(_ pointer: UnsafeMutablePointer<Scalar>) -> UnsafePointer<Own> {
   UnsafeRawPointer(pointer).assumingMemoryBound(to: Own.self)
 }
 
 /// The same number as one of the type that the caller has found it to be.
 @inline(__always)
-private func cast<Scalar, Own>(_ number: Scalar) -> Own { unsafeBitCast(number, to: Own.self) }
+func cast<Scalar, Own>(_ number: Scalar) -> Own { unsafeBitCast(number, to: Own.self) }
 
 private func perturbDouble(
   rows: Int, width: Int, bound: Double, _ latent: UnsafePointer<Double>, stride: Int,
@@ -125,6 +204,28 @@ private func perturbDouble(
       logVariance[i] = bound * Double.tanh(logVariance[i] / bound)
       deviation[i] = Double.exp(logVariance[i] / 2)
       sent[i] = latent[row * stride + column] + deviation[i] * noise[i]
+    }
+  }
+}
+
+private func gaussianErrorsDouble(
+  rows: Int, width: Int, bound: Double, penalty: Double, precision: UnsafePointer<Double>,
+  _ latent: UnsafePointer<Double>, _ latentError: UnsafeMutablePointer<Double>, stride: Int,
+  _ messageError: UnsafePointer<Double>, _ noise: UnsafePointer<Double>, _ logVariance: UnsafePointer<Double>,
+  _ deviation: UnsafePointer<Double>, _ logVarianceError: UnsafeMutablePointer<Double>,
+  _ priorGradient: UnsafeMutablePointer<Double>
+) {
+  for column in 0..<width { priorGradient[column] = 0 }
+  for row in 0..<rows {
+    for column in 0..<width {
+      let (i, j) = (row * width + column, row * stride + column)
+      let (z, error, scaled) = (latent[j], messageError[i], penalty * precision[column])
+      let variance = deviation[i] * deviation[i]
+      latentError[j] += error + scaled * z
+      let saturation = logVariance[i] / bound
+      logVarianceError[i] =
+        (error * deviation[i] * noise[i] + scaled * variance - penalty) / 2 * (1 - saturation * saturation)
+      priorGradient[column] += (penalty - scaled * (z * z + variance)) / 2
     }
   }
 }

@@ -42,66 +42,40 @@ public final class Matrix<Scalar: TrainingScalar> {
   func clear(rows: Int) { putZeros(base, count: rows * columns) }
 }
 
-/// C = A·B, with `bias` added to each row if it is given: A m×k, B k×n, C m×n.
+/// C = A·B, with `bias` added to each row if it is given, and then a rectifier if asked for: A m×k, B k×n, C m×n.
 func multiply<Scalar: TrainingScalar>(
   _ m: Int, _ k: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride aRow: Int,
   by b: UnsafePointer<Scalar>, into c: UnsafeMutablePointer<Scalar>, stride cRow: Int,
-  bias: UnsafePointer<Scalar>? = nil
+  bias: UnsafePointer<Scalar>? = nil, rectifies: Bool = false
 ) {
-  Kernels<Scalar>.product(m, n, k, a, aRow, 1, b, n, startKind: bias == nil ? 0 : 1, bias: bias, c, cRow)
+  Kernels<Scalar>.product(
+    m, n, k, a, aRow, 1, b, n, startKind: bias == nil ? 0 : 1, bias: bias, c, cRow, rectifies: rectifies)
 }
 
-/// C += Aᵀ·B over `rows` rows: A rows×m, B rows×n, C m×n.
-func accumulateTransposed<Scalar: TrainingScalar>(
-  rows: Int, _ m: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride aRow: Int,
-  by b: UnsafePointer<Scalar>, stride bRow: Int, into c: UnsafeMutablePointer<Scalar>
-) {
-  Kernels<Scalar>.product(m, n, rows, a, 1, aRow, b, bRow, startKind: 2, bias: nil, c, n)
-}
-
-/// Adds to the gradients of W and of b, which follows it, from the error of X·W + b: X rows×k, W k×n, error rows×n.
-func accumulateGradients<Scalar: TrainingScalar>(
+/// Writes the gradients of W and of b, which follows it, from the error of X·W + b: X rows×k, W k×n, error rows×n.
+func writeGradients<Scalar: TrainingScalar>(
   rows: Int, _ k: Int, _ n: Int, _ input: UnsafePointer<Scalar>, stride: Int, error: UnsafePointer<Scalar>,
-  into gradients: UnsafeMutablePointer<Scalar>
+  into gradients: UnsafeMutablePointer<Scalar>, hasBias: Bool = true
 ) {
-  accumulateTransposed(rows: rows, k, n, input, stride: stride, by: error, stride: n, into: gradients)
-  accumulateColumnSums(rows: rows, n, error, stride: n, into: gradients + k * n)
+  Kernels<Scalar>.product(
+    k, n, rows, input, 1, stride, error, n, startKind: 0, bias: nil, gradients, n,
+    sums: hasBias ? gradients + k * n : nil)
 }
 
 /// Writes the error of X, or adds it to what is there, from the error of X·W: error rows×n, W k×n, X rows×k.
 ///
-/// - Parameter transposed: room for Wᵀ.
+/// - Parameters:
+///   - transposed: room for Wᵀ.
+///   - activation: X itself, if it is what a rectifier gave: the error is 0 where X is not positive.
 func propagateBack<Scalar: TrainingScalar>(
   rows: Int, _ k: Int, _ n: Int, _ error: UnsafePointer<Scalar>, through weights: UnsafePointer<Scalar>,
   transposed: UnsafeMutablePointer<Scalar>, into inputError: UnsafeMutablePointer<Scalar>, stride: Int,
-  isAdded: Bool = false
+  isAdded: Bool = false, activation: UnsafePointer<Scalar>? = nil
 ) {
-  transpose(k, n, weights, into: transposed)
+  Kernels<Scalar>.transpose(k, n, weights, into: transposed)
   Kernels<Scalar>.product(
-    rows, k, n, error, n, 1, transposed, k, startKind: isAdded ? 2 : 0, bias: nil, inputError, stride)
-}
-
-/// B = Aᵀ, A m×n.
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-func transpose<Scalar: TrainingScalar>(
-  _ m: Int, _ n: Int, _ a: UnsafePointer<Scalar>, into b: UnsafeMutablePointer<Scalar>
-) {
-  for row in 0..<m {
-    for column in 0..<n { b[column &* m &+ row] = a[row &* n &+ column] }
-  }
-}
-
-/// c += Σ over rows of A, A rows×n.
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-func accumulateColumnSums<Scalar: TrainingScalar>(
-  rows: Int, _ n: Int, _ a: UnsafePointer<Scalar>, stride: Int, into c: UnsafeMutablePointer<Scalar>
-) {
-  for row in 0..<rows {
-    let line = a + row &* stride
-    for column in 0..<n { c[column] += line[column] }
-  }
+    rows, k, n, error, n, 1, transposed, k, startKind: isAdded ? 2 : 0, bias: nil, inputError, stride,
+    activation: activation)
 }
 
 /// Writes zeros to `count` places; the standard library's own call is not specialized for a generic scalar.

@@ -16,17 +16,19 @@ final class NodeModule<Scalar: TrainingScalar> {
     // Weight decay of a gate would penalize its rate even at β = 0.
     let parameters = Parameters<Scalar>(
       count: perceptronCount + gateCounts.reduce(0, +), decayingCount: perceptronCount)
+    let perceptron = Perceptron(
+      view: viewWidth, incoming: incomingWidth, hidden: hidden, outputs: outputs, batch: batch,
+      parameters: parameters, offset: 0)
     var offset = perceptronCount
     var gates: [any Gate<Scalar>] = []
     for (width, count) in zip(gateWidths, gateCounts) {
-      gates.append(kind.gate(width: width, batch: batch, parameters: parameters, offset: offset))
+      gates.append(
+        kind.gate(width: width, latent: perceptron.output, batch: batch, parameters: parameters, offset: offset))
       offset += count
     }
     self.parameters = parameters
+    self.perceptron = perceptron
     self.gates = gates
-    perceptron = Perceptron(
-      view: viewWidth, incoming: incomingWidth, hidden: hidden, outputs: outputs, batch: batch,
-      parameters: parameters, offset: 0)
   }
 
   func initialize(with stream: RandomStream) {
@@ -40,9 +42,8 @@ final class NodeModule<Scalar: TrainingScalar> {
 
   /// Reads the node's own view of the samples: rows of `features` at the given columns.
   func sense(_ features: UnsafePointer<Scalar>, stride: Int, rows: ArraySlice<Int>, columns: [Int]) {
-    gather(
-      features, stride: stride, rows: rows, columns: columns, into: perceptron.input.base,
-      stride: perceptron.inputCount)
+    Kernels<Scalar>.gather(
+      features, stride: stride, samples: rows, columns: columns, into: perceptron.input.base, perceptron.inputCount)
   }
 
   /// Computes the latent and, from it, the message of each outgoing arc.
@@ -82,29 +83,15 @@ extension GateKind {
   }
 
   func gate<Scalar: TrainingScalar>(
-    width: Int, batch: Int, parameters: Parameters<Scalar>, offset: Int
+    width: Int, latent: Matrix<Scalar>, batch: Int, parameters: Parameters<Scalar>, offset: Int
   ) -> any Gate<Scalar> {
     switch self {
-    case .none: OpenGate(width: width, batch: batch)
+    case .none: OpenGate(width: width, latent: latent, batch: batch)
     case .gaussian: GaussianGate(width: width, batch: batch, parameters: parameters, offset: offset)
     case .categorical(let routes, let temperature):
       CategoricalGate(
         width: width, routes: routes, temperature: temperature, batch: batch, parameters: parameters,
         offset: offset)
     }
-  }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-private func gather<Scalar: TrainingScalar>(
-  _ features: UnsafePointer<Scalar>, stride: Int, rows: ArraySlice<Int>, columns: [Int],
-  into input: UnsafeMutablePointer<Scalar>, stride inputStride: Int
-) {
-  var line = input
-  for row in rows {
-    let sample = features + row * stride
-    for (position, column) in columns.enumerated() { line[position] = sample[column] }
-    line += inputStride
   }
 }

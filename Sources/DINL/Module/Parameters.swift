@@ -32,8 +32,6 @@ final class Parameters<Scalar: TrainingScalar> {
     for pointer in [values, gradients, firstMoments, secondMoments] { pointer.deallocate() }
   }
 
-  func clearGradients() { putZeros(gradients, count: count) }
-
   /// Moves the parameters by one step of Adam against their gradient.
   ///
   /// - Complexity: O(count).

@@ -59,24 +59,22 @@ final class Perceptron<Scalar: TrainingScalar> {
     let values = parameters.values
     multiply(
       rows, inputCount, hiddenCount, input.base, stride: inputCount, by: values + firstWeights,
-      into: hidden.base, stride: hiddenCount, bias: values + firstBias)
-    Kernels<Scalar>.rectify(rows * hiddenCount, hidden.base)
+      into: hidden.base, stride: hiddenCount, bias: values + firstBias, rectifies: true)
     multiply(
       rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, by: values + secondWeights,
       into: output.base, stride: outputCount, bias: values + secondBias)
   }
 
-  /// Adds to the gradient of the parameters, and writes the error of the incoming latents; the view needs no error.
+  /// Writes the gradient of the parameters and the error of the incoming latents; the view needs no error.
   func backward(rows: Int) {
     let (values, gradients) = (parameters.values, parameters.gradients)
-    accumulateGradients(
+    writeGradients(
       rows: rows, hiddenCount, outputCount, hidden.base, stride: hiddenCount, error: outputError.base,
       into: gradients + secondWeights)
     propagateBack(
       rows: rows, hiddenCount, outputCount, outputError.base, through: values + secondWeights,
-      transposed: transposed.base, into: hiddenError.base, stride: hiddenCount)
-    Kernels<Scalar>.blockWhereInactive(rows * hiddenCount, hiddenError.base, activation: hidden.base)
-    accumulateGradients(
+      transposed: transposed.base, into: hiddenError.base, stride: hiddenCount, activation: hidden.base)
+    writeGradients(
       rows: rows, inputCount, hiddenCount, input.base, stride: inputCount, error: hiddenError.base,
       into: gradients + firstWeights)
     let incoming = inputCount - viewCount

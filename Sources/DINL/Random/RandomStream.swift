@@ -76,6 +76,31 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     hasPending = false
   }
 
+  /// A draw from the standard Gumbel law: −ln(−ln u) with u uniform strictly between 0 and 1, where both logarithms are
+  /// finite.
+  mutating func gumbel() -> Double {
+    let uniform = min(self.uniform() + 0x1p-54, 1 - 0x1p-53)
+    return -Double.log(-Double.log(uniform))
+  }
+
+  /// Fills a buffer with draws of ``gumbel()``, rounded to single precision; up to the last bit of the logarithms they
+  /// are the stream's own draws.
+  ///
+  /// - Complexity: O(count).
+  mutating func fillGumbel(_ values: UnsafeMutablePointer<Float>, count: Int) {
+    var next = values
+    let end = values + count
+    if hasPending, count > 0 {
+      next.pointee = Float(gumbel())
+      next += 1
+    }
+    let whole = (end - next) / 2
+    dinl_gumbels_float(key.x, key.y, counter, 2 * whole, next)
+    counter &+= UInt64(whole)
+    next += 2 * whole
+    if next < end { next.pointee = Float(gumbel()) }
+  }
+
   /// A uniform draw from 0 ..< `count`, without bias.
   ///
   /// - Parameter count: at least 1.

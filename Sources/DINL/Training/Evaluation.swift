@@ -24,6 +24,8 @@ extension ModuleNetwork {
   ///   - stream: child 1 + arc is the private noise of the gate on that arc.
   /// - Complexity: O(samples · parameters).
   /// - SeeAlso: RT-003
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func evaluate(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> Evaluation {
     precondition(!subset.isEmpty, "an evaluation needs samples")
     requireFaultless(fault(in: samples, subset: subset))

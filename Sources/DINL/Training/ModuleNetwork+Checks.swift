@@ -42,7 +42,7 @@ extension ModuleNetwork {
           buffers += 6 * rows * width + width * width
         case .categorical(let routes, _):
           parameters += Double(routes) * (2 * width + 2)
-          buffers += rows * (2 * width + 5 * Double(routes)) + Double(routes) * width
+          buffers += rows * (2 * width + 6 * Double(routes)) + Double(routes) * width
         }
       }
       // The value, the gradient and the two moments of each parameter.

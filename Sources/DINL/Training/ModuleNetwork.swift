@@ -9,9 +9,10 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
   let nodes: [NodeModule<Scalar>]
   let views: [[Int]]
   let batchCapacity: Int
-  private let inputOffsets: [Int]
   private let gatePositions: [Int]
   private let logitGradient: SoftmaxLoss<Scalar>
+  private let forwardHops: [[Hop<Scalar>]]
+  private let backwardHops: [[Hop<Scalar>]]
 
   /// A network of modules with parameters drawn from a stream.
   ///
@@ -35,7 +36,7 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
     // One number for each arc, which the nodes at its ends set.
     var inputOffsets = Array(flow.arcs.indices)
     var gatePositions = inputOffsets
-    nodes = (0..<flow.nodeCount).map { node in
+    let nodes = (0..<flow.nodeCount).map { node -> NodeModule<Scalar> in
       var width = 0
       for arc in flow.incoming[node] {
         inputOffsets[arc] = width
@@ -47,8 +48,17 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
         outputs: node == flow.root ? classCount : flow.latentWidth(of: node),
         gateWidths: flow.outgoing[node].map { flow.arcs[$0].width }, kind: gate, batch: batch)
     }
-    (self.inputOffsets, self.gatePositions) = (inputOffsets, gatePositions)
-    logitGradient = SoftmaxLoss(classCount: classCount)
+    self.nodes = nodes
+    self.gatePositions = gatePositions
+    logitGradient = SoftmaxLoss(classCount: classCount, batch: batch)
+    let hops = flow.arcs.indices.map { index in
+      let arc = flow.arcs[index]
+      return Hop<Scalar>.both(
+        arc, gate: nodes[arc.source].gates[gatePositions[index]], receiver: nodes[arc.target],
+        offset: inputOffsets[index])
+    }
+    forwardHops = flow.outgoing.map { $0.map { hops[$0].forward } }
+    backwardHops = flow.incoming.map { $0.map { hops[$0].backward } }
     for (index, node) in nodes.enumerated() { node.initialize(with: stream.stream(UInt64(index))) }
   }
 
@@ -65,6 +75,7 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
 
   /// Draws the gates' noise, from a child stream for each arc.
   func drawNoise(rows: Int, streams: inout [RandomStream]) {
+    guard gateKind != .none else { return }
     for arc in flow.arcs.indices { gate(on: arc).drawNoise(rows: rows, from: &streams[arc]) }
   }
 
@@ -75,7 +86,7 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
     precondition(rows <= batchCapacity, "more samples than the network was made for")
     for index in flow.order {
       nodes[index].forward(rows: rows, sampling: sampling)
-      for arc in flow.outgoing[index] { handForward(arc, rows: rows, over: exchange) }
+      for hop in forwardHops[index] { hop.carry(rows: rows, over: exchange, .forward) }
     }
     exchange.ledger.record(samples: rows)
   }
@@ -87,9 +98,8 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
   func backward(rows: Int, weight: Double, over exchange: Exchange<Scalar>) {
     let penalty = Scalar(weight / Double(rows))
     for index in flow.order.reversed() {
-      nodes[index].parameters.clearGradients()
       nodes[index].backward(rows: rows, penalty: penalty)
-      for arc in flow.incoming[index] { handBackward(arc, rows: rows, over: exchange) }
+      for hop in backwardHops[index] { hop.carry(rows: rows, over: exchange, .backward) }
     }
   }
 
@@ -99,23 +109,5 @@ public final class ModuleNetwork<Scalar: TrainingScalar> {
   func loss(rows: Int, labels: [Int], at samples: ArraySlice<Int>) -> (total: Double, correct: Int) {
     logitGradient.evaluate(
       rows: rows, logits: root.perceptron.output, labels: labels, at: samples, error: root.perceptron.outputError)
-  }
-
-  private func handForward(_ index: Int, rows: Int, over exchange: Exchange<Scalar>) {
-    let arc = flow.arcs[index]
-    let message = gate(on: index).message
-    let receiver = nodes[arc.target]
-    exchange.handOver(
-      rows: rows, width: arc.width, from: message.base, stride: message.stride,
-      to: receiver.perceptron.input.base + receiver.viewWidth + inputOffsets[index],
-      stride: receiver.perceptron.inputCount, on: arc.link, .forward)
-  }
-
-  private func handBackward(_ index: Int, rows: Int, over exchange: Exchange<Scalar>) {
-    let arc = flow.arcs[index]
-    let errors = nodes[arc.target].perceptron.incomingError
-    exchange.handOver(
-      rows: rows, width: arc.width, from: errors.base + inputOffsets[index], stride: errors.columns,
-      to: gate(on: index).messageError.base, stride: arc.width, on: arc.link, .backward)
   }
 }

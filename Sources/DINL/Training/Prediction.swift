@@ -26,6 +26,8 @@ extension ModuleNetwork {
   ///   - noise: the noise of the gates.
   /// - Complexity: O(samples · parameters).
   /// - SeeAlso: ``evaluate(on:subset:stream:)``
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func predict(_ features: Matrix<Scalar>, noise: GateNoise) -> Prediction {
     requireFaultless(fault(inColumnsOf: features))
     let exchange = Exchange<Scalar>(linkCount: flow.linkCount)

@@ -18,6 +18,8 @@ extension ModuleNetwork {
   ///   - subset: the indices of the samples.
   ///   - stream: child 1 + arc is the private noise of the gate on that arc.
   /// - Complexity: O(samples · parameters).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   public func losses(on samples: Samples<Scalar>, subset: [Int], stream: RandomStream) -> [SampleLoss] {
     requireFaultless(fault(in: samples, subset: subset))
     let exchange = Exchange<Scalar>(linkCount: flow.linkCount)

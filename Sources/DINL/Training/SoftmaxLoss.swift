@@ -1,8 +1,18 @@
 import RealModule
 
 /// The softmax cross-entropy at the fusion node, in nats.
-struct SoftmaxLoss<Scalar: TrainingScalar> {
-  let classCount: Int
+final class SoftmaxLoss<Scalar: TrainingScalar> {
+  private let classCount: Int
+  private var labels: [Int]
+  private var best: [Int]
+  private var losses: [Scalar]
+
+  init(classCount: Int, batch: Int) {
+    self.classCount = classCount
+    labels = [Int](repeating: 0, count: batch)
+    best = labels
+    losses = [Scalar](repeating: 0, count: batch)
+  }
 
   /// Sums the loss over rows, counts correct answers, and writes the gradient of the mean loss with respect to the
   /// logits.
@@ -17,33 +27,14 @@ struct SoftmaxLoss<Scalar: TrainingScalar> {
   func evaluate(
     rows: Int, logits: Matrix<Scalar>, labels: [Int], at samples: ArraySlice<Int>, error: Matrix<Scalar>
   ) -> (total: Double, correct: Int) {
-    softmaxErrors(rows: rows, classes: classCount, logits.base, labels, samples, error.base)
-  }
-}
-
-@specialized(where Scalar == Float)
-@specialized(where Scalar == Double)
-private func softmaxErrors<Scalar: TrainingScalar>(
-  rows: Int, classes: Int, _ logits: UnsafePointer<Scalar>, _ labels: [Int], _ samples: ArraySlice<Int>,
-  _ errors: UnsafeMutablePointer<Scalar>
-) -> (total: Double, correct: Int) {
-  var (lossTotal, correct) = (0.0, 0)
-  let scale = 1 / Scalar(rows)
-  for (row, sample) in samples.enumerated() {
-    let (line, error) = (logits + row * classes, errors + row * classes)
-    let label = labels[sample]
-    var best = 0
-    for k in 1..<classes where line[k] > line[best] { best = k }
-    var total: Scalar = 0
-    for k in 0..<classes {
-      error[k] = Scalar.exp(line[k] - line[best])
-      total += error[k]
+    for (row, sample) in samples.enumerated() { self.labels[row] = labels[sample] }
+    Kernels<Scalar>.softmaxErrors(
+      rows: rows, classes: classCount, logits.base, labels: self.labels, error.base, losses: &losses, best: &best)
+    var (total, correct) = (0.0, 0)
+    for row in 0..<rows {
+      total += Double(losses[row])
+      correct += best[row] == self.labels[row] && !losses[row].isNaN ? 1 : 0
     }
-    let loss = Scalar.log(total) + line[best] - line[label]
-    lossTotal += Double(loss)
-    correct += best == label && !loss.isNaN ? 1 : 0
-    for k in 0..<classes { error[k] = error[k] / total * scale }
-    error[label] -= scale
+    return (total, correct)
   }
-  return (lossTotal, correct)
 }

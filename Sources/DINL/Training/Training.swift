@@ -50,6 +50,8 @@ extension ModuleNetwork {
     train(on: samples, subset: subset, plan: plan, stream: stream, over: Exchange(linkCount: flow.linkCount))
   }
 
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   func train(
     on samples: Samples<Scalar>, subset: [Int], plan: TrainingPlan, stream: RandomStream,
     over exchange: Exchange<Scalar>

@@ -77,16 +77,24 @@ import Testing
     }
   }
 
+  /// The values as sums of no products, rectified or blocked.
+  private static func finished<Scalar: TrainingScalar>(_ values: [Scalar], activation: [Scalar]? = nil) -> [Scalar] {
+    var found = values
+    func finish(_ activation: UnsafePointer<Scalar>?) {
+      Kernels<Scalar>.product(
+        1, values.count, 0, values, 1, 1, values, 1, startKind: 2, bias: nil, &found, values.count,
+        rectifies: activation == nil, activation: activation)
+    }
+    if let activation { activation.withUnsafeBufferPointer { finish($0.baseAddress) } } else { finish(nil) }
+    return found
+  }
+
   @Test func `the rectifier and its derivative are exact`() {
-    var values: [Float] = [-1, -0.0, 0, 1e-37, 3, -.infinity, .infinity]
-    let activation: [Float] = [0, 0, 0, 1e-37, 3, 0, 1]
-    var none: [Double] = [.nan, -1]
-    Kernels<Double>.rectify(2, &none)
+    let values: [Float] = [-1, -0.0, 0, 1e-37, 3, -.infinity, .infinity]
+    let none = Self.finished([Double.nan, -1])
     #expect(none[0].isNaN && none[1] == 0)
-    var errors = [Float](repeating: 2, count: values.count)
-    Kernels<Float>.rectify(values.count, &values)
-    Kernels<Float>.blockWhereInactive(values.count, &errors, activation: activation)
-    #expect(values == [0, 0, 0, 1e-37, 3, 0, .infinity])
-    #expect(errors == [0, 0, 0, 2, 2, 0, 2])
+    #expect(Self.finished(values) == [0, 0, 0, 1e-37, 3, 0, .infinity])
+    let activation: [Float] = [0, 0, 0, 1e-37, 3, 0, 1]
+    #expect(Self.finished([Float](repeating: 2, count: 7), activation: activation) == [0, 0, 0, 2, 2, 0, 2])
   }
 }

@@ -34,7 +34,8 @@ import Testing
   @Test(arguments: [GateKind.none, .gaussian, .categorical(routes: 3, temperature: 1)])
   func `the errors of any gate's messages have a row for each sample of a batch`(_ kind: GateKind) {
     let parameters = Parameters<Double>(count: kind.parameterCount(width: 2, of: Double.self), decayingCount: 0)
-    let errors = kind.gate(width: 2, batch: 5, parameters: parameters, offset: 0).messageError
+    let latent = Matrix<Double>(rows: 5, columns: 3)
+    let errors = kind.gate(width: 2, latent: latent, batch: 5, parameters: parameters, offset: 0).messageError
     #expect(errors.rows == 5 && errors.columns == 2)
   }
 }

@@ -16,7 +16,7 @@ import Verification
   private func unseenRoute<Scalar: TrainingScalar>(_ type: Scalar.Type) -> (prior: [Double], rate: Double) {
     let kind = GateKind.categorical(routes: 3, temperature: 1)
     let parameters = Self.parameters(kind, type)
-    let gate = kind.gate(width: 2, batch: 1, parameters: parameters, offset: 0)
+    let gate = kind.gate(width: 2, latent: Matrix(rows: 1, columns: 2), batch: 1, parameters: parameters, offset: 0)
     let latent: [Scalar] = [0, 0]
     func read(bias: Scalar) {
       parameters.values[8] = bias
@@ -46,7 +46,9 @@ import Verification
   }
 
   @Test(arguments: kinds) func `a gate that has read nothing reports no rate`(_ kind: GateKind) {
-    let gate = kind.gate(width: 2, batch: 1, parameters: Self.parameters(kind, Double.self), offset: 0)
+    let gate = kind.gate(
+      width: 2, latent: Matrix(rows: 1, columns: 2), batch: 1, parameters: Self.parameters(kind, Double.self), offset: 0
+    )
     let nothing = RateReading(variational: 0, plugIn: kind == .gaussian ? nil : 0)
     #expect(gate.reading == nothing)
     let latent = [1.0, 2]
@@ -58,7 +60,9 @@ import Verification
   }
 
   @Test func `without a gate the rate is unbounded`() {
-    let gate = GateKind.none.gate(width: 2, batch: 1, parameters: Self.parameters(.none, Double.self), offset: 0)
+    let gate = GateKind.none.gate(
+      width: 2, latent: Matrix(rows: 1, columns: 2), batch: 1, parameters: Self.parameters(.none, Double.self),
+      offset: 0)
     #expect(gate.reading == RateReading(variational: .infinity, plugIn: nil))
   }
 
@@ -93,7 +97,7 @@ import Verification
     await #expect(processExitsWith: .failure) { [name = name as String] in
       let kind = name == "gaussian" ? GateKind.gaussian : .categorical(routes: 3, temperature: 1)
       let parameters = Parameters<Double>(count: kind.parameterCount(width: 2, of: Double.self), decayingCount: 0)
-      kind.gate(width: 2, batch: 1, parameters: parameters, offset: 0).fitPrior()
+      kind.gate(width: 2, latent: Matrix(rows: 1, columns: 2), batch: 1, parameters: parameters, offset: 0).fitPrior()
     }
   }
 }
