@@ -8,7 +8,7 @@ extension JSONDecoder {
   /// - Throws: `JSONError`, or what the decoder throws.
   /// - Complexity: O(n) for n bytes.
   public func decodeStrictly<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
-    _ = try JSONReader.value(of: data)
+    try JSONChecker.check(Array(data))
     return try decode(type, from: data)
   }
 }

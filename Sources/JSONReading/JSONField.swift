@@ -25,6 +25,11 @@ public struct JSONField: Sendable {
   /// The field of a whole document.
   public init(_ document: JSONValue) { (value, place) = (document, .document) }
 
+  /// The field of an element of a list, which is a member of a document that is read by a ``JSONCursor``.
+  public init(_ value: JSONValue, at index: Int, of list: String) {
+    self.init(value, .element(.member(.document, list), index))
+  }
+
   private init(_ value: JSONValue, _ place: Place) { (self.value, self.place) = (value, place) }
 
   /// The place of the value, such as "edges[3].width"; empty for the whole document.
@@ -116,7 +121,7 @@ public struct JSONField: Sendable {
   public func double() throws(JSONFieldError) -> Double {
     guard case .number(let text) = value, let number = Double(text) else { throw mismatch("a number") }
     guard number.isFinite else { throw mismatch("at most \(Double.greatestFiniteMagnitude) in magnitude") }
-    guard number != 0 || JSONWhole(text) == .whole(0) else {
+    guard JSONDouble.nearest(to: text) != nil else {
       throw mismatch("0, or at least \(Double.leastNonzeroMagnitude) in magnitude")
     }
     return number

@@ -11,6 +11,10 @@ public enum JSONWhole: Equatable, Sendable {
   ///
   /// - Complexity: O(characters).
   public init(_ number: String) {
+    if let integer = Int(number) {
+      self = .whole(integer)
+      return
+    }
     let isNegative = number.hasPrefix("-")
     let parts = number.dropFirst(isNegative ? 1 : 0).split(
       maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == "e" || $0 == "E" })
