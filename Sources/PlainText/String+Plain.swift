@@ -10,6 +10,7 @@ extension String {
   /// - Parameter limit: the greatest number of Unicode scalars in the result, 1 or more.
   /// - Complexity: O(min(n, limit)) for n scalars.
   public func plain(upTo limit: Int = 60) -> String {
+    if utf8.count <= limit, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
     var pieces: [String] = []
     var (count, whole) = (0, true)
     for scalar in unicodeScalars {
