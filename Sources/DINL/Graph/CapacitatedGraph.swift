@@ -38,15 +38,15 @@ public struct CapacitatedGraph: Sendable {
     for name in nodeNames where !seen.insert(name).inserted {
       throw .duplicateNodeName(name)
     }
-    var pairs = Set<SIMD2<Int>>(minimumCapacity: links.count)
+    let twins = FirstTwins(links.map { SIMD2($0.first, $0.second) }, nodeCount: nodeNames.count)
     var exchangeLeft = Int.max / 2
-    for link in links {
+    for (index, link) in links.enumerated() {
       try Self.validate(link, nodeNames: nodeNames)
       guard link.width <= exchangeLeft else {
         throw .exchangeOverflow(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second]))
       }
       exchangeLeft -= link.width
-      guard pairs.insert(SIMD2(min(link.first, link.second), max(link.first, link.second))).inserted else {
+      guard twins[index] == index else {
         throw .duplicateLink(GraphError.LinkName(nodeNames[link.first], nodeNames[link.second]))
       }
     }
@@ -116,6 +116,8 @@ public struct CapacitatedGraph: Sendable {
   }
 
   static func validate(_ link: Link, nodeNames: [String]) throws(GraphError) {
+    let areNodes = nodeNames.indices.contains(link.first) && nodeNames.indices.contains(link.second)
+    if areNodes, link.first != link.second, link.capacity > 0, link.capacity.isFinite, link.width >= 1 { return }
     func name(_ node: Int) -> String { nodeNames.indices.contains(node) ? nodeNames[node] : "\(node)" }
     let linkName = GraphError.LinkName(name(link.first), name(link.second))
     for node in [link.first, link.second] where !nodeNames.indices.contains(node) {

@@ -84,12 +84,18 @@ extension CapacitatedGraph {
   /// - Throws: `missingCapacity`, `excessiveWidth`, `capacityOverflow`, `asymmetricLink`, `missingReverse`,
   ///   `unlikeParallelLinks`, or as ``init(nodeNames:links:)``; those of a link in `inPlace`.
   init(_ records: GraphRecords, defaultCapacity: Double?) throws(GraphError) {
-    let nodeNames = records.nodeNames
-    let isDirected = records.directions != .undirected
+    let (nodeNames, isDirected) = (records.nodeNames, records.directions != .undirected)
+    let twins = FirstTwins(records.links.map { SIMD2($0.source, $0.target) }, nodeCount: nodeNames.count)
+    // The place in `links` of each direction of a pair of nodes, at the place of the pair's first record.
+    var positions = [SIMD2<Int>](repeating: SIMD2(-1, -1), count: records.links.count)
     var links: [Link] = []
-    var position: [SIMD2<Int>: Int] = [:]
-    var places: [Int] = []
-    func take(_ record: LinkRecord) throws(GraphError) {
+    // The record of each link.
+    var origins: [Int] = []
+    func direction(_ record: LinkRecord) -> Int { isDirected && record.source > record.target ? 1 : 0 }
+    func name(_ link: Link) -> GraphError.LinkName {
+      GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
+    }
+    func take(_ index: Int, _ record: LinkRecord) throws(GraphError) {
       guard let capacity = record.capacity?.value ?? defaultCapacity else {
         throw .missingCapacity(
           GraphError.LinkName(nodeNames[record.source], nodeNames[record.target]), label: record.label,
@@ -97,37 +103,36 @@ extension CapacitatedGraph {
       }
       let link = Link(record.source, record.target, capacity: capacity, width: record.width)
       try Self.validate(link, nodeNames: nodeNames)
-      let name = GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
-      guard link.width <= ReadingOptions.greatestWidth else { throw .excessiveWidth(name, width: link.width) }
-      let ends = isDirected ? SIMD2(link.first, link.second) : record.ends
-      guard let earlier = position[ends] else {
-        position[ends] = links.count
+      guard link.width <= ReadingOptions.greatestWidth else { throw .excessiveWidth(name(link), width: link.width) }
+      let earlier = positions[twins[index]][direction(record)]
+      guard earlier >= 0 else {
+        positions[twins[index]][direction(record)] = links.count
         links.append(link)
-        places.append(record.place)
+        origins.append(index)
         return
       }
-      guard records.allowsParallel else { throw .duplicateLink(name) }
-      guard links[earlier].width == link.width else { throw .unlikeParallelLinks(name) }
+      guard records.allowsParallel else { throw .duplicateLink(name(link)) }
+      guard links[earlier].width == link.width else { throw .unlikeParallelLinks(name(link)) }
       let sum = links[earlier].capacity + link.capacity
-      guard sum.isFinite else { throw .capacityOverflow(name) }
+      guard sum.isFinite else { throw .capacityOverflow(name(link)) }
       links[earlier] = Link(links[earlier].first, links[earlier].second, capacity: sum, width: link.width)
     }
-    for record in records.links {
-      do throws(GraphError) { try take(record) } catch { throw .inPlace(records.place(record.place), error) }
+    for (index, record) in records.links.enumerated() {
+      do throws(GraphError) { try take(index, record) } catch { throw .inPlace(records.place(record.place), error) }
     }
     if isDirected {
       var pairs: [Link] = []
       for (index, link) in links.enumerated() {
-        let reverse = position[SIMD2(link.second, link.first)]
-        let name = GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])
-        if let other = reverse.map({ links[$0] }) {
-          guard other.capacity == link.capacity && other.width == link.width else {
-            throw .inPlace(records.place(places[index]), .asymmetricLink(name))
+        let record = records.links[origins[index]]
+        let reverse = positions[twins[origins[index]]][1 - direction(record)]
+        if reverse >= 0 {
+          guard links[reverse].capacity == link.capacity && links[reverse].width == link.width else {
+            throw .inPlace(records.place(record.place), .asymmetricLink(name(link)))
           }
         } else if records.directions == .both {
-          throw .inPlace(records.place(places[index]), .missingReverse(name))
+          throw .inPlace(records.place(record.place), .missingReverse(name(link)))
         }
-        if index < reverse ?? .max { pairs.append(link) }
+        if reverse < 0 || index < reverse { pairs.append(link) }
       }
       links = pairs
     }
