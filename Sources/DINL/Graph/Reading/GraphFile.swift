@@ -45,17 +45,16 @@ public struct GraphFile: Sendable {
       throw .malformed(field: "format", problem: "is none that is read", remedy: "give \(GraphFormat.list)")
     }
     let attributes = LinkAttributes(options)
-    let document = try ReadDocument(data, as: format, attributes)
-    var records = try document.records(attributes)
-    selfLoops = records.removeSelfLoops()
-    try records.requireCapacities(named: options.capacityName)
-    if options.readsAsUndirected, records.directions == .both { records.directions = .either }
-    let kept = options.keepsLargestComponent ? records.largestComponent : Array(records.nodeNames.indices)
-    leftOut = LeftOutPart(of: records, keeping: kept)
-    if leftOut != nil { records = records.part(of: kept) }
-    graph = try CapacitatedGraph(records, defaultCapacity: options.defaultCapacity)
-    capacities = LinkCapacities(records, attributes)
-    (self.format, self.document, self.kept) = (format, document, kept)
+    var read = try ReadDocument.read(data, as: format, attributes)
+    selfLoops = read.records.removeSelfLoops()
+    try read.records.requireCapacities(named: options.capacityName)
+    if options.readsAsUndirected, read.records.directions == .both { read.records.directions = .either }
+    kept = options.keepsLargestComponent ? read.records.largestComponent : Array(read.records.nodeNames.indices)
+    leftOut = LeftOutPart(of: read.records, keeping: kept)
+    if leftOut != nil { read.records = read.records.part(of: kept) }
+    graph = try CapacitatedGraph(read.records, defaultCapacity: options.defaultCapacity)
+    capacities = LinkCapacities(read.records, attributes)
+    (self.format, document) = (format, read.document)
   }
 
   /// One phrase on the number of self-loops; nil without one.

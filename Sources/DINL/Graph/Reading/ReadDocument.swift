@@ -8,31 +8,42 @@ enum ReadDocument: Sendable {
   case attributed(AttributedDocument)
   case sndlib(SNDlibNetwork)
 
-  /// The document of a file in a format.
+  /// The document of a file in a format, without its links, and the nodes and links of which a graph is made.
   ///
   /// - Parameter attributes: says which attributes of links are read.
-  /// - Throws: `malformed`, which names the line or the field.
-  /// - Complexity: O(n) for n bytes.
-  init(_ data: Data, as format: GraphFormat, _ attributes: LinkAttributes) throws(GraphError) {
-    self =
-      switch format {
-      case .nodeLinkJSON: .nodeLink(try NodeLinkDocument.document(data, attributes))
-      case .graphML: .attributed(try GraphMLReader.document(data, attributes))
-      case .gml: .attributed(try GMLReader.document(data, attributes))
-      case .dot: .attributed(try DOTReader.document(data, attributes))
-      case .edgeList: .attributed(try EdgeListReader.document(data, attributes))
-      case .sndlibXML: .sndlib(try SNDlibXMLReader.network(data))
-      case .sndlibNative: .sndlib(try SNDlibNativeReader.network(data))
-      }
+  /// - Throws: `malformed`, which names the line or the field, or another error of the nodes or a link, in `inPlace`.
+  /// - Complexity: O(n) expected for n bytes.
+  static func read(
+    _ data: Data, as format: GraphFormat, _ attributes: LinkAttributes
+  ) throws(GraphError) -> (document: ReadDocument, records: GraphRecords) {
+    switch format {
+    case .nodeLinkJSON:
+      let (document, records) = try NodeLinkReader.read(data, attributes)
+      return (.nodeLink(document), records)
+    case .graphML: return try attributed(GraphMLReader.document(data, attributes), attributes)
+    case .gml: return try attributed(GMLReader.document(data, attributes), attributes)
+    case .dot: return try attributed(DOTReader.document(data, attributes), attributes)
+    case .edgeList:
+      let (document, records) = try EdgeListReader.read(data, attributes)
+      return (.attributed(document), records)
+    case .sndlibXML: return try sndlib(SNDlibXMLReader.network(data), attributes)
+    case .sndlibNative: return try sndlib(SNDlibNativeReader.network(data), attributes)
+    }
   }
 
-  /// The nodes and links of which a graph is made.
-  func records(_ attributes: LinkAttributes) throws(GraphError) -> GraphRecords {
-    switch self {
-    case .nodeLink(let document): try document.records(attributes)
-    case .attributed(let document): try document.records(attributes)
-    case .sndlib(let network): try network.records(bitsPerValue: attributes.bitsPerValue)
-    }
+  private static func attributed(
+    _ document: AttributedDocument, _ attributes: LinkAttributes
+  ) throws(GraphError) -> (document: ReadDocument, records: GraphRecords) {
+    let records = try document.records(attributes)
+    var document = document
+    document.edges = []
+    return (.attributed(document), records)
+  }
+
+  private static func sndlib(
+    _ network: SNDlibNetwork, _ attributes: LinkAttributes
+  ) throws(GraphError) -> (document: ReadDocument, records: GraphRecords) {
+    (.sndlib(network), try network.records(bitsPerValue: attributes.bitsPerValue))
   }
 
   /// The columns of a table that each node sees, one entry a node.

@@ -45,7 +45,7 @@ struct AttributedDocument: Sendable {
   /// - Parameter attributes: what is read of a link.
   /// - Throws: `duplicateNodeName`, `unknownNode` or `malformed`, in `inPlace` with the line.
   func records(_ attributes: LinkAttributes) throws(GraphError) -> GraphRecords {
-    let place: @Sendable (Int) -> String = { [lastExactLine] in "\($0 > lastExactLine ? "near " : "")line \($0)" }
+    let place = place
     let index = try indices(place)
     let names = names
     var records: [LinkRecord] = []
@@ -57,8 +57,19 @@ struct AttributedDocument: Sendable {
         throw .inPlace(place(edge.line), error)
       }
     }
-    return GraphRecords(
-      nodeNames: names, links: records, directions: directions, allowsParallel: allowsParallel, place: place)
+    return self.records(of: records, names: names)
+  }
+
+  /// The nodes, and records of links between them.
+  func records(of links: [LinkRecord]) -> GraphRecords { records(of: links, names: names) }
+
+  private func records(of links: [LinkRecord], names: [String]) -> GraphRecords {
+    GraphRecords(nodeNames: names, links: links, directions: directions, allowsParallel: allowsParallel, place: place)
+  }
+
+  /// The name of a line.
+  private var place: @Sendable (Int) -> String {
+    { [lastExactLine] in "\($0 > lastExactLine ? "near " : "")line \($0)" }
   }
 
   private func indices(_ place: (Int) -> String) throws(GraphError) -> [String: Int] {
@@ -82,16 +93,25 @@ struct AttributedDocument: Sendable {
     let ids = GraphError.LinkName(edge.source, edge.target)
     guard let source = index[edge.source] else { throw .unknownNode(node: edge.source, link: ids) }
     guard let target = index[edge.target] else { throw .unknownNode(node: edge.target, link: ids) }
-    let name = GraphError.LinkName(names[source], names[target])
     var record = LinkRecord(source: source, target: target, width: 1, place: edge.line)
-    if record.isSelfLoop { return record }
+    try read(edge, of: GraphError.LinkName(names[source], names[target]), into: &record, attributes)
+    return record
+  }
+
+  /// Reads what the texts of an edge say of its link, but for a link from a node to itself.
+  ///
+  /// - Parameter name: the names of the ends.
+  /// - Throws: `malformed`.
+  static func read(
+    _ edge: Edge, of name: GraphError.LinkName, into record: inout LinkRecord, _ attributes: LinkAttributes
+  ) throws(GraphError) {
+    if record.isSelfLoop { return }
     record.capacity = try attributes.capacity(edge.text, of: name)
     record.width = try LinkAttributes.width(edge.text, of: name)
-    guard record.capacity == nil else { return record }
+    guard record.capacity == nil else { return }
     record.label = LinkAttributes.label(edge.text)
     for (name, text) in edge.data where !text.isEmpty && attributes.isUnread(name) {
       record.unread.insert(name, text: text)
     }
-    return record
   }
 }

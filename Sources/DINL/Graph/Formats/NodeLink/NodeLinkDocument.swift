@@ -1,4 +1,3 @@
-import Foundation
 import JSONReading
 
 /// NetworkX node-link data, as far as they describe a graph.
@@ -10,14 +9,7 @@ import JSONReading
 /// 4, 4.0 and 40e-1 are the same, and one beyond the range of `Int` is refused. Other members are ignored, but for
 /// speeds and labels as in GraphML.
 struct NodeLinkDocument: Sendable {
-  static let remedy = "give node-link data: nodes with id; edges with source, target, capacity and optionally width"
-
-  var isDirected: Bool
-  var isMultigraph: Bool
   var nodes: [Node]
-  var links: [Edge]
-  /// The name of the list of links, "edges" or "links".
-  var listName: String
   /// The values of the graph's own attributes `root` and `exponent`.
   var root: JSONValue?
   var exponent: JSONValue?
@@ -25,7 +17,7 @@ struct NodeLinkDocument: Sendable {
   struct Node: Sendable {
     var id: Identifier
     /// The attributes that are read beside the id: label, name, `columns` and those of the position.
-    var attributes: [String: JSONValue]
+    var attributes: [String: JSONValue] = [:]
 
     /// What names the node beside its id: the first of label and name that is not empty.
     var label: String? {
@@ -75,7 +67,7 @@ struct NodeLinkDocument: Sendable {
   }
 
   /// A node's id: NetworkX nodes are often integers, and often text; tuples become lists.
-  indirect enum Identifier: Hashable, Sendable {
+  enum Identifier: Hashable, Sendable {
     case text(String)
     case number(Int)
     case list([Identifier])
@@ -113,45 +105,6 @@ struct NodeLinkDocument: Sendable {
       default: throw field.fault("is \(field.value.shown); it must be a text, a whole number, or a list of these")
       }
     }
-  }
-
-  /// The document of a text.
-  ///
-  /// - Throws: `malformed`, which names the field.
-  /// - Complexity: O(n) for n bytes.
-  static func document(_ data: Data, _ attributes: LinkAttributes) throws(GraphError) -> NodeLinkDocument {
-    let value: JSONValue
-    do throws(JSONError) { value = try JSONReader.value(of: data) } catch {
-      throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
-    }
-    do throws(JSONFieldError) { return try NodeLinkDocument(JSONField(value), attributes) } catch {
-      throw .malformed(
-        field: error.field.isEmpty ? "the whole document" : error.field, problem: error.problem, remedy: remedy)
-    }
-  }
-
-  /// - Throws: an error that names the missing or wrong field.
-  init(_ document: JSONField, _ attributes: LinkAttributes) throws(JSONFieldError) {
-    isDirected = try document.optionalMember("directed")?.boolean() ?? false
-    isMultigraph = try document.optionalMember("multigraph")?.boolean() ?? false
-    if let graph = try document.optionalMember("graph"), case .object(let members) = graph.value {
-      (root, exponent) = (members["root"], members["exponent"])
-    }
-    (nodes, links) = ([], [])
-    for node in try document.member("nodes").elements() {
-      let id = try Identifier(node.member("id"))
-      guard case .object(let members) = node.value else { continue }
-      nodes.append(Node(id: id, attributes: members.filter { AttributedDocument.nodeNames.contains($0.key) }))
-    }
-    let (edges, links) = (try document.optionalMember("edges"), try document.optionalMember("links"))
-    if edges != nil, let links { throw links.fault("stands beside edges; keep one of the two lists") }
-    guard let list = edges ?? links else {
-      throw JSONFieldError(
-        field: "edges",
-        problem: "is missing, and so is links; write the graph with networkx.node_link_data(graph, edges=\"edges\")")
-    }
-    listName = edges == nil ? "links" : "edges"
-    for edge in try list.elements() { self.links.append(try Edge(edge, attributes)) }
   }
 }
 

@@ -14,22 +14,29 @@ struct EdgeListReader {
   private let separator: UInt8
   private let head: [String]
   private let ends: (source: Int, target: Int)
+  private let attributes: LinkAttributes
+  /// The columns of the capacity and the width, if no other ones than these and the ends are there.
+  private let numbers: (capacity: Int?, width: Int?)?
   private var document = AttributedDocument()
-  private var known: Set<String> = []
+  private var index: [String: Int] = [:]
+  private var links: [LinkRecord] = []
+  private var fields: [EdgeListField] = []
 
   /// Whether a line names the columns source and target, and has no brackets, as a line of GML or DOT has.
   static func isHead(_ line: ArraySlice<UInt8>) -> Bool {
-    guard !line.contains(where: "[]{}".utf8.contains), let fields = fields(line, separator: separator(of: line)) else {
-      return false
-    }
+    guard !line.contains(where: "[]{}".utf8.contains),
+      let fields = EdgeListField.texts(of: line, separator: separator(of: line))
+    else { return false }
     return Set(["source", "target"]).isSubset(of: Set(fields.map { $0.lowercased() }))
   }
 
-  /// The document of a text.
+  /// The nodes of a text, and the records of its links.
   ///
-  /// - Throws: `malformed` with the line.
-  /// - Complexity: O(n) for n bytes.
-  static func document(_ data: Data, _ attributes: LinkAttributes) throws(GraphError) -> AttributedDocument {
+  /// - Throws: `malformed` with the line, or an error of a link in `inPlace`.
+  /// - Complexity: O(n) expected for n bytes.
+  static func read(
+    _ data: Data, _ attributes: LinkAttributes
+  ) throws(GraphError) -> (document: AttributedDocument, records: GraphRecords) {
     var scanner = try TextScanner(text: data)
     scanner.skipEmptyLinesAndComments()
     var reader = try EdgeListReader(head: &scanner, attributes)
@@ -38,13 +45,13 @@ struct EdgeListReader {
       try reader.readLine(&scanner)
       scanner.skipEmptyLinesAndComments()
     }
-    return reader.document
+    return (reader.document, reader.document.records(of: reader.links))
   }
 
   private init(head scanner: inout TextScanner, _ attributes: LinkAttributes) throws(GraphError) {
     let line = scanner.rest.prefix { !TextScanner.isLineEnd($0) }
     separator = Self.separator(of: line)
-    guard let names = Self.fields(line, separator: separator) else {
+    guard let names = EdgeListField.texts(of: line, separator: separator) else {
       throw scanner.fault("quotes in the head are not closed", Self.remedy)
     }
     let head = names.map { name in
@@ -57,7 +64,13 @@ struct EdgeListReader {
     guard let source = head.firstIndex(of: "source"), let target = head.firstIndex(of: "target") else {
       throw scanner.fault("the head names no columns source and target", Self.remedy)
     }
-    (self.head, ends) = (head, (source, target))
+    (self.head, ends, self.attributes) = (head, (source, target), attributes)
+    let (capacity, width) = (head.firstIndex(of: attributes.capacityName), head.firstIndex(of: "width"))
+    let known = Set([source, target, capacity, width].compactMap { $0 })
+    // A column that is read in two ways is none of these.
+    numbers =
+      known.count == head.count && known.count == 2 + (capacity == nil ? 0 : 1) + (width == nil ? 0 : 1)
+      ? (capacity, width) : nil
     document.allowsParallel = false
     scanner.skipLine()
   }
@@ -65,7 +78,7 @@ struct EdgeListReader {
   private mutating func readLine(_ scanner: inout TextScanner) throws(GraphError) {
     let line = scanner.line
     let bytes = scanner.rest.prefix { !TextScanner.isLineEnd($0) }
-    guard let fields = Self.fields(bytes, separator: separator) else {
+    guard EdgeListField.split(bytes, separator: separator, into: &fields) else {
       throw scanner.fault("quotes are not closed, or text follows them", "close them; double a quote within quotes")
     }
     guard fields.count == head.count else {
@@ -73,63 +86,52 @@ struct EdgeListReader {
         "has \(fields.count) \(fields.count == 1 ? "field" : "fields") where the head has \(head.count)",
         "give each line the fields of the head; put a name with a separator in quotes")
     }
-    let (source, target) = (fields[ends.source], fields[ends.target])
+    let (source, target) = (fields[ends.source].text(in: bytes), fields[ends.target].text(in: bytes))
     for (name, end) in [("source", source), ("target", target)] where end.isEmpty {
       throw scanner.fault("the field \(name) is empty", "name the node")
     }
-    for name in [source, target] where known.insert(name).inserted {
-      document.nodes.append(AttributedDocument.Node(id: name, line: line))
+    var record = LinkRecord(
+      source: node(source, line: line), target: node(target, line: line), width: 1, place: line)
+    if !readNumbers(bytes, into: &record) {
+      var edge = AttributedDocument.Edge(source: source, target: target, line: line)
+      for (name, field) in zip(head, fields) where name != "source" && name != "target" {
+        edge.data[name] = field.text(in: bytes)
+      }
+      do throws(GraphError) {
+        try AttributedDocument.read(edge, of: GraphError.LinkName(source, target), into: &record, attributes)
+      } catch {
+        throw .inPlace("line \(line)", error)
+      }
     }
-    var edge = AttributedDocument.Edge(source: source, target: target, line: line)
-    for (name, field) in zip(head, fields) where name != "source" && name != "target" { edge.data[name] = field }
-    document.edges.append(edge)
+    links.append(record)
     scanner.skipLine()
+  }
+
+  /// The place of a node in the order of first lines.
+  private mutating func node(_ name: String, line: Int) -> Int {
+    if let place = index[name] { return place }
+    index[name] = document.nodes.count
+    document.nodes.append(AttributedDocument.Node(id: name, line: line))
+    return document.nodes.count - 1
+  }
+
+  /// Reads the capacity and the width of a link if they are short numbers, as ``AttributedDocument`` reads them.
+  ///
+  /// - Returns: whether the record is complete.
+  private func readNumbers(_ line: ArraySlice<UInt8>, into record: inout LinkRecord) -> Bool {
+    guard let numbers else { return false }
+    if let column = numbers.width {
+      guard let width = fields[column].decimal(in: line)?.integer else { return false }
+      record.width = width
+    }
+    guard let column = numbers.capacity else { return true }
+    guard let capacity = fields[column].decimal(in: line)?.double else { return false }
+    record.capacity = RecordedCapacity(value: capacity, origin: .capacity)
+    return true
   }
 
   /// The separator of a head: a tab, a comma or a semicolon if it has one, else a blank.
   private static func separator(of head: ArraySlice<UInt8>) -> UInt8 {
     "\t,;".utf8.first { head.contains($0) } ?? UInt8(ascii: " ")
-  }
-
-  /// The fields of a line without space at their ends; nil if quotes are not closed or text follows them.
-  private static func fields(_ line: ArraySlice<UInt8>, separator: UInt8) -> [String]? {
-    let isBlank = separator == UInt8(ascii: " ")
-    func isSeparator(_ byte: UInt8) -> Bool { byte == separator || isBlank && byte == UInt8(ascii: "\t") }
-    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 && separator != 0x09 }
-    var rest = line
-    while let last = rest.last, isSpace(last) { rest.removeLast() }
-    var fields: [String] = []
-    while true {
-      rest = rest.drop(while: isSpace)
-      if rest.first == UInt8(ascii: "\"") {
-        guard let field = quoted(&rest) else { return nil }
-        if !isBlank { rest = rest.drop(while: isSpace) }
-        guard rest.first.map(isSeparator) ?? true else { return nil }
-        fields.append(field)
-      } else {
-        var field = rest.prefix { !isSeparator($0) }
-        rest = rest[field.endIndex...]
-        while let last = field.last, isSpace(last) { field.removeLast() }
-        fields.append(String(decoding: field, as: UTF8.self))
-      }
-      guard !rest.isEmpty else { return fields }
-      rest.removeFirst()
-    }
-  }
-
-  private static func quoted(_ rest: inout ArraySlice<UInt8>) -> String? {
-    let quote = UInt8(ascii: "\"")
-    var field: [UInt8] = []
-    rest.removeFirst()
-    while let byte = rest.popFirst() {
-      guard byte == quote else {
-        field.append(byte)
-        continue
-      }
-      guard rest.first == quote else { return String(decoding: field, as: UTF8.self) }
-      field.append(quote)
-      rest.removeFirst()
-    }
-    return nil
   }
 }
