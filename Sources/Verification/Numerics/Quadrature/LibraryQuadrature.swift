@@ -121,7 +121,10 @@ struct LibraryQuadrature {
     return try Self.estimate(value, error, method)
   }
 
-  private static func estimate(
+  /// The result of a rule.
+  ///
+  /// - Throws: `.numerical` if the value or its error is not finite.
+  static func estimate(
     _ value: Double, _ error: Double, _ method: IntegrationMethod
   ) throws(VerificationError) -> Estimate {
     let value = try GSL.value("gsl_integration_\(method.rawValue)") { (value + error).isFinite ? value : .nan }

@@ -67,6 +67,17 @@ import Testing
     #expect(wide.normBound >= 5 && wide.normBound <= 5 * (1 + 16 * Double.ulpOfOne))
   }
 
+  @Test func `a norm of many elements bounds the exact one, which lies above the lower ends of their squares`() {
+    let matrix = EstimateMatrix(rows: 16, columns: 16) { Estimate(exactly: 1 / Double(3 + 16 * $0 + $1)) }
+    let squares = matrix.elements.map { DecimalNumeral(exactly: $0.value) }.map { $0 * $0 }
+    let sum = squares.reduce(DecimalNumeral(exactly: 0), +)
+    let bound = DecimalNumeral(exactly: matrix.normBound)
+    #expect(sum <= bound * bound)
+    // Control: each of 256 quotients, squares and sums rounds, by half an ulp of the sum at most.
+    let wide = DecimalNumeral(exactly: matrix.normBound * (1 - 256 * 3 * Double.ulpOfOne))
+    #expect(wide * wide < sum)
+  }
+
   @Test func `a spectrum moves and scales by its residual and its skewness`() throws {
     // Eigenvalues 1 and 3, the diagonal known to a quarter.
     func wide(_ value: Double, _ error: Double) -> Estimate {

@@ -61,6 +61,13 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     #expect((sums[1] - sums[0]).magnitude > 16 * rounding.value)
   }
 
+  @Test func `a result of a rule is a finite value with a finite error`() throws {
+    #expect(try LibraryQuadrature.estimate(3, 0.5, .cquad) == Estimate(3, within: .quadrature(reportedError: 0.5)))
+    for (value, error) in [(Double.infinity, 0.5), (.nan, 0.5), (3, .infinity), (3, .nan)] {
+      #expect(throws: VerificationError.self) { try LibraryQuadrature.estimate(value, error, .cquad) }
+    }
+  }
+
   @Test(arguments: [IntegrationMethod.qagp, .cquad, .glfixed])
   func `the library's rules add up the intervals between their points`(method: IntegrationMethod) throws {
     // ∫ (6x² − 1) over (0, 3) is 51.
