@@ -13,7 +13,7 @@ import Testing
     switch kind {
     case 0: return 0
     case 1: return -0.0
-    case 2: return size * Scalar(sign: .plus, exponent: stream.index(below: 60) - 30, significand: 1)
+    case 2: return size * Scalar(sign: .plus, exponent: Scalar.Exponent(stream.index(below: 60) - 30), significand: 1)
     case 8: return special && stream.index(below: 40) == 0 ? .nan : size
     case 9: return special && stream.index(below: 40) == 0 ? .infinity : size
     case 10: return size * Scalar.leastNormalMagnitude * 4
@@ -115,16 +115,16 @@ import Testing
   ) -> Bool {
     var own = (0..<4).map { _ in numbers(type, count + 1, &stream) }
     own[3] = own[3].map(\.magnitude)
-    var plain = own
+    var (plainValue, plainFirst, plainSecond) = (own[0], own[2], own[3])
     let step = PlainLoops<Scalar>.Step()
     var other = step
     wrong(&other)
-    PlainLoops.adam(other, &plain[0], plain[1], &plain[2], &plain[3], count: count)
+    PlainLoops.adam(other, &plainValue, own[1], &plainFirst, &plainSecond, count: count)
     var (value, first, second) = (own[0], own[2], own[3])
     Kernels<Scalar>.adam(
       count, &value, own[1], &first, &second, rate: step.rate, secondCorrection: step.correction,
       firstDecay: step.firstDecay, secondDecay: step.secondDecay, epsilon: step.epsilon, keep: step.keep)
-    return bits(value + first + second) == bits(plain[0] + plain[2] + plain[3])
+    return bits(value + first + second) == bits(plainValue + plainFirst + plainSecond)
   }
 
   @Test func `steps of Adam`() {
