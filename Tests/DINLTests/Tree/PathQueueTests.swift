@@ -41,7 +41,8 @@ import Testing
     var absorbed = 0
     GraphCases.check(nodes: 1...30, laws: GraphCases.Law.all + [.wide]) { graph, root, _ in
       let definition = Self.definition(graph, root: root)
-      #expect(try Self.answer(graph, root: root, .heap) == definition)
+      let found = try Self.answer(graph, root: root, .heap)
+      #expect(found == definition)
       if PathOracles.arcs(graph).contains(where: {
         definition.distances[$0.source] + $0.cost == definition.distances[$0.source]
       }) {
