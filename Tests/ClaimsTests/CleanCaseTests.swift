@@ -13,8 +13,8 @@ import Testing
     #expect(gaps(PlantedTree.withExample) == [])
   }
 
-  @Test(arguments: ["swift\n", "text\nlet tree = Bush()\n", "\nlet tree = Bush()\n"])
-  func `a block of the README or of an article without a line, or of another language`(text: String) {
+  @Test(arguments: ["text\nlet tree = Bush()\n", "\nlet tree = Bush()\n"])
+  func `a block of the README or of an article in another language`(text: String) {
     var tree = PlantedTree.withExample
     for path in [Self.readme, PlantedTree.article] { tree.texts[path]? += "\n```\(text)```\n" }
     #expect(gaps(tree) == [])

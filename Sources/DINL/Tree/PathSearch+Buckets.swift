@@ -4,6 +4,8 @@ extension PathSearch.Memory {
   /// The search by buckets. All nodes of the first bucket that has some are final: distance, parent and hops (GR-006).
   ///
   /// So they are settled in any order, and the memory that those ahead will need is loaded while others are settled.
+  ///
+  /// - SeeAlso: GR-006
   func settle(_ rows: ArcRows, from root: Int, _ scale: BucketScale, _ queue: inout BucketQueue) -> Bool {
     queue.add(root, to: 0)
     return rows.offsets.withUnsafeBufferPointer { offsets in

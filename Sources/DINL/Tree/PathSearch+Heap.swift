@@ -2,7 +2,9 @@ extension PathSearch.Memory {
   /// The search by a heap, for costs of any ratio.
   ///
   /// Where no distance absorbs a cost, every parent that attains a node's distance is settled before the node, so that
-  /// ties are settled on the way. Otherwise the parents are found by a second search (GR-006).
+  /// ties are settled on the way. Otherwise the parents are found by a second search.
+  ///
+  /// - SeeAlso: GR-006
   func settleByHeap(_ rows: ArcRows, from root: Int) -> Bool {
     var queue = DistanceQueue(nodeCount: labels.count)
     queue.offer(0, to: root)

@@ -2,7 +2,7 @@
 ///
 /// Source: E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959.
 ///
-/// - SeeAlso: GR-002, GR-004, GR-006
+/// - SeeAlso: GR-002, GR-006
 struct PathSearch: ~Copyable {
   /// What a search knows of a node.
   struct Label {

@@ -46,7 +46,7 @@ extension CapacitatedGraph {
   /// - Throws: `invalidExponent`, `costOutOfRange`, `timeOutOfRange`, or `unreachable`, which names every node without
   ///   a path.
   /// - Complexity: O((V + E) log V); O(V + E) if the greatest cost is at most 2000 times the least.
-  /// - SeeAlso: GR-001, GR-003, GR-004, GR-005, GR-006
+  /// - SeeAlso: GR-001, GR-003, GR-004, GR-005
   public func shortestPathTree(from root: Int, exponent: Double = 1) throws(GraphError) -> ShortestPathTree {
     let rows = try rows(exponent: exponent)
     var search = PathSearch(nodeCount: nodeCount)

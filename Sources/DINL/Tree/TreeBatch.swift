@@ -8,7 +8,6 @@ extension CapacitatedGraph {
   /// - Returns: for each root, what ``shortestPathTree(from:exponent:)`` gives.
   /// - Throws: as ``shortestPathTree(from:exponent:)``, for the first root that has no tree.
   /// - Complexity: O(E), and O((V + E) log V) per root.
-  /// - SeeAlso: GR-006
   public func shortestPathTrees(
     from roots: some Sequence<Int>, exponent: Double = 1
   ) throws(GraphError) -> [ShortestPathTree] {
@@ -29,7 +28,6 @@ extension CapacitatedGraph {
   /// - Returns: for each list, the tree of the graph that ``replacingCapacities(_:)`` gives.
   /// - Throws: as ``replacingCapacities(_:)`` and ``shortestPathTree(from:exponent:)``, for the first list with a fault.
   /// - Complexity: O((V + E) log V) per list.
-  /// - SeeAlso: GR-006
   public func shortestPathTrees(
     from root: Int, capacities: some Sequence<[Double]>, exponent: Double = 1
   ) throws(GraphError) -> [ShortestPathTree] {
