@@ -84,29 +84,33 @@ import Testing
     for fault in PlainLoops<Float>.Fault.allCases { #expect(!Self.areProducts(Float.self, fault: fault), "\(fault)") }
   }
 
-  /// Sums that lie half-way between two numbers of single precision, or next to half-way, and such that are subnormal.
-  @Test func `fused sums are rounded once, where rounding twice gives another number`() {
+  /// Factors whose product is a little less than a power of 2 and next to half a unit in the last place of the third
+  /// number, which is subnormal if `isSubnormal`.
+  private static func tie(isSubnormal: Bool, _ stream: inout RandomStream) -> (a: Float, b: Float, c: Float) {
+    func power(_ exponent: Int) -> Float { Float(sign: .plus, exponent: exponent, significand: 1) }
+    let tiny = power(-12 - stream.index(below: 12))
+    let exponent = isSubnormal ? -75 : stream.index(below: 20) - 10
+    let a = power(exponent) * (1 + tiny)
+    let b = (stream.index(below: 2) == 0 ? 1 : -1) * power(isSubnormal ? -75 : 0) * (1 - tiny)
+    let last = Float(stream.index(below: 1 << 10))
+    if isSubnormal { return (a, b, (power(22) + last) * .leastNonzeroMagnitude) }
+    return (a, b, (1 + last * .ulpOfOne) * power(exponent + 23 + stream.index(below: 3)))
+  }
+
+  @Test(arguments: [false, true]) func `fused sums are rounded once, where rounding twice gives another number`(
+    isSubnormal: Bool
+  ) {
     var stream = RandomStream(seed: 31)
-    var differ = 0
-    for _ in 0..<20_000 {
-      // a·b = ± 2^e·(1 ± 2⁻ʲ…), which is half a unit in the last place of c and a little more or less.
-      let exponent = stream.index(below: 20) - 10
-      let bits = 12 + stream.index(below: 12)
-      let tiny = Float(sign: .plus, exponent: -bits, significand: 1)
-      let a = Float(sign: .plus, exponent: exponent, significand: 1) * (1 + tiny)
-      let b = Float(sign: stream.index(below: 2) == 0 ? .plus : .minus, exponent: 0, significand: 1) * (1 - tiny)
-      let scale = [24, 25, 23, -120 - exponent][stream.index(below: 4)]
-      var c = (1 + Float(stream.index(below: 1 << 10)) * .ulpOfOne)
-      c *= Float(sign: .plus, exponent: max(-126, min(120, exponent + scale)), significand: 1)
-      let twice = Float(Double(a) * Double(b) + Double(c))
-      differ += twice == c.addingProduct(a, b) ? 0 : 1
-      onEachPath { path in
+    let ties = (0..<5000).map { _ in Self.tie(isSubnormal: isSubnormal, &stream) }
+    onEachPath { path in
+      for (a, b, c) in ties {
         var found = c
         Kernels<Float>.product(1, 1, 1, [a], 1, 1, [b], 1, startKind: 2, bias: nil, &found, 1)
         #expect(found.bitPattern == c.addingProduct(a, b).bitPattern, "\(path): \(a)·\(b) + \(c)")
       }
     }
-    #expect(differ > 100, "control: rounding to double precision first is refuted")
+    let twice = ties.count { Float(Double($0.a) * Double($0.b) + Double($0.c)) != $0.c.addingProduct($0.a, $0.b) }
+    #expect(twice > 100, "control: rounding to double precision first is refuted")
   }
 
   private static func isStep<Scalar: TrainingScalar>(
