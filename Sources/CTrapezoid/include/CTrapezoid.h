@@ -16,6 +16,6 @@ typedef struct {
 // tolerance times the sum, or for the greatest number of blocks.
 trapezoid_sum trapezoid_equivocation(const trapezoid_law *laws, long count, double step, double tolerance, long most);
 
-// e^y for four numbers from -700 to 0, and ln(1 + x) for four numbers from 0 to 3. They are written over the arguments.
+// e^y for four numbers from -700 to 6, and ln(1 + x) for four numbers from 0 to 3. They are written over the arguments.
 void trapezoid_exponentials(double *numbers);
 void trapezoid_logarithms(double *numbers);
