@@ -56,7 +56,8 @@
 // The path in use; -1 until it is first asked for.
 static _Atomic int current_path = -1;
 
-dinl_path dinl_limit_path(dinl_path limit) {
+// The widest path of the machine up to a limit.
+static dinl_path widest_path(dinl_path limit) {
   dinl_path path = DINL_PATH_BASE;
 #if WIDE
   if (limit >= DINL_PATH_WIDE && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
@@ -68,14 +69,25 @@ dinl_path dinl_limit_path(dinl_path limit) {
 #else
   (void)limit;
 #endif
+  return path;
+}
+
+dinl_path dinl_limit_path(dinl_path limit) {
+  const dinl_path path = widest_path(limit);
   atomic_store_explicit(&current_path, path, memory_order_relaxed);
   return path;
 }
 
 #if WIDE
 static int path(void) {
-  const int known = atomic_load_explicit(&current_path, memory_order_relaxed);
-  return known >= 0 ? known : (int)dinl_limit_path(DINL_PATH_WIDEST);
+  int known = atomic_load_explicit(&current_path, memory_order_relaxed);
+  if (known >= 0) return known;
+  // A limit that another thread has set meanwhile stays.
+  const int widest = widest_path(DINL_PATH_WIDEST);
+  return atomic_compare_exchange_strong_explicit(&current_path, &known, widest, memory_order_relaxed,
+                                                 memory_order_relaxed)
+             ? widest
+             : known;
 }
 
 #define CALL(base, suffix, ...)                                    \
