@@ -105,18 +105,36 @@ import Testing
     }
   }
 
-  @Test func `each mark of a file is judged by its own statement, on any number of lines`() {
-    func mark(_ file: String, _ statement: String) -> EquivalentMark {
-      EquivalentMark(file: file, symbol: "a", statement: statement, change: "none", occurrence: nil, reason: "none")
-    }
-    let tree = ProjectTree(texts: ["A.swift": "let one =\n  1\nlet two = 2\n", "B.swift": "let three = 3\n"])
-    let stale = EquivalentMark.stale(
-      [
-        mark("A.swift", "let one = 1"), mark("A.swift", "let three = 3"), mark("A.swift", "let two =  2"),
-        mark("B.swift", "let three = 3"), mark("C.swift", "let three = 3"),
-      ], in: tree)
-    #expect(stale.map(\.mark.file) == ["A.swift", "C.swift"])
-    #expect(stale.map(\.why) == ["the statement no longer stands in A.swift", "the file C.swift is gone"])
+  private static let marked = ProjectTree(texts: [
+    "A.swift": "func one() {\n  1 +\n    1 + 10 }\nfunc two() -> Int { one > 1 ? 2 : 3 }\n",
+    "B.swift": "let three = 3\n",
+  ])
+
+  private static func why(
+    _ file: String, _ symbol: String, _ statement: String, _ change: String, _ occurrence: Int? = nil
+  ) -> [String] {
+    let mark = EquivalentMark(
+      file: file, symbol: symbol, statement: statement, change: change, occurrence: occurrence, reason: "none")
+    return EquivalentMark.stale([mark], in: marked).map(\.why)
+  }
+
+  @Test func `a mark stands for a change of a statement of a declaration, on any number of lines`() {
+    #expect(Self.why("A.swift", "one", "1 + 1 +  10", "`1` → `2`") == [])
+    #expect(Self.why("A.swift", "one", "1 + 1 + 10", "`1 + 1` → `1`") == [])
+    #expect(Self.why("A.swift", "one", "1 + 1 + 10", "`1` → `2`", 1) == [])
+    #expect(Self.why("A.swift", "two", "one > 1 ? 2 : 3", "`>` → `>=`") == [])
+    #expect(Self.why("B.swift", "", "3", "`3` → `4`", 0) == [])
+  }
+
+  @Test func `control: a mark without its file, declaration, statement or place is refused`() {
+    #expect(Self.why("C.swift", "three", "3", "`3` → `4`") == ["the file C.swift is gone"])
+    #expect(Self.why("A.swift", "three", "3", "`3` → `4`") == ["A.swift has no three"])
+    #expect(Self.why("A.swift", "one", "3", "`3` → `4`") == ["the statement no longer stands in one of A.swift"])
+    #expect(Self.why("A.swift", "one", "1 + 1", "`1` → `2`") == ["the statement no longer stands in one of A.swift"])
+    #expect(
+      Self.why("A.swift", "one", "1 + 1 + 10", "`1` → `2`", 2) == ["the statement of one holds `1` 2 times only"])
+    #expect(Self.why("A.swift", "one", "1 + 1 + 10", "`-` → `+`") == ["the statement of one holds `-` 0 times only"])
+    #expect(Self.why("A.swift", "one", "1 + 1 + 10", "1 → 2") == ["the change has not the form `a` → `b`"])
   }
 
   @Test func `a claim is as strong as the weakest that it uses, in circles too`() {

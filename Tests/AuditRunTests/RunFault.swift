@@ -103,7 +103,10 @@ struct RunFault: Sendable, CustomTestStringConvertible {
       $0.files[SmallProject.dataset] = nil
     },
     RunFault(name: "the statement of an equivalent mutant changed", kinds: [.staleMark]) {
-      $0.files[SmallProject.marks] = $0.files[SmallProject.marks]?.replacing("two = 1 + 1", with: "two = 1 + 2")
+      $0.files[SmallProject.marks] = $0.files[SmallProject.marks]?.replacing("1 + 1", with: "1 + 2")
+    },
+    RunFault(name: "the declaration of an equivalent mutant has another name", kinds: [.staleMark]) {
+      $0.files[SmallProject.marks] = $0.files[SmallProject.marks]?.replacing("Tree.size", with: "Tree.count")
     },
     RunFault(name: "the file of an equivalent mutant is gone", kinds: [.staleMark]) {
       $0.files[SmallProject.marks] = $0.files[SmallProject.marks]?.replacing("Tree.swift", with: "Bush.swift")

@@ -124,13 +124,13 @@ enum SmallProject {
     dataset: wine,
     "Data/coins/coin.json": "{}",
     marks: """
-    [{"file": "\(source)", "symbol": "Tree.size", "statement": "let two = 1 + 1", "change": "+ → *", "occurrence": 0,
+    [{"file": "\(source)", "symbol": "Tree.size", "statement": "1 + 1", "change": "`+` → `-`", "occurrence": 0,
       "reason": "it is never read"}]
     """,
     mutation: """
     {"command": "swift run mutate", "tree": "c0ffee", "modules": {"DINL": \(score)}, "claims": {"GR-001": \(score)},
      "kinds": {}, "total": \(score), "survivors": [{"file": "\(source)", "line": 8, "symbol": "Tree.size",
-       "statement": "return two", "change": "removed", "kind": "statement", "occurrence": 0, "reaching": 2}],
+       "statement": "return two", "change": "`return two` → `()`", "kind": "statement", "occurrence": 0, "reaching": 2}],
      "refusedByCompiler": 0, "wronglyMarked": []}
     """,
     coverage: """

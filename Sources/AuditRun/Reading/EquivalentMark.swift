@@ -26,22 +26,29 @@ public struct EquivalentMark: Codable, Equatable, Sendable {
     try ProjectDocument.read([EquivalentMark].self, at: path, in: root) ?? []
   }
 
-  /// The marks that say nothing of the code as it is, each with the reason: its file is gone, or the statement no longer
-  /// stands in it.
+  /// The marks that say nothing of the code as it is, each with the reason: its file or its declaration is gone, the
+  /// statement no longer stands in the declaration, or what is changed does not stand in the statement.
+  ///
+  /// Whether the mutation tool still makes that change is for the tool to say.
   ///
   /// - Complexity: O(n + m·k) for files of n characters in all and m marks in files of at most k.
   static func stale(_ marks: [EquivalentMark], in tree: ProjectTree) -> [(mark: EquivalentMark, why: String)] {
     let files = Set(marks.map(\.file))
-    let texts = tree.texts.filter { files.contains($0.key) }.mapValues(collapsed)
+    let finders = tree.texts.filter { files.contains($0.key) }.mapValues { StatementFinder($0) }
     return marks.compactMap { mark in
-      guard let text = texts[mark.file] else { return (mark, "the file \(mark.file) is gone") }
-      return text.contains(collapsed(mark.statement))
-        ? nil : (mark, "the statement no longer stands in \(mark.file)")
+      guard let finder = finders[mark.file] else { return (mark, "the file \(mark.file) is gone") }
+      return mark.fault(in: finder).map { (mark, $0) }
     }
   }
 
-  /// A text with single spaces for all white space.
-  private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// Why it says nothing of a file; nil if it does.
+  private func fault(in finder: StatementFinder) -> String? {
+    guard let statements = finder.count(of: statement, in: symbol) else { return "\(file) has no \(symbol)" }
+    guard statements > 0 else { return "the statement no longer stands in \(symbol) of \(file)" }
+    guard let original = change.wholeMatch(of: /`(.+)` → `.*`/)?.1 else {
+      return "the change has not the form `a` → `b`"
+    }
+    let places = statements * StatementFinder.places(of: String(original), in: statement)
+    return places > occurrence ?? 0 ? nil : "the statement of \(symbol) holds `\(original)` \(places) times only"
   }
 }

@@ -52,6 +52,8 @@ struct Declaration: Hashable, Sendable {
   let attributes: Set<String>
   let path: String
   let line: Int
+  /// Its tokens in those of the file; of a type those before its members.
+  let tokens: Range<Int>
   /// The claims that its documentation names, with the text as written.
   let references: [CodeReference]
   /// The identifiers that it names, its members' left out.

@@ -148,7 +148,8 @@ struct DeclarationReader: TokenReader {
     declarations.append(
       Declaration(
         kind: head.kind, name: name, enclosing: scope.names, access: head.access, attributes: head.attributes,
-        path: path, line: tokens[head.start].line, references: head.references, mentions: names, signature: names,
+        path: path, line: tokens[head.start].line, tokens: head.start..<index, references: head.references,
+        mentions: names, signature: names,
         body: FunctionBody([])))
     index += 1
     let inner = scope.names + name.split(separator: ".").map(String.init)
@@ -184,7 +185,7 @@ struct DeclarationReader: TokenReader {
       declarations.append(
         Declaration(
           kind: head.kind, name: name, enclosing: scope.names, access: head.access, attributes: head.attributes,
-          path: path, line: tokens[head.start].line, references: head.references,
+          path: path, line: tokens[head.start].line, tokens: head.start..<index, references: head.references,
           mentions: mentions.subtracting(names).union([name]), signature: signature, body: body))
     }
   }
