@@ -204,7 +204,7 @@ let package = Package(
       dependencies: ["AuditPage", "AuditRun", "Claims", "PropertyTesting", "TestEvidence", "TestSupport"]),
     .testTarget(
       name: "ConsoleTests",
-      dependencies: ["Console", "TestSupport"]),
+      dependencies: ["Console", "PlainText", "PropertyTesting", "TestSupport"]),
     .testTarget(
       name: "InformationRequestsTests",
       dependencies: ["InformationRequests", "Verification", "JSONReading", "PropertyTesting"]),

@@ -25,7 +25,9 @@ enum StandardOutput {
   ///
   /// - Throws: `CommandFailure` if the text cannot be written.
   static func print(_ text: String, terminator: String = "\n") throws(CommandFailure) {
-    guard let code = Descriptor.write(Data((text + terminator).utf8), to: STDOUT_FILENO) else { return }
+    var line = text + terminator
+    let failure = line.withUTF8 { Descriptor.write(UnsafeRawBufferPointer($0), to: STDOUT_FILENO) }
+    guard let code = failure else { return }
     if code == EPIPE, endsWithPipe {
       _ = signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)

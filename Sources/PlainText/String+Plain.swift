@@ -11,18 +11,22 @@ extension String {
   /// - Complexity: O(min(n, limit)) for n scalars.
   public func plain(upTo limit: Int = 60) -> String {
     if utf8.count <= limit, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
-    var pieces: [String] = []
-    var (count, whole) = (0, true)
+    var text = ""
+    // The scalars so far, and the bytes of those that stay if the text is cut.
+    var (count, kept) = (0, 0)
     for scalar in unicodeScalars {
-      let piece = scalar.isShown ? String(scalar) : "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      pieces.append(piece)
-      count += piece.unicodeScalars.count
-      whole = count <= limit
-      if !whole { break }
+      if scalar.isShown {
+        text.unicodeScalars.append(scalar)
+        count += 1
+      } else {
+        let escape = "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+        text += escape
+        count += escape.utf8.count
+      }
+      guard count <= limit else { return text[..<text.utf8.index(text.startIndex, offsetBy: kept)] + "…" }
+      if count < limit { kept = text.utf8.count }
     }
-    if whole { return pieces.joined() }
-    while count > limit - 1, let last = pieces.popLast() { count -= last.unicodeScalars.count }
-    return pieces.joined() + "…"
+    return text
   }
 
   /// The path of a file as one line in which every character shows, cut to at most 400 scalars.

@@ -6,22 +6,27 @@ public enum Descriptor {
   ///
   /// - Returns: nil if all data are written, otherwise the system's error code.
   public static func write(_ data: Data, to descriptor: Int32) -> Int32? {
-    data.withUnsafeBytes { bytes in
-      var bytes = bytes[...]
-      while !bytes.isEmpty {
-        let rest = UnsafeRawBufferPointer(rebasing: bytes)
-        let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
-        if count >= 0 {
-          bytes = bytes.dropFirst(count)
-        } else if errno == EAGAIN {
-          var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-          _ = poll(&request, 1, -1)
-        } else if errno != EINTR {
-          return errno
-        }
+    data.withUnsafeBytes { write($0, to: descriptor) }
+  }
+
+  /// Writes all of the bytes.
+  ///
+  /// - Returns: nil if all bytes are written, otherwise the system's error code.
+  public static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+    var bytes = bytes[...]
+    while !bytes.isEmpty {
+      let rest = UnsafeRawBufferPointer(rebasing: bytes)
+      let count = Foundation.write(descriptor, rest.baseAddress, rest.count)
+      if count >= 0 {
+        bytes = bytes.dropFirst(count)
+      } else if errno == EAGAIN {
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&request, 1, -1)
+      } else if errno != EINTR {
+        return errno
       }
-      return nil
     }
+    return nil
   }
 }
 

@@ -78,17 +78,20 @@ struct GraphReport: Encodable {
     let distanceTitle = exponent == 1 ? "distance in s" : "distance in s^\(exponent)"
     var table = TextTable(["node", "parent", distanceTitle, "hops"], alignments: [.left, .left, .right, .right])
     for node in nodes {
-      table.append([node.node, node.parent ?? "(root)", short(node.distance, digits: 6), "\(node.hops)"])
+      table.append([node.node, node.parent ?? "(root)", short(node.distance, digits: 6), String(node.hops)])
     }
-    return
+    // A large table is not copied.
+    var text = table.text(width: Terminal.listWidth)
+    text += "\n\n"
+    text +=
       ([
-        table.text(width: Terminal.listWidth), "",
         "root             \(root.plain(upTo: .max)) (\(reason))",
         "certificate      \(certificate)",
         "exchange saved   \(percent(exchangeReduction, digits: 2)) (\(treeValuesPerSample) of "
           + "\(denseValuesPerSample) values per sample; \(treeLinkCount) of \(linkCount) links)",
         "forward latency  \(short(forwardLatencySeconds, digits: 6)) s",
       ] + reading.notes).joined(separator: "\n")
+    return text
   }
 }
 

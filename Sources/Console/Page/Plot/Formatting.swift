@@ -3,21 +3,34 @@ import Foundation
 // The numbers of reports and terminal tables. Each is written by a function of this file, so that none of them is a zero
 // with a minus sign.
 
-/// A number in a format of `printf`; what rounds to zero has no sign.
-private func formatted(_ value: Double, _ format: String) -> String {
-  let text = String(format: format, value)
-  let isZero = text.hasPrefix("-") && text.dropFirst().prefix { $0 != "e" }.allSatisfy { $0 == "0" || $0 == "." }
-  return isZero ? String(text.dropFirst()) : text
+/// A number in a format of `printf` with a precision of `*`; what rounds to zero has no sign.
+///
+/// The C library writes it. Foundation passes such a format to the same function, after it has parsed it.
+private func formatted(_ value: Double, _ format: StaticString, digits: Int) -> String {
+  func written(in room: Int) -> (text: String, count: Int) {
+    withUnsafeTemporaryAllocation(byteCount: room, alignment: 1) { buffer in
+      let count = withVaList([Int32(clamping: digits), value]) { arguments in
+        vsnprintf(buffer.baseAddress, room, UnsafeRawPointer(format.utf8Start), arguments)
+      }
+      let text = buffer.prefix(max(0, min(Int(count), room - 1)))
+      let isZero =
+        text.first == UInt8(ascii: "-")
+        && text.dropFirst().prefix { $0 != UInt8(ascii: "e") }.allSatisfy { "0.".utf8.contains($0) }
+      return (String(decoding: isZero ? text.dropFirst() : text, as: UTF8.self), Int(count))
+    }
+  }
+  let first = written(in: 64)
+  return first.count < 64 ? first.text : written(in: first.count + 1).text
 }
 
 /// A number with a fixed number of decimals.
-package func fixed(_ value: Double, digits: Int) -> String { formatted(value, "%.\(digits)f") }
+package func fixed(_ value: Double, digits: Int) -> String { formatted(value, "%.*f", digits: digits) }
 
 /// A coordinate rounded to a hundredth of a point.
 package func coordinate(_ value: Double) -> String { fixed(value, digits: 2) }
 
 /// A number rounded to a few significant digits.
-package func short(_ value: Double, digits: Int = 3) -> String { formatted(value, "%.\(digits)g") }
+package func short(_ value: Double, digits: Int = 3) -> String { formatted(value, "%.*g", digits: digits) }
 
 /// A share in percent.
 package func percent(_ share: Double, digits: Int = 1) -> String { "\(fixed(100 * share, digits: digits)) %" }
