@@ -40,6 +40,7 @@ import Trials
       ("comments.csv", Data("# made by hand\n".utf8) + plain, ["--label", "class"]),
       ("bare.csv", Data(bare.utf8), ["--label", "4", "--no-header", "--drop", "1"]),
       ("commas.csv", Data(commas.utf8), ["--label", "class", "--decimal-comma"]),
+      ("blanks.dat", Data(Self.plain.replacing(",", with: "  ").utf8), ["--label", "class"]),
       ("latin1.csv", latin1, ["--label", "class", "--encoding", "latin1"]),
       ("chosen.csv", plain, ["--label", "class", "--features", "b", "--features", "a"]),
       ("dropped.csv", plain, ["--label", "class", "--drop", "id"]),

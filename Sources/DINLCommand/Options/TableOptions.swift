@@ -40,8 +40,8 @@ struct TableOptions: ParsableArguments {
 
   /// What kinds of files are read, for the help on the table itself.
   static let formats = """
-    Text has a line of names, then a line per sample; commas, semicolons or tabs separate its fields, and lines before \
-    it that begin with # are comments. Columns that number the rows are left out: a first one without a name, and whole \
+    Text has a line of names, then a line per sample; commas, semicolons or tabs separate its fields, or blanks where \
+    the first line has none of these, and lines before it that begin with # are comments. Columns that number the rows are left out: a first one without a name, and whole \
     numbers from 0 or 1 in a column named id, index, row or like it. Of a NumPy file, .npy holds a matrix, of which \
     --label names a column by its number from 1; in .npz the features are the first of the arrays X, x, data and \
     features, and the labels the array that --label names, or else the first of y, labels and target. At most 1 GB.

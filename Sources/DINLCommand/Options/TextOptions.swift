@@ -6,7 +6,7 @@ struct TextOptions: ParsableArguments {
   @Flag(help: "The table's text has no line of names; its columns are named 1, 2, and so on.")
   var noHeader = false
 
-  @Flag(help: "The comma is the decimal mark of numbers; semicolons or tabs separate fields.")
+  @Flag(help: "The comma is the decimal mark of numbers; semicolons, tabs or blanks separate fields.")
   var decimalComma = false
 
   @Option(

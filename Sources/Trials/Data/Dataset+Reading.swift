@@ -89,6 +89,6 @@ extension Dataset {
       isFirst = false
       try body(columns.kept(row, line: line), line)
     }
-    return columns.notices
+    return table.notices + columns.notices
   }
 }

@@ -52,6 +52,13 @@ extension DatasetError: CustomStringConvertible {
         + "--label"
     case .wrongFieldCount(let file, let line, let found, let expected):
       "\(file.plainPath), line \(line): has \(count(found, "field")) where the first row has \(expected); make them equal"
+    case .unevenBlanks(let file, let line, let found, let expected):
+      "\(file.plainPath), line \(line): has \(count(found, "field")) between blanks where the first row has "
+        + "\(expected); write NA for a missing value, and put texts with blanks in double quotes"
+    case .mixedSeparators(let file, let line, let mark):
+      "\(file.plainPath), line \(line): has a \(mark == "," ? "comma" : mark == ";" ? "semicolon" : "tab") where blanks "
+        + "separate the fields, as in the first row; separate all fields alike, and put texts that contain the mark in "
+        + "double quotes"
     case .missingValue(let file, let line, let column):
       "\(file.plainPath), line \(line), column \(column.quoted): is missing; fill it in, leave such lines out with "
         + "--drop-missing, or the column with --drop"
@@ -139,6 +146,11 @@ extension DatasetError: CustomStringConvertible {
     if Field.isDecimalWithComma(value) {
       return "write it like -12.5, or give --decimal-comma if the comma is the decimal mark"
     }
+    let parts = value.split(whereSeparator: \.isWhitespace)
+    if parts.count > 1, parts.allSatisfy({ Double($0) != nil }) {
+      return "separate all fields alike, by blanks or by one of comma, semicolon and tab, or give --decimal-comma if "
+        + "the comma is the decimal mark"
+    }
     if value.contains(";") { return "give --decimal-comma if semicolons separate fields and commas are decimal marks" }
     return "write one like -12.5 or 3e8, leave the column out with --drop, or code its texts as 0 and 1 with --encode"
   }
@@ -146,7 +158,7 @@ extension DatasetError: CustomStringConvertible {
   /// What else may be wrong where the columns are named so.
   private static func hint(names: [String]) -> String {
     if names.count == 1, let name = names.first, name.contains(where: { "|: ".contains($0) }) {
-      return "; fields are separated by commas, semicolons or tabs"
+      return "; fields are separated by commas, semicolons, tabs or blanks"
     }
     // The columns of a table without a header are numbered in order.
     let areNumbered = zip(names, 1...).allSatisfy { $0 == "\($1)" }

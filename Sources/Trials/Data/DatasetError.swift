@@ -36,6 +36,10 @@ public enum DatasetError: Error, Equatable {
   case tooManyValues(file: String, limit: Int)
   /// A line has more or fewer fields than the header.
   case wrongFieldCount(file: String, line: Int, found: Int, expected: Int)
+  /// A line has more or fewer fields between blanks than the first row.
+  case unevenBlanks(file: String, line: Int, found: Int, expected: Int)
+  /// A line has a comma, a semicolon or a tab where blanks separate fields.
+  case mixedSeparators(file: String, line: Int, mark: Character)
   /// A field has no value.
   case missingValue(file: String, line: Int, column: String)
   /// The field of a class says that it is missing.

@@ -7,6 +7,7 @@ import Trials
   static let tables = [
     "a,b,label\n1,2,x\n3,4,y\n-5.5,1e3,x\n", "\u{FEFF}\"ä \"\"q\"\"\";b;label\r\n1;2;x\r\n3;NA;y\r\n4;5;\"z\nz\"\r\n",
     "label\ta\tb\n0\t1\t2\n1\t.5\t4\n\n2\t0\t0",
+    "  a   b label\n 1.5  2 x\n\n-3 .25 \"y \"\"z\"\"\" \n 4 5 x",
   ]
 
   @Test func `whether rows that lack a value are left out or not`() {
@@ -27,7 +28,7 @@ import Trials
   @Test func `with texts that are coded, decimal commas, comments, or without a header`() {
     let tables = [
       "# c\na;b;label\n1,5;u;x\nyes;\"v,w\";y\n2;u;x\n", "sep=;\nid;c;label\n0;true;x\n1;no;y\n2;yes;x\n",
-      ",a,label\nr1,1,x\nr2,2,y\n", "label;a\nx;1\ny;3,5e2\n",
+      ",a,label\nr1,1,x\nr2,2,y\n", "label;a\nx;1\ny;3,5e2\n", "label a\n1 x 1,5\n2 \"y z\" 3\n",
     ]
     for hasHeader in [true, false] {
       checkReader(

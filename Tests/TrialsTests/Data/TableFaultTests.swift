@@ -63,6 +63,40 @@ struct TableFault: Sendable, CustomTestStringConvertible {
       "a row after a field of two lines", "label,a,b\n\"x\ny\",1,2\nz,1\n",
       .wrongFieldCount(file: file, line: 4, found: 2, expected: 3), names: ["line 4"]),
     TableFault(
+      "a short row between blanks", "a b label\n1 2 x\n3   y\n",
+      .unevenBlanks(file: file, line: 3, found: 2, expected: 3), names: ["line 3", "2 fields", "3", "NA", "quotes"]),
+    TableFault(
+      "a text with a blank between blanks", "a label\n1 x\n2 new york\n",
+      .unevenBlanks(file: file, line: 3, found: 3, expected: 2), names: ["line 3", "3 fields", "quotes"]),
+    TableFault(
+      "commas and blanks where the first row has blanks", "a b label\n1, 2, x\n",
+      .mixedSeparators(file: file, line: 2, mark: ","), names: ["line 2", "comma", "blanks", "alike", "quotes"]),
+    TableFault(
+      "a semicolon where the first row has blanks", "a b label\n1 2;x\n",
+      .mixedSeparators(file: file, line: 2, mark: ";"), names: ["line 2", "semicolon", "blanks", "alike"]),
+    TableFault(
+      "a tab where the first row has blanks", "a b label\n1 2\tx\n",
+      .mixedSeparators(file: file, line: 2, mark: "\t"), names: ["line 2", "tab", "blanks", "alike"]),
+    TableFault(
+      "blanks where the first row has tabs", "a\tlabel\n18.0 8 307\tx\n",
+      .notANumber(file: file, line: 2, column: "a", value: "18.0 8 307"),
+      names: ["line 2", "\"18.0 8 307\"", "blanks", "tab", "alike"]),
+    TableFault(
+      "a decimal comma between blanks", "a b label\n1 2,5 x\n",
+      .notANumber(file: file, line: 2, column: "b", value: "2,5"), names: ["line 2", "\"2,5\"", "--decimal-comma"]),
+    TableFault(
+      "no header between blanks", " 0.09   1.25  0\n -1.00   2.00  1\n", .numericHeader(file: file, line: 1),
+      names: ["line 1", "line of names", "--no-header"]),
+    TableFault(
+      "quotes between blanks that are never closed", "a label\n1 x\n2 \"y\n", .badQuotes(file: file, line: 3),
+      names: ["line 3", "quotes"]),
+    TableFault(
+      "text after quotes between blanks", "a label\n1 x\n2 \"y\"z\n", .badQuotes(file: file, line: 3),
+      names: ["line 3", "quotes"]),
+    TableFault(
+      "quotes within a text between blanks", "a label\n1 x\n2 5'10\"\n", .badQuotes(file: file, line: 3),
+      names: ["line 3", "quotes"]),
+    TableFault(
       "an empty field", "a,b,label\n1, ,x\n", .missingValue(file: file, line: 2, column: "b"),
       names: ["line 2", "\"b\"", "fill it in", "--drop-missing", "--drop"]),
     TableFault(

@@ -72,7 +72,7 @@ public struct FeatureTable: Sendable, Equatable {
     options.hasHeader = options.hasHeader && form.hasHeader
     options.hasDecimalComma = options.hasDecimalComma || form.hasDecimalComma
     let text = try TextEncoding.text(of: data, in: options.encoding, file: file)
-    let table = TableText(text, file: file, hasDecimalComma: options.hasDecimalComma)
+    let table = TableText(text, file: file, hasDecimalComma: options.hasDecimalComma, names: Set(wanted))
     let columns = TableColumns(
       file: file, requested: Set(wanted + [form.labelName]), hasDecimalComma: options.hasDecimalComma)
     var codings: [String: ColumnCoding] = [:]

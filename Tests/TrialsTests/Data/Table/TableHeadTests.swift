@@ -99,12 +99,12 @@ func readTable(
   }
 
   @Test func `tells of other separators where it is one field`() {
-    for header in ["a|b|label", "a b label", "a:label"] {
+    for header in ["a|b|label", "a | b | label", "a:label"] {
       let error = #expect(throws: DatasetError.self) { try readTable(header + "\n1 2 x\n") }
-      #expect(error?.description.contains("commas, semicolons or tabs") == true)
+      #expect(error?.description.contains("commas, semicolons, tabs or blanks") == true)
     }
     let error = #expect(throws: DatasetError.self) { try readTable("a,b\n1,2\n") }
-    #expect(error.map { "\($0)" }.map { !$0.contains("tabs") && !$0.contains("--no-header") } == true)
+    #expect(error.map { "\($0)" }.map { !$0.contains("blanks") && !$0.contains("--no-header") } == true)
   }
 
   @Test func `of a hundred thousand comments takes no quadratic time`() throws {
