@@ -126,12 +126,14 @@ let package = Package(
       name: "ExampleSystem", dependencies: ["Refutation", "Verification"], path: "Sources/Examples/System"),
     .testTarget(
       name: "ExampleProperty", dependencies: ["DINL", "PropertyTesting"], path: "Sources/Examples/Property"),
+    .target(name: "CReferences", path: "Sources/Benchmarks/CReferences", cSettings: [.unsafeFlags(["-O3"])]),
     .executableTarget(
-      name: "DINLBenchmark",
+      name: "Benchmarks",
       dependencies: [
-        "DINL", "Console", "Trials", "Reproduction", .product(name: "RealModule", package: "swift-numerics"),
+        "BoundCheck", "Console", "CReferences", "DINL", "PlainText", "Reproduction", "Trials", "Verification",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/Benchmarks/DINLBenchmark", swiftSettings: numerical),
+      path: "Sources/Benchmarks/Benchmarks", swiftSettings: numerical, plugins: ["BuildRecord"]),
     .target(
       name: "ShrinkingChallenge", dependencies: ["PropertySearch"], path: "Sources/Benchmarks/ShrinkingChallenge",
       swiftSettings: numerical),
@@ -142,14 +144,6 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/Benchmarks/PropertyTestingBenchmark", swiftSettings: numerical),
-    .target(
-      name: "CBlahutArimoto", path: "Sources/Benchmarks/CBlahutArimoto", cSettings: [.unsafeFlags(["-O3"])]),
-    .executableTarget(
-      name: "RateDistortionBenchmark", dependencies: ["Verification", "CBlahutArimoto"],
-      path: "Sources/Benchmarks/RateDistortionBenchmark", swiftSettings: numerical),
-    .executableTarget(
-      name: "VerificationBenchmark", dependencies: ["Verification"],
-      path: "Sources/Benchmarks/VerificationBenchmark", swiftSettings: numerical),
     .executableTarget(
       name: "ReaderFuzzer",
       dependencies: [
@@ -179,6 +173,10 @@ let package = Package(
         "Refutation", "Verification", "PropertySearch", "PropertyTesting", "TestSupport",
         .product(name: "BigInt", package: "BigInt"),
       ],
+      swiftSettings: numerical),
+    .testTarget(
+      name: "BenchmarksTests",
+      dependencies: ["Benchmarks", "Console", "CReferences", "DINL", "TestSupport", "Verification"],
       swiftSettings: numerical),
     .testTarget(
       name: "PropertyTestingTests",

@@ -1,33 +1,45 @@
-import Console
-
 /// Curves over a common axis, as a self-contained picture.
-struct CurveFigure {
+package struct CurveFigure {
   /// One curve, given by its points.
-  struct Curve {
-    let name: String
+  package struct Curve {
+    package let name: String
     /// The classes of the style sheet that give the line its color.
     let style: String
-    let points: [(x: Double, y: Double)]
+    package let points: [(x: Double, y: Double)]
+
+    package init(name: String, style: String, points: [(x: Double, y: Double)]) {
+      (self.name, self.style, self.points) = (name, style, points)
+    }
   }
 
   /// The corner that holds the legend.
-  enum LegendPlace { case topLeft, topRight, bottomRight }
+  package enum LegendPlace { case topLeft, topRight, bottomRight }
 
   /// The name of the file without its extension.
-  let name: String
+  package let name: String
   let title: String
   let xTitle: String
   let yTitle: String
   let legend: LegendPlace
-  let curves: [Curve]
+  package let curves: [Curve]
+  /// Whether both axes are logarithmic.
+  let isLogarithmic: Bool
 
-  func picture() -> Picture {
+  package init(
+    name: String, title: String, xTitle: String, yTitle: String, legend: LegendPlace, curves: [Curve],
+    isLogarithmic: Bool = false
+  ) {
+    (self.name, self.title, self.xTitle, self.yTitle) = (name, title, xTitle, yTitle)
+    (self.legend, self.curves, self.isLogarithmic) = (legend, curves, isLogarithmic)
+  }
+
+  package func picture() -> Picture {
     let axes = Axes(width: 640, height: 400)
-    let x = axes.xScale(curves.flatMap { $0.points.map(\.x) })
-    let y = axes.yScale(curves.flatMap { $0.points.map(\.y) })
+    let x = axes.xScale(curves.flatMap { $0.points.map(\.x) }, isLogarithmic: isLogarithmic)
+    let y = axes.yScale(curves.flatMap { $0.points.map(\.y) }, isLogarithmic: isLogarithmic)
     var shapes = [Drawing.box(0, 0, width: axes.width, height: axes.height, "paper")]
-    shapes += axes.vertical(y, title: yTitle) { tickLabel($0, among: y.ticks) }
-    shapes += axes.horizontal(x, title: xTitle) { tickLabel($0, among: x.ticks) }
+    shapes += axes.vertical(y, title: yTitle) { label($0, among: y.ticks) }
+    shapes += axes.horizontal(x, title: xTitle) { label($0, among: x.ticks) }
     for curve in curves { shapes.append(Drawing.path(curve.points.map { (x($0.x), y($0.y)) }, "\(curve.style) line")) }
     let (left, top) = legendCorner(axes)
     for (index, curve) in curves.enumerated() {
@@ -38,6 +50,10 @@ struct CurveFigure {
       ]
     }
     return axes.picture(name: title, finding: finding, shapes)
+  }
+
+  private func label(_ value: Double, among ticks: [Double]) -> String {
+    isLogarithmic ? short(value) : tickLabel(value, among: ticks)
   }
 
   /// The values of each curve at the ends of the axis.
@@ -57,7 +73,7 @@ struct CurveFigure {
   }
 
   /// The text of an SVG file with the picture and its style sheet.
-  func file() -> String {
+  package func file() -> String {
     let source = picture().markup.source
     let sheet = Markup.style(PictureStyle.standalone).source
     guard let end = source.firstIndex(of: ">") else { return source }
