@@ -54,17 +54,24 @@ struct WordWrap: Sendable {
       }
       var end = start + 1
       while end < text.count, text[end] != UInt8(ascii: " ") { end += 1 }
-      let isJoiner =
-        switch (text[start], end - start) {
-        case (UInt8(ascii: "%"), _), (UInt8(ascii: "="), 1): true
-        case (UInt8(ascii: "t"), 2): text[start + 1] == UInt8(ascii: "o")
-        default: false
-        }
-      if isJoiner { return false }
+      if Self.mayJoin(text, start, end) { return false }
       pieces.append(Piece(bytes: start..<end, length: end - start))
       start = end
     }
     return true
+  }
+
+  /// Whether a word of bytes may join others: a sign, a unit or "to", with or without the punctuation of its sentence.
+  private static func mayJoin(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    var last = end
+    while last > start + 1, punctuation.contains(text[last - 1]) { last -= 1 }
+    return switch (text[start], last - start) {
+    case (UInt8(ascii: "%"), _), (UInt8(ascii: "="), 1), (UInt8(ascii: "s"), 1): true
+    case (UInt8(ascii: "t"), 2): text[start + 1] == UInt8(ascii: "o")
+    case (UInt8(ascii: "n"), 2), (UInt8(ascii: "m"), 2): text[start + 1] == UInt8(ascii: "s")
+    case (UInt8(ascii: "M"), 2), (UInt8(ascii: "G"), 2): text[start + 1] == UInt8(ascii: "B")
+    default: false
+    }
   }
 
   /// Breaks the text that was read into lines of at most a number of characters; a piece that is longer has a line of
@@ -119,19 +126,19 @@ struct WordWrap: Sendable {
 }
 
 extension WordWrap {
-  /// The parts of a text that stay whole: words, a number with its % sign, what ±, =, ≤ or ≥ joins with a number, and two
+  /// The parts of a text that stay whole: words, a number with its unit, what ±, =, ≤ or ≥ joins with a number, and two
   /// numbers with "to" between them.
   ///
   /// - Complexity: O(characters).
   static func pieces(_ text: String) -> [String] {
     let words = text.split(separator: " ").map(String.init)
-    guard words.contains(where: { joiners.contains($0) || isPercent($0) }) else { return words }
+    guard words.contains(where: { joiners.contains($0) || isUnit($0) }) else { return words }
     var pieces: [String] = []
     for (index, word) in words.enumerated() {
       let before = index > 0 ? words[index - 1] : ""
       let after = index + 1 < words.count ? words[index + 1] : ""
       let isTail =
-        isNumber(before) && isPercent(word) || joins(word, before) && isNumber(after)
+        isNumber(before) && isUnit(word) || joins(word, before) && isNumber(after)
         || index > 1 && joins(before, words[index - 2]) && isNumber(word)
       if isTail, index > 0 {
         pieces[pieces.count - 1] += " " + word
@@ -168,8 +175,13 @@ extension WordWrap {
     word.drop { "-−+(".contains($0) }.first?.isNumber == true
   }
 
-  /// Whether a word is the sign of percent, with or without the punctuation of its sentence.
-  private static func isPercent(_ word: String) -> Bool {
-    word.first == "%" && word.dropFirst().allSatisfy { ",;.:)".contains($0) }
+  private static let punctuation = ",;.:)".utf8.map { $0 }
+
+  private static let units: Set = ["%", "ns", "µs", "ms", "s", "MB", "GB"]
+
+  /// Whether a word is the sign of percent or a unit, with or without the punctuation of its sentence.
+  private static func isUnit(_ word: String) -> Bool {
+    let unit = word.prefix { !",;.:)".contains($0) }
+    return units.contains(String(unit)) && word.dropFirst(unit.count).allSatisfy { ",;.:)".contains($0) }
   }
 }

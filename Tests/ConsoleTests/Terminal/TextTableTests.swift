@@ -42,6 +42,7 @@ import Testing
         "97.2 ± 0.7 %", "against", "97.4 ± 0.9 %,", "p = 1e-08;", "from", "-0.6 to 0.2", "points", "(p ≤ 0.1)",
       ])
     #expect(WordWrap.pieces("to 5 = x ± % to") == ["to", "5", "=", "x", "±", "%", "to"])
+    #expect(WordWrap.pieces("11.2 µs ± 4 %, 30 MB. ms 5 sec") == ["11.2 µs ± 4 %,", "30 MB.", "ms", "5", "sec"])
     #expect(WordWrap.pieces("") == [] && WordWrap.lines("", width: 5) == [""])
     #expect(WordWrap.pieces("next to 5") == ["next", "to", "5"])
     #expect(WordWrap.pieces("= 3") == ["=", "3"] && WordWrap.pieces("a = 3") == ["a = 3"])

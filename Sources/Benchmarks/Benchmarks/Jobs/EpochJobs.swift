@@ -23,7 +23,7 @@ extension Job {
   ) { setting in
     let system = try EpochSystem(samples: setting.size(4000, small: 500), isDense: false)
     var comparison = Comparison(system.contestant("dinl", .categorical(routes: 16, temperature: 0.5)))
-    comparison.add(system.contestant("dinl, Gaussian gates", .gaussian), .otherWork("with Gaussian gates"))
+    comparison.add(system.contestant("dinl", .gaussian), .otherWork("with Gaussian gates"))
     comparison.add(system.reference(), .otherWork("without gates"))
     return comparison
   }

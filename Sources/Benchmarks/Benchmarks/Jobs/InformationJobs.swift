@@ -39,7 +39,7 @@ extension Job {
   }
 
   private static let mixture = Job(
-    name: "information-mixture", work: "information about the component of a mixture of 2 or 3, certified",
+    name: "label-information", work: "information about the component of a mixture of 2 or 3, certified",
     wanted: 4e-6
   ) { setting in
     let laws = try mixtures.map {

@@ -7,7 +7,7 @@ extension Job {
     rateDistortion("rate-distortion-3", "optimum of a source of 3 symbols, certified") { _ in
       Source(distortion: [[0, 1, 2], [1, 0, 1], [2, 1, 0]], weight: 0.3)
     },
-    rateDistortion("rate-distortion-4096", "optimum of a source of 4,096 symbols and 16 reproductions, certified") {
+    rateDistortion("rate-distortion", "optimum of a source of 4,096 symbols and 16 reproductions, certified") {
       Source(points: $0.size(4096, small: 256), reproductions: 16, weight: 1 / 20.0)
     },
   ]

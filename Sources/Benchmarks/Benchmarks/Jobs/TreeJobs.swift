@@ -9,7 +9,7 @@ extension Job {
     tree("tree-sparse-1e5", "sparse, 100,000 nodes, 400,000 links", wanted: 9e-3) { setting, stream in
       try sparse(setting.size(100_000, small: 5000), &stream)
     },
-    tree("tree-barabasi-albert", "Barabási–Albert, 100,000 nodes, 3 links each", wanted: 8e-3) { setting, stream in
+    tree("tree-barabasi", "Barabási–Albert, 100,000 nodes, 3 links each", wanted: 8e-3) { setting, stream in
       try .barabasiAlbert(nodeCount: setting.size(100_000, small: 5000), attachments: 3, using: &stream)
     },
     tree("tree-grid", "grid of 1,000 × 1,000 nodes", wanted: 47e-3) { setting, stream in
