@@ -182,16 +182,23 @@ import Testing
     (.wrongSize(found: 9, shape: [1]), NumPyBytes.header("<f8", [1]), [UInt8](repeating: 0, count: 9)),
     (.wrongSize(found: 0, shape: [1 << 40, 1 << 40]), NumPyBytes.header("<f8", [1 << 40, 1 << 40]), []),
     (.wrongSize(found: 0, shape: [1 << 61]), NumPyBytes.header("<f8", [1 << 61]), []),
-    (
-      .tooManyColumns(1 << 20 + 1), NumPyBytes.header("|u1", [1, 1 << 20 + 1]),
-      [UInt8](repeating: 0, count: 1 << 20 + 1)
-    ),
   ]
 
   @Test(arguments: faults)
   func `is refused in a line with its fault`(fault: ArrayFault, header: String, elements: [UInt8]) {
     #expect(throws: fault) { try NumPyArray(NumPyBytes.array(header: header, elements: elements)) }
     let error = DatasetError.badArray(place: "t.npy", fault: fault)
+    #expect(isClear("\(error)", file: "t.npy", names: []), "\(error)")
+  }
+
+  // No argument of a test, as each argument is described in the test's record.
+  @Test func `is refused if a row has too many columns`() {
+    let count = 1 << 20 + 1
+    #expect(throws: ArrayFault.tooManyColumns(count)) {
+      try NumPyArray(
+        NumPyBytes.array(header: NumPyBytes.header("|u1", [1, count]), elements: [UInt8](repeating: 0, count: count)))
+    }
+    let error = DatasetError.badArray(place: "t.npy", fault: .tooManyColumns(count))
     #expect(isClear("\(error)", file: "t.npy", names: []), "\(error)")
   }
 
