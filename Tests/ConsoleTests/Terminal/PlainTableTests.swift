@@ -26,7 +26,8 @@ import Testing
   /// Words, numbers, what joins them, and characters of several bytes or scalars; some merge with a space before or
   /// behind them.
   static let parts = [
-    "a", "word", "incomprehensible", "1", "-2.5", "(3", "%", "%,", "ms", "s.", "MB", "ns),", "µs", "to", "=", "±", "≤", "−4", " ", "  ", "", "é",
+    "a", "word", "incomprehensible", "1", "-2.5", "(3", "%", "%,", "ms", "s.", "MB", "ns),", "µs", "to", "=", "±", "≤",
+    "−4", " ", "  ", "", "é",
     "e\u{301}",
     "\u{301}", "\u{D4E}", "🇩🇪", "中文", "\n", "\r\n", "\u{1B}", "\u{200D}", "half", "½", "too", "==", "%\u{37E}",
   ]
