@@ -90,5 +90,18 @@ import Verification
     let report = try report(json)
     #expect(report.omitted.contains { $0.hasPrefix("D, Denvelope") && $0.contains("infinite") }, "\(report.omitted)")
     #expect(!report.figures.contains { $0.name == "D" })
+    // On its own value each sample's hypotheses have rate 0.
+    #expect(!report.omitted.contains { $0.hasPrefix("Dempirical") }, "\(report.omitted)")
+  }
+
+  @Test func `where on some sample no hypothesis has so low a rate, Dempirical is called infinite`() throws {
+    let json = """
+      {"version": 1, "samples": 2, "law": ["1/2", "1/2"], "algorithm": [[1], [1], [1], [1]], "loss": [[0, 1]],
+       "beta": "1/2", "gates": [{"channel": [[[1, 0], [0, 1]]]}]}
+      """
+    // The mean rate is half of ln 2, and the sample of two values needs ln 2.
+    let omitted = try report(json).omitted
+    #expect(
+      omitted.contains("Dempirical: infinite, for on some sample no hypothesis has so low a rate"), "\(omitted)")
   }
 }

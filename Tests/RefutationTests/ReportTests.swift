@@ -115,6 +115,7 @@ import Verification
     #expect(RefutationReport.limit(atMost: 3.5) == "3.5" && RefutationReport.limit(atMost: 4.0 / 3) == "1.33333")
     #expect(RefutationReport.distinct(0.1234564, from: 0.1234561) == "0.1234564")
     #expect(RefutationReport.distinct(2.0 / 3, from: 0.5) == "0.666667")
+    #expect(RefutationReport.distinct(0, from: 1) == "0" && RefutationReport.distinct(-0.0, from: 0) == "0")
     #expect(
       RefutationReport.distinct(1, from: 1) == "1"
         && RefutationReport.distinct(1.0.nextUp, from: 1) == "1.0000000000000002")

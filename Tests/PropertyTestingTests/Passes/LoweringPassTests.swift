@@ -79,6 +79,9 @@ import Testing
     let powers = (0...20).map { Double(1 << $0) }
     let trace = try numbers(from: start, in: 0...1e300) { $0 >= 1e6 }
     #expect(trace.asked.prefix(22) == [0] + powers && trace.best == 1e6)
+    // One below 0 that stays there.
+    let negative = try numbers(from: -start, in: -1e300...1e300) { $0 <= -1e6 }
+    #expect(negative.asked.prefix(23) == [0, start] + powers.map { -$0 } && negative.best == -1e6)
     let most = try numbers(from: start, in: 0...1e300) { $0 == start }
     #expect(most.asked.last == (start.significand > 1 ? start : start / 2).binade && most.best == start)
   }

@@ -56,6 +56,14 @@ import Testing
     #expect(read.positions.map { $0?.x } == [10.5, nil] && read.positions[0]?.y == 20)
   }
 
+  @Test(arguments: ["/* a remark */", "// a remark\n"]) func `comments with slashes are those of other formats`(
+    remark: String
+  ) throws {
+    #expect(try Self.graph("# a remark\n\(Self.nodes) \(Self.edge)").linkCount == 1)
+    #expect(throws: GraphError.self) { try Self.graph("\(remark) \(Self.nodes) \(Self.edge)") }
+    #expect(throws: GraphError.self) { try Self.graph("\(Self.nodes) \(remark) \(Self.edge)") }
+  }
+
   @Test func `a directed graph gives each link in both directions, and parallel links need multigraph`() throws {
     let reverse = "edge [ source 1 target 0 capacity 2 ]"
     let nodes = Self.nodes

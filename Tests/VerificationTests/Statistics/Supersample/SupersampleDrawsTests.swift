@@ -16,6 +16,13 @@ private func isOfMean(_ interval: ConfidenceInterval, _ draws: [Double], miss: D
 }
 
 extension `GB-006 the bound is judged on data by simultaneous confidence intervals` {
+  @Test func `the mean of gaps of -1 has no lower limit below it`() throws {
+    let draws = try SupersampleDraws(
+      training: Array(repeating: [1, 1], count: 8), fresh: Array(repeating: [0, 0], count: 8))
+    let gap = try SupersampleFindings(draws, confidence: 0.95).gap
+    #expect(gap.value == -1 && gap.lower == -1, "\(gap)")
+  }
+
   /// Draws of two steps with losses that are exact numbers, as are all functions of them that are averaged.
   private static func draws(_ count: Int) throws -> SupersampleDraws {
     func parts(_ numerators: [Int], of denominators: [Double]) -> [Double] {

@@ -48,6 +48,14 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     #expect(Tolerance.rounding(operations: 128, condition: 1, scale: 1).accepts(loss.amount, stated.value), "\(loss)")
   }
 
+  @Test(arguments: [0, 1]) func `the error is at most that of the guess of the most likely label`(label: Int) throws {
+    // The rule takes one label everywhere, of which one errs with 3/4.
+    let kernel = try pair(means: [0, 2], variances: [1, 1], weights: [0.75, 0.25])
+    let error = LabelDecision(kernel, cuts: [], labels: [label]).error
+    let slack = Tolerance.rounding(operations: 8, condition: 1, scale: 0.25).value
+    #expect(error.value <= 0.25 + slack && error.upper <= 0.25 + slack, "\(error)")
+  }
+
   @Test func `means or variances that are only known to be near one another leave no bound`() throws {
     func blurred(_ value: Double) -> Estimate {
       Estimate(value: value, lower: value - 0x1p-40, upper: value + 0x1p-40)
