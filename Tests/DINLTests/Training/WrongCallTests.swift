@@ -33,6 +33,27 @@ import Testing
     }
   }
 
+  /// Classifies, measures or fits on samples of so many columns, of which the network sees the fifth.
+  private static func use(_ call: String, columns: Int) {
+    let network = ModuleNetwork<Float>(
+      flow: NetworkCall().flow, views: [[4], [], []], classCount: 3, hiddenWidth: 4, gate: .gaussian, batch: 4,
+      stream: RandomStream(seed: 1))
+    let samples = Samples(features: Matrix<Float>(rows: 9, columns: columns), labels: [Int](repeating: 0, count: 9))
+    let stream = RandomStream(seed: 3)
+    switch call {
+    case "evaluate": _ = network.evaluate(on: samples, subset: [0], stream: stream)
+    case "losses": _ = network.losses(on: samples, subset: [0], stream: stream)
+    default: network.fitPriors(on: samples, subset: [0], stream: stream)
+    }
+  }
+
+  // The number behind the end of the first row is that of the second, so that nothing else ends the program.
+  @Test(arguments: ["evaluate", "losses", "fitPriors"])
+  func `a column that is missing ends the program also after training`(call: String) async {
+    Self.use(call, columns: 5)
+    await #expect(processExitsWith: .failure) { [call = call as String] in Self.use(call, columns: 4) }
+  }
+
   @Test func `control: correct calls pass, also at the ends of every range`() async {
     var calls = [NetworkCall()]
     for edit: (inout NetworkCall) -> Void in [
