@@ -60,6 +60,13 @@ import Testing
     #expect(figures.differences.contains(0))
     #expect(figures.predictions.certainlyExceeds(figures.differences))
     #expect(figures.hypothesis.certainlyExceeds(figures.predictions))
+    // The same system with its two values exchanged: predictions that differ on the second one alone differ.
+    let exchanged = try FiniteLearningSystem(
+      sampleCount: 1, law: [1, 1], algorithm: [[1, 3, 2], [4, 1, 1]], loss: [[0, 0], [0, 0], [0, 0]],
+      predictions: [[1, 0], [1, 0], [1, 1]])
+    let other = try #require(try SystemEnumeration(exchanged).supersample())
+    #expect(other.predictions.overlaps(figures.predictions) && other.hypothesis.overlaps(figures.hypothesis))
+    #expect(other.predictions.certainlyExceeds(other.differences))
   }
 
   /// Σ_i I(Δ_i;U_i) of an algorithm that sees one fair sample and takes the hypothesis of this number, and the gap.
