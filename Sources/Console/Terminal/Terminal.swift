@@ -12,7 +12,7 @@ public enum Descriptor {
   /// Writes all of the bytes.
   ///
   /// - Returns: nil if all bytes are written, otherwise the system's error code.
-  public static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
+  package static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? {
     var bytes = bytes[...]
     while !bytes.isEmpty {
       let rest = UnsafeRawBufferPointer(rebasing: bytes)
