@@ -11,8 +11,8 @@ public struct JSONCursor: Sendable {
   ///
   /// - Throws: `JSONError` with the place of the first fault of the whole document.
   /// - Complexity: O(n) for n bytes.
-  public init(_ bytes: some Sequence<UInt8>) throws(JSONError) {
-    self.bytes = Array(bytes)
+  public init(_ bytes: consuming some Sequence<UInt8>) throws(JSONError) {
+    self.bytes = Array(consume bytes)
     try JSONChecker.check(self.bytes)
     skipSpace()
   }

@@ -39,13 +39,13 @@ public struct GraphFile: Sendable {
   /// - Throws: `malformed`, which names the line or the field, or another error of the graph, in `inPlace`.
   /// - Complexity: O(n) expected for n bytes.
   public init(
-    _ data: Data, as format: GraphFormat? = nil, options: CapacitatedGraph.ReadingOptions = .init()
+    _ data: consuming Data, as format: GraphFormat? = nil, options: CapacitatedGraph.ReadingOptions = .init()
   ) throws(GraphError) {
-    guard let format = format ?? GraphFormat(of: data) else {
+    guard let format = format == nil ? GraphFormat(of: copy data) : format else {
       throw .malformed(field: "format", problem: "is none that is read", remedy: "give \(GraphFormat.list)")
     }
     let attributes = LinkAttributes(options)
-    var read = try ReadDocument.read(data, as: format, attributes)
+    var read = try ReadDocument.read(consume data, as: format, attributes)
     selfLoops = read.records.removeSelfLoops()
     try read.records.requireCapacities(named: options.capacityName)
     if options.readsAsUndirected, read.records.directions == .both { read.records.directions = .either }
@@ -147,7 +147,7 @@ extension GraphFile {
         .reading)
     }
     do throws(GraphError) {
-      var read = try GraphFile(data, options: options)
+      var read = try GraphFile(consume data, options: options)
       read.path = path
       return read
     } catch {

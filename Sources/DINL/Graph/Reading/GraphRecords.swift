@@ -6,10 +6,29 @@ struct LinkRecord: Sendable {
   var width: Int
   /// Where the link stands in the file, as ``GraphRecords/place`` names it.
   var place: Int
+  /// Why the link has no capacity; most links have one, and are smaller so.
+  private var missing: MissingCapacity?
+
+  init(source: Int, target: Int, capacity: RecordedCapacity? = nil, width: Int, place: Int) {
+    (self.source, self.target, self.capacity, self.width, self.place) = (source, target, capacity, width, place)
+  }
+
   /// The label that states no rate, for a link without a capacity.
-  var label: String?
+  var label: String? { missing?.label }
   /// The attributes that are not read, for a link without a capacity; else none.
-  var unread = UnreadAttributes()
+  var unread: UnreadAttributes { missing?.unread ?? UnreadAttributes() }
+
+  /// Notes why the link has no capacity.
+  mutating func lacksCapacity(label: String?, unread: UnreadAttributes) {
+    missing = MissingCapacity(label: label, unread: unread)
+  }
+
+  private final class MissingCapacity: Sendable {
+    let label: String?
+    let unread: UnreadAttributes
+
+    init(label: String?, unread: UnreadAttributes) { (self.label, self.unread) = (label, unread) }
+  }
 
   /// The two ends, whatever the direction.
   var ends: SIMD2<Int> { SIMD2(min(source, target), max(source, target)) }
@@ -89,8 +108,10 @@ extension CapacitatedGraph {
     // The place in `links` of each direction of a pair of nodes, at the place of the pair's first record.
     var positions = [SIMD2<Int>](repeating: SIMD2(-1, -1), count: records.links.count)
     var links: [Link] = []
+    links.reserveCapacity(records.links.count)
     // The record of each link.
     var origins: [Int] = []
+    origins.reserveCapacity(records.links.count)
     func direction(_ record: LinkRecord) -> Int { isDirected && record.source > record.target ? 1 : 0 }
     func name(_ link: Link) -> GraphError.LinkName {
       GraphError.LinkName(nodeNames[link.first], nodeNames[link.second])

@@ -10,15 +10,18 @@ enum ReadDocument: Sendable {
 
   /// The document of a file in a format, without its links, and the nodes and links of which a graph is made.
   ///
-  /// - Parameter attributes: says which attributes of links are read.
+  /// - Parameters:
+  ///   - data: the content, of which node-link data makes a copy: who gives it away needs no memory for both.
+  ///   - format: its format.
+  ///   - attributes: says which attributes of links are read.
   /// - Throws: `malformed`, which names the line or the field, or another error of the nodes or a link, in `inPlace`.
   /// - Complexity: O(n) expected for n bytes.
   static func read(
-    _ data: Data, as format: GraphFormat, _ attributes: LinkAttributes
+    _ data: consuming Data, as format: GraphFormat, _ attributes: LinkAttributes
   ) throws(GraphError) -> (document: ReadDocument, records: GraphRecords) {
     switch format {
     case .nodeLinkJSON:
-      let (document, records) = try NodeLinkReader.read(data, attributes)
+      let (document, records) = try NodeLinkReader.read(consume data, attributes)
       return (.nodeLink(document), records)
     case .graphML: return try attributed(GraphMLReader.document(data, attributes), attributes)
     case .gml: return try attributed(GMLReader.document(data, attributes), attributes)

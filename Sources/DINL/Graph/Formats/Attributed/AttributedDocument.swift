@@ -109,9 +109,8 @@ struct AttributedDocument: Sendable {
     record.capacity = try attributes.capacity(edge.text, of: name)
     record.width = try LinkAttributes.width(edge.text, of: name)
     guard record.capacity == nil else { return }
-    record.label = LinkAttributes.label(edge.text)
-    for (name, text) in edge.data where !text.isEmpty && attributes.isUnread(name) {
-      record.unread.insert(name, text: text)
-    }
+    var unread = UnreadAttributes()
+    for (name, text) in edge.data where !text.isEmpty && attributes.isUnread(name) { unread.insert(name, text: text) }
+    record.lacksCapacity(label: LinkAttributes.label(edge.text), unread: unread)
   }
 }

@@ -16,10 +16,10 @@ struct NodeLinkReader {
   /// - Throws: `malformed`, which names the field; `duplicateNodeName`; or an error of a link in `inPlace`.
   /// - Complexity: O(n) expected for n bytes.
   static func read(
-    _ data: Data, _ attributes: LinkAttributes
+    _ data: consuming Data, _ attributes: LinkAttributes
   ) throws(GraphError) -> (document: NodeLinkDocument, records: GraphRecords) {
     let cursor: JSONCursor
-    do throws(JSONError) { cursor = try JSONCursor(data) } catch {
+    do throws(JSONError) { cursor = try JSONCursor(consume data) } catch {
       throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
     }
     let reader = NodeLinkReader(cursor)

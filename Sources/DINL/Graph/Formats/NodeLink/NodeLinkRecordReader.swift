@@ -69,7 +69,7 @@ struct NodeLinkRecordReader {
     let texts: LinkAttributes.Texts = { link.texts[$0] }
     record.capacity = try attributes.capacity(texts, of: name)
     guard record.capacity == nil else { return record }
-    (record.label, record.unread) = (LinkAttributes.label(texts), link.unread)
+    record.lacksCapacity(label: LinkAttributes.label(texts), unread: link.unread)
     return record
   }
 }
