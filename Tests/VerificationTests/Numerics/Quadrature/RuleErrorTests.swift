@@ -19,8 +19,11 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
   ) {
     let factor = GaussLegendre(count: count).errorFactor(in: GaussLegendre.Ellipse(parameter: parameter))
     let series = seriesOfErrors(count, parameter)
-    // 4.1 instead of 4 + 4/(4n² − 1), which is at most 4.01 from n = 11 on.
-    #expect(factor >= series * 4.1 / 4.01 && factor <= series * 4.1 / 4 * (1 + 0x1p-40), "\(factor) \(series)")
+    // 4.1 instead of 4 + 4/(4n² − 1), which is at most 4.01 from n = 11 on. The series has 200 terms of two roundings,
+    // and what it lacks is below 1.5⁻⁴⁰⁰ of it; both formulas have 16 further roundings at most.
+    let most = series * 4.1 / 4
+    let rounding = Tolerance.rounding(operations: 218, condition: 1, scale: most)
+    #expect(factor >= series * 4.1 / 4.01 && factor <= most + rounding.value, "\(factor) \(series)")
   }
 
   @Test func `control: the first degree alone is refuted as the sum`() {
@@ -110,7 +113,9 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
       let found = try LibraryQuadrature(breakpoints: points).integral(.qagi) { x in
         StandardNormal.density(at: (x - mean) / deviation) / deviation
       }
-      #expect((found.value - 1).magnitude <= 0x1p-24, "\(found)")
+      #expect(Tolerance.quadrature(reportedError: found.error).accepts(found.value, 1), "\(found)")
+      // The rule reports what it was asked for, or what its roundings leave, twice: on two divisions of the line.
+      #expect(found.error <= 0x1p-24, "\(found)")
     }
   }
 

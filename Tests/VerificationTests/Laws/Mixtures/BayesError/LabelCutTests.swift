@@ -23,9 +23,13 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     let (long, step) = (loss(8 * d), 9 * d / 4)
     let gap = 1 + d - step
     let stated = Double.expMinusOne(2 * d) * 0.5 * Double.exp(-gap * gap / 2) * step
-    #expect(long.ratio == 0 && (long.amount - stated).magnitude <= 0x1p-24 * stated, "\(long)")
+    // The excess of 2⁻²¹ is the difference of terms of size 1, each with less than 64 roundings.
+    let rounding = Tolerance.rounding(operations: 64, condition: 0x1p21, scale: 2 * d)
+    #expect(
+      long.ratio == 0
+        && Tolerance.rounding(operations: 64, condition: 0x1p21, scale: stated).accepts(long.amount, stated), "\(long)")
     let short = loss(d / 2)
-    #expect(short.amount == 0 && (short.ratio - 2 * d).magnitude <= 0x1p-20 * d, "\(short)")
+    #expect(short.amount == 0 && rounding.accepts(short.ratio, 2 * d), "\(short)")
   }
 
   @Test(arguments: [true, false])
@@ -73,7 +77,9 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
       (try rule(zero, blurred(1)), .infinity, .infinity),
     ] as [(LabelDecision, Double, Double)] {
       let found = decision.innerExcess(of: 1, over: 0, from: nil, to: nil)
-      #expect(found == whole || (found - whole).magnitude <= 0x1p-40, "\(found)")
+      // The logarithms of two weights of some roundings each, moved outward.
+      let rounding = Tolerance.rounding(operations: 64, condition: 1, scale: Double.log(3))
+      #expect(rounding.accepts(found, whole), "\(found)")
       #expect(decision.innerExcess(of: 1, over: 0, from: ends.0, to: ends.1) == between)
     }
   }

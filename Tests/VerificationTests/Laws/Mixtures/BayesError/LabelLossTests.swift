@@ -114,6 +114,13 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     return LabelDecision.Place(anchor: 0, offset: place * unit - kernel.components[0].mean)
   }
 
+  /// Whether a number is an upper bound of an excess, by less than 64 roundings of its logarithms of weights and
+  /// variances; the excess is known here to the three roundings of a logarithm and a sum.
+  func isBound(_ found: Double, of excess: Double) -> Bool {
+    found >= excess - Tolerance.rounding(operations: 3, condition: 1, scale: excess).value
+      && found <= excess + Tolerance.rounding(operations: 64, condition: 1, scale: excess).value
+  }
+
   @Test func `the excess of a narrower component is its peak where that lies within, and 0 where it does not`() throws {
     // ln φ₁/φ₀ of N(1, 1) and N(0, 9) is greatest at 9/8: ½ ln 9 + 1/16, for equal weights.
     let kernel = try pair(means: [0, 1], variances: [9, 1], weights: [0.5, 0.5])
@@ -126,7 +133,7 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
       as [(Double?, Double?)]
     {
       let found = excess(start, end)
-      #expect(found >= peak - 0x1p-50 && found <= peak + 0x1p-40, "\(found)")
+      #expect(isBound(found, of: peak), "\(found)")
     }
     for (start, end) in [(1.25, nil), (1.25, 5), (nil, 1), (-5, 1), (1.125 + 0x1p-20, nil)] as [(Double?, Double?)] {
       #expect(excess(start, end) == 0)
@@ -159,7 +166,7 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     let (more, less) = (
       same.innerExcess(of: 1, over: 0, from: nil, to: nil), same.innerExcess(of: 0, over: 1, from: nil, to: nil)
     )
-    #expect(more >= Double.log(3) - 0x1p-50 && more <= Double.log(3) + 0x1p-40 && less == 0)
+    #expect(isBound(more, of: Double.log(3)) && less == 0)
   }
 
   @Test(arguments: [1, -1.0]) func `a cut a little beyond the best one loses what lies between, on either side`(
@@ -175,7 +182,9 @@ extension `RT-012 the least error of a guess of the label lies in its interval` 
     // The guessed one is densest at the inner end, whose distance from its mean is 1 + d − step.
     let gap = 1 + d - step
     let stated = Double.expMinusOne(2 * d) * 0.5 * Double.exp(-gap * gap / 2) * step
-    #expect(loss.ratio == 0 && (loss.amount - stated).magnitude <= 0x1p-24 * stated, "\(loss)")
+    // The excess of 2⁻²¹ is the difference of terms of size 1, each with less than 64 roundings.
+    let rounding = Tolerance.rounding(operations: 64, condition: 0x1p21, scale: stated)
+    #expect(loss.ratio == 0 && rounding.accepts(loss.amount, stated), "\(loss)")
     // What is lost is the integral from 1 to 1 + d of a difference that grows from 0.
     #expect(loss.amount > 0.5 * Double.exp(-0.5) / (2 * Double.pi).squareRoot() * d * d)
   }

@@ -20,14 +20,13 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     }
   }
 
-  /// Whether a sum is the stated one but for its error term, and the error term is the stated one to a millionth.
+  /// Whether a sum is the stated one but for its error term, and the error term is the stated one but for roundings.
   ///
-  /// What the formulas add up in another order moves the term by far less than a millionth, and a changed count of
-  /// roundings by more.
+  /// The error term adds up positive numbers, densities times counts of roundings; their exponents are below 2¹⁰.
   func isStated(_ found: NodeSum, _ stated: NodeSum) -> Bool {
-    let allowed = 2 * stated.rounding * Double.ulpOfOne
-    return (found.value - stated.value).magnitude <= allowed
-      && (found.rounding - stated.rounding).magnitude <= 0x1p-20 * stated.rounding
+    Tolerance.quadrature(reportedError: 2 * stated.rounding * Double.ulpOfOne).accepts(found.value, stated.value)
+      && Tolerance.rounding(operations: 64, condition: 0x1p10, scale: stated.rounding)
+        .accepts(found.rounding, stated.rounding)
   }
 
   @Test(.property(cases: 200), arguments: [MixtureIntegrand.equivocation, .information, .squaredError])
@@ -64,7 +63,8 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
     checkProperty(BlurredPanel.all) { drawn in
       let kernel = try drawn.kernel()
       let reference = MixtureReference(kernel)
-      let (components, rounding) = (kernel.components, 0x1p-40)
+      // Less than 64 roundings of each coefficient's terms.
+      let (components, rounding) = (kernel.components, 64 * Double.ulpOfOne)
       let mean = components.reduce(0) { $0 + $1.weight * $1.mean }
       let variance = components.reduce(0) { $0 + $1.weight * $1.variance }
       #expect((reference.mean - mean).magnitude <= rounding * (1 + mean.magnitude))
@@ -107,7 +107,7 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
       (ratio.blur.constant, part * (1 + fall)), (ratio.blur.linear, linear * part),
       (ratio.blur.square, part / variance),
     ] {
-      #expect((found / 1.1 - exact).magnitude <= 0x1p-40 * exact)
+      #expect(Tolerance.rounding(operations: 16, condition: 1, scale: exact).accepts(found / 1.1, exact))
     }
   }
 }

@@ -118,14 +118,18 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
       let half = low + (high - low) / 2
       if isFinite(&box, 0, half) { low = half } else { high = half }
     }
-    #expect((low - 0x1p39).magnitude <= 0x1p-20 * low, "\(low)")
+    // (2h)²ε² + kε = 2⁻²⁴ with k < 64: the least h is known to half of kε/2⁻²⁴.
+    let step = Tolerance.rounding(operations: 64, condition: 0x1p23, scale: 0x1p39)
+    #expect(step.accepts(low, 0x1p39), "\(low)")
     // At −r the greater logarithm is −ln 2 − r²/2, and errs by 2⁻¹⁴ for h = 2⁴⁴.
     var (near, far) = (30.0, 45.0)
     while near.nextUp < far {
       let place = near + (far - near) / 2
       if isFinite(&box, -place, 0x1p44) { far = place } else { near = place }
     }
-    #expect((far * far / 2 + Double.log(2) - 720 - 0x1p-14).magnitude <= 0x1p-20, "\(far)")
+    // It errs by 17 roundings of its square too, and this sum by some more.
+    let rounding = Tolerance.rounding(operations: 32, condition: 1, scale: 720)
+    #expect(rounding.accepts(far * far / 2 + Double.log(2) - 0x1p-14, 720), "\(far)")
   }
 
   @Test(arguments: [[0.0, 300], [300, 0], [-300, 300]])

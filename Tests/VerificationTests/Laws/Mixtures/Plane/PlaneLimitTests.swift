@@ -83,8 +83,13 @@ import Testing
         box.move(to: SIMD2(), half: isFirst ? SIMD2(half, 0x1p-20) : SIMD2(0x1p-20, half))
         if box.ellipseBound(ellipse, along: isFirst ? .first : .second) < .infinity { low = half } else { high = half }
       }
-      let share = Double.exp(-2 * ellipse.length * low) * Double.cos(ellipse.height * low)
-      #expect((share - 0x1p-24).magnitude <= 0x1p-40, "\(low) \(share)")
+      let (size, phase) = (Double.exp(-2 * ellipse.length * low), ellipse.height * low)
+      // Near ½π the cosine moves as the phase does: by less than 8 roundings, and by the margins of 2⁻⁴⁴, three of the
+      // slope and two of the curvature over a reach of at most 2.5. Those of the exponents change 2⁻²⁴ by less.
+      let allowed =
+        Tolerance.rounding(operations: 8, condition: 1, scale: size * phase)
+        + .quadrature(reportedError: 8 * 0x1p-44 * size * phase)
+      #expect(allowed.accepts(size * Double.cos(phase), 0x1p-24), "\(low)")
     }
   }
 
@@ -139,8 +144,10 @@ import Testing
     let surprisals = [Double.log(4), Double.log(4.0 / 3)]
     let halves = [Double.log(0.75) / 2, Double.log(0.25) / 2]
     for (component, (surprisal, half)) in zip(components, zip(surprisals, halves)) {
-      #expect((component.height + surprisal + half).magnitude <= 0x1p-48)
-      #expect((component.heightSize - surprisal - half.magnitude).magnitude <= 0x1p-48)
+      // Two logarithms and their sum, here and there.
+      let rounding = Tolerance.rounding(operations: 6, condition: 1, scale: surprisal + half.magnitude)
+      #expect(rounding.accepts(component.height, -surprisal - half))
+      #expect(rounding.accepts(component.heightSize, surprisal + half.magnitude))
     }
     // Beside one of no weight a component may be nearly singular.
     let thin = BivariateMixture.Covariance(first: 1, mixed: 1, second: 1 + 0x1p-30)
@@ -163,7 +170,9 @@ import Testing
     #expect(components.map(\.secondInverse) == [1 / 2.0.squareRoot(), 1 / 0.5.squareRoot()])
     let (two, third) = (Double.log(2), Double.log(4.0 / 3))
     for (component, (height, size)) in zip(components, [(-3 * two, 3 * two), (two / 2 - third, two / 2 + third)]) {
-      #expect((component.height - height).magnitude <= 0x1p-48 && (component.heightSize - size).magnitude <= 0x1p-48)
+      // Three logarithms and their sum.
+      let rounding = Tolerance.rounding(operations: 6, condition: 1, scale: size)
+      #expect(rounding.accepts(component.height, height) && rounding.accepts(component.heightSize, size))
     }
   }
 

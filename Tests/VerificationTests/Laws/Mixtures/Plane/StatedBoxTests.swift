@@ -67,7 +67,11 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
       box.move(to: drawn.center, half: drawn.half)
       _ = box.plainBound()
       let stated = StatedBox(kernel, center: drawn.center, half: drawn.half, margin: 0x1p-44).variation
-      for axis in 0..<2 { #expect((box.variation[axis] - stated[axis]).magnitude <= 0x1p-30 * stated[axis]) }
+      // Of each weight the exponent counts, with roundings of terms of up to 2¹⁰ where the weight is not negligible.
+      for axis in 0..<2 {
+        let rounding = Tolerance.rounding(operations: 64, condition: 0x1p10, scale: stated[axis])
+        #expect(rounding.accepts(box.variation[axis], stated[axis]))
+      }
     }
   }
 
@@ -128,9 +132,12 @@ extension `RT-011 the information of a mixture in the plane lies in its interval
   }
 
   /// Whether a box's sum over its nodes is the stated one, but for the stated error term.
+  ///
+  /// The error term adds up positive numbers, densities times counts of roundings; their exponents are below 2¹⁰.
   func isStated(_ found: NodeSum, _ stated: NodeSum) -> Bool {
-    (found.value - stated.value).magnitude <= 2 * stated.rounding * Double.ulpOfOne
-      && (found.rounding - stated.rounding).magnitude <= 0x1p-20 * stated.rounding
+    Tolerance.quadrature(reportedError: 2 * stated.rounding * Double.ulpOfOne).accepts(found.value, stated.value)
+      && Tolerance.rounding(operations: 64, condition: 0x1p10, scale: stated.rounding)
+        .accepts(found.rounding, stated.rounding)
   }
 
   @Test(.property(cases: 100)) func `the error terms of a box's nodes are the stated ones`() {
