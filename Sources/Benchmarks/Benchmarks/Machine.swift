@@ -32,10 +32,11 @@ struct Machine: Codable {
     environment = .ofThisProgram
   }
 
-  /// Two lines.
+  /// Three lines.
   var text: String {
     """
-    \(processor), \(cores) cores, \(short(Double(bytes) / 1e9)) GB; \(system); load \(fixed(load, digits: 2))
+    \(processor), \(cores) cores, \(short(Double(bytes) / 1e9)) GB
+    \(system), load \(fixed(load, digits: 2)) at the start
     dinl \(environment.version), \(isOptimized ? "release" : "debug") build; \(environment.toolchain); \
     GSL \(environment.gslVersion)
     """

@@ -44,7 +44,7 @@ struct Comparison {
     let rounds: ClosedRange<Int>
 
     static let full = Effort(turn: 0.01, total: 12, rounds: 5...51)
-    static let smoke = Effort(turn: 0.001, total: 0.3, rounds: 1...5)
+    static let smoke = Effort(turn: 0.001, total: 0.2, rounds: 1...5)
   }
 
   /// Compares the results of all sides, then times them in turns, so that a busy machine slows all alike.

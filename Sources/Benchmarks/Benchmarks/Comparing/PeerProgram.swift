@@ -26,7 +26,7 @@ struct PeerProgram {
     name: "Arb", file: "arb_information.c", libraries: ["flint"],
     remedy: "sudo apt-get install gcc libflint-dev (version 3)")
   static let blahutArimoto = PeerProgram(
-    name: "Blahut–Arimoto in C, -O3 -march=native -ffast-math", file: "blahut_arimoto.c",
+    name: "Blahut–Arimoto, -Ofast -march=native, cc", file: "blahut_arimoto.c",
     remedy: "sudo apt-get install gcc")
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -13,7 +13,7 @@ extension Job {
     name: "check-digits", work: "dinl check of the digits, 1,000 draws, 2 threads", wanted: 6
   ) { setting in
     var configuration = CheckConfiguration()
-    if setting.isSmall { (configuration.draws, configuration.sweep) = (20, []) }
+    if setting.isSmall { (configuration.draws, configuration.sweep) = (5, []) }
     let check = try check(configuration)
     var comparison = Comparison(
       InProcess("dinl", numbers: { _ in [] }) {
