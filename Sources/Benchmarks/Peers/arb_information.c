@@ -81,10 +81,10 @@ int main(int count, char **arguments) {
   work w = {read_input(arguments[1]), NULL};
   const size_t numbers = 2 * (size_t)w.input[0];
   w.result = (double *)malloc(numbers * sizeof(double));
-#ifdef FLINT_VERSION
+#if __FLINT_RELEASE >= 30000
   const char *version = FLINT_VERSION;
 #else
-  const char *version = flint_version;
+  const char *version = arb_version;
 #endif
   return serve(version, arguments[2], run, &w, w.result, numbers);
 }

@@ -7,6 +7,8 @@ struct PeerProgram {
   let file: String
   /// What is linked or imported.
   var libraries: [String] = []
+  /// What is linked where those are not there, as with an older version.
+  var olderLibraries: [String]?
   /// The command that installs what it needs.
   let remedy: String
 
@@ -23,8 +25,8 @@ struct PeerProgram {
     name: "GSL", file: "gsl_integrals.c", libraries: ["gsl", "gslcblas"],
     remedy: "sudo apt-get install gcc libgsl-dev")
   static let arb = PeerProgram(
-    name: "Arb", file: "arb_information.c", libraries: ["flint"],
-    remedy: "sudo apt-get install gcc libflint-dev (version 3)")
+    name: "Arb", file: "arb_information.c", libraries: ["flint"], olderLibraries: ["flint-arb", "flint"],
+    remedy: "sudo apt-get install gcc libflint-dev, and libflint-arb-dev where FLINT is older than 3")
   static let blahutArimoto = PeerProgram(
     name: "Blahut–Arimoto, -Ofast -march=native, cc", file: "blahut_arimoto.c",
     remedy: "sudo apt-get install gcc")
@@ -50,10 +52,11 @@ struct PeerProgram {
     let freedom = self.file == Self.blahutArimoto.file ? ["-ffast-math"] : []
     let include = "-I" + Self.folder.deletingLastPathComponent().appending(path: "CReferences/include").path
     let flags = ["-O3", "-march=native", "-DNDEBUG", include] + freedom
-    guard
-      Self.succeeds(compiler + flags + [source, "-o", program] + libraries.map { "-l\($0)" } + ["-lm"])
-    else { throw .missing(remedy: remedy) }
-    return [program]
+    for list in [libraries, olderLibraries].compactMap(\.self) {
+      let linked = list.map { "-l\($0)" } + ["-lm"]
+      if Self.succeeds(compiler + flags + [source, "-o", program] + linked) { return [program] }
+    }
+    throw .missing(remedy: remedy)
   }
 
   private static func succeeds(_ words: [String]) -> Bool {
