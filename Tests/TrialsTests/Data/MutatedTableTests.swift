@@ -28,7 +28,7 @@ import Trials
   @Test func `with texts that are coded, decimal commas, comments, or without a header`() {
     let tables = [
       "# c\na;b;label\n1,5;u;x\nyes;\"v,w\";y\n2;u;x\n", "sep=;\nid;c;label\n0;true;x\n1;no;y\n2;yes;x\n",
-      ",a,label\nr1,1,x\nr2,2,y\n", "label;a\nx;1\ny;3,5e2\n", "label a\n1 x 1,5\n2 \"y z\" 3\n",
+      ",a,label\nr1,1,x\nr2,2,y\n", "label;a\nx;1\ny;3,5e2\n", "label a b\n1 x 1,5\n2 \"y z\" 3\n",
     ]
     for hasHeader in [true, false] {
       checkReader(
