@@ -9,7 +9,8 @@ import Testing
     "ExampleInterval": ["true true", "true", "0.3080930697119"],
     "ExampleRefutation": ["refuted for losses in {0,1,2,3,4}: gap <= I/m", "law ["],
     "ExampleSystem": ["0.25 ≤ 0.255746002843", "GB-001: ", "GB-002: ", "GB-002: ", "GB-002: "]
-      + Array(repeating: "GB-005: ", count: 12),
+      + Array(repeating: "GB-005: ", count: 12) + Array(repeating: "GB-009: ", count: 5)
+      + ["GB-013: ", "GB-013: ", "GB-014: "],
   ]
 
   /// Whether a call ended well, with one line for each beginning.

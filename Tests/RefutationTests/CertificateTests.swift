@@ -10,11 +10,16 @@ struct ExactRisks {
   private(set) var population = ExactRational.zero
   private(set) var empirical = ExactRational.zero
   private(set) var range = ExactRational.zero
+  /// The least and the greatest loss on values that occur.
+  private(set) var ends: (least: ExactRational, greatest: ExactRational)
 
   init?(_ file: SystemFile) {
     func numbers(_ row: [Fraction]) -> [ExactRational] { row.compactMap(\.exact) }
     let (law, loss, rows) = (numbers(file.law), file.loss.map(numbers), file.algorithm.map(numbers))
     guard law.count == file.law.count, loss.allSatisfy({ $0.count == law.count }) else { return nil }
+    let occurring = loss.flatMap { row in zip(row, law).filter { $1 > .zero }.map(\.0) }
+    guard let least = occurring.min(), let greatest = occurring.max() else { return nil }
+    ends = (least, greatest)
     let risks = loss.map { row in zip(row, law).reduce(ExactRational.zero) { $0 + $1.0 * $1.1 } }
     for row in loss {
       let seen = zip(row, law).filter { $1 > .zero }.map(\.0)
@@ -54,7 +59,8 @@ struct ExactRisks {
     guard let figures = figures(file) else { return true }
     return contains(figures.risks.population, exact.population) && contains(figures.risks.empirical, exact.empirical)
       && contains(figures.risks.gap, exact.gap) && contains(figures.width, exact.range)
-      && contains(figures.risks.absoluteGap, exact.gap.magnitude)
+      && contains(figures.risks.absoluteGap, exact.gap.magnitude) && contains(figures.extent.least, exact.ends.least)
+      && contains(figures.extent.span, exact.ends.greatest - exact.ends.least)
   }
 
   static let systems = Generator<Candidate> { source throws(Discard) in

@@ -51,7 +51,10 @@ struct Rewritten {
 
 extension Inequality {
   fileprivate static func signed(_ expression: Verification.Expression) -> Bool {
-    let names: Set<Quantity> = [.Epop, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation]
+    let names: Set<Quantity> = [
+      .Epop, .D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Lagrangian, .Lagrangianpopulation,
+      .Lagrangianvariational,
+    ]
     switch expression {
     case .quantity(let quantity): return names.contains(quantity)
     case .sum(let a, let b): return signed(a) || signed(b)

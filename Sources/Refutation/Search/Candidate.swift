@@ -43,7 +43,7 @@ public struct Candidate: Hashable, Sendable {
   func figures(_ losses: LossTable) -> SystemFigures? {
     guard let system = try? system(losses: losses.values) else { return nil }
     return SystemFigures(
-      system, width: losses.width(loss, law: law), rateWeight: Estimate(exactly: system.rateWeight),
+      system, extent: losses.extent(loss, law: law), rateWeight: Estimate(exactly: system.rateWeight),
       lossFault: losses.fault)
   }
 

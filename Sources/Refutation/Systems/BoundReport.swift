@@ -105,7 +105,7 @@ public struct BoundReport: Encodable, Sendable {
         "\(unknown.joined(separator: ", ")): rounding leaves open whether a hypothesis has so low a rate, "
           + "so that no finite value is known")
     }
-    if system.gates.isEmpty { omitted.append("rates, D and δ: the system names no gates") }
+    if system.gates.isEmpty { omitted.append("rates, D, the Lagrangian and δ: the system names no gates") }
     self.omitted = omitted
   }
 }

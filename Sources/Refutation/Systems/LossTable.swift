@@ -9,6 +9,8 @@ struct LossTable: Sendable {
   let values: [Double]
   /// The position of each loss in ascending order.
   private let ranks: [Int]
+  /// Intervals that contain each loss, in ascending order.
+  private let sorted: [Estimate]
   /// Intervals that contain the difference of each two losses, by their positions in ascending order.
   private let differences: [[Estimate]]
   /// Why loss differences cannot be distinguished, or `nil`.
@@ -21,6 +23,7 @@ struct LossTable: Sendable {
     var ranks = order
     for (rank, index) in order.enumerated() { ranks[index] = rank }
     self.ranks = ranks
+    sorted = order.map { losses[$0].exact.estimate }
     differences = order.map { first in order.map { (losses[first].exact - losses[$0].exact).estimate } }
     fault = Self.fault(losses)
   }
@@ -30,6 +33,13 @@ struct LossTable: Sendable {
     let known = losses.map(\.exact)
     guard let least = known.min(), let most = known.max() else { return nil }
     return most - least
+  }
+
+  /// How far losses range over the values of positive probability.
+  func extent(_ loss: [[Int]], law: [Int]) -> LossExtent {
+    let seen = loss.flatMap { row in zip(row, law).filter { $1 > 0 }.map { index, _ in ranks[index] } }
+    let (low, high) = (seen.min() ?? 0, seen.max() ?? 0)
+    return LossExtent(range: width(loss, law: law), least: sorted[low], span: differences[high][low])
   }
 
   /// An interval that contains b − a, the largest range of the losses of one hypothesis over the values of positive
@@ -42,17 +52,30 @@ struct LossTable: Sendable {
     }
   }
 
-  /// The same for a matrix of losses.
+  /// The same extent for a matrix of losses.
+  static func extent(_ loss: [[Fraction]], law: [Double]) -> LossExtent {
+    let ends = extremes(loss.flatMap { row in zip(row, law).filter { $1 > 0 }.map(\.0) })
+    return LossExtent(
+      range: width(loss, law: law), least: ends.map { $0.least.estimate } ?? Estimate(exactly: 0),
+      span: ends.map { ($0.greatest - $0.least).estimate } ?? Estimate(exactly: 0))
+  }
+
+  /// The same range for a matrix of losses.
   static func width(_ loss: [[Fraction]], law: [Double]) -> Estimate {
     loss.reduce(Estimate(exactly: 0)) { most, row in
-      let seen = zip(row, law).filter { $1 > 0 }.map(\.0)
-      // Values in double precision order losses that they distinguish; losses with equal values are compared exactly.
-      let (least, greatest) = (seen.values.min(), seen.values.max())
-      guard let low = seen.filter({ $0.value == least }).map(\.exact).min(),
-        let high = seen.filter({ $0.value == greatest }).map(\.exact).max()
-      else { return most }
-      return .maximum(most, (high - low).estimate)
+      guard let ends = extremes(zip(row, law).filter { $1 > 0 }.map(\.0)) else { return most }
+      return .maximum(most, (ends.greatest - ends.least).estimate)
     }
+  }
+
+  /// The least and the greatest of some losses, or `nil` if there are none.
+  private static func extremes(_ losses: [Fraction]) -> (least: ExactRational, greatest: ExactRational)? {
+    // Values in double precision order losses that they distinguish; losses with equal values are compared exactly.
+    let (least, greatest) = (losses.values.min(), losses.values.max())
+    guard let low = losses.filter({ $0.value == least }).map(\.exact).min(),
+      let high = losses.filter({ $0.value == greatest }).map(\.exact).max()
+    else { return nil }
+    return (low, high)
   }
 
   /// An error if two different loss differences are too close to be distinguished in double precision, or `nil`.

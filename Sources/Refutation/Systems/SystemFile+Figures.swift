@@ -7,7 +7,7 @@ extension SystemFile {
   public func figures() throws(VerificationError) -> SystemFigures {
     let system = try system()
     return SystemFigures(
-      system, width: LossTable.width(loss, law: system.law), rateWeight: beta?.estimate ?? Estimate(exactly: 0),
+      system, extent: LossTable.extent(loss, law: system.law), rateWeight: beta?.estimate ?? Estimate(exactly: 0),
       lossFault: LossTable.fault(Array(Set(loss.joined()))))
   }
 }

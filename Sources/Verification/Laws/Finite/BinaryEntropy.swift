@@ -44,6 +44,29 @@ public enum BinaryEntropy {
     let step = a - b
     return (b * .relativeEntropyTerm(step / b) + rest * .relativeEntropyTerm(-step / rest)).clamped(atLeast: 0)
   }
+
+  /// kl(p ‖ q) = KL((p, 1−p) ‖ (q, 1−q)) in nats, infinite where q is 0 or 1 and p is not.
+  ///
+  /// It is convex, is 0 at p = q, and increases with the distance of either argument from the other: its extremes lie at
+  /// the ends of the intervals.
+  ///
+  /// - Parameters:
+  ///   - p: a number in [0, 1].
+  ///   - q: a number in [0, 1].
+  /// - SeeAlso: GB-009
+  static func divergence(of p: Estimate, from q: Estimate) -> Estimate {
+    let greatest = max(divergence(at: p.lower, q.upper).upper, divergence(at: p.upper, q.lower).upper)
+    let least =
+      p.upper < q.lower
+      ? divergence(at: p.upper, q.lower).lower : q.upper < p.lower ? divergence(at: p.lower, q.upper).lower : 0
+    return Estimate(value: divergence(at: p.value, q.value).value, lower: least, upper: greatest)
+  }
+
+  private static func divergence(at p: Double, _ q: Double) -> Estimate {
+    if p == q { return Estimate(exactly: 0) }
+    if q == 0 || q == 1 { return Estimate(exactly: .infinity) }
+    return divergence(Estimate(exactly: p), Estimate(exactly: q))
+  }
 }
 
 extension Estimate {

@@ -17,7 +17,7 @@ public struct ProvenInequality: Sendable {
   public let decidedBy: Quantity
 
   /// An inequality from its text, which the parser must be able to read.
-  private init(_ claim: String, _ name: String, on conditions: String, _ text: StaticString, decidedBy: Quantity) {
+  init(_ claim: String, _ name: String, on conditions: String, _ text: StaticString, decidedBy: Quantity) {
     guard let inequality = try? Inequality("\(text)") else {
       preconditionFailure("a proven inequality is written in the language of inequalities")
     }
@@ -30,10 +30,10 @@ public struct ProvenInequality: Sendable {
 }
 
 extension ProvenInequality {
-  private static let samples = "independent samples"
+  static let samples = "independent samples"
   private static let anySystem = samples + ", losses of a finite range above 0 or a finite I"
-  private static let gates = "gates that are fixed before the data"
-  private static let gatedSystem = anySystem + ", " + gates + ", a weight of the rate"
+  static let gates = "gates that are fixed before the data"
+  static let gatedSystem = anySystem + ", " + gates + ", a weight of the rate"
   private static let pairedSystem = "a supersample of independent samples with fair coins"
   private static let ranged = pairedSystem + ", losses of a finite range"
 
@@ -145,5 +145,5 @@ extension ProvenInequality {
       rateDistortionPopulation, rateDistortionVariational, rateDistortionPopulationEnvelope, rateDistortionExcess,
       envelopeBelowDistortion, populationConverse, lossDifferences, summedLossDifferences, pairedLossDifferences,
       lossDifferenceVector, predictions, conditionalInformation,
-    ] + supersampleOrder
+    ] + supersampleOrder + relativeEntropies + lagrangians + totalVariations + [gapQuantile]
 }

@@ -4,12 +4,14 @@ public final class SystemFigures {
   public let system: FiniteLearningSystem
   /// The samples and probabilities of the system, prepared for sums.
   public let enumeration: SystemEnumeration
-  /// An interval that contains b − a, the range of the losses as they were written.
-  package let width: Estimate
+  /// How far the losses range, as they were written.
+  package let extent: LossExtent
   /// An interval that contains β.
   package let rateWeight: Estimate
   /// The risks, the gap and the informations about the sample.
   public private(set) lazy var risks = enumeration.risks()
+  /// The risks scaled to [0, 1], and their relative entropies.
+  public private(set) lazy var scaledRisks = ScaledRisks(risks, extent: extent, law: enumeration.law)
   /// The supersample informations, or the fault of the losses.
   private lazy var supersampleResult: Result<SupersampleFigures?, VerificationError> = Result {
     () throws(VerificationError) in
@@ -24,6 +26,9 @@ public final class SystemFigures {
   public private(set) lazy var population = enumeration.gates(.population)
   /// The gated quantities with the variational rate; `nil` if there are no gates or it is not finite.
   public private(set) lazy var variational = enumeration.gates(.variational)
+
+  /// An interval that contains the range of the losses, the largest width of one hypothesis's.
+  package var width: Estimate { extent.range }
 
   /// The supersample informations; `nil` if there are too many selections to enumerate, or ``supersampleFault`` is not
   /// `nil`.
@@ -44,15 +49,14 @@ public final class SystemFigures {
 
   /// The figures of a system whose losses and β are exact in double precision.
   public convenience init(_ system: FiniteLearningSystem) {
-    let width = system.lossRange
-    // The subtraction may round.
     self.init(
-      system, width: Estimate(value: width, lower: max(0, width.nextDown), upper: width == 0 ? 0 : width.nextUp),
-      rateWeight: Estimate(exactly: system.rateWeight), lossFault: nil)
+      system, extent: LossExtent(of: system), rateWeight: Estimate(exactly: system.rateWeight), lossFault: nil)
   }
 
-  package init(_ system: FiniteLearningSystem, width: Estimate, rateWeight: Estimate, lossFault: VerificationError?) {
-    (self.system, self.width, self.rateWeight, self.lossFault) = (system, width, rateWeight, lossFault)
+  package init(
+    _ system: FiniteLearningSystem, extent: LossExtent, rateWeight: Estimate, lossFault: VerificationError?
+  ) {
+    (self.system, self.extent, self.rateWeight, self.lossFault) = (system, extent, rateWeight, lossFault)
     enumeration = SystemEnumeration(system)
   }
 }

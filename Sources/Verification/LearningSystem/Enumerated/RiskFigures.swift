@@ -2,7 +2,7 @@ import RealModule
 
 /// The quantities of GB-001 and GB-002: risks, their gap, and the informations of the hypothesis about the sample.
 ///
-/// - SeeAlso: GB-001, GB-002
+/// - SeeAlso: GB-001, GB-002, GB-009, GB-013
 public struct RiskFigures: Sendable {
   /// The mean population risk E[R(W)].
   public let population: Estimate
@@ -16,6 +16,10 @@ public struct RiskFigures: Sendable {
   public let information: Estimate
   /// The information I(W;Z_i) in nats for each sample i, m values.
   public let sampleInformations: [Estimate]
+  /// The mean loss E ℓ(W,Z_i) on each sample i, m values.
+  public let sampleRisks: [Estimate]
+  /// The total variation between the law of (W, Z_i) and the product of its marginals for each sample i, m values.
+  public let sampleDistances: [Estimate]
 
   /// The magnitude |E[R(W) − R̂_S(W)]| of the mean gap.
   public var absoluteGap: Estimate { gap.absolute }
@@ -44,20 +48,43 @@ extension SystemEnumeration {
     }
     let tolerance = riskTolerance
     let informationTolerance = informationTolerance(outcomes: hypotheses, terms: classes.count + hypotheses)
+    let samples = sampleFigures(marginalSum)
     return RiskFigures(
       population: Estimate(population, within: tolerance), empirical: Estimate(empirical, within: tolerance),
       gap: Estimate(population - empirical, within: tolerance + tolerance),
       meanAbsoluteGap: Estimate(absolute, within: tolerance + tolerance).clamped(atLeast: 0),
       information: Estimate(conditional - marginalSum, within: informationTolerance).clamped(atLeast: 0),
-      sampleInformations: sampleInformations(marginalSum))
+      sampleInformations: samples.map(\.information), sampleRisks: samples.map(\.risk),
+      sampleDistances: samples.map(\.distance))
   }
 
-  private func sampleInformations(_ marginalSum: Double) -> [Estimate] {
+  /// What depends on the joint law of the hypothesis and one sample.
+  private struct SampleFigures {
+    let information: Estimate
+    let risk: Estimate
+    let distance: Estimate
+  }
+
+  private func sampleFigures(_ marginalSum: Double) -> [SampleFigures] {
     let lawSum = law.reduce(0) { $0 + xLogX($1) }
     let tolerance = informationTolerance(outcomes: hypotheses * values, terms: hypotheses * values + values)
-    func information(_ joint: [Double]) -> Estimate {
-      let jointSum = joint.reduce(0) { $0 + xLogX($1) }
-      return Estimate(jointSum - marginalSum - lawSum, within: tolerance).clamped(atLeast: 0)
+    // Two probabilities and their product, and the sum of all (GB-013).
+    let distanceTolerance = Tolerance.rounding(
+      operations: 2 * roundings + hypotheses * values + 2, condition: 1, scale: 1)
+    func figures(_ joint: [Double]) -> SampleFigures {
+      var (jointSum, risk, distance) = (0.0, 0.0, 0.0)
+      for z in 0..<values {
+        for w in 0..<hypotheses {
+          let probability = joint[z * hypotheses + w]
+          jointSum += xLogX(probability)
+          risk += probability * system.loss[w][z]
+          distance += (probability - law[z] * marginal[w]).magnitude
+        }
+      }
+      return SampleFigures(
+        information: Estimate(jointSum - marginalSum - lawSum, within: tolerance).clamped(atLeast: 0),
+        risk: Estimate(risk, within: riskTolerance),
+        distance: Estimate(distance / 2, within: distanceTolerance).clamped(atLeast: 0).clamped(atMost: 1))
     }
     var joint = [Double](repeating: 0, count: values * hypotheses)
     if classes.keepsPositions {
@@ -67,7 +94,7 @@ extension SystemEnumeration {
           let base = classes.value(at: position, of: index) * hypotheses
           for w in 0..<hypotheses { joint[base + w] += classes.masses[index] * rows[index * hypotheses + w] }
         }
-        return information(joint)
+        return figures(joint)
       }
     }
     for index in 0..<classes.count {
@@ -77,13 +104,39 @@ extension SystemEnumeration {
         for w in 0..<hypotheses where share > 0 { joint[base + w] += share * rows[index * hypotheses + w] }
       }
     }
-    return [Estimate](repeating: information(joint), count: classes.sampleCount)
+    return [SampleFigures](repeating: figures(joint), count: classes.sampleCount)
+  }
+
+  /// The probability P(|R(W) − R̂_S(W)| > α) of a gap beyond a threshold.
+  ///
+  /// - Parameter threshold: α.
+  /// - Complexity: O(n) in the n = rows·|𝒲| entries of the algorithm.
+  /// - SeeAlso: GB-014
+  public func gapExceedance(of threshold: Estimate) -> Estimate {
+    // A gap is the difference of two risks.
+    let tolerance = 2 * riskTolerance.value
+    let (surely, maybe) = ((threshold.upper + tolerance).nextUp, (threshold.lower - tolerance).nextDown)
+    var (least, value, most) = (0.0, 0.0, 0.0)
+    for index in 0..<classes.count {
+      for w in 0..<hypotheses {
+        let place = index * hypotheses + w
+        let gap = (populationRisks[w] - empiricalRisks[place]).magnitude
+        let mass = classes.masses[index] * rows[place]
+        if gap > surely { least += mass }
+        if gap > threshold.value { value += mass }
+        if gap > maybe { most += mass }
+      }
+    }
+    let slack = Tolerance.rounding(operations: 2 * rows.count + classes.sampleCount * 8 + 64, condition: 1, scale: 1)
+      .value
+    return Estimate(value: value, lower: max(0, (least - slack).nextDown), upper: min(1, (most + slack).nextUp))
   }
 
   /// The least t with P(|R(W) − R̂_S(W)| > t) ≤ 1 − level.
   ///
   /// - Parameter level: a probability between 0 and 1.
   /// - Complexity: O(n log n) in the n = rows·|𝒲| entries of the algorithm.
+  /// - SeeAlso: GB-014
   public func gapQuantile(_ level: Double) -> Estimate {
     var gaps: [(gap: Double, mass: Double)] = []
     for index in 0..<classes.count {

@@ -1,6 +1,6 @@
 /// The least risk as a function of the rate, over the hypotheses of a class.
 ///
-/// - SeeAlso: GB-003, GB-004
+/// - SeeAlso: GB-003, GB-004, GB-010
 public struct RateRiskTradeoff: Sendable {
   let rates: [Double]
   let risks: [Double]
@@ -36,6 +36,18 @@ public struct RateRiskTradeoff: Sendable {
       }
       return least
     }
+  }
+
+  /// inf_w {R(w) + β(rate(w) − ρ)}, the Lagrangian form of the trade-off, finite for every ρ.
+  ///
+  /// - Parameters:
+  ///   - weight: β ≥ 0.
+  ///   - rate: ρ, in nats per sample.
+  public func lagrangian(weight: Estimate, at rate: Estimate) -> Estimate {
+    let sums = zip(rates, risks).map { own, risk in
+      Estimate(risk, within: riskTolerance) + weight * Estimate(own, within: rateTolerance).clamped(atLeast: 0)
+    }
+    return sums.dropFirst().reduce(sums[0], Estimate.minimum) - weight * rate
   }
 
   /// The interval of a function that decreases in the rate and increases in every risk and rate of the class.

@@ -37,13 +37,27 @@ extension GaussianLearningSystem {
   /// - Throws: `.invalidInput` if the clip is not finite and above 0; `.numerical`.
   /// - Complexity: O(m) in addition to ``errors()``.
   public func clippedGap(at clip: Double) throws(VerificationError) -> Estimate {
+    let risks = try clippedRisks(at: clip)
+    let sum = risks.reduce(Estimate(exactly: 0)) { $0 + $1.fresh - $1.trained }
+    return sum / Estimate(exactly: Double(risks.count))
+  }
+
+  /// The mean of the squared error clipped at c, a loss in [0, c], on each sample and on a fresh one in its place, m
+  /// pairs.
+  ///
+  /// - Throws: `.invalidInput` if the clip is not finite and above 0; `.numerical`.
+  /// - Complexity: O(m) in addition to ``errors()``.
+  /// - SeeAlso: GB-009
+  public func clippedRisks(at clip: Double) throws(VerificationError) -> [(trained: Estimate, fresh: Estimate)] {
     let loss = try ClippedSquare(clip: clip)
-    let errors = try errors()
-    var sum = Estimate(exactly: 0)
-    for error in errors {
-      sum += try loss.mean(mean: error.mean, variance: error.freshVariance)
-      sum += -(try loss.mean(mean: error.mean, variance: error.trainedVariance))
+    var risks: [(trained: Estimate, fresh: Estimate)] = []
+    for error in try errors() {
+      risks.append(
+        (
+          trained: try loss.mean(mean: error.mean, variance: error.trainedVariance),
+          fresh: try loss.mean(mean: error.mean, variance: error.freshVariance)
+        ))
     }
-    return sum / Estimate(exactly: Double(errors.count))
+    return risks
   }
 }

@@ -79,15 +79,18 @@ import Testing
     func all(_ has: (Quantity) -> Bool) -> Set<Quantity> { Set(Quantity.allCases.filter(has)) }
     let tradeoffs: Set<Quantity> = [.D, .Dpopulation, .Dvariational, .Denvelope, .Denvelopepopulation, .Dempirical]
     let excesses: Set<Quantity> = [.deltaa, .deltab]
-    #expect(all { !$0.isNonnegative } == tradeoffs.union(excesses).union([.gap, .Epop, .Eemp]))
+    let lagrangians: Set<Quantity> = [.Lagrangian, .Lagrangianpopulation, .Lagrangianvariational]
+    #expect(all { !$0.isNonnegative } == tradeoffs.union(excesses).union(lagrangians).union([.gap, .Epop, .Eemp]))
     #expect(all { !$0.isFinite } == tradeoffs.union(excesses))
-    let priors: Set<Quantity> = [.Rgvariational, .Dvariational, .deltavariational]
+    let priors: Set<Quantity> = [.Rgvariational, .Dvariational, .Lagrangianvariational, .deltavariational]
     #expect(all(\.needsPrior) == priors)
     #expect(
       all(\.needsGate)
-        == tradeoffs.union(excesses).union(priors).union([.Rg, .Rgpopulation, .delta, .deltapopulation, .beta]))
+        == tradeoffs.union(excesses).union(priors).union(lagrangians).union([
+          .Rg, .Rgpopulation, .delta, .deltapopulation, .beta,
+        ]))
     #expect(
       all(\.needsSupersample) == [.CMI, .fCMI, .ldCMI, .ldCMIpairs, .ldCMIsamples, .rootldCMIsamples])
-    #expect(Set(Quantity.allCases.map(\.explanation)).count == 34)
+    #expect(Set(Quantity.allCases.map(\.explanation)).count == 41)
   }
 }

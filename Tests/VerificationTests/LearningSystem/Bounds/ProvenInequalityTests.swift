@@ -4,14 +4,17 @@ import Verification
 @Suite struct `The list of proven inequalities` {
   /// Whether an inequality is of a claim about bounds, names the quantity that decides it, and has a name and conditions.
   private func isComplete(_ proven: ProvenInequality, decidedBy quantity: Quantity) -> Bool {
-    proven.claim.wholeMatch(of: #/GB-00[1-5]/#) != nil && proven.inequality.quantities.contains(quantity)
+    proven.claim.wholeMatch(of: #/GB-0(0[1-5]|09|10|13|14)/#) != nil && proven.inequality.quantities.contains(quantity)
       && !proven.name.isEmpty && !proven.conditions.isEmpty
   }
 
   @Test func `each is stated once, with the quantity that decides it`() {
     #expect(ProvenInequality.all.allSatisfy { isComplete($0, decidedBy: $0.decidedBy) })
     #expect(Set(ProvenInequality.all.map(\.inequality.text)).count == ProvenInequality.all.count)
-    #expect(Set(ProvenInequality.all.map(\.claim)) == ["GB-001", "GB-002", "GB-003", "GB-004", "GB-005"])
+    #expect(
+      Set(ProvenInequality.all.map(\.claim)) == [
+        "GB-001", "GB-002", "GB-003", "GB-004", "GB-005", "GB-009", "GB-010", "GB-013", "GB-014",
+      ])
   }
 
   @Test func `each group has the conditions of its claim`() {
@@ -27,9 +30,16 @@ import Verification
       (.rateDistortionPopulationEnvelope, gated), (.rateDistortionExcess, gated), (.envelopeBelowDistortion, gates),
       (.populationConverse, gates), (.lossDifferences, "\(paired), losses of a finite range"),
       (.conditionalInformation, "\(paired), losses of a finite range"),
+      (.riskDivergence, "\(samples), losses in a common finite interval"),
+      (.gapBelowDivergence, "\(samples), losses in a common finite interval"), (.lagrangianBound, gated),
+      (.lagrangianPopulation, gated), (.lagrangianVariational, "\(gated), priors"),
+      (.lagrangianConverse, "\(gates), a weight of the rate"),
+      (.lagrangianBelowEnvelope, "\(gates), a weight of the rate"),
+      (.totalVariation, "\(samples), losses of a finite range"), (.totalVariationBelowInformation, samples),
+      (.gapQuantile, "\(samples), losses of a finite range"),
     ] { #expect(proven.conditions == conditions, "\(proven.name)") }
     #expect(ProvenInequality.supersampleOrder.allSatisfy { $0.conditions == paired })
-    #expect(ProvenInequality.all.count == 24 && ProvenInequality.supersampleOrder.count == 6)
+    #expect(ProvenInequality.all.count == 38 && ProvenInequality.supersampleOrder.count == 6)
   }
 
   @Test func `control: a quantity that an inequality does not name cannot decide it`() {

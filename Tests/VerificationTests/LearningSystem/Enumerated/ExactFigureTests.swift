@@ -23,6 +23,8 @@ import Testing
   static let values: [(quantity: Quantity, digits: String)] = [
     (.Epop, "0.70166015625"),
     (.Eemp, "0.6708984375"),
+    (.klrisk, "0.0008463878844755149003232253153340071187347"),
+    (.klsamples, "0.004252842535276553994061425736523760848372"),
     (.gap, "0.03076171875"),
     (.absgap, "0.03076171875"),
     (.meanabsgap, "0.24169921875"),
@@ -30,6 +32,7 @@ import Testing
     (.I, "0.1291148309268463266173415872760865041674"),
     (.Isamples, "0.09245546803055279968441124030074975826519"),
     (.rootIsamples, "0.212576878852788030034358879174713332644"),
+    (.TVsamples, "0.1171875"),
     (.CMI, "0.07304441922353512013007844992150013859746"),
     (.fCMI, "0.03359413603781257774322418648296098905735"),
     (.ldCMI, "0.02485006786548523849895915796483185919557"),
@@ -39,6 +42,9 @@ import Testing
     (.Rg, "0.03002008481757048924907185946812271887663"),
     (.D, "0.75"),
     (.Denvelope, "0.6096027041927939502745330737055629165939"),
+    (.Lagrangian, "0.4485381785423672868687382878315465966166"),
+    (.Lagrangianpopulation, "0.4010027640971550776636899350877590512119"),
+    (.Lagrangianvariational, "0.4657235897406813684331385560841216417989"),
     (.delta, "0.3547988556897247774130731923547071868085"),
     (.Rgpopulation, "0.1250909137079949076591685649556978096861"),
     (.Dpopulation, "0.4375"),
@@ -52,6 +58,7 @@ import Testing
     (.deltab, "0.3427734375"),
     (.m, "2"),
     (.range, "1"),
+    (.span, "1.5"),
     (.sigma, "0.5"),
     (.beta, "0.5"),
     (.ln2, "0.6931471805599453094172321214581765680755"),
@@ -80,7 +87,9 @@ import Testing
   @Test func `control: the quantities of another weight of the rate are refuted`() throws {
     let figures = SystemFigures(try Self.system(rateWeight: 0.25))
     for (quantity, digits) in Self.values {
-      let isOfRate = [.beta, .delta, .deltapopulation, .deltavariational].contains(quantity)
+      let isOfRate =
+        quantity.rawValue.hasPrefix("delta") && quantity != .deltaa && quantity != .deltab
+        || quantity.rawValue.hasPrefix("Lagrangian") || quantity == .beta
       let condition = quantity == .Denvelope ? 16.0 : 1
       #expect(isValue(figures.value(of: quantity), digits, condition: condition) != isOfRate, "\(quantity)")
     }

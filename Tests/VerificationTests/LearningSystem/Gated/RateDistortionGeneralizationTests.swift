@@ -13,24 +13,9 @@ extension ProvenInequality {
 }
 
 @Suite struct `GB-003 the risk is at most the sum of trade-off, optimization gap and generalization bound` {
-  /// The drawn gate twice: unchanged, and with its hypotheses rotated and half the weight; both with a prior.
-  func linked(_ drawn: DrawnSystem) throws -> SystemFigures {
-    let system = try drawn.system
-    let gate = system.gates[0]
-    func withPrior(_ channel: [[[Double]]], _ weight: Double) -> FiniteLearningSystem.Gate {
-      let prior = channel.map { rows in rows[0].indices.map { t in rows.reduce(1) { $0 + $1[t] } } }
-      return FiniteLearningSystem.Gate(weight: weight, channel: channel, prior: prior)
-    }
-    let rotated = Array(gate.channel.dropFirst()) + gate.channel.prefix(1)
-    return SystemFigures(
-      try FiniteLearningSystem(
-        sampleCount: system.sampleCount, law: system.law, algorithm: system.algorithm, loss: system.loss,
-        gates: [withPrior(gate.channel, 1), withPrior(rotated, 0.5)], rateWeight: system.rateWeight))
-  }
-
   @Test func `no drawn system refutes a bound of GB-003, by whichever rate it is, on one link or on two`() {
     checkProperty(DrawnSystem.traded) { drawn, observer in
-      for (links, figures) in [(1, SystemFigures(try drawn.system)), (2, try linked(drawn))] {
+      for (links, figures) in [(1, SystemFigures(try drawn.system)), (2, try drawn.linkedFigures)] {
         for proven in ProvenInequality.all where proven.claim == "GB-003" {
           let needsPrior = proven.inequality.quantities.contains(where: \.needsPrior)
           guard links == 2 || !needsPrior else { continue }
