@@ -3,7 +3,7 @@
 /// What commands state of a system is defined only here: `dinl refute`, `dinl bound`, `dinl check` and the tests all
 /// use these values.
 ///
-/// - SeeAlso: GB-001, GB-002, GB-003, GB-004, GB-005
+/// - SeeAlso: GB-001, GB-002, GB-003, GB-004, GB-005, GB-011
 public struct ProvenInequality: Sendable {
   /// The id of the claim that proves it.
   public let claim: String
