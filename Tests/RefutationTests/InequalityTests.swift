@@ -199,7 +199,7 @@ import Verification
     #expect(none.lower == 0 && none.value == 0 && none.upper == 0)
   }
 
-  @Test(arguments: ["coin", "majority", "gated"])
+  @Test(arguments: ["coin", "majority", "gated", "memory"])
   func `the examples are read, and no bound fails on them`(name: String) throws {
     let (file, figures) = try SystemFile.read(Project.data.appending(path: "systems/\(name).json"))
     let report = BoundReport(figures)

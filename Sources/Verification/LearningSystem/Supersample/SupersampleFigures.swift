@@ -3,7 +3,7 @@ import RealModule
 /// The informations of the supersample setting: Z̃ is m pairs of samples, and the coin U_i selects the sample of pair i
 /// from which W is learned.
 ///
-/// - SeeAlso: GB-005, GB-011
+/// - SeeAlso: GB-005, GB-011, GB-012
 public struct SupersampleFigures: Sendable {
   /// The conditional mutual information (CMI), I(W;U|Z̃), in nats.
   public let hypothesis: Estimate
