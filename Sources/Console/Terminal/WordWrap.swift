@@ -64,14 +64,8 @@ struct WordWrap: Sendable {
   /// Whether a word of bytes may join others: a sign, a unit or "to", with or without the punctuation of its sentence.
   private static func mayJoin(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
     var last = end
-    while last > start + 1, punctuation.contains(text[last - 1]) { last -= 1 }
-    return switch (text[start], last - start) {
-    case (UInt8(ascii: "%"), _), (UInt8(ascii: "="), 1), (UInt8(ascii: "s"), 1): true
-    case (UInt8(ascii: "t"), 2): text[start + 1] == UInt8(ascii: "o")
-    case (UInt8(ascii: "n"), 2), (UInt8(ascii: "m"), 2): text[start + 1] == UInt8(ascii: "s")
-    case (UInt8(ascii: "M"), 2), (UInt8(ascii: "G"), 2): text[start + 1] == UInt8(ascii: "B")
-    default: false
-    }
+    while last > start + 1, punctuation.utf8.contains(text[last - 1]) { last -= 1 }
+    return asciiJoining.contains { text[start..<last].elementsEqual($0) }
   }
 
   /// Breaks the text that was read into lines of at most a number of characters; a piece that is longer has a line of
@@ -175,13 +169,16 @@ extension WordWrap {
     word.drop { "-−+(".contains($0) }.first?.isNumber == true
   }
 
-  private static let punctuation = ",;.:)".utf8.map { $0 }
+  private static let punctuation = ",;.:)"
+
+  /// The joiners and units of which each byte is a character.
+  private static let asciiJoining = joiners.union(units).filter { $0.allSatisfy(\.isASCII) }.map { Array($0.utf8) }
 
   private static let units: Set = ["%", "ns", "µs", "ms", "s", "MB", "GB"]
 
   /// Whether a word is the sign of percent or a unit, with or without the punctuation of its sentence.
   private static func isUnit(_ word: String) -> Bool {
-    let unit = word.prefix { !",;.:)".contains($0) }
-    return units.contains(String(unit)) && word.dropFirst(unit.count).allSatisfy { ",;.:)".contains($0) }
+    let unit = word.prefix { !punctuation.contains($0) }
+    return units.contains(String(unit)) && word.dropFirst(unit.count).allSatisfy { punctuation.contains($0) }
   }
 }

@@ -9,6 +9,8 @@ struct PeerProgram {
   var libraries: [String] = []
   /// What is linked where those are not there, as with an older version.
   var olderLibraries: [String]?
+  /// How it is compiled, besides the flags of all.
+  var flags: [String] = []
   /// The command that installs what it needs.
   let remedy: String
 
@@ -27,8 +29,9 @@ struct PeerProgram {
   static let arb = PeerProgram(
     name: "Arb", file: "arb_information.c", libraries: ["flint"], olderLibraries: ["flint-arb", "flint"],
     remedy: "sudo apt-get install gcc libflint-dev, and libflint-arb-dev where FLINT is older than 3")
+  /// Only the iteration is the better for reordered sums; integrals need the order in which they are written.
   static let blahutArimoto = PeerProgram(
-    name: "Blahut–Arimoto, -Ofast -march=native, cc", file: "blahut_arimoto.c",
+    name: "Blahut–Arimoto, -Ofast -march=native, cc", file: "blahut_arimoto.c", flags: ["-ffast-math"],
     remedy: "sudo apt-get install gcc")
 
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -48,10 +51,8 @@ struct PeerProgram {
     let program = folder.appending(path: file + ".out").path
     if FileManager.default.fileExists(atPath: program) { return [program] }
     let compiler = file.hasSuffix(".cpp") ? ["c++", "-std=c++17"] : ["cc", "-std=gnu11"]
-    // Only the iteration is the better for reordered sums; integrals need the order in which they are written.
-    let freedom = self.file == Self.blahutArimoto.file ? ["-ffast-math"] : []
     let include = "-I" + Self.folder.deletingLastPathComponent().appending(path: "CReferences/include").path
-    let flags = ["-O3", "-march=native", "-DNDEBUG", include] + freedom
+    let flags = ["-O3", "-march=native", "-DNDEBUG", include] + self.flags
     for list in [libraries, olderLibraries].compactMap(\.self) {
       let linked = list.map { "-l\($0)" } + ["-lm"]
       if Self.succeeds(compiler + flags + [source, "-o", program] + linked) { return [program] }
