@@ -78,7 +78,7 @@ import Testing
     TextFault(head + "LINKS ( l ( a b ) 1 2 3 4\n)", line: 3, "before the modules"),
     TextFault(head + "LINKS ( l ( a b ) 1 2 3 4 ( 5 ) )", line: 2, "needs a module's cost"),
     TextFault(head + "LINKS ( l ( a b ) nan 2 3 4 ( ) )", line: 2, "'nan' is no number"),
-    TextFault(head + "NODES ( a ( 1 2 ) )\nLINKS (\nl ( a b ) 1 2 3 4 ( ) )", line: 4, "unknown node 'b'"),
+    TextFault(head + "NODES ( a ( 1 2 ) )\nLINKS (\nl ( a b ) 1 2 3 4 ( ) )", line: 4, "'a' – 'b' ends at the unknown"),
     TextFault(head + "NODES ( a ( 1 2 )\na ( 1 2 ) )", line: 3, "two nodes are named 'a'"),
     TextFault(head + "NODES ( a ( 1 2 ) b ( 1 2 ) )\nLINKS ( l ( a b ) -1 2 3 4 ( ) )", line: 3, "capacity -1.0"),
     TextFault(head + "NODES ( a ( 1 2 ) b ( 1 2 ) )\nLINKS ( l ( a b ) 0 2 3 4 ( ) )", line: 3, "--default-capacity"),
