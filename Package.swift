@@ -80,6 +80,7 @@ let package = Package(
     .target(name: "PlainText"),
     .target(
       name: "Console", dependencies: ["JSONReading", "PlainText", "CSodium"], swiftSettings: numerical),
+    .target(name: "ExchangeSimulation", dependencies: ["DINL", "PlainText"], swiftSettings: numerical),
     .target(name: "GraphDrawing", dependencies: ["Console", "DINL", "PlainText"], swiftSettings: numerical),
     .target(
       name: "InformationRequests",
@@ -109,7 +110,8 @@ let package = Package(
       name: "DINLCommand",
       dependencies: [
         "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Deployment", "Trials", "BoundCheck",
-        "Reproduction", "Claims", "AuditRun", "AuditPage", "GraphDrawing", "JSONReading", "PlainText",
+        "Reproduction", "Claims", "AuditRun", "AuditPage", "ExchangeSimulation", "GraphDrawing", "JSONReading",
+        "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
     .plugin(
@@ -184,6 +186,10 @@ let package = Package(
       swiftSettings: numerical),
     .testTarget(
       name: "GraphDrawingTests", dependencies: ["GraphDrawing", "DINL", "TestSupport"], swiftSettings: numerical),
+    .testTarget(
+      name: "ExchangeSimulationTests",
+      dependencies: ["ExchangeSimulation", "DINL", "PropertyTesting", "Verification"],
+      swiftSettings: numerical),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),

@@ -18,6 +18,8 @@ public struct ClaimID: Hashable, Sendable {
     case treeInformation = "TR"
     /// The experiment.
     case experiment = "EX"
+    /// The cost of the exchange at any scale.
+    case scale = "SC"
     /// The property-testing harness.
     case propertyTesting = "PT"
   }

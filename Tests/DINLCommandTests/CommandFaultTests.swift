@@ -232,7 +232,7 @@ struct CommandFault: Sendable, CustomTestStringConvertible {
     for (name, text) in files { try Data(text.utf8).write(to: directory.appending(path: name)) }
   }
 
-  @Test(arguments: CommandFault.all)
+  @Test(arguments: CommandFault.all + CommandFault.simulations)
   func `says why in one line, has its exit code and writes nothing`(fault: CommandFault) throws {
     try withTemporaryDirectory { directory in
       try write(CommandFault.files, to: directory)

@@ -37,6 +37,7 @@ import Verification
     ),
     ("predict", ["nats per sample", "(values: drawn, none; default: drawn)", "(default: 1)", "Exit codes"]),
     ("audit", ["(default: .)", "Exits with 0"]),
+    ("simulate", ["values per second", "seconds", "(default: 100)", "(default: 0)", "Exit codes"]),
   ])
   func `every command's help says its units, defaults and exit codes`(command: String, phrases: [String]) throws {
     try withTemporaryDirectory { directory in

@@ -55,5 +55,11 @@ enum Limits {
   static let seconds = Limit(option: "--seconds", range: 0.001...1e9)
   static let exponent = Limit(option: "--exponent", range: 0...100.0)
   static let defaultCapacity = Limit(option: "--default-capacity", range: 1e-12...1e15)
+  static let samples = Limit(option: "--samples", range: 1...1_000_000)
+  static let nodes = Limit(option: "a number of --nodes", range: 2...1_000_000)
+  static let width = Limit(option: "--width", range: 1...1_000_000)
+  static let interval = Limit(option: "--interval", range: 0...1e9)
+  static let moduleTime = Limit(option: "--module-time", range: 0...1e9)
+  static let moduleRate = Limit(option: "--module-rate", range: 1e-12...1e15)
   static let bitsPerValue = Limit(option: "--bits-per-value", range: 0.001...1e6)
 }

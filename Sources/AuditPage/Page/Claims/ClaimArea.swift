@@ -26,6 +26,7 @@ struct ClaimArea {
     case .generalization: "generalization"
     case .treeInformation: "information on the tree"
     case .experiment: "the experiment"
+    case .scale: "times, rate and memory of the exchange"
     case .propertyTesting: "property testing"
     }
   }

@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+
+extension CommandFault {
+  /// Wrong calls of dinl simulate.
+  static let simulations: [CommandFault] = [
+    CommandFault("simulate", 64, "<file>", "--draw"),
+    CommandFault("simulate good.json --draw grid", 64, "<file>", "--draw"),
+    CommandFault("simulate none.json", 66, "none.json"),
+    CommandFault("simulate bad.json", 65, "bad.json"),
+    CommandFault("simulate disconnected.json", 65, "disconnected.json", "c", "--largest-component"),
+    CommandFault("simulate good.json --root nobody", 64, "--root", "nobody", "'a'"),
+    CommandFault("simulate good.json --interval soon", 64, "--interval", "soon"),
+    CommandFault("simulate good.json --samples 0", 64, "--samples", "from 1 to 1000000"),
+    CommandFault("simulate good.json --half-duplex", 64, "--half-duplex", "--training"),
+    CommandFault("simulate good.json --nodes 9", 64, "--nodes", "--draw"),
+    CommandFault("simulate --draw grid --default-capacity 1", 64, "--default-capacity", "--draw"),
+    CommandFault("simulate --draw grid --nodes 9,x", 64, "--nodes", "9,x"),
+    CommandFault("simulate --draw grid --nodes 9,1", 64, "--nodes", "from 2 to 1000000"),
+    CommandFault("simulate --draw grid --nodes 9 --root 9", 64, "--root", "'9'", "0,0 0,1"),
+    CommandFault("simulate --draw connected --nodes 100000 --samples 1000", 64, "--samples", "at most 66"),
+  ]
+}
+
+@Suite struct `dinl simulate` {
+  static let abilene = "'\(Project.data.path)/topologies/abilene.json' --root Chicago"
+
+  /// The document that a call prints.
+  func document(_ line: String) throws -> Any {
+    let outcome = try withTemporaryDirectory { try DINLProgram.shell("\"$DINL\" simulate \(line) --json", in: $0) }
+    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome)")
+    return try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+  }
+
+  /// The figures of the flows of a report.
+  func flows(_ report: Any) throws -> [[String: Any]] {
+    try #require((report as? [String: Any])?["flows"] as? [[String: Any]])
+  }
+
+  /// Whether a flow's figures are those of the formulas, and its values a given number.
+  static func agrees(_ flow: [String: Any], values: Int) -> Bool {
+    guard let difference = flow["formulaDifference"] as? Double, let bound = flow["roundingBound"] as? Double else {
+      return false
+    }
+    return flow["isRecursionEqual"] as? Bool == true && difference <= bound
+      && flow["values"] as? Int == values && flow["ledgerValues"] as? Int == values
+  }
+
+  @Test func `prints times and values that agree with the formulas, on tree and dense flow`() throws {
+    let report = try document("\(Self.abilene) --samples 7 --training --interval least")
+    let (tree, dense) = (try flows(report)[0], try flows(report)[1])
+    #expect(Self.agrees(tree, values: 7 * 2 * 10) && Self.agrees(dense, values: 7 * 2 * 14))
+    let latency = try #require((report as? [String: Any])?["forwardLatencySeconds"] as? Double)
+    let first = try #require(tree["firstLatency"] as? Double)
+    // There and back: the same costs, added in another order.
+    #expect(abs(first - 2 * latency) <= 0x1p-48 * latency)
+    #expect(tree["greatestQueue"] as? Int == 1 && tree["greatestInFlight"] as? Int != nil)
+    #expect(tree["bottleneck"] as? String == "link 'Atlanta' – 'Indianapolis'" || dense["bottleneck"] != nil)
+  }
+
+  @Test func `control: figures of other values, times or another recursion are refuted`() {
+    func agrees(_ change: [String: Any]) -> Bool {
+      let flow: [String: Any] = [
+        "isRecursionEqual": true, "formulaDifference": 0.0, "roundingBound": 1e-15, "values": 20, "ledgerValues": 20,
+      ]
+      return Self.agrees(flow.merging(change) { $1 }, values: 20)
+    }
+    #expect(agrees([:]))
+    for change: [String: Any] in [
+      ["values": 21], ["ledgerValues": 21], ["formulaDifference": 1e-14], ["isRecursionEqual": false],
+    ] { #expect(!agrees(change), "\(change)") }
+  }
+
+  @Test func `has no formula of times over half-duplex links, and takes a width for all links`() throws {
+    let report = try document("\(Self.abilene) --samples 4 --training --half-duplex --flow tree --width 3")
+    let flow = try flows(report)[0]
+    #expect(try flows(report).count == 1 && flow["completionByFormula"] == nil && flow["isRecursionEqual"] == nil)
+    #expect(flow["values"] as? Int == 4 * 2 * 10 * 3)
+    let rate = try #require(flow["greatestRate"] as? Double)
+    #expect(try #require(flow["completion"] as? Double) >= 4 / rate)
+  }
+
+  @Test(arguments: ["connected", "preferential", "grid"]) func `draws graphs of several sizes, the same for a seed`(
+    law: String
+  ) throws {
+    func rows(_ seed: Int) throws -> [[String: Any]] {
+      try #require(
+        try document("--draw \(law) --nodes 9,100 --samples 2 --seed \(seed) --module-rate 1e7") as? [[String: Any]])
+    }
+    let first = try rows(4)
+    #expect(first.map { $0["nodes"] as? Int } == [9, 100])
+    for row in first { for flow in try flows(row) { #expect(flow["isRecursionEqual"] as? Bool == true) } }
+    #expect(try NSArray(array: rows(4)) == NSArray(array: first) && NSArray(array: rows(5)) != NSArray(array: first))
+  }
+
+  @Test func `prints a table of figures, or of sizes`() throws {
+    try withTemporaryDirectory { directory in
+      let one = try DINLProgram.shell("\"$DINL\" simulate \(Self.abilene)", in: directory)
+      #expect(one.status == 0 && one.error.isEmpty)
+      #expect(one.output.contains("\nrecursion        equal to the bit\n"))
+      #expect(one.output.contains("Chicago (by --root)"))
+      let many = try DINLProgram.shell("\"$DINL\" simulate --draw grid --nodes 4,16 --samples 2", in: directory)
+      let lines = many.output.split(separator: "\n")
+      #expect(many.status == 0 && lines.count == 6 && lines[0].hasPrefix("nodes") && lines[5].hasSuffix("equal"))
+    }
+  }
+}
