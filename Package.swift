@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "Trials",
       dependencies: [
-        "CDatasets", "CZlib", "DINL", "Verification", "Console", "FileReading", "PlainText",
+        "CDatasets", "CZlib", "DINL", "Verification", "Console", "FileReading", "JSONReading", "PlainText",
         .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: numerical),

@@ -14,6 +14,8 @@ public struct Check: JobList {
   public let network: CheckNetwork
   /// The number of pairs of a supersample, m.
   public let pairs: Int
+  /// What the evidence depends on beside the draws.
+  public let outline: CheckOutline
 
   /// Some draws at one weight: the unit of work that is distributed, stored and resumed.
   public struct Job: JournalJob {
@@ -29,7 +31,7 @@ public struct Check: JobList {
   static let drawsPerJob = 5
 
   /// The weight that is checked, then the others.
-  public var betas: [Double] { [configuration.beta] + configuration.sweep.filter { $0 != configuration.beta } }
+  public var betas: [Double] { outline.betas }
 
   /// A check of a network on a data set, with the number of pairs that the configuration states, or as many as the data
   /// set has samples for, up to a default.
@@ -52,25 +54,21 @@ public struct Check: JobList {
     guard dataset.classNames.count == 2 || dataset.classNames.count * 4 <= dataset.sampleCount else {
       throw .tooManyClasses(file: dataset.file, found: dataset.classNames.count, samples: dataset.sampleCount)
     }
+    outline = CheckOutline(configuration, dataset, network, pairs: pairs)
   }
 
   /// One phase: the jobs of the weight that is checked, then those of the other weights.
-  public var phases: [[Job]] {
-    [
-      betas.indices.flatMap { weight in
-        stride(from: 0, to: draws(of: weight), by: Self.drawsPerJob).map { Job(weight: weight, start: $0) }
-      }
-    ]
-  }
-
-  private func draws(of weight: Int) -> Int {
-    weight == 0 ? configuration.draws : min(configuration.sweepDraws, configuration.draws)
-  }
+  public var phases: [[Job]] { outline.phases }
 
   /// The indices of the draws of a job.
-  public func indices(of job: Job) -> Range<Int> {
-    job.start..<min(job.start + Self.drawsPerJob, draws(of: job.weight))
-  }
+  public func indices(of job: Job) -> Range<Int> { outline.indices(of: job) }
+
+  /// Whether draws have the shape of a job's result.
+  public func isResult(_ draws: [CheckDraw], of job: Job) -> Bool { outline.isResult(draws, of: job) }
+
+  /// The loss of an answer that ignores the features: always the most frequent class under the 0-1 loss, the shares of
+  /// the classes under the cross-entropy.
+  public var chanceRisk: Double { outline.chanceRisk }
 
   /// Trains and measures on the draws of a job.
   ///

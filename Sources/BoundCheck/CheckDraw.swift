@@ -134,24 +134,6 @@ extension Check {
     let steps = if case .quantized(let steps) = configuration.loss { steps } else { 1 }
     return (1...steps).map { step in Double(reached.count { $0 >= step }) / Double(reached.count) }
   }
-
-  /// The loss of an answer that ignores the features: always the most frequent class under the 0-1 loss, the shares of
-  /// the classes under the cross-entropy.
-  public var chanceRisk: Double {
-    let shares = dataset.classNames.indices.map { label in
-      Double(dataset.labels.count { $0 == label }) / Double(dataset.sampleCount)
-    }
-    switch configuration.loss {
-    case .zeroOne: return 1 - (shares.max() ?? 0)
-    case .quantized(let steps):
-      let unit = Double.log(Double(shares.count))
-      return shares.reduce(0) { risk, share in
-        share == 0
-          ? risk
-          : risk + share * min(1, (-Double.log(share) / unit * Double(steps)).rounded(.down) / Double(steps))
-      }
-    }
-  }
 }
 
 extension RandomStream {

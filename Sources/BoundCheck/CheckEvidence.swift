@@ -147,7 +147,7 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   }
 
   /// The version of the JSON layout.
-  public var schemaVersion = 5
+  public var schemaVersion = 6
   /// The program that produced the results.
   public var environment: Provenance.Environment
   /// The dataset.
@@ -164,8 +164,6 @@ public struct CheckEvidence: Codable, Sendable, Equatable {
   public var network: Network
   /// The draws of all weights.
   public var draws: [CheckDraw]
-  /// The time and the number of threads; two checks with equal seeds differ in nothing else.
-  public var timings: Provenance.Timings
   /// The SHA-256 checksum of the data and options on which the results depend.
-  public var fingerprint = ""
+  public var fingerprint: String
 }

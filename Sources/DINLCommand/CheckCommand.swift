@@ -16,7 +16,8 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
       The verdict is "invalid" if the random mask fails a fairness test; otherwise "violated" if some bound's upper limit \
       is below the lower limit of the gap's magnitude, "holds" if every bound's lower limit is at least the upper limit \
       of that magnitude, and else "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
-      are in nats, and in bits where stated. The same seed gives the same results whatever the number of threads.
+      are in nats, and in bits where stated. The same seed gives the same bytes whatever the number of threads, and with \
+      --shard and dinl merge whatever the number of machines; timings.json alone says how long it took.
 
       Exit codes: 0 whatever the verdict, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data or \
       training that diverges, 66 a file that cannot be read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
@@ -79,6 +80,8 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
 
   @OptionGroup var results: ResultsOptions
 
+  @OptionGroup var part: ShardOptions
+
   @OptionGroup var answer: AnswerOptions
 
   @OptionGroup var failureOptions: FailureOptions<CheckFailure>
@@ -99,6 +102,10 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
     try training.requireValid()
     try source.requireValid(with: tableOptions, textOptions)
     try network.requireValid(with: graphOptions)
+    try part.requireValid(against: [
+      failureOptions.needOfAllJobs,
+      (save != nil, "--save", "save the network with a call of its own, --draws 1 --save"),
+    ])
     try Limits.draws.check(draws)
     try Limits.sweepDraws.check(sweepDraws)
     try Limits.steps.check(steps)
@@ -138,19 +145,27 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
 
   private func check(_ check: Check, notes: [String]) async throws {
     if save != nil { try check.requireSavableModel(by: .ofThisProgram) }
+    if let shard = part.choice {
+      let run = PartRun(jobs: check, outline: check.outline, shard: shard, options: results, answer: answer)
+      return try await run.perform(
+        basis: CheckBasis(check: check), dataset: check.dataset, notes: notes, threads: training.threadCount,
+        unit: "networks"
+      ) { check.indices(of: $0).count }
+    }
     let output = results.directory(of: "check", on: check.dataset)
-    let files = CheckEvidence.fileNames
+    let files = CheckEvidence.fileNames + [Provenance.Timings.fileName]
     let run = try ResultsRun(
       check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check), say: answer.say)
     answer.note(check.dataset)
     let (found, timings) = try await run.perform(threads: training.threadCount, unit: "networks") {
       check.indices(of: $0).count
     }
-    var evidence = try check.evidence(from: found, environment: .ofThisProgram, timings: timings)
-    evidence.fingerprint = run.fingerprint
+    let evidence = try check.outline.evidence(
+      from: found, environment: .ofThisProgram, fingerprint: run.fingerprint)
     try evidence.write(to: run.directory)
+    try Provenance.Timings.write([timings], to: run.directory)
     run.end()
-    var (lines, failure): ([String], (any Error)?) = (notes + [run.written(files, in: output)], nil)
+    var (lines, failure): ([String], (any Error)?) = (notes + [WrittenFiles.line(files, in: output)], nil)
     // The summary is printed even if no network can be saved.
     do { lines += try saved(check) } catch { failure = error }
     let closing = lines.joined(separator: "\n")

@@ -3,6 +3,7 @@ import Console
 import Foundation
 import PlainText
 import Refutation
+import Trials
 import Verification
 
 struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
@@ -26,7 +27,8 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
         dinl refute "gap <= sqrt(2*I/m)" --losses 0,1
 
       Exit codes: 0 an answer was found, whatever it is; 1 a verdict of --fail-on, 64 wrong usage, or an \
-      inequality that cannot be read or has no value on any system that was tried, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
+      inequality that cannot be read or has no value on any system that was tried, 70 a fault of the program, 73 the file cannot be written or exists, 74 the output is lost; \
+      with --shard also 75 another run in the same directory, 130 and 143 stopped by a signal.
       """)
 
   @Argument(help: "The inequality, in quotes.")
@@ -53,11 +55,20 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
   )
   var losses = "0,1,2,3,4"
 
-  @Option(help: "Write the system that is shown to this file, for dinl bound. (default: no file)")
+  @Option(
+    help: """
+      Write the system that is shown to this file, for dinl bound; with --shard, the directory of the part. (default: no \
+      file; with --shard, results/refute-part-I-of-N)
+      """)
   var output: String?
 
-  @Flag(help: "Replace the file of --output if it exists.")
+  @Flag(help: "Replace the file of --output if it exists, or the part of another search in its directory.")
   var force = false
+
+  @OptionGroup var part: ShardOptions
+
+  @Flag(help: "With --shard: continue an interrupted part of the same search.")
+  var resume = false
 
   @OptionGroup var answer: AnswerOptions
 
@@ -70,6 +81,11 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
     if list, !failureOptions.verdicts.isEmpty {
       throw ValidationError("--fail-on is about an inequality, and --list about none; give one of the two")
     }
+    try part.requireValid(against: [
+      failureOptions.needOfAllJobs, (list, "--list", "give one of the two"),
+      (seconds != nil, "--seconds", "what is found in a time depends on the machine; give --systems"),
+    ])
+    if resume, part.shard == nil { throw ValidationError("--resume is about a part of a search; give --shard") }
     try Limits.systems.check(systems)
     try Limits.threads.check(threads)
     try Limits.seconds.check(seconds)
@@ -78,19 +94,40 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
 
   func run() async throws {
     if list { return try answer.print(json: RefutationList(), text: RefutationList().text) }
-    if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
+    if let output, part.shard == nil {
+      try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force)
+    }
     let claim: Inequality
     do { claim = try Inequality(inequality ?? "") } catch { throw CommandFailure(.usage, "\(error)") }
     var options = Refuter.Options()
     (options.systems, options.seed, options.seconds) = (systems, seed, seconds)
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     options.losses = try allowedLosses()
+    if let shard = part.choice {
+      return try await search(shard, RefuteSearch(claim, options: options), options.threads)
+    }
     let isTerminal = Terminal.canRedraw && !answer.quiet
     let progress = ProgressReporter(total: Refuter.parts, unit: "parts", phase: "searching", isTerminal: true)
     let result = await Refuter(claim, options: options).run { if isTerminal { await progress.advance() } }
     // A search that ends early leaves its bar.
     if isTerminal { Terminal.say("\r\u{1B}[K") }
     let report = RefutationReport(claim, result, options: options)
+    try Self.give(report, output: output, answer)
+    try failureOptions.check([RefuteFailure(report.verdict)].compactMap(\.self))
+  }
+
+  private func search(_ shard: Shard, _ search: RefuteSearch, _ threads: Int) async throws {
+    var options = ResultsOptions()
+    (options.output, options.resume, options.force) = (output, resume, force)
+    let run = PartRun(jobs: search, outline: search.outline, shard: shard, options: options, answer: answer)
+    try await run.perform(
+      basis: search.outline, notes: [], threads: threads, phase: "searching", unit: "parts of the search")
+  }
+
+  /// Writes the system that is shown, and prints the answer.
+  ///
+  /// - Throws: `CommandFailure` if the inequality has no value on any system, or the output is lost; `OutputError`.
+  static func give(_ report: RefutationReport, output: String?, _ answer: AnswerOptions) throws {
     if report.verdict == .undefined { throw CommandFailure(.usage, report.summary) }
     var failure: OutputError?
     if let output, let witness = report.witness {
@@ -100,9 +137,8 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
       }
     }
     // The result is printed even if the file cannot be written.
-    try answer.print(json: report, text: text(report, isWritten: failure == nil))
+    try answer.print(json: report, text: text(report, output: output, isWritten: failure == nil))
     if let failure { throw failure }
-    try failureOptions.check([RefuteFailure(report.verdict)].compactMap(\.self))
   }
 
   private func allowedLosses() throws -> [Fraction] {
@@ -119,7 +155,7 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
     return known
   }
 
-  private func text(_ report: RefutationReport, isWritten: Bool) -> String {
+  private static func text(_ report: RefutationReport, output: String?, isWritten: Bool) -> String {
     let place = output.map { $0.plain(upTo: .max) }
     guard let witness = report.witness else {
       return report.summary + (place.map { "\n\nNo system is shown, so that \($0) was not written." } ?? "")

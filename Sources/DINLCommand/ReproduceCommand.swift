@@ -12,7 +12,8 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
     discussion: """
       Writes results.json (every run), results.csv (one line per run) and report.html into the output directory. \
       Exchange is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same \
-      seed gives the same results whatever the number of threads.
+      seed gives the same bytes whatever the number of threads, and with --shard and dinl merge whatever the number of \
+      machines; timings.json alone says how long it took.
 
       The letter's claims are about the nine-node instance: on the network of --graph the table says whether their \
       criteria are met, and confirms none.
@@ -33,6 +34,8 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
   @OptionGroup var graphOptions: GraphOptions
 
   @OptionGroup var results: ResultsOptions
+
+  @OptionGroup var part: ShardOptions
 
   @OptionGroup var answer: AnswerOptions
 
@@ -59,6 +62,7 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
     try training.requireValid()
     try source.requireValid(with: tableOptions, textOptions)
     try network.requireValid(with: graphOptions)
+    try part.requireValid(against: [failureOptions.needOfAllJobs])
     try Limits.seeds.check(seeds)
     try Limits.selectionSeeds.check(selectionSeeds)
     try Limits.graphs.check(graphs)
@@ -101,40 +105,47 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
   }
 
   private func reproduce(_ experiment: Experiment, notes: [String]) async throws {
+    let basis = JournalBasis(experiment: experiment, isGiven: network.graph != nil)
+    if let shard = part.choice {
+      let run = PartRun(jobs: experiment, outline: experiment.outline, shard: shard, options: results, answer: answer)
+      return try await run.perform(
+        basis: basis, dataset: experiment.dataset, notes: notes, threads: training.threadCount, unit: "seeds")
+    }
     let output = results.directory(of: "reproduce", on: experiment.dataset)
-    let files = Evidence.fileNames
+    let files = Evidence.fileNames + [Provenance.Timings.fileName]
     let run = try ResultsRun(
-      experiment, of: "reproduce", in: output, files: files, options: results,
-      basis: JournalBasis(experiment: experiment, isGiven: network.graph != nil), say: answer.say)
+      experiment, of: "reproduce", in: output, files: files, options: results, basis: basis, say: answer.say)
     answer.note(experiment.dataset)
     let (runs, timings) = try await run.perform(threads: training.threadCount, unit: "seeds")
-    let evidence = Evidence(
-      environment: .ofThisProgram, data: Provenance.DataSource(experiment.dataset),
-      configuration: experiment.configuration, networks: try experiment.evidence(from: runs),
-      readings: experiment.readings, timings: timings, fingerprint: run.fingerprint)
+    let evidence = try experiment.outline.evidence(
+      from: runs, environment: .ofThisProgram, fingerprint: run.fingerprint)
     try evidence.write(to: run.directory)
+    try Provenance.Timings.write([timings], to: run.directory)
     run.end()
-    let lines = (notes + [run.written(files, in: output)]).joined(separator: "\n")
-    try answer.print(json: evidence, text: summary(of: evidence) + "\n\n" + lines)
+    let lines = (notes + [WrittenFiles.line(files, in: output)]).joined(separator: "\n")
+    try answer.print(json: evidence, text: evidence.summary + "\n\n" + lines)
     if answer.json { answer.say(lines + "\n") }
     try failureOptions.check(evidence.networks.flatMap(\.claims).compactMap { ReproduceFailure($0.verdict) })
   }
+}
 
-  private func summary(of evidence: Evidence) -> String {
+extension Evidence {
+  /// The claims on each network, and what the nodes see, for a terminal.
+  var summary: String {
     var lines: [String] = []
-    for network in evidence.networks {
+    for network in networks {
       var table = TextTable(["claim", "letter", "ours ± std", "95 % interval, or p", "verdict"])
       for row in network.claims {
         table.append(["\(row.id) \(row.claim)", row.letter, row.ours, row.interval, row.verdict.rawValue])
       }
-      let best = evidence.data.bayesAccuracy.map { " (Bayes accuracy of their law \(percent($0, digits: 2)))" } ?? ""
+      let best = data.bayesAccuracy.map { " (Bayes accuracy of their law \(percent($0, digits: 2)))" } ?? ""
       lines += [
-        "", "\(evidence.data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
+        "", "\(data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
         table.text(width: Terminal.width),
       ]
     }
     // The nodes of random networks see what those of the instance see.
-    let views = evidence.networks.prefix(1).map {
+    let views = networks.prefix(1).map {
       $0.viewText(width: Terminal.width, rows: 8, names: 4, file: Evidence.fileNames[0])
     }
     return (lines + views.flatMap { ["", $0] }).joined(separator: "\n")

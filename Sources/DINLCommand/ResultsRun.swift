@@ -53,14 +53,17 @@ struct ResultsRun<Jobs: JobList> {
   ///
   /// - Parameters:
   ///   - threads: how many jobs run at once, at least 1.
+  ///   - phase: what is done to the units.
   ///   - unit: what is counted, in the plural.
   ///   - count: how many units a job is.
   /// - Throws: what a job throws, and `OutputError`.
   func perform(
-    threads: Int, unit: String, count: (Jobs.Job) -> Int = { _ in 1 }
+    threads: Int, phase: String = "training", unit: String, count: (Jobs.Job) -> Int = { _ in 1 }
   ) async throws -> (results: [Jobs.Job: Jobs.Result], timings: Provenance.Timings) {
-    let progress = ProgressReporter(
-      total: jobs.jobs.reduce(0) { $0 + count($1) }, unit: unit, phase: "training", write: say)
+    let total = jobs.jobs.reduce(0) { $0 + count($1) }
+    // The share of a short list may be empty.
+    if total == 0 { return ([:], timings(threads)) }
+    let progress = ProgressReporter(total: total, unit: unit, phase: phase, write: say)
     await progress.skip(jobs.jobs.reduce(0) { $0 + (finished[$1] == nil ? 0 : count($1)) })
     Interruption.tellHowToResume()
     let results = try await jobs.run(finished: finished, threads: threads) { job, result in
@@ -68,15 +71,21 @@ struct ResultsRun<Jobs: JobList> {
       for _ in 0..<count(job) { await progress.advance() }
     }
     await progress.end(before: "writing results")
-    let seconds = (ContinuousClock.now - start) / .seconds(1)
-    return (results, Provenance.Timings(seconds: seconds, threads: threads))
+    return (results, timings(threads))
   }
 
-  /// The files that were written, for the user.
-  func written(_ files: [String], in path: String) -> String {
-    "Wrote " + files.map { "\(path)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
+  private func timings(_ threads: Int) -> Provenance.Timings {
+    Provenance.Timings(seconds: (ContinuousClock.now - start) / .seconds(1), threads: threads)
   }
 
   /// Forgets the journal, whose results are written.
   func end() { withExtendedLifetime(lock) { directory.removePartial() } }
+}
+
+/// What is said of the files of results.
+enum WrittenFiles {
+  /// The files that were written into a directory, for the user.
+  static func line(_ files: [String], in path: String) -> String {
+    "Wrote " + files.map { "\(path)/\($0)".plain(upTo: .max) }.joined(separator: ", ")
+  }
 }

@@ -24,7 +24,7 @@ import Testing
       #expect(try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() == ["check.html", "check.json"])
       let data = try Data(contentsOf: url.appending(path: "check.json"))
       let decoded = try JSONDecoder().decode(CheckEvidence.self, from: data)
-      #expect(decoded == evidence && decoded.schemaVersion == 5)
+      #expect(decoded == evidence && decoded.schemaVersion == 6)
     }
   }
 

@@ -33,9 +33,9 @@ import Verification
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
     var results = try await check.run(finished: [:], threads: 2) { _, _ in }
     func evidence(from results: [Check.Job: [CheckDraw]]) throws -> CheckEvidence {
-      try check.evidence(
+      try check.outline.evidence(
         from: results, environment: Provenance.Environment(sources: "", toolchain: "", gslVersion: ""),
-        timings: Provenance.Timings(seconds: 1, threads: 2))
+        fingerprint: "")
     }
     #expect(try evidence(from: results).draws.count == 10)
     let lost = results.removeValue(forKey: check.jobs[1]) ?? []

@@ -65,7 +65,7 @@ struct ChosenHypotheses: Sendable {
     (configuration.draws, configuration.sweepDraws) = (count, count)
     (configuration.beta, configuration.sweep) = (0, Array(betas.dropFirst()))
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
-    return check.estimates(from: draws, draws.filter { $0.beta == 0 })
+    return check.outline.estimates(from: draws, draws.filter { $0.beta == 0 })
   }
 }
 
@@ -110,7 +110,7 @@ struct ChosenHypotheses: Sendable {
     var configuration = SmallCheck.configuration
     (configuration.draws, configuration.sweepDraws, configuration.beta, configuration.sweep) = (2, 2, 0, [1.0 / 8])
     let check = try SmallCheck.check(SmallCheck.noise(), configuration)
-    #expect(check.estimates(from: draws, Array(draws[..<2])).optimizationGap == 0)
+    #expect(check.outline.estimates(from: draws, Array(draws[..<2])).optimizationGap == 0)
     let least = zip(draws[..<2], draws[2...]).map { $0.trainingRisk - min($0.trainingRisk, $1.trainingRisk) }
     #expect(least.reduce(0, +) / 2 == 0.5)
   }

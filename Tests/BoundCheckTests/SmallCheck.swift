@@ -37,9 +37,9 @@ enum SmallCheck {
   }
 
   static func evidence(_ check: Check, from draws: [CheckDraw]) throws -> CheckEvidence {
-    try check.evidence(
+    try check.outline.evidence(
       from: draws, environment: Provenance.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
-      timings: Provenance.Timings(seconds: 1.5, threads: 2))
+      fingerprint: "")
   }
 
   /// A dataset whose labels are fair coins: nothing can be learned, but everything can be memorized.

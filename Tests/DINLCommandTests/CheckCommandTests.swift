@@ -15,10 +15,8 @@ import Trials
   }
 
   func evidence(_ output: String, in directory: URL) throws -> CheckEvidence {
-    var evidence = try JSONDecoder().decode(
+    try JSONDecoder().decode(
       CheckEvidence.self, from: Data(contentsOf: directory.appending(path: "\(output)/check.json")))
-    evidence.timings = Provenance.Timings(seconds: 0, threads: 0)
-    return evidence
   }
 
   @Test func `prints a table, writes its files, and gives the same on any number of threads`() throws {

@@ -17,10 +17,8 @@ import Verification
   }
 
   func evidence(_ output: String, in directory: URL) throws -> Evidence {
-    var evidence = try JSONDecoder().decode(
+    try JSONDecoder().decode(
       Evidence.self, from: Data(contentsOf: directory.appending(path: "\(output)/results.json")))
-    evidence.timings = Provenance.Timings(seconds: 0, threads: 0)
-    return evidence
   }
 
   @Test(arguments: [

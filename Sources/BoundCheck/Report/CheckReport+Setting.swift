@@ -15,7 +15,7 @@ extension CheckReport {
     ]
     entries += configuration.trainingEntries
     entries += [("hidden units", "\(configuration.hiddenWidth)"), ("network", evidence.network.name)]
-    entries += evidence.environment.entries + evidence.timings.entries
+    entries += evidence.environment.entries
     if let best = evidence.data.bayesAccuracy {
       entries.append((CheckEvidence.bayesName, percent(1 - best, digits: 2)))
     }

@@ -8,6 +8,8 @@ public struct OutputDirectory: Sendable {
   /// The directory of the results.
   public let url: URL
   package let partial: URL
+  /// The beginning of the name of the subdirectory of unfinished work.
+  package static let partialPrefix = ".partial"
 
   /// Creates the directory if it does not exist.
   ///
@@ -16,7 +18,7 @@ public struct OutputDirectory: Sendable {
   ///   - work: the kind of work whose unfinished parts are kept apart from those of other kinds.
   /// - Throws: `cannotCreateDirectory`.
   public init(_ url: URL, of work: String = "") throws(OutputError) {
-    (self.url, partial) = (url, url.appending(path: work.isEmpty ? ".partial" : ".partial-\(work)"))
+    (self.url, partial) = (url, url.appending(path: Self.partialPrefix + (work.isEmpty ? "" : "-\(work)")))
     try Self.make(url)
   }
 
@@ -48,7 +50,8 @@ public struct OutputDirectory: Sendable {
     try OutputFile.write(data, to: url.appending(path: name), home: url, scratch: partial)
   }
 
-  package func writePartial(_ data: Data, to name: String) throws(OutputError) {
+  /// Writes a file into the subdirectory of unfinished work.
+  public func writePartial(_ data: Data, to name: String) throws(OutputError) {
     try makePartial()
     try OutputFile.write(data, to: partial.appending(path: name))
   }

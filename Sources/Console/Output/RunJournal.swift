@@ -56,8 +56,15 @@ public struct RunJournal<Job: JournalJob, Result: Codable>: Sendable {
   /// - Throws: what the encoder throws.
   public init(in directory: OutputDirectory, basis: some Encodable, program: some Encodable) throws {
     self.directory = directory
-    fingerprint = sha256(of: try JSONEncoder.canonical.encode(basis))
-    self.program = sha256(of: try JSONEncoder.canonical.encode(program))
+    fingerprint = try Self.fingerprint(of: basis)
+    self.program = try Self.fingerprint(of: program)
+  }
+
+  /// The SHA-256 checksum of data and options.
+  ///
+  /// - Throws: what the encoder throws.
+  public static func fingerprint(of basis: some Encodable) throws -> String {
+    sha256(of: try JSONEncoder.canonical.encode(basis))
   }
 
   /// Keeps a finished job.

@@ -2,7 +2,7 @@ import PropertySearch
 import Verification
 
 /// A system that the search draws, with whole-number weights, so that exact fractions describe it.
-public struct Candidate: Hashable, Sendable {
+public struct Candidate: Hashable, Sendable, Codable {
   var sampleCount: Int
   var law: [Int]
   var rows: FiniteLearningSystem.Rows
@@ -139,3 +139,5 @@ extension Candidate {
       algorithm: drawn.algorithm.map(\.weights), loss: drawn.loss, gate: gate, rateWeightQuarters: rateWeightQuarters)
   }
 }
+
+extension FiniteLearningSystem.Rows: Codable {}

@@ -96,17 +96,20 @@ public struct Refuter: Sendable {
     let isOver: TimeCheck = { deadline.map { ContinuousClock.now > $0 } ?? false }
     // Done before the search, because it is fast and does not depend on what is found.
     let deduction = deduction(losses.range, isOver)
-    var parts: [Part] = []
+    var rounds: [[Part]] = []
     for start in stride(from: 0, to: Self.shards, by: Self.shardsAtOnce) {
       let round = await run(start..<start + Self.shardsAtOnce, isOver, progress)
-      if let refuting = Self.refuting(round) {
-        parts = refuting
-        break
-      }
-      parts += round
-      if isOver() { break }
+      rounds.append(round)
+      if Self.refuting(round) != nil || isOver() { break }
     }
-    return result(parts, deduction, isOver)
+    return result(Self.counting(rounds), deduction, isOver)
+  }
+
+  /// The parts whose findings count: the refuting ones of the first round that has any, else all.
+  ///
+  /// - SeeAlso: EX-008
+  static func counting(_ rounds: [[Part]]) -> [Part] {
+    rounds.lazy.compactMap(refuting).first ?? rounds.flatMap(\.self)
   }
 
   /// The last case that the other parts of a round try, in search of a smaller system, after one part has refuted the
@@ -141,7 +144,7 @@ public struct Refuter: Sendable {
     }
   }
 
-  private func deduction(_ range: ExactRational?, _ isOver: @escaping TimeCheck) -> Deduction? {
+  func deduction(_ range: ExactRational?, _ isOver: @escaping TimeCheck) -> Deduction? {
     Deduction(of: inequality, mostRange: range, isStopped: isOver)
   }
 

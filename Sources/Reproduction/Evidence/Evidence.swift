@@ -4,7 +4,7 @@ import Trials
 /// The results of a reproduction of the letter's experiment, as stored in `results.json`.
 public struct Evidence: Codable, Sendable, Equatable {
   /// The version of this layout.
-  public var schemaVersion = 5
+  public var schemaVersion = 6
   /// The program that produced the results.
   public var environment: Provenance.Environment
   /// The dataset.
@@ -15,19 +15,16 @@ public struct Evidence: Codable, Sendable, Equatable {
   public var networks: [NetworkEvidence]
   /// Our interpretation of what the letter leaves open, one paragraph per point.
   public var readings: [String]
-  /// The time and the number of threads; two runs with equal seeds differ in nothing else.
-  public var timings: Provenance.Timings
   /// The SHA-256 checksum of the data and options on which the results depend.
   public var fingerprint: String
 
   /// The evidence with these parts.
   public init(
     environment: Provenance.Environment, data: Provenance.DataSource, configuration: ExperimentConfiguration,
-    networks: [NetworkEvidence], readings: [String], timings: Provenance.Timings, fingerprint: String
+    networks: [NetworkEvidence], readings: [String], fingerprint: String
   ) {
-    self.fingerprint = fingerprint
     (self.environment, self.data, self.configuration) = (environment, data, configuration)
-    (self.networks, self.readings, self.timings) = (networks, readings, timings)
+    (self.networks, self.readings, self.fingerprint) = (networks, readings, fingerprint)
   }
 }
 

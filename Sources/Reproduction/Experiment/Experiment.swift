@@ -12,6 +12,8 @@ public struct Experiment: JobList {
   public let dataset: Dataset
   /// The nine-node instance, then the random networks; or the given network alone.
   public let networks: [Network]
+  /// What the evidence depends on beside the runs.
+  public let outline: ExperimentOutline
 
   /// A network with its tree and the features that each node sees.
   public struct Network: Sendable {
@@ -100,17 +102,14 @@ public struct Experiment: JobList {
         for: network.tree.denseFlow, views: network.views, classCount: dataset.classNames.count)
     }
     (self.configuration, self.dataset, self.networks) = (configuration, dataset, networks)
+    outline = ExperimentOutline(configuration, dataset, networks)
   }
 
   /// Two phases: the jobs of all networks that choose β, then those that test.
-  public var phases: [[Job]] {
-    let phases = [(Run.Phase.selection, configuration.selectionSeeds), (.test, configuration.seeds)]
-    return phases.map { phase, count in
-      networks.indices.flatMap { network in
-        (0..<count).map { Job(network: network, phase: phase, seedIndex: $0) }
-      }
-    }
-  }
+  public var phases: [[Job]] { outline.phases }
+
+  /// Whether runs have the shape of a job's result.
+  public func isResult(_ runs: [Run], of job: Job) -> Bool { outline.isResult(runs, of: job) }
 
   /// Trains and measures every variant on one seed.
   ///
@@ -126,26 +125,8 @@ public struct Experiment: JobList {
     ).runs()
   }
 
-  private var data: Findings.Data {
-    dataset.isUsersOwn ? .usersOwn : dataset.name == ShippedDataset.digits.rawValue ? .digits : .otherShipped
-  }
-
   /// The evidence on each network from the runs of all jobs.
   ///
   /// - Throws: `VerificationError` if a job has no runs, or the runs are too few for an interval.
-  public func evidence(from runs: [Job: [Run]]) throws -> [NetworkEvidence] {
-    let all = try ordered(runs)
-    return try networks.enumerated().map { index, network in
-      let own = zip(jobs, all).filter { $0.0.network == index }.flatMap(\.1)
-      let findings = try Findings(runs: own, configuration: configuration, data: data, network: network.kind)
-      let tree = network.tree
-      return NetworkEvidence(
-        name: network.name, nodes: tree.graph.nodeNames, root: tree.root,
-        viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
-        columnsLeftOut: network.assignment.columnsLeftOut(of: dataset), links: LinkRecord.links(of: tree),
-        parents: Array(tree.parents), distances: tree.distances, hops: tree.hops,
-        chosenBeta: findings.chosenBeta,
-        runs: own, claims: try findings.claims())
-    }
-  }
+  public func evidence(from runs: [Job: [Run]]) throws -> [NetworkEvidence] { try outline.networks(from: runs) }
 }

@@ -10,13 +10,13 @@ struct Findings {
   static let letterRateReduction = 0.457
 
   /// The kind of training data: the claims are about the digits, and the letter reports on no data of users.
-  enum Data {
+  enum Data: String, Codable {
     case digits, otherShipped, usersOwn
   }
 
   /// The kind of network: the claims are about the nine-node instance and, but for the saving of rate, about random
   /// networks of its size; no other network confirms or refutes them.
-  enum Network {
+  enum Network: String, Codable {
     case instance, random, given
   }
 

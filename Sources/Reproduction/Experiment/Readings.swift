@@ -1,11 +1,13 @@
-extension Experiment {
+extension ExperimentOutline {
   /// Our interpretation of what the letter leaves open, one paragraph per point; `Proofs/Experiment.md` gives the
   /// reasons.
   public var readings: [String] {
     let isGiven = networks.contains { $0.kind == .given }
-    return [isGiven ? Self.givenGraph : Self.instanceGraph] + Self.commonReadings
+    return [isGiven ? Experiment.givenGraph : Experiment.instanceGraph] + Experiment.commonReadings
   }
+}
 
+extension Experiment {
   static let instanceGraph = """
     Graph: 70.4 % is 1 − 8/27 to the printed digit, so nine nodes, 8 of them sensors, and 27 links of one width. This is \
     our inference; the letter's own graph is not available to us. Ours is drawn at random with a fixed seed.

@@ -21,7 +21,7 @@ extension Report {
       ("β", configuration.betas.map { $0 == 0 ? "0" : short($0) }.joined(separator: ", ")),
       ("link cost", "(width / capacity)^\(short(configuration.exponent))"),
     ]
-    entries += evidence.environment.entries + evidence.timings.entries
+    entries += evidence.environment.entries
     let best =
       evidence.data.bayesAccuracy.map { [("Bayes accuracy of the law of the data", percent($0, digits: 2))] } ?? []
     return [

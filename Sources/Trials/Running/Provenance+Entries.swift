@@ -18,8 +18,3 @@ extension Provenance.Environment {
     [("dinl", version), ("sources, SHA-256", sources), ("toolchain", toolchain), ("GSL", gslVersion)]
   }
 }
-
-extension Provenance.Timings {
-  /// How long the run took.
-  package var entries: [(term: String, text: String)] { [("time", "\(short(seconds)) s on \(threads) threads")] }
-}

@@ -1,5 +1,7 @@
 import Console
 import DINL
+import Foundation
+import JSONReading
 
 /// Where results come from: the program, the data and the run.
 public enum Provenance {
@@ -55,14 +57,29 @@ public enum Provenance {
     }
   }
 
-  /// How long a run took; two runs with equal seeds may differ in it.
+  /// How long a run or a part of it took; it has a file of its own, as runs with equal seeds may differ in it and in
+  /// nothing else.
   public struct Timings: Codable, Sendable, Equatable {
+    /// The name of the file of the timings.
+    public static let fileName = "timings.json"
+
+    /// The share of the jobs that was done.
+    public var shard: Shard
     /// The time from the start to the results, in seconds.
     public var seconds: Double
-    /// The number of trainings that ran at once.
+    /// The number of jobs that ran at once.
     public var threads: Int
 
-    /// The timings of a run.
-    public init(seconds: Double, threads: Int) { (self.seconds, self.threads) = (seconds, threads) }
+    /// The timings of a run, or of a part of it.
+    public init(seconds: Double, threads: Int, shard: Shard = .whole) {
+      (self.seconds, self.threads, self.shard) = (seconds, threads, shard)
+    }
+
+    /// Writes the file of the timings of all parts of a run.
+    ///
+    /// - Throws: `OutputError`, or what the encoder throws.
+    public static func write(_ parts: [Timings], to directory: OutputDirectory) throws {
+      try directory.write(try JSONEncoder.canonical.encode(parts), to: fileName)
+    }
   }
 }

@@ -25,8 +25,7 @@ import Trials
     try Evidence(
       environment: Provenance.Environment(sources: "", toolchain: "", gslVersion: ""),
       data: Provenance.DataSource(experiment.dataset), configuration: experiment.configuration,
-      networks: experiment.evidence(from: runs), readings: [], timings: Provenance.Timings(seconds: 0, threads: 0),
-      fingerprint: ""
+      networks: experiment.evidence(from: runs), readings: [], fingerprint: ""
     ).json()
   }
 

@@ -75,8 +75,8 @@ import Trials
     // Each seed saves the same, whose mean rounds nothing more.
     #expect(dense == 14 && tree == 10 && saved.mean == 1 - 10.0 / 14)
     #expect(network.claims.map(\.verdict).allSatisfy { [.none, .met, .unmet].contains($0) })
-    #expect(experiment.readings[0] == Experiment.givenGraph)
-    #expect(try ReducedExperiment.system().readings[0] == Experiment.instanceGraph)
+    #expect(experiment.outline.readings[0] == Experiment.givenGraph)
+    #expect(try ReducedExperiment.system().outline.readings[0] == Experiment.instanceGraph)
   }
 
   /// The verdicts on runs of the documented experiment whose figures are known, met or not.

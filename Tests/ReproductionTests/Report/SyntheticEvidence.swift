@@ -47,8 +47,7 @@ enum SyntheticEvidence {
     return Evidence(
       environment: Provenance.Environment(sources: "c0ffee", toolchain: "Swift", gslVersion: "2.7"),
       data: Provenance.DataSource(dataset), configuration: configuration, networks: evidence,
-      readings: [Experiment.instanceGraph] + Experiment.commonReadings,
-      timings: Provenance.Timings(seconds: 1.5, threads: 2), fingerprint: "f00d")
+      readings: [Experiment.instanceGraph] + Experiment.commonReadings, fingerprint: "f00d")
   }
 
   private static func runs(

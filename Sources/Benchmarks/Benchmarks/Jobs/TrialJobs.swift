@@ -18,7 +18,7 @@ extension Job {
     var comparison = Comparison(
       InProcess("dinl", numbers: { _ in [] }) {
         let found = try await check.run(finished: [:], threads: threads) { _, _ in }
-        return try check.evidence(from: found, environment: .ofThisProgram, timings: timings)
+        return try check.outline.evidence(from: found, environment: .ofThisProgram, fingerprint: "")
       })
     let draws = check.jobs.reduce(0) { $0 + check.indices(of: $1).count }
     let system = system(
@@ -70,6 +70,4 @@ extension Job {
       flow: tree.treeFlow, views: views, classCount: dataset.classNames.count, hiddenWidth: configuration.hiddenWidth,
       batch: configuration.batchSize, samples: dataset.samples(standardizedOn: subset), subset: subset)
   }
-
-  private static let timings = Provenance.Timings(seconds: 0, threads: threads)
 }

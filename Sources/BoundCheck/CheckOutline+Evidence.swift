@@ -2,21 +2,25 @@ import DINL
 import Trials
 import Verification
 
-extension Check {
-  /// The evidence from the draws of all jobs.
+extension CheckOutline {
+  /// The evidence from the draws of all jobs, in whatever order and by whatever process they were done.
   ///
+  /// - Parameters:
+  ///   - results: the draws of each job.
+  ///   - environment: the program that did them.
+  ///   - fingerprint: the checksum of the data and options on which they depend.
   /// - Throws: `VerificationError` if a job has no result, or there are no draws.
   public func evidence(
-    from results: [Job: [CheckDraw]], environment: Provenance.Environment, timings: Provenance.Timings
+    from results: [Check.Job: [CheckDraw]], environment: Provenance.Environment, fingerprint: String
   ) throws(VerificationError) -> CheckEvidence {
-    try evidence(from: try ordered(results).flatMap(\.self), environment: environment, timings: timings)
+    try evidence(from: try ordered(results).flatMap(\.self), environment: environment, fingerprint: fingerprint)
   }
 
   /// The evidence from draws.
   ///
   /// - Throws: `VerificationError` if there are no draws.
   func evidence(
-    from draws: [CheckDraw], environment: Provenance.Environment, timings: Provenance.Timings
+    from draws: [CheckDraw], environment: Provenance.Environment, fingerprint: String
   ) throws(VerificationError) -> CheckEvidence {
     let own = draws.filter { $0.beta == configuration.beta }
     let findings = try SupersampleFindings(
@@ -24,9 +28,9 @@ extension Check {
       mask: own.reduce(into: MaskTally()) { $0 += $1.mask }, confidence: configuration.confidence,
       sigma: configuration.sigma)
     return CheckEvidence(
-      environment: environment, data: Provenance.DataSource(dataset), configuration: configuration, pairs: pairs,
+      environment: environment, data: data, configuration: configuration, pairs: pairs,
       proved: CheckEvidence.Proved(findings, chanceRisk: chanceRisk), estimates: estimates(from: draws, own),
-      network: networkEvidence(own), draws: draws, timings: timings)
+      network: networkEvidence(own), draws: draws, fingerprint: fingerprint)
   }
 
   /// The operational curve, an upper estimate of D at the gates' rate, and a lower estimate of the optimization gap,
@@ -62,12 +66,8 @@ extension Check {
   }
 
   private func networkEvidence(_ own: [CheckDraw]) -> CheckEvidence.Network {
-    let tree = network.tree
-    return CheckEvidence.Network(
-      name: network.name, nodes: tree.graph.nodeNames, root: tree.root, parents: Array(tree.parents), hops: tree.hops,
-      viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
-      columnsLeftOut: network.assignment.columnsLeftOut(of: dataset),
-      links: LinkRecord.links(of: tree) { link in mean(own) { $0.linkRates[link] } }, bitsPerValue: network.bitsPerValue
-    )
+    var network = network
+    for link in network.links.indices { network.links[link].rate = mean(own) { $0.linkRates[link] } }
+    return network
   }
 }

@@ -1,21 +1,3 @@
-extension Experiment {
-  /// Whether runs have the shape of a job's result: the variants in order, each with its own figures, all of them
-  /// finite and within their ranges.
-  ///
-  /// - Complexity: O(runs · (epochs + links)).
-  public func isResult(_ runs: [Run], of job: Job) -> Bool {
-    guard jobs.contains(job) else { return false }
-    let variants =
-      [(Run.Variant.dense, 0.0)] + (job.phase == .test ? [(.tree, 0)] : []) + configuration.betas.map { (.gated, $0) }
-    let links = networks[job.network].tree.graph.linkCount
-    return runs.count == variants.count
-      && zip(runs, variants).allSatisfy { run, expected in
-        run.variant == expected.0 && run.beta == expected.1 && run.phase == job.phase
-          && run.seedIndex == job.seedIndex && run.isSound(epochs: configuration.epochs, links: links)
-      }
-  }
-}
-
 extension Run {
   /// Losses and rates of this magnitude or more occur only in trainings that have diverged.
   private static let greatestFigure = 1e15
