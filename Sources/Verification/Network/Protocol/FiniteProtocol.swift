@@ -1,6 +1,6 @@
 /// A protocol whose data, coins, messages and outputs have finitely many values, with its joint law by enumeration.
 ///
-/// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005, TR-006
+/// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005, TR-006, TR-007, TR-008
 public struct FiniteProtocol: MessageModel {
   /// The greatest number of cells of the joint law.
   public static let mostCells = 1 << 20

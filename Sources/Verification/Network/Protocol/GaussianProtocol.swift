@@ -2,7 +2,7 @@
 ///
 /// Gains and noise variances are integers, so that the joint covariance is exact.
 ///
-/// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005
+/// - SeeAlso: TR-001, TR-002, TR-003, TR-004, TR-005, TR-007, TR-008
 public struct GaussianProtocol: MessageModel {
   /// The variables of the protocol, and the order in which they are made.
   public let schedule: MessageSchedule

@@ -15,7 +15,7 @@ extension MessageModel {
 
   /// The rate I(Z;T) in nats of the gate that makes a message T, where Z are the message's inputs.
   ///
-  /// - SeeAlso: TR-001, TR-002, TR-003
+  /// - SeeAlso: TR-001, TR-002, TR-003, TR-008
   public func rate(of message: Int) throws(VerificationError) -> Estimate {
     try mutualInformation(schedule.variables[message].inputs, [message])
   }
@@ -39,13 +39,16 @@ extension MessageModel {
     return sum
   }
 
-  /// The total correlation KL(P_T ‖ ΠP_{T_k}) of some variables in nats, their divergence from independence.
+  /// The total correlation KL(P_T ‖ ΠP_{T_k}) of some variables in nats, their divergence from independence; given
+  /// others, its mean over their values.
   ///
-  /// - SeeAlso: TR-001
-  public func totalCorrelation(of variables: [Int]) throws(VerificationError) -> Estimate {
+  /// - SeeAlso: TR-001, TR-007
+  public func totalCorrelation(
+    of variables: [Int], given condition: [Int] = []
+  ) throws(VerificationError) -> Estimate {
     var sum = Estimate(exactly: 0)
     for place in variables.indices.dropFirst() {
-      sum += try mutualInformation([variables[place]], Array(variables[..<place]))
+      sum += try mutualInformation([variables[place]], Array(variables[..<place]), given: condition)
     }
     return sum
   }

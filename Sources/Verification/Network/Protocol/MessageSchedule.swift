@@ -112,7 +112,7 @@ public struct MessageSchedule: Sendable, Equatable {
   /// The nodes on whose data a message may depend: its sender, and the nodes from which the sender has received
   /// messages before, directly or indirectly.
   ///
-  /// - SeeAlso: TR-001
+  /// - SeeAlso: TR-001, TR-008
   public func origins(of message: Int) -> Set<Int> {
     guard case .message(let sender, _) = variables[message].role else { return [] }
     return messages(to: sender).prefix { $0 < message }.reduce(into: [sender]) { $0.formUnion(origins(of: $1)) }
