@@ -2,7 +2,7 @@ import RealModule
 
 /// The quantities of GB-001 and GB-002: risks, their gap, and the informations of the hypothesis about the sample.
 ///
-/// - SeeAlso: GB-001, GB-002, GB-009, GB-011, GB-012, GB-013
+/// - SeeAlso: GB-001, GB-002, GB-009, GB-011, GB-012, GB-013, GB-016, GB-019
 public struct RiskFigures: Sendable {
   /// The mean population risk E[R(W)].
   public let population: Estimate

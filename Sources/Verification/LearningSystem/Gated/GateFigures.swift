@@ -10,7 +10,7 @@ public enum RateKind: String, CaseIterable, Sendable {
 
 /// The gated quantities of GB-003 and GB-004 under one definition of the rate.
 ///
-/// - SeeAlso: GB-003, GB-004
+/// - SeeAlso: GB-003, GB-004, GB-016
 public struct GateFigures: Sendable {
   /// The mean rate R_g of the chosen hypothesis, in nats per sample.
   public let rate: Estimate

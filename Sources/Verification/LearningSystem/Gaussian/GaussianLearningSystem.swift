@@ -27,6 +27,8 @@ public struct PredictionError: Sendable {
 
 extension GaussianLearningSystem {
   /// The generalization gap E[R(W) − R̂_S(W)] of the squared error, which is not sub-Gaussian.
+  ///
+  /// - SeeAlso: GB-019
   public func squaredGap() throws(VerificationError) -> Estimate {
     let errors = try errors()
     return errors.map { $0.freshVariance - $0.trainedVariance }.sum() / Estimate(exactly: Double(errors.count))

@@ -18,7 +18,7 @@ extension FiniteProtocol {
   ///   - loss: for each hypothesis, the loss on each sample value; the last of the sample's data varies fastest.
   /// - Throws: `.invalidInput` if a variable does not exist or is named twice, or a loss does not fit.
   /// - Complexity: O(cells · samples).
-  /// - SeeAlso: TR-006
+  /// - SeeAlso: TR-006, GB-016, GB-019
   public func risks(output: Int, samples: [[Int]], loss: [[Double]]) throws(VerificationError) -> Risks {
     try require(!samples.isEmpty, "samples", "needs at least one")
     let hypotheses = laws[output].outputCount

@@ -15,7 +15,7 @@ extension MessageModel {
 
   /// The rate I(Z;T) in nats of the gate that makes a message T, where Z are the message's inputs.
   ///
-  /// - SeeAlso: TR-001, TR-002, TR-003, TR-008
+  /// - SeeAlso: TR-001, TR-002, TR-003, TR-008, GB-016
   public func rate(of message: Int) throws(VerificationError) -> Estimate {
     try mutualInformation(schedule.variables[message].inputs, [message])
   }
