@@ -86,6 +86,12 @@ extension SystemEnumeration {
         risk: Estimate(risk, within: riskTolerance),
         distance: Estimate(distance / 2, within: distanceTolerance).clamped(atLeast: 0).clamped(atMost: 1))
     }
+    return eachSample(figures)
+  }
+
+  /// A value of the joint law P(w, z) of the hypothesis and each sample i, m values; values×hypotheses, in row-major
+  /// order.
+  func eachSample<Value>(_ value: ([Double]) -> Value) -> [Value] {
     var joint = [Double](repeating: 0, count: values * hypotheses)
     if classes.keepsPositions {
       return (0..<classes.sampleCount).map { position in
@@ -94,7 +100,7 @@ extension SystemEnumeration {
           let base = classes.value(at: position, of: index) * hypotheses
           for w in 0..<hypotheses { joint[base + w] += classes.masses[index] * rows[index * hypotheses + w] }
         }
-        return figures(joint)
+        return value(joint)
       }
     }
     for index in 0..<classes.count {
@@ -104,7 +110,7 @@ extension SystemEnumeration {
         for w in 0..<hypotheses where share > 0 { joint[base + w] += share * rows[index * hypotheses + w] }
       }
     }
-    return [SampleFigures](repeating: figures(joint), count: classes.sampleCount)
+    return [Value](repeating: value(joint), count: classes.sampleCount)
   }
 
   /// The probability P(|R(W) − R̂_S(W)| > α) of a gap beyond a threshold.

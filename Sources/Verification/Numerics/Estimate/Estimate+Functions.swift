@@ -4,8 +4,8 @@ extension Estimate {
   /// The number of adjacent numbers by which the result of an elementary function is widened; they cover one unit in
   /// the last place even if the result is a power of two.
   ///
-  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": the error of exp, log and log1p is at most
-  /// 1 ulp.
+  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": the error of exp, log, log1p and atan is
+  /// at most 1 ulp.
   private static let functionSteps = 2
 
   /// The natural logarithm of a nonnegative number.
@@ -34,6 +34,12 @@ extension Estimate {
     Estimate(
       Double.exp(number.value), from: Double.exp(number.lower), to: Double.exp(number.upper), outward: functionSteps
     ).clamped(atLeast: 0)
+  }
+
+  /// The arctangent of a number.
+  static func arctangent(_ number: Estimate) -> Estimate {
+    Estimate(
+      Double.atan(number.value), from: Double.atan(number.lower), to: Double.atan(number.upper), outward: functionSteps)
   }
 
   /// a·b − c·d, accurate to two units in the last place of the result even if the products almost cancel.
