@@ -41,6 +41,28 @@ import Testing
     #expect(bound.each.lower > 0.14 && enumeration.risks().absoluteGap.contains(1.0 / 7))
   }
 
+  @Test(arguments: [1, 2, 7, 30]) func `for tilted coins, enumerated by counts, a fair reference law gives GB-002`(
+    count: Int
+  ) throws {
+    let figures = SystemFigures(
+      try `GB-011 tilted coins and signed memories come near the bounds`.tiltedCoins(count, parts: 2))
+    let bound = try figures.enumeration.referenceBound([3, 3])
+    let known = try #require(ProvenInequality.individualSamples.bound(figures.value(of:)))
+    #expect(bound.each.overlaps(known) && bound.averaged.overlaps(known))
+  }
+
+  @Test func `a hypothesis that neither the learner nor the reference law takes changes nothing`() throws {
+    let enumeration = SystemEnumeration(
+      try FiniteLearningSystem(
+        sampleCount: 1, law: [1, 1], algorithm: [[4, 3, 0], [3, 4, 0]], loss: [[-1, 1], [1, -1], [-64, 64]]))
+    let (without, with) = (try enumeration.referenceBound([1, 1, 0]), try enumeration.referenceBound([1, 1, 1]))
+    // σ = 1 and the tilt 1/7.
+    let tilt = Estimate(exactly: 1) / Estimate(exactly: 7)
+    let known = Estimate.squareRoot(Estimate(exactly: 2) * BinaryEntropy.deficit(bias: tilt))
+    #expect(without.each.overlaps(known) && without.averaged.overlaps(known))
+    #expect(with.each.certainlyExceeds(without.each))
+  }
+
   @Test func `a reference law without a chosen hypothesis bounds nothing, and weights are validated`() throws {
     let enumeration = SystemEnumeration(
       try FiniteLearningSystem(

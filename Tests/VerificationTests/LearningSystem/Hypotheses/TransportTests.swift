@@ -62,6 +62,16 @@ struct DrawnLine: Sendable, CustomStringConvertible {
     #expect(bound.error < Tolerance.rounding(operations: 1 << 12, condition: 1, scale: 8).value)
   }
 
+  @Test(arguments: [1, 2, 7, 30], [2, 8])
+  func `tilted coins attain the bound for every number of samples, enumerated by counts`(count: Int, parts: Int) throws
+  {
+    let enumeration = SystemEnumeration(
+      try `GB-011 tilted coins and signed memories come near the bounds`.tiltedCoins(count, parts: parts))
+    let tilt = Estimate(exactly: 1) / Estimate(exactly: Double(parts * count))
+    let bound = try enumeration.transportBound(along: HypothesisLine([-1, 1]))
+    #expect(bound.overlaps(tilt) && enumeration.risks().absoluteGap.overlaps(tilt))
+  }
+
   @Test func `points that do not ascend, or do not fit the system, are refused`() throws {
     #expect(refusal { try HypothesisLine([0, 0]) }.contains("points[1]: must be above 0.0, is 0.0"))
     #expect(refusal { try HypothesisLine([]) }.contains("points: needs at least one"))

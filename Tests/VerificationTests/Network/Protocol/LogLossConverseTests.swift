@@ -144,6 +144,23 @@ import Testing
     #expect(noise == 0.5 ? slack.contains(0) : slack.lower > 0.1)
   }
 
+  @Test func `a root without a view is left with the label less what the link carries`() throws {
+    // The label is a fair bit, which node 1 sees and sends through a gate that flips it with probability ¼.
+    let model = try FiniteProtocol(
+      schedule: MessageSchedule(
+        nodeCount: 2,
+        variables: [
+          .init(.datum(holder: nil)), .init(.datum(holder: 1), from: [0]), .init(.message(from: 1, to: 0), from: [1]),
+        ]), laws: [bit, copy, [[0.75, 0.25], [0.25, 0.75]]])
+    let cut = links(model.schedule)[0]
+    let two = Estimate.log(Estimate(exactly: 2))
+    #expect(try cut.others.isEmpty && uncertainty(model, cut).overlaps(two))
+    let left = try two - Self.rates(model, cut)
+    #expect(
+      try logLoss(model, [[3, 1], [1, 3]]).overlaps(left) && Self.news(model, cut).overlaps(Self.rates(model, cut)))
+    #expect(try logLoss(model, [[2, 1], [1, 2]]).certainlyExceeds(left))
+  }
+
   @Test func `a label without uncertainty and a root that sees all leave a bound of at most 0`() throws {
     let model = try FiniteProtocol(
       schedule: MessageSchedule(
