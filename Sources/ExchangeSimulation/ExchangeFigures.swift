@@ -49,6 +49,8 @@ public struct ExchangeFigures: Encodable, Sendable {
   public let values: Int
   /// The values by the formula of the ledger.
   public let ledgerValues: Int
+  /// The bytes of these values.
+  public let bytes: Double
   /// The greatest number of messages in a queue of a link, that in service included.
   public let greatestQueue: Int
   /// The greatest number of messages of one link that wait at a node for those of others.
@@ -72,11 +74,12 @@ public struct ExchangeFigures: Encodable, Sendable {
   ///   - tree: the tree that orients the links.
   ///   - flow: which links carry messages.
   ///   - workload: what is exchanged.
+  ///   - bitsPerValue: the bits of a value.
   ///   - leastInterval: whether samples come as fast as no server is overrun, whatever the interval of the workload.
   /// - Throws: as ``ExchangeModel/init(graph:flow:workload:)``.
   /// - Complexity: O(M log M) for M messages.
   public init(
-    _ tree: ShortestPathTree, flow: Flow, workload: ExchangeModel.Workload, leastInterval: Bool = false
+    _ tree: ShortestPathTree, flow: Flow, workload: ExchangeModel.Workload, bitsPerValue: Double, leastInterval: Bool
   ) throws(SimulationError) {
     let messageFlow = flow == .tree ? tree.treeFlow : tree.denseFlow
     var workload = workload
@@ -97,9 +100,10 @@ public struct ExchangeFigures: Encodable, Sendable {
     completion = outcome.completions[samples - 1]
     lastLatency = completion - model.releases[samples - 1]
     let seconds = completion - outcome.completions[max(samples / 2, 1) - 1]
-    throughput = seconds > 0 ? Double(samples - samples / 2) / seconds : nil
-    greatestRate = model.cycleTime > 0 ? 1 / model.cycleTime : nil
+    throughput = Self.rate(of: samples - samples / 2, in: seconds)
+    greatestRate = Self.rate(of: 1, in: model.cycleTime)
     (values, ledgerValues) = (outcome.values, model.ledgerValues)
+    bytes = Double(values) * bitsPerValue / 8
     greatestQueue = outcome.greatestQueues.max() ?? 0
     greatestBuffer = outcome.greatestBuffers.max() ?? 0
     greatestHeldValues = outcome.greatestHeldValues.max() ?? 0
@@ -127,6 +131,12 @@ public struct ExchangeFigures: Encodable, Sendable {
       (workload.isTraining ? [false, true] : [false]).map { formula.greatestBuffer(ofArc: arc, isBackward: $0) }
     }
     greatestBufferByFormula = queues.compactMap { $0 }.max()
+  }
+
+  /// Samples per second; nil if they are more than a number can say.
+  private static func rate(of samples: Int, in seconds: Double) -> Double? {
+    let rate = Double(samples) / seconds
+    return rate.isFinite ? rate : nil
   }
 
   private static func name(

@@ -20,7 +20,7 @@ import Testing
   @Test func `an unknown area and the number zero are refused, and the message says what to write`() {
     #expect(throws: ClaimIDError.unknownArea("XX-001")) { try ClaimID("XX-001") }
     #expect(throws: ClaimIDError.zeroNumber("GR-000")) { try ClaimID("GR-000") }
-    #expect(ClaimIDError.unknownArea("XX-001").description.contains("GR LG NN RT RD GB TR EX PT"))
+    #expect(ClaimIDError.unknownArea("XX-001").description.contains("GR LG NN RT RD GB TR EX SC PT"))
   }
 
   @Test func `ids are ordered by area as declared, then by number`() throws {

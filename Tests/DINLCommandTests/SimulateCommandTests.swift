@@ -19,7 +19,8 @@ extension CommandFault {
     CommandFault("simulate --draw grid --nodes 9,x", 64, "--nodes", "9,x"),
     CommandFault("simulate --draw grid --nodes 9,1", 64, "--nodes", "from 2 to 1000000"),
     CommandFault("simulate --draw grid --nodes 9 --root 9", 64, "--root", "'9'", "0,0 0,1"),
-    CommandFault("simulate --draw connected --nodes 100000 --samples 1000", 64, "--samples", "at most 66"),
+    CommandFault(
+      "simulate --draw connected --nodes 9,100000 --samples 1000", 64, "100000 nodes", "--samples", "at most 66"),
   ]
 }
 
@@ -92,6 +93,20 @@ extension CommandFault {
     #expect(first.map { $0["nodes"] as? Int } == [9, 100])
     for row in first { for flow in try flows(row) { #expect(flow["isRecursionEqual"] as? Bool == true) } }
     #expect(try NSArray(array: rows(4)) == NSArray(array: first) && NSArray(array: rows(5)) != NSArray(array: first))
+  }
+
+  @Test func `times beyond the range of numbers are refused by file and option`() throws {
+    func refused(_ link: String, _ options: String) throws -> DINLProgram.Outcome {
+      try withTemporaryDirectory { directory in
+        let script = "printf 'source,target,capacity,width\\na,b,\(link)\\n' | \"$DINL\" simulate - \(options)"
+        return try DINLProgram.shell(script, in: directory)
+      }
+    }
+    let slow = try refused("1e-306,1", "--samples 1000")
+    #expect(slow.status == 65 && slow.error.hasPrefix("error: standard input: the times of all"), "\(slow)")
+    #expect(slow.error.hasSuffix(" --samples, or greater capacities\n"))
+    let fast = try refused("1e300,1", "--samples 3 --json")
+    #expect(fast.status == 0 && fast.error.isEmpty, "\(fast)")
   }
 
   @Test func `prints a table of figures, or of sizes`() throws {

@@ -85,3 +85,42 @@ import Testing
     #expect(minima == ["2 nodes, root 0: 1-0:1 tree, samples 1"])
   }
 }
+
+@Suite struct `The limits of an exchange` {
+  /// The error of a workload over a link of a given load, if any.
+  static func failure(width: Int, capacity: Double, samples: Int, isTraining: Bool) throws -> SimulationError? {
+    let graph = try CapacitatedGraph(nodeCount: 2, links: [Link(0, 1, capacity: capacity, width: width)])
+    let tree = try graph.shortestPathTree(from: 0)
+    var workload = ExchangeModel.Workload()
+    (workload.samples, workload.isTraining) = (samples, isTraining)
+    do throws(SimulationError) {
+      _ = try ExchangeModel(graph: graph, flow: tree.treeFlow, workload: workload)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func `are its messages, its values and the range of its times`() throws {
+    // Two nodes have two passes each sample, more than the messages of their link.
+    let most = ExchangeModel.greatestMessageCount / 2
+    #expect(try Self.failure(width: 1, capacity: 1, samples: most, isTraining: false) == nil)
+    #expect(
+      try Self.failure(width: 1, capacity: 1, samples: most + 1, isTraining: false)
+        == .tooManyMessages(greatestSamples: most))
+    #expect(
+      try Self.failure(width: 1, capacity: 1, samples: most / 2 + 1, isTraining: true)
+        == .tooManyMessages(greatestSamples: most / 2))
+    // Twice the width is an `Int`, four times of it is not.
+    let wide = Int.max / 2
+    #expect(try Self.failure(width: wide, capacity: 1, samples: 2, isTraining: false) == nil)
+    #expect(try Self.failure(width: wide, capacity: 1, samples: 1, isTraining: true) == nil)
+    #expect(try Self.failure(width: wide, capacity: 1, samples: 3, isTraining: false) == .tooManyValues)
+    #expect(try Self.failure(width: wide, capacity: 1, samples: 2, isTraining: true) == .tooManyValues)
+    // The least capacity of two nodes is a little above 4 over the greatest number.
+    #expect(try Self.failure(width: 1, capacity: 1e-307, samples: 8, isTraining: false) == nil)
+    #expect(try Self.failure(width: 1, capacity: 1e-307, samples: 9, isTraining: false) == .timeOutOfRange)
+    #expect(try Self.failure(width: 1, capacity: 1e-307, samples: 4, isTraining: true) == nil)
+    #expect(try Self.failure(width: 1, capacity: 1e-307, samples: 5, isTraining: true) == .timeOutOfRange)
+  }
+}

@@ -31,7 +31,8 @@ struct SimulateCommand: ParsableCommand, ValidatedCommand {
 
   @Option(
     help: """
-      The exponent p of the cost (width / capacity)^p whose shortest-path tree is taken, \(Limits.exponent).
+      The exponent p of the cost (width / capacity)^p whose shortest-path tree is taken, \(Limits.exponent), whatever \
+      the file says.
       """)
   var exponent = 1.0
 
@@ -125,8 +126,7 @@ struct SimulateCommand: ParsableCommand, ValidatedCommand {
     let graph = try GraphOptions.naming(file) { try widened(reading.graph) }
     let (root, reason) = try options.root(in: reading, graph: graph, exponent: exponent, of: file)
     let tree = try GraphOptions.naming(file) { try graph.shortestPathTree(from: root, exponent: exponent) }
-    let report = SimulationReport(
-      try figures(of: tree), of: tree, workload: workload, bitsPerValue: options.reading.bitsPerValue)
+    let report = SimulationReport(try figures(of: tree, in: GraphOptions.shown(file)), of: tree, workload: workload)
     answer.note(reading.notices, of: GraphOptions.shown(file))
     try answer.print(json: report, text: report.table(reason: reason))
   }
@@ -138,10 +138,7 @@ struct SimulateCommand: ParsableCommand, ValidatedCommand {
       var random = RandomStream(seed: seed ?? 1)
       let graph = try widened(try draw.graph(nodeCount: count, using: &random))
       let tree = try graph.shortestPathTree(from: try drawnRoot(of: graph), exponent: exponent)
-      reports.append(
-        SimulationReport(
-          try figures(of: tree), of: tree, workload: workload,
-          bitsPerValue: options.reading.bitsPerValue))
+      reports.append(SimulationReport(try figures(of: tree, in: "\(count) nodes"), of: tree, workload: workload))
     }
     try answer.print(json: reports, text: GrowthTable.text(of: reports))
   }
@@ -172,14 +169,25 @@ struct SimulateCommand: ParsableCommand, ValidatedCommand {
     return workload
   }
 
-  private func figures(of tree: ShortestPathTree) throws -> [ExchangeFigures] {
-    try flow.flows.map {
-      try ExchangeFigures(tree, flow: $0, workload: workload, leastInterval: interval == .least)
+  /// The figures of each flow; an error names the graph.
+  private func figures(of tree: ShortestPathTree, in graph: String) throws -> [ExchangeFigures] {
+    do throws(SimulationError) {
+      // The greatest flow comes first, so that the number of samples that an error permits is right for all.
+      var figures: [ExchangeFigures] = []
+      for flow in flow.flows.reversed() {
+        figures.insert(
+          try ExchangeFigures(
+            tree, flow: flow, workload: workload, bitsPerValue: options.reading.bitsPerValue,
+            leastInterval: interval == .least), at: 0)
+      }
+      return figures
+    } catch {
+      throw CommandFailure(error.exitCode, "\(graph): \(error)")
     }
   }
 }
 
-extension SimulationError: ExitCoded {
+extension SimulationError {
   var exitCode: CommandFailure.Code {
     switch self {
     case .tooManyMessages, .tooManyValues: .usage

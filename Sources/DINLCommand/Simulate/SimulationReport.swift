@@ -19,12 +19,9 @@ struct SimulationReport: Encodable {
   let moduleTime: Double
   /// The values per second that a module reads; nil without limit.
   let moduleRate: Double?
-  let bitsPerValue: Double
   let flows: [ExchangeFigures]
 
-  init(
-    _ figures: [ExchangeFigures], of tree: ShortestPathTree, workload: ExchangeModel.Workload, bitsPerValue: Double
-  ) {
+  init(_ figures: [ExchangeFigures], of tree: ShortestPathTree, workload: ExchangeModel.Workload) {
     root = tree.graph.nodeNames[tree.root]
     exponent = tree.exponent
     (nodes, links) = (tree.graph.nodeCount, tree.graph.linkCount)
@@ -33,7 +30,6 @@ struct SimulationReport: Encodable {
     (samples, isTraining, isHalfDuplex) = (workload.samples, workload.isTraining, workload.duplex == .half)
     moduleTime = workload.moduleTime
     moduleRate = workload.moduleRate.isFinite ? workload.moduleRate : nil
-    self.bitsPerValue = bitsPerValue
     flows = figures
   }
 
@@ -58,7 +54,7 @@ struct SimulationReport: Encodable {
     row("slowest server") { $0.bottleneck ?? "–" }
     row("values exchanged") { "\($0.values)" }
     row("– by the ledger's formula") { "\($0.ledgerValues)" }
-    row("bytes exchanged") { number(Double($0.values) * bitsPerValue / 8) }
+    row("bytes exchanged") { number($0.bytes) }
     row("messages in a link's queue, at most") { "\($0.greatestQueue)" }
     row("messages of a link that wait for others', at most") { "\($0.greatestBuffer)" }
     row("– by formula") { number($0.greatestBufferByFormula) }
