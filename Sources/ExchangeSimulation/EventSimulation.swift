@@ -12,34 +12,48 @@ struct EventSimulation {
   private var outcome: ExchangeOutcome
   private var released = 0
 
-  // An entry for each queue of a link: latents of arc e in 2e, its errors in 2e + 1.
-  /// The messages that wait at the sender, the one in service included.
-  private var waiting: [Int32]
-  /// The messages that have arrived.
-  private var delivered: [Int32]
-  /// Of these the ones that no module has begun to read.
-  private var buffered: [Int32]
+  /// A queue of a link: latents of arc e in 2e, its errors in 2e + 1. What an event reads lies side by side.
+  private struct Queue {
+    /// The messages that wait at the sender, the one in service included.
+    var waiting: Int32 = 0
+    /// The messages that have arrived.
+    var delivered: Int32 = 0
+    /// Of these the ones that no module has begun to read.
+    var buffered: Int32 = 0
+    var greatestWaiting: Int32 = 0
+    var greatestBuffered: Int32 = 0
+    /// Whether the server of this number is at work: a queue of a full-duplex link, or both of a half-duplex one.
+    var isServing = false
+    /// Whether that server may begin a service at this moment.
+    var isCandidate = false
+  }
+
+  /// A pass of a module: forward of node v in 2v, backward in 2v + 1.
+  private struct Pass {
+    /// The sample that it begins next, from 1.
+    var next: Int32 = 1
+    /// How many inputs it lacks for that sample.
+    var missing: Int32 = 0
+    var ended: Int32 = 0
+    var isComputing = false
+  }
+
+  /// What is at a node.
+  private struct Place {
+    var held = 0
+    var greatestHeld = 0
+    var inFlight: Int32 = 0
+    var greatestInFlight: Int32 = 0
+  }
+
+  private var queues: [Queue]
+  private var passes: [Pass]
+  private var places: [Place]
   /// When the messages of a queue came to it, if the order of two queues matters.
   private var arrivals: [[Double]] = []
 
-  /// Whether a server is at work: a queue of a full-duplex link, or both queues of a half-duplex one.
-  private var isServing: [Bool]
-  /// The servers that may begin a service at this moment, and whether a server is among them.
+  /// The servers that may begin a service at this moment.
   private var candidates: [Int] = []
-  private var isCandidate: [Bool]
-
-  // An entry for each pass of a module: forward of node v in 2v, backward in 2v + 1.
-  /// The sample that the pass begins next, from 1.
-  private var next: [Int32]
-  /// How many inputs it lacks for that sample.
-  private var missing: [Int32]
-  private var isComputing: [Bool]
-  private var ended: [Int32]
-
-  // An entry for each node.
-  private var held: [Int]
-  private var inFlight: [Int]
-
   /// How many backward passes each sample lacks.
   private var passesLeft: [Int]
   /// The queues and nodes whose counts changed at this moment.
@@ -50,21 +64,14 @@ struct EventSimulation {
     (self.model, flow) = (model, model.flow)
     outcome = ExchangeOutcome(model)
     let (nodes, arcs) = (model.flow.nodeCount, model.flow.arcs.count)
-    waiting = [Int32](repeating: 0, count: 2 * arcs)
-    (delivered, buffered) = (waiting, waiting)
+    queues = [Queue](repeating: Queue(), count: 2 * arcs)
+    passes = [Pass](repeating: Pass(), count: 2 * nodes)
+    places = [Place](repeating: Place(), count: nodes)
     if model.duplex == .half { arrivals = [[Double]](repeating: [], count: 2 * arcs) }
-    isServing = [Bool](repeating: false, count: 2 * arcs)
-    isCandidate = isServing
-    next = [Int32](repeating: 1, count: 2 * nodes)
-    missing = [Int32](repeating: 0, count: 2 * nodes)
-    ended = missing
-    isComputing = [Bool](repeating: false, count: 2 * nodes)
-    held = [Int](repeating: 0, count: nodes)
-    inFlight = held
     passesLeft = [Int](repeating: nodes, count: model.releases.count)
     for node in 0..<nodes {
-      missing[2 * node] = Int32(model.flow.incoming[node].count + 1)
-      missing[2 * node + 1] = Int32(model.flow.outgoing[node].count + (node == model.flow.root ? 1 : 0))
+      passes[2 * node].missing = Int32(model.flow.incoming[node].count + 1)
+      passes[2 * node + 1].missing = Int32(model.flow.outgoing[node].count + (node == model.flow.root ? 1 : 0))
     }
   }
 
@@ -80,7 +87,11 @@ struct EventSimulation {
       }
       recordCounts()
     }
-    precondition(ended.indices.allSatisfy { isOver($0) }, "every pass of every sample has ended")
+    precondition(passes.indices.allSatisfy { isOver($0) }, "every pass of every sample has ended")
+    outcome.greatestQueues = queues.map { Int($0.greatestWaiting) }
+    outcome.greatestBuffers = queues.map { Int($0.greatestBuffered) }
+    outcome.greatestHeldValues = places.map(\.greatestHeld)
+    outcome.greatestInFlight = places.map { Int($0.greatestInFlight) }
     return outcome
   }
 
@@ -92,7 +103,7 @@ struct EventSimulation {
   }
 
   private func isOver(_ pass: Int) -> Bool {
-    pass & 1 == 1 && !model.isTraining || Int(ended[pass]) == model.releases.count
+    pass & 1 == 1 && !model.isTraining || Int(passes[pass].ended) == model.releases.count
   }
 
   /// The server of a queue.
@@ -100,61 +111,64 @@ struct EventSimulation {
 
   private mutating func release() {
     released += 1
-    for node in 0..<flow.nodeCount where Int(next[2 * node]) == released { supply(2 * node) }
+    for node in 0..<flow.nodeCount where Int(passes[2 * node].next) == released { supply(2 * node) }
   }
 
   /// Ends a service: that of a link for a queue below 2·arcs, else that of a module.
   private mutating func end(_ event: Int) {
-    let queues = 2 * flow.arcs.count
-    guard event < queues else {
-      isComputing[event - queues] = false
-      endPass(event - queues)
-      return beginPasses(event - queues)
+    guard event < queues.count else {
+      let pass = event - queues.count
+      passes[pass].isComputing = false
+      endPass(pass)
+      return beginPasses(pass)
     }
     let arc = flow.arcs[event >> 1]
     let isBackward = event & 1 == 1
     let (sender, receiver) = isBackward ? (arc.target, arc.source) : (arc.source, arc.target)
-    waiting[event] -= 1
-    isServing[server(event)] = false
+    queues[server(event)].isServing = false
     nominate(server(event))
-    delivered[event] += 1
-    buffered[event] += 1
-    held[sender] -= arc.width
-    held[receiver] += arc.width
+    queues[event].waiting -= 1
+    queues[event].delivered += 1
+    queues[event].buffered += 1
+    places[sender].held -= arc.width
+    places[receiver].held += arc.width
     outcome.values += arc.width
     changedQueues.append(event)
     let pass = 2 * receiver + (isBackward ? 1 : 0)
-    if delivered[event] == next[pass] { supply(pass) }
+    if queues[event].delivered == passes[pass].next { supply(pass) }
   }
 
   /// Gives a pass one of the inputs for which it waits.
   private mutating func supply(_ pass: Int) {
-    missing[pass] -= 1
+    passes[pass].missing -= 1
     beginPasses(pass)
   }
 
   /// Begins the passes of a module whose inputs are there.
   private mutating func beginPasses(_ pass: Int) {
     let (node, isBackward) = (pass >> 1, pass & 1 == 1)
-    while missing[pass] == 0, !isComputing[pass] {
-      next[pass] += 1
+    while passes[pass].missing == 0, !passes[pass].isComputing {
+      passes[pass].next += 1
+      let next = passes[pass].next
+      var missing: Int32 = 0
       let sources = isBackward ? flow.outgoing[node] : flow.incoming[node]
       for arc in sources {
         let queue = ExchangeModel.queue(ofArc: arc, isBackward: isBackward)
-        buffered[queue] -= 1
-        held[node] -= flow.arcs[arc].width
-        if delivered[queue] < next[pass] { missing[pass] += 1 }
+        queues[queue].buffered -= 1
+        places[node].held -= flow.arcs[arc].width
+        if queues[queue].delivered < next { missing += 1 }
       }
-      if !isBackward, Int32(released) < next[pass] { missing[pass] += 1 }
-      if isBackward, node == flow.root, ended[2 * node] < next[pass] { missing[pass] += 1 }
+      if !isBackward, released < next { missing += 1 }
+      if isBackward, node == flow.root, passes[2 * node].ended < next { missing += 1 }
+      passes[pass].missing = missing
       if !isBackward, model.isTraining {
-        inFlight[node] += 1
+        places[node].inFlight += 1
         changedNodes.append(node)
       }
       let seconds = isBackward ? model.backwardTimes[node] : model.forwardTimes[node]
       if seconds > 0 {
-        isComputing[pass] = true
-        events.add(2 * flow.arcs.count + pass, at: now + seconds)
+        passes[pass].isComputing = true
+        events.add(queues.count + pass, at: now + seconds)
       } else {
         endPass(pass)
       }
@@ -164,38 +178,38 @@ struct EventSimulation {
   /// Puts what a pass has computed on the links.
   private mutating func endPass(_ pass: Int) {
     let (node, isBackward) = (pass >> 1, pass & 1 == 1)
-    ended[pass] += 1
+    passes[pass].ended += 1
     for arc in isBackward ? flow.incoming[node] : flow.outgoing[node] {
       let queue = ExchangeModel.queue(ofArc: arc, isBackward: isBackward)
-      waiting[queue] += 1
-      held[node] += flow.arcs[arc].width
+      queues[queue].waiting += 1
+      places[node].held += flow.arcs[arc].width
       if model.duplex == .half { arrivals[queue].append(now) }
       changedQueues.append(queue)
       nominate(server(queue))
     }
-    let sample = Int(ended[pass]) - 1
+    let sample = Int(passes[pass].ended) - 1
     if isBackward {
-      inFlight[node] -= 1
+      places[node].inFlight -= 1
       passesLeft[sample] -= 1
       if passesLeft[sample] == 0 { outcome.completions[sample] = now }
     } else if node == flow.root {
       guard model.isTraining else { return outcome.completions[sample] = now }
-      if ended[pass] == next[pass + 1] { supply(pass + 1) }
+      if passes[pass].ended == passes[pass + 1].next { supply(pass + 1) }
     }
   }
 
   private mutating func nominate(_ server: Int) {
-    guard !isCandidate[server] else { return }
-    isCandidate[server] = true
+    guard !queues[server].isCandidate else { return }
+    queues[server].isCandidate = true
     candidates.append(server)
   }
 
   /// Lets each free server begin with its next message.
   private mutating func beginServices() {
     for server in candidates {
-      isCandidate[server] = false
-      guard !isServing[server], let queue = nextQueue(of: server) else { continue }
-      isServing[server] = true
+      queues[server].isCandidate = false
+      guard !queues[server].isServing, let queue = nextQueue(of: server) else { continue }
+      queues[server].isServing = true
       events.add(queue, at: now + model.sendingTimes[queue >> 1])
     }
     candidates.removeAll(keepingCapacity: true)
@@ -203,24 +217,27 @@ struct EventSimulation {
 
   /// The queue whose first message a server takes next.
   private func nextQueue(of server: Int) -> Int? {
-    guard model.duplex == .half else { return waiting[server] > 0 ? server : nil }
+    guard model.duplex == .half else { return queues[server].waiting > 0 ? server : nil }
     let error = server + 1
-    if waiting[error] == 0 { return waiting[server] > 0 ? server : nil }
-    if waiting[server] == 0 { return error }
+    if queues[error].waiting == 0 { return queues[server].waiting > 0 ? server : nil }
+    if queues[server].waiting == 0 { return error }
     // The first message that waits has the number of those that have arrived.
-    return arrivals[error][Int(delivered[error])] <= arrivals[server][Int(delivered[server])] ? error : server
+    let (latentFrom, errorFrom) = (Int(queues[server].delivered), Int(queues[error].delivered))
+    return arrivals[error][errorFrom] <= arrivals[server][latentFrom] ? error : server
   }
 
   /// Compares the counts that changed with the greatest so far.
   private mutating func recordCounts() {
     for queue in changedQueues {
+      queues[queue].greatestWaiting = max(queues[queue].greatestWaiting, queues[queue].waiting)
+      queues[queue].greatestBuffered = max(queues[queue].greatestBuffered, queues[queue].buffered)
       let arc = flow.arcs[queue >> 1]
-      outcome.greatestQueues[queue] = max(outcome.greatestQueues[queue], Int(waiting[queue]))
-      outcome.greatestBuffers[queue] = max(outcome.greatestBuffers[queue], Int(buffered[queue]))
-      outcome.greatestHeldValues[arc.source] = max(outcome.greatestHeldValues[arc.source], held[arc.source])
-      outcome.greatestHeldValues[arc.target] = max(outcome.greatestHeldValues[arc.target], held[arc.target])
+      places[arc.source].greatestHeld = max(places[arc.source].greatestHeld, places[arc.source].held)
+      places[arc.target].greatestHeld = max(places[arc.target].greatestHeld, places[arc.target].held)
     }
-    for node in changedNodes { outcome.greatestInFlight[node] = max(outcome.greatestInFlight[node], inFlight[node]) }
+    for node in changedNodes {
+      places[node].greatestInFlight = max(places[node].greatestInFlight, places[node].inFlight)
+    }
     changedQueues.removeAll(keepingCapacity: true)
     changedNodes.removeAll(keepingCapacity: true)
   }

@@ -56,6 +56,10 @@ extension CommandFault {
     let first = try #require(tree["firstLatency"] as? Double)
     // There and back: the same costs, added in another order.
     #expect(abs(first - 2 * latency) <= 0x1p-48 * latency)
+    // The interval exceeds the cycle time by 2⁻³⁰ of it, and the samples of the second half come at that interval.
+    let (rate, most) = (try #require(tree["throughput"] as? Double), try #require(tree["greatestRate"] as? Double))
+    #expect(rate < most && rate > most * (1 - 0x1p-29))
+    #expect(tree["bytes"] as? Double == 4 * 140 && dense["bytes"] as? Double == 4 * 196)
     #expect(tree["greatestQueue"] as? Int == 1 && tree["greatestInFlight"] as? Int != nil)
     #expect(tree["bottleneck"] as? String == "link 'Atlanta' – 'Indianapolis'" || dense["bottleneck"] != nil)
   }

@@ -24,7 +24,9 @@ import Testing
   @Test func `at the cycle time no sample and no message waits, and below it samples do`() {
     checkProperty(ExchangeCase.all(nodes: 2...6), PropertySettings(cases: 300)) { drawn in
       let model = try drawn.model
-      #expect(model.cycleTime == CompletionFormula(model).cycleTime)
+      let formula = CompletionFormula(model)
+      #expect(model.cycleTime == formula.cycleTime)
+      #expect(model.cycleTime == Self.seconds(of: formula.bottleneck, in: model))
       let holds = try Self.isLeastInterval(model.cycleTime, of: drawn)
       #expect(holds)
       var workload = drawn.workload
@@ -47,6 +49,14 @@ import Testing
       #expect(start == 1 || steps[start - 2] < period)
       // The steps rise, so that the samples of a time are never fewer than in the steady state.
       #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 <= $1 })
+    }
+  }
+
+  /// The service time of a server.
+  static func seconds(of server: CompletionFormula.Server, in model: ExchangeModel) -> Double {
+    switch server {
+    case .link(let arc, _): model.sendingTimes[arc]
+    case .module(let node, let isBackward): isBackward ? model.backwardTimes[node] : model.forwardTimes[node]
     }
   }
 
