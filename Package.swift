@@ -69,6 +69,9 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: numerical),
+    .target(
+      name: "Atlas",
+      dependencies: ["Verification", "Refutation", "Console", "PlainText"], swiftSettings: numerical),
     .target(name: "Claims", swiftSettings: numerical),
     .target(
       name: "AuditRun", dependencies: ["Claims", "Console", "FileReading", "JSONReading", "TestEvidence"]),
@@ -109,9 +112,9 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Deployment", "Trials", "BoundCheck",
-        "Reproduction", "Claims", "AuditRun", "AuditPage", "ExchangeSimulation", "GraphDrawing", "JSONReading",
-        "PlainText",
+        "Atlas", "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Deployment", "Trials",
+        "BoundCheck", "Reproduction", "Claims", "AuditRun", "AuditPage", "ExchangeSimulation", "GraphDrawing",
+        "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], plugins: ["BuildRecord"]),
     .plugin(
@@ -176,6 +179,9 @@ let package = Package(
         .product(name: "BigInt", package: "BigInt"),
       ],
       swiftSettings: numerical),
+    .testTarget(
+      name: "AtlasTests", dependencies: ["Atlas", "Refutation", "Verification", "TestSupport"], swiftSettings: numerical
+    ),
     .testTarget(
       name: "BenchmarksTests",
       dependencies: ["Benchmarks", "Console", "CReferences", "DINL", "TestSupport", "Verification"],

@@ -60,16 +60,6 @@ enum BoundTables {
 
   /// A number to six digits, as far as its certified ends tell them; else the ends, rounded outward.
   static func number(_ value: Double, from lower: Double, to upper: Double) -> String {
-    // The sum turns −0 into 0.
-    let (low, high) = (short(lower + 0, digits: 6), short(upper + 0, digits: 6))
-    if low == high { return low }
-    if lower > 0 || upper < 0, upper - lower <= 1e-6 * min(lower.magnitude, upper.magnitude) {
-      return short(value, digits: 6)
-    }
-    let (least, most) = (-lower, upper)
-    if least > 0, most > 0, max(least, most) <= 16 * min(least, most) {
-      return "0 ± \(short(limit: max(least, most), .up))"
-    }
-    return "\(short(limit: lower + 0, .down)) to \(short(limit: upper + 0, .up))"
+    certified(value, from: lower, to: upper)
   }
 }

@@ -17,7 +17,8 @@ struct DINLCommand: AsyncParsableCommand {
     version: Provenance.Environment.ofThisProgram.lines,
     subcommands: [
       ReproduceCommand.self, CheckCommand.self, PredictCommand.self, GraphCommand.self, BoundCommand.self,
-      RefuteCommand.self, MergeCommand.self, SimulateCommand.self, InformationCommand.self, AuditCommand.self,
+      AtlasCommand.self, RefuteCommand.self, MergeCommand.self, SimulateCommand.self, InformationCommand.self,
+      AuditCommand.self,
     ])
 
   /// Runs the subcommand; a failure is one line on standard error and an exit code.

@@ -6,8 +6,9 @@ import Testing
   /// Calls that take no training, as lines of the shell.
   static let calls = [
     "graph good.json", "graph good.json --compare-roots", "bound '\(Project.data.path)/systems/gated.json'",
-    "refute 'gap <= I/m' --systems 800", "refute --list", "information request.json", "information --list",
-    "information --plot curves --force", "audit", "simulate good.json", "simulate --draw grid --nodes 9",
+    "atlas --family coin", "atlas --list", "refute 'gap <= I/m' --systems 800", "refute --list",
+    "information request.json", "information --list", "information --plot curves --force", "audit",
+    "simulate good.json", "simulate --draw grid --nodes 9",
   ]
 
   /// Calls that train for a moment on a table of which something is to be noted.

@@ -29,6 +29,7 @@ import Verification
     ("graph", ["values per second", "seconds", "bit/s", "(default: 32", "else the last node", "Exit codes"]),
     ("information", ["nats", "(values: certified, gsl; default: certified)", "(default: none)", "Exit codes"]),
     ("bound", ["nats", "\"version\" 1", "\"counts\"", "Exit codes"]),
+    ("atlas", ["nats", "(default: none, with --family or --list)", "from 1 to 50", "Exit codes"]),
     ("refute", ["nats", "(default: 200000)", "(default: 0,1,2,3,4)", "(default: the number of cores)", "Exit codes"]),
     (
       "check", ["nats per sample", "values per second", "(default: 1000)", "(default: 0.95)", "Exit codes"]
@@ -48,7 +49,7 @@ import Verification
 
   @Test func `every option says what it does and its default, but for those of one's own table`() throws {
     let commands = try CommandDump.commands()
-    let known: Set = ["reproduce", "check", "predict", "graph", "bound", "refute", "information", "audit"]
+    let known: Set = ["reproduce", "check", "predict", "graph", "bound", "atlas", "refute", "information", "audit"]
     #expect(Set(commands.map(\.commandName)).isSuperset(of: known))
     for command in commands {
       for argument in command.arguments ?? [] {

@@ -31,7 +31,7 @@ struct CommandDump: Decodable {
   static let texts: Set = [
     "table", "label", "drop", "features", "encoding", "dataset", "data", "output", "root", "graph", "plot", "method",
     "gate", "loss", "losses", "capacity", "view", "relay", "events", "attachments", "coverage", "svg", "save", "noise",
-    "fail-on", "flow", "draw",
+    "fail-on", "flow", "draw", "family", "at",
   ]
 
   /// Values that no option takes, but for those below.
@@ -50,7 +50,8 @@ struct CommandDump: Decodable {
   /// What makes a call right but for the option.
   static let rest = [
     "reproduce": ["--dataset", "gaussian-views"], "check": ["--dataset", "gaussian-views"], "graph": ["none.json"],
-    "refute": ["gap <= I/m"], "predict": ["none.json", "none.csv"], "simulate": ["none.json"],
+    "refute": ["gap <= I/m"], "atlas": ["--family", "coin"], "predict": ["none.json", "none.csv"],
+    "simulate": ["none.json"],
   ]
 
   /// Whether a call is refused at once, in one line that names the option.

@@ -18,6 +18,7 @@ package enum ReportStyle {
     p { margin: 0 0 12px; max-width: 72ch; }
     .verdict { font-size: 18px; font-weight: 600; border-left: 4px solid var(--dense); padding-left: 14px; }
     .lead { font-size: 18px; }
+    a { color: var(--dense); }
     .soft, figcaption { color: var(--soft); font-size: 14px; }
     figcaption { max-width: 72ch; margin-top: 4px; }
     .finding { color: var(--ink); font-weight: 600; }

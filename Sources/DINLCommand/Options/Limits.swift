@@ -44,6 +44,8 @@ enum Limits {
   static let hiddenWidth = Limit(option: "--hidden-width", range: 1...1024)
   static let latentWidth = Limit(option: "--latent-width", range: 1...1024)
   static let systems = Limit(option: "--systems", range: 1...1_000_000_000)
+  static let familySamples = Limit(option: "--samples", range: 1...50)
+  static let familyValues = Limit(option: "--values", range: 2...50)
 
   static let confidence = Limit(option: "--confidence", range: 0.01...0.999999)
   static let sigma = Limit(option: "--sigma", range: 1e-6...1e6)

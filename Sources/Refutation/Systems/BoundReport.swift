@@ -14,6 +14,13 @@ public struct BoundReport: Encodable, Sendable {
     public let lower: Double
     /// The certified upper end.
     public let upper: Double
+
+    /// The value of a quantity; `nil` if it may be infinite, which JSON cannot hold.
+    package init?(_ quantity: Quantity, _ value: Estimate?) {
+      guard let value = value?.printed, value.magnitude < .infinity else { return nil }
+      (name, explanation) = (quantity.rawValue, quantity.explanation)
+      (self.value, lower, upper) = (value.value, value.lower, value.upper)
+    }
   }
 
   /// A proven inequality with its values on the system.
@@ -47,16 +54,24 @@ public struct BoundReport: Encodable, Sendable {
     public let isRefuted: Bool
 
     /// The inequality with the given sides; `nil` if a side or the slack is infinite.
-    init?(_ proven: ProvenInequality, _ sides: (lesser: Estimate, greater: Estimate)) {
+    package init?(_ proven: ProvenInequality, _ sides: (lesser: Estimate, greater: Estimate)) {
+      self.init(
+        claim: proven.claim, proven.inequality.text, sides, isRefuted: proven.inequality.isRefuted(by: sides))
+    }
+
+    /// An inequality of a claim with the given sides; `nil` if a side or the slack is infinite.
+    package init?(
+      claim: String, _ inequality: String, _ sides: (lesser: Estimate, greater: Estimate), isRefuted: Bool
+    ) {
       let difference = sides.greater - sides.lesser
       // It is infinite if a side is.
       guard difference.magnitude < .infinity else { return nil }
       let (slack, lesser, greater) = (difference.printed, sides.lesser.printed, sides.greater.printed)
-      (claim, inequality) = (proven.claim, proven.inequality.text)
+      (self.claim, self.inequality) = (claim, inequality)
       (self.lesser, leastLesser, mostLesser) = (lesser.value, lesser.lower, lesser.upper)
       (self.greater, leastGreater, mostGreater) = (greater.value, greater.lower, greater.upper)
       (self.slack, leastSlack, mostSlack) = (slack.value, slack.lower, slack.upper)
-      (holds, isRefuted) = (slack.lower >= 0, proven.inequality.isRefuted(by: sides))
+      (holds, self.isRefuted) = (slack.lower >= 0, isRefuted)
     }
   }
 
@@ -70,13 +85,7 @@ public struct BoundReport: Encodable, Sendable {
   /// The report on a system with the given figures.
   public init(_ figures: SystemFigures) {
     let system = figures.system
-    self.figures = Quantity.allCases.compactMap { quantity in
-      // A figure may be infinite, which JSON cannot hold; such figures are left out.
-      guard let value = figures.value(of: quantity)?.printed, value.magnitude < .infinity else { return nil }
-      return Figure(
-        name: quantity.rawValue, explanation: quantity.explanation, value: value.value, lower: value.lower,
-        upper: value.upper)
-    }
+    self.figures = Quantity.allCases.compactMap { Figure($0, figures.value(of: $0)) }
     bounds = ProvenInequality.all.compactMap { proven in
       proven.inequality.sides(figures.value(of:)).flatMap { Bound(proven, $0) }
     }

@@ -22,7 +22,7 @@ public struct Fraction: Hashable, Sendable, Encodable, CustomStringConvertible {
   }
 
   /// A number whose description is in lowest terms.
-  private init(_ exact: ExactRational) {
+  package init(_ exact: ExactRational) {
     self.init(exact, description: exact.isWhole ? "\(exact.numerator)" : "\(exact.numerator)/\(exact.denominator)")
   }
 

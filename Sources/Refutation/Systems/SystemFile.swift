@@ -15,6 +15,10 @@ public struct SystemFile: Encodable, Equatable, Sendable {
     public var channel: [[[Fraction]]]
     /// The prior s_w(t) of the variational rate: hypotheses×messages.
     public var prior: [[Fraction]]?
+
+    package init(weight: Fraction? = nil, channel: [[[Fraction]]], prior: [[Fraction]]? = nil) {
+      (self.weight, self.channel, self.prior) = (weight, channel, prior)
+    }
   }
 
   /// The version of the format.
@@ -58,7 +62,7 @@ public struct SystemFile: Encodable, Equatable, Sendable {
       "beta"         optional, the weight of the rate in the learner's objective (default 0)
     """
 
-  init(
+  package init(
     samples: Int, law: [Fraction], rows: FiniteLearningSystem.Rows, algorithm: [[Fraction]], loss: [[Fraction]],
     gates: [Gate]?, beta: Fraction?
   ) {

@@ -83,3 +83,18 @@ public func short(limit value: Double, _ side: FloatingPointRoundingRule, digits
   }
   return "\(value)"
 }
+
+/// A number in a few digits, as far as its certified ends tell them; else the ends, rounded outward.
+package func certified(_ value: Double, from lower: Double, to upper: Double, digits: Int = 6) -> String {
+  // The sum turns −0 into 0.
+  let (low, high) = (short(lower + 0, digits: digits), short(upper + 0, digits: digits))
+  if low == high { return low }
+  if lower > 0 || upper < 0, upper - lower <= pow(10, Double(-digits)) * min(lower.magnitude, upper.magnitude) {
+    return short(value, digits: digits)
+  }
+  let (least, most) = (-lower, upper)
+  if least > 0, most > 0, max(least, most) <= 16 * min(least, most) {
+    return "0 ± \(short(limit: max(least, most), .up))"
+  }
+  return "\(short(limit: lower + 0, .down)) to \(short(limit: upper + 0, .up))"
+}

@@ -24,7 +24,7 @@ public enum BinaryEntropy {
   /// magnitude.
   ///
   /// - Parameter bias: x in [−1, 1].
-  static func deficit(bias: Estimate) -> Estimate {
+  package static func deficit(bias: Estimate) -> Estimate {
     let half = Estimate(exactly: 0.5)
     return half * (Estimate.relativeEntropyTerm(bias) + Estimate.relativeEntropyTerm(-bias))
   }
@@ -54,7 +54,7 @@ public enum BinaryEntropy {
   ///   - p: a number in [0, 1].
   ///   - q: a number in [0, 1].
   /// - SeeAlso: GB-009
-  static func divergence(of p: Estimate, from q: Estimate) -> Estimate {
+  package static func divergence(of p: Estimate, from q: Estimate) -> Estimate {
     let greatest = max(divergence(at: p.lower, q.upper).upper, divergence(at: p.upper, q.lower).upper)
     let least =
       p.upper < q.lower
