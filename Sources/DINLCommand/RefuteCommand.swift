@@ -160,13 +160,9 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
     guard let witness = report.witness else {
       return report.summary + (place.map { "\n\nNo system is shown, so that \($0) was not written." } ?? "")
     }
-    // As many digits as tell the sides apart.
-    let (lesser, greater) = (witness.lesser?.value ?? .infinity, witness.greater?.value ?? .infinity)
-    func side(_ value: Double, _ other: Double) -> String {
-      value.isFinite ? RefutationReport.distinct(value, from: other) : "∞"
-    }
-    let sides = (side(lesser, greater), side(greater, lesser))
-    let isStrict = lesser > greater
+    let (lesser, greater) = (witness.lesser, witness.greater)
+    let sides = (lesser.text(beside: greater), greater.text(beside: lesser))
+    let isStrict = lesser.number ?? 0 > greater.number ?? 0
     var lines = [report.summary, ""]
     lines.append(
       report.verdict == .refuted

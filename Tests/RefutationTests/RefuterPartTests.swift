@@ -68,7 +68,10 @@ import Verification
     let (left, right) = (sides.lesser.lower, sides.greater.upper)
     #expect(left < sides.lesser.upper && sides.greater.lower < right)
     let (_, scores, part) = try judged("I <= sqrt(2*I)", [Self.coin])
-    #expect(scores == [(left - right) / (left + right)] && part.tightest?.ratio == left / right)
+    let ratio = try #require(part.tightest?.ratio)
+    #expect(scores == [(left - right) / (left + right)] && ratio >= (left / right).nextDown)
+    // A fused sum has the sign of the exact one: the ratio is a lower bound.
+    #expect(left.addingProduct(-ratio, right) >= 0 && ratio < 1)
     // A sum beyond all numbers has no relative closeness.
     let endless = try judged("0 - 1e308 <= 1e308*m", [Self.coin])
     #expect(endless.verdict == .passed && endless.scores.isEmpty && endless.part.systems == 1)

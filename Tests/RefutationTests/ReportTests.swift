@@ -32,8 +32,8 @@ import Verification
       try summary(.proven(deduction())) == "valid: gap <= I/m follows from GB-001, a <= b, for losses of any range")
     #expect(
       try summary(.proven(deduction(needsRange: true)), ratio: 0.5)
-        == "valid: gap <= I/m follows from GB-001, a <= b, for losses in {0,1}; largest ratio lesser/greater = 0.5 in 4 "
-        + "systems with losses in {0,1}")
+        == "valid: gap <= I/m follows from GB-001, a <= b, for losses in {0,1}; a ratio lesser/greater of at least "
+        + "0.5 was reached at I ≥ 0.01 nats, in 4 systems with losses in {0,1}")
     #expect(
       try summary(.proven(deduction(factor: 2)))
         == "valid but loose by at least the factor 2: gap <= I/m follows from GB-001, a <= b, for losses of any range")
@@ -44,7 +44,8 @@ import Verification
     #expect(try summary(.notRefuted) == "not refuted in 4 systems with losses in {0,1}: gap <= I/m")
     #expect(
       try summary(.notRefuted, ratio: 0.1234567)
-        == "not refuted in 4 systems with losses in {0,1}; largest ratio lesser/greater = 0.123457: gap <= I/m")
+        == "not refuted in 4 systems with losses in {0,1}; a ratio lesser/greater of at least 0.123456 was reached at "
+        + "I ≥ 0.01 nats: gap <= I/m")
     #expect(
       try summary(.notRefuted, tried: 0) == "nothing was tried in the time that was given: gap <= I/m")
     #expect(try summary(.refuted(finding()), ratio: 0.5) == "refuted for losses in {0,1}: gap <= I/m")
@@ -60,7 +61,8 @@ import Verification
   ])
   func `states the side without a value`(side: Refuter.UndefinedSide, text: String) throws {
     #expect(
-      try summary(.undefined(side)) == "\"gap <= I/m\": \(text) no value in any of 9 systems with losses in {0,1}")
+      try summary(.undefined(side))
+        == "\"gap <= I/m\": \(text) no value that double precision bounds in any of 9 systems with losses in {0,1}")
   }
 
   @Test func `shortens an inequality of more than 80 characters`() throws {
@@ -71,15 +73,60 @@ import Verification
   }
 
   @Test(arguments: [
-    (0.99999, "0.99999"), (0.999995, "0.999995"), (0.99999999, "0.99999999"), (1, "1.0"), (0.5, "0.5"),
-    (1.2345674, "1.234567"), (0.0123456789, "0.012346"), (0.9999994, "0.999999"), (0.9999996, "0.9999996"),
-    (1.0000004, "1.0"),
+    (0.99999, "0.99999"), (0.999995, "0.999994"), (0.99999999, "0.999999"), (1, "1"), (0.5, "0.5"),
+    (1.2345674, "1.23456"), (0.0123456789, "0.0123456"), (2.0 / 3, "0.666666"), (3.7e-11, "3.7e-11"),
+    (0x1p-1074, "4.940656e-324"),
+    (1.0000004, "1"), (1.0.nextDown, "0.999999"), (0, "0"), (123456.75, "123456"), (1e300, "1e+300"),
   ])
-  func `shows a ratio below 1 as below 1`(ratio: Double, text: String) throws {
-    #expect(try summary(.notRefuted, ratio: ratio).contains("greater = \(text): "))
+  func `rounds a ratio down to six digits`(ratio: Double, text: String) throws {
+    #expect(try summary(.notRefuted, ratio: ratio).contains("of at least \(text) was reached"))
+    #expect(RefutationReport.text(atLeast: -ratio) == (text == "0" ? "0" : "-\(text)"))
   }
 
-  @Test func `leaves an infinite side out, and keeps the ratio only if nothing was refuted`() throws {
+  @Test func `a side is shown by the end that is known where rounding leaves the other one open`() throws {
+    let coin = try finding().file
+    func shown(_ lesser: Estimate, _ greater: Estimate) throws -> [String] {
+      let found = Refuter.Finding(file: coin, lesser: lesser, greater: greater)
+      let result = Refuter.Result(
+        verdict: .refuted(found), unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
+      let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
+      let witness = try #require(report.witness)
+      let (one, other) = (witness.lesser, witness.greater)
+      return [one.text(beside: other), other.text(beside: one)]
+        + [one, other].map { side in
+          side.number.map { "\($0)" } ?? "none"
+        }
+    }
+    let above = Estimate(value: .infinity, lower: 2.0 / 3, upper: .infinity)
+    let below = Estimate(value: -.infinity, lower: -.infinity, upper: 1.0 / 3)
+    let open = Estimate(value: 0, lower: -.infinity, upper: .infinity)
+    #expect(try shown(above, below).prefix(2) == ["at least 0.666666", "at most 0.333334"])
+    #expect(try shown(above, below).suffix(2) == [2.0 / 3, (1.0 / 3).nextUp].map { "\($0)" })
+    #expect(
+      try shown(Estimate(exactly: 0.5), open) == ["0.5", "a number that rounding leaves open", "0.5", "none"])
+    // The best estimate of a side with an open end is never shown as its value.
+    let half = Estimate(value: 1, lower: 0.25, upper: .infinity)
+    #expect(try shown(half, Estimate(exactly: 0.125)) == ["at least 0.25", "0.125", "0.25", "0.125"])
+  }
+
+  @Test func `each end of a side bounds it as a decimal too`() throws {
+    // 0.1 is the shortest decimal of a number that is greater.
+    let tenth = Estimate(exactly: 0.1)
+    let found = Refuter.Finding(file: try finding().file, lesser: tenth, greater: -tenth)
+    let result = Refuter.Result(
+      verdict: .refuted(found), unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
+    let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
+    let witness = try #require(report.witness)
+    for (side, exact) in [(witness.lesser, 0.1), (witness.greater, -0.1)] {
+      let exact = DecimalNumeral(exactly: exact)
+      let ends = try [#require(side.lower), #require(side.upper)].map { try #require(DecimalNumeral("\($0)")) }
+      #expect(ends[0] <= exact && exact <= ends[1])
+    }
+    // The check refutes the ends as they were, of which one lies on the wrong side.
+    #expect(try #require(DecimalNumeral("0.1")) < DecimalNumeral(exactly: 0.1))
+  }
+
+  @Test func `has no end that is infinite, and keeps the ratio only if nothing was refuted`() throws {
     let file = try finding().file
     let infinite = Refuter.Finding(file: file, lesser: Estimate(exactly: 1), greater: Estimate(exactly: .infinity))
     func report(_ verdict: Refuter.Conclusion) throws -> RefutationReport {
@@ -88,11 +135,12 @@ import Verification
       return RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
     }
     let refuted = try report(.refuted(infinite))
-    #expect(refuted.counterexample?.lesser?.value == 1 && refuted.counterexample?.greater == nil)
-    #expect(refuted.largestRatio == nil && refuted.tightest == nil && refuted.witness?.greater == nil)
+    #expect(refuted.counterexample?.lesser.value == 1 && refuted.counterexample?.greater.value == nil)
+    #expect(refuted.largestRatio == nil && refuted.tightest == nil && refuted.witness?.greater.lower == nil)
+    #expect(refuted.witness?.greater.upper == nil)
     #expect(refuted.witness?.figures.map(\.name) == ["gap", "I"] && refuted.verdict == .refuted)
     let open = try report(.notRefuted)
-    #expect(open.largestRatio == 0.5 && open.witness?.greater?.value == 2 && open.verdict == .notRefuted)
+    #expect(open.largestRatio == 0.5 && open.witness?.greater.value == 2 && open.verdict == .notRefuted)
     #expect(
       try report(.proven(deduction())).verdict == .valid && report(.proven(deduction(factor: 1))).verdict == .loose)
     #expect(try report(.undefined(.lesser)).undefinedSide == "lesser" && open.undefinedSide == nil)
@@ -105,7 +153,7 @@ import Verification
       unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
     let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
     let witness = try #require(report.counterexample)
-    let (lesser, greater) = (try #require(witness.lesser), try #require(witness.greater))
+    let (lesser, greater) = (witness.lesser, witness.greater)
     #expect([lesser.value, lesser.lower, lesser.upper] == [0.5, 0.25, 0.75])
     #expect([greater.value, greater.lower, greater.upper] == [0.125, 0, 0.1875])
     #expect(report.tried == 9 && report.systems == 4 && report.seed == 1)

@@ -3,28 +3,41 @@ import Verification
 
 /// The result of a search for a counterexample to an inequality, for people and as JSON.
 public struct RefutationReport: Encodable, Sendable {
-  /// The value of one side of the inequality on a system.
+  /// The value of one side of the inequality on a system. As it is printed, its interval still contains the value.
   public struct Side: Encodable, Sendable {
-    /// The best estimate of the value.
-    public let value: Double
-    /// The certified lower end.
-    public let lower: Double
-    /// The certified upper end.
-    public let upper: Double
+    /// The best estimate of the value; nil if rounding leaves an end open.
+    public let value: Double?
+    /// The certified lower end; nil if rounding leaves it open.
+    public let lower: Double?
+    /// The certified upper end; nil if rounding leaves it open.
+    public let upper: Double?
 
-    init?(_ estimate: Estimate) {
+    init(_ estimate: Estimate) {
       // JSON has no infinity.
-      guard estimate.magnitude < .infinity else { return nil }
-      (value, lower, upper) = (estimate.value, estimate.lower, estimate.upper)
+      func finite(_ number: Double) -> Double? { number.isFinite ? number : nil }
+      let shown = estimate.printed
+      (lower, upper) = (finite(shown.lower), finite(shown.upper))
+      value = lower != nil && upper != nil ? shown.value : nil
+    }
+
+    /// The value, or the end that is known instead of it.
+    public var number: Double? { value ?? lower ?? upper }
+
+    /// The value in as many digits as tell it from another side's, or what is known of it.
+    public func text(beside other: Side) -> String {
+      if let value { return RefutationReport.distinct(value, from: other.number ?? 0) }
+      if let lower { return "at least \(RefutationReport.text(atMost: lower))" }
+      if let upper { return "at most \(RefutationReport.text(atLeast: upper))" }
+      return "a number that rounding leaves open"
     }
   }
 
   /// A system with the values of both sides on it.
   public struct Witness: Encodable, Sendable {
-    /// The side that is claimed to be smaller; nil if it is infinite.
-    public let lesser: Side?
-    /// The side that is claimed to be greater; nil if it is infinite.
-    public let greater: Side?
+    /// The side that is claimed to be smaller.
+    public let lesser: Side
+    /// The side that is claimed to be greater.
+    public let greater: Side
     /// The system.
     public let system: SystemFile
     /// The figures that the inequality names, in the order of `dinl refute --list`.
@@ -81,12 +94,13 @@ public struct RefutationReport: Encodable, Sendable {
   public let counterexample: Witness?
   /// The proof of the inequality, if one was found.
   public let deduction: Deduction?
-  /// The largest ratio of the lesser side to the greater that was reached, unless the inequality was refuted.
+  /// The largest lower bound of the ratio of the lesser side to the greater on a system with at least
+  /// ``Refuter/leastInformation`` and a range above 0, unless the inequality was refuted.
   public let largestRatio: Double?
-  /// The system with the largest ratio, unless the inequality was refuted.
+  /// The system of that ratio, unless the inequality was refuted.
   public let tightest: Witness?
 
-  /// The side that had no value on any system: "lesser", "greater", or "both" if they never had one together.
+  /// The side that had no value in double precision on any system: "lesser", "greater", or "both" if they never had one together.
   public let undefinedSide: String?
 
   /// The report of a search with the given options.
@@ -124,8 +138,10 @@ public struct RefutationReport: Encodable, Sendable {
   /// The answer in one line.
   public var summary: String {
     let set = "losses in {\(losses.map(\.description).joined(separator: ","))}"
-    let ratio = largestRatio.map { "largest ratio lesser/greater = \(Self.shown(ratio: $0))" }
-    let search = ratio.map { "; \($0) in \(systems) systems with \(set)" } ?? ""
+    let ratio = largestRatio.map {
+      "; a ratio lesser/greater of at least \(Self.text(atMost: $0)) was reached at I ≥ \(Refuter.leastInformation) nats"
+    }
+    let search = ratio.map { "\($0), in \(systems) systems with \(set)" } ?? ""
     let reason = deduction.map { found in
       "follows from \(found.claim), \(found.inequality), "
         + (found.needsRange ? "for \(set)" : "for losses of any range")
@@ -143,7 +159,7 @@ public struct RefutationReport: Encodable, Sendable {
       return "valid but loose \(by): \(inequality) \(reason ?? "")" + search
     case .notRefuted where tried == 0: return "nothing was tried in the time that was given: \(inequality)"
     case .notRefuted:
-      return "not refuted in \(systems) systems with \(set)" + (ratio.map { "; \($0)" } ?? "") + ": \(inequality)"
+      return "not refuted in \(systems) systems with \(set)" + (ratio ?? "") + ": \(inequality)"
     case .undefined:
       let which =
         switch undefinedSide {
@@ -151,7 +167,7 @@ public struct RefutationReport: Encodable, Sendable {
         case "greater": "the side that is claimed to be the greater has"
         default: "one side or the other has"
         }
-      return "\"\(excerpt)\": \(which) no value in any of \(tried) systems with \(set)"
+      return "\"\(excerpt)\": \(which) no value that double precision bounds in any of \(tried) systems with \(set)"
         + (lossFault.map { "; \($0)" } ?? "")
     }
   }
@@ -166,20 +182,27 @@ public struct RefutationReport: Encodable, Sendable {
   }
 
   /// A decimal that does not exceed a number above 1 and is not 1, with the fewest significant digits, at least 6.
-  static func limit(atMost number: Double) -> String {
-    roundings(of: number).first { text in
-      text != "1" && DecimalNumeral(text).map { $0 <= DecimalNumeral(exactly: number) } == true
+  static func limit(atMost number: Double) -> String { text(atMost: number) { $0 != "1" } }
+
+  /// A decimal that does not exceed a number, with the fewest significant digits, at least 6.
+  static func text(atMost number: Double, isAllowed: (String) -> Bool = { _ in true }) -> String {
+    let exact = DecimalNumeral(exactly: number)
+    // Next to the nearest decimal of 6 digits lies one that does not exceed the number.
+    let unit = pow(10, log10(number.magnitude).rounded(.down) - 5)
+    let below = number == 0 ? [] : [String(format: "%.6g", number - unit / 2), String(format: "%.6g", number - unit)]
+    return (roundings(of: number).prefix(1) + below + roundings(of: number)).first { text in
+      isAllowed(text) && DecimalNumeral(text).map { $0 <= exact } == true
     } ?? "\(number.nextDown)"
+  }
+
+  /// A decimal that is at least a number, with the fewest significant digits, at least 6.
+  static func text(atLeast number: Double) -> String {
+    let text = text(atMost: -number)
+    return text.hasPrefix("-") ? String(text.dropFirst()) : text == "0" ? text : "-\(text)"
   }
 
   /// A number with 6 to 17 significant digits; a zero has no sign.
   private static func roundings(of number: Double) -> [String] {
     (6...17).map { String(format: "%.\($0)g", number == 0 ? 0 : number) }
-  }
-
-  /// A ratio to six decimals; one below 1 is not shown as 1.
-  private static func shown(ratio: Double) -> String {
-    let rounded = (ratio * 1e6).rounded() / 1e6
-    return ratio < 1 && rounded == 1 ? distinct(ratio, from: 1) : "\(rounded)"
   }
 }

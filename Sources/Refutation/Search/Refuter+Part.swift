@@ -112,7 +112,8 @@ extension Refuter {
     // The score of the search is the relative closeness of the sides; systems with enough information come first.
     observer.score((left - right) / scale - (isTelling ? 0 : 1))
     if isTelling, left > 0 {
-      let ratio = left / right
+      let quotient = left / right
+      let ratio = left.addingProduct(-quotient, right) < 0 ? quotient.nextDown : quotient
       if ratio > part.tightest?.ratio ?? -.infinity { part.tightest = (ratio, candidate) }
     }
     return .passed

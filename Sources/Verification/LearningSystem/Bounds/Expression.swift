@@ -98,6 +98,14 @@ package indirect enum Expression: Equatable, Sendable {
     return .squareRoot(number)
   }
 
+  /// e to a number below 700; where it may be below −700, the exponential lies between 0 and its upper end.
+  private static func exponential(_ number: Estimate) -> Estimate? {
+    guard number.magnitude < .infinity, number.upper < 700 else { return nil }
+    guard number.lower <= -700 else { return .exp(number) }
+    let upper = Estimate.exp(Estimate(exactly: max(number.upper, -700))).upper
+    return Estimate(value: min(Double.exp(number.value), upper), lower: 0, upper: upper)
+  }
+
   private static func call(_ function: Function, _ arguments: [Estimate?]) -> Estimate? {
     var values: [Estimate] = []
     for argument in arguments {
@@ -111,7 +119,7 @@ package indirect enum Expression: Equatable, Sendable {
     case .max: return values.dropFirst().reduce(first, Estimate.maximum)
     case .sqrt: return root(first, isNonnegative: false)
     case .ln: return first.lower > 0 && first.magnitude < .infinity ? .log(first) : nil
-    case .exp: return first.magnitude < 700 ? .exp(first) : nil
+    case .exp: return exponential(first)
     }
   }
 }

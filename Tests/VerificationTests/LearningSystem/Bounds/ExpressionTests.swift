@@ -43,9 +43,9 @@ import Testing
   @Test func `have none where an operation has none`() throws {
     for text in [
       "I/absgap", "I/(gap - gap)", "sqrt(D)", "ln(absgap)", "ln(gap - 1)", "ln(m)", "D^0.5", "m - m", "m*0", "m*gap",
-      "gap/m", "m/gap", "m^2", "I^m", "absgap^-1", "absgap^-2", "exp(200*I)", "exp(-200*I)", "Eemp", "gap + Eemp",
+      "gap/m", "m/gap", "m^2", "I^m", "absgap^-1", "absgap^-2", "exp(200*I)", "Eemp", "gap + Eemp",
       "ln(abs(absgap))", "absgap^abs(absgap)", "min(gap, Eemp)", "max(Eemp, gap)", "10^308*10^308*I", "I^600",
-      "sqrt(m)", "exp(700)", "exp(-700)", "(10^300*I)^2", "(10^300*I)^-2",
+      "sqrt(m)", "exp(700)", "exp(m)", "exp(-m)", "(10^300*I)^2", "(10^300*I)^-2",
     ] {
       #expect(try value(text) == nil, "\(text)")
     }
@@ -54,6 +54,14 @@ import Testing
     #expect(unbounded.upper == .infinity && unbounded.lower >= .greatestFiniteMagnitude)
     #expect(try value("exp(174*I)")?.upper.isFinite == true)
     #expect(try value("exp(175*I)") == nil && value("exp(699.5)") != nil && value("exp(-699.5)") != nil)
+    // The exponential of a number that may be below −700 lies above 0.
+    let least = Double.exp(-700)
+    for (text, most) in [("exp(-200*I)", least), ("exp(-700)", least), ("exp(-1e5)", least), ("exp(1e3*D)", least)] {
+      let tiny = try #require(try value(text), "\(text)")
+      #expect(tiny.lower == 0 && tiny.value <= tiny.upper, "\(text)")
+      #expect(tiny.upper >= most && tiny.upper <= 1.001 * most, "\(text)")
+    }
+    #expect(has(try value("exp(1000*min(absgap, 0))"), 0, 1))
     #expect(try value("gap^0") == Estimate(exactly: 1))
     // Powers are products of up to 64 factors; others need a logarithm.
     #expect(try value("D^64") != nil && value("D^-64") != nil)
