@@ -104,4 +104,19 @@ import Verification
     #expect(
       omitted.contains("Dempirical: infinite, for on some sample no hypothesis has so low a rate"), "\(omitted)")
   }
+
+  @Test func `a variational rate that is not given is left out with the reason`() throws {
+    func reasons(_ prior: String) throws -> [String] {
+      let json = """
+        {"version": 1, "samples": 1, "law": ["1/2", "1/2"], "algorithm": [["4/7", "3/7"], ["3/7", "4/7"]],
+         "loss": [[0, 1], [1, 0]], "gates": [{"channel": [[[1, 0], [0, 1]], [[1, 0], [0, 1]]]\(prior)}]}
+        """
+      return try report(json).omitted.filter { $0.contains("variational") }
+    }
+    let reason =
+      "the variational rate and what rests on it: a gate names no priors, or one that is 0 where its channel is not"
+    #expect(try reasons("") == [reason])
+    #expect(try reasons(#", "prior": [[1, 0], ["1/2", "1/2"]]"#) == [reason])
+    #expect(try reasons(#", "prior": [["1/3", "2/3"], ["1/2", "1/2"]]"#).isEmpty)
+  }
 }

@@ -114,6 +114,10 @@ public struct BoundReport: Encodable, Sendable {
         "\(unknown.joined(separator: ", ")): rounding leaves open whether a hypothesis has so low a rate, "
           + "so that no finite value is known")
     }
+    if !system.gates.isEmpty, figures.variational == nil {
+      omitted.append(
+        "the variational rate and what rests on it: a gate names no priors, or one that is 0 where its channel is not")
+    }
     if system.gates.isEmpty { omitted.append("rates, D, the Lagrangian and δ: the system names no gates") }
     self.omitted = omitted
   }

@@ -48,7 +48,7 @@ public struct SystemFile: Encodable, Equatable, Sendable {
   public static let format = """
     A system is a JSON object, version 1, of at most 256 MB. Probabilities, losses, weights and beta are numbers or exact fractions "1/3";
     a decimal is taken as it is written, in at most \(Fraction.mostCharacters) characters.
-    Losses, beta and weights are 0, or from 1e-100 to 1e100 in magnitude.
+    Losses, beta and weights are 0, or from 1e-100 to 1e100 in magnitude; probabilities 0, or from 2^-500 to 2^500 before they are divided by their sum, and large enough that a product of m of them is at least 2^-900.
       "version"      1
       "samples"      m, from 1 to \(FiniteLearningSystem.mostSamples)
       "law"          the probability of each value z
