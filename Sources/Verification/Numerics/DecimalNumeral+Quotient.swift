@@ -2,8 +2,8 @@ import BigInt
 
 extension DecimalNumeral {
   /// The whole number that is the numerator of the decimal over ``denominator``.
-  var numerator: BigInt { significand * BigInt(10).power(max(0, exponent)) }
+  var numerator: BigInt { exponent > 0 ? significand * PowerTable.ten[exponent] : significand }
 
   /// The power of ten that makes the decimal a whole number.
-  var denominator: BigInt { BigInt(10).power(decimals) }
+  var denominator: BigInt { PowerTable.ten[decimals] }
 }

@@ -20,18 +20,18 @@ public struct ExactRational: Hashable, Sendable, Comparable {
   ///
   /// - Complexity: O(n²) in the bits of both numbers.
   package init(_ numerator: BigInt, over denominator: BigInt) {
-    precondition(denominator != 0, "a quotient needs a denominator other than 0")
-    let divisor = BigInt(Self.commonDivisor(numerator.magnitude, denominator.magnitude))
+    precondition(!denominator.isZero, "a quotient needs a denominator other than 0")
+    let divisor = BigInt(sign: .plus, magnitude: Self.commonDivisor(numerator.magnitude, denominator.magnitude))
     var (top, bottom) = (numerator, denominator)
-    if bottom < 0 { (top, bottom) = (-top, -bottom) }
+    if bottom.sign == .minus { (top, bottom) = (-top, -bottom) }
     if divisor != 1 { (top, bottom) = (top / divisor, bottom / divisor) }
     self.init(lowest: top, over: bottom)
   }
 
   /// The greatest common divisor; the right number is above 0. Numbers of at most 128 bits take no allocations.
   private static func commonDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
-    if right == 1 { return 1 }
-    guard left.bitWidth <= 128, right.bitWidth <= 128 else { return left.greatestCommonDivisor(with: right) }
+    if right.bitWidth == 1 { return 1 }
+    guard left.bitWidth <= 128, right.bitWidth <= 128 else { return longDivisor(left, right) }
     var (u, v) = (bits(of: left), bits(of: right))
     guard u != 0 else { return right }
     let twos = min(u.trailingZeroBitCount, v.trailingZeroBitCount)
@@ -42,12 +42,23 @@ public struct ExactRational: Hashable, Sendable, Comparable {
       v -= u
     }
     u <<= twos
-    return BigUInt(words: u.words)
+    return u == 1 ? 1 : BigUInt(words: [UInt(truncatingIfNeeded: u), UInt(truncatingIfNeeded: u >> 64)])
+  }
+
+  /// The greatest common divisor of numbers of any length.
+  private static func longDivisor(_ left: BigUInt, _ right: BigUInt) -> BigUInt {
+    // Of numbers of very different lengths a division leaves two of the length of the shorter one.
+    if left.bitWidth > right.bitWidth + 128 { return commonDivisor(left % right, right) }
+    guard !left.isZero else { return right }
+    if right.bitWidth > left.bitWidth + 128 { return commonDivisor(right % left, left) }
+    let (twos, others) = (left.trailingZeroBitCount, right.trailingZeroBitCount)
+    return WholeWords.oddCommonDivisor(left >> twos, right >> others) << min(twos, others)
   }
 
   /// A number of at most 128 bits.
   private static func bits(of number: BigUInt) -> UInt128 {
-    number.words.enumerated().reduce(0) { $0 | UInt128($1.element) << (UInt.bitWidth * $1.offset) }
+    let words = number.words
+    return (0..<words.count).reduce(0) { $0 | UInt128(words[$1]) << (UInt.bitWidth * $1) }
   }
 
   /// The exact value of a decimal.

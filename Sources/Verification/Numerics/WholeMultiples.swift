@@ -19,8 +19,8 @@ struct WholeMultiples: Sendable {
     Estimate
   {
     let power = exponent - divisor.exponent
-    let top = BigInt(10).power(max(0, power))
-    let bottom = divisor.significand * whole * BigInt(10).power(max(0, -power))
+    let top = PowerTable.ten[max(0, power)]
+    let bottom = divisor.significand * whole * PowerTable.ten[max(0, -power)]
     return { Estimate($0 * top, over: bottom) }
   }
 }

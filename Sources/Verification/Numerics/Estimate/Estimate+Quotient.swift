@@ -13,8 +13,12 @@ extension Estimate {
   /// - Complexity: O(n²) in the bits of both numbers.
   public init(_ numerator: BigInt, over denominator: BigInt) {
     precondition(denominator > 0, "a quotient needs a denominator above 0")
-    guard numerator != 0 else {
+    guard !numerator.isZero else {
       self.init(exactly: 0)
+      return
+    }
+    if let top = Self.short(numerator), let bottom = Self.short(denominator) {
+      self.init(quotientOf: top, over: bottom)
       return
     }
     let size = BigInt(numerator.magnitude)
@@ -38,7 +42,23 @@ extension Estimate {
       let isAbove = 2 * rest > divisor || (2 * rest == divisor && whole % 2 != 0)
       result = Estimate(value: isAbove && high.isFinite ? high : low, lower: low, upper: high)
     }
-    self = numerator < 0 ? -result : result
+    self = numerator.sign == .minus ? -result : result
+  }
+
+  /// A whole number other than 0 in double precision, if it has at most 53 bits.
+  private static func short(_ whole: BigInt) -> Double? {
+    guard whole.magnitude.bitWidth <= 53 else { return nil }
+    let size = Double(whole.magnitude.words[0])
+    return whole.sign == .minus ? -size : size
+  }
+
+  /// The quotient of two whole numbers of at most 53 bits, neither of them 0.
+  private init(quotientOf top: Double, over bottom: Double) {
+    let nearest = top / bottom
+    // What a correctly rounded quotient leaves is a number in double precision, so that this is exact.
+    let rest = top.addingProduct(-nearest, bottom)
+    self.init(
+      value: nearest, lower: rest < 0 ? nearest.nextDown : nearest, upper: rest > 0 ? nearest.nextUp : nearest)
   }
 
   private static let leastExponent = 1074

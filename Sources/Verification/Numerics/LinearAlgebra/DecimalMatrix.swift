@@ -56,7 +56,7 @@ struct DecimalMatrix {
   }
 
   private func rows(inUnitsOfTenTo other: Int) -> [[BigInt]] {
-    let factor = BigInt(10).power(power - other)
+    let factor = PowerTable.ten[power - other]
     return rows.map { row in row.map { $0 * factor } }
   }
 }

@@ -21,7 +21,7 @@ extension ExactSymmetricMatrix {
   func entropy(of block: [Int], given condition: [Int]) -> Estimate {
     let minors = [BigInt(1)] + leadingMinors(of: condition + block)
     let power = 2 * block.map { tens[$0] }.reduce(0, +)
-    let (above, below) = (BigInt(10).power(max(0, -power)), BigInt(10).power(max(0, power)))
+    let (above, below) = (PowerTable.ten[max(0, -power)], PowerTable.ten[max(0, power)])
     let logarithm = Estimate.logarithm(
       of: minors[minors.count - 1] * above, over: minors[condition.count] * below)
     let size = Estimate(exactly: Double(block.count))

@@ -101,8 +101,8 @@ private struct WordResidue {
   private let isNegative: Bool
 
   init(_ number: BigInt) {
-    words = number.magnitude.words.map { UInt64($0) }
-    isNegative = number < 0
+    words = WholeWords(number.magnitude).words.map { UInt64($0) }
+    isNegative = number.sign == .minus
   }
 
   func rest(by prime: UInt64) -> UInt64 {
