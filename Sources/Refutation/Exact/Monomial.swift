@@ -134,10 +134,18 @@ struct Monomial: Hashable, Sendable {
 extension BigInt {
   /// The greatest whole number whose power of the given order does not exceed this one, which must be at least 0.
   ///
-  /// - Complexity: one division for each step of Newton's method from above, which converges quadratically.
+  /// By Newton's method from above. It begins at the root of the leading digits: a relative error e becomes at most
+  /// about k·e²/2 for the order k, so that few steps are enough where half of the binary digits, and those of k, are
+  /// known.
+  ///
+  /// - Complexity: that of the last steps, a power and a division each; those before them have half of the digits.
   func root(_ order: Int) -> BigInt {
     guard self > 1, order > 1 else { return self }
-    var guess = BigInt(1) << ((magnitude.bitWidth + order - 1) / order)
+    let bits = magnitude.bitWidth
+    let known = Swift.max(0, (bits / order - (Int.bitWidth - order.leadingZeroBitCount)) / 2)
+    var guess =
+      known > 0
+      ? ((self >> (known * order)).root(order) + 1) << known : BigInt(1) << ((bits + order - 1) / order)
     while true {
       let next = (BigInt(order - 1) * guess + self / guess.power(order - 1)) / BigInt(order)
       if next >= guess { return guess }
