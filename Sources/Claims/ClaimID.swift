@@ -35,7 +35,7 @@ public struct ClaimID: Hashable, Sendable {
   /// - Throws: ``ClaimIDError/malformed(_:)`` for any other shape, ``ClaimIDError/unknownArea(_:)`` for letters
   ///   that name no area, ``ClaimIDError/zeroNumber(_:)`` for `000`.
   public init(_ text: some StringProtocol) throws(ClaimIDError) {
-    guard let match = String(text).wholeMatch(of: #/([A-Z]{2})-([0-9]{3})/#), let number = Int(match.2) else {
+    guard let match = String(text).wholeMatch(of: Pattern.claimID), let number = Int(match.2) else {
       throw .malformed(String(text))
     }
     guard let area = Area(rawValue: String(match.1)) else { throw .unknownArea(String(text)) }
@@ -111,6 +111,6 @@ public enum ClaimIDError: Error, Hashable, Sendable, CustomStringConvertible {
 extension ClaimID {
   /// The text like an id that a name begins with, whether it is a valid id or not: `GR-1` of `GR-1 a tree`.
   static func candidate(leading name: some StringProtocol) -> String? {
-    String(name).prefixMatch(of: #/[A-Za-z]{2}-[0-9]+(?![A-Za-z0-9])/#).map { String($0.output) }
+    String(name).prefixMatch(of: Pattern.likeClaimID).map { String($0.output) }
   }
 }

@@ -21,7 +21,10 @@ public struct DatasetChecksum: Codable, Equatable, Sendable {
   ///   - tree: The texts of the project.
   ///   - root: The project's folder.
   static func all(in tree: ProjectTree, root: URL) -> [DatasetChecksum] {
-    tree.texts.keys.filter { $0.wholeMatch(of: #/Data\/[^\/]+\/README\.md/#) != nil }.sorted().flatMap { path in
+    tree.texts.keys.filter { path in
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      return parts.count == 3 && parts[0] == "Data" && !parts[1].isEmpty && parts[2] == "README.md"
+    }.sorted().flatMap { path in
       let folder = path.dropLast("README.md".count)
       return MarkdownDocument(tree.texts[path] ?? "", path: path).tables.flatMap { table -> [DatasetChecksum] in
         guard let file = table.column("file"), let checksum = table.column("sha256") else { return [] }

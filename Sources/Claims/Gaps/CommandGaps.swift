@@ -81,7 +81,7 @@ extension ProjectReading {
       guard let column = table.column("command") else { return [] }
       return table.rows.compactMap { row in
         let cell = column < row.cells.count ? row.cells[column] : ""
-        let commands = cell.matches(of: #/`+([^`]+)`+/#).flatMap { ShellCommand.read(String($0.1)) }
+        let commands = cell.matches(of: Pattern.code).flatMap { ShellCommand.read(String($0.1)) }
         guard !commands.contains(where: \.runsSomething) else { return nil }
         return Gap(
           kind: .rowWithoutCommand, claim: nil, location: Location(path: document.path, line: row.line),

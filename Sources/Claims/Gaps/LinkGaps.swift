@@ -23,7 +23,7 @@ extension ProjectReading {
 
   /// The links whose text begins with the id of another claim than that to which they lead.
   private func misleadingLinks(in document: MarkdownDocument) -> [Gap] {
-    let pattern = #/\[([A-Z]{2}-[0-9]{3})(?![A-Za-z0-9])[^\]]*\]\([^)\s]*#([A-Z]{2}-[0-9]{3})\)/#
+    let pattern = Pattern.claimLink
     return document.prose.enumerated().flatMap { index, line -> [Gap] in
       line.matches(of: pattern).filter { $0.1 != $0.2 }.map { match in
         Gap(
@@ -39,7 +39,7 @@ extension ProjectReading {
     }
     let declarations = declarationsByFile[path] ?? testDeclarationsByFile[path] ?? []
     if declarations.contains(where: { $0.isNamed(fragment) }) { return true }
-    guard let match = fragment.wholeMatch(of: #/L([0-9]+)(?:-L([0-9]+))?/#) else { return false }
+    guard let match = fragment.wholeMatch(of: Pattern.lineNumbers) else { return false }
     // A file that is not read, such as one of C, may have any lines; a folder has none.
     guard let count = lineCounts[path] else { return !paths.contains { $0.hasPrefix(path + "/") } }
     let last = Int(match.2 ?? match.1) ?? .max

@@ -68,10 +68,10 @@ extension ProjectReading {
     return document.lines.enumerated().compactMap { index, line -> Gap? in
       let isInside = isFormula || fenced.contains(index + 1)
       let isEdge = isFormula || line.hasPrefix("$$")
-      if isEdge, !line.matches(of: #/\$\$/#).count.isMultiple(of: 2) { isFormula.toggle() }
+      if isEdge, !line.matches(of: Pattern.formulaMark).count.isMultiple(of: 2) { isFormula.toggle() }
       if line.trimmed.isEmpty { isFormula = false }
       guard line.count > Self.mostColumns, !isInside, !exempt.contains(where: line.hasPrefix),
-        line.prefixMatch(of: #/\[[^\]]+\]: /#) == nil
+        line.prefixMatch(of: Pattern.definitionStart) == nil
       else { return nil }
       return Gap(
         kind: .longProofLine, claim: nil, location: Location(path: document.path, line: index + 1),

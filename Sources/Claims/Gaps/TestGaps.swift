@@ -66,7 +66,7 @@ extension ProjectReading {
   private func controlGaps(_ proof: ClaimProof) -> [Gap] {
     guard let content = proof.fields[.control] else { return [] }
     let controls = suites(of: proof.id).flatMap(\.functions).filter(\.isControl)
-    let targets = content.text.matches(of: #/\[`([^`]+)`\]\(([^)]*)\)/#).map { match in
+    let targets = content.text.matches(of: Pattern.codeLink).map { match in
       (name: String(match.1), path: LinkTarget(String(match.2), from: proof.location.path)?.path)
     }
     let unlinked = content.codeSpans.filter { span in

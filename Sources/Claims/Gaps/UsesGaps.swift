@@ -18,7 +18,7 @@ extension ProjectReading {
     let location = Location(path: proof.location.path, line: content.line)
     return content.text.split(separator: ",").map { part -> Use in
       let written = String(part).trimmed
-      let link = written.wholeMatch(of: #/\[([^\]]*)\]\(([^)]*)\)/#)
+      let link = written.wholeMatch(of: Pattern.link)
       let text = link.map { String($0.1) } ?? written
       guard let claim = try? ClaimID(text) else {
         return Use(claim: nil, gap: malformed(text, of: proof.id, at: location))

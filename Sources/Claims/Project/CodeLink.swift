@@ -13,7 +13,7 @@ struct CodeLink: Sendable {
   /// Whether it names no declaration of a source: it leads to a whole file, to lines of it or to a file of another kind.
   var isWithoutSymbol: Bool {
     guard let symbol, path.hasPrefix("Sources/"), path.hasSuffix(".swift") else { return true }
-    return declarations.isEmpty && symbol.wholeMatch(of: #/L[0-9]+(-L[0-9]+)?/#) != nil
+    return declarations.isEmpty && symbol.wholeMatch(of: Pattern.lineRange) != nil
   }
 
   /// Whether the documentation of one of the declarations names a claim.

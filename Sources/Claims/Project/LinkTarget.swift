@@ -10,7 +10,7 @@ struct LinkTarget {
   ///   - target: The link's target, with or without `#fragment`.
   ///   - source: The path of the file that contains the link.
   init?(_ target: String, from source: String) {
-    if target.prefixMatch(of: #/[A-Za-z][A-Za-z0-9+.\-]*:/#) != nil || target.hasPrefix("//") { return nil }
+    if target.prefixMatch(of: Pattern.scheme) != nil || target.hasPrefix("//") { return nil }
     let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     fragment = parts.count > 1 ? String(parts[1]) : nil
     guard let written = parts.first, !written.isEmpty else {

@@ -98,7 +98,7 @@ private struct ClaimReader {
 
   private func sectionMarks() -> [(section: ClaimProof.Section, line: Int, prefix: Int)] {
     range.compactMap { line in
-      guard let match = document.prose[line - 1].prefixMatch(of: #/\*\*([A-Za-z ]+?)[.:]?\*\*[.:]?/#),
+      guard let match = document.prose[line - 1].prefixMatch(of: Pattern.sectionMark),
         let section = ClaimProof.Section(rawValue: String(match.1))
       else { return nil }
       return (section, line, match.0.count)
@@ -108,7 +108,7 @@ private struct ClaimReader {
   private func fields(in block: Range<Int>) -> [ClaimProof.Field: ClaimProof.Content] {
     var fields: [ClaimProof.Field: ClaimProof.Content] = [:]
     for line in block {
-      guard let match = document.lines[line - 1].prefixMatch(of: #/[-*] +([A-Za-z]+):/#),
+      guard let match = document.lines[line - 1].prefixMatch(of: Pattern.fieldMark),
         let field = ClaimProof.Field(rawValue: String(match.1)), fields[field] == nil
       else { continue }
       let end = block.first { $0 > line && !continues(document.lines[$0 - 1]) } ?? block.upperBound

@@ -68,7 +68,7 @@ public struct MarkdownDocument: Sendable {
     codeSpans = masker.codeSpans
     fencedBlocks = masker.fencedBlocks
     headings = Self.headings(prose: prose, lines: lines)
-    anchors = Self.fragments(of: prose, matching: #/<[A-Za-z][^>]*\s(?:id|name)\s*=\s*["']([^"']+)["']/#)
+    anchors = Self.fragments(of: prose, matching: Pattern.anchor)
     links = Self.links(prose: prose)
   }
 
@@ -96,7 +96,7 @@ public struct MarkdownDocument: Sendable {
   ///
   /// - Parameter title: The heading's text as written.
   public static func slug(of title: String) -> String {
-    let visible = title.replacing(#/<[^>]*>/#, with: "").replacing(#/\[([^\]]*)\]\([^)]*\)/#) { $0.1 }
+    let visible = title.replacing(Pattern.element, with: "").replacing(Pattern.linkText) { $0.1 }
     return String(
       visible.trimmed.lowercased().compactMap { character in
         if character == " " { return "-" }
@@ -106,17 +106,18 @@ public struct MarkdownDocument: Sendable {
 
   private static func headings(prose: [String], lines: [String]) -> [Heading] {
     prose.indices.compactMap { index in
-      guard let match = prose[index].wholeMatch(of: #/ {0,3}(#{1,6})\s+.*/#) else { return nil }
+      guard let match = prose[index].wholeMatch(of: Pattern.heading) else { return nil }
       let written = lines[index].drop { $0 == " " }.drop { $0 == "#" }
-      return Heading(level: match.1.count, title: written.trimmed.replacing(#/\s+#+$/#, with: ""), line: index + 1)
+      return Heading(
+        level: match.1.count, title: written.trimmed.replacing(Pattern.headingEnd, with: ""), line: index + 1)
     }
   }
 
   private static func links(prose: [String]) -> [Fragment] {
     let inline = fragments(
-      of: prose, matching: #/\]\(\s*(<[^>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+"[^"]*"|\s+'[^']*')?\s*\)/#)
-    let definitions = fragments(of: prose, matching: #/^ {0,3}\[[^\]]+\]:\s+(\S+)/#)
-    let attributes = fragments(of: prose, matching: #/<[A-Za-z][^>]*\s(?:href|src)\s*=\s*["']([^"']*)["']/#)
+      of: prose, matching: Pattern.inlineTarget)
+    let definitions = fragments(of: prose, matching: Pattern.definedTarget)
+    let attributes = fragments(of: prose, matching: Pattern.attributeTarget)
     return (inline + definitions + attributes).sorted { $0.line < $1.line }.map { fragment in
       let isBracketed = fragment.text.hasPrefix("<") && fragment.text.hasSuffix(">")
       let target = isBracketed ? String(fragment.text.dropFirst().dropLast()) : fragment.text

@@ -9,7 +9,7 @@ struct MarkdownMasker {
   mutating func maskFences() {
     var fence: Substring?
     for index in prose.indices {
-      let marker = prose[index].prefixMatch(of: #/\s*(`{3,}(?=[^`]*$)|~{3,})(.*)/#)
+      let marker = prose[index].prefixMatch(of: Pattern.fence)
       if let open = fence {
         if let marker, marker.1.first == open.first, marker.1.count >= open.count, marker.2.trimmed.isEmpty {
           fence = nil

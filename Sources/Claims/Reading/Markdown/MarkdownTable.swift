@@ -29,7 +29,7 @@ extension MarkdownDocument {
     while index < lines.count {
       defer { index += 1 }
       guard prose[index].contains("|"),
-        prose[index].wholeMatch(of: #/\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*/#) != nil
+        prose[index].wholeMatch(of: Pattern.dashes) != nil
       else { continue }
       let header = row(at: index - 1)
       var rows: [MarkdownTable.Row] = []

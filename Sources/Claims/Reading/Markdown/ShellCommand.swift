@@ -20,20 +20,20 @@ public enum ShellCommand: Hashable, Sendable {
   static func paths(_ line: String) -> [String] {
     split(line).filter { command($0) != nil }.flatMap { words in
       zip([""] + words, words).filter { before, word in
-        !writesNext(before) && word.wholeMatch(of: #/[A-Za-z0-9._\-]+(?:\/[A-Za-z0-9._\-]+)+\/?/#) != nil
+        !writesNext(before) && word.wholeMatch(of: Pattern.path) != nil
       }.map(\.1)
     }
   }
 
   /// Whether the word after this one names what the command writes.
   private static func writesNext(_ word: String) -> Bool {
-    word == "--output" || word == "-o" || word.wholeMatch(of: #/[0-9]*>>?/#) != nil
+    word == "--output" || word == "-o" || word.wholeMatch(of: Pattern.redirection) != nil
   }
 
   /// The command that words make up; nil if it is of another program.
   private static func command(_ words: [String]) -> ShellCommand? {
     var words = words[...]
-    while let first = words.first, first == "$" || first == "sudo" || first.contains(#/^[A-Z_]+=/#) {
+    while let first = words.first, first == "$" || first == "sudo" || first.contains(Pattern.assignment) {
       words = words.dropFirst()
     }
     guard let program = words.popFirst() else { return nil }
@@ -54,8 +54,8 @@ public enum ShellCommand: Hashable, Sendable {
   private static func dinl(_ arguments: ArraySlice<String>) -> ShellCommand {
     var arguments = arguments
     if arguments.first == "help" { arguments = arguments.dropFirst() }
-    guard let first = arguments.first, first.contains(#/^[A-Za-z]/#) else { return .dinl(subcommand: nil) }
-    let options = arguments.prefix { $0 != "--" }.filter { $0.contains(#/^--?[A-Za-z]/#) }
+    guard let first = arguments.first, first.contains(Pattern.letterStart) else { return .dinl(subcommand: nil) }
+    let options = arguments.prefix { $0 != "--" }.filter { $0.contains(Pattern.optionStart) }
     return .dinl(subcommand: first, options: options.map { String($0.prefix { $0 != "=" }) })
   }
 

@@ -25,7 +25,7 @@ extension CodeReference {
     var previousLine: Int?
     for documentation in documentation {
       let content: Substring
-      if let match = documentation.text.prefixMatch(of: #/\s*- SeeAlso:(.*)/#) {
+      if let match = documentation.text.prefixMatch(of: Pattern.seeAlso) {
         content = match.1
       } else if previousLine == documentation.line - 1, documentation.text.hasPrefix("   ") {
         content = documentation.text[...]
@@ -34,7 +34,7 @@ extension CodeReference {
         continue
       }
       previousLine = documentation.line
-      references += content.matches(of: #/\b[A-Z]{2}-[0-9]+\b/#).map {
+      references += content.matches(of: Pattern.mentionedID).map {
         CodeReference(
           claimText: String($0.output), location: Location(path: path, line: documentation.line))
       }

@@ -21,8 +21,11 @@ extension TokenReader {
     repeat {
       guard let token else { return }
       if token.kind == .punctuation {
-        if "([{".contains(token.text) { depth += 1 }
-        if ")]}".contains(token.text) { depth -= 1 }
+        switch token.text {
+        case "(", "[", "{": depth += 1
+        case ")", "]", "}": depth -= 1
+        default: break
+        }
       }
       index += 1
     } while depth > 0
