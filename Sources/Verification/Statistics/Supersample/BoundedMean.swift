@@ -71,13 +71,13 @@ public struct BoundedMean: Equatable, Sendable {
   /// The least y in [0, 1] for which the capital stays below 1/miss; the capital does not rise in y.
   private func limit(of draws: [Double], _ bets: [Double], miss: Double) -> Double {
     let goal = -Double.log(miss)
+    // A factor is at least 1/16, so two roundings of its last term, one of the factor and one of the product change
+    // the product by at most 32 half units. The rounding of the logarithms of the product's two parts comes next.
+    let rounding = Tolerance.rounding(operations: 17 * draws.count, condition: 1, scale: 1)
     var (low, high) = (0.0, 1.0)
     for _ in 0..<60 {
       let middle = (low + high) / 2
       let capital = Self.logarithmOfCapital(after: draws, bets, against: middle)
-      // A factor is at least 1/16, so two roundings of its last term, one of the factor and one of the product change
-      // the product by at most 32 half units. The rounding of the logarithms of the product's two parts comes next.
-      let rounding = Tolerance.rounding(operations: 17 * draws.count, condition: 1, scale: 1)
       let last = Tolerance.rounding(operations: 4, condition: 1, scale: 1 + capital.magnitude)
       if capital - rounding.value - last.value >= goal { low = middle } else { high = middle }
     }
@@ -89,12 +89,20 @@ public struct BoundedMean: Equatable, Sendable {
     let stake = largestStake / mean
     var (significand, exponent) = (1.0, 0)
     // A factor is at most 2⁶⁰ and at least 2⁻⁴, so that eight of them neither overflow nor underflow.
-    for start in stride(from: 0, to: draws.count, by: 8) {
-      for index in start..<min(start + 8, draws.count) {
-        significand *= 1 + min(bets[index], stake) * (draws[index] - mean)
+    draws.withUnsafeBufferPointer { draws in
+      bets.withUnsafeBufferPointer { bets in
+        var index = 0
+        while index < draws.count {
+          let end = min(index + 8, draws.count)
+          while index < end {
+            let bet = bets[index] < stake ? bets[index] : stake
+            significand *= 1 + bet * (draws[index] - mean)
+            index += 1
+          }
+          exponent += Int(significand.exponent)
+          significand = significand.significand
+        }
       }
-      exponent += Int(significand.exponent)
-      significand = significand.significand
     }
     return Double.log(significand) + Double(exponent) * Double.log(2)
   }

@@ -43,25 +43,40 @@ private let falseAlarm = 1e-10
     }
   }
 
-  func covers(_ findings: SupersampleFindings, _ learner: MoodyLearner) throws -> Bool {
+  /// The findings of a learner's repetitions.
+  static func findings(of learner: MoodyLearner) throws -> [SupersampleFindings] {
+    try (0..<repetitions).map { repetition in
+      var stream = RandomStream(seed: 61).stream(UInt64(repetition))
+      return try SupersampleFindings(try learner.draws(drawCount, using: &stream), confidence: confidence)
+    }
+  }
+
+  /// The findings of each learner, made once for all tests that judge them.
+  static let findings = MoodyLearner.all.map { learner in Task { try findings(of: learner) } }
+
+  /// How many findings do not cover the exact values of a learner.
+  func uncovered(_ findings: [SupersampleFindings], _ learner: MoodyLearner) throws -> Int {
     func contains(_ interval: ConfidenceInterval, _ value: Double) -> Bool {
       let rounding = Tolerance.rounding(operations: 16, condition: 1, scale: 1).value
       return interval.lower <= value + rounding && value - rounding <= interval.upper
     }
-    return try contains(findings.trainingRisk, learner.trainingRisk) && contains(findings.freshRisk, learner.freshRisk)
-      && contains(findings.gap, learner.gap)
-      && findings.terms.allSatisfy { term in
-        try contains(term.information, learner.mean(of: term.quantity) { $0 })
-          && contains(term.bound, learner.mean(of: term.quantity) { (2 * $0).squareRoot() })
-      }
+    let exact = try SupersampleFindings.Quantity.allCases.map { quantity in
+      (try learner.mean(of: quantity) { $0 }, try learner.mean(of: quantity) { (2 * $0).squareRoot() })
+    }
+    return findings.count { findings in
+      !(contains(findings.trainingRisk, learner.trainingRisk) && contains(findings.freshRisk, learner.freshRisk)
+        && contains(findings.gap, learner.gap)
+        && findings.terms.map(\.quantity) == SupersampleFindings.Quantity.allCases
+        && zip(findings.terms, exact).allSatisfy { contains($0.information, $1.0) && contains($0.bound, $1.1) })
+    }
   }
 
   @Test(arguments: MoodyLearner.all.indices)
-  func `all intervals together cover the exact values though the pairs of a draw are dependent`(index: Int) throws {
+  func `all intervals together cover the exact values though the pairs of a draw are dependent`(
+    index: Int
+  ) async throws {
     let learner = MoodyLearner.all[index]
-    let count = try misses(learner) { draws in
-      try covers(try SupersampleFindings(draws, confidence: Self.confidence), learner)
-    }
+    let count = try uncovered(try await Self.findings[index].value, learner)
     #expect(try isExpected(misses: count), "\(learner.name): \(count) misses")
   }
 
@@ -122,20 +137,18 @@ private let falseAlarm = 1e-10
     #expect(try SupersampleFindings(draws, confidence: Self.confidence, sigma: 1 / 4).verdict == .violated)
   }
 
-  /// How many of the repetitions have an upper limit of the risk by the bound that lies below the risk
-  /// (GB-006, step 14).
-  func missesOfRiskBound(_ learner: MoodyLearner, _ bound: (SupersampleFindings) -> Double?) throws -> Int {
-    try misses(learner) { draws in
-      let findings = try SupersampleFindings(draws, confidence: Self.confidence)
-      return bound(findings).map { learner.freshRisk <= $0 && $0 <= 1 } ?? false
-    }
+  /// How many findings have an upper limit of the risk by the bound that lies below the risk (GB-006, step 14).
+  func missesOfRiskBound(
+    _ findings: [SupersampleFindings], _ learner: MoodyLearner, _ bound: (SupersampleFindings) -> Double?
+  ) -> Int {
+    findings.count { findings in bound(findings).map { learner.freshRisk > $0 || $0 > 1 } ?? true }
   }
 
   @Test func `the risk by the bound covers where it is stated, and is stated only for a theorem and a fair mask`()
-    throws
+    async throws
   {
-    for learner in MoodyLearner.all {
-      let count = try missesOfRiskBound(learner) { $0.riskBound }
+    for (learner, findings) in zip(MoodyLearner.all, Self.findings) {
+      let count = missesOfRiskBound(try await findings.value, learner) { $0.riskBound }
       #expect(try isExpected(misses: count), "\(learner.name): \(count) misses")
     }
     var stream = RandomStream(seed: 68)
@@ -152,21 +165,21 @@ private let falseAlarm = 1e-10
 
   @Test func `control: the risk by a bound with a tenth of the constant is refuted`() throws {
     let learner = MoodyLearner(name: "learns noise", share: 1, moods: [(0, 0.5), (0, 0)], pairs: 200)
-    let count = try missesOfRiskBound(learner) { findings in
+    let all = try Self.findings(of: learner)
+    let count = missesOfRiskBound(all, learner) { findings in
       findings.terms.map(\.bound.upper).min().map { min(1, findings.trainingRisk.upper + $0 / 10) }
     }
     #expect(try !isExpected(misses: count), "\(count) misses")
-    #expect(try isExpected(misses: missesOfRiskBound(learner) { $0.riskBound }))
+    #expect(try isExpected(misses: missesOfRiskBound(all, learner) { $0.riskBound }))
   }
 
   /// Whether a lower limit of an information is 0, as it is for a mask that does not matter (GB-006, step 12).
   func isAtFloor(_ lower: Double) -> Bool { lower == 0 }
 
-  @Test func `if the mask does not matter, the intervals of the informations begin at 0`() throws {
-    for learner in MoodyLearner.all where learner.gap == 0 {
-      let count = try misses(learner) { draws in
-        try SupersampleFindings(draws, confidence: Self.confidence).terms
-          .allSatisfy { isAtFloor($0.information.lower) && isAtFloor($0.bound.lower) }
+  @Test func `if the mask does not matter, the intervals of the informations begin at 0`() async throws {
+    for (learner, findings) in zip(MoodyLearner.all, Self.findings) where learner.gap == 0 {
+      let count = try await findings.value.count { findings in
+        !findings.terms.allSatisfy { isAtFloor($0.information.lower) && isAtFloor($0.bound.lower) }
       }
       #expect(try isExpected(misses: count), "\(learner.name): \(count) misses")
     }
