@@ -24,6 +24,8 @@ package enum Kernels<Scalar: TrainingScalar> {
   ///   - activation: where a number of it is not positive, C gets 0; its rows are as far apart as those of C.
   ///   - sums: gets the sums of the columns of B, n.
   /// - Complexity: O(m·n·k).
+  @specialized(where Scalar == Float)
+  @specialized(where Scalar == Double)
   package static func product(
     _ m: Int, _ n: Int, _ k: Int,
     _ a: UnsafePointer<Scalar>, _ aRow: Int, _ aColumn: Int,

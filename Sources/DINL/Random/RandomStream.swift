@@ -114,6 +114,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   ///
   /// - Complexity: O(n).
   @inlinable
+  @specialized(where Element == Int)
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
       elements.swapAt(last, index(below: last + 1))
