@@ -125,8 +125,18 @@ public struct JointLaw: Sendable {
     }
     var strides = [Int](repeating: 1, count: shape.count)
     for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
-    let index = probabilities.indices.map { outcome in
-      variables.reduce(0) { $0 * shape[$1] + outcome / strides[$1] % shape[$1] }
+    var index = [Int](repeating: 0, count: probabilities.count)
+    for variable in variables {
+      // The values of a variable follow each other in runs, so that no division is needed.
+      var outcome = 0
+      while outcome < index.count {
+        for value in 0..<shape[variable] {
+          for _ in 0..<strides[variable] {
+            index[outcome] = index[outcome] * shape[variable] + value
+            outcome += 1
+          }
+        }
+      }
     }
     return (index, variables.reduce(1) { $0 * shape[$1] })
   }
