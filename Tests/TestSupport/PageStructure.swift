@@ -9,10 +9,14 @@ package enum PageStructure {
 
   /// Whether a text has a zero behind a minus sign, as in "-0.00".
   package static func hasSignedZero(_ text: String) -> Bool {
-    text.matches(of: #/(?:^|[^0-9A-Za-z.])[-−]([0-9]+(?:\.[0-9]+)?)/#).contains { number in
+    guard text.contains(where: { $0 == "-" || $0 == "−" }) else { return false }
+    return text.matches(of: signedNumber).contains { number in
       number.output.1.allSatisfy { $0 == "0" || $0 == "." }
     }
   }
+
+  /// Never changed, and safe to match on any number of threads.
+  nonisolated(unsafe) private static let signedNumber = #/(?:^|[^0-9A-Za-z.])[-−]([0-9]+(?:\.[0-9]+)?)/#
 
   private static func hasClass(_ name: String, _ element: WellFormedness.Element) -> Bool {
     element.attributes["class"]?.split(separator: " ").contains(Substring(name)) == true
