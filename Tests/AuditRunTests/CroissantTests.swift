@@ -7,11 +7,13 @@ import Testing
 @testable import AuditRun
 
 @Suite struct `The metadata of a dataset agrees with its files` {
-  /// The folders whose README states checksums, with these; read once.
-  static let folders = Result {
-    let all = DatasetChecksum.all(in: try ProjectTree(contentsOf: Project.folder), root: Project.folder)
-    return Dictionary(grouping: all) { String($0.file.split(separator: "/")[1]) }.sorted { $0.key < $1.key }
-      .map { (name: $0.key, files: $0.value) }
+  /// The folders whose README states checksums, with these.
+  static var folders: [(name: String, files: [DatasetChecksum])] {
+    get throws {
+      let all = DatasetChecksum.all(in: try ProjectTree(contentsOf: Project.folder), root: Project.folder)
+      return Dictionary(grouping: all) { String($0.file.split(separator: "/")[1]) }.sorted { $0.key < $1.key }
+        .map { ($0.key, $0.value) }
+    }
   }
 
   static func metadata(_ folder: String) throws -> String {
@@ -56,7 +58,7 @@ import Testing
   }
 
   @Test func `each folder with checksums has a description, which is right`() throws {
-    let folders = try Self.folders.get()
+    let folders = try Self.folders
     #expect(folders.map(\.name) == ["breast-cancer", "digits", "topologies", "wine"])
     for folder in folders {
       #expect(try Self.faults(try Self.metadata(folder.name), folder.name, folder.files) == [], "\(folder.name)")
@@ -73,7 +75,7 @@ import Testing
   func `control: a description that says something else is reported`(old: String, new: String, fault: String) throws {
     let text = try Self.metadata("wine")
     #expect(text.contains(old))
-    let files = try #require(try Self.folders.get().first { $0.name == "wine" }).files
+    let files = try #require(try Self.folders.first { $0.name == "wine" }).files
     #expect(try Self.faults(text.replacing(old, with: new), "wine", files).contains(fault))
   }
 }
