@@ -94,8 +94,19 @@ import Verification
   static func allFigures() throws -> [MemberFigures] {
     let contents =
       try SystemFamily.all.flatMap { try $0.members(at: nil, size: nil) }.map(\.content)
-      + [try Families.member("memory", "1", size: 3).content, .finite(try Self.gated())]
+      + [try Families.member("memory", "1", size: 3).content, .finite(try Self.gated()), .finite(try Self.silent())]
     return try contents.map { try MemberFigures($0) }
+  }
+
+  /// Two hypotheses whose losses differ from each other, but not on the two values: the losses tell them apart, and their
+  /// differences do not.
+  static func silent() throws -> SystemFile {
+    try SystemFile(
+      json: .init(
+        """
+        {"version": 1, "samples": 1, "law": ["1/2", "1/2"],
+         "algorithm": [["1/2", "1/4", "1/4"], ["1/4", "1/2", "1/4"]], "loss": [[0, 0], [1, 1], [0, 1]]}
+        """.utf8), named: "silent")
   }
 
   @Test func `the orders hold on every family, and each is seen on some`() throws {

@@ -61,9 +61,9 @@ import Verification
   }
 
   @Test(arguments: cases)
-  func `control: a closed form that is wrong by a part in a million differs`(of: Case) throws {
+  func `control: a closed form that is wrong by a part in a thousand differs`(of: Case) throws {
     for member in try of.family.members(at: nil, size: of.size) {
-      let wrong = changed(member) { $0.value * Estimate(exactly: 1 + 0x1p-20) }
+      let wrong = changed(member) { $0.value * Estimate(exactly: 1 + 0x1p-10) }
       for (form, original) in zip(try MemberReport(wrong).closedForms, member.closedForms) {
         // Nothing tells a multiple of 0 from 0.
         #expect(form.agrees == (original.value == Estimate(exactly: 0)), "\(member.label) \(form)")

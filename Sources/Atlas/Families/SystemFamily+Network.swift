@@ -15,31 +15,26 @@ extension SystemFamily {
       symbol: "r", meaning: "the tilt of what the pruned link carries", range: "from 0 to 1",
       admits: { $0 >= .zero && $0 <= .one }, grid: ["0", "1/4", "1/2", "3/4", "1"])
   ) { numbers, _ throws(VerificationError) in
-    var members: [FamilyMember] = []
-    for number in numbers {
-      let dense = try messages(tilt: number.exact)
-      members.append(try member("dense r = \(number.description)", number, tilt: number.exact, dense))
-    }
-    // The link that is pruned carries the third variable.
-    let tree = try messages(tilt: .one).removing([2])
-    return members + [try member("tree", nil, tilt: directTilt, tree)]
+    // What the messages can carry: nothing, 0 or 1 from node 2 to node 1; x₁ and that from node 1 to the root; a bit from
+    // node 2 to the root. On the tree the first is a constant.
+    numbers.map { member("dense r = \($0.description)", $0, tilt: $0.exact, cap: [3, 6, 2]) }
+      + [member("tree", nil, tilt: directTilt, cap: [1, 6, 2])]
   }
 
   /// The tilt of what node 2 tells the root itself.
-  private static let directTilt = ExactRational.ratio(1, 2)
+  static let directTilt = ExactRational.ratio(1, 2)
 
   private static func member(
-    _ label: String, _ parameter: Fraction?, tilt: ExactRational, _ network: FiniteProtocol
-  ) throws(VerificationError) -> FamilyMember {
+    _ label: String, _ parameter: Fraction?, tilt: ExactRational, cap alphabets: [Double]
+  ) -> FamilyMember {
     let deficit = BinaryEntropy.deficit(bias: tilt.estimate)
-    let information = try network.mutualInformation(network.schedule.data, network.schedule.outputs)
-    let cap = try network.capacity(of: network.schedule.messages) + network.retainedInformation()
+    // The root holds no data, so that nothing is kept beyond the messages.
+    let cap = alphabets.map { Estimate.log(Estimate(exactly: $0)) }.reduce(Estimate(exactly: 0), +)
     return FamilyMember(
       label, parameter, .finite(learner(tilt: tilt)),
       closedForms: [
         .init(.gap, "(1 + ρ)/4, ρ = \(parameter == nil ? "1/2" : "r")", ((.one + tilt) * .ratio(1, 4)).estimate),
         .init(.I, "ln 2 + φ(ρ)", .log(Estimate(exactly: 2)) + deficit),
-        .init(.I, "I(S;W) of the protocol, message by message", information),
       ],
       ownBounds: [
         FamilyMember.OwnBound(
@@ -62,31 +57,5 @@ extension SystemFamily {
     return SystemFile(
       samples: 1, law: pairs.map { _ in Fraction(1, over: 4) }, rows: .samples, algorithm: rows.fractions,
       loss: loss.fractions, gates: nil, beta: nil)
-  }
-
-  /// The data x₁ and x₂, what node 2 tells node 1 (nothing, 0 or 1), what node 1 tells the root (x₁ and that), what node 2
-  /// tells the root, and the root's output.
-  private static func messages(tilt: ExactRational) throws(VerificationError) -> FiniteProtocol {
-    let schedule = try MessageSchedule(
-      nodeCount: 3,
-      variables: [
-        .init(.datum(holder: 1)), .init(.datum(holder: 2)), .init(.message(from: 2, to: 1), from: [1]),
-        .init(.message(from: 1, to: 0), from: [0, 2]), .init(.message(from: 2, to: 0), from: [1]),
-        .init(.output(of: 0), from: [3, 4]),
-      ])
-    func coin(_ tilt: ExactRational) -> [[Double]] {
-      let (right, wrong) = ((.one + tilt).nearest / 2, (.one - tilt).nearest / 2)
-      return [[right, wrong], [wrong, right]]
-    }
-    func sure(_ outcome: Int, of count: Int) -> [Double] { (0..<count).map { $0 == outcome ? 1 : 0 } }
-    let told = coin(tilt).map { [0] + $0 }
-    let forwarded = (0..<6).map { sure($0, of: 6) }
-    // What node 1 said of x₂ comes first; 0 stands for nothing.
-    let output = (0..<12).map { place in
-      let (first, said, direct) = (place / 6, place / 2 % 3, place % 2)
-      return sure(2 * first + (said == 0 ? direct : said - 1), of: 4)
-    }
-    return try FiniteProtocol(
-      schedule: schedule, laws: [[[0.5, 0.5]], [[0.5, 0.5]], told, forwarded, coin(directTilt), output])
   }
 }
