@@ -6,6 +6,9 @@ extension CheckEvidence {
   /// The names of the files that a check writes, in the order in which it writes them.
   public static let fileNames = ["check.json", "check.html"]
 
+  /// The name of the file that says how long a check took, which differs between runs of one seed.
+  public static let timingsFileName = "check-timings.json"
+
   /// The bytes of `check.json`; equal evidence gives equal bytes.
   public func json() throws -> Data { try JSONEncoder.canonical.encode(self) }
 

@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
       is below the lower limit of the gap's magnitude, "holds" if every bound's lower limit is at least the upper limit \
       of that magnitude, and else "inconclusive". Writes check.json (every draw) and check.html into the output directory. Rates and informations \
       are in nats, and in bits where stated. The same seed gives the same bytes whatever the number of threads, and with \
-      --shard and dinl merge whatever the number of machines; timings.json alone says how long it took.
+      --shard and dinl merge whatever the number of machines; check-timings.json alone says how long it took.
 
       Exit codes: 0 whatever the verdict, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data or \
       training that diverges, 66 a file that cannot be read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 output that is lost, 75 \
@@ -153,7 +153,7 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
       ) { check.indices(of: $0).count }
     }
     let output = results.directory(of: "check", on: check.dataset)
-    let files = CheckEvidence.fileNames + [Provenance.Timings.fileName]
+    let files = CheckEvidence.fileNames + [CheckEvidence.timingsFileName]
     let run = try ResultsRun(
       check, of: "check", in: output, files: files, options: results, basis: CheckBasis(check: check), say: answer.say)
     answer.note(check.dataset)
@@ -163,7 +163,7 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
     let evidence = try check.outline.evidence(
       from: found, environment: .ofThisProgram, fingerprint: run.fingerprint)
     try evidence.write(to: run.directory)
-    try Provenance.Timings.write([timings], to: run.directory)
+    try Provenance.Timings.write([timings], to: run.directory, named: CheckEvidence.timingsFileName)
     run.end()
     var (lines, failure): ([String], (any Error)?) = (notes + [WrittenFiles.line(files, in: output)], nil)
     // The summary is printed even if no network can be saved.

@@ -13,7 +13,7 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
       Writes results.json (every run), results.csv (one line per run) and report.html into the output directory. \
       Exchange is in values per sample, rates are in nats per sample, accuracies in % of the test samples. The same \
       seed gives the same bytes whatever the number of threads, and with --shard and dinl merge whatever the number of \
-      machines; timings.json alone says how long it took.
+      machines; results-timings.json alone says how long it took.
 
       The letter's claims are about the nine-node instance: on the network of --graph the table says whether their \
       criteria are met, and confirms none.
@@ -112,7 +112,7 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
         basis: basis, dataset: experiment.dataset, notes: notes, threads: training.threadCount, unit: "seeds")
     }
     let output = results.directory(of: "reproduce", on: experiment.dataset)
-    let files = Evidence.fileNames + [Provenance.Timings.fileName]
+    let files = Evidence.fileNames + [Evidence.timingsFileName]
     let run = try ResultsRun(
       experiment, of: "reproduce", in: output, files: files, options: results, basis: basis, say: answer.say)
     answer.note(experiment.dataset)
@@ -120,7 +120,7 @@ struct ReproduceCommand: AsyncParsableCommand, ValidatedCommand {
     let evidence = try experiment.outline.evidence(
       from: runs, environment: .ofThisProgram, fingerprint: run.fingerprint)
     try evidence.write(to: run.directory)
-    try Provenance.Timings.write([timings], to: run.directory)
+    try Provenance.Timings.write([timings], to: run.directory, named: Evidence.timingsFileName)
     run.end()
     let lines = (notes + [WrittenFiles.line(files, in: output)]).joined(separator: "\n")
     try answer.print(json: evidence, text: evidence.summary + "\n\n" + lines)

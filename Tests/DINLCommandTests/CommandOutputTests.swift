@@ -50,7 +50,8 @@ import Testing
       #expect(refused.status == 66)
       let check = "\"$DINL\" check good.csv --label label --draws 2 --epochs 1 --sweep-draws 0 --output results \(end)"
       #expect(try shell(check, in: directory).status == 0)
-      #expect(try names(in: directory.appending(path: "results")) == ["check.html", "check.json"])
+      #expect(
+        try names(in: directory.appending(path: "results")) == ["check-timings.json", "check.html", "check.json"])
     }
   }
 
@@ -146,7 +147,7 @@ import Testing
       #expect(try shell(reproduce, in: directory).status == 0)
       #expect(
         try names(in: directory.appending(path: "results/reproduce-good"))
-          == ["report.html", "results.csv", "results.json"])
+          == ["report.html", "results-timings.json", "results.csv", "results.json"])
       #expect(try names(in: directory.appending(path: "results")) == ["check-good", "reproduce-good"])
     }
   }

@@ -31,7 +31,7 @@ struct CommandDump: Decodable {
   static let texts: Set = [
     "table", "label", "drop", "features", "encoding", "dataset", "data", "output", "root", "graph", "plot", "method",
     "gate", "loss", "losses", "capacity", "view", "relay", "events", "attachments", "coverage", "svg", "save", "noise",
-    "fail-on", "flow", "draw", "family", "at",
+    "fail-on", "flow", "draw", "family", "at", "shard",
   ]
 
   /// Values that no option takes, but for those below.

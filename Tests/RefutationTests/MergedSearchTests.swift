@@ -32,9 +32,9 @@ import Verification
 
   /// Refuted at once; refuted in some parts alone; valid; neither; without a value; with gates and priors.
   static let inequalities: [(text: String, systems: Int)] = [
-    ("gap <= I/m", 4000), ("gap <= 2*sigma^2*I/m", 4000), ("gap <= sqrt(2*sigma^2*I/m)", 800),
-    ("gap <= max(0, sqrt(2*sigma^2*I/m))", 800), ("gap <= 1/0", 400), ("Epop >= Dpopulation", 2000),
-    ("I <= CMI", 800), ("Rg <= Rgvariational/2", 800),
+    ("gap <= I/m", 800), ("gap <= 2*sigma^2*I/m", 1600), ("gap <= sqrt(2*sigma^2*I/m)", 400),
+    ("gap <= max(0, sqrt(2*sigma^2*I/m))", 400), ("gap <= 1/0", 200), ("Epop >= Dpopulation", 800), ("I <= CMI", 400),
+    ("Rg <= Rgvariational/2", 400),
   ]
 
   @Test(arguments: inequalities)
@@ -43,10 +43,8 @@ import Verification
     let records = try records(refuter)
     #expect(records.allSatisfy(refuter.isRecord))
     let merged = try answer(refuter, refuter.result(of: records))
-    for threads in [1, 3] {
-      let one = try Self.refuter(text, systems: systems, threads: threads)
-      #expect(try await answer(one, one.run()) == merged, "on \(threads) threads")
-    }
+    let one = try Self.refuter(text, systems: systems, threads: 3)
+    #expect(try await answer(one, one.run()) == merged)
   }
 
   /// A part that refuted by a coin, whose first is larger than the others, at a case.

@@ -8,7 +8,8 @@ struct ShardOptions: ParsableArguments {
       "Do part I of N of the jobs alone, on whatever machine, and write it for dinl merge. (default: all jobs)",
       discussion: """
         N is at most \(Shard.greatestCount). The jobs, their seeds and their results depend neither on I nor on N nor \
-        on --threads. The part is the file part.json in the directory of --output, one directory for each part.
+        on --threads. The part is the file part.json in the directory of --output, by default results/COMMAND-part-I-of-N: one directory \
+        for each part.
         """,
       valueName: "I/N"))
   var shard: String?

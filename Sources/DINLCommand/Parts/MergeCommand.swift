@@ -17,8 +17,8 @@ struct MergeCommand: ParsableCommand {
 
       results.json, results.csv and report.html of reproduce, check.json and check.html of check, and the answer and \
       the file of refute are byte for byte those of one process that is called as part 1 was, with any number of \
-      threads, on a machine that computes the same (EX-008). timings.json is not: it says how long each part took, and \
-      nothing else says so.
+      threads, on a machine that computes the same (EX-008). results-timings.json and check-timings.json are not: they \
+      say how long each part took, and nothing else does.
 
       Exit codes: 0 whatever the verdicts, 1 a verdict of --fail-on, 64 wrong usage, 65 parts that are damaged or not \
       of one run, 66 parts that are missing or cannot be read, 70 a fault of the program, 73 results that cannot be \
@@ -60,7 +60,8 @@ struct MergeCommand: ParsableCommand {
     let evidence = try parts.outline.evidence(
       from: parts.results, environment: .ofThisProgram, fingerprint: parts.fingerprint)
     let wrote = try write(
-      Evidence.fileNames, of: parts, default: "reproduce-\(evidence.data.name)", evidence.write(to:))
+      Evidence.fileNames, Evidence.timingsFileName, of: parts, default: "reproduce-\(evidence.data.name)",
+      evidence.write(to:))
     try give(evidence, text: evidence.summary, parts.notes + [wrote])
     try failureOptions.check(any: evidence.networks.flatMap(\.claims).compactMap { ReproduceFailure($0.verdict) })
   }
@@ -69,7 +70,8 @@ struct MergeCommand: ParsableCommand {
     let evidence = try parts.outline.evidence(
       from: parts.results, environment: .ofThisProgram, fingerprint: parts.fingerprint)
     let wrote = try write(
-      CheckEvidence.fileNames, of: parts, default: "check-\(evidence.data.name)", evidence.write(to:))
+      CheckEvidence.fileNames, CheckEvidence.timingsFileName, of: parts, default: "check-\(evidence.data.name)",
+      evidence.write(to:))
     try give(evidence, text: evidence.summary(width: Terminal.width), parts.notes + [wrote])
     try failureOptions.check(any: [CheckFailure(evidence.proved.verdict)].compactMap(\.self))
   }
@@ -91,16 +93,17 @@ struct MergeCommand: ParsableCommand {
 
   /// Writes the results of a run and its timings, and says so in a line.
   private func write<Outline>(
-    _ files: [String], of parts: PartSet<Outline>, default name: String, _ write: (OutputDirectory) throws -> Void
+    _ files: [String], _ timings: String, of parts: PartSet<Outline>, default name: String,
+    _ write: (OutputDirectory) throws -> Void
   ) throws -> String {
     let path = output ?? "results/\(name)"
-    let all = files + [Provenance.Timings.fileName]
+    let all = files + [timings]
     let directory = try OutputDirectory(URL(fileURLWithPath: path, isDirectory: true), of: "merge")
     let lock = try directory.lock()
     defer { withExtendedLifetime(lock) { directory.removePartial() } }
     if !force { try directory.protect(all, against: parts.fingerprint) }
     try write(directory)
-    try Provenance.Timings.write(parts.timings, to: directory)
+    try Provenance.Timings.write(parts.timings, to: directory, named: timings)
     return WrittenFiles.line(all, in: path)
   }
 }

@@ -34,6 +34,9 @@ extension Evidence {
   /// The names of the files that a reproduction writes, in the order in which it writes them.
   public static let fileNames = ["results.json", "results.csv", "report.html"]
 
+  /// The name of the file that says how long a reproduction took, which differs between runs of one seed.
+  public static let timingsFileName = "results-timings.json"
+
   /// Writes the files; each is replaced as a whole.
   ///
   /// - Throws: `OutputError` if a file cannot be written.

@@ -65,7 +65,9 @@ package struct PartFile: Sendable {
 
   /// What is wrong with a directory that holds no finished part: maybe it holds one that is not finished.
   private static func fault(ofUnfinished folder: String) -> PartError {
-    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else {
+      return .unreadable(path: folder, problem: "its files cannot be listed")
+    }
     for name in names where name.hasPrefix(OutputDirectory.partialPrefix) {
       let work = path(below: folder, name)
       guard let head = try? PartFile(file: path(below: work, PartLabel.headName)) else { continue }

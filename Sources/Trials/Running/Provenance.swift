@@ -60,9 +60,6 @@ public enum Provenance {
   /// How long a run or a part of it took; it has a file of its own, as runs with equal seeds may differ in it and in
   /// nothing else.
   public struct Timings: Codable, Sendable, Equatable {
-    /// The name of the file of the timings.
-    public static let fileName = "timings.json"
-
     /// The share of the jobs that was done.
     public var shard: Shard
     /// The time from the start to the results, in seconds.
@@ -78,8 +75,8 @@ public enum Provenance {
     /// Writes the file of the timings of all parts of a run.
     ///
     /// - Throws: `OutputError`, or what the encoder throws.
-    public static func write(_ parts: [Timings], to directory: OutputDirectory) throws {
-      try directory.write(try JSONEncoder.canonical.encode(parts), to: fileName)
+    public static func write(_ parts: [Timings], to directory: OutputDirectory, named name: String) throws {
+      try directory.write(try JSONEncoder.canonical.encode(parts), to: name)
     }
   }
 }
