@@ -5,6 +5,8 @@ public struct InformationParameter: Sendable {
   /// The values that a parameter may have.
   enum Shape: Equatable, Sendable {
     case number, integer, numbers, integers, matrix
+    /// An exact number, a list of some, rows of some, or lists of lists to any depth.
+    case fraction, fractions, fractionMatrix, table
     /// This text or a matrix.
     case textOrMatrix(String)
     /// Only this text, which names the model of the kind.
@@ -19,6 +21,10 @@ public struct InformationParameter: Sendable {
       case .numbers: "list of numbers"
       case .integers: "list of integers"
       case .matrix: "list of rows of numbers"
+      case .fraction: "number or fraction"
+      case .fractions: "list of numbers or fractions"
+      case .fractionMatrix: "list of rows of numbers or fractions"
+      case .table: "lists of numbers or fractions, nested"
       case .textOrMatrix(let text): "\"\(text)\" or list of rows of numbers"
       case .text(let text): "\"\(text)\""
       case .remark: "anything"
@@ -55,6 +61,14 @@ public struct InformationParameter: Sendable {
   static func matrix(_ name: String, _ meaning: String, default standard: String? = nil) -> Self {
     Self(name, .matrix, meaning, standard)
   }
+
+  static func fraction(_ name: String, _ meaning: String) -> Self { Self(name, .fraction, meaning, nil) }
+
+  static func fractions(_ name: String, _ meaning: String) -> Self { Self(name, .fractions, meaning, nil) }
+
+  static func fractionMatrix(_ name: String, _ meaning: String) -> Self { Self(name, .fractionMatrix, meaning, nil) }
+
+  static func table(_ name: String, _ meaning: String) -> Self { Self(name, .table, meaning, nil) }
 
   static func textOrMatrix(_ name: String, _ text: String, _ meaning: String) -> Self {
     Self(name, .textOrMatrix(text), meaning, "\"\(text)\"")

@@ -6,7 +6,7 @@ import Verification
 ///
 /// Numbers may be JSON numbers or texts. Either is a decimal, and its estimate contains the decimal itself.
 public struct InformationParameters: Sendable {
-  private let values: [String: JSONValue]
+  let values: [String: JSONValue]
 
   /// The given parameters, completed by defaults.
   ///
@@ -190,7 +190,7 @@ public struct InformationParameters: Sendable {
     return integer
   }
 
-  private func wrong(_ field: String, _ value: JSONValue, _ requirement: String) -> ParameterError {
+  func wrong(_ field: String, _ value: JSONValue, _ requirement: String) -> ParameterError {
     ParameterError(field: field, problem: "is \(value.shown); it \(requirement)")
   }
 }

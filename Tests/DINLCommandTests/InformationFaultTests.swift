@@ -123,6 +123,19 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
     InformationFault("gaussian_vector_mi", #"{"Sn": [[1, 2], [2, 1]]}"#, "params.Sn", "definite"),
     InformationFault(
       "gaussian_entropy", #"{"covariance": [[1, 0], [0, 1]], "block": []}"#, "params.block", "at least one"),
+    InformationFault(
+      "finite_mutual_information", #"{"p": [[0.5, 0.25], [0, 0]]}"#, "params.p", "sum to 1", "0.75"),
+    InformationFault(
+      "finite_mutual_information", #"{"p": [[0.5, 0.5], [0]]}"#, "params.p[1]", "list of 2"),
+    InformationFault("finite_total_correlation", #"{"p": [[1, 0], [0, "x"]]}"#, "params.p[1][1]", "fraction"),
+    InformationFault(
+      "finite_interaction_information", #"{"p": [[1, 0], [0, 0]]}"#, "params.given[0]", "0 to 1"),
+    InformationFault(
+      "finite_kl_divergence", #"{"p": [0.5, 0.5], "q": [1, 0]}"#, "params.q[1]", "infinite"),
+    InformationFault("finite_renyi_divergence", #"{"p": [1], "q": [1], "order": 0}"#, "params.order", "1e-100"),
+    InformationFault(
+      "finite_total_variation", #"{"p": [1], "q": ["1/2", "1/2"]}"#, "params.q", "needs 1"),
+    InformationFault("finite_jensen_shannon_divergence", #"{"p": [], "q": [1]}"#, "params.p", "at least one"),
   ]
 }
 

@@ -12,9 +12,24 @@ import Testing
       + #""unit": "nats", "value": "0.00005", "digits": 46}]}"#,
   ]
 
+  /// Requests that take no time to answer.
+  static let finite = [
+    #"[{"id": "d", "kind": "finite_renyi_divergence", "params": {"p": ["1/3", "2e-1/3", 0.6], "q": [1, 1e-320, 0], "#
+      + #""order": "1/2"}}, {"id": "e", "kind": "finite_mutual_information", "params": {"p": [[0.5, 0], [0, "1/2"]], "#
+      + #""first": [0], "second": [1]}}]"#,
+  ]
+
   @Test func `each entry by itself`() {
     checkReader(Self.requests, failure: InformationError.self) { bytes in
       for entry in try InformationRequest.read(Data(bytes), named: "file.json") { _ = try entry.get() }
+    }
+  }
+
+  @Test func `and those of finite kinds are answered or refused`() {
+    checkReader(Self.finite, failure: InformationError.self) { bytes in
+      for entry in try InformationRequest.read(Data(bytes), named: "file.json") {
+        _ = try entry.get().answer(by: .certified)
+      }
     }
   }
 

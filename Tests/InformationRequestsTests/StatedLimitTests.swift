@@ -4,7 +4,8 @@ import Verification
 @testable import InformationRequests
 
 @Suite struct `The limits that the list of kinds states` {
-  static let all = StatedLimit.gaussian + StatedLimit.mixture + StatedLimit.rateDistortion
+  static let all =
+    StatedLimit.gaussian + StatedLimit.mixture + StatedLimit.rateDistortion + StatedLimit.finite
 
   @Test(arguments: all) func `are those that are kept, on both sides`(limit: StatedLimit) throws {
     #expect(try limit.contradictions() == [])
@@ -17,6 +18,7 @@ import Verification
         switch parameter.shape {
         case .remark, .text: return []
         case .number, .integer, .numbers, .integers, .matrix, .textOrMatrix: break
+        case .fraction, .fractions, .fractionMatrix, .table: break
         }
         let own = limits.filter { $0.kind == kind.name && $0.name == parameter.name }
         let words = own.flatMap(\.words).joined(separator: " ")

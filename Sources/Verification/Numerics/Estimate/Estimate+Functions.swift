@@ -4,8 +4,8 @@ extension Estimate {
   /// The number of adjacent numbers by which the result of an elementary function is widened; they cover one unit in
   /// the last place even if the result is a power of two.
   ///
-  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": the error of exp, log, log1p and atan is
-  /// at most 1 ulp.
+  /// Source: GNU C Library manual, "Known Maximum Errors in Math Functions": the error of exp, expm1, log, log1p and
+  /// atan is at most 1 ulp.
   private static let functionSteps = 2
 
   /// The natural logarithm of a nonnegative number.
@@ -40,6 +40,14 @@ extension Estimate {
   static func arctangent(_ number: Estimate) -> Estimate {
     Estimate(
       Double.atan(number.value), from: Double.atan(number.lower), to: Double.atan(number.upper), outward: functionSteps)
+  }
+
+  /// eˣ − 1 of a number, accurate near 0.
+  static func expm1(_ number: Estimate) -> Estimate {
+    Estimate(
+      Double.expMinusOne(number.value), from: Double.expMinusOne(number.lower), to: Double.expMinusOne(number.upper),
+      outward: functionSteps
+    ).clamped(atLeast: -1)
   }
 
   /// a·b − c·d, accurate to two units in the last place of the result even if the products almost cancel.
