@@ -20,7 +20,7 @@ extension DiscreteChannel {
   /// - Throws: `.invalidInput` if rounding leaves no valid law.
   /// - Complexity: O(n²K) per step of the minimization.
   public func capacity() throws(VerificationError) -> ChannelCapacity {
-    let function = CapacityFunction(rows.map(\.weights))
+    let function = CapacityFunction(rows.map(\.weights), prices: rows.map { _ in 0 })
     let minimum = OrthantMinimum(
       of: function, from: [Double](repeating: 1 / Double(rows.count), count: rows.count))
     // A positive share of every input keeps the probability of every reachable output positive.
@@ -53,11 +53,12 @@ extension DiscreteChannel {
   }
 }
 
-/// Σ_y q ln q − q + Σ_x p_x Σ_y −W ln W over p ≥ 0, q = pW.
-private struct CapacityFunction: OrthantFunction {
+/// Σ_y q ln q − q + Σ_x p_x (c_x − Σ_y W ln W) over p ≥ 0, q = pW, with a price c_x of each input.
+struct CapacityFunction: OrthantFunction {
   private let rows: [[Double]]
+  private let prices: [Double]
 
-  init(_ rows: [[Double]]) { self.rows = rows }
+  init(_ rows: [[Double]], prices: [Double]) { (self.rows, self.prices) = (rows, prices) }
 
   var count: Int { rows.count }
 
@@ -66,7 +67,7 @@ private struct CapacityFunction: OrthantFunction {
   ) {
     let output = rows[0].indices.map { y in rows.indices.reduce(0.0) { $0 + point[$1] * rows[$1][y] } }
     for (x, row) in rows.enumerated() {
-      gradient[x] = zip(row, output).reduce(0.0) { $1.0 > 0 ? $0 - $1.0 * Double.log($1.0 / $1.1) : $0 }
+      gradient[x] = zip(row, output).reduce(prices[x]) { $1.0 > 0 ? $0 - $1.0 * Double.log($1.0 / $1.1) : $0 }
       for other in 0...x {
         hessian[x * count + other] = row.indices.reduce(0.0) { sum, y in
           output[y] > 0 ? sum + row[y] * rows[other][y] / output[y] : sum
