@@ -17,23 +17,27 @@ import flint
 import gmpy2
 import mpmath as mp
 
+import draws.channels
+import draws.curves
 import draws.finite
 import draws.mixtures
 import draws.normal
 import draws.rates
 from truths import (
-    bottleneck, constellation, finite, mixture, normal, plane, rates, slope, tails)
+    bottleneck, channels, constellation, curves, finite, mixture, normal, plane, rates, slope, tails)
 from truths.agreement import DIGITS, Dropped, agreed
 
 SEED = 20261128
-DRAWS = {**draws.normal.DRAWS, **draws.rates.DRAWS, **draws.mixtures.DRAWS, **draws.finite.DRAWS}
-PAIRS = {**normal.VALUES, **tails.VALUES, **rates.VALUES, **bottleneck.VALUES, **finite.VALUES}
+DRAWS = {**draws.normal.DRAWS, **draws.rates.DRAWS, **draws.mixtures.DRAWS, **draws.finite.DRAWS,
+         **draws.channels.DRAWS, **draws.curves.DRAWS}
+PAIRS = {**normal.VALUES, **tails.VALUES, **rates.VALUES, **bottleneck.VALUES, **finite.VALUES, **channels.VALUES,
+         **curves.VALUES}
 VALUES = {**mixture.VALUES, **constellation.VALUES, **slope.VALUES, **plane.VALUES}
 UNITS = {
     "gaussian_tail_Q": "probability", "pam_symbol_error_rate": "probability", "map_bayes_error": "probability",
     "mmse_bpsk": "", "gib_eigenvalue": "", "gib_critical_beta": "", "gaussian_reverse_waterfilling_D": "MSE (sum)",
     "binary_source_DR": "Hamming distortion", "rd_3x3_D_at_slope": "distortion", "rd_3x3_lagrangian": "D+lam*R",
-    "finite_total_variation": "probability",
+    "finite_total_variation": "probability", "finite_source_DR": "distortion",
 }
 
 

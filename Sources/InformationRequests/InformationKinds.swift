@@ -11,6 +11,7 @@ public enum InformationKinds {
         DivergenceKind(part: .jensenShannon), DivergenceKind(part: .renyi), DivergenceKind(part: .totalVariation),
       ]
     ),
+    ("Finite channels", [CapacityKind(), CostCapacityKind(), GallagerKind()]),
     (
       "Normal and Student laws, tails and uniform noise",
       [
@@ -29,8 +30,8 @@ public enum InformationKinds {
     (
       "Rate and distortion",
       [
-        BinaryRateKind(), BinaryDistortionKind(), UniformRateKind(), WaterfillingKind(), SlopeKind(part: .distortion),
-        SlopeKind(part: .rate), SlopeKind(part: .lagrangian),
+        SourceRateKind(), SourceDistortionKind(), BinaryRateKind(), BinaryDistortionKind(), UniformRateKind(),
+        WaterfillingKind(), SlopeKind(part: .distortion), SlopeKind(part: .rate), SlopeKind(part: .lagrangian),
       ]
     ),
     (

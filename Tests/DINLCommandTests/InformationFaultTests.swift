@@ -136,6 +136,15 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
     InformationFault(
       "finite_total_variation", #"{"p": [1], "q": ["1/2", "1/2"]}"#, "params.q", "needs 1"),
     InformationFault("finite_jensen_shannon_divergence", #"{"p": [], "q": [1]}"#, "params.p", "at least one"),
+    InformationFault("channel_capacity", #"{"channel": [[1, 0], [0.5, 0.4]]}"#, "params.channel[1]", "sum to 1"),
+    InformationFault(
+      "channel_cost_capacity", #"{"channel": [[1, 0], [0, 1]], "costs": [1, 2], "budget": 0.5}"#, "params.budget",
+      "least cost"),
+    InformationFault("channel_gallager_function", #"{"channel": [[1]], "rho": -1}"#, "params.rho", "1e-10"),
+    InformationFault(
+      "finite_source_RD", #"{"p": [0.5, 0.5], "d": [[1, 2], [2, 1]], "D": 0.5}"#, "params.D", "least one"),
+    InformationFault(
+      "finite_source_DR", #"{"p": [1], "d": [[1], [2]], "R_nats": 0}"#, "params.d", "1 rows"),
   ]
 }
 

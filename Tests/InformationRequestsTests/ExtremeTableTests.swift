@@ -56,6 +56,66 @@ import Verification
     return DrawnRequest(kind: kind, parameters: "{\(fields.joined(separator: ", "))}")
   }
 
+  /// Channels and sources of such numbers.
+  static let others = Generator<DrawnRequest> { source throws(Discard) in
+    let places = [
+      "0", "1e-320", "1e-300", "1e-11", "0.25", "1", "3", "1000", "1e300", "-1", "1e301", "0.1000000000000000001",
+    ]
+    func rows(_ rows: [[String]]) -> String {
+      "[\(rows.map { "[\($0.map { "\"\($0)\"" }.joined(separator: ", "))]" }.joined(separator: ", "))]"
+    }
+    func place(_ source: inout ChoiceSource) throws(Discard) -> String { places[try source.index(below: places.count)] }
+    func several(_ count: Int, _ source: inout ChoiceSource) throws(Discard) -> [String] {
+      var texts: [String] = []
+      for _ in 0..<count { texts.append(try place(&source)) }
+      return texts
+    }
+    let (count, width) = (try source.integer(in: 1...3), try source.integer(in: 1...3))
+    let kinds = InformationKinds.groups[1].kinds.map(\.name) + ["finite_source_RD", "finite_source_DR"]
+    let kind = kinds[try source.index(below: kinds.count)]
+    if kind.hasPrefix("finite_source") {
+      let law = [["1"], ["1e-300", "1"], ["0.25", "0.5", "0.25"]][count - 1]
+      var costs: [[String]] = []
+      for _ in 0..<count { costs.append(try several(width, &source)) }
+      let name = kind == "finite_source_RD" ? "D" : "R_nats"
+      return DrawnRequest(
+        kind: kind,
+        parameters:
+          "{\"p\": [\(law.joined(separator: ", "))], \"d\": \(rows(costs)), \"\(name)\": \"\(try place(&source))\"}")
+    }
+    var channel: [[String]] = []
+    for _ in 0..<count { channel.append(try law(width, &source)) }
+    var fields = ["\"channel\": \(rows(channel))"]
+    if kind == "channel_cost_capacity" {
+      fields.append("\"costs\": \(rows([try several(count, &source)]).dropFirst().dropLast())")
+      fields.append("\"budget\": \"\(try place(&source))\"")
+    }
+    if kind == "channel_gallager_function" { fields.append("\"rho\": \"\(try place(&source))\"") }
+    return DrawnRequest(kind: kind, parameters: "{\(fields.joined(separator: ", "))}")
+  }
+
+  /// Whether an outcome of those is a value in a finite interval from 0 on, or names a parameter that was written.
+  static func isSoundOther(_ outcome: RequestOutcome, of drawn: DrawnRequest) -> Bool {
+    switch outcome {
+    case .value(let value, let lower, let upper):
+      let most = drawn.kind == "channel_gallager_function" ? 1099 : drawn.kind == "finite_source_DR" ? 1.1e300 : 1.1
+      return 0 <= lower && lower <= value && value <= upper && upper <= most
+    case .refusal(let text):
+      guard text.hasPrefix("params."), !text.contains(where: \.isNewline) else { return false }
+      let name = text.dropFirst("params.".count).prefix { $0 != "[" && $0 != ":" }
+      return drawn.parameters.contains("\"\(name)\"")
+    }
+  }
+
+  @Test func `of channels and sources at extreme numbers have a finite value, or a refusal that names a parameter`() {
+    checkProperty(Self.others) { drawn, observer in
+      let outcome = try drawn.outcome()
+      #expect(Self.isSoundOther(outcome, of: drawn), "\(outcome)")
+      let isAnswered = if case .value = outcome { true } else { false }
+      observer.cover("answered", atLeast: 0.1, when: isAnswered)
+    }
+  }
+
   /// Whether an outcome is a value in a finite interval of what the kind can have, or names a parameter of it.
   static func isSound(_ outcome: RequestOutcome, of drawn: DrawnRequest) -> Bool {
     switch outcome {
@@ -87,6 +147,8 @@ import Verification
     #expect(!Self.isSound(.value(-1, lower: -1, upper: 0), of: drawn))
     #expect(!Self.isSound(.value(1, lower: 0, upper: .infinity), of: drawn))
     #expect(Self.isSound(.value(1, lower: 0, upper: 1), of: drawn))
+    #expect(!Self.isSoundOther(.refusal("params.weights[0]: must be at least 0"), of: drawn))
+    #expect(!Self.isSoundOther(.value(2, lower: 0, upper: 2), of: drawn))
   }
 
   @Test func `of tables name the place of a number that is wrong`() throws {

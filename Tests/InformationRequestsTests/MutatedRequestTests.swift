@@ -17,6 +17,8 @@ import Testing
     #"[{"id": "d", "kind": "finite_renyi_divergence", "params": {"p": ["1/3", "2e-1/3", 0.6], "q": [1, 1e-320, 0], "#
       + #""order": "1/2"}}, {"id": "e", "kind": "finite_mutual_information", "params": {"p": [[0.5, 0], [0, "1/2"]], "#
       + #""first": [0], "second": [1]}}]"#,
+    #"[{"id": "f", "kind": "channel_cost_capacity", "params": {"channel": [["0.75", "1/4"], [0, 1]], "#
+      + #""costs": [0, "1e1"], "budget": 2}}]"#,
   ]
 
   @Test func `each entry by itself`() {

@@ -6,6 +6,7 @@ import Verification
 @Suite struct `The limits that the list of kinds states` {
   static let all =
     StatedLimit.gaussian + StatedLimit.mixture + StatedLimit.rateDistortion + StatedLimit.finite
+    + StatedLimit.channels + StatedLimit.curves
 
   @Test(arguments: all) func `are those that are kept, on both sides`(limit: StatedLimit) throws {
     #expect(try limit.contradictions() == [])

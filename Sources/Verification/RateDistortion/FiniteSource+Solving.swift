@@ -102,13 +102,15 @@ extension FiniteSource {
 }
 
 /// A distortion and a rate that a channel does not exceed, for time sharing with another channel.
-private struct Sharing {
+struct Sharing {
   let distortion: Double
   let rate: Double
 
-  init(_ point: RateDistortionPoint) { (distortion, rate) = (point.distortion.upper, point.rate.upper) }
+  init(distortion: Double, rate: Double) { (self.distortion, self.rate) = (distortion, rate) }
 
-  init(alone source: FiniteSource) { (distortion, rate) = (source.greatestDistortion.upper, 0) }
+  fileprivate init(_ point: RateDistortionPoint) { (distortion, rate) = (point.distortion.upper, point.rate.upper) }
+
+  fileprivate init(alone source: FiniteSource) { (distortion, rate) = (source.greatestDistortion.upper, 0) }
 
   /// An upper bound of the distortion or rate of a mixture in which another channel has a share.
   func mixed(with other: Sharing, share: Double, _ part: (Sharing) -> Double) -> Double {

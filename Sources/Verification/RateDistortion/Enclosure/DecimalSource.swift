@@ -108,7 +108,7 @@ public struct DecimalSource: Sendable {
   }
 
   /// The source in units of a weight, with the least distortion of each symbol subtracted.
-  private func inUnits(of weight: DecimalNumeral) -> FiniteSource {
+  func inUnits(of weight: DecimalNumeral) -> FiniteSource {
     let (beta, share, read) = (weight.estimate, distortion.reader(over: weight), distortion.reader())
     var excess: [Double] = []
     var means = [Estimate](repeating: Estimate(exactly: 0), count: distortion.rows[0].count)
@@ -122,5 +122,15 @@ public struct DecimalSource: Sendable {
     return FiniteSource(
       probabilities: probabilities.map(\.value), entropy: entropy, excess: excess,
       means: means.map { $0 / beta })
+  }
+
+  /// The source whose distortions are 0 for the best reproductions of each symbol and 1 for all others.
+  var indicator: FiniteSource {
+    let excess = distortion.rows.flatMap { row in row.map { $0 == row.min() ? 0.0 : 1 } }
+    let means = distortion.rows[0].indices.map { t in
+      probabilities.indices.filter { excess[$0 * distortion.rows[0].count + t] > 0 }.map { probabilities[$0] }.sum()
+    }
+    return FiniteSource(
+      probabilities: probabilities.map(\.value), entropy: entropy, excess: excess, means: means)
   }
 }
