@@ -72,13 +72,14 @@ import Verification
     #expect(try summary(.undefined(.both), text: most + "+I").hasPrefix("\"\(most)…\": "))
   }
 
-  @Test(arguments: [
+  static let ratios: [(ratio: Double, text: String)] = [
     (0.99999, "0.99999"), (0.999995, "0.999994"), (0.99999999, "0.999999"), (1, "1"), (0.5, "0.5"),
     (1.2345674, "1.23456"), (0.0123456789, "0.0123456"), (2.0 / 3, "0.666666"), (3.7e-11, "3.7e-11"),
     (0x1p-1074, "4.940656e-324"),
     (1.0000004, "1"), (1.0.nextDown, "0.999999"), (0, "0"), (123456.75, "123456"), (1e300, "1e+300"),
-  ])
-  func `rounds a ratio down to six digits`(ratio: Double, text: String) throws {
+  ]
+
+  @Test(arguments: ratios) func `rounds a ratio down to six digits`(ratio: Double, text: String) throws {
     #expect(try summary(.notRefuted, ratio: ratio).contains("of at least \(text) was reached"))
     #expect(RefutationReport.text(atLeast: -ratio) == (text == "0" ? "0" : "-\(text)"))
   }
