@@ -27,8 +27,9 @@ public struct ExchangeFigures: Encodable, Sendable {
   public let firstLatency: Double
   /// The same, by formula.
   public let firstLatencyByFormula: Double?
-  /// The seconds from the release of the last sample until it is complete.
-  public let lastLatency: Double
+  /// The seconds from the release of the last sample until it is complete; nil where rounding leaves less than six
+  /// digits of it.
+  public let lastLatency: Double?
   /// The seconds from the release of the first sample until the last one is complete.
   public let completion: Double
   /// The same, by formula.
@@ -98,7 +99,8 @@ public struct ExchangeFigures: Encodable, Sendable {
     interval = workload.interval
     firstLatency = outcome.completions[0]
     completion = outcome.completions[samples - 1]
-    lastLatency = completion - model.releases[samples - 1]
+    lastLatency = Self.difference(
+      completion, model.releases[samples - 1], roundings: 4 * Double(tree.graph.nodeCount) + Double(samples))
     let seconds = completion - outcome.completions[max(samples / 2, 1) - 1]
     throughput = Self.rate(of: samples - samples / 2, in: seconds)
     greatestRate = Self.rate(of: 1, in: model.cycleTime)
@@ -131,6 +133,15 @@ public struct ExchangeFigures: Encodable, Sendable {
       (workload.isTraining ? [false, true] : [false]).map { formula.greatestBuffer(ofArc: arc, isBackward: $0) }
     }
     greatestBufferByFormula = queues.compactMap { $0 }.max()
+  }
+
+  /// The difference of two times; nil if so many roundings of the greater one may change its sixth digit.
+  ///
+  /// A completion is a sum along at most as many servers as a chain of SC-002 has, two for each node and direction and
+  /// one for each earlier sample, from a release that is rounded once.
+  private static func difference(_ time: Double, _ earlier: Double, roundings: Double) -> Double? {
+    let difference = time - earlier
+    return difference >= 1e6 * (roundings + 2) * 0x1p-53 * time ? difference : nil
   }
 
   /// Samples per second; nil if they are more than a number can say.

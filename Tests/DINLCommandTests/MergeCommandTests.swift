@@ -206,4 +206,28 @@ extension CommandFault {
       }
     }
   }
+
+  @Test func `a part that is a pipe, a loop of links or the output is refused, and stays as it is`() throws {
+    try withTemporaryDirectory { directory in
+      for number in 1...2 {
+        let search = "refute gap<=I --systems 800 --shard \(number)/2 --output \(number)"
+        #expect(try DINLProgram.call(search.split(separator: " ").map(String.init), in: directory).status == 0)
+      }
+      for folder in ["pipe", "loop"] {
+        try FileManager.default.createDirectory(
+          at: directory.appending(path: folder), withIntermediateDirectories: false)
+      }
+      #expect(mkfifo(directory.appending(path: "pipe/part.json").path, 0o600) == 0)
+      try FileManager.default.createSymbolicLink(
+        atPath: directory.appending(path: "loop/part.json").path, withDestinationPath: "part.json")
+      #expect(isRefused(try DINLProgram.call(["merge", "1", "pipe"], in: directory), 66, "pipe", "regular file"))
+      #expect(isRefused(try DINLProgram.call(["merge", "1", "loop"], in: directory), 66, "loop", "symbolic links"))
+      let part = directory.appending(path: "1/part.json")
+      let before = try Data(contentsOf: part)
+      let onto = ["merge", "1", "2", "--output", "1/part.json", "--force"]
+      #expect(isRefused(try DINLProgram.call(onto, in: directory), 64, "--output", "1/part.json"))
+      #expect(try Data(contentsOf: part) == before)
+      #expect(try DINLProgram.call(["merge", "2", "1"], in: directory).status == 0)
+    }
+  }
 }

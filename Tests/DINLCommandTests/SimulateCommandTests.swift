@@ -48,6 +48,14 @@ extension CommandFault {
       && flow["values"] as? Int == values && flow["ledgerValues"] as? Int == values
   }
 
+  @Test func `a latency of which rounding leaves no six digits is not printed`() throws {
+    func last(_ interval: String) throws -> [Double?] {
+      try flows(document("\(Self.abilene) --samples 9 --interval \(interval)")).map { $0["lastLatency"] as? Double }
+    }
+    // The latencies are a few billionths of a second.
+    #expect(try last("1e6") == [nil, nil] && last("1e-9").allSatisfy { ($0 ?? 0) > 1e-9 })
+  }
+
   @Test func `prints times and values that agree with the formulas, on tree and dense flow`() throws {
     let report = try document("\(Self.abilene) --samples 7 --training --interval least")
     let (tree, dense) = (try flows(report)[0], try flows(report)[1])

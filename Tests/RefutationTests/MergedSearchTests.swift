@@ -86,6 +86,8 @@ import Verification
     }
     #expect(isRefused { $0.systems = $0.tried + 1 } && isRefused { $0.tried = -1 } && isRefused { $0.systems = -1 })
     #expect(isRefused { $0.refutation?.index = 0 })
+    // Numbers whose sum or multiple no integer holds.
+    #expect(isRefused { $0.tried = .max } && isRefused { $0.refutation?.index = .max })
     // Losses that do not vary have no gap.
     let loss = try #require(refuting.refutation).candidate.loss
     #expect(isRefused { $0.refutation?.candidate.loss = loss.map { $0.map { _ in 0 } } })

@@ -46,6 +46,12 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let files = try parts.map { place in try PartFile(at: place) }
+    if let output {
+      func resolved(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+      guard !files.contains(where: { resolved($0.path) == resolved(output) }) else {
+        throw CommandFailure(.usage, "--output is the part \(output.quoted); name another file")
+      }
+    }
     switch files[0].label.command {
     case ExperimentOutline.command: try reproduce(try PartSet(files, program: .ofThisProgram))
     case CheckOutline.command: try check(try PartSet(files, program: .ofThisProgram))

@@ -93,6 +93,12 @@ extension Refuter {
       : .optimizers(losses: losses, isGated: isGated, mostSamples: isLarge ? 3 : 6, mostValues: mostValues)
   }
 
+  /// A lower bound of the quotient of two positive numbers, exact where it is a double number.
+  static func ratio(_ left: Double, _ right: Double) -> Double {
+    let quotient = left / right
+    return left.addingProduct(-quotient, right) < 0 ? quotient.nextDown : quotient
+  }
+
   /// Judges one candidate, scores it if there is an observer, and counts it.
   func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.CaseVerdict {
     guard let figures = candidate.figures(losses) else { return .passed }
@@ -112,8 +118,7 @@ extension Refuter {
     // The score of the search is the relative closeness of the sides; systems with enough information come first.
     observer.score((left - right) / scale - (isTelling ? 0 : 1))
     if isTelling, left > 0 {
-      let quotient = left / right
-      let ratio = left.addingProduct(-quotient, right) < 0 ? quotient.nextDown : quotient
+      let ratio = Self.ratio(left, right)
       if ratio > part.tightest?.ratio ?? -.infinity { part.tightest = (ratio, candidate) }
     }
     return .passed

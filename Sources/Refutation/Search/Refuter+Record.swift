@@ -55,14 +55,20 @@ extension Refuter {
   /// Whether a record may be the result of a part: its systems can be enumerated, that of a refutation refutes the
   /// inequality, and the ratio is that of its system.
   package func isRecord(_ record: Record) -> Bool {
-    guard record.tried >= 0, record.systems >= 0, record.systems <= record.tried else { return false }
+    // No sum or multiple of the numbers leaves the range.
+    guard (0...Int.max / Self.shards).contains(record.tried), (0...record.tried).contains(record.systems) else {
+      return false
+    }
     if let found = record.refutation {
-      guard found.index >= 1, let sides = sides(on: found.candidate), inequality.isRefuted(by: sides) else {
+      guard (1...Int.max / 8).contains(found.index), let sides = sides(on: found.candidate),
+        inequality.isRefuted(by: sides)
+      else {
         return false
       }
     }
     if let found = record.tightest {
-      guard let sides = sides(on: found.candidate), found.ratio == sides.lesser.lower / sides.greater.upper else {
+      guard let sides = sides(on: found.candidate), found.ratio == Self.ratio(sides.lesser.lower, sides.greater.upper)
+      else {
         return false
       }
     }

@@ -16,11 +16,26 @@ package struct PartFile: Sendable {
   ///
   /// - Throws: `PartError`.
   package init(at place: String) throws(PartError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: place, isDirectory: &isFolder) else { throw .absent(path: place) }
-    let path = isFolder.boolValue ? Self.path(below: place, PartLabel.fileName) : place
-    if isFolder.boolValue, !FileManager.default.fileExists(atPath: path) { throw Self.fault(ofUnfinished: place) }
+    guard let kind = try Self.kind(of: place) else { throw .absent(path: place) }
+    guard kind == S_IFDIR else {
+      try self.init(file: place)
+      return
+    }
+    let path = Self.path(below: place, PartLabel.fileName)
+    guard let kind = try Self.kind(of: path) else { throw Self.fault(ofUnfinished: place) }
+    // A pipe that nobody writes would be waited for.
+    guard kind == S_IFREG else { throw .unreadable(path: path, problem: "is no regular file") }
     try self.init(file: path)
+  }
+
+  /// The kind of the file to which a path leads, or `nil` if there is none.
+  private static func kind(of path: String) throws(PartError) -> mode_t? {
+    var status = stat()
+    if stat(path, &status) == 0 { return status.st_mode & S_IFMT }
+    guard errno == ENOENT || errno == ENOTDIR else {
+      throw .unreadable(path: path, problem: String(cString: strerror(errno)))
+    }
+    return nil
   }
 
   private init(file path: String) throws(PartError) {
