@@ -48,8 +48,8 @@ enum TeXSymbols {
 
   /// Names of functions, which stand upright; true if an index stands below the name in display mathematics.
   static let words: [String: Bool] = [
-    "ln": false, "log": false, "exp": false, "sin": false, "cos": false, "tanh": false, "det": true, "min": true,
-    "max": true, "inf": true, "sup": true, "lim": true, "Pr": true,
+    "ln": false, "log": false, "exp": false, "sin": false, "cos": false, "tanh": false, "arctan": false, "det": true,
+    "min": true, "max": true, "inf": true, "sup": true, "lim": true, "Pr": true,
   ]
 
   /// Accents above a letter.

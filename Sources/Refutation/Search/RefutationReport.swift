@@ -182,20 +182,24 @@ public struct RefutationReport: Encodable, Sendable {
   }
 
   /// A decimal that does not exceed a number above 1 and is not 1, with the fewest significant digits, at least 6.
-  static func limit(atMost number: Double) -> String { text(atMost: number) { $0 != "1" } }
-
-  /// A decimal that does not exceed a number, with the fewest significant digits, at least 6.
-  static func text(atMost number: Double, isAllowed: (String) -> Bool = { _ in true }) -> String {
-    let exact = DecimalNumeral(exactly: number)
-    // Next to the nearest decimal of 6 digits lies one that does not exceed the number.
-    let unit = pow(10, log10(number.magnitude).rounded(.down) - 5)
-    let below = number == 0 ? [] : [String(format: "%.6g", number - unit / 2), String(format: "%.6g", number - unit)]
-    return (roundings(of: number).prefix(1) + below + roundings(of: number)).first { text in
-      isAllowed(text) && DecimalNumeral(text).map { $0 <= exact } == true
-    } ?? "\(number.nextDown)"
+  static func limit(atMost number: Double) -> String {
+    first(of: roundings(of: number).filter { $0 != "1" }, atMost: number)
   }
 
-  /// A decimal that is at least a number, with the fewest significant digits, at least 6.
+  /// A decimal of at most 6 significant digits that does not exceed a number, next to it; with more if there is none.
+  static func text(atMost number: Double) -> String {
+    // Next to the nearest decimal of 6 digits lies one that does not exceed the number.
+    let unit = pow(10, log10(number.magnitude).rounded(.down) - 5)
+    let below = number == 0 ? [] : [number - unit / 2, number - unit].map { String(format: "%.6g", $0) }
+    return first(of: roundings(of: number).prefix(1) + below + roundings(of: number), atMost: number)
+  }
+
+  private static func first(of texts: [String], atMost number: Double) -> String {
+    let exact = DecimalNumeral(exactly: number)
+    return texts.first { text in DecimalNumeral(text).map { $0 <= exact } == true } ?? "\(number.nextDown)"
+  }
+
+  /// A decimal of at most 6 significant digits that is at least a number, next to it; with more if there is none.
   static func text(atLeast number: Double) -> String {
     let text = text(atMost: -number)
     return text.hasPrefix("-") ? String(text.dropFirst()) : text == "0" ? text : "-\(text)"
