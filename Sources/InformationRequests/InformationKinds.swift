@@ -7,7 +7,8 @@ public enum InformationKinds {
     (
       "Finite joint laws and divergences",
       [
-        TableInformationKind(), TotalCorrelationKind(), InteractionKind(), DivergenceKind(part: .relativeEntropy),
+        TableInformationKind(part: .mutual), TotalCorrelationKind(), TableInformationKind(part: .interaction),
+        DivergenceKind(part: .relativeEntropy),
         DivergenceKind(part: .jensenShannon), DivergenceKind(part: .renyi), DivergenceKind(part: .totalVariation),
       ]
     ),

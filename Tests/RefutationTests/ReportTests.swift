@@ -23,6 +23,13 @@ import Verification
     return Refuter.Finding(file: file, lesser: Estimate(exactly: 1), greater: Estimate(exactly: 2))
   }
 
+  /// The report of a search that found the inequality refuted on a coin, with the given sides.
+  func report(_ lesser: Estimate, _ greater: Estimate) throws -> RefutationReport {
+    let found = Refuter.Finding(file: try finding().file, lesser: lesser, greater: greater)
+    let result = Refuter.Result(verdict: .refuted(found), unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
+    return RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
+  }
+
   func deduction(factor: Double? = nil, needsRange: Bool = false) -> Found {
     Found(claim: "GB-001", text: "a <= b", isLoose: factor != nil, factor: factor ?? 1, needsRange: needsRange)
   }
@@ -85,13 +92,8 @@ import Verification
   }
 
   @Test func `a side is shown by the end that is known where rounding leaves the other one open`() throws {
-    let coin = try finding().file
     func shown(_ lesser: Estimate, _ greater: Estimate) throws -> [String] {
-      let found = Refuter.Finding(file: coin, lesser: lesser, greater: greater)
-      let result = Refuter.Result(
-        verdict: .refuted(found), unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
-      let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
-      let witness = try #require(report.witness)
+      let witness = try #require(try report(lesser, greater).witness)
       let (one, other) = (witness.lesser, witness.greater)
       return [one.text(beside: other), other.text(beside: one)]
         + [one, other].map { side in
@@ -113,11 +115,7 @@ import Verification
   @Test func `each end of a side bounds it as a decimal too`() throws {
     // 0.1 is the shortest decimal of a number that is greater.
     let tenth = Estimate(exactly: 0.1)
-    let found = Refuter.Finding(file: try finding().file, lesser: tenth, greater: -tenth)
-    let result = Refuter.Result(
-      verdict: .refuted(found), unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
-    let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
-    let witness = try #require(report.witness)
+    let witness = try #require(try report(tenth, -tenth).witness)
     for (side, exact) in [(witness.lesser, 0.1), (witness.greater, -0.1)] {
       let exact = DecimalNumeral(exactly: exact)
       let ends = try [#require(side.lower), #require(side.upper)].map { try #require(DecimalNumeral("\($0)")) }
@@ -148,11 +146,8 @@ import Verification
   }
 
   @Test func `each side has its value and both certified ends`() throws {
-    let sides = [Estimate(value: 0.5, lower: 0.25, upper: 0.75), Estimate(value: 0.125, lower: 0, upper: 0.1875)]
-    let result = Refuter.Result(
-      verdict: .refuted(Refuter.Finding(file: try finding().file, lesser: sides[0], greater: sides[1])),
-      unitDeduction: nil, tried: 9, systems: 4, tightest: nil)
-    let report = RefutationReport(try Inequality("I <= gap"), result, options: Refuter.Options())
+    let report = try report(
+      Estimate(value: 0.5, lower: 0.25, upper: 0.75), Estimate(value: 0.125, lower: 0, upper: 0.1875))
     let witness = try #require(report.counterexample)
     let (lesser, greater) = (witness.lesser, witness.greater)
     #expect([lesser.value, lesser.lower, lesser.upper] == [0.5, 0.25, 0.75])

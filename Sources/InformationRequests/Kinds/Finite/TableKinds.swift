@@ -13,44 +13,32 @@ private func law(_ parameters: InformationParameters) throws -> ExactTable {
   }
 }
 
-/// I(A;B|C) of the variables of a finite joint law.
+/// An information of sets A, B and C of the variables of a finite joint law.
 struct TableInformationKind: InformationKind {
-  let name = "finite_mutual_information"
-  let summary = "Information I(A;B|C) of variables of a finite joint law, of exact weights."
-  let unit = "nats"
-  let claim = "RT-014"
-  let hasLibraryRoute = false
-  let parameters: [InformationParameter] = [
-    table, .integers("first", "A: positions of variables, from 0.", default: "[0]"),
-    .integers("second", "B: positions of other variables.", default: "[1]"),
-    .integers("given", "C: positions of further variables.", default: "[]"),
-  ]
+  enum Part: String {
+    case mutual = "finite_mutual_information"
+    case interaction = "finite_interaction_information"
+  }
 
-  func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
-    let law = try law(parameters)
-    let variables = 0...law.shape.count - 1
-    let (first, second) = (
-      try parameters.integers("first", in: variables), try parameters.integers("second", in: variables)
-    )
-    let given = try parameters.integers("given", in: variables)
-    return try parameters.ask(["weights": "p"]) { () throws(VerificationError) in
-      try law.mutualInformation(first, second, given: given)
+  let part: Part
+  var name: String { part.rawValue }
+  var summary: String {
+    switch part {
+    case .mutual: "Information I(A;B|C) of variables of a finite joint law, of exact weights."
+    case .interaction:
+      "Interaction information I(A;B) - I(A;B|C) of variables of a finite joint law; it may be negative."
     }
   }
-}
-
-/// I(A;B) − I(A;B|C) of the variables of a finite joint law.
-struct InteractionKind: InformationKind {
-  let name = "finite_interaction_information"
-  let summary = "Interaction information I(A;B) - I(A;B|C) of variables of a finite joint law; it may be negative."
   let unit = "nats"
   let claim = "RT-014"
   let hasLibraryRoute = false
-  let parameters: [InformationParameter] = [
-    table, .integers("first", "A: positions of variables, from 0.", default: "[0]"),
-    .integers("second", "B: positions of other variables.", default: "[1]"),
-    .integers("given", "C: positions of further variables.", default: "[2]"),
-  ]
+  var parameters: [InformationParameter] {
+    [
+      table, .integers("first", "A: positions of variables, from 0.", default: "[0]"),
+      .integers("second", "B: positions of other variables.", default: "[1]"),
+      .integers("given", "C: positions of further variables.", default: part == .mutual ? "[]" : "[2]"),
+    ]
+  }
 
   func evaluate(_ parameters: InformationParameters, by method: InformationMethod) throws -> Estimate {
     let law = try law(parameters)
@@ -60,7 +48,10 @@ struct InteractionKind: InformationKind {
     )
     let given = try parameters.integers("given", in: variables)
     return try parameters.ask(["weights": "p"]) { () throws(VerificationError) in
-      try law.interactionInformation(first, second, given)
+      switch part {
+      case .mutual: try law.mutualInformation(first, second, given: given)
+      case .interaction: try law.interactionInformation(first, second, given)
+      }
     }
   }
 }
