@@ -16,10 +16,10 @@ struct BoundCommand: ParsableCommand {
       \(SystemFile.format)
 
       Exit codes: 0 whatever the verdicts, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data, 66 the file cannot be \
-      opened, 70 a fault of the program, 74 the output is lost.
+      read, 70 a fault of the program, 74 the output is lost.
       """)
 
-  @Argument(help: "The JSON file of the system.")
+  @Argument(help: "The JSON file of the system.", completion: .file())
   var file: String
 
   @OptionGroup var answer: AnswerOptions

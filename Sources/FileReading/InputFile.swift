@@ -14,10 +14,13 @@ public enum InputFile {
   /// - Parameters:
   ///   - file: a file's URL.
   ///   - limit: the greatest number of bytes.
+  ///   - acceptsPipes: whether a pipe is read, which nobody may ever write; otherwise it is refused.
   /// - Throws: `InputFileError`; a regular file that is too large is refused before it is read.
   /// - Complexity: O(n) for n bytes.
-  public static func contents(of file: URL, upTo limit: Int = greatestSize) throws(InputFileError) -> Data {
-    try contents(of: file, upTo: limit, orUpTo: limit) { _ in false }
+  public static func contents(
+    of file: URL, upTo limit: Int = greatestSize, acceptsPipes: Bool = true
+  ) throws(InputFileError) -> Data {
+    try contents(of: file, limit, limit, acceptsPipes) { _ in false }
   }
 
   /// All bytes of a file whose limit depends on its format, which only its first bytes tell.
@@ -35,14 +38,20 @@ public enum InputFile {
     of file: URL, upTo limit: Int, orUpTo greaterLimit: Int, if isLarger: (Data) -> Bool
   ) throws(InputFileError) -> Data {
     precondition(limit <= greaterLimit, "the greater limit is the second")
-    try requireReadable(status(of: file.path), greaterLimit)
+    return try contents(of: file, limit, greaterLimit, true, isLarger)
+  }
+
+  private static func contents(
+    of file: URL, _ limit: Int, _ greaterLimit: Int, _ acceptsPipes: Bool, _ isLarger: (Data) -> Bool
+  ) throws(InputFileError) -> Data {
+    try requireReadable(status(of: file.path), greaterLimit, acceptsPipes)
     let descriptor = open(file.path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputFileError(code: errno) }
     defer { close(descriptor) }
     // The name may lead to another file since the first check.
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw InputFileError(code: errno) }
-    try requireReadable(status, greaterLimit)
+    try requireReadable(status, greaterLimit, acceptsPipes)
     return try bytes(of: descriptor, expected: Int(status.st_size), limit, greaterLimit, isLarger)
   }
 
@@ -52,11 +61,13 @@ public enum InputFile {
     return status
   }
 
-  private static func requireReadable(_ status: stat, _ limit: Int) throws(InputFileError) {
+  private static func requireReadable(
+    _ status: stat, _ limit: Int, _ acceptsPipes: Bool
+  ) throws(InputFileError) {
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       guard Int(status.st_size) <= limit else { throw .tooLarge(limit: limit) }
-    case S_IFIFO: break
+    case S_IFIFO: if !acceptsPipes { throw .pipe }
     case S_IFDIR: throw .folder
     case S_IFCHR, S_IFBLK: throw .device
     default: throw .failed(reason: "is neither a file nor a pipe")

@@ -10,6 +10,8 @@ public enum InputFileError: Error, Equatable, Sendable, CustomStringConvertible 
   case folder
   /// The file is a device, such as a terminal or a disk.
   case device
+  /// The file is a pipe, and whoever reads it takes none.
+  case pipe
   /// The file has more bytes than the limit.
   case tooLarge(limit: Int)
   /// The system reports another error.
@@ -30,8 +32,14 @@ public enum InputFileError: Error, Equatable, Sendable, CustomStringConvertible 
     case .forbidden: "no permission to read it"
     case .folder: "is a folder"
     case .device: "is a device"
+    case .pipe: "is a pipe, and no regular file"
     case .tooLarge(let limit): "is larger than \(limit >> 20) MB, the most that is read"
     case .failed(let reason): reason
     }
   }
+
+  /// What is wrong and what to do, without the name of the file: the one way in which this is said to a user.
+  ///
+  /// - Parameter wanted: what the file should hold, such as "a graph".
+  package func advice(_ wanted: String) -> String { "cannot be read (\(self)); give the path of \(wanted)" }
 }

@@ -1,10 +1,11 @@
+import FileReading
 import JSONReading
 import PlainText
 
 /// Why a file of information requests, or one of its requests, cannot be answered.
 public enum InformationError: Error, Equatable, CustomStringConvertible {
   /// The file cannot be read.
-  case unreadable(file: String, reason: String)
+  case unreadable(file: String, reason: InputFileError)
   /// The file does not hold a list of requests.
   case malformed(file: String, problem: String)
   /// A request is wrong, in a field or as a whole.
@@ -23,7 +24,7 @@ public enum InformationError: Error, Equatable, CustomStringConvertible {
   /// A message that says what is wrong, without the names of the file and the entry.
   public var problem: String {
     switch self {
-    case .unreadable(_, let reason): "cannot be read (\(reason))"
+    case .unreadable(_, let reason): reason.advice("requests in JSON")
     case .malformed(_, let problem), .request(_, _, nil, let problem): problem
     case .request(_, _, let field?, let problem): "\(field): \(problem)"
     case .failed(_, _, let reason): "the computation failed: \(reason)"

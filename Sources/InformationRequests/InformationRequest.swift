@@ -23,7 +23,7 @@ public struct InformationRequest: Sendable {
   ) throws(InformationError) -> [Result<InformationRequest, InformationError>] {
     let data: Data
     do throws(InputFileError) { data = try InputFile.contents(of: url, upTo: InputFile.greatestJSONSize) } catch {
-      throw .unreadable(file: file, reason: "\(error)")
+      throw .unreadable(file: file, reason: error)
     }
     return try read(data, named: file)
   }

@@ -86,11 +86,12 @@ import Testing
     }
     try call("echo nothing | \"$DINL\" graph -") { outcome, _ in
       #expect(
-        outcome.status == 65 && outcome.error.contains("standard input: field format: is none that is read; give "))
+        outcome.status == 65
+          && outcome.error.contains("standard input: the document is in no format that is read; give "))
       #expect(outcome.error.contains("SNDlib's native text or XML"))
     }
     try call("\"$DINL\" graph - <&-") { outcome, _ in
-      #expect(outcome.status == 66 && outcome.error.hasPrefix("error: standard input: cannot be opened"), "\(outcome)")
+      #expect(outcome.status == 66 && outcome.error.hasPrefix("error: standard input: cannot be read ("), "\(outcome)")
     }
   }
 

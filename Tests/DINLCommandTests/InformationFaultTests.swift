@@ -241,7 +241,7 @@ struct InformationFault: Sendable, CustomTestStringConvertible {
       ("information asked.json --method best", 64, "certified"),
       ("information asked.json --output none/answers.json", 73, "none/answers.json"),
     ] as [(String, Int32, String)])
-  func `wrong usage and files that cannot be opened have their exit codes`(
+  func `wrong usage and files that cannot be read have their exit codes`(
     call: String, status: Int32, name: String
   ) throws {
     try withTemporaryDirectory { directory in

@@ -114,8 +114,8 @@ import Trials
   @Test func `that does not exist, is a folder or too large is refused`() throws {
     try withTemporaryDirectory { directory in
       let none = URL(fileURLWithPath: "none.json", relativeTo: directory)
-      #expect(throws: ModelFileError.unreadable(file: "none.json", reason: "no such file")) { try ModelFile.read(none) }
-      #expect(throws: ModelFileError.unreadable(file: directory.path, reason: "is a folder")) {
+      #expect(throws: ModelFileError.unreadable(file: "none.json", reason: .missing)) { try ModelFile.read(none) }
+      #expect(throws: ModelFileError.unreadable(file: directory.path, reason: .folder)) {
         try ModelFile.read(URL(fileURLWithPath: directory.path))
       }
       let file = directory.appending(path: "m.json")

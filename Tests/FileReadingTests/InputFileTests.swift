@@ -35,6 +35,29 @@ import Testing
       try FileHandle(forWritingTo: file).truncate(atOffset: 3 << 30)
       #expect(fault(file) == .tooLarge(limit: 1 << 30))
       #expect("\(InputFileError.tooLarge(limit: 1 << 30))" == "is larger than 1024 MB, the most that is read")
+      #expect(
+        InputFileError.folder.advice("a graph") == "cannot be read (is a folder); give the path of a graph")
+    }
+  }
+
+  @Test func `that is a pipe without a writer is refused at once where no pipe is read, and links are followed`() throws
+  {
+    try withTemporaryDirectory { folder in
+      let (pipe, file) = (folder.appendingPathComponent("pipe"), folder.appendingPathComponent("x"))
+      #expect(mkfifo(pipe.path, 0o600) == 0)
+      try Data("text".utf8).write(to: file)
+      for (name, target) in [("to-pipe", "pipe"), ("to-file", "x"), ("loop", "loop")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.appendingPathComponent(name).path, withDestinationPath: target)
+      }
+      func fault(_ name: String) -> InputFileError? {
+        do throws(InputFileError) {
+          _ = try InputFile.contents(of: folder.appendingPathComponent(name), acceptsPipes: false)
+        } catch { return error }
+        return nil
+      }
+      #expect(fault("pipe") == .pipe && fault("to-pipe") == .pipe && fault("x") == nil && fault("to-file") == nil)
+      #expect(fault("loop") == .failed(reason: "Too many levels of symbolic links"))
     }
   }
 

@@ -35,7 +35,8 @@ extension CoverageSummary {
     do throws(InputFileError) {
       data = try InputFile.contents(of: file, upTo: InputFile.greatestJSONSize)
     } catch {
-      throw AuditRunError(path: path, problem: error.description, isMissing: true)
+      throw AuditRunError(
+        path: path, problem: error.advice("what swift test --show-codecov-path names"), isMissing: true)
     }
     try self.init(export: data, path: path, of: root)
   }

@@ -11,7 +11,8 @@ extension TestRun {
     let path = file.relativePath
     let data: Data
     do throws(InputFileError) { data = try InputFile.contents(of: file) } catch {
-      throw AuditRunError(path: path, problem: error.description, isMissing: true)
+      throw AuditRunError(
+        path: path, problem: error.advice("what --event-stream-output-path of swift test names"), isMissing: true)
     }
     try self.init(events: data, path: path)
   }

@@ -81,10 +81,11 @@ public indirect enum GraphError: Error, Equatable, Sendable {
   case impossibleAttachments(nodeCount: Int, attachments: Int)
   /// The modules on a graph would hold more numbers than ``ModuleNetwork/greatestNumberCount``.
   case networkTooLarge(greatest: Int)
-  /// A file could not be opened or written.
+  /// A file could not be read or written.
   case inaccessible(file: String, problem: String, Access)
-  /// The content of a file is not what its format requires.
-  case malformed(field: String, problem: String, remedy: String)
+  /// The content of a file is not what its format requires, in a place such as "line 7" or "edges[3].source", or as a
+  /// whole.
+  case malformed(place: String?, problem: String, remedy: String)
   /// An error at a place in a file, such as "line 7" or "edges[3]".
   case inPlace(String, GraphError)
   /// An error in the file that is named.
@@ -175,8 +176,8 @@ extension GraphError: CustomStringConvertible {
         + "lower the widths of the links or of the hidden layers"
     case .inaccessible(let file, let problem, _):
       "\(file.plainPath): \(problem)"
-    case .malformed(let field, let problem, let remedy):
-      "field \(field): \(problem); \(remedy)"
+    case .malformed(let place, let problem, let remedy):
+      "\(place.map { "\($0):" } ?? "the document") \(problem); \(remedy)"
     case .inPlace(let place, let error):
       "\(place): \(error)"
     case .inFile(let file, let error):

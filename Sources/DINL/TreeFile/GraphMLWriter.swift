@@ -50,7 +50,7 @@ extension TreeFile {
       case "&", "<", ">", "\"", "\t", "\n", "\r": result += "&#\(scalar.value);"
       case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
         throw .malformed(
-          field: "name of node '\(node.plain())'", problem: "has a character that XML does not admit",
+          place: "name of node '\(node.plain())'", problem: "has a character that XML does not admit",
           remedy: "write the file as .json or .dot")
       default: result.unicodeScalars.append(scalar)
       }

@@ -112,7 +112,7 @@ private struct WrittenDocument: Encodable {
 
   func data() throws(GraphError) -> Data {
     do { return Data((try JSONText.of(self) + "\n").utf8) } catch {
-      throw .malformed(field: "graph", problem: "\(error)", remedy: "give finite capacities and text names")
+      throw .malformed(place: "graph", problem: "\(error)", remedy: "give finite capacities and text names")
     }
   }
 }

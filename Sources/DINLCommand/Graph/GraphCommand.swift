@@ -35,11 +35,11 @@ struct GraphCommand: ParsableCommand, ValidatedCommand {
       --output writes node-link JSON, GraphML or DOT with the tree in attributes: parent, distance and hops of nodes, \
       tree of links, root and exponent of the graph; read again, it gives the same tree.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, \
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be read, 70 a fault of the program, \
       73 a file that cannot be written or exists, 74 the output is lost.
       """)
 
-  @Argument(help: "The file of the graph, or - for standard input.")
+  @Argument(help: "The file of the graph, or - for standard input.", completion: .file())
   var file: String
 
   @OptionGroup var options: GraphOptions
@@ -70,14 +70,14 @@ struct GraphCommand: ParsableCommand, ValidatedCommand {
   @Option(
     help: ArgumentHelp(
       "Write the graph with its tree to this file too, by its extension: .json, .graphml or .dot. (default: none)",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var output: String?
 
   @Option(
     help: ArgumentHelp(
       "Draw the graph with its tree into this SVG file too, by the coordinates of the file if it has some. "
         + "(default: none)",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var svg: String?
 
   @Flag(help: "Replace the files of --output and --svg if they exist.")
@@ -140,7 +140,7 @@ struct GraphCommand: ParsableCommand, ValidatedCommand {
       throw GraphOptions.named(
         file,
         .malformed(
-          field: "exponent of the graph", problem: "is \(written); it must be \(Limits.exponent)",
+          place: "exponent of the graph", problem: "is \(written); it must be \(Limits.exponent)",
           remedy: "give --exponent"))
     }
     return written

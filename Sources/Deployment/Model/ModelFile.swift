@@ -49,7 +49,7 @@ public enum ModelFile {
     do throws(InputFileError) {
       (file, data) = (url.relativePath, try InputFile.contents(of: url, upTo: InputFile.greatestJSONSize))
     } catch {
-      throw .unreadable(file: url.relativePath, reason: "\(error)")
+      throw .unreadable(file: url.relativePath, reason: error)
     }
     return (try model(in: data, named: file), sha256(of: data))
   }

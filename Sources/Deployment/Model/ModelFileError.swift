@@ -4,7 +4,7 @@ import PlainText
 /// The reason why a model cannot be read or written.
 public enum ModelFileError: Error, Equatable, CustomStringConvertible {
   /// The file cannot be read.
-  case unreadable(file: String, reason: String)
+  case unreadable(file: String, reason: InputFileError)
   /// The file is not JSON.
   case notJSON(file: String, problem: String)
   /// The file is JSON, but no model.
@@ -22,7 +22,7 @@ public enum ModelFileError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "\(file.plainPath): cannot be read (\(reason)); give the path of a model that dinl check --save wrote"
+      "\(file.plainPath): \(reason.advice("a model that dinl check --save wrote"))"
     case .notJSON(let file, let problem):
       "\(file.plainPath): is not JSON (\(problem)); give a model that dinl check --save wrote"
     case .noModel(let file):

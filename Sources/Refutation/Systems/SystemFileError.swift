@@ -11,7 +11,7 @@ public enum SystemFileError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let path, let reason):
-      "\(path.plainPath): cannot be read (\(reason)); name a JSON file of a learning system"
+      "\(path.plainPath): \(reason.advice("a learning system in JSON"))"
     case .invalid(let path, let field, let problem):
       "\(path.plainPath): \(field.isEmpty ? "" : "\(field): ")\(problem) (dinl bound --help shows the format)"
     }

@@ -19,7 +19,7 @@ extension Dataset {
   ) throws(DatasetError) -> Dataset {
     let data: Data
     do throws(InputFileError) { data = try InputFile.contents(of: url) } catch {
-      throw .unreadable(file: url.relativePath, reason: "\(error)")
+      throw .unreadable(file: url.relativePath, reason: error)
     }
     let name = name ?? url.deletingPathExtension().lastPathComponent
     return try parse(

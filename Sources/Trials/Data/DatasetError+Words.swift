@@ -5,7 +5,7 @@ extension DatasetError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "\(file.plainPath): cannot be read (\(reason)); check the path and its permissions"
+      "\(file.plainPath): \(reason.advice("a table"))"
     case .notFound(let dataset, let directory):
       "dataset \"\(dataset)\" is not below \(directory.plainPath): name the folder that holds "
         + "\(dataset)/\(dataset).csv with --data, or leave --data out, so that the copy in the program is read"

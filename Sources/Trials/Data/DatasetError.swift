@@ -1,7 +1,9 @@
+import FileReading
+
 /// Why a dataset cannot be read or used; every message names the place and a remedy.
 public enum DatasetError: Error, Equatable {
   /// The file cannot be read.
-  case unreadable(file: String, reason: String)
+  case unreadable(file: String, reason: InputFileError)
   /// A dataset of the package is not below the directory that was named.
   case notFound(dataset: String, directory: String)
   /// The file has a format that is not read.

@@ -1,3 +1,4 @@
+import FileReading
 import PlainText
 
 /// The reason why parts of a run cannot be united.
@@ -5,7 +6,7 @@ package enum PartError: Error, Equatable, CustomStringConvertible {
   /// A place holds no part.
   case absent(path: String)
   /// A file cannot be read.
-  case unreadable(path: String, problem: String)
+  case unreadable(path: String, reason: InputFileError)
   /// Some jobs of a part are not done.
   case unfinished(path: String, shard: Shard, left: Int, jobs: Int, call: String)
   /// A file is not what was written.
@@ -35,7 +36,7 @@ package enum PartError: Error, Equatable, CustomStringConvertible {
     case .absent(let path):
       "\(path.plainPath): holds no part of a run (\(PartLabel.fileName)), which reproduce, check and refute write with "
         + "--shard I/N"
-    case .unreadable(let path, let problem): "\(path.plainPath): \(problem)"
+    case .unreadable(let path, let reason): "\(path.plainPath): \(reason.advice("a part of a run"))"
     case .unfinished(let path, let shard, let left, let jobs, let call):
       "\(path.plainPath): part \(shard) is not finished, it lacks \(left) of its \(jobs) jobs; run: \(call)"
     case .damaged(let path, let problem):

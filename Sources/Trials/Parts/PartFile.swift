@@ -16,33 +16,31 @@ package struct PartFile: Sendable {
   ///
   /// - Throws: `PartError`.
   package init(at place: String) throws(PartError) {
-    guard let kind = try Self.kind(of: place) else { throw .absent(path: place) }
-    guard kind == S_IFDIR else {
-      try self.init(file: place)
-      return
+    switch Self.contents(of: place, acceptsPipes: true) {
+    case .success(let data): try self.init(data, at: place)
+    case .failure(.missing): throw .absent(path: place)
+    case .failure(.folder):
+      let path = Self.path(below: place, PartLabel.fileName)
+      // A pipe that nobody writes would be waited for.
+      switch Self.contents(of: path, acceptsPipes: false) {
+      case .success(let data): try self.init(data, at: path)
+      case .failure(.missing): throw Self.fault(ofUnfinished: place)
+      case .failure(let reason): throw .unreadable(path: path, reason: reason)
+      }
+    case .failure(let reason): throw .unreadable(path: place, reason: reason)
     }
-    let path = Self.path(below: place, PartLabel.fileName)
-    guard let kind = try Self.kind(of: path) else { throw Self.fault(ofUnfinished: place) }
-    // A pipe that nobody writes would be waited for.
-    guard kind == S_IFREG else { throw .unreadable(path: path, problem: "is no regular file") }
-    try self.init(file: path)
   }
 
-  /// The kind of the file to which a path leads, or `nil` if there is none.
-  private static func kind(of path: String) throws(PartError) -> mode_t? {
-    var status = stat()
-    if stat(path, &status) == 0 { return status.st_mode & S_IFMT }
-    guard errno == ENOENT || errno == ENOTDIR else {
-      throw .unreadable(path: path, problem: String(cString: strerror(errno)))
+  private static func contents(of path: String, acceptsPipes: Bool) -> Result<Data, InputFileError> {
+    Result { () throws(InputFileError) in
+      try InputFile.contents(of: URL(fileURLWithPath: path), acceptsPipes: acceptsPipes)
     }
-    return nil
   }
 
-  private init(file path: String) throws(PartError) {
-    let data: Data
-    do throws(InputFileError) { data = try InputFile.contents(of: URL(fileURLWithPath: path)) } catch {
-      throw .unreadable(path: path, problem: "\(error)")
-    }
+  /// The part in the bytes of a file.
+  ///
+  /// - Throws: `PartError.damaged` or `PartError.otherForm`.
+  package init(_ data: Data, at path: String) throws(PartError) {
     guard let body = SealedDocument.body(of: data) else {
       throw .damaged(path: path, problem: "its checksum is not that of its content")
     }
@@ -81,20 +79,18 @@ package struct PartFile: Sendable {
   /// What is wrong with a directory that holds no finished part: maybe it holds one that is not finished.
   private static func fault(ofUnfinished folder: String) -> PartError {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder).sorted() else {
-      return .unreadable(path: folder, problem: "its files cannot be listed")
+      return .unreadable(path: folder, reason: .forbidden)
     }
     for name in names where name.hasPrefix(OutputDirectory.partialPrefix) {
       let work = path(below: folder, name)
-      guard let head = try? PartFile(file: path(below: work, PartLabel.headName)) else { continue }
-      let files = (try? FileManager.default.contentsOfDirectory(atPath: work)) ?? []
-      let done = files.count { file in
-        guard file.hasSuffix(".json"), let data = FileManager.default.contents(atPath: path(below: work, file)) else {
-          return false
-        }
-        return SealedDocument.body(of: data) != nil
+      func contents(_ name: String) -> Data? {
+        try? Self.contents(of: path(below: work, name), acceptsPipes: false).get()
       }
-      let (shard, all) = (head.label.shard, head.label.jobCount)
-      let own = shard.share(of: Array(0..<max(0, all))).count
+      guard let head = contents(PartLabel.headName).flatMap({ try? PartFile($0, at: work) }) else { continue }
+      let files = (try? FileManager.default.contentsOfDirectory(atPath: work)) ?? []
+      let done = files.count { $0.hasSuffix(".json") && contents($0).flatMap(SealedDocument.body) != nil }
+      let shard = head.label.shard
+      let own = shard.share(of: head.label.jobCount)
       return .unfinished(
         path: folder, shard: shard, left: max(0, own - done), jobs: own,
         call: head.label.call.text(shard, output: folder, more: ["--resume"]))

@@ -23,7 +23,7 @@ public struct Shard: Sendable, Hashable, CustomStringConvertible {
     (self.index, self.count) = (index, count)
   }
 
-  /// Reads "I/N" in decimal digits; nil for any other text.
+  /// Reads "I/N" in decimal digits, of which leading zeros count for nothing; nil for any other text.
   public init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     let numbers = parts.compactMap { part in
@@ -42,6 +42,9 @@ public struct Shard: Sendable, Hashable, CustomStringConvertible {
 
   /// Whether the job at a place of the list, from 0, is in this share.
   package func holds(_ place: Int) -> Bool { place % count == index - 1 }
+
+  /// How many of a number of jobs are in this share; none of a negative number.
+  package func share(of jobs: Int) -> Int { jobs < index ? 0 : (jobs - index) / count + 1 }
 
   /// The jobs of a list that are in this share, in the order of the list.
   package func share<Job>(of jobs: [Job]) -> [Job] {

@@ -28,7 +28,7 @@ import Testing
         GraphError.duplicateNodeName(text), .unknownNode(node: text, link: name), .selfLoop(node: text),
         .missingCapacity(name, numbers: [text]), .missingReverse(name), .absentCapacityName(text, numbers: [text]),
         .unreachable(root: text, nodes: [text]), .excessiveWidth(name, width: 1),
-        .inaccessible(file: text, problem: text, .reading), .malformed(field: text, problem: text, remedy: text),
+        .inaccessible(file: text, problem: text, .reading), .malformed(place: text, problem: text, remedy: text),
         .inFile(text, .selfLoop(node: text)), .inPlace(text, .missingCapacity(name, label: text)),
       ] {
         #expect(Self.isPlain(error.description))

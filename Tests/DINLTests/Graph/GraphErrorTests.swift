@@ -46,8 +46,8 @@ import Testing
       .asymmetricLink(Self.name), .missingReverse(Self.name), .absentCapacityName("bw", numbers: []),
       .unlikeParallelLinks(Self.name), .invalidExponent(-1),
       .costOutOfRange(Self.name, exponent: 99), .unreachable(root: "r", nodes: ["a", "b"]),
-      .impossibleSize(nodeCount: 3, linkCount: 9), .inaccessible(file: "x.json", problem: "cannot be opened", .reading),
-      .malformed(field: "edges", problem: "is missing", remedy: "add it"), .inFile("x.json", .selfLoop(node: "a")),
+      .impossibleSize(nodeCount: 3, linkCount: 9), .inaccessible(file: "x.json", problem: "cannot be read", .reading),
+      .malformed(place: "edges", problem: "is missing", remedy: "add it"), .inFile("x.json", .selfLoop(node: "a")),
       .inPlace("line 7", .missingCapacity(Self.name, label: "< 1 Gbps")),
     ]
     for error in errors {
@@ -135,7 +135,7 @@ import Testing
     for error: GraphError in [
       .duplicateNodeName(name), .unknownNode(node: name, link: GraphError.LinkName(name, name)), .selfLoop(node: name),
       .duplicateLink(GraphError.LinkName(name, name)), .unreachable(root: name, nodes: [name, name]),
-      .inaccessible(file: name, problem: "cannot be opened", .reading), .inFile(name, .noNodes),
+      .inaccessible(file: name, problem: "cannot be read", .reading), .inFile(name, .noNodes),
     ] {
       let text = "\(error)"
       #expect(text.utf8.count < 1000 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202E })

@@ -171,17 +171,17 @@ struct TableFault: Sendable, CustomTestStringConvertible {
 
   @Test func `a file that is not there, a directory and a missing dataset are told apart`() throws {
     try withTemporaryDirectory { directory in
-      #expect(throws: DatasetError.unreadable(file: "none.csv", reason: "no such file")) {
+      #expect(throws: DatasetError.unreadable(file: "none.csv", reason: .missing)) {
         try Dataset.read(table: URL(fileURLWithPath: "none.csv", relativeTo: directory), label: "label")
       }
-      #expect(throws: DatasetError.unreadable(file: directory.path, reason: "is a folder")) {
+      #expect(throws: DatasetError.unreadable(file: directory.path, reason: .folder)) {
         try Dataset.read(table: URL(fileURLWithPath: directory.path), label: "label")
       }
       #expect(throws: DatasetError.notFound(dataset: "wine", directory: directory.path)) {
         try ShippedDataset.wine.read(from: URL(fileURLWithPath: directory.path))
       }
       let errors: [DatasetError] = [
-        .unreadable(file: "none.csv", reason: "no such file"), .notFound(dataset: "wine", directory: "none.csv"),
+        .unreadable(file: "none.csv", reason: .missing), .notFound(dataset: "wine", directory: "none.csv"),
       ]
       for error in errors { #expect(isClear(error.description, file: "none.csv", names: [])) }
     }

@@ -13,6 +13,7 @@ import Trials
       let shares = (1...count).map { Shard(index: $0, count: count).share(of: jobs) }
       #expect(shares.flatMap(\.self).sorted() == jobs && shares.allSatisfy { $0 == $0.sorted() })
       let counts = shares.map(\.count)
+      #expect(counts == (1...count).map { Shard(index: $0, count: count).share(of: jobs.count) })
       #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 1)
       for (place, share) in shares.enumerated() {
         #expect(share == jobs.filter { Shard(index: place + 1, count: count).holds($0) })
@@ -43,6 +44,12 @@ import Trials
     #expect(throws: DecodingError.self) {
       try JSONDecoder().decode([Shard].self, from: try JSONEncoder().encode([text]))
     }
+  }
+
+  @Test func `of any number of jobs is counted without a list of them`() {
+    let shard = Shard(index: 2, count: 5)
+    #expect([-1, .min, 0, 1, 2, 6, 7].map { shard.share(of: $0) } == [0, 0, 0, 0, 1, 1, 2])
+    #expect(shard.share(of: .max) == 1_844_674_407_370_955_162)
   }
 
   @Test func `control: one text of them with its fault mended is a share`() {

@@ -31,7 +31,7 @@ struct XMLElementReader: ~Copyable {
     _ data: Data, remedy: String, _ body: (inout XMLElementReader) throws(GraphError) -> Value
   ) throws(GraphError) -> Value {
     guard let count = Int32(exactly: data.count) else {
-      throw .malformed(field: "size", problem: "is above 2 GB", remedy: "give a smaller graph")
+      throw .malformed(place: nil, problem: "is above 2 GB", remedy: "give a smaller graph")
     }
     let xmlError = FirstXMLError()
     let errors = dinl_note_xml_errors(FirstXMLError.note, xmlError.box)
@@ -41,7 +41,7 @@ struct XMLElementReader: ~Copyable {
       guard
         let pointer = xmlReaderForMemory(
           bytes.baseAddress?.assumingMemoryBound(to: CChar.self), count, nil, nil, Int32(XML_PARSE_NONET.rawValue))
-      else { return .failure(.malformed(field: "line 1", problem: "is not well-formed XML", remedy: remedy)) }
+      else { return .failure(.malformed(place: "line 1", problem: "is not well-formed XML", remedy: remedy)) }
       defer {
         xmlFreeTextReader(pointer)
         xmlResetLastError()
@@ -133,7 +133,7 @@ struct XMLElementReader: ~Copyable {
   func fault(_ problem: String, _ remedy: String, linesBack: Int = 0) -> GraphError {
     let (line, isExact) = lineAndExactness
     return .malformed(
-      field: "\(isExact ? "" : "near ")line \(max(line - linesBack, 1))", problem: problem, remedy: remedy)
+      place: "\(isExact ? "" : "near ")line \(max(line - linesBack, 1))", problem: problem, remedy: remedy)
   }
 
   /// Throws the first error that the parser found; after some, such as a prefix without a namespace, it reads on.
@@ -141,7 +141,7 @@ struct XMLElementReader: ~Copyable {
     guard let (line, message) = xmlError.found else { return }
     let cause = message.trimmingCharacters(in: .whitespacesAndNewlines).plain(upTo: 120)
     throw .malformed(
-      field: "line \(max(line, 1))", problem: "is not well-formed XML\(cause.isEmpty ? "" : " (\(cause))")",
+      place: "line \(max(line, 1))", problem: "is not well-formed XML\(cause.isEmpty ? "" : " (\(cause))")",
       remedy: remedy)
   }
 

@@ -42,7 +42,7 @@ public struct GraphFile: Sendable {
     _ data: consuming Data, as format: GraphFormat? = nil, options: CapacitatedGraph.ReadingOptions = .init()
   ) throws(GraphError) {
     guard let format = format == nil ? GraphFormat(of: copy data) : format else {
-      throw .malformed(field: "format", problem: "is none that is read", remedy: "give \(GraphFormat.list)")
+      throw .malformed(place: nil, problem: "is in no format that is read", remedy: "give \(GraphFormat.list)")
     }
     let attributes = LinkAttributes(options)
     var read = try ReadDocument.read(consume data, as: format, attributes)
@@ -116,7 +116,7 @@ extension GraphFile {
   ///   - file: the file.
   ///   - name: the name of the file in errors; by default its path.
   ///   - options: what to assume for what the file does not give, and what to keep.
-  /// - Throws: `inaccessible` if the file cannot be opened; otherwise `inFile`, which wraps the error.
+  /// - Throws: `inaccessible` if the file cannot be read; otherwise `inFile`, which wraps the error.
   public static func read(
     from file: URL, named name: String? = nil, options: CapacitatedGraph.ReadingOptions = .init()
   ) throws(GraphError) -> GraphFile {
@@ -142,9 +142,7 @@ extension GraphFile {
         GraphFormat(of: $0)?.isXML ?? false
       }
     } catch {
-      throw .inaccessible(
-        file: path, problem: "cannot be opened (\(error)); give the path of a file that exists and can be read",
-        .reading)
+      throw .inaccessible(file: path, problem: error.advice("a graph"), .reading)
     }
     do throws(GraphError) {
       var read = try GraphFile(consume data, options: options)

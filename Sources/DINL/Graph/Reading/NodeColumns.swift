@@ -18,7 +18,7 @@ extension AttributedDocument {
 extension GraphError {
   static func malformedColumns(of node: String) -> GraphError {
     .malformed(
-      field: "columns of \(node)", problem: "is no list of column names",
+      place: "columns of \(node)", problem: "is no list of column names",
       remedy: "write names between commas, in quotes where a name holds a comma, or nothing for a relay")
   }
 }

@@ -86,7 +86,7 @@ enum ReadDocument: Sendable {
     }
     guard let node else {
       throw .malformed(
-        field: "root of the graph", problem: "is \(id), which no node has as its id", remedy: "give --root")
+        place: "root of the graph", problem: "is \(id), which no node has as its id", remedy: "give --root")
     }
     return node
   }
@@ -106,7 +106,7 @@ enum ReadDocument: Sendable {
     case .sndlib: return nil
     }
     guard let exponent = text.flatMap(LinkAttributes.decimal) else {
-      throw .malformed(field: "exponent of the graph", problem: "is no number", remedy: "give --exponent")
+      throw .malformed(place: "exponent of the graph", problem: "is no number", remedy: "give --exponent")
     }
     return exponent
   }

@@ -50,7 +50,7 @@ extension CapacitatedGraph {
   /// - Parameters:
   ///   - file: the file, which may be a pipe.
   ///   - options: what to assume for what the file does not give.
-  /// - Throws: `inaccessible` if the file cannot be opened; otherwise `inFile`, which wraps the error.
+  /// - Throws: `inaccessible` if the file cannot be read; otherwise `inFile`, which wraps the error.
   public static func read(
     from file: URL, options: ReadingOptions = ReadingOptions()
   ) throws(GraphError) -> CapacitatedGraph {

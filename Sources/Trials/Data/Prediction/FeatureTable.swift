@@ -33,7 +33,7 @@ public struct FeatureTable: Sendable, Equatable {
   ) throws(FeatureTableError) -> FeatureTable {
     let data: Data
     do throws(InputFileError) { data = try InputFile.contents(of: url) } catch {
-      throw FeatureTableError(.unreadable(file: url.relativePath, reason: "\(error)"))
+      throw FeatureTableError(.unreadable(file: url.relativePath, reason: error))
     }
     return try parse(data, file: url.relativePath, form: form, options: options)
   }

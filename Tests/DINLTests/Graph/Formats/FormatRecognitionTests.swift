@@ -68,7 +68,8 @@ import Testing
     let error = #expect(throws: GraphError.self) { try GraphFile(Data(text.utf8)) }
     let words = error.map { "\($0)" } ?? ""
     #expect(
-      words.hasPrefix("field format: is none that is read; give NetworkX node-link JSON, GraphML, GML,"), "\(words)")
+      words.hasPrefix("the document is in no format that is read; give NetworkX node-link JSON, GraphML, GML,"),
+      "\(words)")
     #expect(words.contains("SNDlib") && words.contains("DOT") && words.contains("source,target,capacity"))
   }
 

@@ -102,12 +102,12 @@ import Testing
         _ = try CapacitatedGraph(nodeLinkJSON: Data(text.utf8))
         return nil
       } catch {
-        guard case .malformed(let field, _, _) = error else { return "\(error)" }
-        return field
+        guard case .malformed(let place, _, _) = error else { return "\(error)" }
+        return place ?? "the document"
       }
     }
-    #expect(field("{") == "the whole document")
-    #expect(field("[]") == "the whole document")
+    #expect(field("{") == "the document")
+    #expect(field("[]") == "the document")
     #expect(field(#"{"edges":[]}"#) == "nodes")
     #expect(field(#"{"nodes":[]}"#) == "edges")
     #expect(field(#"{"nodes":[{"name":"r"}],"edges":[]}"#) == "nodes[0].id")
@@ -212,7 +212,7 @@ import Testing
       #expect {
         try Self.graphML(#"<edge source="r" target="a">\#(data)</edge>"#)
       } throws: { error in
-        "\(error)".hasPrefix("field \(field) of link 'r' – 'a'")
+        "\(error)".hasPrefix("\(field) of link 'r' – 'a'")
       }
     }
   }
@@ -227,7 +227,7 @@ import Testing
     #expect {
       try CapacitatedGraph.read(from: Self.fixture("README.md"))
     } throws: { error in
-      "\(error)".contains("field format: is none that is read; give NetworkX node-link JSON, GraphML, GML,")
+      "\(error)".contains("the document is in no format that is read; give NetworkX node-link JSON, GraphML, GML,")
     }
     #expect {
       try CapacitatedGraph.nineNodes(width: 1).writeNodeLinkJSON(to: URL(fileURLWithPath: "/no/such/folder/x.json"))

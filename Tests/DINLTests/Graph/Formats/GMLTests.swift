@@ -142,7 +142,7 @@ import Testing
   @Test func `bytes that are not UTF-8 are refused with their line, and CRLF and a byte-order mark are read`() throws {
     let bytes = Array("graph [\nnode [ id 0 label \"".utf8) + [0xE9] + Array("\" ] ]".utf8)
     #expect(
-      TextFault.outcome(Data(bytes), as: .gml) == "field line 2: is not UTF-8; save the file as UTF-8")
+      TextFault.outcome(Data(bytes), as: .gml) == "line 2: is not UTF-8; save the file as UTF-8")
     let text = "\u{FEFF}graph [\r\n\(Self.nodes)\r\n\(Self.edge)\r\n]\r\n"
     #expect(try GraphFile(Data(text.utf8)).graph.links == [Link(0, 1, capacity: 2)])
   }

@@ -107,7 +107,7 @@ import Testing
       #expect {
         try CapacitatedGraph(graphML: Data(text.utf8))
       } throws: { error in
-        "\(error)".hasPrefix("field line 1:")
+        "\(error)".hasPrefix("line 1:")
       }
     }
   }

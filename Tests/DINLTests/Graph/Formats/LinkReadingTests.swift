@@ -65,23 +65,23 @@ import Testing
     (#"{"source": 9, "target": "b", "capacity": 1}"#, "edges[0]: link '9' – 'b' ends at the unknown node '9'"),
     (
       #"{"source": 0, "target": "b", "capacity": 1}, {"target": "b", "capacity": 1}"#,
-      "field edges[1].source: is missing"
+      "edges[1].source: is missing"
     ),
-    (#"{"source": 0, "target": null, "capacity": 1}"#, "field edges[0].target: is missing"),
-    (#"{"source": 0.5, "target": "b", "capacity": 1}"#, "field edges[0].source: is 0.5; it must be a whole number"),
-    (#"{"source": 0, "target": [], "capacity": 1}"#, "field edges[0].target: is []; it must be a text, a whole number"),
+    (#"{"source": 0, "target": null, "capacity": 1}"#, "edges[0].target: is missing"),
+    (#"{"source": 0.5, "target": "b", "capacity": 1}"#, "edges[0].source: is 0.5; it must be a whole number"),
+    (#"{"source": 0, "target": [], "capacity": 1}"#, "edges[0].target: is []; it must be a text, a whole number"),
     (
       #"{"source": [1, [true]], "target": 0}"#,
-      "field edges[0].source[1][0]: is true; it must be a text, a whole number"
+      "edges[0].source[1][0]: is true; it must be a text, a whole number"
     ),
-    (#"{"source": 0, "target": "b", "capacity": true}"#, "field edges[0].capacity: is true; it must be a number"),
+    (#"{"source": 0, "target": "b", "capacity": true}"#, "edges[0].capacity: is true; it must be a number"),
     (
       #"{"source": 0, "target": "b", "capacity": 1, "width": "4"}"#,
-      "field edges[0].width: is \"4\"; it must be a whole"
+      "edges[0].width: is \"4\"; it must be a whole"
     ),
     (#"{"source": 0, "target": "b", "speed": 7}"#, "edges[0]: link '0' – 'b' has no capacity; add one, name the"),
     (#"{"source": 0, "target": "b", "key": 7}"#, "edges[0]: link '0' – 'b' has no capacity; add one or give"),
-    ("7", "field edges[0]: is 7; it must be an object"),
+    ("7", "edges[0]: is 7; it must be an object"),
   ])
   func `a wrong link is named with its field`(link: String, error: String) {
     guard case .failure(let failure) = Self.json(link) else {
@@ -92,16 +92,16 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"nodes": {}, "edges": []}"#, "field nodes: is {}; it must be a list"),
-    (#"{"nodes": null, "edges": []}"#, "field nodes: is missing"), (#"{"edges": []}"#, "field nodes: is missing"),
-    (#"{"nodes": [{"id": 1}], "edges": 7}"#, "field edges: is 7; it must be a list"),
-    (#"{"nodes": [{"id": 1}, {"di": 1}], "edges": []}"#, "field nodes[1].id: is missing"),
-    (#"{"nodes": [{"id": 1}, 1], "edges": []}"#, "field nodes[1]: is 1; it must be an object"),
-    (#"{"nodes": [{"id": 1.5}], "edges": []}"#, "field nodes[0].id: is 1.5; it must be a whole number"),
+    (#"{"nodes": {}, "edges": []}"#, "nodes: is {}; it must be a list"),
+    (#"{"nodes": null, "edges": []}"#, "nodes: is missing"), (#"{"edges": []}"#, "nodes: is missing"),
+    (#"{"nodes": [{"id": 1}], "edges": 7}"#, "edges: is 7; it must be a list"),
+    (#"{"nodes": [{"id": 1}, {"di": 1}], "edges": []}"#, "nodes[1].id: is missing"),
+    (#"{"nodes": [{"id": 1}, 1], "edges": []}"#, "nodes[1]: is 1; it must be an object"),
+    (#"{"nodes": [{"id": 1.5}], "edges": []}"#, "nodes[0].id: is 1.5; it must be a whole number"),
     (#"{"nodes": [{"id": 1}, {"id": 1.0}], "edges": []}"#, "nodes[1]: two nodes are named '1'"),
     (#"{"nodes": [{"id": 8}, {"id": 8}], "edges": []}"#, "nodes[1]: two nodes are named '8'"),
-    (#"{"directed": 1, "nodes": [], "edges": []}"#, "field directed: is 1; it must be true or false"),
-    (#"{"nodes": []}"#, "field edges: is missing, and so is links"), ("[]", "field the whole document: is []; it must"),
+    (#"{"directed": 1, "nodes": [], "edges": []}"#, "directed: is 1; it must be true or false"),
+    (#"{"nodes": []}"#, "edges: is missing, and so is links"), ("[]", "the document is []; it must"),
   ])
   func `a wrong document is named with its field`(text: String, error: String) {
     #expect(throws: GraphError.self) { try CapacitatedGraph(nodeLinkJSON: Data(text.utf8)) }

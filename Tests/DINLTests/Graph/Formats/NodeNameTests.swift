@@ -88,7 +88,7 @@ import Testing
     #expect {
       try Self.names(Self.json(#"{"id": \#(id)}"#))
     } throws: { error in
-      "\(error)".hasPrefix("field nodes[0].id")
+      "\(error)".hasPrefix("nodes[0].id")
     }
   }
 

@@ -15,7 +15,7 @@ struct TextFault: Sendable, CustomTestStringConvertible {
   /// Whether a reader refuses the text in one line that names its line and says the word.
   func isRefused(as format: GraphFormat, options: CapacitatedGraph.ReadingOptions = .init()) -> Bool {
     let words = Self.outcome(Data(text.utf8), as: format, options: options)
-    return (words.hasPrefix("field line \(line): ") || words.hasPrefix("line \(line): ")) && words.contains(word)
+    return words.hasPrefix("line \(line): ") && words.contains(word)
       && !words.contains(where: \.isNewline)
   }
 

@@ -62,7 +62,7 @@ struct LinkAttributes: Sendable {
       let name = texts("LinkSpeedUnits") ?? ""
       guard let unit = units[name.uppercased()] else {
         throw .malformed(
-          field: "LinkSpeedUnits of link \(link)", problem: "'\(name.plain())' is no unit",
+          place: "LinkSpeedUnits of link \(link)", problem: "'\(name.plain())' is no unit",
           remedy: "write K, M, G or T (bits per second), or give LinkSpeedRaw")
       }
       return RecordedCapacity(value: speed * unit / bitsPerValue, origin: .speed)
@@ -84,7 +84,7 @@ struct LinkAttributes: Sendable {
     guard let text = texts("width") else { return 1 }
     func wrong(_ problem: String) -> GraphError {
       .malformed(
-        field: "width of link \(link)", problem: "'\(text.plain())' \(problem)",
+        place: "width of link \(link)", problem: "'\(text.plain())' \(problem)",
         remedy: "write the values per sample, 1 or more")
     }
     guard decimal(text) != nil else { throw wrong("is not an integer") }
@@ -100,7 +100,7 @@ struct LinkAttributes: Sendable {
   ) throws(GraphError) -> Double? {
     guard let text = texts(name) else { return nil }
     func wrong(_ problem: String, _ remedy: String) -> GraphError {
-      .malformed(field: "\(name.plain()) of link \(link)", problem: "'\(text.plain())' \(problem)", remedy: remedy)
+      .malformed(place: "\(name.plain()) of link \(link)", problem: "'\(text.plain())' \(problem)", remedy: remedy)
     }
     guard let value = decimal(text) else { throw wrong("is not a number", remedy) }
     guard value.isFinite else {

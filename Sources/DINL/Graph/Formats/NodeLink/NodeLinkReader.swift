@@ -20,7 +20,7 @@ struct NodeLinkReader {
   ) throws(GraphError) -> (document: NodeLinkDocument, records: GraphRecords) {
     let cursor: JSONCursor
     do throws(JSONError) { cursor = try JSONCursor(consume data) } catch {
-      throw .malformed(field: "the whole document", problem: "\(error)", remedy: remedy)
+      throw .malformed(place: nil, problem: "is no JSON (\(error))", remedy: remedy)
     }
     let reader = NodeLinkReader(cursor)
     let document = try naming { () throws(JSONFieldError) in try reader.document() }
@@ -55,7 +55,7 @@ struct NodeLinkReader {
   ) throws(GraphError) -> Value {
     do throws(JSONFieldError) { return try body() } catch {
       throw .malformed(
-        field: error.field.isEmpty ? "the whole document" : error.field, problem: error.problem, remedy: remedy)
+        place: error.field.isEmpty ? nil : error.field, problem: error.problem, remedy: remedy)
     }
   }
 

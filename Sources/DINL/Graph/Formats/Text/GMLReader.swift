@@ -147,7 +147,7 @@ struct GMLReader {
     func flag(_ name: String) throws(GraphError) -> Bool? {
       guard let value = document.data[name] else { return nil }
       guard let flag = ["0": false, "1": true][value] else {
-        throw .malformed(field: "\(name) of the graph", problem: "is '\(value.plain())'", remedy: "write 0 or 1")
+        throw .malformed(place: "\(name) of the graph", problem: "is '\(value.plain())'", remedy: "write 0 or 1")
       }
       return flag
     }

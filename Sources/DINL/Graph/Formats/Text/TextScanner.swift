@@ -22,7 +22,7 @@ struct TextScanner {
     self.init(Array(data))
     guard let place = JSONReader.firstInvalidByte(of: bytes) else { return }
     throw .malformed(
-      field: "line \(bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1)", problem: "is not UTF-8",
+      place: "line \(bytes[..<place].count { $0 == UInt8(ascii: "\n") } + 1)", problem: "is not UTF-8",
       remedy: "save the file as UTF-8")
   }
 
@@ -49,7 +49,7 @@ struct TextScanner {
 
   /// An error at a line, by default that of the place.
   func fault(_ problem: String, _ remedy: String, line: Int? = nil) -> GraphError {
-    .malformed(field: "line \(line ?? self.line)", problem: problem, remedy: remedy)
+    .malformed(place: "line \(line ?? self.line)", problem: problem, remedy: remedy)
   }
 
   /// Goes on by one byte.
