@@ -57,3 +57,31 @@ public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
   /// With fewer pairs, batches and the scales of features say nothing.
   static let fewestPairs = 4
 }
+
+extension CheckConfiguration {
+  /// The numbers of draws that are done.
+  package static let drawCounts = 1...1_000_000
+  /// The numbers of draws of the other weights that are done.
+  package static let sweepDrawCounts = 0...1_000_000
+  /// The numbers of pairs that a supersample may have.
+  package static let pairCounts = fewestPairs...1_000_000
+  /// The numbers of steps of the quantized loss.
+  package static let stepCounts = 1...1000
+  /// The weights of the rate.
+  package static let rateWeights = 0...1e6
+  /// The numbers of other weights.
+  package static let sweepCounts = 0...100
+  /// The joint confidences of all intervals.
+  package static let confidences = 0.01...0.999999
+  /// The sub-Gaussian constants.
+  package static let sigmas = 1e-6...1e6
+
+  /// Whether all settings on which the jobs and the findings depend are within their limits.
+  var isSound: Bool {
+    let steps = if case .quantized(let steps) = loss { steps } else { 1 }
+    return Self.drawCounts.contains(draws) && Self.sweepDrawCounts.contains(sweepDraws)
+      && Self.stepCounts.contains(steps) && Self.sweepCounts.contains(sweep.count)
+      && ([beta] + sweep).allSatisfy(Self.rateWeights.contains) && Self.confidences.contains(confidence)
+      && Self.sigmas.contains(sigma)
+  }
+}

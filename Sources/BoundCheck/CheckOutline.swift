@@ -50,6 +50,15 @@ public struct CheckOutline: RunOutline {
     }
   }
 
+  /// Whether the settings are within their limits, and the tree is that of the network's links.
+  public var isSound: Bool {
+    configuration.isSound && CheckConfiguration.pairCounts.contains(pairs) && data.isSound
+      && (0...1).contains(chanceRisk) && network.views.count == network.nodes.count && network.bitsPerValue > 0
+      && LinkRecord.areLinks(
+        network.links, ofTree: (network.nodes, network.root, network.parents, network.hops),
+        exponent: configuration.exponent)
+  }
+
   /// The weight that is checked, then the others.
   public var betas: [Double] { [configuration.beta] + configuration.sweep.filter { $0 != configuration.beta } }
 

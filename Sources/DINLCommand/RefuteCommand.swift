@@ -59,7 +59,7 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
     help: """
       Write the system that is shown to this file, for dinl bound; with --shard, the directory of the part. (default: no \
       file; with --shard, results/refute-part-I-of-N)
-      """)
+      """, completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file of --output if it exists, or the part of another search in its directory.")
@@ -141,14 +141,23 @@ struct RefuteCommand: AsyncParsableCommand, ValidatedCommand {
     if let failure { throw failure }
   }
 
+  /// The numbers of losses that a search takes.
+  private static let lossCounts = 1...16
+
+  /// Whether a search takes these losses.
+  static func areAllowed(_ losses: [Fraction]) -> Bool {
+    lossCounts.contains(losses.count) && losses.allSatisfy(\.isSummable)
+  }
+
   private func allowedLosses() throws -> [Fraction] {
     let values = losses.split(separator: ",", omittingEmptySubsequences: false).map { Fraction($0) }
     let known = values.compactMap { $0 }
-    guard known.count == values.count, (1...16).contains(known.count) else {
+    guard known.count == values.count, Self.lossCounts.contains(known.count) else {
       throw ValidationError(
-        "--losses is \"\(losses.prefix(60))\"; give 1 to 16 numbers or fractions, separated by commas")
+        "--losses is \"\(losses.prefix(60))\"; give \(Self.lossCounts.lowerBound) to \(Self.lossCounts.upperBound) numbers or fractions, separated by commas"
+      )
     }
-    guard known.allSatisfy(\.isSummable) else {
+    guard Self.areAllowed(known) else {
       throw ValidationError(
         "--losses is \"\(losses.prefix(60))\"; each must be 0, or from 1e-100 to 1e100 in magnitude")
     }

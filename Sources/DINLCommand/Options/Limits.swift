@@ -1,5 +1,7 @@
 import ArgumentParser
+import BoundCheck
 import Foundation
+import Reproduction
 
 /// The least and the greatest value of a numeric option, which its help says and its command checks before any work.
 struct Limit<Value: Comparable & Sendable>: Sendable, CustomStringConvertible {
@@ -31,14 +33,14 @@ struct Limit<Value: Comparable & Sendable>: Sendable, CustomStringConvertible {
 /// Each greatest value is far above what is useful, and low enough that sizes which follow from it neither overflow nor
 /// ask for more memory than a machine has.
 enum Limits {
-  static let draws = Limit(option: "--draws", range: 1...1_000_000)
-  static let sweepDraws = Limit(option: "--sweep-draws", range: 0...1_000_000)
-  static let steps = Limit(option: "--steps", range: 1...1000)
-  static let pairs = Limit(option: "--pairs", range: 4...1_000_000)
+  static let draws = Limit(option: "--draws", range: CheckConfiguration.drawCounts)
+  static let sweepDraws = Limit(option: "--sweep-draws", range: CheckConfiguration.sweepDrawCounts)
+  static let steps = Limit(option: "--steps", range: CheckConfiguration.stepCounts)
+  static let pairs = Limit(option: "--pairs", range: CheckConfiguration.pairCounts)
   static let sensors = Limit(option: "--sensors", range: 1...1000)
-  static let seeds = Limit(option: "--seeds", range: 2...10_000)
-  static let selectionSeeds = Limit(option: "--selection-seeds", range: 2...10_000)
-  static let graphs = Limit(option: "--graphs", range: 0...1000)
+  static let seeds = Limit(option: "--seeds", range: ExperimentConfiguration.seedCounts)
+  static let selectionSeeds = Limit(option: "--selection-seeds", range: ExperimentConfiguration.seedCounts)
+  static let graphs = Limit(option: "--graphs", range: ExperimentConfiguration.graphCounts)
   static let epochs = Limit(option: "--epochs", range: 1...100_000)
   static let threads = Limit(option: "--threads", range: 1...1024)
   static let hiddenWidth = Limit(option: "--hidden-width", range: 1...1024)
@@ -47,11 +49,11 @@ enum Limits {
   static let familySamples = Limit(option: "--samples", range: 1...50)
   static let familyValues = Limit(option: "--values", range: 2...50)
 
-  static let confidence = Limit(option: "--confidence", range: 0.01...0.999999)
-  static let sigma = Limit(option: "--sigma", range: 1e-6...1e6)
-  static let beta = Limit(option: "--beta", range: 0...1e6)
-  static let sweep = Limit(option: "a weight of --sweep", range: 0...1e6)
-  static let sweepWeights = Limit(option: "the number of weights of --sweep", range: 0...100)
+  static let confidence = Limit(option: "--confidence", range: CheckConfiguration.confidences)
+  static let sigma = Limit(option: "--sigma", range: CheckConfiguration.sigmas)
+  static let beta = Limit(option: "--beta", range: CheckConfiguration.rateWeights)
+  static let sweep = Limit(option: "a weight of --sweep", range: CheckConfiguration.rateWeights)
+  static let sweepWeights = Limit(option: "the number of weights of --sweep", range: CheckConfiguration.sweepCounts)
   static let learningRate = Limit(option: "--learning-rate", range: 1e-12...1000)
   static let weightDecay = Limit(option: "--weight-decay", range: 0...1e6)
   static let seconds = Limit(option: "--seconds", range: 0.001...1e9)

@@ -34,7 +34,7 @@ struct MergeCommand: ParsableCommand {
     help: """
       The directory of the results; of refute, the file of the system that is shown. (default: \
       results/COMMAND-DATA, such as results/check-wine; of refute, no file)
-      """)
+      """, completion: .file())
   var output: String?
 
   @Flag(help: "Replace results of other data or options in the directory, or the file of refute.")
@@ -63,8 +63,9 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func reproduce(_ parts: PartSet<ExperimentOutline>) throws {
-    let evidence = try parts.outline.evidence(
-      from: parts.results, environment: .ofThisProgram, fingerprint: parts.fingerprint)
+    let evidence = try parts.evidence {
+      try $0.evidence(from: $1, environment: .ofThisProgram, fingerprint: parts.fingerprint)
+    }
     let wrote = try write(
       Evidence.fileNames, Evidence.timingsFileName, of: parts, default: "reproduce-\(evidence.data.name)",
       evidence.write(to:))
@@ -73,8 +74,9 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func check(_ parts: PartSet<CheckOutline>) throws {
-    let evidence = try parts.outline.evidence(
-      from: parts.results, environment: .ofThisProgram, fingerprint: parts.fingerprint)
+    let evidence = try parts.evidence {
+      try $0.evidence(from: $1, environment: .ofThisProgram, fingerprint: parts.fingerprint)
+    }
     let wrote = try write(
       CheckEvidence.fileNames, CheckEvidence.timingsFileName, of: parts, default: "check-\(evidence.data.name)",
       evidence.write(to:))
@@ -84,7 +86,7 @@ struct MergeCommand: ParsableCommand {
 
   private func refute(_ parts: PartSet<RefuteOutline>) throws {
     if let output { try OutputFile.requireWritable(URL(fileURLWithPath: output), force: force) }
-    guard let report = try parts.outline.report(from: parts.results) else {
+    guard let report = try parts.evidence({ try $0.report(from: $1) }) else {
       throw CommandFailure(.data, "the inequality of the parts cannot be read")
     }
     try RefuteCommand.give(report, output: output, answer)

@@ -48,8 +48,12 @@ struct RefuteOutline: RunOutline {
     guard let claim = try? Inequality(inequality) else { return nil }
     var options = Refuter.Options()
     (options.systems, options.seed, options.losses) = (systems, seed, losses.compactMap { Fraction($0) })
-    return options.losses.count == losses.count ? (claim, options) : nil
+    guard options.losses.count == losses.count, RefuteCommand.areAllowed(options.losses) else { return nil }
+    return (claim, options)
   }
+
+  /// Whether there is a search of these settings.
+  var isSound: Bool { search != nil && Limits.systems.range.contains(systems) }
 
   /// One phase: the parts of the search.
   var phases: [[RefuteSearch.Job]] { [(0..<Refuter.parts).map { RefuteSearch.Job(part: $0) }] }

@@ -44,6 +44,18 @@ public struct ExperimentConfiguration: TrainingConfiguration, Equatable, Codable
   /// The documented settings.
   public init() {}
 
+  /// The numbers of test seeds, and those of selection seeds.
+  package static let seedCounts = 2...10_000
+  /// The numbers of random networks.
+  package static let graphCounts = 0...1000
+
+  /// Whether all settings on which the jobs and the findings depend are within their limits.
+  var isSound: Bool {
+    Self.seedCounts.contains(seeds) && Self.seedCounts.contains(selectionSeeds) && Self.graphCounts.contains(graphs)
+      && betas.first == 0 && zip(betas, betas.dropFirst()).allSatisfy(<) && betas.allSatisfy { $0 <= 1e6 }
+      && 0 < level && level < 1 && 0 < equivalenceMargin && equivalenceMargin <= 1
+  }
+
   /// Whether it is the documented experiment; the seed may differ, there may be more test and selection seeds and more
   /// networks, and fewer weights.
   ///

@@ -49,6 +49,17 @@ public struct ExperimentOutline: RunOutline {
     self.networks = networks.map { Network($0, of: dataset) }
   }
 
+  /// Whether the settings are within their limits, and the tree of each network is that of its links.
+  public var isSound: Bool {
+    configuration.isSound && data.isSound && (1...1 + configuration.graphs).contains(networks.count)
+      && networks.allSatisfy { network in
+        network.views.count == network.nodes.count && network.distances.count == network.nodes.count
+          && LinkRecord.areLinks(
+            network.links, ofTree: (network.nodes, network.root, network.parents, network.hops),
+            exponent: configuration.exponent)
+      }
+  }
+
   private func seeds(_ phase: Run.Phase) -> Range<Int> {
     0..<max(0, phase == .selection ? configuration.selectionSeeds : configuration.seeds)
   }

@@ -6,6 +6,10 @@ import JSONReading
 public protocol RunOutline: JobPlan, Codable {
   /// The subcommand that runs the jobs.
   static var command: String { get }
+  /// Whether it may be one of a run: all settings are within their limits, and what is known of networks fits together.
+  ///
+  /// Only then are there jobs, and only then may results be computed.
+  var isSound: Bool { get }
 }
 
 /// The call that did a part of a run: what results do not depend on, for messages.

@@ -6,6 +6,8 @@ import JSONReading
 ///
 /// - SeeAlso: EX-008
 package struct PartSet<Outline: RunOutline>: Sendable {
+  /// The path of the first part.
+  private let path: String
   /// The outline of the run; the name of the data's file is that of the first part.
   package let outline: Outline
   /// The SHA-256 checksum of the data and options on which the results depend.
@@ -34,6 +36,9 @@ package struct PartSet<Outline: RunOutline>: Sendable {
     for (file, part) in parts.dropFirst() {
       try Self.requireAlike(Alike(part), at: file.path, Alike(parts[0].part), at: parts[0].file.path)
     }
+    for (file, part) in parts where !part.outline.isSound {
+      throw .damaged(path: file.path, problem: "its outline is none of a run")
+    }
     parts.sort { $0.part.shard.index < $1.part.shard.index }
     for ((first, one), (second, other)) in zip(parts, parts.dropFirst()) where one.shard == other.shard {
       throw .twice(path: second.path, shard: one.shard, other: first.path)
@@ -46,9 +51,20 @@ package struct PartSet<Outline: RunOutline>: Sendable {
       }
       throw .missing(shards: missing, call: first.call.text(missing[0]))
     }
-    (outline, fingerprint, notes) = (first.outline, first.fingerprint, first.call.notes)
+    (path, outline, fingerprint, notes) = (parts[0].file.path, first.outline, first.fingerprint, first.call.notes)
     results = try Self.results(parts, of: first.outline)
     timings = parts.compactMap(\.part.timings)
+  }
+
+  /// What is computed from the outline and the results of all jobs.
+  ///
+  /// - Throws: `PartError.otherForm` if there is none of such results, as of none that a run wrote.
+  package func evidence<Evidence>(
+    _ compute: (Outline, [Outline.Job: Outline.Result]) throws -> Evidence
+  ) throws(PartError) -> Evidence {
+    do { return try compute(outline, results) } catch {
+      throw .otherForm(path: path, problem: "no evidence follows from the results of the parts (\(error))")
+    }
   }
 
   private static func results(

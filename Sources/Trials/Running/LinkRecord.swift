@@ -32,6 +32,21 @@ public struct LinkRecord: Codable, Sendable, Equatable {
     }
   }
 
+  /// Whether a network that comes from a file is one that was written: its links make a graph, and the tree is that of
+  /// the shortest paths.
+  ///
+  /// - Complexity: O(E log V).
+  package static func areLinks(
+    _ links: [LinkRecord], ofTree tree: (nodes: [String], root: Int, parents: [Int?], hops: [Int]), exponent: Double
+  ) -> Bool {
+    let all = links.map { Link($0.first, $0.second, capacity: $0.capacity, width: $0.width) }
+    guard tree.nodes.indices.contains(tree.root),
+      let graph = try? CapacitatedGraph(nodeNames: tree.nodes, links: all),
+      let found = try? graph.shortestPathTree(from: tree.root, exponent: exponent)
+    else { return false }
+    return Array(found.parents) == tree.parents && found.hops == tree.hops && self.links(of: found) == links
+  }
+
   /// What a picture says of the link when it is pointed at.
   package func title(nodes: [String]) -> String {
     "\(nodes[first]) – \(nodes[second]): \(short(capacity)) values per second, \(width) values per sample"

@@ -48,6 +48,11 @@ public enum Provenance {
     /// The share of samples that the best classifier gets right; nil where it is not known, as for measured data.
     public var bayesAccuracy: Double?
 
+    /// Whether it may describe a dataset; the name is then part of a path.
+    package var isSound: Bool {
+      samples >= 1 && features >= 0 && classes >= 1 && !name.isEmpty && !name.contains("/") && !name.contains("\0")
+    }
+
     /// The description of a dataset.
     public init(_ dataset: Dataset) {
       (name, file, sha256) = (dataset.name, dataset.file, dataset.checksum)

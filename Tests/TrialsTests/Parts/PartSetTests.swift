@@ -23,6 +23,8 @@ struct CountingOutline: RunOutline {
   var data = Source()
   var weights = [0.1, 0.2]
 
+  var isSound: Bool { (0...1000).contains(size) }
+
   var phases: [[Job]] { [(0..<size).map { Job(number: $0) }] }
 
   func isResult(_ result: Int, of job: Job) -> Bool { result == 10 * job.number }
