@@ -25,7 +25,7 @@ struct DINLCommand: AsyncParsableCommand {
   static func main() async {
     StandardOutput.prepare()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CommandArguments.joiningNegativeNumbers(CommandLine.arguments.dropFirst()))
       try (command as? any ValidatedCommand)?.requireValid()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -49,8 +49,8 @@ struct DINLCommand: AsyncParsableCommand {
       Foundation.exit(0)
     }
     guard code == .validationFailure else { fail(.software, "\(error)") }
-    // The parser wraps what it finds wrong in a type of its own, and may say it in several lines.
-    refuse(message(for: error).split(whereSeparator: \.isNewline).joined(separator: " "))
+    // The parser wraps what it finds wrong in a type of its own.
+    refuse(CommandArguments.problem(fullMessage(for: error)))
   }
 
   private static func refuse(_ problem: String) -> Never {

@@ -11,10 +11,20 @@ struct CommandDump: Decodable {
   }
   struct Argument: Decodable {
     struct Name: Decodable { let name: String }
+    struct Completion: Decodable {
+      struct Values: Decodable { let values: [String] }
+      struct Files: Decodable {}
+      let list: Values?
+      let file: Files?
+      let directory: Files?
+    }
     let kind: String
     let names: [Name]?
     let abstract: String?
     let defaultValue: String?
+    let valueName: String?
+    let allValues: [String]?
+    let completionKind: Completion?
   }
   let command: Command
 
@@ -54,19 +64,24 @@ struct CommandDump: Decodable {
     "simulate": ["none.json"],
   ]
 
-  /// Whether a call is refused at once, in one line that names the option.
-  func isRefused(_ command: String, _ more: [String], option: String, value: String) throws -> Bool {
+  /// Whether a call is refused at once, in one line that names the option and says a limit of it.
+  ///
+  /// A negative number is a word of its own, which a parser may take for an option.
+  func isRefused(_ command: String, _ more: [String], option: String, value: String, help: String) throws -> Bool {
     try withTemporaryDirectory { directory in
-      let outcome = try DINLProgram.call(
-        [command] + more + ["--\(option)=\(value)"], in: directory, seconds: 20)
+      let words = value.hasPrefix("-") ? ["--\(option)", value] : ["--\(option)=\(value)"]
+      let outcome = try DINLProgram.call([command] + more + words, in: directory, seconds: 20)
       return try outcome.status == 64 && outcome.output.isEmpty && outcome.error.contains("--\(option)")
         && outcome.error.split(separator: "\n", omittingEmptySubsequences: false).count == 2
+        && help.matches(of: Self.limits).contains { outcome.error.contains($0.output) }
         && FileManager.default.contentsOfDirectory(atPath: directory.path).isEmpty
     }
   }
 
   /// Whether a help text says the least and the greatest value.
-  func saysLimits(_ text: String) -> Bool { text.contains(#/from -?[0-9.e+-]+ to [0-9.e+-]+/#) }
+  func saysLimits(_ text: String) -> Bool { text.contains(Self.limits) }
+
+  private static var limits: Regex<Substring> { #/from -?[0-9.e+-]+ to [0-9.e+-]+[0-9]/# }
 
   /// Each place in the lists of values is a case of its own, so that they run side by side.
   @Test(arguments: hostile.indices)
@@ -81,7 +96,8 @@ struct CommandDump: Decodable {
         let values = Self.exceptions[name] ?? Self.hostile(for: argument)
         guard values.indices.contains(place) else { continue }
         let holds = try isRefused(
-          command.commandName, Self.rest[command.commandName] ?? [], option: name, value: values[place])
+          command.commandName, Self.rest[command.commandName] ?? [], option: name, value: values[place],
+          help: argument.abstract ?? "")
         #expect(holds, "\(command.commandName) --\(name)=\(values[place])")
       }
     }
@@ -90,7 +106,11 @@ struct CommandDump: Decodable {
 
   @Test func `control: an option that takes any number, and a help without limits, are refuted`() throws {
     let more = ["gap <= I/m", "--systems", "80"]
-    #expect(try !isRefused("refute", more, option: "losses", value: "9223372036854775807"))
+    #expect(try !isRefused("refute", more, option: "losses", value: "9223372036854775807", help: ""))
     #expect(!saysLimits("Passes over the training samples, at least 1."))
+    // A value that is no number is refused by the parser, which says what the option is.
+    let help = "from 1 to 1000"
+    #expect(try !isRefused("refute", ["gap <= I/m"], option: "threads", value: "-1", help: help))
+    #expect(try isRefused("refute", ["gap <= I/m"], option: "threads", value: "-1", help: "from 1 to 1024"))
   }
 }

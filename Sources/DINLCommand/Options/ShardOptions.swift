@@ -7,7 +7,7 @@ struct ShardOptions: ParsableArguments {
     help: ArgumentHelp(
       "Do part I of N of the jobs alone, on whatever machine, and write it for dinl merge. (default: all jobs)",
       discussion: """
-        N is at most \(Shard.greatestCount). The jobs, their seeds and their results depend neither on I nor on N nor \
+        N is at most \(Shard.greatestCount); leading zeros count for nothing, so that 01/5 is 1/5. The jobs, their seeds and their results depend neither on I nor on N nor \
         on --threads. The part is the file part.json in the directory of --output, by default results/COMMAND-part-I-of-N: one directory \
         for each part.
         """,
