@@ -24,16 +24,17 @@ struct AtlasCommand: ParsableCommand, ValidatedCommand {
         dinl atlas --family coin --at 1/8,1/2,1 --samples 7 --output results/coin
 
       Exit codes: 0 whatever the verdicts, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data, 66 the file cannot be \
-      opened, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 the output \
+      read, 70 a fault of the program, 73 results that cannot be written or belong to other data or options, 74 the output \
       is lost, 75 another run in the same directory.
       """)
 
-  @Argument(help: "The JSON file of a system. (default: none, with --family or --list)")
+  @Argument(help: "The JSON file of a system. (default: none, with --family or --list)", completion: .file())
   var file: String?
 
   @Option(
     help: ArgumentHelp(
-      "The family: \(SystemFamily.all.map(\.name).joined(separator: ", ")). (default: none)", valueName: "name"))
+      "The family: \(SystemFamily.all.map(\.name).joined(separator: ", ")). (default: none)", valueName: "name"),
+    completion: .list(SystemFamily.all.map(\.name)))
   var family: String?
 
   @Option(
@@ -55,7 +56,8 @@ struct AtlasCommand: ParsableCommand, ValidatedCommand {
   var list = false
 
   @Option(
-    help: ArgumentHelp("Write atlas.json and atlas.html into this directory too. (default: none)", valueName: "dir"))
+    help: ArgumentHelp("Write atlas.json and atlas.html into this directory too. (default: none)", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Replace results of other data or options in the directory of --output.")

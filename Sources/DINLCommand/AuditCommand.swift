@@ -37,7 +37,7 @@ struct AuditCommand: ParsableCommand, ValidatedCommand {
       report cannot be written, 74 when the output is lost.
       """)
 
-  @Option(help: ArgumentHelp("The project's folder, which holds Proofs.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The project's folder, which holds Proofs.", valueName: "dir"), completion: .directory)
   var root = "."
 
   @OptionGroup var answer: AnswerOptions

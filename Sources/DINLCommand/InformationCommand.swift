@@ -20,18 +20,18 @@ struct InformationCommand: ParsableCommand, ValidatedCommand {
       A wrong entry gets an error instead of an answer, the others are answered, and the exit code is 65. A file that \
       is not JSON in UTF-8, or in which an object has a key twice, is refused as a whole.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a computation of the library that \
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be read, 70 a computation of the library that \
       failed or a fault of the program, 73 the file cannot be written or exists, 74 the output is lost.
       """)
 
-  @Argument(help: "The file of the requested quantities. (default: none, with --list or --plot)")
+  @Argument(help: "The file of the requested quantities. (default: none, with --list or --plot)", completion: .file())
   var file: String?
 
   @Option(
     help: ArgumentHelp(
       "Draw curves of rate and distortion, bottlenecks, and information over signal-to-noise ratio as SVG files "
         + "into this folder instead. (default: none)",
-      valueName: "dir"))
+      valueName: "dir"), completion: .directory)
   var plot: String?
 
   @Flag(help: "Document every kind instead: parameters with units and defaults, and the claim that proves it.")
@@ -42,7 +42,9 @@ struct InformationCommand: ParsableCommand, ValidatedCommand {
 
   @OptionGroup var answer: AnswerOptions
 
-  @Option(help: ArgumentHelp("Write the answers as JSON to this file too. (default: none)", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the answers as JSON to this file too. (default: none)", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file of --output, or those in the folder of --plot, if they exist.")

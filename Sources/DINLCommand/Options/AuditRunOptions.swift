@@ -5,17 +5,19 @@ struct AuditRunOptions: ParsableArguments {
   @Flag(help: "Run the tests, or read a finished run, and judge every claim by it.")
   var run = false
 
-  @Option(help: ArgumentHelp("The directory of the report.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The directory of the report.", valueName: "dir"), completion: .directory)
   var output = "results/audit"
 
   @Option(
     help: ArgumentHelp(
-      "The event stream of a finished run, version 6.3. (default: the tests are run)", valueName: "file"))
+      "The event stream of a finished run, version 6.3. (default: the tests are run)", valueName: "file"),
+    completion: .file())
   var events: String?
 
   @Option(
     help: ArgumentHelp(
-      "The attachments of that run, made with DINL_EVIDENCE=1. (default: the tests are run)", valueName: "dir"))
+      "The attachments of that run, made with DINL_EVIDENCE=1. (default: the tests are run)", valueName: "dir"),
+    completion: .directory)
   var attachments: String?
 
   @Option(
@@ -23,7 +25,7 @@ struct AuditRunOptions: ParsableArguments {
       """
       The export of swift test --enable-code-coverage, at the path that swift test --show-codecov-path prints. \
       (default: Proofs/Evidence/coverage.json)
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var coverage: String?
 
   func requireValid() throws {

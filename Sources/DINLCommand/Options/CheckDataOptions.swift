@@ -6,17 +6,19 @@ struct CheckDataOptions: ParsableArguments, DataChoice {
   @Argument(
     help: ArgumentHelp(
       "Your own table: text (CSV), or NumPy arrays (.npz, .npy), with numeric features and a label.",
-      discussion: TableOptions.formats, valueName: "file"))
+      discussion: TableOptions.formats, valueName: "file"), completion: .file())
   var table: String?
 
   @Option(
     help: ArgumentHelp(
       "A dataset instead of a table. (default: none)",
       discussion:
-        "\(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes."))
+        "\(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes."),
+    completion: .list(DatasetOption.allValueStrings))
   var dataset: DatasetOption?
 
-  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
+  @Option(
+    help: "The folder of the datasets. (default: the nearest folder Data, here or above)", completion: .directory)
   var data: String?
 
   /// Refuses options that contradict one another or those of the table.

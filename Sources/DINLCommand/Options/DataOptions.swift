@@ -9,17 +9,18 @@ struct DataOptions: ParsableArguments, DataChoice {
       discussion: """
         \(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes in Gaussian noise, \
         for which the best accuracy of any classifier is known and shown.
-        """))
+        """), completion: .list(DatasetOption.allValueStrings))
   var dataset: DatasetOption?
 
-  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
+  @Option(
+    help: "The folder of the datasets. (default: the nearest folder Data, here or above)", completion: .directory)
   var data: String?
 
   @Option(
     name: [.customLong("table"), .customLong("csv")],
     help: ArgumentHelp(
       "Your own table instead of a dataset: text (CSV), or NumPy arrays (.npz, .npy), with numeric features and a label.",
-      discussion: TableOptions.formats, valueName: "file"))
+      discussion: TableOptions.formats, valueName: "file"), completion: .file())
   var table: String?
 
   /// Refuses options that contradict one another or those of the table.

@@ -15,7 +15,7 @@ struct NetworkOptions: ParsableArguments {
         node that its name begins with, if every column has such a node; otherwise the columns are split equally over \
         the nodes other than the fusion node, and the output says so. If all links have width 1, as links without a \
         width do, they get --latent-width.
-        """))
+        """), completion: .file())
   var graph: String?
 
   @Option(

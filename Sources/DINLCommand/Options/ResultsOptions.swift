@@ -3,7 +3,9 @@ import Trials
 
 /// Where a command keeps its results, finished or not.
 struct ResultsOptions: ParsableArguments {
-  @Option(help: "The directory of the results. (default: results/COMMAND-DATA, such as results/check-wine)")
+  @Option(
+    help: "The directory of the results. (default: results/COMMAND-DATA, such as results/check-wine)",
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Continue an interrupted run with the same data and options.")

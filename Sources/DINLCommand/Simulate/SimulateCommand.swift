@@ -20,11 +20,12 @@ struct SimulateCommand: ParsableCommand, ValidatedCommand {
 
       FILE is read as by dinl graph. Instead of it --draw draws graphs of the sizes of --nodes, one row each.
 
-      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be opened, 70 a fault of the program, \
+      Exit codes: 64 wrong usage, 65 wrong data, 66 the file cannot be read, 70 a fault of the program, \
       74 the output is lost.
       """)
 
-  @Argument(help: "The file of the graph, or - for standard input. (default: none, with --draw)")
+  @Argument(
+    help: "The file of the graph, or - for standard input. (default: none, with --draw)", completion: .file())
   var file: String?
 
   @OptionGroup var options: GraphOptions
