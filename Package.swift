@@ -83,7 +83,9 @@ let package = Package(
     .target(name: "PlainText"),
     .target(
       name: "Console", dependencies: ["JSONReading", "PlainText", "CSodium"], swiftSettings: numerical),
-    .target(name: "ExchangeSimulation", dependencies: ["DINL", "PlainText"], swiftSettings: numerical),
+    .target(
+      name: "ExchangeSimulation",
+      dependencies: ["DINL", "PlainText", .product(name: "BigInt", package: "BigInt")], swiftSettings: numerical),
     .target(name: "GraphDrawing", dependencies: ["Console", "DINL", "PlainText"], swiftSettings: numerical),
     .target(
       name: "InformationRequests",

@@ -68,7 +68,7 @@ extension CheckConfiguration {
   /// The numbers of steps of the quantized loss.
   package static let stepCounts = 1...1000
   /// The weights of the rate.
-  package static let rateWeights = 0...1e6
+  package static let rateWeights = TrainingLimits.beta
   /// The numbers of other weights.
   package static let sweepCounts = 0...100
   /// The joint confidences of all intervals.

@@ -4,6 +4,7 @@ import Claims
 import Console
 import DINL
 import Refutation
+import Reproduction
 import Trials
 import Verification
 
@@ -74,6 +75,15 @@ extension ViewError: ExitCoded {
 }
 
 extension SystemFileError: ExitCoded {
+  var exitCode: CommandFailure.Code {
+    switch self {
+    case .unreadable: .noInput
+    case .invalid: .data
+    }
+  }
+}
+
+extension SweepPlanError: ExitCoded {
   var exitCode: CommandFailure.Code {
     switch self {
     case .unreadable: .noInput

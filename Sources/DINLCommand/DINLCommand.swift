@@ -10,14 +10,15 @@ struct DINLCommand: AsyncParsableCommand {
     commandName: "dinl",
     abstract: "The executable specification of Dijkstra-pruned in-network learning.",
     discussion: """
-      Tables fit the width of the terminal. Piped, those of reproduce, check and audit have 80 columns, the others a line \
+      Tables fit the width of the terminal. Piped, those of reproduce, sweep, check and audit have 80 columns, the others a line \
       per row; the variable COLUMNS sets another width. Nothing is printed in color, and with TERM=dumb progress is shown \
       as plain lines.
       """,
     version: Provenance.Environment.ofThisProgram.lines,
     subcommands: [
-      ReproduceCommand.self, CheckCommand.self, PredictCommand.self, GraphCommand.self, BoundCommand.self,
-      AtlasCommand.self, RefuteCommand.self, MergeCommand.self, SimulateCommand.self, InformationCommand.self,
+      ReproduceCommand.self, SweepCommand.self, CheckCommand.self, PredictCommand.self, GraphCommand.self,
+      BoundCommand.self, AtlasCommand.self, RefuteCommand.self, MergeCommand.self, SimulateCommand.self,
+      InformationCommand.self,
       AuditCommand.self,
     ])
 

@@ -56,7 +56,7 @@ struct ResultsRun<Jobs: JobList> {
   ///   - phase: what is done to the units.
   ///   - unit: what is counted, in the plural.
   ///   - count: how many units a job is.
-  /// - Throws: what a job throws, and `OutputError`.
+  /// - Throws: what a job throws; `CommandFailure` if a training diverged; `OutputError`.
   func perform(
     threads: Int, phase: String = "training", unit: String, count: (Jobs.Job) -> Int = { _ in 1 }
   ) async throws -> (results: [Jobs.Job: Jobs.Result], timings: Provenance.Timings) {
@@ -67,6 +67,12 @@ struct ResultsRun<Jobs: JobList> {
     await progress.skip(jobs.jobs.reduce(0) { $0 + (finished[$1] == nil ? 0 : count($1)) })
     Interruption.tellHowToResume()
     let results = try await jobs.run(finished: finished, threads: threads) { job, result in
+      guard jobs.isResult(result, of: job) else {
+        throw CommandFailure(
+          .data,
+          "job \(job.name): its training diverged, so that a loss or a rate is no number that results can hold; give a "
+            + "smaller --learning-rate, in a plan learningRate")
+      }
       try journal.record(result, of: job)
       for _ in 0..<count(job) { await progress.advance() }
     }

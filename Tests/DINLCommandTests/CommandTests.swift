@@ -36,6 +36,7 @@ import Verification
     ),
     ("predict", ["nats per sample", "(values: drawn, none; default: drawn)", "(default: 1)", "Exit codes"]),
     ("audit", ["(default: .)", "Exits with 0"]),
+    ("sweep", ["nats per sample", "nats of loss", "from 1 to 1000000", "results/sweep-NAME", "Exit codes"]),
     ("simulate", ["values per second", "seconds", "(default: 100)", "(default: 0)", "Exit codes"]),
   ])
   func `every command's help says its units, defaults and exit codes`(command: String, phrases: [String]) throws {
@@ -147,6 +148,23 @@ import Verification
       let (first, other) = (try evidence("first", in: directory), try evidence("other", in: directory))
       #expect(try first == evidence("again", in: directory))
       #expect(first != other && first.networks != other.networks)
+    }
+  }
+
+  @Test(arguments: [[], ["--shard", "1/2"]])
+  func `a training that diverges is said in a line that names the remedy, and no results are written`(
+    more: [String]
+  ) throws {
+    try withTemporaryDirectory { directory in
+      let outcome = try DINLProgram.call(
+        Self.reproduce("results", epochs: 5, more: ["--learning-rate", "1000", "--weight-decay", "0"] + more),
+        in: directory)
+      let lines = outcome.error.split(whereSeparator: \.isNewline).filter { $0.hasPrefix("error: ") }
+      #expect(outcome.status == 65 && outcome.output.isEmpty && lines.count == 1, "\(outcome)")
+      for word in ["its training diverged", "--learning-rate"] { #expect(outcome.error.contains(word)) }
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: directory.appending(path: "results").path)
+          == [".partial-reproduce"])
     }
   }
 

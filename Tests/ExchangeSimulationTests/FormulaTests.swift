@@ -105,39 +105,3 @@ import Verification
     #expect(minima == ["2 nodes, root 0: 1-0:1 tree, samples 2 training"])
   }
 }
-
-/// An exchange by its recursion in rational numbers, on the service times as they are stored.
-private struct ExactExchange {
-  private(set) var completions: [ExactRational]
-
-  static func number(_ value: Double) -> ExactRational { ExactRational(DecimalNumeral(exactly: value)) }
-
-  init(_ model: ExchangeModel, interval: Double) {
-    let flow = model.flow
-    let releases = model.releases.indices.map { Self.number(Double($0)) * Self.number(interval) }
-    /// When each sample has left a server, from when it came.
-    func served(_ arrivals: [ExactRational], _ seconds: Double) -> [ExactRational] {
-      var free = ExactRational.zero
-      return arrivals.map { arrival in
-        free = max(arrival, free) + Self.number(seconds)
-        return free
-      }
-    }
-    func latest(_ times: [[ExactRational]]) -> [ExactRational] {
-      releases.indices.map { sample in times.map { $0[sample] }.max() ?? .zero }
-    }
-    var ended = [[ExactRational]](repeating: releases, count: flow.nodeCount)
-    for node in flow.order {
-      let inputs = flow.incoming[node].map { served(ended[flow.arcs[$0].source], model.sendingTimes[$0]) }
-      ended[node] = served(latest(inputs + [releases]), model.forwardTimes[node])
-    }
-    completions = ended[flow.root]
-    guard model.isTraining else { return }
-    var back = ended
-    for node in flow.order.reversed() {
-      let inputs = flow.outgoing[node].map { served(back[flow.arcs[$0].target], model.sendingTimes[$0]) }
-      back[node] = served(node == flow.root ? ended[node] : latest(inputs), model.backwardTimes[node])
-    }
-    completions = latest(back)
-  }
-}

@@ -67,6 +67,85 @@ import Testing
     }
   }
 
+  /// Exchanges at intervals of whole tenths of a second.
+  static let tenths = Generator<ExchangeCase> { source throws(Discard) in
+    var drawn = try ExchangeCase.all(nodes: 2...7, samples: 2...6, computes: false).draw(from: &source)
+    drawn.workload.interval = 0.1 * Double(1 + (try source.index(below: 3)))
+    return drawn
+  }
+
+  /// A drawn exchange over equal links whose sending time is a tenth of a second: quotients of exact times are whole
+  /// numbers, and those of rounded ones often lie beside them.
+  static func overTenths(_ drawn: ExchangeCase) throws -> ExchangeModel {
+    let links = drawn.graph.links.map { Link($0.from, $0.to, capacity: 10) }
+    let graph = try CapacitatedGraph(nodeCount: drawn.graph.vertexCount, links: links)
+    let tree = try graph.shortestPathTree(from: drawn.root)
+    return try ExchangeModel(
+      graph: graph, flow: drawn.isDense ? tree.denseFlow : tree.treeFlow, workload: drawn.workload)
+  }
+
+  /// Whether claimed numbers are those of exact sums of the times as they are stored.
+  static func areExact(buffers: [Double], inFlight: [Double], of model: ExchangeModel) -> Bool {
+    let exact = ExactExchange(model, interval: model.releases[1])
+    return buffers == exact.greatestBuffers && inFlight == exact.greatestInFlight
+  }
+
+  /// The counts as quotients of rounded sums, one queue after another.
+  static func roundedCount(_ model: ExchangeModel, from: Double, until: Double) -> Double {
+    min(Double(model.releases.count), ((until - from) / model.releases[1]).rounded(.up))
+  }
+
+  @Test func `rounding changes no count`() {
+    checkProperty(Self.tenths, PropertySettings(cases: 200)) { drawn in
+      let model = try Self.overTenths(drawn)
+      let (buffers, inFlight) = Self.counts(model)
+      #expect(Self.areExact(buffers: buffers, inFlight: inFlight, of: model))
+    }
+    checkProperty(
+      ExchangeCase.all(nodes: 2...6, samples: 2...5, law: .rounded), PropertySettings(cases: 100), part: "rounded"
+    ) { drawn in
+      var workload = drawn.workload
+      workload.interval = max(workload.interval, try drawn.model.cycleTime)
+      let model = try drawn.model(workload)
+      let (buffers, inFlight) = Self.counts(model)
+      #expect(Self.areExact(buffers: buffers, inFlight: inFlight, of: model))
+    }
+  }
+
+  @Test(arguments: [1, 0x1p-300]) func `nor do times of very different sizes`(scale: Double) throws {
+    // A path of 3 links of a tenth of a second, and one link of a time that no sum in doubles would show.
+    let links = [
+      Link(1, 0, capacity: 10), Link(2, 1, capacity: 10), Link(3, 2, capacity: 10), Link(4, 3, capacity: 10 / scale),
+    ]
+    let graph = try CapacitatedGraph(nodeCount: 5, links: links)
+    var workload = ExchangeModel.Workload()
+    (workload.samples, workload.interval, workload.isTraining) = (9, 0.1, true)
+    let model = try ExchangeModel(
+      graph: graph, flow: graph.shortestPathTree(from: 0).treeFlow, workload: workload)
+    let (buffers, inFlight) = Self.counts(model)
+    #expect(Self.areExact(buffers: buffers, inFlight: inFlight, of: model))
+    #expect(inFlight == (scale == 1 ? [0, 2, 4, 6, 8] : [0, 2, 4, 6, 7]))
+  }
+
+  @Test func `control: that quotients of rounded sums count is refuted`() {
+    let minima = ExchangeCase.minima(Self.tenths) { drawn in
+      let model = try Self.overTenths(drawn)
+      let flow = model.flow
+      var end = [Double](repeating: 0, count: flow.nodeCount)
+      for node in flow.order {
+        for arc in flow.incoming[node] {
+          end[node] = max(end[node], end[flow.arcs[arc].source] + model.sendingTimes[arc])
+        }
+      }
+      return flow.arcs.enumerated().contains { index, arc in
+        let claimed = Self.roundedCount(
+          model, from: end[arc.source] + model.sendingTimes[index], until: end[arc.target])
+        return claimed != ExactExchange(model, interval: model.releases[1]).greatestBuffers[2 * index]
+      }
+    }
+    #expect(!minima.contains("not refuted"), "\(minima)")
+  }
+
   @Test func `control: that one message of each link is enough is refuted`() {
     let minima = ExchangeCase.minima(ExchangeCase.all(samples: 2...12, computes: false)) { drawn in
       let model = try Self.steady(drawn)

@@ -2,6 +2,7 @@ import DINL
 import ExchangeSimulation
 import PropertyTesting
 import Testing
+import Verification
 
 @Suite struct `SC-003 the greatest stable rate is that of the slowest server` {
   /// Whether samples at an interval never wait for one another, and at 15/16 of it take longer without end.
@@ -49,6 +50,24 @@ import Testing
       #expect(start == 1 || steps[start - 2] < period)
       // The steps rise, so that the samples of a time are never fewer than in the steady state.
       #expect(zip(steps, steps.dropFirst()).allSatisfy { $0 <= $1 })
+    }
+  }
+
+  /// Whether a sample is the first from which on the steps of exact completions are the slowest service time.
+  static func isSteadyFrom(_ start: Int, _ model: ExchangeModel) -> Bool {
+    let completions = ExactExchange(model, interval: model.releases[1]).completions
+    let steps = zip(completions.dropFirst(), completions).map { $0 - $1 }
+    let period = ExactExchange.number(max(model.cycleTime, model.releases[1]))
+    return (steps.firstIndex { $0 == period } ?? steps.count) + 1 == min(start, steps.count + 1)
+  }
+
+  @Test func `the steady sample is that of exact sums, where the quotient of rounded ones may be another`() {
+    checkProperty(ExchangeCase.all(nodes: 2...5, samples: 6...6, law: .rounded), PropertySettings(cases: 100)) {
+      drawn in
+      let model = try drawn.model
+      let start = Int(min(CompletionFormula(model).steadyFrom, 1000))
+      #expect(Self.isSteadyFrom(start, model))
+      #expect(!Self.isSteadyFrom(start + 1, model) || start > 5)
     }
   }
 

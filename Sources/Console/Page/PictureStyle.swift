@@ -40,6 +40,7 @@ package enum PictureStyle {
     .inside { fill: var(--paper); font-weight: 600; stroke: none; }
     .grid { stroke: var(--grid); stroke-width: 1; }
     .line { stroke: var(--series); stroke-width: 2.2; fill: none; stroke-linejoin: round; }
+    .bold { stroke: var(--series); stroke-width: 4.5; fill: none; }
     .thin { stroke: var(--series); stroke-width: 1.2; fill: none; }
     .faint { stroke: var(--series); stroke-width: 1; opacity: 0.28; fill: none; }
     .bar { fill: var(--series); }

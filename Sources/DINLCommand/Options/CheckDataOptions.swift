@@ -13,9 +13,9 @@ struct CheckDataOptions: ParsableArguments, DataChoice {
     help: ArgumentHelp(
       "A dataset instead of a table. (default: none)",
       discussion:
-        "\(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes."),
-    completion: .list(DatasetOption.allValueStrings))
-  var dataset: DatasetOption?
+        "\(GaussianViews.name) is drawn from --seed: \(NamedDataset.drawnSampleCount) samples of 4 classes."),
+    completion: .list(NamedDataset.allValueStrings))
+  var dataset: NamedDataset?
 
   @Option(
     help: "The folder of the datasets. (default: the nearest folder Data, here or above)", completion: .directory)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DINL
 import Foundation
 import Trials
 
@@ -8,7 +7,7 @@ protocol DataChoice {
   /// The path of the user's table.
   var table: String? { get }
   /// The dataset where there is no table; the digits where none is named.
-  var dataset: DatasetOption? { get }
+  var dataset: NamedDataset? { get }
   /// The folder of the datasets, where it is named.
   var data: String? { get }
 }
@@ -30,45 +29,16 @@ extension DataChoice {
       samples.isUsersOwn = true
       return (samples, { [samples] in try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
     }
-    switch dataset ?? .shipped(.digits) {
-    case .shipped(let shipped):
-      let samples = try shipped.read(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) })
-      return (samples, { try shipped.assignment(of: samples, sensors: $0) })
-    case .gaussianViews:
-      var views = GaussianViews()
-      views.sensorCount = SensorAssignment.defaultSensorCount
-      // The streams of experiments and checks are counted from 0.
-      var stream = RandomStream(seed: seed).stream(.max)
-      let samples = try views.dataset(sampleCount: DatasetOption.generatedSampleCount, using: &stream)
-      return (samples, { try SensorAssignment(evenly: samples.featureCount, sensors: $0) })
-    }
+    let dataset = dataset ?? .shipped(.digits)
+    let samples = try dataset.samples(from: data.map { URL(fileURLWithPath: $0, isDirectory: true) }, seed: seed)
+    return (samples, { try dataset.assignment(of: samples, sensors: $0) })
   }
 }
 
-/// The data that the command line offers by name.
-enum DatasetOption: ExpressibleByArgument, Equatable {
-  case shipped(ShippedDataset)
-  case gaussianViews
+extension NamedDataset: ExpressibleByArgument {
+  /// The dataset of an argument.
+  public init?(argument: String) { self.init(name: argument) }
 
-  /// How many samples are generated.
-  static let generatedSampleCount = 2000
-
-  init?(argument: String) {
-    if argument == Self.gaussianViews.name {
-      self = .gaussianViews
-    } else if let shipped = ShippedDataset(rawValue: argument) {
-      self = .shipped(shipped)
-    } else {
-      return nil
-    }
-  }
-
-  private var name: String {
-    switch self {
-    case .shipped(let shipped): shipped.rawValue
-    case .gaussianViews: GaussianViews.name
-    }
-  }
-
-  static var allValueStrings: [String] { (ShippedDataset.allCases.map(Self.shipped) + [.gaussianViews]).map(\.name) }
+  /// The names of all of them.
+  public static var allValueStrings: [String] { all.map(\.name) }
 }

@@ -7,10 +7,10 @@ struct DataOptions: ParsableArguments, DataChoice {
     help: ArgumentHelp(
       "The dataset. (default: digits)",
       discussion: """
-        \(GaussianViews.name) is drawn from --seed: \(DatasetOption.generatedSampleCount) samples of 4 classes in Gaussian noise, \
+        \(GaussianViews.name) is drawn from --seed: \(NamedDataset.drawnSampleCount) samples of 4 classes in Gaussian noise, \
         for which the best accuracy of any classifier is known and shown.
-        """), completion: .list(DatasetOption.allValueStrings))
-  var dataset: DatasetOption?
+        """), completion: .list(NamedDataset.allValueStrings))
+  var dataset: NamedDataset?
 
   @Option(
     help: "The folder of the datasets. (default: the nearest folder Data, here or above)", completion: .directory)

@@ -2,6 +2,7 @@ import ArgumentParser
 import BoundCheck
 import Foundation
 import Reproduction
+import Trials
 
 /// The least and the greatest value of a numeric option, which its help says and its command checks before any work.
 struct Limit<Value: Comparable & Sendable>: Sendable, CustomStringConvertible {
@@ -41,10 +42,11 @@ enum Limits {
   static let seeds = Limit(option: "--seeds", range: ExperimentConfiguration.seedCounts)
   static let selectionSeeds = Limit(option: "--selection-seeds", range: ExperimentConfiguration.seedCounts)
   static let graphs = Limit(option: "--graphs", range: ExperimentConfiguration.graphCounts)
-  static let epochs = Limit(option: "--epochs", range: 1...100_000)
+  static let epochs = Limit(option: "--epochs", range: TrainingLimits.epochs)
   static let threads = Limit(option: "--threads", range: 1...1024)
-  static let hiddenWidth = Limit(option: "--hidden-width", range: 1...1024)
-  static let latentWidth = Limit(option: "--latent-width", range: 1...1024)
+  static let parts = Limit(option: "--parts", range: 1...Shard.greatestCount)
+  static let hiddenWidth = Limit(option: "--hidden-width", range: TrainingLimits.hiddenWidth)
+  static let latentWidth = Limit(option: "--latent-width", range: TrainingLimits.latentWidth)
   static let systems = Limit(option: "--systems", range: 1...1_000_000_000)
   static let familySamples = Limit(option: "--samples", range: 1...50)
   static let familyValues = Limit(option: "--values", range: 2...50)
@@ -54,8 +56,8 @@ enum Limits {
   static let beta = Limit(option: "--beta", range: CheckConfiguration.rateWeights)
   static let sweep = Limit(option: "a weight of --sweep", range: CheckConfiguration.rateWeights)
   static let sweepWeights = Limit(option: "the number of weights of --sweep", range: CheckConfiguration.sweepCounts)
-  static let learningRate = Limit(option: "--learning-rate", range: 1e-12...1000)
-  static let weightDecay = Limit(option: "--weight-decay", range: 0...1e6)
+  static let learningRate = Limit(option: "--learning-rate", range: TrainingLimits.learningRate)
+  static let weightDecay = Limit(option: "--weight-decay", range: TrainingLimits.weightDecay)
   static let seconds = Limit(option: "--seconds", range: 0.001...1e9)
   static let exponent = Limit(option: "--exponent", range: 0...100.0)
   static let defaultCapacity = Limit(option: "--default-capacity", range: 1e-12...1e15)

@@ -1,5 +1,4 @@
 import ArgumentParser
-import DINL
 import Foundation
 import Trials
 
@@ -28,8 +27,8 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
   var latentWidth = Configuration().latentWidth
 
   @Option(
-    help: "The gate: gaussian, or categorical (\(GateOption.routes) routes, temperature \(GateOption.temperature)).")
-  var gate: GateOption = .gaussian
+    help: "The gate: gaussian, or categorical (\(NamedGate.routes) routes, temperature \(NamedGate.temperature)).")
+  var gate: NamedGate = .gaussian
 
   @Option(help: "How many trainings run at once, \(Limits.threads). (default: the number of cores)")
   var threads: Int?
@@ -60,17 +59,4 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
   var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
-/// The gates that the command line offers.
-enum GateOption: String, ExpressibleByArgument, CaseIterable {
-  case gaussian, categorical
-
-  static let routes = 16
-  static let temperature = 0.5
-
-  var kind: GateKind {
-    switch self {
-    case .gaussian: .gaussian
-    case .categorical: .categorical(routes: Self.routes, temperature: Self.temperature)
-    }
-  }
-}
+extension NamedGate: ExpressibleByArgument {}

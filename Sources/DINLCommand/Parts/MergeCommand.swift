@@ -11,14 +11,14 @@ struct MergeCommand: ParsableCommand {
     commandName: "merge",
     abstract: "Unite the parts of a run that --shard did, and write what one process writes.",
     discussion: """
-      Takes all parts of one run of reproduce, check or refute, each once and in any order, and answers as that command \
+      Takes all parts of one run of reproduce, sweep, check or refute, each once and in any order, and answers as that command \
       does. Neither data nor graph need be there. Refused are parts of another build of the program than this one, of \
       different data or options, parts that are missing, given twice, not finished, or not what was written.
 
-      results.json, results.csv and report.html of reproduce, check.json and check.html of check, and the answer and \
-      the file of refute are byte for byte those of one process that is called as part 1 was, with any number of \
-      threads, on a machine that computes the same (EX-008). results-timings.json and check-timings.json are not: they \
-      say how long each part took, and nothing else does.
+      results.json, results.csv and report.html of reproduce, sweep.json, sweep.csv and sweep.html of sweep, check.json \
+      and check.html of check, and the answer and the file of refute are byte for byte those of one process that is \
+      called as part 1 was, with any number of threads, on a machine that computes the same (EX-008). Files whose names \
+      end with -timings.json are not: they say how long each part took, and nothing else does.
 
       Exit codes: 0 whatever the verdicts, 1 a verdict of --fail-on, 64 wrong usage, 65 parts that are damaged or not \
       of one run, 66 parts that are missing or cannot be read, 70 a fault of the program, 73 results that cannot be \
@@ -54,6 +54,7 @@ struct MergeCommand: ParsableCommand {
     }
     switch files[0].label.command {
     case ExperimentOutline.command: try reproduce(try PartSet(files, program: .ofThisProgram))
+    case SweepOutline.command: try sweep(try PartSet(files, program: .ofThisProgram))
     case CheckOutline.command: try check(try PartSet(files, program: .ofThisProgram))
     case RefuteOutline.command: try refute(try PartSet(files, program: .ofThisProgram))
     default:
@@ -71,6 +72,15 @@ struct MergeCommand: ParsableCommand {
       evidence.write(to:))
     try give(evidence, text: evidence.summary, parts.notes + [wrote])
     try failureOptions.check(any: evidence.networks.flatMap(\.claims).compactMap { ReproduceFailure($0.verdict) })
+  }
+
+  private func sweep(_ parts: PartSet<SweepOutline>) throws {
+    let results = try parts.outline.results(
+      from: parts.results, environment: .ofThisProgram, fingerprint: parts.fingerprint)
+    let wrote = try write(
+      SweepResults.fileNames, SweepResults.timingsFileName, of: parts, default: "sweep-\(parts.outline.plan.name)",
+      results.write(to:))
+    try give(results.evidence, text: results.evidence.summary, parts.notes + [wrote])
   }
 
   private func check(_ parts: PartSet<CheckOutline>) throws {

@@ -59,12 +59,6 @@ struct PartRun<Jobs: JobList, Outline: RunOutline> where Outline.Job == Jobs.Job
     try run.directory.writePartial(try part.data(), to: PartLabel.headName)
     if let dataset { answer.note(dataset) }
     var (results, timings) = try await run.perform(threads: threads, phase: phase, unit: unit, count: count)
-    for job in share.jobs {
-      guard let result = results[job], outline.isResult(result, of: job) else {
-        throw CommandFailure(
-          .data, "job \(job.name): its training diverged, so that it has no figures to unite with those of other parts")
-      }
-    }
     timings.shard = shard
     try run.directory.write(try part.finished(results, timings).data(), to: PartLabel.fileName)
     run.end()

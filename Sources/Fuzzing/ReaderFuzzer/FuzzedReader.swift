@@ -15,7 +15,7 @@
   /// A reader that libFuzzer tests, and the requirements on it.
   enum FuzzedReader: String, CaseIterable {
     case nodeLink, graphML, gml, dot, edgeList, sndlibNative, sndlibXML, table, coded, arrays, features, model, system
-    case information, inequality, journal, replay
+    case information, inequality, journal, plan, replay
 
     /// What is wrong with the reader's result; `nil` if nothing is.
     func fault(of text: MutatedText) -> String? {
@@ -81,6 +81,11 @@
           try use(JournalEntry<Experiment.Job, [Run]>(body: Data(bytes)))
           try use(JournalEntry<Check.Job, [CheckDraw]>(body: Data(bytes)))
           try use(JournalEntry<Check.Job, [CheckDraw]>(file: Data(bytes)))
+        }
+      case .plan:
+        ReaderCheck.fault(of: SweepPlanError.self, text) { bytes in
+          let plan = try SweepPlan(json: Data(bytes), named: "p.json")
+          require((1...SweepPlan.greatestJobCount).contains(plan.jobCount), "a plan of no job or too many")
         }
       case .replay:
         ReaderCheck.fault(of: ReplayError.self, text) { bytes in

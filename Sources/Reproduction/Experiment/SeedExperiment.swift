@@ -20,14 +20,17 @@ struct SeedExperiment: Sendable {
   private func stream(for purpose: Purpose) -> RandomStream { stream.stream(purpose.rawValue) }
 
   /// The runs of dense INL, of D-INL (where it is tested), and of D-INL with gates at each β, in this order.
-  func runs() throws(DatasetError) -> [Run] {
+  ///
+  /// - Parameter withUngated: whether the first two are run, or those with gates alone.
+  func runs(withUngated: Bool = true) throws(DatasetError) -> [Run] {
     var splitStream = stream(for: .split)
     let split = try dataset.split(
       training: configuration.trainingFraction, validation: configuration.validationFraction, using: &splitStream)
     let samples = dataset.samples(standardizedOn: split.training)
-    var runs = [run(.dense, flow: tree.denseFlow, beta: 0, samples, split)]
+    var runs: [Run] = []
+    if withUngated { runs.append(run(.dense, flow: tree.denseFlow, beta: 0, samples, split)) }
     // Only dense INL and the gated networks are needed to choose β.
-    if phase == .test { runs.append(run(.tree, flow: tree.treeFlow, beta: 0, samples, split)) }
+    if withUngated, phase == .test { runs.append(run(.tree, flow: tree.treeFlow, beta: 0, samples, split)) }
     for beta in configuration.betas { runs.append(run(.gated, flow: tree.treeFlow, beta: beta, samples, split)) }
     return runs
   }

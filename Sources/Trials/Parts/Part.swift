@@ -23,16 +23,18 @@ package struct PartCall: Codable, Sendable {
 
   /// The call that does another part.
   package func text(_ shard: Shard, output: String = "DIR", more: [String] = []) -> String {
-    (["dinl"] + arguments + ["--shard", "\(shard)", "--output", output] + more).map(Self.quoted).joined(separator: " ")
+    (["dinl"] + arguments + ["--shard", "\(shard)", "--output", output] + more).map(\.asArgument).joined(separator: " ")
   }
+}
 
-  /// An argument as a shell takes it.
-  private static func quoted(_ argument: String) -> String {
-    let isPlain = argument.utf8.allSatisfy {
+extension String {
+  /// The text as one argument of a shell: in quotes where it needs them.
+  package var asArgument: String {
+    let isPlain = utf8.allSatisfy {
       (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
         || "0123456789-_./=,:+@%".utf8.contains($0)
     }
-    return isPlain && !argument.isEmpty ? argument : "'\(argument.replacing("'", with: "'\\''"))'"
+    return isPlain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
   }
 }
 

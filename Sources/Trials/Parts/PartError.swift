@@ -34,8 +34,8 @@ package enum PartError: Error, Equatable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .absent(let path):
-      "\(path.plainPath): holds no part of a run (\(PartLabel.fileName)), which reproduce, check and refute write with "
-        + "--shard I/N"
+      "\(path.plainPath): holds no part of a run (\(PartLabel.fileName)), which reproduce, sweep, check and refute write "
+        + "with --shard I/N"
     case .unreadable(let path, let reason): "\(path.plainPath): \(reason.advice("a part of a run"))"
     case .unfinished(let path, let shard, let left, let jobs, let call):
       "\(path.plainPath): part \(shard) is not finished, it lacks \(left) of its \(jobs) jobs; run: \(call)"

@@ -48,7 +48,7 @@ package struct PartFile: Sendable {
     struct Form: Decodable { let version: Int }
     guard let form = try? JSONDecoder().decodeStrictly(Form.self, from: body) else {
       throw .otherForm(
-        path: path, problem: "is no part of a run, such as reproduce, check and refute write with --shard")
+        path: path, problem: "is no part of a run, such as reproduce, sweep, check and refute write with --shard")
     }
     guard form.version == PartLabel.version else {
       throw .otherForm(

@@ -1,8 +1,6 @@
 /// The share I/N of a list of jobs: of the jobs numbered from 1, those with the numbers I, I + N, I + 2N, and so on.
 ///
 /// Each job is in exactly one of the shares 1/N, …, N/N, and their sizes differ by at most one.
-///
-/// - SeeAlso: EX-008
 public struct Shard: Sendable, Hashable, CustomStringConvertible {
   /// I, from 1 to ``count``.
   public let index: Int

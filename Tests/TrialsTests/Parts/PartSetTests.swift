@@ -191,7 +191,7 @@ struct CountingOutline: RunOutline {
         return "\(try #require(error))".replacing(folder.path + "/", with: "")
       }
       #expect(
-        try problem("none").hasPrefix("none: holds no part of a run (part.json), which reproduce, check and refute "))
+        try problem("none").hasPrefix("none: holds no part of a run (part.json), which reproduce, sweep, check and "))
       let empty = folder.appending(path: "empty")
       try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
       #expect(try problem("empty").hasPrefix("empty: holds no part of a run"))
