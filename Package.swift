@@ -72,6 +72,12 @@ let package = Package(
     .target(
       name: "Atlas",
       dependencies: ["Verification", "Refutation", "Console", "PlainText"], swiftSettings: numerical),
+    .target(
+      name: "Court",
+      dependencies: [
+        "DINL", "Verification", "Console", "PlainText",
+        .product(name: "RealModule", package: "swift-numerics"),
+      ], swiftSettings: numerical),
     .target(name: "Claims", swiftSettings: numerical),
     .target(
       name: "AuditRun", dependencies: ["Claims", "Console", "FileReading", "JSONReading", "TestEvidence"]),
@@ -114,7 +120,8 @@ let package = Package(
     .executableTarget(
       name: "DINLCommand",
       dependencies: [
-        "Atlas", "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Deployment", "Trials",
+        "Atlas", "Court", "DINL", "Verification", "Refutation", "InformationRequests", "Console", "Deployment",
+        "Trials",
         "BoundCheck", "Reproduction", "Claims", "AuditRun", "AuditPage", "ExchangeSimulation", "GraphDrawing",
         "JSONReading", "PlainText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -127,6 +134,8 @@ let package = Package(
     .executableTarget(
       name: "ExampleInformation", dependencies: ["Verification"], path: "Sources/Examples/Information"),
     .executableTarget(name: "ExampleInterval", dependencies: ["Verification"], path: "Sources/Examples/Interval"),
+    .executableTarget(name: "ExampleHistogram", path: "Sources/Examples/Histogram"),
+    .executableTarget(name: "ExampleNeighbors", path: "Sources/Examples/Neighbors"),
     .executableTarget(
       name: "ExampleRefutation", dependencies: ["Refutation", "Verification"], path: "Sources/Examples/Refutation"),
     .executableTarget(
@@ -184,6 +193,8 @@ let package = Package(
     .testTarget(
       name: "AtlasTests", dependencies: ["Atlas", "Refutation", "Verification", "TestSupport"], swiftSettings: numerical
     ),
+    .testTarget(
+      name: "CourtTests", dependencies: ["Court", "DINL", "Verification", "TestSupport"], swiftSettings: numerical),
     .testTarget(
       name: "BenchmarksTests",
       dependencies: ["Benchmarks", "Console", "CReferences", "DINL", "TestSupport", "Verification"],

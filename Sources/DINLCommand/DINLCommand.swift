@@ -18,8 +18,7 @@ struct DINLCommand: AsyncParsableCommand {
     subcommands: [
       ReproduceCommand.self, SweepCommand.self, CheckCommand.self, PredictCommand.self, GraphCommand.self,
       BoundCommand.self, AtlasCommand.self, RefuteCommand.self, MergeCommand.self, SimulateCommand.self,
-      InformationCommand.self,
-      AuditCommand.self,
+      InformationCommand.self, JudgeCommand.self, AuditCommand.self,
     ])
 
   /// Runs the subcommand; a failure is one line on standard error and an exit code.

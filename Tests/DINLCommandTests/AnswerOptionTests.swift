@@ -8,7 +8,7 @@ import Testing
     "graph good.json", "graph good.json --compare-roots", "bound '\(Project.data.path)/systems/gated.json'",
     "atlas --family coin", "atlas --list", "refute 'gap <= I/m' --systems 800", "refute --list",
     "information request.json", "information --list", "information --plot curves --force", "audit",
-    "simulate good.json", "simulate --draw grid --nodes 9",
+    "simulate good.json", "simulate --draw grid --nodes 9", "judge --list",
   ]
 
   /// Calls that train for a moment on a table of which something is to be noted.

@@ -30,6 +30,7 @@ import Verification
     ("information", ["nats", "(values: certified, gsl; default: certified)", "(default: none)", "Exit codes"]),
     ("bound", ["nats", "\"version\" 1", "\"counts\"", "Exit codes"]),
     ("atlas", ["nats", "(default: none, with --family or --list)", "from 1 to 50", "Exit codes"]),
+    ("judge", ["nats", "(default: 100,1000,10000)", "(default: 0.95)", "(default: 60.0)", "Exit codes"]),
     ("refute", ["nats", "(default: 200000)", "(default: 0,1,2,3,4)", "(default: the number of cores)", "Exit codes"]),
     (
       "check", ["nats per sample", "values per second", "(default: 1000)", "(default: 0.95)", "Exit codes"]
@@ -50,7 +51,9 @@ import Verification
 
   @Test func `every option says what it does and its default, but for those of one's own table`() throws {
     let commands = try CommandDump.commands()
-    let known: Set = ["reproduce", "check", "predict", "graph", "bound", "atlas", "refute", "information", "audit"]
+    let known: Set = [
+      "reproduce", "check", "predict", "graph", "bound", "atlas", "refute", "information", "judge", "audit",
+    ]
     #expect(Set(commands.map(\.commandName)).isSuperset(of: known))
     for command in commands {
       for argument in command.arguments ?? [] {

@@ -5,6 +5,7 @@ import Testing
   /// The beginning of each line that an example prints.
   static let lines: [String: [String]] = [
     "ExampleCertificate": ["optimal: ", "refuted: node 0 has distance 1e-06, but node 1 offers 7.5e-07", "0.33333"],
+    "ExampleHistogram": ["0.0"], "ExampleNeighbors": ["0.0"],
     "ExampleInformation": ["0.4133392865922", "0.3680642071684"],
     "ExampleInterval": ["true true", "true", "0.3080930697119"],
     "ExampleRefutation": ["refuted for losses in {0,1,2,3,4}: gap <= I/m", "law ["],

@@ -41,7 +41,7 @@ struct CommandDump: Decodable {
   static let texts: Set = [
     "table", "label", "drop", "features", "encoding", "dataset", "data", "output", "root", "graph", "plot", "method",
     "gate", "loss", "losses", "capacity", "view", "relay", "events", "attachments", "coverage", "svg", "save", "noise",
-    "fail-on", "flow", "draw", "family", "at", "shard", "print",
+    "fail-on", "flow", "draw", "family", "at", "shard", "print", "laws",
   ]
 
   /// Values that no option takes, but for those below.
@@ -61,7 +61,7 @@ struct CommandDump: Decodable {
   static let rest = [
     "reproduce": ["--dataset", "gaussian-views"], "check": ["--dataset", "gaussian-views"], "graph": ["none.json"],
     "refute": ["gap <= I/m"], "atlas": ["--family", "coin"], "predict": ["none.json", "none.csv"],
-    "simulate": ["none.json"], "sweep": ["none.json"],
+    "simulate": ["none.json"], "sweep": ["none.json"], "judge": ["--list"],
   ]
 
   /// Whether a call is refused at once, in one line that names the option and says a limit of it.

@@ -51,6 +51,10 @@ enum Limits {
   static let familySamples = Limit(option: "--samples", range: 1...50)
   static let familyValues = Limit(option: "--values", range: 2...50)
 
+  static let sampleSizes = Limit(option: "a number of --sizes", range: 10...1_000_000)
+  static let repetitions = Limit(option: "--repetitions", range: 2...100_000)
+
+  static let timeLimit = Limit(option: "--time-limit", range: 0.001...1e6)
   static let confidence = Limit(option: "--confidence", range: CheckConfiguration.confidences)
   static let sigma = Limit(option: "--sigma", range: CheckConfiguration.sigmas)
   static let beta = Limit(option: "--beta", range: CheckConfiguration.rateWeights)

@@ -64,4 +64,19 @@ public struct SampleSummary: Equatable, Sendable {
     let half = quantile * standardError
     return ConfidenceInterval(value: mean, lower: mean - half, upper: mean + half, confidence: confidence)
   }
+
+  /// The interval of the standard deviation of a normal population, by the law of chi squared.
+  ///
+  /// - Parameter confidence: the confidence, in (0, 1).
+  /// - Throws: `.invalidInput` if the confidence is out of range; `.numerical` if a quantile fails.
+  /// - SeeAlso: EX-010
+  public func standardDeviationInterval(confidence: Double) throws(VerificationError) -> ConfidenceInterval {
+    try requireOpenUnit(confidence, "confidence")
+    let (freedom, tail) = (Double(count - 1), (1 - confidence) / 2)
+    let high = try GSL.value("gsl_cdf_chisq_Qinv") { gsl_cdf_chisq_Qinv(tail, freedom) }
+    let low = try GSL.value("gsl_cdf_chisq_Pinv") { gsl_cdf_chisq_Pinv(tail, freedom) }
+    return ConfidenceInterval(
+      value: standardDeviation, lower: standardDeviation * (freedom / high).squareRoot(),
+      upper: standardDeviation * (freedom / low).squareRoot(), confidence: confidence)
+  }
 }
