@@ -7,6 +7,8 @@ public struct Schemata {
 
   /// Writes the mutants into the copy and builds it, again without those that do not compile until it builds.
   ///
+  /// The mutated modules come first, and the tests once these compile.
+  ///
   /// - Parameters:
   ///   - sites: the sites, with disjoint slots.
   ///   - workspace: where to build.
@@ -24,7 +26,8 @@ public struct Schemata {
       }
       try workspace.write(files: files.mapValues(\.text), mutatedModules: modules)
       report("build \(attempt): \(built.count) mutants, \(refused.count) refused by the compiler")
-      let errors = try workspace.build()
+      var errors = try modules.flatMap { try workspace.build($0) }
+      if errors.isEmpty { errors = try workspace.build() }
       if errors.isEmpty { return }
       var failing: [Int: String] = [:]
       for error in errors {

@@ -20,15 +20,18 @@ public enum MutationError: Error, CustomStringConvertible {
 }
 
 extension Workspace {
-  /// Builds the copy with its tests, optimized, file by file, so that what a change touches is compiled alone.
+  /// Builds the copy, optimized, file by file, so that what a change touches is compiled alone.
   ///
+  /// A file with errors does not keep the compiler from the others of its module.
+  ///
+  /// - Parameter module: the module to build with what it depends on; all modules and the tests if it is nil.
   /// - Returns: the errors of the compiler, as file, line and text; none if the build succeeded.
   /// - Throws: ``MutationError/build(_:)`` if it failed without naming a place.
-  public func build() throws -> [(file: String, line: Int, text: String)] {
+  public func build(_ module: String? = nil) throws -> [(file: String, line: Int, text: String)] {
     let (ending, log) = try Job.output(
-      of: [
-        "swift", "build", "--build-tests", "-Xswiftc", "-O", "-Xswiftc", "-suppress-warnings", "--package-path",
-        copy.path(percentEncoded: false), "--scratch-path", products.path(percentEncoded: false),
+      of: ["swift", "build"] + (module.map { ["--target", $0] } ?? ["--build-tests"]) + [
+        "-Xswiftc", "-O", "-Xswiftc", "-suppress-warnings", "-Xswiftc", "-continue-building-after-errors",
+        "--package-path", copy.path(percentEncoded: false), "--scratch-path", products.path(percentEncoded: false),
       ], in: copy, seconds: 3600)
     if ending == .exit(0) { return [] }
     let root = copy.standardizedFileURL.path(percentEncoded: false)
