@@ -194,7 +194,10 @@ let package = Package(
       name: "AtlasTests", dependencies: ["Atlas", "Refutation", "Verification", "TestSupport"], swiftSettings: numerical
     ),
     .testTarget(
-      name: "CourtTests", dependencies: ["Court", "DINL", "Verification", "TestSupport"], swiftSettings: numerical),
+      name: "CourtTests",
+      dependencies: [
+        "Court", "DINL", "Verification", "TestSupport", .product(name: "RealModule", package: "swift-numerics"),
+      ], swiftSettings: numerical),
     .testTarget(
       name: "BenchmarksTests",
       dependencies: ["Benchmarks", "Console", "CReferences", "DINL", "TestSupport", "Verification"],

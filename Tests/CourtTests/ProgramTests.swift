@@ -3,7 +3,7 @@ import Testing
 
 @testable import Court
 
-@Suite struct `A program under judgment` {
+@Suite struct `EX-010 a program under judgment gives one number or is counted by its fault` {
   static let csv = Array("x1,y1\n1,2\n".utf8)
 
   func outcome(_ script: String, input: [UInt8] = csv, seconds: Double = 20) throws -> RunOutcome {

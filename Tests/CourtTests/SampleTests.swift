@@ -5,7 +5,7 @@ import Verification
 
 @testable import Court
 
-@Suite struct `The samples of the court` {
+@Suite struct `EX-010 the samples of the court have the certified informations` {
   static let count = 20_000
 
   func rows(_ law: CertifiedLaw, count: Int, seed: UInt64) -> [[Double]] {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite struct `dinl judge` {
+@Suite struct `EX-010 dinl judge` {
   static let few = "--laws independent-labels,labels --sizes 50,200 --repetitions 16"
 
   func judge(_ options: String, _ command: String, in directory: URL) throws -> DINLProgram.Outcome {

@@ -54,9 +54,9 @@ extension CertifiedLaw {
 
   /// Standard normal X and Y with correlation ρ or −ρ, each with probability ½: uncorrelated, but dependent.
   static func twoSigns(_ name: String, correlation text: String) throws -> CertifiedLaw {
-    let correlation = try DecimalNumeral.written(text)
+    let correlation = try decimal(text)
     let (slope, spread) = (correlation.nearest, (1 - correlation.nearest * correlation.nearest).squareRoot())
-    let half = try DecimalNumeral.written("0.5")
+    let half = try decimal("0.5")
     return CertifiedLaw(
       name, "X and Y are standard normal with correlation \(text) or -\(text), equally likely, and so uncorrelated",
       columns: ["x1", "y1"],
@@ -95,10 +95,12 @@ extension CertifiedLaw {
   /// Two labels with a table of whole weights, whose sum is a power of two: the draws have the very law of the table.
   static func table(_ name: String, _ explanation: String, _ weights: [[Int]]) throws -> CertifiedLaw {
     let (flat, columns) = (Array(weights.joined()), weights[0].count)
-    let law = try JointLaw(shape: [weights.count, columns], weights: shares(flat))
+    let law = try ExactTable(
+      shape: [weights.count, columns], weights: shares(flat).map { DecimalQuotient(DecimalNumeral(exactly: $0)) })
+    let ofY = shares((0..<columns).map { column in weights.map { $0[column] }.reduce(0, +) })
     return CertifiedLaw(
       name, explanation, columns: ["xlabel", "ylabel"], information: try law.mutualInformation([0], [1]),
-      entropy: try law.entropy(of: [1])
+      entropy: try FiniteLaw(ofY).entropy
     ) { stream, row in
       let cell = index(flat, &stream)
       row += [Double(cell / columns), Double(cell % columns)]

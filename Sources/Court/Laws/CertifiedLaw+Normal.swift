@@ -6,7 +6,7 @@ import Verification
 extension CertifiedLaw {
   /// Two standard normal variables with a decimal correlation ρ: Y = ρX + √(1 − ρ²)·N.
   static func normal(_ name: String, correlation text: String) throws -> CertifiedLaw {
-    let correlation = try DecimalNumeral.written(text)
+    let correlation = try decimal(text)
     let (slope, spread) = (correlation.nearest, (1 - correlation.nearest * correlation.nearest).squareRoot())
     return CertifiedLaw(
       name, "X and Y are standard normal with correlation \(text)", columns: ["x1", "y1"],
@@ -66,7 +66,7 @@ extension CertifiedLaw {
 
   /// X uniform on [0, 1] and Y = X + N with N uniform on [−ε, ε] for a decimal ε.
   static func uniform(_ name: String, halfWidth text: String) throws -> CertifiedLaw {
-    let width = try DecimalNumeral.written(text)
+    let width = try decimal(text)
     let half = width.nearest
     return CertifiedLaw(
       name, "X is uniform on 0 to 1, and Y is X plus noise uniform on -\(text) to \(text)", columns: ["x1", "y1"],
@@ -76,13 +76,11 @@ extension CertifiedLaw {
       row += [x, x + half * (2 * stream.uniform() - 1)]
     }
   }
-}
 
-extension DecimalNumeral {
   /// The decimal of a text of the catalog.
   ///
   /// - Throws: `.invalidInput` if the text is no decimal.
-  static func written(_ text: String) throws(VerificationError) -> DecimalNumeral {
+  static func decimal(_ text: String) throws(VerificationError) -> DecimalNumeral {
     guard let decimal = DecimalNumeral(text) else {
       throw .invalidInput(parameter: "decimal", requirement: "must be a decimal, is \(text)")
     }

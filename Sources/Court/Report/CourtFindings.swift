@@ -8,11 +8,10 @@ struct CourtFindings {
 
   /// The sentences, the most important first.
   var sentences: [String] {
-    [
-      bias(.overestimates, "too high"), bias(.underestimates, "too low"), unbiased, negative, aboveEntropy, change,
-      faults,
+    let all = [
+      places(.overestimates, "Too high"), places(.underestimates, "Too low"), negative, aboveEntropy, change, faults,
     ]
-    .compactMap(\.self)
+    return [summary] + all.compactMap(\.self)
   }
 
   /// The places of cells: each law once, with its sizes.
@@ -28,20 +27,16 @@ struct CourtFindings {
     return parts.map { "\($0.law) (n = \($0.sizes.map(String.init).joined(separator: ", ")))" }.joined(separator: ", ")
   }
 
-  private var confidence: String { percentExactly(plan.confidence) }
-
-  private func bias(_ verdict: CellJudgment.Verdict, _ words: String) -> String? {
-    let found = cells.filter { $0.verdict == verdict }
-    guard !found.isEmpty else { return nil }
-    return
-      "Its median is \(words) on \(found.count) of \(cells.count) laws and sizes, with \(confidence) confidence over "
-      + "all: \(Self.places(found))."
+  private var summary: String {
+    func count(_ verdict: CellJudgment.Verdict) -> Int { cells.count { $0.verdict == verdict } }
+    return "Of \(cells.count) laws and sizes its median is too high on \(count(.overestimates)) and too low on "
+      + "\(count(.underestimates)), with \(percentExactly(plan.confidence)) confidence over all; on "
+      + "\(count(.notShown)) no bias of the median is shown, which proves none absent."
   }
 
-  private var unbiased: String? {
-    let count = cells.count { $0.verdict == .notShown }
-    guard count > 0 else { return nil }
-    return "No bias of the median is shown on \(count) of \(cells.count) laws and sizes, which proves none absent."
+  private func places(_ verdict: CellJudgment.Verdict, _ words: String) -> String? {
+    let found = cells.filter { $0.verdict == verdict }
+    return found.isEmpty ? nil : "\(words): \(Self.places(found))."
   }
 
   private var negative: String? {

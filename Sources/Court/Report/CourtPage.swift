@@ -32,7 +32,8 @@ package struct CourtPage {
   }
 
   private var tables: [Markup] {
-    let rows = report.cells.map(Self.row)
+    let hasFaults = report.cells.contains { !$0.faults.isEmpty }
+    let rows = report.cells.map { Self.row($0, hasFaults: hasFaults) }
     let growth = report.growth.map { growth -> [TableCell] in
       let style = growth.verdict == .grows ? "refused" : "soft"
       return [
@@ -41,10 +42,12 @@ package struct CourtPage {
       ]
     }
     let sizes = report.plan.sizes
-    let titles = [
-      "law", "n", "I(X;Y)", "median", "bias of the mean (if normal)", "deviation (if normal)", "below 0", "above H(Y)",
-      "no number", "verdict",
-    ]
+    let titles =
+      [
+        "law", "n", "I(X;Y)", "median", "bias of the mean (if normal)", "deviation (if normal)", "below 0",
+        "above H(Y)",
+      ]
+      + (hasFaults ? ["no number"] : []) + ["verdict"]
     var parts: [Markup] = [.element("h2", text: "All laws and sizes"), .table(titles: titles, rows: rows)]
     if !growth.isEmpty {
       let titles = ["law", "distance at n = \(sizes[0])", "at n = \(sizes[sizes.count - 1])", "verdict"]
@@ -56,27 +59,25 @@ package struct CourtPage {
 
   /// A figure with its limits below it.
   private static func figure(_ limits: CellJudgment.Limits?, digits: Int) -> TableCell {
-    guard let limits else { return TableCell("–", style: "figure") }
-    return TableCell(
-      [
-        Markup.text(short(limits.value, digits: digits)),
-        Markup.element("div", ["class": "soft"], text: CourtWords.limits(limits)),
-      ], style: "figure")
+    guard let limits else { return TableCell("–") }
+    return TableCell([
+      Markup.text(short(limits.value, digits: digits)),
+      Markup.element("div", ["class": "soft"], text: CourtWords.limits(limits)),
+    ])
   }
 
-  private static func row(_ cell: CellJudgment) -> [TableCell] {
+  private static func row(_ cell: CellJudgment, hasFaults: Bool) -> [TableCell] {
     let runs = cell.answers.count
     let above = cell.aboveEntropy.map { CourtWords.count($0, of: runs) } ?? ""
     let style = cell.verdict == .notShown ? "soft" : "refused"
     let place = [TableCell(cell.law, style: "id"), TableCell("\(cell.size)", style: "figure")]
     let figures = [
       TableCell(CourtWords.information(cell), style: "figure"), figure(cell.median, digits: 4),
-      TableCell(cell.bias.map(CourtWords.limits) ?? "–", style: "figure"), figure(cell.deviation, digits: 3),
+      TableCell(cell.bias.map(CourtWords.limits) ?? "–"), figure(cell.deviation, digits: 3),
     ]
-    let counts = [
-      TableCell(CourtWords.count(cell.negative, of: runs)), TableCell(above), TableCell(CourtWords.faults(cell)),
-    ]
-    return place + figures + counts + [TableCell(cell.verdict.rawValue, style: style)]
+    let counts = [TableCell(CourtWords.count(cell.negative, of: runs)), TableCell(above)]
+    let faults = hasFaults ? [TableCell(CourtWords.faults(cell))] : []
+    return place + figures + counts + faults + [TableCell(cell.verdict.rawValue, style: style)]
   }
 
   private static func distance(_ distance: GrowthJudgment.Distance) -> String {

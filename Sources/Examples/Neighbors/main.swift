@@ -1,6 +1,7 @@
 // An estimator of mutual information for dinl judge: by the distances to the third nearest neighbors, for coordinates,
-// labels and both. Source: W. Gao, S. Kannan, S. Oh, P. Viswanath, "Estimating mutual information for
-// discrete-continuous mixtures", NeurIPS 2017, after A. Kraskov, H. Stögbauer, P. Grassberger, Phys. Rev. E 69, 2004.
+// labels and both; for coordinates alone it is the first of Kraskov and others.
+// Sources: A. Kraskov, H. Stögbauer, P. Grassberger, Phys. Rev. E 69:066138, 2004; W. Gao, S. Kannan, S. Oh,
+// P. Viswanath, "Estimating mutual information for discrete-continuous mixtures", NeurIPS 2017.
 import Foundation
 
 /// The number of neighbors.
@@ -29,9 +30,11 @@ let count = x.count
 var sum = 0.0
 for index in x.indices {
   let distance = both.distance(from: x[index] + y[index], toNeighbor: neighbors)
-  // Draws that coincide with the point are its neighbors, however many they are.
-  let taken = distance > 0 ? neighbors : both.count(from: x[index] + y[index], within: 0) - 1
-  let (left, right) = (ofX.count(from: x[index], within: distance), ofY.count(from: y[index], within: distance))
-  sum += digamma(taken) + log(Double(count)) - log(Double(left)) - log(Double(right))
+  // Where draws coincide with the point, they are its neighbors, however many; else those nearer than the third count.
+  let isApart = distance > 0
+  let taken = isApart ? neighbors : both.count(from: x[index] + y[index], within: 0)
+  let reach = isApart ? distance.nextDown : 0
+  let (left, right) = (ofX.count(from: x[index], within: reach), ofY.count(from: y[index], within: reach))
+  sum += digamma(taken) + log(Double(count)) - digamma(left) - digamma(right)
 }
 print(count > neighbors ? sum / Double(count) : 0)

@@ -2,7 +2,7 @@
 /// information that the penalty bounds.
 ///
 /// - SeeAlso: EX-007
-public struct GateRate: Sendable {
+public struct EstimatedRate: Sendable {
   /// The penalty E KL(q(·|Z)‖s) in nats per sample, an upper bound on the information.
   public let variational: Estimate
   /// I(Z;T) in nats per sample.
@@ -44,12 +44,12 @@ public struct GateRate: Sendable {
 /// - SeeAlso: EX-007
 public struct RateSaving: Sendable {
   /// The rate that is compared with, such as that of gates trained at weight 0.
-  public let before: GateRate
+  public let before: EstimatedRate
   /// The rate after the change.
-  public let after: GateRate
+  public let after: EstimatedRate
 
   /// The saving of a change.
-  public init(from before: GateRate, to after: GateRate) { (self.before, self.after) = (before, after) }
+  public init(from before: EstimatedRate, to after: EstimatedRate) { (self.before, self.after) = (before, after) }
 
   /// 1 − V₁/V₀, the saving of the estimated rate.
   public var estimated: Estimate { Estimate(exactly: 1) - after.variational / before.variational }

@@ -69,7 +69,6 @@ public struct SampleSummary: Equatable, Sendable {
   ///
   /// - Parameter confidence: the confidence, in (0, 1).
   /// - Throws: `.invalidInput` if the confidence is out of range; `.numerical` if a quantile fails.
-  /// - SeeAlso: EX-010
   public func standardDeviationInterval(confidence: Double) throws(VerificationError) -> ConfidenceInterval {
     try requireOpenUnit(confidence, "confidence")
     let (freedom, tail) = (Double(count - 1), (1 - confidence) / 2)

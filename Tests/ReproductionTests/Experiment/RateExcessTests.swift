@@ -1,4 +1,3 @@
-import RealModule
 import Testing
 import Verification
 
