@@ -115,7 +115,8 @@ let package = Package(
       ],
       swiftSettings: numerical),
     .target(
-      name: "Reproduction", dependencies: ["DINL", "Verification", "Console", "Trials", "JSONReading"],
+      name: "Reproduction",
+      dependencies: ["DINL", "Verification", "Console", "Trials", "FileReading", "JSONReading", "PlainText"],
       swiftSettings: numerical),
     .executableTarget(
       name: "DINLCommand",

@@ -42,7 +42,8 @@ func killed(_ call: [String], work: String, jobs: Int, in directory: URL) throws
     Killed(
       call: Array(
         `dinl check`.check("", threads: 1, more: ["--epochs", "120"]).filter { !["--output", ""].contains($0) }),
-      work: "cut/.partial-check", jobs: 4, takenOver: "draws taken over", files: ["check.json", "check.html"]),
+      work: "cut/.partial-check", jobs: 4, takenOver: " taken over from the earlier run",
+      files: ["check.json", "check.html"]),
     Killed(
       call: ["refute", "gap <= sqrt(2*sigma^2*I/m)", "--systems", "4000", "--threads", "1", "--shard", "1/1"],
       work: "cut/.partial-refute", jobs: 10, takenOver: "parts of the search taken over", files: ["part.json"]),

@@ -73,7 +73,7 @@ extension CommandFault {
     try inFolder { directory, shell in
       let whole = try shell("dinl sweep tiny.json --threads 2 --output whole")
       #expect(whole.status == 0, "\(whole.error)")
-      for phrase in ["on every graph", "EX-003", "no limits", "95 % confidence", "Wrote whole/sweep.json"] {
+      for phrase in ["40.00 % on every", "EX-003", "no limits", "95 % confidence", "Wrote whole/sweep.json"] {
         #expect(whole.output.contains(phrase), "\(phrase)")
       }
       let again = try shell("dinl sweep tiny.json --threads 5 --output again --json --quiet")

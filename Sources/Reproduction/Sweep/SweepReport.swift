@@ -17,7 +17,7 @@ struct SweepReport {
       .element(
         "p", ["class": "soft"],
         text:
-          "\(plan.graphs) graphs of each topology, \(plan.seeds) seeds on each, on \(plan.datasets.joined(separator: ", ")). "
+          "\(plan.graphs) graphs of each topology, \(evidence.seedCount) on each, on \(plan.datasets.joined(separator: ", ")). "
           + evidence.reading)
     ] + [evidence.shortage].compactMap { $0.map { .element("p", text: $0) } }
   }
