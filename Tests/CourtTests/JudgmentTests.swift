@@ -57,8 +57,10 @@ import Verification
 
   @Test func `control: limits one rank nearer to the middle miss too often`() throws {
     for (miss, rank) in [(1.0 / 128, 1), (8.0 / 128, 2), (29.0 / 128, 3)] {
-      #expect(try MedianLimits.rank(count: 7, miss: miss) == rank)
-      #expect(try MedianLimits.rank(count: 7, miss: miss.nextDown) == rank - 1)
+      // The library's tails have some roundings.
+      let slack = Tolerance.rounding(operations: 1000, condition: 1, scale: miss).value
+      #expect(try MedianLimits.rank(count: 7, miss: miss + slack) == rank)
+      #expect(try MedianLimits.rank(count: 7, miss: miss - slack) == rank - 1)
       let found = misses([0.5, 0.5], count: 7) { draws in
         let sorted = draws.sorted()
         return (sorted[rank], sorted[6 - rank])
