@@ -70,7 +70,7 @@ struct ResultsRun<Jobs: JobList> {
       guard jobs.isResult(result, of: job) else {
         throw CommandFailure(
           .data,
-          "job \(job.name): its training diverged, so that a loss or a rate is no number that results can hold; give a "
+          "job \(job.name): a loss or a rate is no number that results can hold, as after training that diverged; give a "
             + "smaller --learning-rate, in a plan learningRate")
       }
       try journal.record(result, of: job)

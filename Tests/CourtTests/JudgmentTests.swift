@@ -1,4 +1,5 @@
 import DINL
+import Foundation
 import RealModule
 import TestSupport
 import Testing
@@ -196,6 +197,28 @@ import Verification
       // The two runs without a number may have had the property.
       #expect(
         try tail(count + 2, limits.upper).below <= Self.miss && tail(count + 2, limits.upper * 0.999).below > Self.miss)
+    }
+  }
+
+  @Test func `an answer between the certified ends of H(Y) may be above it, which opens the upper limit alone`() throws
+  {
+    let entropy = try #require(try Self.law().entropy)
+    #expect(entropy.lower < entropy.upper)
+    func above(_ answer: Double) throws -> CellJudgment.Count {
+      try #require(try judgment(Array(repeating: answer, count: 20)).aboveEntropy)
+    }
+    let (at, next, beyond) = (try above(entropy.lower), try above(entropy.upper), try above(entropy.upper.nextUp))
+    #expect(at.count == 0 && at.upper < 1)
+    #expect(next.count == 0 && next.lower == 0 && next.upper == 1)
+    #expect(beyond.count == 20 && beyond.lower > 0 && beyond.upper == 1)
+  }
+
+  @Test func `answers of any size give a report of finite numbers`() throws {
+    for size in [1e200, 1.7e308] {
+      let cell = try judgment(Array(repeating: size, count: 10) + Array(repeating: -size, count: 10))
+      #expect(cell.median?.value == 0 && cell.median?.lower == -size && cell.median?.upper == size)
+      #expect(cell.deviation == nil && cell.verdict == .notShown)
+      #expect(throws: Never.self) { try JSONEncoder().encode(cell) }
     }
   }
 

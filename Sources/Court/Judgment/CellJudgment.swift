@@ -73,18 +73,19 @@ package struct CellJudgment: Encodable, Sendable {
     firstFault = all.first?.text
     let limits = try MedianLimits(answers, miss: miss)
     let numbers = answers.compactMap(\.self)
-    median = numbers.isEmpty ? nil : Limits(Self.middle(numbers), limits.lower, limits.upper)
+    median = numbers.isEmpty ? nil : Limits(finite: Self.middle(numbers), limits.lower, limits.upper)
     // The limits of the mean and of the deviation would need to know what the other runs would have said.
     let summary = numbers.count == answers.count && numbers.count > 1 ? try SampleSummary(numbers) : nil
-    bias = try summary.map { (summary) throws(VerificationError) in try Self.bias(summary, law.information, miss: miss)
+    bias = try summary.flatMap { (summary) throws(VerificationError) in
+      try Self.bias(summary, law.information, miss: miss)
     }
-    deviation = try summary.map { (summary) throws(VerificationError) in
+    deviation = try summary.flatMap { (summary) throws(VerificationError) in
       let interval = try summary.standardDeviationInterval(confidence: Self.confidence(miss))
-      return Limits(interval.value, interval.lower, interval.upper)
+      return Limits(finite: interval.value, interval.lower, interval.upper)
     }
-    negative = try Self.count(answers, miss: miss) { $0 < 0 }
+    negative = try Self.count(answers, above: nil, miss: miss)
     aboveEntropy = try law.entropy.map { [answers] (entropy) throws(VerificationError) in
-      try Self.count(answers, miss: miss) { $0 > entropy.upper }
+      try Self.count(answers, above: entropy, miss: miss)
     }
     verdict =
       limits.lower > law.information.upper
@@ -92,7 +93,7 @@ package struct CellJudgment: Encodable, Sendable {
   }
 
   private static func certified(_ estimate: Estimate) -> Limits {
-    Limits(estimate.value, estimate.lower, estimate.upper)
+    Limits(value: estimate.value, lower: estimate.lower, upper: estimate.upper)
   }
 
   /// The confidence of an interval of which each end may miss with a probability; rounded up, so that none misses more.
@@ -102,25 +103,30 @@ package struct CellJudgment: Encodable, Sendable {
   private static func middle(_ numbers: [Double]) -> Double {
     let sorted = numbers.sorted()
     let (low, high) = (sorted[(sorted.count - 1) / 2], sorted[sorted.count / 2])
-    return low + (high - low) / 2
+    let distance = high - low
+    return distance.isFinite ? low + distance / 2 : low / 2 + high / 2
   }
 
   /// Student's limits of the mean, less the certified ends of the information.
   private static func bias(
     _ summary: SampleSummary, _ information: Estimate, miss: Double
-  ) throws(VerificationError) -> Limits {
+  ) throws(VerificationError) -> Limits? {
     let mean = try summary.meanInterval(confidence: confidence(miss))
     return Limits(
-      mean.value - information.value, (mean.lower - information.upper).nextDown, (mean.upper - information.lower).nextUp
-    )
+      finite: mean.value - information.value, (mean.lower - information.upper).nextDown,
+      (mean.upper - information.lower).nextUp)
   }
 
-  /// The runs whose number has a property; those without a number may have it or not.
+  /// The runs whose number is above an entropy, or below 0 if there is none.
+  ///
+  /// Those without a number, and those between the certified ends of the entropy, may be such runs or not.
   private static func count(
-    _ answers: [Double?], miss: Double, of property: (Double) -> Bool
+    _ answers: [Double?], above entropy: Estimate?, miss: Double
   ) throws(VerificationError) -> Count {
-    let count = answers.compactMap(\.self).count(where: property)
-    let open = answers.count { $0 == nil }
+    let numbers = answers.compactMap(\.self)
+    let count = numbers.count { number in entropy.map { number > $0.upper } ?? (number < 0) }
+    let possible = numbers.count { number in entropy.map { number > $0.lower } ?? (number < 0) }
+    let open = possible - count + answers.count - numbers.count
     let confidence = confidence(miss)
     return Count(
       count: count,
@@ -134,8 +140,9 @@ package struct CellJudgment: Encodable, Sendable {
 }
 
 extension CellJudgment.Limits {
-  /// A number with limits, of which infinite ones are none.
-  init(_ value: Double, _ lower: Double, _ upper: Double) {
+  /// A number with limits, of which infinite ones are none; nil if the number itself is too large for one.
+  init?(finite value: Double, _ lower: Double, _ upper: Double) {
+    guard value.isFinite else { return nil }
     self.init(value: value, lower: lower.isFinite ? lower : nil, upper: upper.isFinite ? upper : nil)
   }
 }

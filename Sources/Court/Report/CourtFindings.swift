@@ -58,7 +58,7 @@ struct CourtFindings {
     }
     guard !parts.isEmpty, let first = growth.first else { return nil }
     return "From n = \(first.smallest.size) to \(first.largest.size) the distance of its median from the information "
-      + parts.joined(separator: ", and ") + "."
+      + parts.joined(separator: ", and ") + ", with the same confidence."
   }
 
   private var faults: String? {
@@ -100,11 +100,12 @@ enum CourtWords {
 
   /// What all limits have in common.
   static func method(_ plan: CourtPlan) -> String {
-    "\(plan.repetitions) samples of each law and size, seed \(plan.seed). All \(plan.limitCount) limits cover at once with "
-      + "\(percentExactly(plan.confidence)) confidence, each with \(short(plan.miss)) to miss (Bonferroni); those of the "
-      + "median, number \(plan.medianRank) of the answers from either end, and of counts for every law of the answers, "
-      + "those of mean and deviation if the answers are normal. \"Overestimates\" means that the least median exceeds the "
-      + "certified information: more than half of all answers would be too high. What is proved is EX-010 in "
+    "\(plan.repetitions) samples of each law and size, seed \(plan.seed). If the runs are independent and the program was "
+      + "made without these samples, all \(plan.limitCount) limits cover at once with \(percentExactly(plan.confidence)) "
+      + "confidence, each with at most \(short(limit: plan.miss, .up)) to miss (Bonferroni): those of the median, number "
+      + "\(plan.medianRank) of the answers from either end, and of counts for every law of the answers, those of mean and "
+      + "deviation if the answers are normal. \"Overestimates\" is said where even the least median exceeds the certified "
+      + "information, at this confidence: more than half of all answers would be too high. What is proved is EX-010 in "
       + "Proofs/Experiment.md."
   }
 }

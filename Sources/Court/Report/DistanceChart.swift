@@ -52,7 +52,7 @@ struct DistanceChart {
     guard let most = distances.max(by: { $0.distance.magnitude < $1.distance.magnitude }) else {
       return "No run gave a number."
     }
-    return "The median lies farthest from the information on \(most.cell.law) at n = \(most.cell.size): "
-      + "\(short(most.distance)) nats."
+    return "The median of the answers lies farthest from the middle of the certified information on "
+      + "\(most.cell.law) at n = \(most.cell.size): \(short(most.distance)) nats."
   }
 }

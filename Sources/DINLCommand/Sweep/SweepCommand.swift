@@ -21,9 +21,9 @@ struct SweepCommand: AsyncParsableCommand, ValidatedCommand {
       seed, epochs, learningRate, weightDecay, hiddenWidth and latentWidth, by default those of reproduce.
 
       Writes sweep.json, sweep.csv (one line per training) and sweep.html into the output directory, by default \
-      results/sweep-NAME. They say how much training exchange the tree saves, and for the accuracy and the latent rate \
-      between which limits the median over graphs and 80 % of the graphs lie, with 95 % confidence for all limits \
-      together (EX-009). Exchange is in values, rates are in nats per sample. The same plan gives the same bytes \
+      results/sweep-NAME. They say how much training exchange the tree saves, and for the accuracy less that of dense \
+      INL and for the share of the latent rate that is saved, between which limits the median over graphs, with their \
+      seeds, and 80 % of such graphs lie in each row, with 95 % confidence for all limits together (EX-009). Exchange is in values, rates are in nats per sample. The same plan gives the same bytes \
       whatever the number of threads and parts.
 
       Exit codes: 0 done, 64 wrong usage, 65 a wrong plan, or a training that diverged, 66 a file that cannot be read, \

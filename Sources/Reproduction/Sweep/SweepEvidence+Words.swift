@@ -7,7 +7,8 @@ extension SweepEvidence {
   /// How the limits are to be read.
   public var reading: String {
     "The figure of a graph is the mean over its \(seedCount). With \(percent(confidence, digits: 0)) confidence "
-      + "for all limits together, every median over graphs and at least 80 % of all graphs lie between theirs (EX-009)."
+      + "for all limits together, in every row every median over graphs with their seeds, and at least 80 % of all such "
+      + "graphs, lie between the limits of the row (EX-009)."
   }
 
   /// What is to be said of limits that do not exist.

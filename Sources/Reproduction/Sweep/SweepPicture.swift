@@ -18,7 +18,7 @@ struct SweepPicture {
     }
     let x = axes.xScale(ends.map { 100 * $0 } + [mark])
     var shapes = axes.horizontal(x, title: "\(SweepSpread.unit(kind)), over graphs") { tickLabel($0, among: x.ticks) }
-    shapes.append(Drawing.line(x(mark), axes.top, x(mark), axes.bottom, "letter"))
+    shapes.append(Drawing.line(x(mark), axes.top, x(mark), axes.bottom, kind == .rate ? "letter" : "dense line"))
     if kind == .rate {
       shapes.append(Drawing.fittedLabel("letter: 45.7 %", x(mark), axes.top - 6, .middle, "label letter-text"))
     }
@@ -40,7 +40,7 @@ struct SweepPicture {
     guard let least = medians.min(), let most = medians.max() else { return "No figure is known." }
     let unit = SweepSpread.unit(kind)
     return spreads.count == 1
-      ? "The median is \(fixed(least, digits: 1)) \(unit)."
-      : "Medians lie from \(fixed(least, digits: 1)) to \(fixed(most, digits: 1)) \(unit)."
+      ? "The median of the graphs drawn is \(fixed(least, digits: 1)) \(unit)."
+      : "Medians of the graphs drawn lie from \(fixed(least, digits: 1)) to \(fixed(most, digits: 1)) \(unit)."
   }
 }

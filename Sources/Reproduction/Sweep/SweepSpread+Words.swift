@@ -2,7 +2,7 @@ import Console
 
 extension SweepSpread {
   /// The claim of whose figure it is the spread.
-  public var id: String { figure == .rate ? "EX-003" : "EX-002" }
+  public var id: String { figure == .treeAccuracy ? "EX-002" : "EX-003" }
 
   /// What the figure is.
   public var title: String { SweepSpread.title(figure) + setting }
@@ -43,7 +43,7 @@ extension SweepSpread.Limits {
   /// The limits in hundredths, rounded outward, with a unit.
   func text(_ unit: String) -> String {
     let ends = [(lower, FloatingPointRoundingRule.down), (upper, .up)].map { end, side in
-      end.map { short(limit: 100 * $0, side) }
+      end.map { short(limit: hundredths($0, side), side) }
     }
     guard let lower = ends[0], let upper = ends[1] else { return "no limits" }
     return "\(lower) to \(upper) \(unit)"
@@ -59,3 +59,11 @@ extension SweepSpread.Limits {
 
 /// A share in hundredths.
 private func points(_ share: Double) -> String { fixed(100 * share, digits: 2) }
+
+/// A hundred times a share, rounded to one side.
+func hundredths(_ share: Double, _ side: FloatingPointRoundingRule) -> Double {
+  let product = 100 * share
+  // The exact product less the rounded one.
+  let rest = (-product).addingProduct(100, share)
+  return side == .up && rest > 0 ? product.nextUp : side == .down && rest < 0 ? product.nextDown : product
+}

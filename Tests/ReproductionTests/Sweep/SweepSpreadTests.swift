@@ -185,6 +185,18 @@ import Verification
     #expect(evidence.verdict.contains("another share of the training exchange than LG-002 says"))
   }
 
+  @Test func `a share in hundredths is rounded to the side of its limit, and stays where it is exact`() {
+    // A hundred times the double next to 0.01 is 1.00000000000000002…
+    #expect(hundredths(0.01, .up) == 1.0.nextUp && hundredths(0.01, .down) == 1)
+    #expect(hundredths(-0.01, .up) == -1 && hundredths(-0.01, .down) == (-1.0).nextDown)
+    for side in [FloatingPointRoundingRule.up, .down] { #expect(hundredths(0.25, side) == 25) }
+    for share in stride(from: -1.0, through: 1, by: 0.001) {
+      let (lower, upper) = (hundredths(share, .down), hundredths(share, .up))
+      #expect(lower.addingProduct(-100, share) <= 0 && upper.addingProduct(-100, share) >= 0)
+      #expect(upper <= lower.nextUp)
+    }
+  }
+
   @Test func `the page is well formed, refers to nothing outside, and says what the file says`() throws {
     let outline = try Self.outline()
     let evidence = Self.evidence(outline, try Self.trainings(of: outline))
