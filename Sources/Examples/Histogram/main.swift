@@ -1,5 +1,5 @@
 // An estimator of mutual information for dinl judge: the plug-in estimate, the information of the table of frequencies
-// after each coordinate is cut into 8 classes of equal counts. On few draws it is far too high.
+// after each coordinate is cut into 8 classes of equal counts. On few draws of independent variables it is far too high.
 
 import Foundation
 
