@@ -15,6 +15,11 @@ public struct SweepOutline: RunOutline {
 
   init(_ plan: SweepPlan, _ datasets: [Dataset]) { (self.plan, data) = (plan, datasets.map { .init($0) }) }
 
+  /// Whether the plan is one that can be read, and the data are those that it names.
+  public var isSound: Bool {
+    plan.isSound && data.allSatisfy(\.isSound) && data.map(\.name) == plan.datasets
+  }
+
   /// One phase: all jobs, by dataset, topology, graph and seed.
   public var phases: [[Sweep.Job]] {
     [

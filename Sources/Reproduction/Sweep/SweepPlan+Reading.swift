@@ -112,10 +112,7 @@ extension SweepPlan {
 
   private static func name(_ field: JSONField) throws(JSONFieldError) -> String {
     let name = try field.text()
-    let isPlain = name.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || "0123456789-_".utf8.contains(byte)
-    }
-    guard isPlain, (1...60).contains(name.utf8.count), name.first != "-" else {
+    guard isName(name) else {
       throw field.fault(
         "is \(field.value.shown); it must have 1 to 60 letters, digits, hyphens and low lines, no hyphen first")
     }

@@ -101,6 +101,53 @@ import Trials
     }
   }
 
+  @Test func `a part that was forged with its checksum is refused in a line or united`() async throws {
+    let whole = try await Self.whole.value
+    let part = Part(
+      .whole, of: whole.sweep.outline, environment: Self.program, fingerprint: "f00d",
+      call: PartCall(arguments: ["sweep"], notes: [])
+    ).finished(whole.trainings, Provenance.Timings(seconds: 1, threads: 1))
+    let body = try #require(SealedDocument.body(of: part.data()))
+    func merged(_ body: Data) throws(PartError) -> [Data] {
+      let file = try PartFile(SealedDocument.file(of: body), at: "part.json")
+      return try PartSet<SweepOutline>([file], program: Self.program).evidence { outline, results in
+        try Self.files(outline, results, fingerprint: "f00d")
+      }
+    }
+    #expect(try merged(body) == whole.files)
+    var counts = (united: 0, refused: 0)
+    for (place, forged) in try ForgedDocument.all(of: body, in: "outline").enumerated() where place % 10 == 0 {
+      do throws(PartError) {
+        _ = try merged(forged)
+        counts.united += 1
+      } catch {
+        counts.refused += 1
+        #expect("\(error)".hasPrefix("part.json: ") && !"\(error)".contains(where: \.isNewline))
+      }
+    }
+    #expect(counts.united > 0 && counts.refused > 50, "\(counts)")
+  }
+
+  @Test func `the plan of a part is sound only with what the reading of a plan asks for`() throws {
+    let good = try `A plan of a sweep`.plan()
+    #expect(good.isSound)
+    let text = String(decoding: try JSONEncoder().encode(good), as: UTF8.self)
+    for (field, wrong) in [
+      ("name", "\"a/b\""), ("datasets", "[]"), ("datasets", "[\"wine\",\"wine\"]"), ("datasets", "[\"w\"]"),
+      ("graphs", "0"), ("seeds", "10001"), ("gates", "[]"), ("betas", "[0.1,0.1]"), ("betas", "[0]"), ("betas", "[]"),
+      ("epochs", "0"), ("learningRate", "0"), ("learningRate", "2000"), ("weightDecay", "-1"),
+      ("weightDecay", "1000000"), ("hiddenWidth", "0"), ("latentWidth", "1025"), ("topologies", "[]"),
+      ("topologies", "[{\"grid\":{\"rows\":1000000000000,\"columns\":1000000000000}}]"),
+      ("topologies", "[{\"connected\":{\"nodes\":4,\"links\":2}}]"),
+      ("topologies", "[{\"preferential\":{\"nodes\":-9223372036854775808,\"attachments\":1}}]"),
+    ] {
+      var members = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+      members[field] = try JSONSerialization.jsonObject(with: Data(wrong.utf8), options: .fragmentsAllowed)
+      let forged = try JSONSerialization.data(withJSONObject: members)
+      #expect(try !JSONDecoder().decode(SweepPlan.self, from: forged).isSound, "\(field) \(wrong)")
+    }
+  }
+
   @Test func `control: jobs whose graph depends on the part give other bytes`() async throws {
     let whole = try await Self.whole.value
     let files = try await merged(2, of: whole.sweep) { share, shard in
