@@ -20,7 +20,7 @@ struct NodeLinkReader {
   ) throws(GraphError) -> (document: NodeLinkDocument, records: GraphRecords) {
     let cursor: JSONCursor
     do throws(JSONError) { cursor = try JSONCursor(consume data) } catch {
-      throw .malformed(place: nil, problem: "is no JSON (\(error))", remedy: remedy)
+      throw .malformed(place: nil, problem: "is not JSON (\(error))", remedy: remedy)
     }
     let reader = NodeLinkReader(cursor)
     let document = try naming { () throws(JSONFieldError) in try reader.document() }
