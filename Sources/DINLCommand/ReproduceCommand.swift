@@ -140,7 +140,7 @@ extension Evidence {
       }
       let best = data.bayesAccuracy.map { " (Bayes accuracy of their law \(percent($0, digits: 2)))" } ?? ""
       lines += [
-        "", "\(data.name)\(best), \(network.name), root \(network.nodes[network.root]):", "",
+        "", "\(data.name)\(best), \(network.name), root \(network.nodes[network.root]):".plain(upTo: .max), "",
         table.text(width: Terminal.width),
       ]
     }

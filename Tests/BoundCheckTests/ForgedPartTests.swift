@@ -43,7 +43,7 @@ import Trials
     let body = try #require(SealedDocument.body(of: await Self.part().data()))
     #expect(try merged(body).count == 3)
     var counts = (united: 0, refused: 0)
-    for forged in try ForgedDocument.all(of: body, in: "outline") {
+    for forged in try ForgedDocument.all(of: body, in: "outline", step: 7) {
       do throws(PartError) {
         _ = try merged(forged)
         counts.united += 1
@@ -53,7 +53,7 @@ import Trials
       }
     }
     // Names, say, may be any texts.
-    #expect(counts.united > 20 && counts.refused > 1000, "\(counts)")
+    #expect(counts.united > 2 && counts.refused > 140, "\(counts)")
   }
 
   @Test func `is refused if a limit is passed, or the tree is not that of the links`() async throws {

@@ -11,16 +11,17 @@ package enum ForgedDocument {
   }
 
   /// For each value in a member of the document, and for each of its parts, the documents in which others stand there,
-  /// and those in which it is missing or stands twice.
+  /// and those in which it is missing or stands twice; of these, in order, each with a number divisible by the step.
   ///
   /// - Throws: what is wrong with the document.
-  package static func all(of document: Data, in member: String) throws -> [Data] {
+  package static func all(of document: Data, in member: String, step: Int) throws -> [Data] {
     guard var whole = try JSONSerialization.jsonObject(with: document) as? [String: Any], let part = whole[member]
     else {
       return []
     }
-    return try variants(of: part).map { variant in
-      whole[member] = variant
+    let variants = variants(of: part)
+    return try stride(from: 0, to: variants.count, by: step).map { place in
+      whole[member] = variants[place]
       return try JSONSerialization.data(withJSONObject: whole, options: [.sortedKeys])
     }
   }

@@ -39,7 +39,7 @@ extension CheckEvidence {
   private var header: [String] {
     [
       "",
-      "\(data.name): \(data.samples) samples, \(data.features) features, \(data.classes) classes; "
+      "\(data.name.plain(upTo: .max)): \(data.samples) samples, \(data.features) features, \(data.classes) classes; "
         + "\(configuration.draws) draws of \(pairs) pairs; \(lossName) loss",
     ] + data.notices.map { "note: \($0.plain(upTo: .max))" }
   }

@@ -9,12 +9,11 @@ import Trials
 @Suite struct `A part of an experiment that was forged with its checksum` {
   typealias Merged = `EX-008 the merge of the parts equals the run of one process`
 
-  /// Unites the only part as `dinl merge` does, and says what is written.
-  func merged(_ body: Data) throws(PartError) -> [Data] {
+  /// Unites the only part as `dinl merge` does, and says on how many networks there is evidence.
+  func merged(_ body: Data) throws(PartError) -> Int {
     let file = try PartFile(SealedDocument.file(of: body), at: "part.json")
     return try PartSet<ExperimentOutline>([file], program: Merged.program).evidence { outline, results in
-      let evidence = try outline.evidence(from: results, environment: Merged.program, fingerprint: "f00d")
-      return try Merged.files(evidence)
+      try outline.evidence(from: results, environment: Merged.program, fingerprint: "f00d").networks.count
     }
   }
 
@@ -25,10 +24,10 @@ import Trials
       call: PartCall(arguments: ["reproduce"], notes: [])
     ).finished(whole.runs, Provenance.Timings(seconds: 1, threads: 1))
     let body = try #require(SealedDocument.body(of: part.data()))
-    #expect(try merged(body).count == 3)
+    #expect(try merged(body) == 2)
     var counts = (united: 0, refused: 0)
-    // Each hundredth of them, as one takes as long as a report.
-    for (place, forged) in try ForgedDocument.all(of: body, in: "outline").enumerated() where place % 100 == 0 {
+    // Few of them, as each takes as long as the reading of a part.
+    for forged in try ForgedDocument.all(of: body, in: "outline", step: 701) {
       do throws(PartError) {
         _ = try merged(forged)
         counts.united += 1
@@ -37,6 +36,6 @@ import Trials
         #expect("\(error)".hasPrefix("part.json: ") && !"\(error)".contains(where: \.isNewline))
       }
     }
-    #expect(counts.united > 0 && counts.refused > 50, "\(counts)")
+    #expect(counts.united + counts.refused > 10 && counts.refused > 5, "\(counts)")
   }
 }
