@@ -44,7 +44,7 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
   @Option(help: "The probability with which all limits cover at once, \(Limits.confidence).")
   var confidence = 0.95
 
-  @Option(help: "The number from which all samples are drawn.")
+  @Option(help: "The seed of every random number, from 0 to 18446744073709551615.")
   var seed: UInt64 = 1
 
   @Option(name: .customLong("time-limit"), help: "The seconds that one run may take, \(Limits.timeLimit).")
@@ -58,7 +58,8 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write judgment.json and judgment.html into this directory too. (default: none)", valueName: "dir"))
+      "Write judgment.json and judgment.html into this directory too. (default: none)", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Replace results of other data or options in the directory of --output.")
@@ -93,7 +94,7 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
     let texts = sizes.split(separator: ",", omittingEmptySubsequences: false)
     let numbers = try texts.map { text -> Int in
       guard let number = Int(text) else {
-        throw ValidationError("--sizes: \"\(String(text).plain())\" is no whole number")
+        throw ValidationError("--sizes: \"\(String(text).plain())\" is no whole number \(Limits.sampleSizes)")
       }
       try Limits.sampleSizes.check(number)
       return number

@@ -34,7 +34,8 @@ struct SweepCommand: AsyncParsableCommand, ValidatedCommand {
   @Argument(help: "The file of the plan.", completion: .file(extensions: ["json"]))
   var plan: String
 
-  @Option(help: "The folder of the datasets. (default: the nearest folder Data, here or above)")
+  @Option(
+    help: "The folder of the datasets. (default: the nearest folder Data, here or above)", completion: .directory)
   var data: String?
 
   @Option(help: "How many jobs run at once, \(Limits.threads). (default: the number of cores)")

@@ -37,4 +37,6 @@ for index in x.indices {
   let (left, right) = (ofX.count(from: x[index], within: reach), ofY.count(from: y[index], within: reach))
   sum += digamma(taken) + log(Double(count)) - digamma(left) - digamma(right)
 }
-print(count > neighbors ? sum / Double(count) : 0)
+// Too few draws have no third neighbor.
+let estimate = count > neighbors ? sum / Double(count) : 0.0
+print(estimate)
