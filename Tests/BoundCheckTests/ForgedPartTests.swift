@@ -42,16 +42,9 @@ import Trials
   @Test func `is refused in a line or united, whatever its outline says`() async throws {
     let body = try #require(SealedDocument.body(of: await Self.part().data()))
     #expect(try merged(body).count == 3)
-    var counts = (united: 0, refused: 0)
-    for forged in try ForgedDocument.all(of: body, in: "outline", step: 7) {
-      do throws(PartError) {
-        _ = try merged(forged)
-        counts.united += 1
-      } catch {
-        counts.refused += 1
-        #expect("\(error)".hasPrefix("part.json: ") && !"\(error)".contains(where: \.isNewline))
-      }
-    }
+    let counts = try ForgedDocument.outcomes(
+      of: body, in: "outline", step: 7, named: "part.json"
+    ) { (forged) throws(PartError) in _ = try merged(forged) }
     // Names, say, may be any texts.
     #expect(counts.united > 2 && counts.refused > 140, "\(counts)")
   }

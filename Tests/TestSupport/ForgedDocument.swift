@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// JSON documents that differ from a valid one in one place, as somebody may forge them.
 package enum ForgedDocument {
@@ -14,7 +15,7 @@ package enum ForgedDocument {
   /// and those in which it is missing or stands twice; of these, in order, each with a number divisible by the step.
   ///
   /// - Throws: what is wrong with the document.
-  package static func all(of document: Data, in member: String, step: Int) throws -> [Data] {
+  private static func all(of document: Data, in member: String, step: Int) throws -> [Data] {
     guard var whole = try JSONSerialization.jsonObject(with: document) as? [String: Any], let part = whole[member]
     else {
       return []
@@ -24,6 +25,29 @@ package enum ForgedDocument {
       whole[member] = variants[place]
       return try JSONSerialization.data(withJSONObject: whole, options: [.sortedKeys])
     }
+  }
+
+  /// Gives forged documents to a reader, and counts those that it takes and those that it refuses.
+  ///
+  /// A refusal must be one line that begins with the name of the file; another one is an issue of the test.
+  ///
+  /// - Throws: what is wrong with the document that is forged.
+  package static func outcomes<Fault: Error>(
+    of document: Data, in member: String, step: Int, named file: String,
+    sourceLocation: SourceLocation = #_sourceLocation, read: (Data) throws(Fault) -> Void
+  ) throws -> (united: Int, refused: Int) {
+    var counts = (united: 0, refused: 0)
+    for forged in try all(of: document, in: member, step: step) {
+      do throws(Fault) {
+        try read(forged)
+        counts.united += 1
+      } catch {
+        counts.refused += 1
+        let text = "\(error)"
+        #expect(text.hasPrefix("\(file): ") && !text.contains(where: \.isNewline), sourceLocation: sourceLocation)
+      }
+    }
+    return counts
   }
 
   private static func variants(of value: Any) -> [Any] {
