@@ -16,9 +16,9 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
       --time-limit.
 
       The laws, sizes and repetitions are fixed before the first run, and no run is repeated or left out. A run that \
-      gives no number (another text, NaN, an exit code, a signal, too much output, no end in time) is counted as such. An \
-      estimate is said to be biased only if limits of its median, simultaneous over all laws and sizes, exclude the \
-      certified information. --output writes judgment.json and judgment.html.
+      gives no number (another text, NaN, an exit code, a signal, too much output, no end in time) is counted as such. The \
+      median of the estimates is said to be too high or too low only if its limits, simultaneous over all laws and sizes, \
+      exclude the certified information. --output writes judgment.json and judgment.html.
 
         dinl judge -- .build/release/ExampleNeighbors
         dinl judge --laws independent,blocks --sizes 1000,100000 --output results/mine -- python3 mine.py
@@ -117,7 +117,8 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
     let court = try Court(
       laws: names, sizes: try numbersOfSizes(), repetitions: repetitions, confidence: confidence, seed: seed,
       timeLimit: timeLimit)
-    let results = try output.map { try CourtResults(path: $0, plan: court.plan, command: command, force: force) }
+    let fingerprint = try court.plan.fingerprint(of: command)
+    let results = try output.map { try CourtResults(path: $0, fingerprint: fingerprint, force: force) }
     let program = Program(command, timeLimit: .seconds(timeLimit))
     RunningPrograms.endWithThisProcess()
     try court.requireNumber(of: program)
@@ -125,10 +126,10 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
       total: court.runs.count, unit: "samples", phase: "judging", write: answer.say)
     let outcomes = try await court.outcomes(of: program, threads: threads) { await progress.advance() }
     let report = try court.report(on: outcomes, of: command)
-    let files = try results?.write(report) ?? []
+    let document = CourtDocument(report: report, fingerprint: fingerprint)
+    let files = try results?.write(document) ?? []
     let written = files.isEmpty ? "" : "Wrote \(files.map { $0.plain(upTo: .max) }.joined(separator: ", "))"
     let text = CourtTables(report, width: Terminal.listWidth).text
-    let document = CourtDocument(report: report, fingerprint: try court.plan.fingerprint(of: command))
     try answer.print(json: document, text: text + (files.isEmpty ? "" : "\n\n\(written)"))
     if answer.json, !files.isEmpty { answer.say(written + "\n") }
     try failureOptions.check(report.cells.compactMap { JudgeFailure($0.verdict) })

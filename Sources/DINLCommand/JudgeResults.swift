@@ -33,14 +33,12 @@ final class CourtResults {
   private let path: String
   private let directory: OutputDirectory
   private let lock: OutputDirectory.Lock
-  private let fingerprint: String
 
   private static let names = ["judgment.json", "judgment.html"]
 
   /// - Throws: `OutputError`, before any work is done.
-  init(path: String, plan: CourtPlan, command: [String], force: Bool) throws {
+  init(path: String, fingerprint: String, force: Bool) throws {
     self.path = path
-    fingerprint = try plan.fingerprint(of: command)
     directory = try OutputDirectory(URL(fileURLWithPath: path, isDirectory: true), of: "judge")
     lock = try directory.lock()
     if !force { try directory.protect(Self.names, against: fingerprint) }
@@ -52,9 +50,8 @@ final class CourtResults {
   ///
   /// - Returns: the paths of the files.
   /// - Throws: `OutputError`.
-  func write(_ report: CourtReport) throws -> [String] {
-    let document = CourtDocument(report: report, fingerprint: fingerprint)
-    let texts = [try JSONText.of(document) + "\n", CourtPage(report).html]
+  func write(_ document: CourtDocument) throws -> [String] {
+    let texts = [try JSONText.of(document) + "\n", CourtPage(document.report).html]
     for (name, text) in zip(Self.names, texts) { try directory.write(Data(text.utf8), to: name) }
     return Self.names.map { "\(path)/\($0)" }
   }
