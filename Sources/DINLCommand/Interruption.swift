@@ -1,3 +1,4 @@
+import Console
 import Foundation
 
 /// How the program ends on Ctrl-C or a request to terminate.
@@ -13,6 +14,15 @@ enum Interruption {
         _ = write(STDERR_FILENO, Interruption.message.utf8Start, Interruption.message.utf8CodeUnitCount)
         _exit(128 + number)
       }
+    }
+  }
+
+  /// Lets the signals that end this process end the programs that it has started too.
+  ///
+  /// - Throws: `CommandFailure` if the system gives no pipe for it.
+  static func endPrograms(by ending: Int32 = SIGKILL) throws(CommandFailure) {
+    guard RunningPrograms.endWithThisProcess(by: ending) else {
+      throw CommandFailure(.software, "no program can be started: \(String(cString: strerror(errno)))")
     }
   }
 }

@@ -120,7 +120,7 @@ struct JudgeCommand: AsyncParsableCommand, ValidatedCommand {
     let fingerprint = try court.plan.fingerprint(of: command)
     let results = try output.map { try CourtResults(path: $0, fingerprint: fingerprint, force: force) }
     let program = Program(command, timeLimit: .seconds(timeLimit))
-    RunningPrograms.endWithThisProcess()
+    try Interruption.endPrograms()
     try court.requireNumber(of: program)
     let progress = ProgressReporter(
       total: court.runs.count, unit: "samples", phase: "judging", write: answer.say)

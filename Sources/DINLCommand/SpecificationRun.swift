@@ -10,9 +10,6 @@ struct SpecificationRun {
   /// Whether what the tests print is thrown away.
   private let isQuiet: Bool
 
-  /// The process that runs the tests, to be ended with this one; 0 if there is none.
-  nonisolated(unsafe) private static var child: pid_t = 0
-
   /// The places of a run that keeps its files in a folder.
   init(in folder: URL, isQuiet: Bool) {
     self.isQuiet = isQuiet
@@ -34,6 +31,8 @@ struct SpecificationRun {
     let manager = FileManager.default
     try? manager.removeItem(at: attachments)
     try? manager.removeItem(at: events)
+    // `swift test` hands the signal on to the tests.
+    try Interruption.endPrograms(by: SIGTERM)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [
@@ -48,29 +47,21 @@ struct SpecificationRun {
     do {
       // The testing library writes attachments only into a folder that exists.
       try manager.createDirectory(at: attachments, withIntermediateDirectories: true)
-      try process.run()
+      // The tests run in a process group of their own.
+      try RunningPrograms.starting { () throws(any Error) in
+        try process.run()
+        return process.processIdentifier
+      }
     } catch {
       throw CommandFailure(.software, "swift test cannot be started: \(error.localizedDescription)")
     }
-    Self.endWithThisProcess(process)
     process.waitUntilExit()
-    Self.child = 0
+    RunningPrograms.forget(process.processIdentifier)
     guard manager.fileExists(atPath: events.path) else {
       throw CommandFailure(
         .data,
         "swift test ended with \(process.terminationStatus) before it ran a test; "
           + (isQuiet ? "without --quiet its output is shown" : "its output is above"))
-    }
-  }
-
-  /// Lets SIGINT and SIGTERM end the tests too, which are in a process group of their own.
-  private static func endWithThisProcess(_ process: Process) {
-    child = process.processIdentifier
-    for number in [SIGINT, SIGTERM] {
-      signal(number) { number in
-        if SpecificationRun.child > 0 { kill(-SpecificationRun.child, SIGTERM) }
-        _exit(128 + number)
-      }
     }
   }
 }

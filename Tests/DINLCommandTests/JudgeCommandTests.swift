@@ -89,7 +89,8 @@ import Testing
       let call = script + "touch ready; echo 1'"
       let outcome = try DINLProgram.shell(
         "\"$DINL\" \(call) & while [ $(cat ids 2> /dev/null | wc -l) -lt 2 ]; do sleep 0.01; done; kill -TERM $!; wait $!; "
-          + "echo $?; sleep 0.1; grep -qs 'State:[[:space:]]*[SRD]' /proc/$(tail -n 1 ids)/status && echo left; true",
+          + "echo $?; n=0; while grep -qs 'State:[[:space:]]*[SRD]' /proc/$(tail -n 1 ids)/status; do "
+          + "n=$((n + 1)); [ $n -gt 1000 ] && echo left && kill -9 -$(tail -n 1 ids); sleep 0.01; done; true",
         in: directory)
       #expect(outcome.output == "143\n", "\(outcome)")
     }

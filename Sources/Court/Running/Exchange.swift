@@ -1,3 +1,4 @@
+import Console
 import Foundation
 
 /// The exchange with a program that has started: its input is written while its output is read.
@@ -40,6 +41,7 @@ final class Exchange {
     for place in descriptors.indices { close(place) }
     // The process is not yet waited for, so that its id still names its own group.
     kill(-process, SIGKILL)
+    RunningPrograms.forget(process)
     var status: Int32 = 0
     while waitpid(process, &status, 0) == -1, errno == EINTR {}
     return fault.map(RunOutcome.nothing) ?? RunOutcome(status: status, output: output, error: error)

@@ -1,6 +1,6 @@
+import Console
 import Foundation
 import PlainText
-import Synchronization
 
 /// A program with its arguments, which runs without a shell, once for each sample.
 ///
@@ -27,9 +27,6 @@ package struct Program: Sendable {
     (self.command, self.timeLimit) = (command, timeLimit)
   }
 
-  /// Programs start one at a time, so that none inherits a pipe of another between its making and its mark.
-  private static let starting = Mutex(())
-
   /// A program that does not read its input is no reason to end this process.
   private static let ignoresClosedPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
 
@@ -38,13 +35,17 @@ package struct Program: Sendable {
   /// - Throws: `CourtError.notStarted`.
   package func run(on input: [UInt8]) throws(CourtError) -> RunOutcome {
     Self.ignoresClosedPipes
-    let (process, own) = try Self.starting.withLock { (_) throws(CourtError) in try start() }
-    for descriptor in own { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
-    return RunningPrograms.noting(process) {
-      let exchange = Exchange(
-        process: process, descriptors: own, input: input, mostOutput: Self.mostOutput, keptError: Self.keptError)
-      return exchange.outcome(within: timeLimit)
+    var own: [Int32] = []
+    // Programs start one at a time, so that none inherits a pipe of another between its making and its mark.
+    let process = try RunningPrograms.starting { () throws(CourtError) in
+      let (process, descriptors) = try start()
+      own = descriptors
+      return process
     }
+    for descriptor in own { _ = fcntl(descriptor, F_SETFL, O_NONBLOCK) }
+    let exchange = Exchange(
+      process: process, descriptors: own, input: input, mostOutput: Self.mostOutput, keptError: Self.keptError)
+    return exchange.outcome(within: timeLimit)
   }
 
   /// The outcome of a run on a text, both on a thread that may wait as long as the program runs.
