@@ -4,6 +4,7 @@ import PackageDescription
 // Debug builds of the numerical targets are optimized too: the suite trains networks, and at -Onone
 // it would take minutes where it takes seconds. Preconditions and overflow checks stay on. From tools version 6.2 on,
 // unsafe flags do not keep a package from being a dependency by version, and the tests of a dependent train as fast.
+// The tests' own code is not optimized: its build would take longer than the tests then save.
 let numerical: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -174,13 +175,13 @@ let package = Package(
       dependencies: [
         "DINL", "PlainText", "Verification", "PropertyTesting", "TestSupport",
         .product(name: "RealModule", package: "swift-numerics"),
-      ], exclude: ["Graph/Fixtures"], swiftSettings: numerical),
+      ], exclude: ["Graph/Fixtures"]),
     .testTarget(
       name: "VerificationTests",
       dependencies: [
         "CTrapezoid", "Verification", "DINL", "PropertyTesting", "TestEvidence", "TestSupport",
         .product(name: "BigInt", package: "BigInt"), .product(name: "RealModule", package: "swift-numerics"),
-      ], exclude: ["Laws/Mixtures/Reference", "RateDistortion/Enclosure/Fixtures"], swiftSettings: numerical),
+      ], exclude: ["Laws/Mixtures/Reference", "RateDistortion/Enclosure/Fixtures"]),
     .executableTarget(
       name: "RefutationBenchmark", dependencies: ["Refutation", "Verification", "PropertySearch"],
       path: "Sources/Benchmarks/RefutationBenchmark", swiftSettings: numerical),
@@ -189,30 +190,26 @@ let package = Package(
       dependencies: [
         "Refutation", "Verification", "PropertySearch", "PropertyTesting", "TestSupport",
         .product(name: "BigInt", package: "BigInt"),
-      ],
-      swiftSettings: numerical),
+      ]),
     .testTarget(
-      name: "AtlasTests", dependencies: ["Atlas", "Refutation", "Verification", "TestSupport"], swiftSettings: numerical
+      name: "AtlasTests", dependencies: ["Atlas", "Refutation", "Verification", "TestSupport"]
     ),
     .testTarget(
       name: "CourtTests",
       dependencies: [
         "Court", "DINL", "Verification", "TestSupport", .product(name: "RealModule", package: "swift-numerics"),
-      ], swiftSettings: numerical),
+      ]),
     .testTarget(
       name: "BenchmarksTests",
-      dependencies: ["Benchmarks", "Console", "CReferences", "DINL", "TestSupport", "Verification"],
-      swiftSettings: numerical),
+      dependencies: ["Benchmarks", "Console", "CReferences", "DINL", "TestSupport", "Verification"]),
     .testTarget(
       name: "PropertyTestingTests",
-      dependencies: ["PropertyTesting", "PropertySearch", "ShrinkingChallenge", "TestEvidence", "TestSupport"],
-      swiftSettings: numerical),
+      dependencies: ["PropertyTesting", "PropertySearch", "ShrinkingChallenge", "TestEvidence", "TestSupport"]),
     .testTarget(
-      name: "GraphDrawingTests", dependencies: ["GraphDrawing", "DINL", "TestSupport"], swiftSettings: numerical),
+      name: "GraphDrawingTests", dependencies: ["GraphDrawing", "DINL", "TestSupport"]),
     .testTarget(
       name: "ExchangeSimulationTests",
-      dependencies: ["ExchangeSimulation", "DINL", "PropertyTesting", "Verification"],
-      swiftSettings: numerical),
+      dependencies: ["ExchangeSimulation", "DINL", "PropertyTesting", "Verification"]),
     .testTarget(name: "JSONReadingTests", dependencies: ["JSONReading"]),
     .testTarget(name: "PlainTextTests", dependencies: ["PlainText", "PropertyTesting"]),
     .testTarget(name: "FileReadingTests", dependencies: ["FileReading", "TestSupport"]),

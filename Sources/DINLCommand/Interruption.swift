@@ -21,7 +21,7 @@ enum Interruption {
   ///
   /// - Throws: `CommandFailure` if the system gives no pipe for it.
   static func endPrograms(by ending: Int32 = SIGKILL) throws(CommandFailure) {
-    guard RunningPrograms.endWithThisProcess(by: ending) else {
+    guard RunningPrograms.endOnSignal(by: ending) else {
       throw CommandFailure(.software, "no program can be started: \(String(cString: strerror(errno)))")
     }
   }

@@ -16,7 +16,7 @@ package enum RunningPrograms {
   ///
   /// - Parameter ending: the signal that ends the programs.
   /// - Returns: whether it could be arranged; without a pipe it cannot.
-  package static func endWithThisProcess(by ending: Int32 = SIGKILL) -> Bool {
+  package static func endOnSignal(by ending: Int32 = SIGKILL) -> Bool {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return false }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }

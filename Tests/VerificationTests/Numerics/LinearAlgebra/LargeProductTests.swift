@@ -30,12 +30,16 @@ import Testing
     /// Whether a matrix encloses the products of the numbers moved by as much as they may be, decided in whole numbers.
     func isEnclosed(in product: EstimateMatrix) -> Bool {
       let move = Int(radius)
-      return (0..<size).allSatisfy { i in
-        (0..<size).allSatisfy { j in
-          [-move, move].allSatisfy { move in
-            let exact = (0..<size).reduce(Int128(0)) { sum, k in
-              let (a, b) = (first[i * size + k] + move, second[k * size + j] - move)
-              return sum + Int128(a) * Int128(b)
+      return [-move, move].allSatisfy { move in
+        let (left, right) = (first.map { Int128($0 + move) }, second.map { Int128($0 - move) })
+        return (0..<size).allSatisfy { i in
+          (0..<size).allSatisfy { j in
+            var exact: Int128 = 0
+            // A plain loop, as tests are built without optimization.
+            var k = 0
+            while k < size {
+              exact += left[i * size + k] * right[k * size + j]
+              k += 1
             }
             // All are below 2^106 in magnitude.
             let (lower, upper) = (product[i, j].lower.rounded(.up), product[i, j].upper.rounded(.down))

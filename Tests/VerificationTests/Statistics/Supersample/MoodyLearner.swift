@@ -68,7 +68,18 @@ struct MoodyLearner: Sendable {
   }
 
   private func meanLosses(_ risk: Double, using stream: inout RandomStream) -> [Double] {
-    let levels = (0..<pairs).map { _ in stream.uniform() }
-    return steps.map { step in Double(levels.count { $0 < risk * step }) / Double(pairs) }
+    var counts = [Int](repeating: 0, count: steps.count)
+    // Plain loops, as tests are built without optimization.
+    var pair = 0
+    while pair < pairs {
+      let level = stream.uniform()
+      var step = 0
+      while step < counts.count {
+        if level < risk * steps[step] { counts[step] += 1 }
+        step += 1
+      }
+      pair += 1
+    }
+    return counts.map { Double($0) / Double(pairs) }
   }
 }

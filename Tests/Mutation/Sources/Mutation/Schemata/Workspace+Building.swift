@@ -20,7 +20,8 @@ public enum MutationError: Error, CustomStringConvertible {
 }
 
 extension Workspace {
-  /// Builds the copy, optimized, file by file, so that what a change touches is compiled alone.
+  /// Builds the copy for debugging, in which the numerical modules are optimized file by file, so that what a change
+  /// touches is compiled alone.
   ///
   /// A file with errors does not keep the compiler from the others of its module.
   ///
@@ -30,7 +31,7 @@ extension Workspace {
   public func build(_ module: String? = nil) throws -> [(file: String, line: Int, text: String)] {
     let (ending, log) = try Job.output(
       of: ["swift", "build"] + (module.map { ["--target", $0] } ?? ["--build-tests"]) + [
-        "-Xswiftc", "-O", "-Xswiftc", "-suppress-warnings", "-Xswiftc", "-continue-building-after-errors",
+        "-Xswiftc", "-suppress-warnings", "-Xswiftc", "-continue-building-after-errors",
         "--package-path", copy.path(percentEncoded: false), "--scratch-path", products.path(percentEncoded: false),
       ], in: copy, seconds: 3600)
     if ending == .exit(0) { return [] }

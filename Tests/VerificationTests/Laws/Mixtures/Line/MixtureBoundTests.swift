@@ -46,32 +46,44 @@ extension `RT-005 the information of a mixture on the line lies in its interval`
   ) -> [Double] {
     let components = kernel.components
     let heights = components.map { -$0.surprisal - Double.log($0.variance) / 2 }
-    func exponents(_ step: ComplexNumber) -> [ComplexNumber] {
-      zip(components, heights).map { component, height in
-        let gap = step + ComplexNumber(re: components[0].mean - component.mean + center, im: 0)
-        let square = gap * gap
-        return ComplexNumber(
-          re: height - square.re / (2 * component.variance), im: -square.im / (2 * component.variance))
+    // Plain loops, as tests are built without optimization.
+    func move(_ exponents: inout [ComplexNumber], to step: ComplexNumber) {
+      var k = 0
+      while k < components.count {
+        let real = step.re + components[0].mean - components[k].mean + center
+        let (square, twice) = (real * real - step.im * step.im, 2 * components[k].variance)
+        exponents[k] = ComplexNumber(re: heights[k] - square / twice, im: -2 * real * step.im / twice)
+        k += 1
       }
     }
-    let own = exponents(ComplexNumber(re: 0, im: 0))
+    var own = [ComplexNumber](repeating: ComplexNumber(re: 0, im: 0), count: components.count)
+    move(&own, to: ComplexNumber(re: 0, im: 0))
     let leader = own.indices.max { own[$0].re < own[$1].re } ?? 0
     return (0..<24).map { index in
       let angle = Double(index) * Double.pi / 12
       let end = ComplexNumber(
         re: ellipse.length * halfWidth * Double.cos(angle), im: ellipse.height * halfWidth * Double.sin(angle))
       var (phase, logarithm, places) = (0.0, ComplexNumber(re: 0, im: 0), own)
-      for step in 1...64 {
+      var step = 1
+      while step <= 64 {
         let share = Double(step) / 64
-        places = exponents(ComplexNumber(re: end.re * share, im: end.im * share))
+        move(&places, to: ComplexNumber(re: end.re * share, im: end.im * share))
         // Relative to the largest there, whose excess over the leader's exponential would overflow.
-        let top = places.max { $0.re < $1.re } ?? places[leader]
-        let sum = places.reduce(ComplexNumber(re: 0, im: 0)) { sum, place in
-          sum + ComplexNumber(re: place.re - top.re, im: place.im - top.im).exponential
+        var (top, k) = (places[0], 1)
+        while k < places.count {
+          if places[k].re > top.re { top = places[k] }
+          k += 1
+        }
+        var sum = ComplexNumber(re: 0, im: 0)
+        k = 0
+        while k < places.count {
+          sum = sum + ComplexNumber(re: places[k].re - top.re, im: places[k].im - top.im).exponential
+          k += 1
         }
         let turn = Double.atan2(y: sum.im, x: sum.re) + top.im - places[leader].im - phase
         phase += turn - 2 * Double.pi * (turn / (2 * Double.pi)).rounded()
         logarithm = ComplexNumber(re: Double.log(sum.modulus) + top.re - places[leader].re, im: phase)
+        step += 1
       }
       let top = places[leader]
       // ln π_k = ℓ_k − ℓ − ln Σ e^(ℓ_j − ℓ).
