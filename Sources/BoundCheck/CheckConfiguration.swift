@@ -4,7 +4,7 @@ import Trials
 /// The settings of a check of the bound on data; all of them are fixed before the first draw.
 ///
 /// - SeeAlso: EX-005
-public struct CheckConfiguration: TrainingConfiguration, Equatable, Codable {
+public struct CheckConfiguration: NetworkConfiguration, Equatable, Codable {
   /// The loss whose gap is bounded; each loss lies in [0, 1].
   public enum Loss: Sendable, Equatable, Codable {
     /// The 0-1 loss: 1 for a wrong answer, 0 for a right one.

@@ -1,7 +1,7 @@
 import DINL
 import Trials
 
-/// The network of a check: its shortest-path tree, and the features that its nodes see.
+/// The network of a check or of a study of risk: its shortest-path tree, and the features that its nodes see.
 public struct CheckNetwork: Sendable {
   /// "drawn network" or "given network".
   public let name: String
@@ -30,7 +30,7 @@ public struct CheckNetwork: Sendable {
   /// - Throws: `GraphError`, `DatasetError` or `ViewError`; `networkTooLarge` for widths that do not fit in memory.
   public init(
     of dataset: Dataset, views: ViewRequest, graph: (graph: CapacitatedGraph, root: Int)?,
-    bitsPerValue: Double = CapacitatedGraph.ReadingOptions().bitsPerValue, configuration: CheckConfiguration,
+    bitsPerValue: Double = CapacitatedGraph.ReadingOptions().bitsPerValue, configuration: some NetworkConfiguration,
     split: (Int) throws -> SensorAssignment
   ) throws {
     let drawnCount = views.sensorCount ?? min(SensorAssignment.defaultSensorCount, max(1, dataset.featureCount))
@@ -46,7 +46,7 @@ public struct CheckNetwork: Sendable {
   }
 
   private static func drawn(
-    sensorCount: Int, _ configuration: CheckConfiguration
+    sensorCount: Int, _ configuration: some NetworkConfiguration
   ) throws(GraphError) -> (CapacitatedGraph, Int) {
     if sensorCount == SensorAssignment.defaultSensorCount {
       let graph = try CapacitatedGraph.nineNodes(width: configuration.latentWidth)

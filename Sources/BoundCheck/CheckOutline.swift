@@ -23,12 +23,7 @@ public struct CheckOutline: RunOutline {
 
   init(_ configuration: CheckConfiguration, _ dataset: Dataset, _ network: CheckNetwork, pairs: Int) {
     (self.configuration, data, self.pairs) = (configuration, Provenance.DataSource(dataset), pairs)
-    let tree = network.tree
-    self.network = CheckEvidence.Network(
-      name: network.name, nodes: tree.graph.nodeNames, root: tree.root, parents: Array(tree.parents), hops: tree.hops,
-      viewRule: network.assignment.rule, views: network.views.map { $0.map { dataset.featureNames[$0] } },
-      columnsLeftOut: network.assignment.columnsLeftOut(of: dataset), links: LinkRecord.links(of: tree),
-      bitsPerValue: network.bitsPerValue)
+    self.network = CheckEvidence.Network(network, of: dataset)
     chanceRisk = Self.chanceRisk(of: dataset, under: configuration.loss)
   }
 

@@ -16,7 +16,8 @@ struct DINLCommand: AsyncParsableCommand {
       """,
     version: Provenance.Environment.ofThisProgram.lines,
     subcommands: [
-      ReproduceCommand.self, SweepCommand.self, CheckCommand.self, PredictCommand.self, GraphCommand.self,
+      ReproduceCommand.self, SweepCommand.self, CheckCommand.self, RiskCommand.self, PredictCommand.self,
+      GraphCommand.self,
       BoundCommand.self, AtlasCommand.self, RefuteCommand.self, MergeCommand.self, SimulateCommand.self,
       InformationCommand.self, JudgeCommand.self, AuditCommand.self,
     ])

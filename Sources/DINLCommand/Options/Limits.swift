@@ -35,6 +35,9 @@ struct Limit<Value: Comparable & Sendable>: Sendable, CustomStringConvertible {
 /// ask for more memory than a machine has.
 enum Limits {
   static let draws = Limit(option: "--draws", range: CheckConfiguration.drawCounts)
+  static let riskDraws = Limit(option: "--draws", range: RiskConfiguration.drawCounts)
+  static let priorShare = Limit(option: "--prior-share", range: RiskConfiguration.priorShares)
+  static let heldOutShare = Limit(option: "--held-out-share", range: RiskConfiguration.heldOutShares)
   static let sweepDraws = Limit(option: "--sweep-draws", range: CheckConfiguration.sweepDrawCounts)
   static let steps = Limit(option: "--steps", range: CheckConfiguration.stepCounts)
   static let pairs = Limit(option: "--pairs", range: CheckConfiguration.pairCounts)
