@@ -35,6 +35,7 @@ import Verification
     (
       "check", ["nats per sample", "values per second", "(default: 1000)", "(default: 0.95)", "Exit codes"]
     ),
+    ("risk", ["nats per sample", "(default: 0.95)", "from 0.01 to 0.98", "(default: 1000)", "Exit codes"]),
     ("predict", ["nats per sample", "(values: drawn, none; default: drawn)", "(default: 1)", "Exit codes"]),
     ("audit", ["(default: .)", "Exits with 0"]),
     ("sweep", ["nats per sample", "nats of loss", "from 1 to 1000000", "results/sweep-NAME", "Exit codes"]),
@@ -52,7 +53,7 @@ import Verification
   @Test func `every option says what it does and its default, but for those of one's own table`() throws {
     let commands = try CommandDump.commands()
     let known: Set = [
-      "reproduce", "check", "predict", "graph", "bound", "atlas", "refute", "information", "judge", "audit",
+      "reproduce", "check", "risk", "predict", "graph", "bound", "atlas", "refute", "information", "judge", "audit",
     ]
     #expect(Set(commands.map(\.commandName)).isSuperset(of: known))
     for command in commands {

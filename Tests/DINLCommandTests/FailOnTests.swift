@@ -36,6 +36,9 @@ import Verification
     Case(
       call: "reproduce --dataset wine --seeds 2 --selection-seeds 2 --epochs 1 --hidden-width 4",
       answer: "not met", verdict: "not-confirmed", others: []),
+    Case(
+      call: "risk --dataset wine --draws 4 --epochs 1 --hidden-width 2 --latent-width 2 --prior-share 0.1",
+      answer: "the limit is no better", verdict: "vacuous", others: []),
   ]
 
   @Test(arguments: cases)

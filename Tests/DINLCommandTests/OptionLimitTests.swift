@@ -62,6 +62,7 @@ struct CommandDump: Decodable {
     "reproduce": ["--dataset", "gaussian-views"], "check": ["--dataset", "gaussian-views"], "graph": ["none.json"],
     "refute": ["gap <= I/m"], "atlas": ["--family", "coin"], "predict": ["none.json", "none.csv"],
     "simulate": ["none.json"], "sweep": ["none.json"], "judge": ["--list"],
+    "risk": ["--dataset", "gaussian-views"],
   ]
 
   /// Whether a call is refused at once, in one line that names the option and says a limit of it.

@@ -7,6 +7,7 @@ import Testing
   static let calls = [
     "graph @", "simulate @", "bound @", "atlas @", "information @", "predict @ good.csv", "check @ --label label",
     "check good.csv --label label --graph @", "reproduce --table @ --label label",
+    "risk @ --label label",
   ]
 
   /// Names that lead to no file that is read, and what is said of each; a part of a run may be a folder, or not there.
