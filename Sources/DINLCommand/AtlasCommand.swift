@@ -16,7 +16,7 @@ struct AtlasCommand: ParsableCommand, ValidatedCommand {
       exactly; --list explains each. Information is in nats, risks in units of the loss.
 
       A bound is the tightest only if its certified interval lies below those of all others; if intervals overlap, they \
-      are among the least. It is vacuous if it is no better than the range of the losses, and attained where a claim proves \
+      are among the least. It is vacuous if it is no better than the limits of the losses, and attained where a claim proves \
       it equal to the gap. Verdicts are those of dinl bound: a bound "holds" if its least possible slack is not negative, and \
       is "not refuted" if rounding leaves that open. --output writes atlas.json and atlas.html.
 

@@ -29,7 +29,8 @@ package struct BoundComparison: Encodable, Sendable {
   package let bound: BoundReport.Bound
   /// The true value over the bound, or the converse over the true value; nil where the divisor may be 0.
   package let share: Double?
-  /// Whether it is no better than the range of the losses.
+  /// Whether it is no better than the limits of the losses: the range for the gap, the greatest loss for the risk, the
+  /// least loss for a converse.
   package let isVacuous: Answer
   /// Whether it is equal to the true value: "yes" where a claim proves it for this system, "no" where the slack is
   /// certainly above 0.

@@ -39,7 +39,7 @@ package struct AtlasPage {
           "Which bound is the least", level: 2, BoundMap(report: report, family: family).picture(),
           note: "A full dot is the tightest bound: its certified interval lies below all others. A pale dot is one of "
             + "several that may be the least, which rounding cannot tell apart. A ring is a bound that is attained by "
-            + "GB-015, a hollow dot a vacuous one, no better than the range of the losses, a small dot any other.")
+            + "GB-015, a hollow dot a vacuous one, no better than the limits of the losses, a small dot any other.")
     }
     return report.members.flatMap { member in
       [AtlasBound.Group.gap, .risk].filter { group in member.bounds.contains { $0.group == group } }.flatMap { group in
@@ -48,7 +48,7 @@ package struct AtlasPage {
           picture.name, level: 2, picture,
           note:
             "The line is the true value. A green bar is the least bound, or one of those that rounding cannot tell apart "
-            + "from it; an orange one is vacuous, no better than the range of the losses; a gray one is any other.")
+            + "from it; an orange one is vacuous, no better than the limits of the losses; a gray one is any other.")
       }
     }
   }

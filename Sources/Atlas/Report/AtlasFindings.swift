@@ -60,7 +60,7 @@ struct AtlasFindings {
       }
     let count = all.count { $0.isVacuous == .yes }
     return
-      "\(count) of \(all.count) bounds \(count == 1 ? "is" : "are") vacuous, no better than the range of the losses"
+      "\(count) of \(all.count) bounds \(count == 1 ? "is" : "are") vacuous, no better than the limits of the losses"
       + (parts.isEmpty ? "." : ": \(parts.joined(separator: "; ")).")
   }
 

@@ -29,6 +29,9 @@ extension CapacitatedGraph {
   /// Every node as root, the best first: the least largest distance, then the least mean distance, then the name that
   /// comes first in the order of Unicode.
   ///
+  /// Figures that agree in twelve digits count as equal: their sums are rounded, in an order that differs from root to
+  /// root.
+  ///
   /// - Parameter exponent: p ≥ 0 in the cost (width / capacity)^p.
   /// - Throws: as ``shortestPathTree(from:exponent:)``.
   /// - Complexity: O(V (V + E) log V).
@@ -40,9 +43,15 @@ extension CapacitatedGraph {
     for root in nodeNames.indices {
       figures.append(RootFigures(try tree(from: root, exponent: exponent, rows: rows, search: &search)))
     }
-    return figures.sorted { left, right in
-      (left.largestDistance, left.meanDistance, nodeNames[left.root])
-        < (right.largestDistance, right.meanDistance, nodeNames[right.root])
-    }
+    let keys = figures.map { ($0.largestDistance.inTwelveDigits, $0.meanDistance.inTwelveDigits, nodeNames[$0.root]) }
+    return figures.indices.sorted { keys[$0] < keys[$1] }.map { figures[$0] }
+  }
+}
+
+extension Double {
+  /// The nearest number with 40 bits behind the first, which are twelve decimal digits.
+  fileprivate var inTwelveDigits: Double {
+    guard isFinite, self != 0 else { return self }
+    return Double(sign: sign, exponent: exponent, significand: (significand * 0x1p40).rounded() * 0x1p-40)
   }
 }

@@ -44,8 +44,8 @@ struct RootReport: Encodable {
     return
       ([
         table.text(width: Terminal.listWidth), "",
-        "order            least largest distance first, then least mean distance, then first name; --root best takes "
-          + "the first",
+        "order            least largest distance first, then least mean distance, both in 12 digits, then first name; "
+          + "--root best takes the first",
       ] + reading.notes).joined(separator: "\n")
   }
 }

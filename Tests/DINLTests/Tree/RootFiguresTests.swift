@@ -1,10 +1,18 @@
 import DINL
+import PropertyTesting
 import Testing
 
 @Suite struct `Roots are ranked by the largest distance, then the mean distance, then the name` {
+  /// A number rounded to 41 significant bits, by a multiplier that is added and taken away again.
+  static func inTwelveDigits(_ number: Double) -> Double {
+    guard number.isFinite, number != 0 else { return number }
+    let large = number.significand * (0x1p12 + 1)
+    return Double(sign: .plus, exponent: number.exponent, significand: large - (large - number.significand))
+  }
+
   /// The indices of the roots, ranked by figures that are computed anew from every tree.
   static func ranked(
-    _ graph: CapacitatedGraph, exponent: Double = 1,
+    _ graph: CapacitatedGraph, exponent: Double = 1, digits: Bool = true,
     by key: (RootFigures) -> (Double, Double) = {
       ($0.largestDistance, $0.meanDistance)
     }
@@ -13,7 +21,9 @@ import Testing
       RootFigures(try graph.shortestPathTree(from: $0, exponent: exponent))
     }
     return figures.map { figure -> (key: (Double, Double), name: String, root: Int) in
-      (key(figure), graph.nodeNames[figure.root], figure.root)
+      let (first, second) = key(figure)
+      let figures = digits ? (inTwelveDigits(first), inTwelveDigits(second)) : (first, second)
+      return (figures, graph.nodeNames[figure.root], figure.root)
     }.sorted { left, right in
       if left.key.0 != right.key.0 { return left.key.0 < right.key.0 }
       if left.key.1 != right.key.1 { return left.key.1 < right.key.1 }
@@ -65,6 +75,64 @@ import Testing
     #expect(try far.rankedRoots().allSatisfy { $0.meanDistance.isFinite && $0.meanDistance <= $0.largestDistance })
     let single = try #require(try CapacitatedGraph(nodeCount: 1, links: []).rankedRoots().first)
     #expect(single.meanDistance == 0 && single.largestDistance == 0 && single.exchangeReduction == 0)
+  }
+
+  /// A connected graph whose costs are multiples of 1/60 s, so that many roots tie and no sum of them is exact.
+  struct TiedGraph: Sendable, CustomStringConvertible {
+    let nodeCount: Int
+    /// The ends of each link and its cost in units of 1/60 s.
+    let links: [(first: Int, second: Int, cost: Int)]
+
+    var description: String { "\(nodeCount) nodes, \(links)" }
+
+    static let costs = [6, 10, 12, 15, 20, 30]
+
+    static let all = Generator<TiedGraph> { source throws(Discard) in
+      let count = try source.integer(in: 2...8)
+      var links: [(first: Int, second: Int, cost: Int)] = []
+      for node in 1..<count {
+        links.append((try source.index(below: node), node, costs[try source.index(below: costs.count)]))
+      }
+      return TiedGraph(nodeCount: count, links: links)
+    }
+
+    func graph() throws -> CapacitatedGraph {
+      try CapacitatedGraph(
+        nodeCount: nodeCount, links: links.map { Link($0.first, $0.second, capacity: 60 / Double($0.cost)) })
+    }
+
+    /// The roots by whole numbers: the largest distance and the sum of the distances, in units of 1/60 s.
+    var ranked: [Int] {
+      var distances = (0..<nodeCount).map { row in (0..<nodeCount).map { $0 == row ? 0 : 1_000_000 } }
+      for link in links {
+        distances[link.first][link.second] = link.cost
+        distances[link.second][link.first] = link.cost
+      }
+      for middle in 0..<nodeCount {
+        for first in 0..<nodeCount {
+          for second in 0..<nodeCount {
+            distances[first][second] = min(
+              distances[first][second], distances[first][middle] + distances[middle][second])
+          }
+        }
+      }
+      let keys = distances.map { ($0.max() ?? 0, $0.reduce(0, +)) }
+      return keys.indices.sorted { (keys[$0].0, keys[$0].1, $0) < (keys[$1].0, keys[$1].1, $1) }
+    }
+  }
+
+  @Test func `roots tie where their exact figures do, whatever the roundings of the sums`() {
+    checkProperty(TiedGraph.all, PropertySettings(cases: 200)) { tied in
+      let roots = try tied.graph().rankedRoots().map(\.root)
+      #expect(roots == tied.ranked)
+    }
+  }
+
+  @Test func `control: ranking by sums as they are rounded is refuted`() {
+    let minima = TiedGraph.all.smallestCounterexamples(seeds: 3) { tied in
+      (try? Self.ranked(tied.graph(), digits: false)) == tied.ranked
+    }
+    #expect(!minima.contains("not refuted"))
   }
 
   @Test func `a disconnected graph has no ranking`() throws {

@@ -32,8 +32,9 @@ public enum Quantity: String, CaseIterable, Sendable {
     case .gap95: "the least number that |R(W) − R̂_S(W)| exceeds with probability at most 5 %"
     case .Epop: "E[R(W)], the mean population risk"
     case .Eemp: "E[R̂_S(W)], the mean empirical risk"
-    case .klrisk: "kl(p ‖ q) in nats, p and q the shares (Eemp − a)/span and (Epop − a)/span, a the least loss"
-    case .klsamples: "the mean of kl(p_i ‖ q) over the samples, p_i the share of E ℓ(W,Z_i), in nats"
+    case .klrisk:
+      "kl(p ‖ q) in nats, p and q the shares (Eemp − a)/span and (Epop − a)/span, a the least loss; 0 for a span of 0"
+    case .klsamples: "the mean of kl(p_i ‖ q) over the samples, p_i the share of E ℓ(W,Z_i), in nats; 0 for a span of 0"
     case .I: "I(S;W) in nats"
     case .Isamples: "the sum of I(W;Z_i) over the samples, in nats"
     case .rootIsamples: "the mean of √I(W;Z_i) over the samples"
