@@ -93,6 +93,21 @@ import Verification
     }
   }
 
+  @Test func `says of the least bound that it is of those shown only where some are left out`() throws {
+    func sentence(loss: String) throws -> String {
+      let file = try SystemFile(
+        json: .init(
+          """
+          {"version": 1, "samples": 1, "law": ["1/2", "1/2"], "algorithm": [[1, 0, 0], [0, 1, 0]], "loss": \(loss)}
+          """.utf8), named: "text")
+      return try #require(AtlasFindings([try MemberReport(file, label: "text")]).sentences.first)
+    }
+    #expect(try sentence(loss: "[[0, 1], [1, 0], [1, 1]]").hasPrefix("The least bound on the gap is "))
+    #expect(
+      try sentence(loss: "[[0, 1], [1, 0], [1, \"1.00000000000000000001\"]]")
+        .hasPrefix("The least bound on the gap, of those that are shown, is "))
+  }
+
   @Test func `whose learner has no training loss is found exactly`() throws {
     func file(_ algorithm: String, loss: String = "[[0, 1], [1, 0]]", law: String = "[\"1/2\", \"1/2\"]") throws
       -> SystemFile

@@ -178,6 +178,15 @@ import Verification
         """.utf8), named: "apart")
     let others = try MemberFigures(.finite(apart))
     #expect(orders.allSatisfy { $0.comparison(others) == nil })
+    // The losses of both hypotheses together are 10⁻¹⁸ wider, which the intervals of both widths do not show.
+    let hardly = try SystemFile(
+      json: .init(
+        """
+        {"version": 1, "samples": 1, "law": ["1/2", "1/2"], "algorithm": [["3/4", "1/4"], ["1/4", "3/4"]],
+         "loss": [["0", "1/3"], ["1000000000000000003/3000000000000000000", "1/1000000000000000000"]]}
+        """.utf8), named: "hardly")
+    let wider = try MemberFigures(.finite(hardly))
+    #expect(wider.value(.range) == wider.value(.span) && orders.allSatisfy { $0.comparison(wider) == nil })
   }
 
   @Test func `the constants that cannot be improved are those of GB-011`() throws {

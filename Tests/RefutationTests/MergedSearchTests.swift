@@ -103,4 +103,17 @@ import Verification
         $0.refutation?.candidate.hasPrior = true
       })
   }
+
+  @Test func `control: a tightest system without information is none of the search`() throws {
+    let refuter = try Self.refuter("1/2 <= 1 + I", systems: 400)
+    var record = try #require(try records(refuter).first { $0.tightest != nil })
+    #expect(refuter.isRecord(record))
+    var candidate = try #require(record.tightest).candidate
+    candidate.algorithm = candidate.algorithm.map { [first = candidate.algorithm[0]] _ in first }
+    let figures = try #require(candidate.figures(refuter.losses))
+    let sides = try #require(refuter.inequality.sides(figures.value(of:)))
+    record.tightest?.candidate = candidate
+    record.tightest?.ratio = Refuter.ratio(sides.lesser.lower, sides.greater.upper)
+    #expect(figures.risks.information.upper < Refuter.leastInformation && !refuter.isRecord(record))
+  }
 }

@@ -43,10 +43,7 @@ package struct BoundOrder: Sendable {
 
   /// The two bounds on a system; nil if one has no finite value there, or the order is not claimed of it.
   func comparison(_ figures: MemberFigures) -> BoundReport.Bound? {
-    if needsCommonRange {
-      // Exact numbers have equal intervals if they are equal.
-      guard let range = figures.value(.range), let span = figures.value(.span), range == span else { return nil }
-    }
+    if needsCommonRange, !figures.hasCommonRange { return nil }
     guard let first = lesser.sides(figures)?.greater, let second = greater.sides(figures)?.greater else { return nil }
     return BoundReport.Bound(claim: claim, text, (first, second), isRefuted: first.certainlyExceeds(second))
   }

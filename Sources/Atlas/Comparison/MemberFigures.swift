@@ -12,6 +12,8 @@ struct MemberFigures {
   let greatestLoss: Estimate
   /// Whether every training loss is certainly the least of all losses.
   let hasNoTrainingLoss: Bool
+  /// Whether the losses of one hypothesis reach from the least to the greatest of all.
+  let hasCommonRange: Bool
   /// What is left out, with the reasons.
   let omitted: [String]
 
@@ -24,7 +26,7 @@ struct MemberFigures {
     empiricalShare = figures.scaledRisks.empirical
     leastLoss = figures.extent.least
     greatestLoss = figures.extent.least + figures.extent.span
-    hasNoTrainingLoss = Self.hasNoTrainingLoss(file)
+    (hasNoTrainingLoss, hasCommonRange) = (Self.hasNoTrainingLoss(file), Self.hasCommonRange(file))
     omitted = BoundReport(figures).omitted
   }
 
@@ -48,7 +50,8 @@ struct MemberFigures {
     ]
     value = { values[$0] }
     empiricalShare = share(empirical)
-    (leastLoss, greatestLoss, hasNoTrainingLoss) = (Estimate(exactly: 0), top, false)
+    (leastLoss, greatestLoss) = (Estimate(exactly: 0), top)
+    (hasNoTrainingLoss, hasCommonRange) = (false, true)
     omitted = ["what needs an enumeration: total variation, supersample informations, the probability of a gap, gates"]
   }
 
@@ -58,6 +61,15 @@ struct MemberFigures {
     case .finite(let file): try self.init(file)
     case .gaussian(let learner, let clip): try self.init(learner, clip: clip)
     }
+  }
+
+  /// Whether the losses of some hypothesis, on the values that occur, have the least and the greatest of all losses; the
+  /// numbers are compared exactly.
+  static func hasCommonRange(_ file: SystemFile) -> Bool {
+    let seen = file.law.indices.filter { file.law[$0].exact > .zero }
+    let losses = file.loss.map { row in seen.map { row[$0].exact } }
+    let (least, greatest) = (losses.joined().min(), losses.joined().max())
+    return losses.contains { $0.min() == least && $0.max() == greatest }
   }
 
   /// Whether, on every sample that occurs, each hypothesis that is chosen has the least of all losses on each value, and

@@ -45,7 +45,8 @@ struct AtlasFindings {
       let verb = isAttained ? "equal to it, by GB-015: " : least.count > 1 ? "to rounding one of " : ""
       return [verb + Self.list(least.map(\.label))]
     }.map { run in members.count == 1 ? run.key[0] : "\(run.key[0]) (\(Self.place(run.labels)))" }
-    return "The least bound on the \(name) is \(parts.joined(separator: "; "))."
+    let choice = members.allSatisfy(\.omitted.isEmpty) ? "" : ", of those that are shown,"
+    return "The least bound on the \(name)\(choice) is \(parts.joined(separator: "; "))."
   }
 
   private static func list(_ labels: [String]) -> String { labels.joined(separator: ", ") }

@@ -99,6 +99,11 @@ extension Refuter {
     return left.addingProduct(-quotient, right) < 0 ? quotient.nextDown : quotient
   }
 
+  /// Whether a system has enough information, and losses that differ, so that the ratio of the sides says something.
+  static func isTelling(_ figures: SystemFigures) -> Bool {
+    figures.risks.information.lower >= leastInformation && figures.width.lower > 0
+  }
+
   /// Judges one candidate, scores it if there is an observer, and counts it.
   func judge(_ candidate: Candidate, _ observer: Observer?, _ part: inout Part) -> Search.CaseVerdict {
     guard let figures = candidate.figures(losses) else { return .passed }
@@ -114,7 +119,7 @@ extension Refuter {
     let (left, right) = (lesser.lower, greater.upper)
     let scale = left.magnitude + right.magnitude
     guard scale > 0, scale < .infinity else { return .passed }
-    let isTelling = figures.risks.information.lower >= Self.leastInformation && figures.width.lower > 0
+    let isTelling = Self.isTelling(figures)
     // The score of the search is the relative closeness of the sides; systems with enough information come first.
     observer.score((left - right) / scale - (isTelling ? 0 : 1))
     if isTelling, left > 0 {

@@ -67,7 +67,9 @@ extension Refuter {
       }
     }
     if let found = record.tightest {
-      guard let sides = sides(on: found.candidate), found.ratio == Self.ratio(sides.lesser.lower, sides.greater.upper)
+      guard let figures = figures(on: found.candidate), Self.isTelling(figures),
+        let sides = inequality.sides(figures.value(of:)), sides.lesser.lower > 0,
+        found.ratio == Self.ratio(sides.lesser.lower, sides.greater.upper)
       else {
         return false
       }
@@ -75,9 +77,12 @@ extension Refuter {
     return true
   }
 
+  private func figures(on candidate: Candidate) -> SystemFigures? {
+    candidate.isSmall(losses: losses.losses.count) ? candidate.figures(losses) : nil
+  }
+
   private func sides(on candidate: Candidate) -> (lesser: Estimate, greater: Estimate)? {
-    guard candidate.isSmall(losses: losses.losses.count), let figures = candidate.figures(losses) else { return nil }
-    return inequality.sides(figures.value(of:))
+    figures(on: candidate).flatMap { inequality.sides($0.value(of:)) }
   }
 }
 
