@@ -46,7 +46,7 @@ struct NormalPairKind: InformationKind {
     }
   }
   var unit: String { part == .information ? "nats" : "" }
-  let claim = "RD-004"
+  var claim: String { part == .information ? "RT-007" : "RD-004" }
   let hasLibraryRoute = false
   var parameters: [InformationParameter] {
     part == .information

@@ -164,7 +164,8 @@ extension SystemEnumeration {
     let slack = Tolerance.rounding(operations: 2 * gaps.count + classes.sampleCount * 8 + 64, condition: 1, scale: 1)
       .value
     let (low, high) = (quantile(1 - level + slack), quantile(1 - level - slack))
-    let tolerance = riskTolerance
+    // A gap is the difference of two risks.
+    let tolerance = riskTolerance + riskTolerance
     let (lowest, highest) = (Estimate(low, within: tolerance), Estimate(high, within: tolerance))
     return Estimate(value: low, lower: lowest.lower, upper: highest.upper).clamped(atLeast: 0)
   }
