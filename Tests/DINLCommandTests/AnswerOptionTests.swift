@@ -3,12 +3,13 @@ import TestSupport
 import Testing
 
 @Suite struct `The answer of a command` {
-  /// Calls that take no training, as lines of the shell.
+  /// Calls that write no file of their own, as lines of the shell.
   static let calls = [
     "graph good.json", "graph good.json --compare-roots", "bound '\(Project.data.path)/systems/gated.json'",
     "atlas --family coin", "atlas --list", "refute 'gap <= I/m' --systems 800", "refute --list",
     "information request.json", "information --list", "information --plot curves --force", "audit",
     "simulate good.json", "simulate --draw grid --nodes 9", "judge --list",
+    "risk noted.csv --label label --draws 2 --epochs 1 --hidden-width 2 --latent-width 2",
   ]
 
   /// Calls that train for a moment on a table of which something is to be noted.

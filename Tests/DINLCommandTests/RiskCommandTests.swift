@@ -21,12 +21,14 @@ import Testing
       let printed = try #require(text.firstMatch(of: #/a share of at most ([0-9.e-]+) on average \(GB-020\)/#))
       let limit = try #require(Double(printed.1))
       #expect(limit >= evidence.riskLimit && limit <= evidence.riskLimit * 1.01)
-      #expect(text.contains("the \(evidence.rows.sample + evidence.rows.heldOut) rows that the prior did not see"))
+      #expect(text.contains("on the \(evidence.rows.sample + evidence.rows.heldOut) rows that the prior did not see"))
       #expect(text.contains("if all rows are independent draws of one law"))
     }
   }
 
-  @Test func `a greater confidence and fewer rows of the sample raise the limit, and another seed changes it`() throws {
+  @Test func `a greater confidence raises the limit, another seed changes the draws, and no rows need be held out`()
+    throws
+  {
     try withTemporaryDirectory { directory in
       let usual = try evidence("", in: directory)
       #expect(try evidence("--confidence 0.999", in: directory).riskLimit > usual.riskLimit)

@@ -2,8 +2,6 @@ import DINL
 import Trials
 
 /// The settings of a study of one network's risk; all of them are fixed before the rows are divided.
-///
-/// - SeeAlso: GB-020
 public struct RiskConfiguration: NetworkConfiguration, Equatable, Codable {
   /// The seed of every random number.
   public var seed: UInt64 = 1

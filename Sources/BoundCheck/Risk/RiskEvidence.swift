@@ -2,8 +2,6 @@ import Trials
 import Verification
 
 /// The results of a study of one network's risk, as `dinl risk --json` prints them.
-///
-/// - SeeAlso: GB-020
 public struct RiskEvidence: Codable, Sendable, Equatable {
   /// The numbers of rows of the three parts.
   public struct Rows: Codable, Sendable, Equatable {

@@ -1,8 +1,6 @@
 import Verification
 
 /// What a study of one network's risk found.
-///
-/// - SeeAlso: GB-020
 public struct RiskResult: Equatable, Sendable {
   /// The passes over the sample by which the posterior was trained further.
   public let epochs: Int

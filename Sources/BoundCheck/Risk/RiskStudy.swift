@@ -16,7 +16,7 @@ public struct RiskStudy: Sendable {
   /// The parts of the rows.
   let division: RowDivision
 
-  private enum Purpose: UInt64 { case division, parameters, training, deviation, further, choice, draws, heldOut }
+  enum Purpose: UInt64 { case division, parameters, training, deviation, further, choice, draws, heldOut }
 
   /// The parent of the streams, apart from those of checks and data.
   private static let studyStream: UInt64 = 6
@@ -37,8 +37,10 @@ public struct RiskStudy: Sendable {
     self.division = division
   }
 
-  /// All rows; those of the prior determine shift and scale.
-  private var samples: Samples<Float> { dataset.samples(standardizedOn: division.prior) }
+  /// Some rows; those of the prior determine shift and scale.
+  private func samples(of rows: [Int]) -> Samples<Float> {
+    dataset.samples(of: rows, standardizedOn: division.prior)
+  }
 
   private static func stream(of configuration: RiskConfiguration, for purpose: Purpose) -> RandomStream {
     RandomStream(seed: configuration.seed).stream(studyStream).stream(purpose.rawValue)
@@ -57,25 +59,26 @@ public struct RiskStudy: Sendable {
   /// The prior, which depends only on its rows.
   ///
   /// - Throws: `diverged` if a parameter is not a finite number.
-  func prior() throws(RiskStudyError) -> NoisyNetwork { try prior(on: division.prior) }
+  func prior(threads: Int = 1) async throws -> NoisyNetwork { try await prior(on: division.prior, threads: threads) }
 
-  func prior(on rows: [Int]) throws(RiskStudyError) -> NoisyNetwork {
-    let (modules, samples) = (untrained(), samples)
+  func prior(on rows: [Int], threads: Int = 1) async throws -> NoisyNetwork {
+    let modules = untrained()
     _ = modules.train(
-      on: samples, subset: rows, plan: configuration.plan(rateWeight: configuration.beta),
+      on: samples(of: rows), subset: Array(rows.indices), plan: configuration.plan(rateWeight: configuration.beta),
       stream: stream(for: .training))
     let means = modules.parameters
     try Self.requireFinite(means)
-    func risk(_ deviation: Double) -> Double {
+    func risk(_ deviation: Double) async throws -> Double {
       let noisy = NoisyNetwork(means: means, deviation: deviation)
-      let risks = (0..<RiskConfiguration.drawsPerChoice).map { index in
-        noisy.risk(in: modules, on: samples, subset: rows, stream: stream(for: .deviation, index))
-      }
-      return risks.reduce(0, +) / Double(risks.count)
+      let count = RiskConfiguration.drawsPerChoice
+      return try await risks(of: noisy, on: rows, for: .deviation, draws: count, threads: threads).mean
     }
-    let bearable = risk(0) + RiskConfiguration.bearableRise
-    let deviations = RiskConfiguration.deviations
-    let deviation = deviations.first { risk($0) <= bearable } ?? deviations[deviations.count - 1]
+    let bearable = try await risk(0) + RiskConfiguration.bearableRise
+    var deviation = RiskConfiguration.deviations[0]
+    for next in RiskConfiguration.deviations {
+      deviation = next
+      if try await risk(deviation) <= bearable { break }
+    }
     return NoisyNetwork(means: means, deviation: deviation)
   }
 
@@ -83,7 +86,7 @@ public struct RiskStudy: Sendable {
   ///
   /// - Throws: `diverged` if a parameter is not a finite number.
   func candidates(after prior: NoisyNetwork) throws(RiskStudyError) -> [NoisyNetwork] {
-    let samples = samples
+    let samples = samples(of: division.sample)
     var candidates: [NoisyNetwork] = []
     for epochs in RiskConfiguration.furtherEpochs {
       guard epochs > 0 else {
@@ -96,29 +99,16 @@ public struct RiskStudy: Sendable {
       // A decay would draw the parameters away from those of the prior.
       plan.adam = Adam(learningRate: configuration.learningRate * RiskConfiguration.furtherRate, weightDecay: 0)
       plan.epochs = epochs
-      _ = modules.train(on: samples, subset: division.sample, plan: plan, stream: stream(for: .further, epochs))
+      _ = modules.train(
+        on: samples, subset: Array(division.sample.indices), plan: plan, stream: stream(for: .further, epochs))
       try Self.requireFinite(modules.parameters)
       candidates.append(NoisyNetwork(means: modules.parameters, deviation: prior.deviation))
     }
     return candidates
   }
 
-  private static func requireFinite(_ parameters: [[Float]]) throws(RiskStudyError) {
+  static func requireFinite(_ parameters: [[Float]]) throws(RiskStudyError) {
     guard parameters.joined().allSatisfy(\.isFinite) else { throw .diverged }
-  }
-
-  /// The risks on some rows of networks drawn from a posterior.
-  private func risks(
-    of posterior: NoisyNetwork, on rows: [Int], for purpose: Purpose, _ draws: Range<Int>
-  ) -> [Double] {
-    let (modules, samples) = (untrained(), samples)
-    return draws.map { posterior.risk(in: modules, on: samples, subset: rows, stream: stream(for: purpose, $0)) }
-  }
-
-  private func limit(_ losses: [Double], _ relativeEntropy: Estimate) throws -> RiskLimit {
-    try RiskLimit(
-      losses: losses, sampleCount: division.sample.count, relativeEntropy: relativeEntropy,
-      confidence: configuration.confidence)
   }
 
   /// Trains the prior and the posteriors, and finds the limit for the best of them.
@@ -127,46 +117,56 @@ public struct RiskStudy: Sendable {
   ///
   /// - Parameters:
   ///   - threads: how many drawn networks classify at once.
-  ///   - advance: called after each group of drawn networks.
+  ///   - advance: called after each group of networks that are drawn from posteriors.
   /// - Throws: `RiskStudyError.diverged`; `VerificationError` if a limit cannot be computed.
   public func result(threads: Int, advance: @Sendable @escaping () async -> Void = {}) async throws -> RiskResult {
-    let prior = try prior()
+    let prior = try await prior(threads: threads)
     let candidates = try candidates(after: prior)
     let entropies = candidates.map { $0.relativeEntropy(to: prior) }
+    func risks(_ place: Int, on rows: [Int], for purpose: Purpose, draws: Int) async throws -> [Double] {
+      try await self.risks(
+        of: candidates[place], on: rows, for: purpose, draws: draws, threads: threads, advance: advance)
+    }
+    func limit(_ place: Int, _ draws: [Double]) throws -> RiskLimit {
+      try RiskLimit(
+        draws: draws, sampleCount: division.sample.count, relativeEntropy: entropies[place],
+        confidence: configuration.confidence)
+    }
     var limits: [Double] = []
-    for (candidate, entropy) in zip(candidates, entropies) {
-      let losses = risks(of: candidate, on: division.sample, for: .choice, 0..<RiskConfiguration.drawsPerChoice)
-      limits.append(try limit(losses, entropy).limit)
+    for place in candidates.indices {
+      let draws = try await risks(
+        place, on: division.sample, for: .choice, draws: RiskConfiguration.drawsPerChoice)
+      limits.append(try limit(place, draws).limit)
     }
     // The first of several equal ones, so the one nearest to the prior.
     let best = limits.indices.min { (limits[$0], $0) < (limits[$1], $1) } ?? 0
-    let losses = try await drawn(candidates[best], on: division.sample, for: .draws, threads, advance)
+    let losses = try await risks(best, on: division.sample, for: .draws, draws: configuration.draws)
     let heldOut =
       division.heldOut.isEmpty
-      ? [] : try await drawn(candidates[best], on: division.heldOut, for: .heldOut, threads, advance)
+      ? nil : try await risks(best, on: division.heldOut, for: .heldOut, draws: configuration.draws).mean
     return RiskResult(
       epochs: RiskConfiguration.furtherEpochs[best], deviation: prior.deviation, relativeEntropy: entropies[best].upper,
-      limit: try limit(losses, entropies[best]), losses: losses,
-      heldOutRisk: heldOut.isEmpty ? nil : heldOut.reduce(0, +) / Double(heldOut.count))
+      limit: try limit(best, losses), losses: losses, heldOutRisk: heldOut)
   }
-
-  /// The number of groups of drawn networks.
-  public var groupCount: Int { groups.count * (division.heldOut.isEmpty ? 1 : 2) }
 
   private static let drawsPerGroup = 25
 
-  private var groups: [Range<Int>] {
-    stride(from: 0, to: configuration.draws, by: Self.drawsPerGroup).map {
-      $0..<min($0 + Self.drawsPerGroup, configuration.draws)
-    }
+  /// The number of groups of networks that are drawn from posteriors.
+  public var groupCount: Int {
+    let choices = RiskConfiguration.furtherEpochs.count * Self.groups(of: RiskConfiguration.drawsPerChoice).count
+    return choices + Self.groups(of: configuration.draws).count * (division.heldOut.isEmpty ? 1 : 2)
   }
 
-  /// The risks of all draws in their order, so many groups at once.
-  private func drawn(
-    _ posterior: NoisyNetwork, on rows: [Int], for purpose: Purpose, _ threads: Int,
-    _ advance: @Sendable @escaping () async -> Void
+  private static func groups(of draws: Int) -> [Range<Int>] {
+    stride(from: 0, to: draws, by: drawsPerGroup).map { $0..<min($0 + drawsPerGroup, draws) }
+  }
+
+  /// The risks on some rows of networks drawn from a noisy one, in the order of the draws, so many groups at once.
+  func risks(
+    of noisy: NoisyNetwork, on rows: [Int], for purpose: Purpose, draws: Int, threads: Int,
+    advance: @Sendable @escaping () async -> Void = {}
   ) async throws -> [Double] {
-    let groups = groups
+    let groups = Self.groups(of: draws)
     var found = [[Double]](repeating: [], count: groups.count)
     try await withThrowingTaskGroup(of: (Int, [Double]).self) { tasks in
       var next = 0
@@ -176,7 +176,13 @@ public struct RiskStudy: Sendable {
         next += 1
         tasks.addTask {
           try Task.checkCancellation()
-          return (index, risks(of: posterior, on: rows, for: purpose, groups[index]))
+          let (modules, samples, subset) = (untrained(), samples(of: rows), Array(rows.indices))
+          return (
+            index,
+            groups[index].map {
+              noisy.risk(in: modules, on: samples, subset: subset, stream: stream(for: purpose, $0))
+            }
+          )
         }
       }
       for _ in 0..<max(1, threads) { start() }
@@ -188,6 +194,11 @@ public struct RiskStudy: Sendable {
     }
     return Array(found.joined())
   }
+}
+
+extension [Double] {
+  /// The mean of at least one number.
+  fileprivate var mean: Double { reduce(0, +) / Double(count) }
 }
 
 /// Why the risk of a network cannot be studied.

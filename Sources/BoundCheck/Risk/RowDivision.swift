@@ -1,8 +1,6 @@
 import DINL
 
 /// The rows of a table in three parts: those of the prior, those of the sample and those held out.
-///
-/// - SeeAlso: GB-020
 struct RowDivision: Equatable, Sendable {
   /// The rows on which the prior depends.
   let prior: [Int]

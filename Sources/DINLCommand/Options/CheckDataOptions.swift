@@ -27,7 +27,7 @@ struct CheckDataOptions: ParsableArguments, DataChoice {
   func requireValid(with options: TableOptions, _ text: TextOptions) throws {
     if table != nil, dataset != nil { throw ValidationError("a table and --dataset exclude each other; give one") }
     if table == nil, dataset == nil {
-      throw ValidationError("there is nothing to check; give a table with --label, or --dataset")
+      throw ValidationError("there are no data; give a table with --label, or --dataset")
     }
     if let table, options.label == nil, !TableOptions.hasLabel(table) {
       throw ValidationError("a table needs --label, the name of the column with the class")

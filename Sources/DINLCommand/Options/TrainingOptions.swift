@@ -30,7 +30,7 @@ struct TrainingOptions<Configuration: TrainingConfiguration>: ParsableArguments 
     help: "The gate: gaussian, or categorical (\(NamedGate.routes) routes, temperature \(NamedGate.temperature)).")
   var gate: NamedGate = .gaussian
 
-  @Option(help: "How many trainings run at once, \(Limits.threads). (default: the number of cores)")
+  @Option(help: "How many threads train and classify at once, \(Limits.threads). (default: the number of cores)")
   var threads: Int?
 
   /// The decay of a step is a share: below 1.

@@ -12,8 +12,8 @@ struct RiskCommand: AsyncParsableCommand, ValidatedCommand {
       Divides the rows at random in those of the prior, those of the sample and those held out. Trains gated D-INL on the \
       first, with as much noise on the parameters as they bear, goes on from there on the sample, and draws networks \
       around the result. The limit of the share of rows on which such networks err has the stated confidence by GB-020 \
-      (Proofs/Risk.md). It is about drawn networks, not about the one without noise. A seed that is chosen after the \
-      results are seen has no confidence. The same seed gives the same bytes whatever the number of threads.
+      (Proofs/Risk.md). It is about drawn networks, not about the one without noise. A seed or another option that is chosen \
+      after results are seen has no confidence. The same seed gives the same bytes whatever the number of threads.
 
       Exit codes: 0 whatever the limit, 1 a verdict of --fail-on, 64 wrong usage, 65 wrong data or training that \
       diverges, 66 a file that cannot be read, 70 a fault of the program, 74 output that is lost, 130 and 143 stopped \

@@ -17,15 +17,15 @@ public struct RiskLimit: Equatable, Sendable {
   /// The limit by the mean losses of drawn hypotheses.
   ///
   /// - Parameters:
-  ///   - losses: the mean loss on the sample of each hypothesis that was drawn independently from the posterior; at
-  ///     least one, each in [0, 1].
+  ///   - draws: the mean loss on the sample of each hypothesis that was drawn independently from the posterior; at least
+  ///     one, each in [0, 1].
   ///   - sampleCount: m, the number of rows of the sample, from 1 to 10⁹.
   ///   - relativeEntropy: KL(P‖Q) of the posterior to a prior that does not depend on the sample, in nats, at least 0.
   ///   - confidence: the probability with which the limit is not below the risk, in (0, 1).
   /// - Throws: `.invalidInput` naming the parameter that is out of range.
   /// - Complexity: O(draws + √m).
   public init(
-    losses: [Double], sampleCount: Int, relativeEntropy: Estimate, confidence: Double
+    draws: [Double], sampleCount: Int, relativeEntropy: Estimate, confidence: Double
   ) throws(VerificationError) {
     try require(
       sampleCount >= 1 && sampleCount <= 1_000_000_000, "sampleCount", "must be 1 to 10^9, is \(sampleCount)")
@@ -34,7 +34,7 @@ public struct RiskLimit: Equatable, Sendable {
     try requireOpenUnit(confidence, "confidence")
     let miss = (Estimate(exactly: 1) - Estimate(exactly: confidence)).lower
     let ofDraws = miss * Self.shareOfDraws
-    let means = try BoundedMean(losses)
+    let means = try BoundedMean(draws)
     sampleRisk = means.average
     sampleLimit = try means.upperLimit(miss: ofDraws)
     budget =
