@@ -4,7 +4,9 @@ import Testing
 @Suite struct `An example` {
   /// The beginning of each line that an example prints.
   static let lines: [String: [String]] = [
-    "ExampleCertificate": ["optimal: ", "refuted: node 0 has distance 1e-06, but node 1 offers 7.5e-07", "0.33333"],
+    "ExampleCertificate": [
+      "within the tolerance: ", "refuted: node 0 has distance 1e-06, but node 1 offers 7.5e-07", "0.33333",
+    ],
     "ExampleHistogram": ["0.0"], "ExampleNeighbors": ["0.0"],
     "ExampleInformation": ["0.4133392865922", "0.3680642071684"],
     "ExampleInterval": ["true true", "true", "0.3080930697119"],

@@ -209,7 +209,7 @@ import Verification
     if name == "gated" { #expect(report.bounds.contains { !$0.holds && $0.mostSlack > 0 }) }
     let missing = Set(Quantity.allCases.map(\.rawValue)).subtracting(report.figures.map(\.name))
     if name == "gated" { #expect(missing.isEmpty, "\(missing)") }
-    #expect(try SystemFile(json: file.json(), named: "copy") == file)
+    #expect(try SystemFile(json: file.json(), named: "copy") == file && file.json().last == UInt8(ascii: "\n"))
   }
 
   @Test func `losses too close to distinguish remove only the supersample informations`() throws {

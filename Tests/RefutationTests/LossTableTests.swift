@@ -48,6 +48,8 @@ import Verification
     (["0", "-\(belowOne(46))", "-1"], true), (["0", "-\(belowOne(47))", "-1"], false), (["1", "1", "1.0"], true),
     // A difference of 1 where the largest loss is 2^46, or one more.
     (["70368744177664", "70368744177663"], true), (["70368744177665", "70368744177664"], false), ([], true),
+    // Losses far apart, whose differences hardly differ.
+    (["0", "1", "2.00000000000000000001"], false), (["0", "1", "2"], true),
   ])
   func `differences are distinguished from 2^-46 of the largest loss on`(texts: [String], isDistinct: Bool) throws {
     #expect(try (LossTable.fault(Self.fractions(texts)) == nil) == isDistinct)

@@ -12,8 +12,8 @@ extension SystemFamily {
     explanation:
       "m samples of N(0, 1); W is their mean plus N(0, 1/128); loss min((w − z)², 4); closed forms, nothing is "
       + "enumerated",
-    finding: "I(S;W) = ½ ln(1 + 128/m) grows without limit as the noise falls, the I(W;Z_i) stay below ½ ln(m/(m−1)): "
-      + "GB-002 is below GB-001",
+    finding: "I(S;W) = ½ ln(1 + 128/m) grows without limit as the noise falls, and for m ≥ 2 "
+      + "the I(W;Z_i) stay below ½ ln(m/(m−1))",
     parameter: Parameter(
       symbol: "m", meaning: "the number of samples", range: "a whole number from 1 to 1000",
       admits: { $0.integer.map { (1...1000).contains($0) } ?? false }, grid: ["1", "2", "4", "8", "16", "32", "64"])

@@ -103,7 +103,7 @@ package struct AtlasPage {
     .element(
       "p", ["class": "soft"],
       text:
-        "* tightest; ~ among the least, which rounding cannot tell apart; = attained; ≈ equal to rounding; # vacuous; ! refuted; ° its "
+        "* tightest; ~ among the best, which rounding cannot tell apart; = attained; ≈ equal to rounding; # vacuous; ! refuted; ° its "
         + "constant cannot be improved.")
   }
 

@@ -45,7 +45,9 @@ struct AtlasFindings {
       let verb = isAttained ? "equal to it, by GB-015: " : least.count > 1 ? "to rounding one of " : ""
       return [verb + Self.list(least.map(\.label))]
     }.map { run in members.count == 1 ? run.key[0] : "\(run.key[0]) (\(Self.place(run.labels)))" }
-    let choice = members.allSatisfy(\.omitted.isEmpty) ? "" : ", of those that are shown,"
+    let all = AtlasBound.all.filter { $0.group == group }.map(\.label)
+    let isComplete = members.allSatisfy { member in Set(member.bounds.map(\.label)).isSuperset(of: all) }
+    let choice = isComplete ? "" : ", of those that are shown,"
     return "The least bound on the \(name)\(choice) is \(parts.joined(separator: "; "))."
   }
 
@@ -60,9 +62,11 @@ struct AtlasFindings {
           ? Self.list(run.key) : "\(Self.list(run.key)) (\(Self.place(run.labels)))"
       }
     let count = all.count { $0.isVacuous == .yes }
+    let open = all.count { $0.isVacuous == .open }
+    let rest = open == 0 ? "" : "; on \(open) rounding leaves it open"
     return
       "\(count) of \(all.count) bounds \(count == 1 ? "is" : "are") vacuous, no better than the limits of the losses"
-      + (parts.isEmpty ? "." : ": \(parts.joined(separator: "; ")).")
+      + (parts.isEmpty ? "" : ": \(parts.joined(separator: "; "))") + "\(rest)."
   }
 
   private var verdicts: String? {
@@ -100,7 +104,7 @@ enum AtlasWords {
     var remarks: [String] = []
     switch comparison.standing {
     case .tightest: remarks.append("tightest")
-    case .tied: remarks.append("among the least")
+    case .tied: remarks.append(comparison.group == .converse ? "among the greatest" : "among the least")
     case .looser, .alone: break
     }
     switch comparison.isAttained {

@@ -83,7 +83,7 @@ package struct AtlasTables {
   }
 
   private static let legend = """
-    * tightest   ~ among the least, which rounding cannot tell apart   = attained   ≈ equal to rounding   # vacuous, no better than the limits of the \
+    * tightest   ~ among the best, which rounding cannot tell apart   = attained   ≈ equal to rounding   # vacuous, no better than the limits of the \
     losses   ! refuted   ° its constant cannot be improved: GB-011 (Proofs/Atlas.md#GB-011)
     """
 

@@ -42,7 +42,7 @@ public struct RiskConfiguration: NetworkConfiguration, Equatable, Codable {
   /// The numbers of passes over the sample, of which the posterior takes the one with the least limit.
   static let furtherEpochs = [0, 1, 2, 4, 8, 16]
   /// The learning rate of these passes, as a share of that of the first training.
-  static let furtherRate = 0.1
+  static let furtherRate = 0.01
   /// The networks drawn for each choice.
   static let drawsPerChoice = 50
 }

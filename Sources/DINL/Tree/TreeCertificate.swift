@@ -1,4 +1,4 @@
-/// The verdict on a claimed shortest-path tree: it holds, or the first violation found.
+/// The verdict on a claimed shortest-path tree: it holds, it holds within a tolerance, or the first violation found.
 ///
 /// A pair (distances, parents) holds if and only if the distances are the shortest-path distances and the parents
 /// make a spanning tree that attains them.
@@ -7,6 +7,9 @@
 public enum TreeCertificate: Equatable, Sendable {
   /// The distances are optimal and the tree attains them.
   case holds
+  /// The distances of n nodes are optimal up to a factor of (1 + τ)^(n−1), τ the tolerance, and the tree's path costs up
+  /// to its square.
+  case holdsWithin(tolerance: Double, nodes: Int)
   /// The claim has the wrong number of distances or parents.
   case wrongCount(distances: Int, parents: Int, nodes: Int)
   /// The root's distance is not 0, or the root has a parent.
@@ -24,16 +27,24 @@ public enum TreeCertificate: Equatable, Sendable {
   /// The parents lead from a node into a cycle and never to the root.
   case cycle(node: Int)
 
-  /// Whether the claim holds.
-  public var isValid: Bool { self == .holds }
+  /// Whether the claim holds, within the tolerance if one is given.
+  public var isValid: Bool {
+    switch self {
+    case .holds, .holdsWithin: true
+    default: false
+    }
+  }
 }
 
 extension TreeCertificate: CustomStringConvertible {
-  /// One line: that the tree is optimal, or which node refutes it and why.
+  /// One line: that the tree is optimal, or by what factor it may not be, or which node refutes it and why.
   public var description: String {
     switch self {
     case .holds:
       "optimal: the distances are the least path costs, as double numbers sum them, and the tree attains them"
+    case .holdsWithin(let tolerance, let nodes):
+      "within the tolerance: the distances are the least path costs up to a factor of (1 + \(tolerance))^\(nodes - 1), and "
+        + "the tree's path costs up to its square, but for rounding"
     case .wrongCount(let distances, let parents, let nodes):
       "refuted: \(distances) distances and \(parents) parents for \(nodes) nodes"
     case .wrongRoot(let distance, let parent):
@@ -59,7 +70,7 @@ extension CapacitatedGraph {
   ///
   /// With `relativeTolerance` 0 the comparison is exact to the bit, with the floating-point sums that a path makes from
   /// the root outward. A tolerance τ allows a factor 1 + τ in each comparison, as is needed if the claim was computed
-  /// from costs that were rounded otherwise; distances that pass lie within a factor (1 + τ)^(n−1) of the least, up to
+  /// from costs that were rounded otherwise, and a claim that passes holds within it: distances that pass lie within a factor (1 + τ)^(n−1) of the least, up to
   /// rounding (GR-002, step 4), but not all such distances pass.
   ///
   /// - Parameters:
@@ -123,7 +134,8 @@ extension CapacitatedGraph {
       guard let parentOffer else { return .notAdjacent(node: node, parent: parent) }
       return .notAttained(node: node, parent: parent, distance: distances[node], offer: parentOffer)
     }
-    return firstCycle(parents).map { .cycle(node: $0) } ?? .holds
+    if let node = firstCycle(parents) { return .cycle(node: node) }
+    return relativeTolerance == 0 ? .holds : .holdsWithin(tolerance: relativeTolerance, nodes: nodeCount)
   }
 
   /// The first node whose parents do not lead to the root, which alone has none; each node is visited once.

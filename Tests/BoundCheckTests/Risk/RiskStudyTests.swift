@@ -149,9 +149,12 @@ import Verification
     let choice: [Double]
 
     init() async throws {
-      // The wines have classes that can be learned, so that some training on the sample is of use.
-      let wine = try ShippedDataset.wine.read(from: Project.data)
-      study = try `GB-020 the risk of a trained network`.study(wine)
+      // A prior of few rows, so that some training on the sample is of use.
+      var stream = RandomStream(seed: 83)
+      var configuration = `GB-020 the risk of a trained network`.small
+      (configuration.priorShare, configuration.epochs) = (0.1, 2)
+      let views = try GaussianViews().dataset(sampleCount: 800, using: &stream)
+      study = try `GB-020 the risk of a trained network`.study(views, configuration)
       result = try await study.result(threads: 2)
       let prior = try await study.prior()
       let candidates = try study.candidates(after: prior)

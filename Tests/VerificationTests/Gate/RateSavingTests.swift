@@ -37,6 +37,11 @@ import Testing
         saving.before.information + Estimate(0, within: .quadrature(reportedError: 1e-7))))
   }
 
+  @Test(arguments: [0, -1, Double.nan, .infinity])
+  func `a noise variance that is no positive number is refused by name`(variance: Double) throws {
+    #expect(refusal { try EstimatedRate(of: Self.twoPoints(1), noiseVariance: variance) }.contains("noiseVariance"))
+  }
+
   @Test func `45.7 percent of estimated rate may be more than 84 percent of the information`() throws {
     let rate = 0.5 * Double.log(0x1p20) / (1 - 0.457)
     let saving = try Self.saving(variance: 0x1p-20, before: rate)

@@ -57,6 +57,7 @@ import Testing
   {
     let links = "l ( a b ) 2 0 0 0 ( )\n m ( b a ) 3 0 0 0 ( )\n) # a remark )\nDEMANDS ( x ( y ( ) ) 1 \n"
     #expect(try Self.native(links).graph.links == [Link(0, 1, capacity: 5)])
+    #expect(try Self.native("l ( a b ) 2 0 0 0 ( )", meta: "META ( )\n").graph.links == [Link(0, 1, capacity: 2)])
     #expect(try Self.native("").positions.map { $0?.x } == [1, -1.5])
     let xml = try Self.xml(Self.link("<setupCost>7</setupCost>"), rest: "<demands><node id=\"c\"/><x>y</x></demands>")
     #expect(xml.graph.links == [Link(0, 1, capacity: 9)] && xml.positions.map { $0?.x } == [nil, nil])

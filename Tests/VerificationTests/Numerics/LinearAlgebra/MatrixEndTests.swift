@@ -192,6 +192,7 @@ import Testing
     let left = DecimalMatrix(try decimals([["1", "0.5"], ["-2", "1e3"], ["0", "0"]]))
     let right = DecimalMatrix(try decimals([["0.25", "4"], ["1e-6", "-1"]]))
     #expect((left * right).decimals == (try decimals([["0.2500005", "3.5"], ["-0.499", "-1008"], ["0", "0"]])))
+    #expect(DecimalMatrix([]).transposed.count == 0)
     #expect(left.transposed.decimals == (try decimals([["1", "-2", "0"], ["0.5", "1e3", "0"]])))
     let sum = DecimalMatrix.identity(2) + right
     let sums = try decimals([["1.25", "4"], ["1e-6", "0"]])

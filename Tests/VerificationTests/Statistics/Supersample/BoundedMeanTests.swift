@@ -109,5 +109,8 @@ import Verification
     #expect(throws: VerificationError.self) { try SupersampleDraws(training: [], fresh: []) }
     #expect(throws: VerificationError.self) { try SupersampleDraws(training: [[0]], fresh: [[2]]) }
     #expect(throws: VerificationError.self) { try SupersampleDraws(training: [[0], [0, 1]], fresh: [[0], [0]]) }
+    #expect(
+      throws: VerificationError.invalidInput(parameter: "training[0]", requirement: "must lie in 0 to 1, holds 2.0")
+    ) { try SupersampleDraws(training: [[0, 2, 3]], fresh: [[0, 0, 0]]) }
   }
 }

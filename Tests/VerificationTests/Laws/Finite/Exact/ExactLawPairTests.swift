@@ -105,4 +105,11 @@ extension `RT-014 informations and divergences of exact tables keep their digits
     }
     #expect(!reciprocal.contains("not refuted"))
   }
+
+  @Test func `a term of a divergence is right for weights of one unit and of none`() {
+    // 1·ln(1/5) + 5 − 1, and 0 + 5 − 0.
+    #expect(encloses(Estimate.divergenceTerm(1, 5, unit: 1), "2.3905620875658996253992406667738", roundings: 64))
+    let none = Estimate.divergenceTerm(0, 5, unit: 1)
+    #expect(none.contains(5) && none.error < 0x1p-48 && Estimate.divergenceTerm(5, 5, unit: 1) == Estimate(exactly: 0))
+  }
 }
