@@ -141,7 +141,7 @@ import Verification
   }
 
   /// A study, its result, and the parts of which the result is made.
-  struct Parts {
+  struct Parts: Sendable {
     let study: RiskStudy
     let result: RiskResult
     let entropy: Estimate
@@ -184,8 +184,11 @@ import Verification
     }
   }
 
+  /// Made once for both tests that use it.
+  static let parts = Task { try await Parts() }
+
   @Test func `the limit is that of new draws from the best candidate, with its relative entropy`() async throws {
-    let parts = try await Parts()
+    let parts = try await Self.parts.value
     #expect(parts.result.losses == parts.draws && parts.result.relativeEntropy == parts.entropy.upper)
     #expect(try parts.result.limit == parts.limit(parts.draws, parts.entropy))
     #expect(parts.result.epochs > 0 && parts.entropy.lower > 0)
@@ -194,7 +197,7 @@ import Verification
   @Test func `control: a limit without the relative entropy, or by the draws of the choice, is another result`()
     async throws
   {
-    let parts = try await Parts()
+    let parts = try await Self.parts.value
     #expect(try parts.result.limit != parts.limit(parts.draws, Estimate(exactly: 0)))
     #expect(Array(parts.draws.prefix(parts.choice.count)) != parts.choice)
     #expect(try parts.result.limit != parts.limit(parts.choice, parts.entropy))
