@@ -24,21 +24,7 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
       another run in the same directory, 130 and 143 stopped by a signal.
       """)
 
-  @OptionGroup var source: CheckDataOptions
-
-  @OptionGroup var tableOptions: TableOptions
-
-  @OptionGroup var textOptions: TextOptions
-
-  @OptionGroup var network: NetworkOptions
-
-  @OptionGroup var graphOptions: GraphOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "Without --graph: the number of sensors, \(Limits.sensors), or the columns of each: 'a,b;c;d,e'. (default: 8)",
-      valueName: "sensors"))
-  var sensors: SensorOption?
+  @OptionGroup var data: NetworkDataOptions
 
   @Option(help: "β, \(Limits.beta), at which the bound is checked: loss + β · rate, nats per sample.")
   var beta = CheckConfiguration().beta
@@ -97,11 +83,8 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
   var save: String?
 
   func requireValid() throws {
-    try tableOptions.requireValid()
-    try graphOptions.requireValid()
+    try data.requireValid()
     try training.requireValid()
-    try source.requireValid(with: tableOptions, textOptions)
-    try network.requireValid(with: graphOptions)
     try part.requireValid(against: [
       failureOptions.needOfAllJobs,
       (save != nil, "--save", "save the network with a call of its own, --draws 1 --save"),
@@ -120,19 +103,8 @@ struct CheckCommand: AsyncParsableCommand, ValidatedCommand {
   func run() async throws {
     try requireSavable()
     let settings = settings
-    let given = try network.network(graphOptions, latentWidth: settings.latentWidth, exponent: settings.exponent)
-    let request = try network.views(of: given, sensors: sensors?.choice)
-    let (dataset, split) = try source.load(tableOptions, textOptions, seed: training.seed, columns: request.columns)
-    func checked() throws -> CheckNetwork {
-      try CheckNetwork(
-        of: dataset, views: request, graph: given.map { ($0.graph, $0.root) },
-        bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
-    }
-    let checkedNetwork = try given.map { try GraphOptions.naming($0.file, checked) } ?? checked()
-    let tree = checkedNetwork.tree
-    let notes =
-      given?.notes ?? [GivenNetwork.rootNote(tree.graph.nodeNames[tree.root], "of the network that is drawn")]
-    try await check(Check(configuration: settings, dataset: dataset, network: checkedNetwork), notes: notes)
+    let (dataset, network, notes) = try data.load(for: settings)
+    try await check(Check(configuration: settings, dataset: dataset, network: network), notes: notes)
   }
 
   private var settings: CheckConfiguration {

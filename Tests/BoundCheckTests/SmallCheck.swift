@@ -25,10 +25,15 @@ enum SmallCheck {
   static func check(
     _ dataset: Dataset, _ configuration: CheckConfiguration = configuration
   ) throws -> Check {
-    let network = try CheckNetwork(of: dataset, views: ViewRequest(), graph: nil, configuration: configuration) {
+    try Check(
+      configuration: configuration, dataset: dataset, network: network(for: dataset, configuration))
+  }
+
+  /// The network that is drawn for a data set, whose columns are split equally.
+  static func network(for dataset: Dataset, _ configuration: some NetworkConfiguration) throws -> CheckNetwork {
+    try CheckNetwork(of: dataset, views: ViewRequest(), graph: nil, configuration: configuration) {
       try SensorAssignment(evenly: dataset.featureCount, sensors: $0)
     }
-    return try Check(configuration: configuration, dataset: dataset, network: network)
   }
 
   static func draws(_ check: Check, threads: Int = 2) async throws -> [CheckDraw] {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import BoundCheck
 import Console
-import DINL
 import Trials
 
 struct RiskCommand: AsyncParsableCommand, ValidatedCommand {
@@ -20,21 +19,7 @@ struct RiskCommand: AsyncParsableCommand, ValidatedCommand {
       by a signal.
       """)
 
-  @OptionGroup var source: CheckDataOptions
-
-  @OptionGroup var tableOptions: TableOptions
-
-  @OptionGroup var textOptions: TextOptions
-
-  @OptionGroup var network: NetworkOptions
-
-  @OptionGroup var graphOptions: GraphOptions
-
-  @Option(
-    help: ArgumentHelp(
-      "Without --graph: the number of sensors, \(Limits.sensors), or the columns of each: 'a,b;c;d,e'. (default: 8)",
-      valueName: "sensors"))
-  var sensors: SensorOption?
+  @OptionGroup var data: NetworkDataOptions
 
   @Option(help: "β, \(Limits.beta): the objective is loss + β · rate, nats per sample.")
   var beta = RiskConfiguration().beta
@@ -58,11 +43,8 @@ struct RiskCommand: AsyncParsableCommand, ValidatedCommand {
   @OptionGroup var failureOptions: FailureOptions<RiskFailure>
 
   func requireValid() throws {
-    try tableOptions.requireValid()
-    try graphOptions.requireValid()
+    try data.requireValid()
     try training.requireValid()
-    try source.requireValid(with: tableOptions, textOptions)
-    try network.requireValid(with: graphOptions)
     try Limits.beta.check(beta)
     try Limits.priorShare.check(priorShare)
     try Limits.heldOutShare.check(heldOutShare)
@@ -74,20 +56,9 @@ struct RiskCommand: AsyncParsableCommand, ValidatedCommand {
     var settings = training.configuration
     (settings.beta, settings.priorShare, settings.heldOutShare) = (beta, priorShare, heldOutShare)
     (settings.draws, settings.confidence) = (draws, confidence)
-    let given = try network.network(graphOptions, latentWidth: settings.latentWidth, exponent: settings.exponent)
-    let request = try network.views(of: given, sensors: sensors?.choice)
-    let (dataset, split) = try source.load(tableOptions, textOptions, seed: training.seed, columns: request.columns)
-    func chosen() throws -> CheckNetwork {
-      try CheckNetwork(
-        of: dataset, views: request, graph: given.map { ($0.graph, $0.root) },
-        bitsPerValue: graphOptions.reading.bitsPerValue, configuration: settings, split: split)
-    }
-    let chosenNetwork = try given.map { try GraphOptions.naming($0.file, chosen) } ?? chosen()
-    let tree = chosenNetwork.tree
-    let notes =
-      given?.notes ?? [GivenNetwork.rootNote(tree.graph.nodeNames[tree.root], "of the network that is drawn")]
+    let (dataset, network, notes) = try data.load(for: settings)
     answer.note(dataset)
-    let study = try RiskStudy(configuration: settings, dataset: dataset, network: chosenNetwork)
+    let study = try RiskStudy(configuration: settings, dataset: dataset, network: network)
     let progress = ProgressReporter(
       total: study.groupCount, unit: "groups of networks", phase: "drawing", write: answer.say)
     let result = try await study.result(threads: training.threadCount) { await progress.advance() }

@@ -14,10 +14,8 @@ import Verification
   }()
 
   static func study(_ dataset: Dataset, _ configuration: RiskConfiguration = small) throws -> RiskStudy {
-    let network = try CheckNetwork(of: dataset, views: ViewRequest(), graph: nil, configuration: configuration) {
-      try SensorAssignment(evenly: dataset.featureCount, sensors: $0)
-    }
-    return try RiskStudy(configuration: configuration, dataset: dataset, network: network)
+    try RiskStudy(
+      configuration: configuration, dataset: dataset, network: SmallCheck.network(for: dataset, configuration))
   }
 
   /// The data with other features and labels in some rows.
